@@ -1,0 +1,91 @@
+extension CivilDate {
+    /// `2025-11-05`.
+    package var iso: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))" }
+
+    /// `05/11/2025`, as Vietnam writes it.
+    package var vietnamese: String { "\(pad(day, 2))/\(pad(month, 2))/\(pad(year, 4))" }
+
+    /// `05/11`.
+    package var vietnameseShort: String { "\(pad(day, 2))/\(pad(month, 2))" }
+
+    /// Reads `2025-11-05` or `5/11/2025` (day first).
+    package init(parsing text: some StringProtocol) throws(CivilError) {
+        let separator: Character = text.contains("/") ? "/" : "-"
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        var numbers: [Int] = []
+        for part in parts {
+            guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }),
+                part.utf8.count <= 4, let number = Int(part)
+            else { break }
+            numbers.append(number)
+        }
+        let isoShape = separator == "-" && parts.first?.utf8.count == 4
+        guard parts.count == 3, numbers.count == 3, separator == "/" || isoShape else {
+            throw .unreadable(
+                text: String(text), expected: "a date such as 05/11/2025 or 2025-11-05")
+        }
+        if separator == "/" {
+            try self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+        } else {
+            try self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        }
+    }
+}
+
+extension CivilTime {
+    /// `08:00` or, when there are any seconds, `08:00:05`, with a fraction only where there is one.
+    package var iso: String {
+        second == 0 && microsecond == 0 ? "\(pad(hour, 2)):\(pad(minute, 2))" : isoWithSeconds
+    }
+
+    /// `08:00:00`, with a fraction only where there is one.
+    package var isoWithSeconds: String {
+        let whole = "\(pad(hour, 2)):\(pad(minute, 2)):\(pad(second, 2))"
+        return microsecond == 0 ? whole : "\(whole).\(pad(microsecond, 6))"
+    }
+
+    /// Reads `7:30`, `07:30` or `07:30:15`.
+    package init(parsing text: some StringProtocol) throws(CivilError) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part -> Int? in
+            part.utf8.allSatisfy { (48...57).contains($0) } && (1...2).contains(part.utf8.count)
+                ? Int(part) : nil
+        }
+        guard parts.count == numbers.count, (2...3).contains(parts.count) else {
+            throw .unreadable(text: String(text), expected: "a time such as 07:30")
+        }
+        try self.init(
+            hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
+    }
+}
+
+extension CivilDateTime {
+    /// `2025-03-28T08:00:00`.
+    package var iso: String { "\(date.iso)T\(time.isoWithSeconds)" }
+
+    /// Reads `2025-03-28T08:00`, with `T` or a blank between, or a date alone (midnight).
+    package init(parsing text: some StringProtocol) throws(CivilError) {
+        if let cut = text.firstIndex(where: { $0 == "T" || $0 == " " }) {
+            self.init(
+                try CivilDate(parsing: text[..<cut]),
+                try CivilTime(parsing: text[text.index(after: cut)...]))
+        } else {
+            self.init(try CivilDate(parsing: text), .midnight)
+        }
+    }
+}
+
+/// `number` in at least `width` digits.
+package func pad(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+}
+
+/// `+07:00` or, for the odd historical offset, `+07:06:30`.
+package func isoOffset(_ seconds: Int) -> String {
+    if seconds == 0 { return "+00:00" }
+    let magnitude = abs(seconds)
+    let base =
+        "\(seconds < 0 ? "-" : "+")\(pad(magnitude / 3600, 2)):\(pad(magnitude / 60 % 60, 2))"
+    return magnitude % 60 == 0 ? base : "\(base):\(pad(magnitude % 60, 2))"
+}
