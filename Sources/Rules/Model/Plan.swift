@@ -1,0 +1,65 @@
+package import Civil
+
+/// One rule file, checked: an organisation's plan, who owns it, and the duties it lays down.
+package struct Plan: Sendable {
+    package var id: String
+    package var title: String
+    /// The paper that heads obey; cited in every mail.
+    package var document: String?
+    /// The paper that the document itself rests on.
+    package var basis: String?
+    /// First and last day of the plan; `nil` for a perennial plan.
+    package var period: ClosedRange<CivilDate>?
+    /// The unit that keeps the plan and gets its lists.
+    package var owner: String
+    package var zone: Zone
+    package var calendar: WorkingCalendar
+    package var officeHours: OfficeHours
+    package var language: Language
+    package var mode: Mode
+    /// Statement 33: generic subjects and bodies, no calendar part.
+    package var confidential: Bool
+    package var duties: [Duty]
+    package var place: Place
+
+    /// Statement 29.
+    package enum Mode: String, Sendable, CaseIterable { case live, shadow, paused }
+
+    package init(
+        id: String, title: String, document: String?, basis: String?,
+        period: ClosedRange<CivilDate>?, owner: String, zone: Zone, calendar: WorkingCalendar,
+        officeHours: OfficeHours, language: Language, mode: Mode, confidential: Bool,
+        duties: [Duty], place: Place
+    ) {
+        self.id = id
+        self.title = title
+        self.document = document
+        self.basis = basis
+        self.period = period
+        self.owner = owner
+        self.zone = zone
+        self.calendar = calendar
+        self.officeHours = officeHours
+        self.language = language
+        self.mode = mode
+        self.confidential = confidential
+        self.duties = duties
+        self.place = place
+    }
+}
+
+/// The language that a person is written to in.
+package enum Language: String, Sendable, CaseIterable { case vi, en }
+
+/// Where in the rules something stands: a file as the loader named it, line and column from 1.
+package struct Place: Hashable, Sendable {
+    package var file: String
+    package var line: Int
+    package var column: Int
+
+    package init(file: String, line: Int, column: Int) {
+        self.file = file
+        self.line = line
+        self.column = column
+    }
+}

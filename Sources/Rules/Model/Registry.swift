@@ -1,0 +1,145 @@
+package import Civil
+
+/// Units, groups, and who answers for them.
+package struct Registry: Sendable {
+    package private(set) var units: [OrgUnit]
+    package private(set) var groups: [OrgGroup]
+    private var unitIndex: [String: Int]
+    private var groupIndex: [String: Int]
+    /// Group id → indices of the units in it, in registry order.
+    private var groupMembers: [String: [Int]]
+
+    /// Ids are taken to be unique across units and groups; the reader has seen to that.
+    package init(units: [OrgUnit], groups: [OrgGroup]) {
+        self.units = units
+        self.groups = groups
+        unitIndex = [:]
+        unitIndex.reserveCapacity(units.count)
+        groupMembers = [:]
+        for (index, unit) in units.enumerated() {
+            unitIndex[unit.id] = index
+            for group in unit.groups { groupMembers[group, default: []].append(index) }
+        }
+        groupIndex = [:]
+        for (index, group) in groups.enumerated() { groupIndex[group.id] = index }
+    }
+
+    package func unit(_ id: String) -> OrgUnit? { unitIndex[id].map { units[$0] } }
+    package func group(_ id: String) -> OrgGroup? { groupIndex[id].map { groups[$0] } }
+    package func isKnown(_ id: String) -> Bool { unitIndex[id] != nil || groupIndex[id] != nil }
+
+    /// The units that `references` (units and groups, one namespace) name and that exist on
+    /// `day`; each once, in registry order.
+    package func members(of references: [String], on day: CivilDate) -> [String] {
+        allMembers(of: references).filter { $0.exists(on: day) }.map(\.id)
+    }
+
+    /// The same without regard to validity.
+    package func allMembers(of references: [String]) -> [OrgUnit] {
+        var chosen = Set<Int>()
+        for reference in references {
+            if let index = unitIndex[reference] {
+                chosen.insert(index)
+            } else {
+                chosen.formUnion(groupMembers[reference] ?? [])
+                for inner in group(reference)?.members ?? [] {
+                    if let index = unitIndex[inner] { chosen.insert(index) }
+                    chosen.formUnion(groupMembers[inner] ?? [])
+                }
+            }
+        }
+        return chosen.sorted().map { units[$0] }
+    }
+}
+
+/// One organisational unit (đơn vị).
+package struct OrgUnit: Sendable {
+    package var id: String
+    package var name: String
+    package var head: Person?
+    package var contact: Person?
+    package var deputies: [Deputy]
+    package var email: String?
+    package var language: Language?
+    package var parent: String?
+    package var groups: [String]
+    /// First and last day of existence.
+    package var from: CivilDate?
+    package var until: CivilDate?
+    package var successors: [String]
+    /// Statement 21: an outside body is never written to by itself unless its entry says so.
+    package var outside: Bool
+    package var place: Place
+
+    package init(
+        id: String, name: String, head: Person? = nil, contact: Person? = nil,
+        deputies: [Deputy] = [], email: String? = nil, language: Language? = nil,
+        parent: String? = nil, groups: [String] = [], from: CivilDate? = nil,
+        until: CivilDate? = nil, successors: [String] = [], outside: Bool = false, place: Place
+    ) {
+        self.id = id
+        self.name = name
+        self.head = head
+        self.contact = contact
+        self.deputies = deputies
+        self.email = email
+        self.language = language
+        self.parent = parent
+        self.groups = groups
+        self.from = from
+        self.until = until
+        self.successors = successors
+        self.outside = outside
+        self.place = place
+    }
+
+    package func exists(on day: CivilDate) -> Bool {
+        (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+}
+
+/// Somebody who answers for a unit, with chức danh.
+package struct Person: Hashable, Sendable {
+    package var title: String?
+    package var name: String?
+    package var email: String?
+    package var phone: String?
+
+    package init(
+        title: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil
+    ) {
+        self.title = title
+        self.name = name
+        self.email = email
+        self.phone = phone
+    }
+}
+
+/// Somebody who stands in for a head between two days, both included.
+package struct Deputy: Hashable, Sendable {
+    package var person: Person
+    package var from: CivilDate?
+    package var until: CivilDate?
+
+    package init(person: Person, from: CivilDate? = nil, until: CivilDate? = nil) {
+        self.person = person
+        self.from = from
+        self.until = until
+    }
+}
+
+/// A named set of units.
+package struct OrgGroup: Sendable {
+    package var id: String
+    package var name: String
+    /// Units or other groups in it, beside the units that name it themselves.
+    package var members: [String]
+    package var place: Place
+
+    package init(id: String, name: String, members: [String] = [], place: Place) {
+        self.id = id
+        self.name = name
+        self.members = members
+        self.place = place
+    }
+}

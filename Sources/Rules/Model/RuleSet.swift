@@ -1,0 +1,33 @@
+package import Civil
+
+/// Everything that was read and checked together: what the scheduler works from.
+package struct RuleSet: Sendable {
+    package var plans: [Plan]
+    package var registry: Registry
+    package var calendars: [String: WorkingCalendar]
+    /// Statement 29: a tick that would write to more than this share of all recipients is held.
+    package var blastGuard: BlastGuard
+
+    package init(
+        plans: [Plan], registry: Registry, calendars: [String: WorkingCalendar],
+        blastGuard: BlastGuard = BlastGuard()
+    ) {
+        self.plans = plans
+        self.registry = registry
+        self.calendars = calendars
+        self.blastGuard = blastGuard
+    }
+}
+
+/// The two bounds of the blast guard: it holds only when both are passed.
+package struct BlastGuard: Hashable, Sendable {
+    /// Percent of all units with an address, 1–100; 100 never holds.
+    package var share: Int
+    /// Tables this small are never held, whatever their share.
+    package var atLeast: Int
+
+    package init(share: Int = 100, atLeast: Int = 50) {
+        self.share = share
+        self.atLeast = atLeast
+    }
+}
