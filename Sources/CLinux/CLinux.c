@@ -1,0 +1,44 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+int clinux_clock_steps_open(void) {
+    return timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+}
+
+int clinux_clock_steps_arm(int descriptor) {
+    // KTIME_SEC_MAX: the kernel's clock counts nanoseconds in 63 bits.
+    struct itimerspec end_of_time = {.it_value.tv_sec = INT64_MAX / 1000000000};
+    int flags = TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET;
+    // ECANCELED tells of a step since the last read; the timer is armed all the same.
+    if (timerfd_settime(descriptor, flags, &end_of_time, NULL) != 0 && errno != ECANCELED) {
+        return -1;
+    }
+    return 0;
+}
+
+int clinux_peer_credentials(int socket, struct clinux_peer *peer) {
+    struct ucred credentials;
+    socklen_t length = sizeof credentials;
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERCRED, &credentials, &length) != 0) {
+        return -1;
+    }
+    peer->pid = credentials.pid;
+    peer->uid = credentials.uid;
+    peer->gid = credentials.gid;
+    return 0;
+}
+
+ssize_t clinux_peer_groups(int socket, gid_t *groups, size_t capacity) {
+    socklen_t length = (socklen_t)(capacity * sizeof(gid_t));
+    if (getsockopt(socket, SOL_SOCKET, SO_PEERGROUPS, groups, &length) != 0 && errno != ERANGE) {
+        return -1;
+    }
+    return (ssize_t)(length / sizeof(gid_t));
+}
+
+int clinux_syncfs(int descriptor) { return syncfs(descriptor); }

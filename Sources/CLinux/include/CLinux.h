@@ -1,0 +1,31 @@
+/// The few Linux facilities that Swift's Glibc module does not import: timerfd(2), a GNU-only
+/// struct, and calls hidden behind `_GNU_SOURCE`.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// A `timerfd` on CLOCK_REALTIME, non-blocking and close-on-exec, not armed yet; -1 with `errno`.
+int clinux_clock_steps_open(void);
+
+/// Arms it for the last second that a `timerfd` can hold with `TFD_TIMER_CANCEL_ON_SET`, so that `read`
+/// fails with ECANCELED after each step of the clock; 0, or -1 with `errno`.
+int clinux_clock_steps_arm(int descriptor);
+
+/// Who is at the other end of a connected Unix socket, as `SO_PEERCRED` tells it.
+struct clinux_peer {
+    pid_t pid;
+    uid_t uid;
+    gid_t gid;
+};
+
+/// Fills `peer` from the socket; 0, or -1 with `errno`.
+int clinux_peer_credentials(int socket, struct clinux_peer *peer);
+
+/// The peer's supplementary groups (`SO_PEERGROUPS`, Linux 4.13). Writes at most `capacity` of them
+/// and returns how many there are in all, so that a caller can come back with more room; -1 with
+/// `errno` on any other failure.
+ssize_t clinux_peer_groups(int socket, gid_t *groups, size_t capacity);
+
+/// syncfs(2): everything of the file system that holds `descriptor`; 0, or -1 with `errno`.
+int clinux_syncfs(int descriptor);
