@@ -12,7 +12,9 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     package static let max = CivilDate(uncheckedDayNumber: 2_932_896)
 
     @inline(__always)
-    package init(uncheckedDayNumber: Int) { dayNumber = Int32(truncatingIfNeeded: uncheckedDayNumber) }
+    package init(uncheckedDayNumber: Int) {
+        dayNumber = Int32(truncatingIfNeeded: uncheckedDayNumber)
+    }
 
     /// The date that lies `dayNumber` days after 1970-01-01; `nil` outside years 1–9999.
     @inline(__always)

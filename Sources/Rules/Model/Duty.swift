@@ -99,7 +99,9 @@ package enum Roll: String, Sendable, CaseIterable { case none, next, previous }
 package enum Roundness: String, Sendable, CaseIterable {
     case round, five, other
 
-    package init(number: Int) { self = number % 10 == 0 ? .round : number % 10 == 5 ? .five : .other }
+    package init(number: Int) {
+        self = number % 10 == 0 ? .round : number % 10 == 5 ? .five : .other
+    }
 }
 
 /// A distance from the last good day.

@@ -1,0 +1,93 @@
+package import Civil
+package import Rules
+
+/// The kinds of notice, as `simulate` and the ledger spell them.
+package enum NoticeKind: String, Sendable, CaseIterable {
+    case reminder
+    case dueToday = "due-today"
+    case overdue, escalation, tally
+    case rollUp = "roll-up"
+    case moved, redirect, correction
+
+    /// Late notices of this kind coalesce to the newest (statement 23).
+    package var isReminder: Bool { self == .reminder || self == .dueToday }
+    package var isLadder: Bool { self == .overdue || self == .escalation }
+}
+
+/// What a notice is about: an obligation, or a plan as a whole for the owner's lists.
+package enum Subject: Hashable, Sendable {
+    case obligation(ObligationID)
+    /// A plan's roll-up for the week, or the morning, that starts on `day`.
+    case plan(String, day: CivilDate)
+
+    package var obligation: ObligationID? {
+        if case .obligation(let id) = self { id } else { nil }
+    }
+}
+
+/// The identity of a notice (statement 11): sent at most once, whatever happens.
+package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
+    package let subject: Subject
+    /// The due generation; for a roll-up its day.
+    package let due: CivilDate
+    package let kind: NoticeKind
+    /// A normalised offset (`30d`, `+3wd`), `morning`, `weekly`, or the event that caused it.
+    package let stage: String
+    package let role: Role
+
+    package init(subject: Subject, due: CivilDate, kind: NoticeKind, stage: String, role: Role) {
+        self.subject = subject
+        self.due = due
+        self.kind = kind
+        self.stage = stage
+        self.role = role
+    }
+
+    package var description: String {
+        let about =
+            switch subject {
+            case .obligation(let id): id.description
+            case .plan(let id, _): "plan:\(id)"
+            }
+        return "\(about)@\(due.iso):\(kind.rawValue):\(stage):\(role.text)"
+    }
+}
+
+/// A notice decided, with where it stands.
+package struct Notice: Hashable, Sendable {
+    package var key: NoticeKey
+    package var plan: String
+    /// When its stage came.
+    package var at: Instant
+    /// When it may leave; after `at` where it is deferred.
+    package var release: Instant
+    package var fate: Fate
+
+    /// Statement 22; delivery's outcome is recorded apart.
+    package enum Fate: Hashable, Sendable {
+        case pending
+        case suppressed(Reason)
+        case superseded(by: String)
+    }
+
+    package init(key: NoticeKey, plan: String, at: Instant, release: Instant, fate: Fate = .pending)
+    {
+        self.key = key
+        self.plan = plan
+        self.at = at
+        self.release = release
+        self.fate = fate
+    }
+}
+
+/// Why a notice that was decided will not leave.
+package enum Reason: String, Hashable, Sendable, CaseIterable {
+    case closed
+    case moved
+    case roleEmpty = "role-empty"
+    case noAddress = "no-address"
+    case outsideBody = "outside-body"
+    case shadow
+    case loadedLate = "loaded-late"
+    case nothingToSay = "nothing-to-say"
+}

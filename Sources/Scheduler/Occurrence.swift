@@ -1,0 +1,109 @@
+package import Civil
+package import Rules
+
+/// An occurrence with its dates worked out.
+package struct Occurrence: Hashable, Sendable {
+    package let id: OccurrenceID
+    /// The day its period (or plan) starts, when its members are frozen.
+    package let opensOn: CivilDate
+    /// The last good day, rolled (statements 1 and 2).
+    package let due: CivilDate
+    package let dueTime: CivilTime?
+    /// The date as the paper writes it.
+    package let paper: DueDate
+
+    package init(
+        id: OccurrenceID, opensOn: CivilDate, due: CivilDate, dueTime: CivilTime?, paper: DueDate
+    ) {
+        self.id = id
+        self.opensOn = opensOn
+        self.due = due
+        self.dueTime = dueTime
+        self.paper = paper
+    }
+}
+
+extension Duty {
+    /// The occurrences whose last good day lies in `range`, ascending.
+    package func occurrences(dueIn range: ClosedRange<CivilDate>, plan: Plan) -> [Occurrence] {
+        let found: [Occurrence]
+        switch schedule {
+        case .standing: found = []
+        case .dates(let dates): found = dated(dates, plan: plan)
+        case .recurring(let expression, let reading):
+            found = recurring(expression, reading, range, plan: plan)
+        case .afterCompletion(_, _, let first):
+            // The first is known from the rule; each later one from the event that completes one.
+            found = [
+                occurrence(period: "1", opensOn: first, DueDate(date: first, reading: .by), plan)
+            ]
+        }
+        return found.filter { range.contains($0.due) }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    }
+
+    private func dated(_ dates: [DueDate], plan: Plan) -> [Occurrence] {
+        let year = plan.period?.lowerBound.year
+        var seen: [String: Int] = [:]
+        return dates.sorted { $0.date < $1.date }.map { due in
+            let opens = plan.period?.lowerBound ?? CivilDate(due.date.year, 1, 1) ?? due.date
+            guard dates.count > 1 else {
+                return occurrence(period: String(year ?? due.date.year), opensOn: opens, due, plan)
+            }
+            let month = "\(pad(due.date.year, 4))-\(pad(due.date.month, 2))"
+            seen[month, default: 0] += 1
+            let ordinal = seen[month, default: 1]
+            let period = ordinal == 1 ? month : "\(month).\(ordinal)"
+            return occurrence(period: period, opensOn: opens, due, plan)
+        }
+    }
+
+    private func recurring(
+        _ expression: WhenExpression, _ reading: DueReading, _ range: ClosedRange<CivilDate>,
+        plan: Plan
+    ) -> [Occurrence] {
+        // Rolling and `before` move a day by less than a month.
+        let from = range.lowerBound.adding(days: -31) ?? .min
+        let through = range.upperBound.adding(days: 31) ?? .max
+        let context = WhenContext(calendar: plan.calendar, zone: plan.zone)
+        return expression.occurrences(from: from, through: through, in: context).compactMap {
+            item in
+            if let period = plan.period, !period.contains(item.date) { return nil }
+            if !only.isEmpty {
+                guard let since, item.date.year > since,
+                    only.contains(Roundness(number: item.date.year - since))
+                else { return nil }
+            }
+            let opens = max(item.periodStart, plan.period?.lowerBound ?? .min)
+            return occurrence(
+                period: item.periodKey, opensOn: min(opens, item.date),
+                DueDate(date: item.date, time: item.time, reading: reading), plan)
+        }
+    }
+
+    private func occurrence(
+        period: String, opensOn: CivilDate, _ paper: DueDate, _ plan: Plan
+    ) -> Occurrence {
+        Occurrence(
+            id: OccurrenceID(duty: id, period: period), opensOn: opensOn,
+            due: plan.lastGoodDay(of: paper, roll: roll), dueTime: paper.time, paper: paper)
+    }
+}
+
+extension Plan {
+    /// Statements 1 and 2.
+    package func lastGoodDay(of paper: DueDate, roll: Roll) -> CivilDate {
+        let day =
+            paper.reading == .before && paper.time == nil
+            ? paper.date.adding(days: -1) ?? paper.date : paper.date
+        switch roll {
+        case .none: return day
+        case .next: return calendar.rollForward(day) ?? day
+        case .previous: return calendar.rollBackward(day) ?? day
+        }
+    }
+
+    /// The instant at which the plan's clocks show `time` on `day`.
+    package func instant(_ day: CivilDate, _ time: CivilTime) -> Instant {
+        zone.instant(of: CivilDateTime(day, time))
+    }
+}

@@ -1,0 +1,130 @@
+package import Civil
+package import Rules
+
+/// One moment at which an occurrence may have something to say, worked out for one due generation.
+package struct Stage: Hashable, Sendable {
+    package enum Purpose: Hashable, Sendable {
+        case reminder
+        case dueToday
+        /// A step of the ladder; `isRepeat` marks those that collapse after downtime.
+        case rung(roles: [Role], isRepeat: Bool)
+    }
+
+    /// The normalised offset: `30d`, `0d`, `+3wd`.
+    package let name: String
+    package let at: Instant
+    package let purpose: Purpose
+
+    package init(name: String, at: Instant, purpose: Purpose) {
+        self.name = name
+        self.at = at
+        self.purpose = purpose
+    }
+
+    package var isRung: Bool {
+        if case .rung = purpose { true } else { false }
+    }
+}
+
+extension Duty {
+    /// Every stage of an occurrence whose last good day is `due`, ascending.
+    package func stages(due: CivilDate, plan: Plan) -> [Stage] {
+        var stages = reminderStages(due: due, plan: plan)
+        if expectsReport { stages += ladderStages(due: due, plan: plan) }
+        return stages.sorted { ($0.at, $0.name) < ($1.at, $1.name) }
+    }
+
+    /// Statement 3.
+    private func reminderStages(due: CivilDate, plan: Plan) -> [Stage] {
+        var offsets = remind
+        let today = Reminder(offset: .days(0))
+        if expectsReport, !offsets.contains(where: { $0.offset.isZero }) { offsets.append(today) }
+        // The nearer to the due day comes first, so that it takes the slot.
+        var slots: [Instant: Stage] = [:]
+        for reminder in offsets {
+            guard let day = plan.day(before: due, reminder.offset) else { continue }
+            let at = plan.instant(day, reminder.at ?? plan.officeHours.start)
+            let stage = Stage(
+                name: reminder.offset.isZero ? "0d" : reminder.offset.text, at: at,
+                purpose: day == due ? .dueToday : .reminder)
+            if let other = slots[at], distance(other.name) <= distance(stage.name) { continue }
+            slots[at] = stage
+        }
+        return Array(slots.values)
+
+        func distance(_ name: String) -> Int {
+            offsets.first { $0.offset.isZero ? name == "0d" : $0.offset.text == name }
+                .map { $0.offset.count } ?? .max
+        }
+    }
+
+    /// Statement 18.
+    private func ladderStages(due: CivilDate, plan: Plan) -> [Stage] {
+        var steps: [(name: String, day: CivilDate, roles: [Role], isRepeat: Bool)] = []
+        for rung in ladder {
+            guard let day = plan.day(after: due, rung.after) else { continue }
+            steps.append(("+\(rung.after.text)", day, rung.to, false))
+        }
+        if let last = steps.map(\.day).max() {
+            for rung in ladder {
+                guard let every = rung.every, every.count > 0 else { continue }
+                var day = last
+                for round in 1...max(rung.times, 1) where rung.times > 0 {
+                    guard let next = plan.day(after: day, every) else { break }
+                    day = next
+                    steps.append((repeatName(rung, every, round), day, rung.to, true))
+                }
+            }
+        }
+        // The head hears on the first working day, unless a rung tells the head that day anyway.
+        if let first = plan.calendar.workingDay(1, after: due),
+            !steps.contains(where: { $0.day == first && $0.roles.contains(.head) })
+        {
+            steps.append(("+1wd", first, [.head], false))
+        }
+        return steps.map { step in
+            Stage(
+                name: step.name, at: plan.instant(step.day, plan.officeHours.afternoonStart),
+                purpose: .rung(roles: step.roles, isRepeat: step.isRepeat))
+        }
+    }
+
+    private func repeatName(_ rung: Rung, _ every: Offset, _ round: Int) -> String {
+        switch (ladder.map(\.after).last ?? rung.after, every) {
+        case (.workingDays(let a), .workingDays(let b)): "+\(a + b * round)wd"
+        case (.days(let a), .days(let b)): "+\(a + b * round)d"
+        case (let a, .days(let b)): "+\(a.text)+\(b * round)d"
+        case (let a, .workingDays(let b)): "+\(a.text)+\(b * round)wd"
+        }
+    }
+}
+
+extension Offset {
+    package var count: Int {
+        switch self {
+        case .days(let n), .workingDays(let n): n
+        }
+    }
+
+    var isZero: Bool { count == 0 }
+}
+
+extension Plan {
+    /// Statement 3: before the due day an offset on a day off moves to the working day before.
+    package func day(before due: CivilDate, _ offset: Offset) -> CivilDate? {
+        switch offset {
+        case .days(let n): due.adding(days: -n).flatMap { calendar.rollBackward($0) }
+        case .workingDays(0): calendar.rollBackward(due)
+        case .workingDays(let n): calendar.workingDay(n, before: due)
+        }
+    }
+
+    /// After the due day it moves to the working day after.
+    package func day(after due: CivilDate, _ offset: Offset) -> CivilDate? {
+        switch offset {
+        case .days(let n): due.adding(days: n).flatMap { calendar.rollForward($0) }
+        case .workingDays(0): calendar.rollForward(due)
+        case .workingDays(let n): calendar.workingDay(n, after: due)
+        }
+    }
+}
