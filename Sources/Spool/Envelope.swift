@@ -1,0 +1,46 @@
+/// Who a message is from and for as far as SMTP is concerned; what its own From and To say is another
+/// matter.
+package struct Envelope: Hashable, Sendable {
+    /// The most recipients of one message (RFC 5321, section 4.5.3.1.8).
+    package static let mostRecipients = 100
+
+    /// Where a bounce goes; `nil` is the null sender `<>`, to which nothing ever bounces.
+    package let sender: String?
+
+    /// 1 to 100 addresses.
+    package let recipients: [String]
+
+    /// - Throws: `SpoolError` (`.invalid`) for no recipient, too many, or an address that couldn't be
+    ///   written between angle brackets as RFC 5321 wants it: `local@domain`, ASCII without blanks,
+    ///   controls or angle brackets, at most 64 octets before the last `@` and 254 in all.
+    package init(sender: String?, recipients: [String]) throws(SpoolError) {
+        guard (1...Envelope.mostRecipients).contains(recipients.count) else {
+            throw SpoolError(
+                .invalid, action: "address a message", path: sender ?? "<>",
+                reason: "it has \(recipients.count) recipients, not 1 to \(Envelope.mostRecipients)"
+            )
+        }
+        for address in recipients + (sender.map { [$0] } ?? []) {
+            if let reason = flaw(inAddress: address) {
+                throw SpoolError(
+                    .invalid, action: "address a message", path: address, reason: reason,
+                    remedy: "correct the address in the registry")
+            }
+        }
+        self.sender = sender
+        self.recipients = recipients
+    }
+}
+
+private func flaw(inAddress address: String) -> String? {
+    let bytes = Array(address.utf8)
+    guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return "it has no @" }
+    if at == 0 || at == bytes.count - 1 { return "it has nothing before or after the @" }
+    if at > 64 { return "it has more than 64 octets before the @" }
+    if bytes.count > 254 { return "it is longer than 254 octets" }
+    let forbidden = Array("<>".utf8)
+    for byte in bytes where !(0x21...0x7E).contains(byte) || forbidden.contains(byte) {
+        return "it has a blank, a control, an angle bracket or a character that isn't ASCII"
+    }
+    return nil
+}

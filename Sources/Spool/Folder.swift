@@ -1,0 +1,137 @@
+internal import Glibc
+
+/// One directory held open, so that nobody can swap it for another by name; everything in it is reached
+/// relative to that, and links are never followed.
+final class Folder: Sendable {
+    let path: String
+    let descriptor: Int32
+
+    /// Setgid, so that what is made inside belongs to the spool's group; closed to everyone else.
+    static let mode: mode_t = 0o2770
+
+    /// The spool's own directory. It may be a link, since an administrator may have put the spool on
+    /// another disk; a missing one is made if its parent is there.
+    init(root path: String) throws(SpoolError) {
+        let made = mkdir(path, Folder.mode & 0o777) == 0
+        guard made || errno == EEXIST else {
+            throw SpoolError(errno: errno, action: "make the spool", path: path)
+        }
+        let opened = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard opened >= 0 else {
+            throw SpoolError(errno: errno, action: "open the spool", path: path)
+        }
+        self.path = path
+        descriptor = opened
+        if made { try setMode() }
+    }
+
+    /// A folder inside `parent`, made if it is missing.
+    init(_ name: String, in parent: Folder) throws(SpoolError) {
+        path = parent.path + "/" + name
+        let made = mkdirat(parent.descriptor, name, Folder.mode & 0o777) == 0
+        guard made || errno == EEXIST else {
+            throw SpoolError(errno: errno, action: "make a folder of the spool", path: path)
+        }
+        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+        let opened = openat(parent.descriptor, name, flags)
+        guard opened >= 0 else {
+            throw SpoolError(errno: errno, action: "open a folder of the spool", path: path)
+        }
+        descriptor = opened
+        if made {
+            try setMode()
+            try parent.sync()
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func path(of name: String) -> String { path + "/" + name }
+
+    /// Makes a change of entries durable. An error means that nothing is known of them: undo the change
+    /// and make it again, since a second fsync that succeeds would prove nothing.
+    func sync() throws(SpoolError) {
+        while fsync(descriptor) != 0 {
+            guard errno == EINTR else {
+                throw SpoolError(errno: errno, action: "make a folder durable", path: path)
+            }
+        }
+    }
+
+    /// All names but `.` and `..`, in no order.
+    func names() throws(SpoolError) -> [String] {
+        let action = "list a folder of the spool"
+        // A descriptor of its own: the stream takes it over, and its place in the folder with it.
+        let opened = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard opened >= 0 else { throw SpoolError(errno: errno, action: action, path: path) }
+        guard let stream = fdopendir(opened) else {
+            let code = errno
+            close(opened)
+            throw SpoolError(errno: code, action: action, path: path)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw SpoolError(errno: errno, action: action, path: path) }
+                return names
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(
+                    to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)
+                ) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+    }
+
+    /// What is known of an entry itself, a link not followed; `nil` when there is none.
+    func status(of name: String) throws(SpoolError) -> stat? {
+        var result = stat()
+        guard fstatat(descriptor, name, &result, AT_SYMLINK_NOFOLLOW) == 0 else {
+            if errno == ENOENT { return nil }
+            throw SpoolError(
+                errno: errno, action: "look at a spooled message", path: path(of: name))
+        }
+        return result
+    }
+
+    /// Moves an entry; whether it was there.
+    func move(_ name: String, to other: Folder, as newName: String) throws(SpoolError) -> Bool {
+        guard renameat(descriptor, name, other.descriptor, newName) == 0 else {
+            if errno == ENOENT { return false }
+            throw SpoolError(errno: errno, action: "move a spooled message", path: path(of: name))
+        }
+        return true
+    }
+
+    /// Removes a file; whether it was there.
+    @discardableResult
+    func remove(_ name: String) throws(SpoolError) -> Bool {
+        guard unlinkat(descriptor, name, 0) == 0 else {
+            if errno == ENOENT { return false }
+            throw SpoolError(
+                errno: errno, action: "remove a file of the spool", path: path(of: name))
+        }
+        return true
+    }
+
+    /// The mode that tmpfiles would have given. Under a service's `RestrictSUIDSGID=` chmod may not set
+    /// the group bit, but there a folder inherits it, and nothing is left to do.
+    private func setMode() throws(SpoolError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw SpoolError(errno: errno, action: "look at a folder of the spool", path: path)
+        }
+        if status.st_mode & 0o7777 == Folder.mode { return }
+        guard fchmod(descriptor, Folder.mode) == 0 else {
+            throw SpoolError(errno: errno, action: "set the mode of a folder", path: path)
+        }
+    }
+}
+
+/// Whether an entry is a plain file, so neither link, directory, pipe, socket nor device.
+func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }

@@ -1,0 +1,130 @@
+/// The directory of mail waiting for delivery, between the service that writes it and the program that
+/// sends it.
+///
+///     tmp/      being written; what lies here after a crash never was published
+///     new/      published                    ┐
+///     queue/    claimed by delivery          │ one file `<id>.eml` each, see `SpoolFile`;
+///     done/     sent                         │ it is in exactly one of these
+///     failed/   refused, with `<id>.txt`     │
+///     revoked/  taken back before sending    ┘
+///
+/// A file's bytes never change once it is in `new`, and every step is one rename, so a crash leaves a
+/// message either before or after it. Links and other odd entries are never followed.
+package final class SpoolDirectory: Sendable {
+    /// Where it is.
+    package let path: String
+
+    let root: Folder
+    let tmp: Folder
+    private let new: Folder
+    private let queue: Folder
+    private let done: Folder
+    private let failed: Folder
+    private let revoked: Folder
+
+    /// Opens the spool; a folder that is missing is made (mode 2770), so is the spool itself when its
+    /// parent is there.
+    package init(_ path: String) throws(SpoolError) {
+        self.path = path
+        root = try Folder(root: path)
+        tmp = try Folder("tmp", in: root)
+        new = try Folder(SpoolPlace.new.rawValue, in: root)
+        queue = try Folder(SpoolPlace.queue.rawValue, in: root)
+        done = try Folder(SpoolPlace.done.rawValue, in: root)
+        failed = try Folder(SpoolPlace.failed.rawValue, in: root)
+        revoked = try Folder(SpoolPlace.revoked.rawValue, in: root)
+    }
+
+    /// What lies in one place.
+    package struct Listing: Equatable, Sendable {
+        /// The messages, sorted.
+        package var ids: [SpoolID]
+        /// Entries that aren't a message nor the text beside one, sorted: odd names, links, directories.
+        package var strange: [String]
+    }
+
+    /// Lists one place.
+    package func list(_ place: SpoolPlace) throws(SpoolError) -> Listing {
+        var listing = Listing(ids: [], strange: [])
+        let folder = folder(place)
+        for name in try folder.names() {
+            guard let status = try folder.status(of: name) else { continue }
+            if isRegular(status), let id = SpoolID(fileName: name) {
+                listing.ids.append(id)
+            } else if !isRegular(status) || !name.hasSuffix(noteEnding) {
+                listing.strange.append(name)
+            }
+        }
+        listing.ids.sort()
+        listing.strange.sort()
+        return listing
+    }
+
+    /// Where a message is; `nil` when it was never published, or was erased.
+    ///
+    /// The places are looked at in the order in which a message passes them, so one that moves on
+    /// meanwhile is still met; `new` is looked at once more for one that a person sent back.
+    package func find(_ id: SpoolID) throws(SpoolError) -> SpoolPlace? {
+        for place in SpoolPlace.allCases + [.new] {
+            guard let status = try folder(place).status(of: id.fileName) else { continue }
+            guard isRegular(status) else {
+                throw SpoolError(
+                    .strange, action: "look for a message",
+                    path: folder(place).path(of: id.fileName),
+                    reason: "it isn't a regular file", remedy: "somebody put it there: remove it")
+            }
+            return place
+        }
+        return nil
+    }
+
+    /// A message as it was published.
+    ///
+    /// - Throws: `.missing` when it isn't there, `.strange` when the file isn't one of ours.
+    package func read(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> SpoolMail {
+        let folder = folder(place)
+        let path = folder.path(of: id.fileName)
+        guard let file = try folder.read(id.fileName) else {
+            throw missing(id, action: "read a spooled message", in: place)
+        }
+        let (envelope, message) = try SpoolFile.decode(file, path: path)
+        return SpoolMail(id: id, envelope: envelope, message: message)
+    }
+
+    /// The text that delivery left beside a message; `nil` when there is none.
+    package func note(on id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> String? {
+        try folder(place).read(id.text + noteEnding).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Removes what a crash left half-written. Only the one writer of the spool may call this, at its
+    /// start, before it publishes anything.
+    ///
+    /// - Returns: how many files there were.
+    @discardableResult
+    package func discardLeftovers() throws(SpoolError) -> Int {
+        var count = 0
+        for name in try tmp.names() {
+            if try tmp.remove(name) { count += 1 }
+        }
+        return count
+    }
+
+    func folder(_ place: SpoolPlace) -> Folder {
+        switch place {
+        case .new: new
+        case .queue: queue
+        case .done: done
+        case .failed: failed
+        case .revoked: revoked
+        }
+    }
+
+    func missing(_ id: SpoolID, action: String, in place: SpoolPlace) -> SpoolError {
+        SpoolError(
+            .missing, action: action, path: folder(place).path(of: id.fileName),
+            reason: "there is no such message")
+    }
+}
+
+/// How the name of the text beside a message ends.
+let noteEnding = ".txt"

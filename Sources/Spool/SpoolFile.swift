@@ -1,0 +1,97 @@
+/// The bytes of a spooled message: a plain RFC 5322 file that any mail program opens, whose first
+/// fields are its envelope.
+///
+///     Return-Path: <nhac-viec@so.example>
+///     Envelope-To: <hieu-truong@truong.example>
+///     From: …
+///
+/// `Return-Path` comes first and once, `<>` being the null sender; then `Envelope-To`, one for each
+/// recipient. Each stands on one line that ends in CRLF. Delivery takes them off again before it sends
+/// the rest: a message on its way must not carry a Return-Path (RFC 5321, section 4.4).
+package enum SpoolFile {
+    /// The largest message, envelope included, in bytes: 32 MiB.
+    package static let largest = 32 << 20
+
+    /// The file for a message.
+    ///
+    /// - Throws: `SpoolError` (`.invalid`) when the bytes don't begin with a field's name, or are too
+    ///   many: a blank at the start would continue the envelope's last line.
+    package static func encode(
+        envelope: Envelope, message: [UInt8]
+    ) throws(SpoolError) -> [UInt8] {
+        guard let first = message.first, isFieldNameByte(first) else {
+            throw SpoolError(
+                .invalid, action: "spool a message",
+                path: envelope.recipients.joined(separator: ", "),
+                reason: "it doesn't begin with a header field")
+        }
+        var file = Array("\(returnPath)<\(envelope.sender ?? "")>\r\n".utf8)
+        for recipient in envelope.recipients {
+            file += "\(envelopeTo)<\(recipient)>\r\n".utf8
+        }
+        file += message
+        guard file.count <= largest else {
+            throw SpoolError(
+                .invalid, action: "spool a message",
+                path: envelope.recipients.joined(separator: ", "),
+                reason: "it is larger than \(largest) bytes")
+        }
+        return file
+    }
+
+    /// The envelope and the message of a file.
+    ///
+    /// - Parameter path: named in the error.
+    /// - Throws: `SpoolError` (`.strange`) when `encode` didn't write it.
+    package static func decode(
+        _ file: [UInt8], path: String
+    ) throws(SpoolError) -> (envelope: Envelope, message: [UInt8]) {
+        var rest = file[...]
+        guard let sender = takeAddress(after: returnPath, from: &rest) else {
+            throw strange(path, "it doesn't begin with a Return-Path line")
+        }
+        var recipients: [String] = []
+        while let recipient = takeAddress(after: envelopeTo, from: &rest) {
+            recipients.append(recipient)
+        }
+        guard let first = rest.first, isFieldNameByte(first) else {
+            throw strange(path, "no header field follows its envelope")
+        }
+        do throws(SpoolError) {
+            let envelope = try Envelope(
+                sender: sender.isEmpty ? nil : sender, recipients: recipients)
+            return (envelope, Array(rest))
+        } catch {
+            throw strange(path, error.reason)
+        }
+    }
+
+    private static let returnPath = "Return-Path: "
+    private static let envelopeTo = "Envelope-To: "
+
+    private static func strange(_ path: String, _ reason: String) -> SpoolError {
+        SpoolError(
+            .strange, action: "read a spooled message", path: path, reason: reason,
+            remedy: "move the file away; hanchotd didn't write it")
+    }
+
+    /// The address of the line `name<address>CRLF` at the start of `rest`, which then begins after it.
+    private static func takeAddress(
+        after name: String, from rest: inout ArraySlice<UInt8>
+    ) -> String? {
+        let opening = Array((name + "<").utf8)
+        guard rest.starts(with: opening),
+            let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+        else { return nil }
+        let line = rest[rest.startIndex..<end]
+        guard line.suffix(2).elementsEqual(Array(">\r".utf8)) else { return nil }
+        let address = line.dropFirst(opening.count).dropLast(2)
+        rest = rest[rest.index(after: end)...]
+        return String(decoding: address, as: UTF8.self)
+    }
+}
+
+/// A character of a header field's name (RFC 5322, section 2.2), the colon apart.
+private func isFieldNameByte(_ byte: UInt8) -> Bool {
+    (0x21...0x7E).contains(byte) && byte != UInt8(ascii: ":")
+}
