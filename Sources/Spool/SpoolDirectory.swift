@@ -41,6 +41,11 @@ package final class SpoolDirectory: Sendable {
         package var ids: [SpoolID]
         /// Entries that aren't a message nor the text beside one, sorted: odd names, links, directories.
         package var strange: [String]
+
+        package init(ids: [SpoolID], strange: [String]) {
+            self.ids = ids
+            self.strange = strange
+        }
     }
 
     /// Lists one place.
