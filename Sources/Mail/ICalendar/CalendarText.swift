@@ -1,0 +1,59 @@
+import Civil
+
+/// How values are written in a calendar file (RFC 5545, sections 3.1 and 3.3).
+enum CalendarText {
+    /// `20251104`.
+    static func basic(_ date: CivilDate) -> String {
+        "\(pad(date.year, 4))\(pad(date.month, 2))\(pad(date.day, 2))"
+    }
+
+    /// `20251104T003000Z`.
+    static func utc(_ instant: Instant) -> String {
+        let local = instant.local(offset: 0)
+        return "\(basic(local.date))T\(pad(local.time.hour, 2))\(pad(local.time.minute, 2))"
+            + "\(pad(local.time.second, 2))Z"
+    }
+
+    /// A TEXT value: backslash, semicolon and comma escaped, line ends as `\n`.
+    static func escaped(_ text: String, field: String) throws(MailError) -> String {
+        let composed = VietnameseComposition.compose(
+            try text.refusingControls(field: field, allowed: ["\n", "\t"]))
+        var out = ""
+        for character in composed {
+            switch character {
+            case "\\", ";", ",":
+                out.append("\\")
+                out.append(character)
+            case "\n":
+                out += "\\n"
+            default:
+                out.append(character)
+            }
+        }
+        return out
+    }
+
+    /// The line in pieces of at most 75 octets, broken between characters where a character
+    /// fits at all and never inside a scalar; ended with CRLF.
+    static func folded(_ line: String) -> String {
+        var out = ""
+        var width = 0
+        func add(_ piece: String) {
+            let size = piece.utf8.count
+            if width + size > 75 {
+                out += "\r\n "
+                width = 1
+            }
+            out += piece
+            width += size
+        }
+        for character in line {
+            if character.utf8.count <= 74 {
+                add(String(character))
+            } else {
+                for scalar in character.unicodeScalars { add(String(scalar)) }
+            }
+        }
+        return out + "\r\n"
+    }
+}

@@ -1,0 +1,215 @@
+package import Civil
+
+/// One thing that a letter tells.
+package enum LetterItem: Hashable, Sendable {
+    /// Before the last good day. Working days are counted from tomorrow to the last good day.
+    case reminder(LetterMatter, LetterDue, workingDaysLeft: Int)
+    /// On the last good day.
+    case dueToday(LetterMatter, LetterDue)
+    /// To the unit that is late. `nextReport` is the day on which its superiors will be told.
+    case overdue(LetterMatter, LetterDue, workingDaysLate: Int, nextReport: CivilDate? = nil)
+    /// To the superiors: who is late, out of `total`.
+    case escalation(
+        LetterMatter, LetterDue, workingDaysLate: Int, urgedOn: [CivilDate],
+        missing: [LetterUnit], total: Int)
+    /// To who gathers the reports.
+    case tally(LetterMatter, LetterTally)
+    /// To the plan's owner: everything that is overdue.
+    case rollUp([LetterBacklog])
+    /// To the plan's owner in the morning: what goes out at `time` today.
+    case morningList([LetterBacklog], time: CivilTime)
+    /// The due date moved from the last good day `from`; `authority` is the document that did it.
+    case moved(
+        LetterMatter, LetterDue, workingDaysLeft: Int, from: CivilDate, authority: String? = nil)
+    /// What could not be delivered to `intended`, sent to somebody else.
+    indirect case redirect(of: LetterItem, intended: String)
+    /// A report came after all, before what was told about it.
+    case correction(LetterMatter, LetterCorrection)
+    /// A day to commemorate.
+    case anniversary(LetterMatter, LetterAnniversary)
+    /// To the unit that is inspected.
+    case inspection(LetterMatter, LetterDue, workingDaysLeft: Int, inspector: String)
+    /// To the inspector: the units of this round.
+    case inspectionList(LetterMatter, LetterDue, workingDaysLeft: Int, units: [String])
+}
+
+/// The kinds of letters; the raw value names the template.
+package enum LetterKind: String, CaseIterable, Hashable, Sendable {
+    case reminder
+    case dueToday = "due-today"
+    case overdue, escalation, tally
+    case rollUp = "roll-up"
+    case morningList = "morning-list"
+    case moved, redirect, correction, anniversary, inspection
+    case inspectionList = "inspection-list"
+}
+
+/// What a duty asks, in words.
+package struct LetterMatter: Hashable, Sendable {
+    /// What is asked, as it follows "Đề nghị": "báo cáo kết quả thực hiện Kế hoạch …". An
+    /// initial capital is lowered.
+    package var task: String
+    /// The name in subjects and lists: "Báo cáo ANTQ năm 2025".
+    package var short: String
+    /// The name inside a sentence; by default `short` without its year: "báo cáo ANTQ".
+    package var brief: String?
+    /// Document and place in it: "Kế hoạch số …/KH-SGDĐT, Mục III, đoạn cuối".
+    package var citation: String?
+    /// Where the report goes, complete: "Phòng Tổ chức hành chính, Sở GDĐT".
+    package var sendTo: String?
+    /// Whether a report is expected at all.
+    package var expectsReport: Bool
+
+    package init(
+        task: String, short: String, brief: String? = nil, citation: String? = nil,
+        sendTo: String? = nil, expectsReport: Bool = true
+    ) {
+        self.task = task
+        self.short = short
+        self.brief = brief
+        self.citation = citation
+        self.sendTo = sendTo
+        self.expectsReport = expectsReport
+    }
+}
+
+/// By when, in both readings.
+package struct LetterDue: Hashable, Sendable {
+    /// The paper's own words.
+    package enum Reading: Hashable, Sendable {
+        /// "trước ngày"
+        case before(CivilDate)
+        /// "chậm nhất ngày"
+        case by(CivilDate)
+    }
+
+    package var reading: Reading
+    /// The effective one, after rolling and extensions.
+    package var lastGoodDay: CivilDate
+    /// With a time the instant counts, not the day's end.
+    package var time: CivilTime?
+    /// A Saturday worked in exchange: "(ngày làm bù)" is printed behind it.
+    package var isWorkedSaturday: Bool
+
+    package init(
+        _ reading: Reading, lastGoodDay: CivilDate, time: CivilTime? = nil,
+        isWorkedSaturday: Bool = false
+    ) {
+        self.reading = reading
+        self.lastGoodDay = lastGoodDay
+        self.time = time
+        self.isWorkedSaturday = isWorkedSaturday
+    }
+}
+
+/// A unit whose report is missing, and how it stands.
+package struct LetterUnit: Hashable, Sendable {
+    package enum State: Hashable, Sendable {
+        /// "chưa phản hồi"
+        case silent
+        /// It said that it has seen the reminder.
+        case acknowledged
+        /// It asks for time until that day; nobody has decided.
+        case asksExtension(until: CivilDate)
+        /// Its report was sent back on that day to be completed.
+        case returned(on: CivilDate)
+        /// In words, in the letter's language.
+        case text(String)
+    }
+
+    package var name: String
+    package var state: State
+
+    package init(_ name: String, _ state: State = .silent) {
+        self.name = name
+        self.state = state
+    }
+}
+
+/// How many reports are in.
+package struct LetterTally: Hashable, Sendable {
+    package var onTime: Int
+    /// Of those on time or late, how many said "không phát sinh".
+    package var nilReports: Int
+    package var late: Int
+    package var waived: Int
+    package var missing: [LetterUnit]
+    /// What comes next: "báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025".
+    package var nextStep: String?
+
+    package init(
+        onTime: Int, nilReports: Int = 0, late: Int, waived: Int = 0, missing: [LetterUnit],
+        nextStep: String? = nil
+    ) {
+        self.onTime = onTime
+        self.nilReports = nilReports
+        self.late = late
+        self.waived = waived
+        self.missing = missing
+        self.nextStep = nextStep
+    }
+
+    package var received: Int { onTime + late }
+    /// Without the waived ones.
+    package var total: Int { received + missing.count }
+}
+
+/// One duty's units in a roll-up or in the morning's list.
+package struct LetterBacklog: Hashable, Sendable {
+    package var short: String
+    package var due: LetterDue
+    package var workingDaysLate: Int
+    package var units: [LetterUnit]
+
+    package init(short: String, due: LetterDue, workingDaysLate: Int, units: [LetterUnit]) {
+        self.short = short
+        self.due = due
+        self.workingDaysLate = workingDaysLate
+        self.units = units
+    }
+}
+
+/// What was told on `toldOn`, put right.
+package struct LetterCorrection: Hashable, Sendable {
+    /// Named to superiors and owners; to the unit's own head it is "đơn vị".
+    package var unit: String
+    package var toldOn: CivilDate
+    package var sentOn: CivilDate
+    package var documentNumber: String?
+    /// 0 when it was on time.
+    package var workingDaysLate: Int
+
+    package init(
+        unit: String, toldOn: CivilDate, sentOn: CivilDate, documentNumber: String? = nil,
+        workingDaysLate: Int
+    ) {
+        self.unit = unit
+        self.toldOn = toldOn
+        self.sentOn = sentOn
+        self.documentNumber = documentNumber
+        self.workingDaysLate = workingDaysLate
+    }
+}
+
+/// A commemorated day.
+package struct LetterAnniversary: Hashable, Sendable {
+    /// "Ngày Nhà giáo Việt Nam".
+    package var occasion: String
+    package var day: CivilDate
+    /// Solar years since, when the rule says since when.
+    package var number: Int?
+    /// "10/3 âm lịch", printed behind the date.
+    package var dateNote: String?
+    package var workingDaysLeft: Int
+
+    package init(
+        occasion: String, day: CivilDate, number: Int? = nil, dateNote: String? = nil,
+        workingDaysLeft: Int
+    ) {
+        self.occasion = occasion
+        self.day = day
+        self.number = number
+        self.dateNote = dateNote
+        self.workingDaysLeft = workingDaysLeft
+    }
+}

@@ -1,0 +1,108 @@
+package import Civil
+
+extension LetterItem {
+    /// Which template words it.
+    package var kind: LetterKind {
+        switch self {
+        case .reminder: .reminder
+        case .dueToday: .dueToday
+        case .overdue: .overdue
+        case .escalation: .escalation
+        case .tally: .tally
+        case .rollUp: .rollUp
+        case .morningList: .morningList
+        case .moved: .moved
+        case .redirect: .redirect
+        case .correction: .correction
+        case .anniversary: .anniversary
+        case .inspection: .inspection
+        case .inspectionList: .inspectionList
+        }
+    }
+
+    /// Whether it lists units by name, which a unit's head never reads of others.
+    var namesUnits: Bool {
+        switch self {
+        case .escalation, .tally, .rollUp, .morningList, .inspectionList: true
+        case .redirect(let inner, _): inner.namesUnits
+        case .reminder, .dueToday, .overdue, .moved, .correction, .anniversary, .inspection: false
+        }
+    }
+
+    var isOverdue: Bool {
+        switch self {
+        case .overdue: true
+        case .redirect(let inner, _): inner.isOverdue
+        case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .moved,
+            .correction, .anniversary, .inspection, .inspectionList:
+            false
+        }
+    }
+
+    /// First by `rank`, then by the day: what is late, what is due, what is still to come, and
+    /// what only informs.
+    private var urgency: (rank: Int, day: CivilDate) {
+        switch self {
+        case .escalation(_, let due, _, _, _, _), .overdue(_, let due, _, _):
+            (0, due.lastGoodDay)
+        case .dueToday(_, let due): (1, due.lastGoodDay)
+        case .morningList: (1, .max)
+        case .reminder(_, let due, _), .moved(_, let due, _, _, _),
+            .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
+            (2, due.lastGoodDay)
+        case .anniversary(_, let anniversary): (2, anniversary.day)
+        case .redirect(let inner, _): inner.urgency
+        case .tally: (3, .min)
+        case .rollUp: (3, .max)
+        case .correction(_, let correction): (4, correction.sentOn)
+        }
+    }
+
+    /// The entry for the reader's calendar: a deadline still to come, or a day to commemorate.
+    /// `nil` for everything else.
+    ///
+    /// `offset` is the zone's, in seconds east of UTC, at a due time; days need none.
+    package func calendarEvent(
+        uid: String, sequence: Int, stamp: Instant, offset: Int, language: LetterLanguage
+    ) -> CalendarEvent? {
+        let matter: LetterMatter
+        let due: LetterDue
+        switch self {
+        case .reminder(let its, let when, _), .dueToday(let its, let when),
+            .moved(let its, let when, _, _, _), .inspection(let its, let when, _, _),
+            .inspectionList(let its, let when, _, _):
+            (matter, due) = (its, when)
+        case .anniversary(let its, let anniversary):
+            let wording = LetterWording(language: language, year: anniversary.day.year)
+            return CalendarEvent(
+                uid: uid, sequence: sequence, stamp: stamp, time: .allDay(anniversary.day),
+                summary: wording.name(anniversary), details: its.citation)
+        case .overdue, .escalation, .tally, .rollUp, .morningList, .redirect, .correction:
+            return nil
+        }
+        let summary =
+            switch language {
+            case .vietnamese: "Hạn cuối: \(matter.short)"
+            case .english: "Due: \(matter.short)"
+            }
+        let time: CalendarEvent.Time =
+            due.time.map { .at(Instant(CivilDateTime(due.lastGoodDay, $0), offset: offset)) }
+            ?? .allDay(due.lastGoodDay)
+        return CalendarEvent(
+            uid: uid, sequence: sequence, stamp: stamp, time: time, summary: summary,
+            details: [matter.citation, matter.sendTo].compactMap { $0 }.joined(separator: "\n"))
+    }
+}
+
+extension [LetterItem] {
+    /// The most urgent first; equals keep their order.
+    func sortedByUrgency() -> [LetterItem] {
+        enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+            .map(\.element)
+    }
+}
+
+extension LetterItem {
+    /// `urgency` as one number, so that it can be compared together with a position.
+    fileprivate var order: Int { urgency.rank << 32 + Int(urgency.day.dayNumber) }
+}

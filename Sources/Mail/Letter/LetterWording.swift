@@ -1,0 +1,214 @@
+import Civil
+
+/// Dates, times and counts in a letter's language. Dates are day/month/year in both.
+struct LetterWording {
+    let language: LetterLanguage
+    /// The year in which the letter is written: dates of another one always show theirs.
+    let year: Int
+
+    private func pick(_ vietnamese: String, _ english: String) -> String {
+        switch language {
+        case .vietnamese: vietnamese
+        case .english: english
+        }
+    }
+
+    /// `thứ Ba`, `Chủ nhật`; inside a sentence as well as at its end.
+    func weekday(_ date: CivilDate) -> String {
+        switch date.weekday {
+        case .monday: pick("thứ Hai", "Monday")
+        case .tuesday: pick("thứ Ba", "Tuesday")
+        case .wednesday: pick("thứ Tư", "Wednesday")
+        case .thursday: pick("thứ Năm", "Thursday")
+        case .friday: pick("thứ Sáu", "Friday")
+        case .saturday: pick("thứ Bảy", "Saturday")
+        case .sunday: pick("Chủ nhật", "Sunday")
+        }
+    }
+
+    /// `04/11`, or `04/01/2026` in another year than the letter's.
+    func short(_ date: CivilDate) -> String {
+        date.year == year ? date.vietnameseShort : date.vietnamese
+    }
+
+    /// `13 giờ 30`.
+    func clock(_ time: CivilTime) -> String {
+        pick(
+            "\(pad(time.hour, 2)) giờ \(pad(time.minute, 2))",
+            "\(pad(time.hour, 2)):\(pad(time.minute, 2))")
+    }
+
+    /// `13 giờ 30 ngày 05/11/2025`.
+    func moment(_ at: CivilDateTime) -> String {
+        "\(clock(at.time))\(pick(" ngày ", " on "))\(at.date.vietnamese)"
+    }
+
+    /// `5 ngày làm việc`.
+    func workingDays(_ count: Int) -> String {
+        pick("\(count) ngày làm việc", count == 1 ? "1 working day" : "\(count) working days")
+    }
+
+    // MARK: Due dates
+
+    /// `trước ngày 05/11/2025`: the paper's own reading.
+    func reading(_ due: LetterDue) -> String {
+        let time = due.time.map { clock($0) + pick(" ", ", ") } ?? ""
+        return switch due.reading {
+        case .before(let day):
+            pick("trước \(time)ngày \(day.vietnamese)", "before \(time)\(day.vietnamese)")
+        case .by(let day):
+            pick("chậm nhất \(time)ngày \(day.vietnamese)", "by \(time)\(day.vietnamese)")
+        }
+    }
+
+    /// `thứ Ba 04/11/2025`, or `10 giờ 00 thứ Ba 24/11/2026`.
+    func lastDay(_ due: LetterDue) -> String {
+        let day = "\(weekday(due.lastGoodDay)) \(due.lastGoodDay.vietnamese)\(madeUp(due))"
+        return due.time.map { "\(clock($0))\(pick(" ", ", "))\(day)" } ?? day
+    }
+
+    /// `hết thứ Ba 04/11`: the last good day itself.
+    func until(_ due: LetterDue) -> String {
+        until(due, "\(weekday(due.lastGoodDay)) \(short(due.lastGoodDay))\(madeUp(due))")
+    }
+
+    /// `hết ngày 04/11/2025`.
+    func untilDate(_ due: LetterDue) -> String {
+        until(due, "\(pick("ngày ", ""))\(due.lastGoodDay.vietnamese)\(madeUp(due))")
+    }
+
+    /// `hết 04/11`.
+    func untilShort(_ due: LetterDue) -> String { until(due, short(due.lastGoodDay)) }
+
+    /// `hết hôm nay, thứ Ba 04/11`.
+    func untilToday(_ due: LetterDue) -> String {
+        let day = "\(weekday(due.lastGoodDay)) \(short(due.lastGoodDay))\(madeUp(due))"
+        return until(due, "\(pick("hôm nay", "today")), \(day)")
+    }
+
+    private func until(_ due: LetterDue, _ day: String) -> String {
+        if let time = due.time { return "\(clock(time))\(pick(" ", ", "))\(day)" }
+        return "\(pick("hết", "end of")) \(day)"
+    }
+
+    /// SEMANTICS 2: a worked Saturday says so.
+    private func madeUp(_ due: LetterDue) -> String {
+        due.isWorkedSaturday ? pick(" (ngày làm bù)", " (a worked Saturday)") : ""
+    }
+
+    // MARK: Units
+
+    /// `xin gia hạn đến 10/11, chưa duyệt`: for a list that shows every unit's state.
+    func state(_ state: LetterUnit.State) -> String {
+        switch state {
+        case .silent: pick("chưa phản hồi", "no answer")
+        case .acknowledged: pick("đã xem, chưa gửi", "acknowledged, not sent")
+        case .asksExtension(let day):
+            pick(
+                "xin gia hạn đến \(short(day)), chưa duyệt",
+                "asks for time until \(short(day)), undecided")
+        case .returned(let day):
+            pick("trả lại để bổ sung \(short(day))", "returned for completion \(short(day))")
+        case .text(let text): text
+        }
+    }
+
+    /// `Trường A; B (xin gia hạn); C (đang bổ sung)`: names in a row, silence going unsaid.
+    func names(_ units: [LetterUnit], limit: Int) -> String {
+        var parts = units.prefix(limit).map { unit in
+            switch unit.state {
+            case .silent: unit.name
+            case .acknowledged: "\(unit.name) (\(pick("đã xem", "acknowledged")))"
+            case .asksExtension: "\(unit.name) (\(pick("xin gia hạn", "asks for time")))"
+            case .returned: "\(unit.name) (\(pick("đang bổ sung", "being completed")))"
+            case .text(let text): "\(unit.name) (\(text))"
+            }
+        }
+        if units.count > limit {
+            let rest = units.count - limit
+            parts.append(pick("và \(rest) đơn vị khác", "and \(rest) other units"))
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    /// The unit of a correction as its own head reads it.
+    var ownUnit: String { pick("đơn vị", "your unit") }
+
+    /// `đúng hạn`, `gửi chậm 2 ngày làm việc`.
+    func timeliness(_ workingDaysLate: Int) -> String {
+        workingDaysLate == 0
+            ? pick("đúng hạn", "on time")
+            : pick(
+                "gửi chậm \(workingDays(workingDaysLate))", "\(workingDays(workingDaysLate)) late")
+    }
+
+    // MARK: Anniversaries
+
+    /// `Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam`; without a number the occasion alone.
+    func name(_ anniversary: LetterAnniversary) -> String {
+        let occasion = anniversary.occasion
+        guard let number = anniversary.number else { return occasion }
+        return pick(
+            "Kỷ niệm \(number) năm \(occasion)", "\(ordinal(number)) anniversary: \(occasion)")
+    }
+
+    /// Decree 145/2013, article 3: ends in 0 năm tròn, in 5 năm lẻ 5; `nil` for other years.
+    func roundness(_ number: Int) -> String? {
+        switch number % 10 {
+        case 0: pick("năm tròn", "round (ends in 0)")
+        case 5: pick("năm lẻ 5", "half-round (ends in 5)")
+        default: nil
+        }
+    }
+
+    private func ordinal(_ number: Int) -> String {
+        let suffix =
+            switch (number % 100, number % 10) {
+            case (11, _), (12, _), (13, _): "th"
+            case (_, 1): "st"
+            case (_, 2): "nd"
+            case (_, 3): "rd"
+            default: "th"
+            }
+        return "\(number)\(suffix)"
+    }
+
+    // MARK: Notes
+
+    func note(_ note: LetterNote) -> String {
+        switch note {
+        case .skipped(let role, let reason):
+            pick("Không gửi \(role): \(reason)", "Not sent to \(role): \(reason)")
+        case .bounced(let who, let address):
+            pick(
+                "Thư gửi \(who) (\(address)) không đến được",
+                "Mail to \(who) (\(address)) could not be delivered")
+        case .succession(let predecessor, let day):
+            pick(
+                "Việc này nhận lại của \(predecessor) từ ngày \(day.vietnamese)",
+                "Taken over from \(predecessor) on \(day.vietnamese)")
+        case .text(let text): text
+        }
+    }
+}
+
+/// `text` as it stands inside a sentence: an initial capital is lowered, unless the first word is
+/// an abbreviation ("GDĐT") or a single letter.
+func midSentence(_ text: String) -> String {
+    guard let first = text.first, let second = text.dropFirst().first, second.isLowercase else {
+        return text
+    }
+    return first.lowercased() + text.dropFirst()
+}
+
+/// "Báo cáo ANTQ năm 2025" → "báo cáo ANTQ".
+func withoutYear(_ short: String) -> String {
+    let words = short.split(separator: " ")
+    guard words.count > 1, let last = words.last, last.count == 4, Int(last) != nil else {
+        return midSentence(short)
+    }
+    let linking: Set<Substring> = ["năm", "for", "of", "in"]
+    let kept = linking.contains(words[words.count - 2]) ? 2 : 1
+    guard words.count > kept else { return midSentence(short) }
+    return midSentence(words.dropLast(kept).joined(separator: " "))
+}

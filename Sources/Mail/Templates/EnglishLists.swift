@@ -1,0 +1,102 @@
+/// The built-in templates in English for superiors, owners and inspectors, and the frame that all
+/// letters share.
+enum EnglishLists {
+    static let escalation = """
+        Subject: [Report] {{count}} of {{total}} units have not sent the {{brief}}, {{daysLate}} overdue
+        Line: {{short}}: {{count}} of {{total}} units missing, {{daysLate}} overdue
+
+        Due: {{untilShort}}.{{#urged}} Urged on {{urged}}.{{/urged}}
+        {{#units}}
+        {{number}}. {{name}}: {{state}}
+        {{/units}}
+        {{#more}}
+        … and {{more}} other units
+        {{/more}}
+        Please decide: an official letter of demand, or an extension.
+        """
+
+    static let tally = """
+        Subject: [Summary] {{short}}: {{received}} of {{total}} received
+        Line: {{short}}: {{received}} of {{total}} received
+
+        On time {{onTime}}{{#nilReports}} (nil reports {{nilReports}}){{/nilReports}}; late {{late}}; missing {{count}}{{#waived}}; waived {{waived}}{{/waived}}
+        {{#missing}}
+        Missing: {{missing}}
+        {{/missing}}
+        {{#nextStep}}
+        Next: {{nextStep}}
+        {{/nextStep}}
+        """
+
+    static let rollUp = """
+        Subject: [Summary] {{count}} overdue as of {{today}}
+        Line: {{count}} overdue as of {{today}}
+
+        {{#rows}}
+        {{number}}. {{short}} (due: {{untilShort}}; {{daysLate}} overdue): {{missing}}
+        {{/rows}}
+        {{^rows}}
+        Nothing is overdue.
+        {{/rows}}
+        """
+
+    static let morningList = """
+        Subject: [About to be sent] {{count}} overdue notices, at {{time}} on {{today}}
+        Line: {{count}} overdue notices go out at {{time}}
+
+        At {{time}} today these units will be urged, unless their reports are recorded this morning:
+        {{#rows}}
+        {{number}}. {{short}} (due: {{untilShort}}): {{missing}}
+        {{/rows}}
+        If a report has come in: please record it before {{time}}.
+        """
+
+    static let inspectionList = """
+        Subject: [Inspection] {{short}}: {{count}} units, due by {{lastDay}}
+        Line: {{short}}: {{count}} units, {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
+
+        You are asked to {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{#units}}
+        {{number}}. {{name}}
+        {{/units}}
+        {{#more}}
+        … and {{more}} other units
+        {{/more}}
+        When done: tell the contact below the number and date of the minutes.
+        """
+
+    static let digest = """
+        Subject: {{#overdue}}[Overdue] {{overdue}} of {{count}} matters overdue{{/overdue}}{{#upcoming}}[Reminder] {{count}} matters coming due{{/upcoming}}{{#mixed}}[Summary] {{count}} matters{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
+
+        {{#items}}
+        {{number}}. {{line}}
+        {{#details}}
+           {{.}}
+        {{/details}}
+        {{/items}}
+        """
+
+    static let confidential = """
+        Subject: [Reminder] A matter needs your attention
+
+        A matter of the work plan needs your attention.
+        Please ask the contact below what it is and by when.
+        """
+
+    static let frame = """
+        {{#salutation}}
+        To: {{salutation}}
+        {{/salutation}}
+        {{body}}
+        {{#hasNotes}}
+        Notes:
+        {{#notes}}
+        - {{.}}
+        {{/notes}}
+        {{/hasNotes}}
+        """
+
+    static let footer =
+        "Automatic mail; it does not replace documents of {{organisation}}. Contact: {{contact}}."
+}

@@ -1,0 +1,105 @@
+/// The built-in templates in English for what one unit is told about its own duties.
+enum EnglishNotices {
+    static let reminder = """
+        Subject: [Reminder] {{short}}, due by {{lastDay}}
+        Line: {{short}}: {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}{{^report}} (no report){{/report}}
+
+        You are asked to {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        \(answer)
+        """
+
+    static let dueToday = """
+        Subject: [Due today] {{short}}, due by {{lastDay}}
+        Line: {{short}}: {{untilToday}}{{^report}} (no report){{/report}}
+
+        You are asked to {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        Due: {{due}} ({{untilToday}})
+        \(answer)
+        """
+
+    static let overdue = """
+        Subject: [{{daysLate}} overdue] {{short}}
+        Line: {{short}}: {{daysLate}} overdue (due: {{untilShort}})
+
+        As of {{now}}, {{office}} has no record of your unit's {{brief}}
+        (due: {{untilDate}}).
+        Please send it now, or {{#replies}}reply{{/replies}}{{^replies}}tell the contact below{{/replies}} why not and on what day it will come.
+        If it has been sent: state the document's number and date.
+        {{#nextReport}}
+        Units still missing will be reported to the leadership of {{organisation}} on {{nextReport}}.
+        {{/nextReport}}
+        """
+
+    static let moved = """
+        Subject: [{{#later}}Extended{{/later}}{{^later}}New date{{/later}}] {{short}}, now due by {{lastDay}}
+        Line: {{short}}: now due {{until}} (was: {{previous}})
+
+        The time to {{task}}{{#citation}} ({{citation}}){{/citation}} {{#later}}has been extended{{/later}}{{^later}}has changed{{/later}}.
+        Was due: {{previous}}
+        Now due: {{untilDate}} ({{weekday}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{#authority}}
+        Decided by: {{authority}}
+        {{/authority}}
+        {{#sendTo}}
+        Send to: {{sendTo}}
+        {{/sendTo}}
+        """
+
+    static let redirect = """
+        Subject: [Forwarded] {{innerLine}}
+        Line: {{innerLine}} (mail to {{intended}} could not be delivered)
+
+        Mail to {{intended}} could not be delivered. It is sent to you so that you know and can pass it on.
+        {{innerBody}}
+        """
+
+    static let correction = """
+        Subject: [Correction] {{short}}: {{unitName}} sent it on {{sentOn}}
+        Line: {{short}}: {{unitName}} sent it on {{sentOn}}, {{timeliness}} (corrects the mail of {{toldOn}})
+
+        The mail of {{toldOn}} said that {{unitName}} had not sent the {{brief}}.
+        {{office}} has now recorded it: {{#document}}document {{document}}, {{/document}}sent on {{sentOn}}, {{timeliness}}.
+        Please disregard that part of the mail of {{toldOn}}.
+        """
+
+    static let anniversary = """
+        Subject: [Reminder] {{name}}, {{lastDay}}
+        Line: {{name}}: {{day}}{{^report}} (no report){{/report}}
+
+        You are asked to {{#task}}{{task}}{{/task}}{{^task}}mark the {{nameInside}}{{/task}}{{#citation}} ({{citation}}){{/citation}}.
+        Day: {{lastDay}}{{#dateNote}}, {{dateNote}}{{/dateNote}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
+        {{#round}}
+        Kind of year: {{round}}
+        {{/round}}
+        {{^report}}
+        No report is asked for.
+        {{/report}}
+        \(answer)
+        """
+
+    static let inspection = """
+        Subject: [Inspection] {{short}}, due by {{lastDay}}
+        Line: {{short}}: inspection by {{inspector}}, {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
+
+        {{inspector}} will inspect your unit: {{brief}}{{#citation}} ({{citation}}){{/citation}}.
+        To be done: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        Please have the records ready and name someone to receive the inspection.
+        """
+
+    /// Where the report goes and how to answer.
+    private static let answer = """
+        {{#sendTo}}
+        Send to: {{sendTo}}
+        {{/sendTo}}
+        {{#report}}
+        {{#replies}}
+        Already sent: reply "Sent, no. … on …"
+        More time needed: reply "Extension until …"
+        {{/replies}}
+        {{^replies}}
+        Already sent, or more time needed: tell the contact below.
+        {{/replies}}
+        {{/report}}
+        """
+}
