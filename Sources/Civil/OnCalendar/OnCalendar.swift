@@ -58,8 +58,9 @@ package struct OnCalendar: Sendable, Hashable {
         return nil
     }
 
-    /// The first local time that the expression names and that isn't before `local`.
-    func nextLocal(from local: CivilDateTime) -> CivilDateTime? {
+    /// The first local time that the expression names and that isn't before `local`, whatever the
+    /// zone; `nil` when none comes before the year 2200.
+    package func nextLocal(from local: CivilDateTime) -> CivilDateTime? {
         guard let date = dates.first(from: local.date) else { return nil }
         if date != local.date { return CivilDateTime(date, times.first) }
         if let time = times.first(from: local.time) { return CivilDateTime(date, time) }

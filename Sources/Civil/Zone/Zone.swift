@@ -29,17 +29,20 @@ package struct Zone: Sendable {
     }
 
     /// Seconds east of UTC at `instant`.
-    package func offset(at instant: Instant) -> Int { table.span(at: instant.seconds).offset }
+    package func offset(at instant: Instant) -> Int { table.span(at: instant.wholeSeconds).offset }
 
     /// What a clock on the wall shows at `instant`, held to years 1–9999.
     package func local(at instant: Instant) -> CivilDateTime {
-        instant.local(offset: offset(at: instant))
+        // Far outside those years adding the offset could overflow, and couldn't change the answer.
+        let limit: Int64 = 300_000_000_000_000_000
+        let held = Instant(microseconds: min(max(instant.microseconds, -limit), limit))
+        return held.local(offset: offset(at: instant))
     }
 
     /// The first instant after `instant` at which the offset from UTC changes, in whole seconds;
     /// `nil` when it never changes again. Changes of abbreviation alone don't count.
     package func nextTransition(after instant: Instant) -> Instant? {
-        let end = table.span(at: instant.seconds).end
+        let end = table.span(at: instant.wholeSeconds).end
         return end == .max ? nil : Instant(seconds: end)
     }
 
@@ -75,4 +78,11 @@ extension Zone: Hashable {
     }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Instant {
+    /// Whole seconds since 1970, rounded down, for the very first instants too.
+    fileprivate var wholeSeconds: Int64 {
+        microseconds / 1_000_000 - (microseconds % 1_000_000 < 0 ? 1 : 0)
+    }
 }
