@@ -1,0 +1,145 @@
+internal import Civil
+internal import GRDB
+internal import Scheduler
+
+/// An event's body spread over the columns of table `events`.
+///
+/// The words are the file format: they never change, whatever the program's types become.
+struct EventColumns {
+    var kind: String
+    var number: String?
+    var none: Bool?
+    var note: String?
+    var day: CivilDate?
+    var letter: String?
+    var toUnit: String?
+    var voids: Int64?
+
+    init(kind: String) { self.kind = kind }
+
+    init(_ body: EventBody) {
+        switch body {
+        case .received(let number, let none, let note):
+            self.init(kind: "received")
+            self.number = number
+            self.none = none
+            self.note = note
+        case .acknowledged(let until):
+            self.init(kind: "acknowledged")
+            day = until
+        case .accepted:
+            self.init(kind: "accepted")
+        case .returned(let until, let note):
+            self.init(kind: "returned")
+            day = until
+            self.note = note
+        case .extended(let to, let letter):
+            self.init(kind: "extended")
+            day = to
+            self.letter = letter
+        case .extensionAsked(let until):
+            self.init(kind: "extension-asked")
+            day = until
+        case .waived(let letter):
+            self.init(kind: "waived")
+            self.letter = letter
+        case .cancelled:
+            self.init(kind: "cancelled")
+        case .reassigned(let unit):
+            self.init(kind: "reassigned")
+            toUnit = unit
+        case .voided(let event):
+            self.init(kind: "voided")
+            voids = event
+        }
+    }
+
+    /// `nil` for columns that don't add up to an event this program knows.
+    var body: EventBody? {
+        switch kind {
+        case "received": .received(number: number, none: none ?? false, note: note)
+        case "acknowledged": .acknowledged(until: day)
+        case "accepted": .accepted
+        case "returned": .returned(until: day, note: note)
+        case "extended": day.map { .extended(to: $0, letter: letter) }
+        case "extension-asked": day.map { .extensionAsked(until: $0) }
+        case "waived": .waived(letter: letter)
+        case "cancelled": .cancelled
+        case "reassigned": toUnit.map { .reassigned(to: $0) }
+        case "voided": voids.map { .voided(event: $0) }
+        default: nil
+        }
+    }
+}
+
+extension NewEvent {
+    /// The same for the same decision of a repeated tick. Instants have microseconds, so two
+    /// different decisions don't share one.
+    var origin: String {
+        let columns = EventColumns(body)
+        let parts: [String?] = [
+            obligation.occurrence.duty, obligation.occurrence.period, obligation.unit, columns.kind,
+            columns.number, columns.none.map { $0 ? "none" : "" }, columns.note, columns.day?.iso,
+            columns.letter, columns.toUnit, columns.voids.map(String.init), actor, on.iso,
+            String(recordedAt.microseconds),
+        ]
+        return parts.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined()
+    }
+
+    /// Adds a row; `nil` where one of the same origin stands already.
+    func insert(_ db: Database, request: String?, origin: String?) throws -> Int64? {
+        let columns = EventColumns(body)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO events (duty, period, unit, kind, number, none, note, day, letter,
+                    to_unit, voids, actor, held_on, recorded_at, request, origin)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (origin) DO NOTHING
+                """
+        ).execute(arguments: [
+            obligation.occurrence.duty, obligation.occurrence.period, obligation.unit,
+            columns.kind, columns.number, columns.none, columns.note, columns.day?.iso,
+            columns.letter, columns.toUnit, columns.voids, actor, on.iso,
+            recordedAt.microseconds, request, origin,
+        ])
+        return db.changesCount == 1 ? db.lastInsertedRowID : nil
+    }
+}
+
+extension Event {
+    static let columns = """
+        id, duty, period, unit, kind, number, none, note, day, letter, to_unit, voids, actor,
+        held_on, recorded_at
+        """
+
+    init(row: Row) throws {
+        let id: Int64 = row["id"]
+        var columns = EventColumns(kind: row["kind"])
+        columns.number = row["number"]
+        columns.none = row["none"]
+        columns.note = row["note"]
+        columns.day = try (row["day"] as String?).map { try CivilDate(parsing: $0) }
+        columns.letter = row["letter"]
+        columns.toUnit = row["to_unit"]
+        columns.voids = row["voids"]
+        guard let body = columns.body else {
+            throw UnreadableRow(table: "events", row: String(id), what: "kind \(columns.kind)")
+        }
+        self.init(
+            id: id,
+            obligation: ObligationID(
+                occurrence: OccurrenceID(duty: row["duty"], period: row["period"]),
+                unit: row["unit"]),
+            body: body, actor: row["actor"], on: try CivilDate(parsing: row["held_on"] as String),
+            recordedAt: Instant(microseconds: row["recorded_at"]))
+    }
+}
+
+/// A row that this program can't have written.
+struct UnreadableRow: Error, CustomStringConvertible {
+    let table: String
+    let row: String
+    let what: String
+
+    var description: String { "table \(table), row \(row): \(what) can't be read" }
+}

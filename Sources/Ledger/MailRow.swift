@@ -1,0 +1,38 @@
+internal import Civil
+internal import Foundation
+internal import GRDB
+
+/// A message's bytes as a column: GRDB speaks Foundation's `Data` here and nowhere else.
+struct Blob: DatabaseValueConvertible {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Blob? {
+        Data.fromDatabaseValue(value).map { Blob(Array($0)) }
+    }
+}
+
+extension StoredMail {
+    /// Reads a whole row of `mails` and what belongs to it.
+    init(row: Row, _ db: Database) throws {
+        let number: Int64 = row["number"]
+        let bytes: Blob? = row["bytes"]
+        let keys = try db.cachedStatement(
+            sql: "SELECT key FROM notices WHERE mail = ? ORDER BY key")
+        let outcomes = try db.cachedStatement(
+            sql: "SELECT at, outcome, detail FROM outcomes WHERE mail = ? ORDER BY at, outcome")
+        self.init(
+            id: row["id"], recipient: row["address"], slot: Instant(microseconds: row["slot"]),
+            ordinal: row["ordinal"], subject: row["subject"], kind: row["kind"],
+            bytes: bytes?.bytes, keys: try String.fetchAll(keys, arguments: [number]),
+            spooledAt: (row["spooled_at"] as Int64?).map(Instant.init(microseconds:)),
+            outcomes: try Row.fetchAll(outcomes, arguments: [number]).map { row in
+                MailOutcome(
+                    at: Instant(microseconds: row["at"]), outcome: row["outcome"],
+                    detail: row["detail"])
+            })
+    }
+}

@@ -1,0 +1,37 @@
+package import Civil
+package import Scheduler
+
+/// An event that is not recorded yet: the ledger gives it its id.
+package struct NewEvent: Hashable, Sendable {
+    package let obligation: ObligationID
+    package let body: EventBody
+    package let actor: String
+    package let on: CivilDate
+    package let recordedAt: Instant
+
+    package init(
+        obligation: ObligationID, body: EventBody, actor: String, on: CivilDate, recordedAt: Instant
+    ) {
+        self.obligation = obligation
+        self.body = body
+        self.actor = actor
+        self.on = on
+        self.recordedAt = recordedAt
+    }
+
+    func numbered(_ id: Int64) -> Event {
+        Event(
+            id: id, obligation: obligation, body: body, actor: actor, on: on,
+            recordedAt: recordedAt)
+    }
+}
+
+/// What came of a request to append events.
+package struct AppendOutcome: Hashable, Sendable {
+    /// In the order of the events.
+    package let eventIDs: [Int64]
+    /// The request had been done before; nothing was written now.
+    package let isRepeat: Bool
+    /// The notices that followed and were new.
+    package let notices: [Notice]
+}

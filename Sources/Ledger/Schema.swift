@@ -1,0 +1,162 @@
+internal import GRDB
+
+/// The ledger's tables, as a list of steps that are never changed once released: a new need is a
+/// new step at the end. They speak SQL text and no type of the program, which moves on.
+///
+/// Instants are microseconds since 1970-01-01T00:00:00Z, days ISO 8601 texts.
+enum Schema {
+    /// `HNCH`, in the header of every ledger (`PRAGMA application_id`).
+    static let applicationID: Int32 = 0x484E_4348
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
+        return migrator
+    }
+
+    private static let v1 = """
+        CREATE TABLE tick (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            watermark INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE settings (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- The members of openings, one line a unit; a set that many openings share stands once.
+        CREATE TABLE member_sets (
+            id INTEGER PRIMARY KEY,
+            hash TEXT NOT NULL,
+            ids TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX member_sets_by_hash ON member_sets (hash);
+
+        CREATE TABLE openings (
+            duty TEXT NOT NULL,
+            period TEXT NOT NULL,
+            opened_at INTEGER NOT NULL,
+            members INTEGER NOT NULL REFERENCES member_sets (id),
+            PRIMARY KEY (duty, period)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE requests (
+            id TEXT PRIMARY KEY
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE events (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            duty TEXT NOT NULL,
+            period TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            number TEXT,
+            none INTEGER,
+            note TEXT,
+            day TEXT,
+            letter TEXT,
+            to_unit TEXT,
+            voids INTEGER REFERENCES events (id),
+            actor TEXT NOT NULL,
+            held_on TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            request TEXT REFERENCES requests (id),
+            -- What makes a repeated tick's event the same one; NULL for people's entries.
+            origin TEXT UNIQUE
+        ) STRICT;
+        CREATE INDEX events_by_obligation ON events (duty, period, unit);
+        CREATE INDEX events_by_request ON events (request) WHERE request IS NOT NULL;
+        CREATE INDEX events_extended ON events (duty, period, unit) WHERE kind = 'extended';
+
+        -- Personal data, apart so that it can be erased.
+        CREATE TABLE addresses (
+            fingerprint TEXT PRIMARY KEY,
+            address TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE mails (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            -- The address's fingerprint: what stays once the address is erased.
+            recipient TEXT NOT NULL,
+            address TEXT,
+            slot INTEGER NOT NULL,
+            ordinal INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            subject TEXT,
+            -- Until it is in the spool.
+            bytes BLOB,
+            spooled_at INTEGER,
+            UNIQUE (recipient, slot, ordinal)
+        ) STRICT;
+        CREATE INDEX mails_unspooled ON mails (number)
+            WHERE spooled_at IS NULL AND bytes IS NOT NULL;
+
+        CREATE TABLE outcomes (
+            mail INTEGER NOT NULL REFERENCES mails (number),
+            at INTEGER NOT NULL,
+            outcome TEXT NOT NULL,
+            detail TEXT,
+            PRIMARY KEY (mail, at, outcome)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE notices (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            duty TEXT,
+            period TEXT,
+            unit TEXT,
+            about_plan TEXT,
+            about_day TEXT,
+            plan TEXT NOT NULL,
+            due TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            role TEXT NOT NULL,
+            stage_at INTEGER NOT NULL,
+            release_at INTEGER NOT NULL,
+            decided_at INTEGER NOT NULL,
+            fate TEXT NOT NULL CHECK (fate IN ('pending', 'suppressed', 'superseded')),
+            -- A word for suppressed, a key for superseded.
+            reason TEXT,
+            mail INTEGER REFERENCES mails (number),
+            CHECK ((duty IS NULL) = (period IS NULL) AND (duty IS NULL) = (unit IS NULL)),
+            CHECK ((about_plan IS NULL) = (about_day IS NULL)),
+            CHECK ((duty IS NULL) <> (about_plan IS NULL)),
+            CHECK ((fate = 'pending') = (reason IS NULL)),
+            CHECK (mail IS NULL OR fate = 'pending')
+        ) STRICT;
+        CREATE INDEX notices_by_stage ON notices (duty, period, kind, stage)
+            WHERE duty IS NOT NULL;
+        CREATE INDEX notices_waiting ON notices (release_at)
+            WHERE fate = 'pending' AND mail IS NULL;
+        CREATE INDEX notices_by_mail ON notices (mail) WHERE mail IS NOT NULL;
+
+        CREATE TRIGGER events_stay BEFORE UPDATE ON events
+            BEGIN SELECT RAISE(ABORT, 'events are appended, never changed'); END;
+        CREATE TRIGGER events_remain BEFORE DELETE ON events
+            BEGIN SELECT RAISE(ABORT, 'events are appended, never deleted'); END;
+        CREATE TRIGGER openings_stay BEFORE UPDATE ON openings
+            BEGIN SELECT RAISE(ABORT, 'openings are appended, never changed'); END;
+        CREATE TRIGGER openings_remain BEFORE DELETE ON openings
+            BEGIN SELECT RAISE(ABORT, 'openings are appended, never deleted'); END;
+        CREATE TRIGGER member_sets_stay BEFORE UPDATE ON member_sets
+            BEGIN SELECT RAISE(ABORT, 'members are frozen'); END;
+        CREATE TRIGGER member_sets_remain BEFORE DELETE ON member_sets
+            BEGIN SELECT RAISE(ABORT, 'members are frozen'); END;
+        CREATE TRIGGER notices_keep_their_key
+            BEFORE UPDATE OF key, duty, period, unit, about_plan, about_day, plan, due, kind,
+                stage, role, stage_at, decided_at ON notices
+            BEGIN SELECT RAISE(ABORT, 'a notice keeps its identity'); END;
+        CREATE TRIGGER notices_end_once
+            BEFORE UPDATE ON notices
+            WHEN OLD.fate <> 'pending' OR OLD.mail IS NOT NULL
+            BEGIN SELECT RAISE(ABORT, 'a notice ends once'); END;
+        CREATE TRIGGER notices_remain BEFORE DELETE ON notices
+            BEGIN SELECT RAISE(ABORT, 'notices are never deleted'); END;
+        CREATE TRIGGER watermark_rises BEFORE UPDATE ON tick
+            WHEN NEW.watermark < OLD.watermark
+            BEGIN SELECT RAISE(ABORT, 'the watermark never falls'); END;
+        """
+}
