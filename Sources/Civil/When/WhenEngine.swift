@@ -1,0 +1,123 @@
+/// The two borrowed languages: `rrule:` (RFC 5545, RFC 7529) and `oncalendar:` (systemd.time(7)).
+struct WhenEngine {
+    private enum Prefix: String, CaseIterable { case rrule, oncalendar }
+
+    private let prefix: Prefix
+    /// What follows the colon, and where it starts in the text.
+    private let payload: Substring
+    private let base: Int
+
+    /// `nil` when the text doesn't start with one of the prefixes.
+    init?(_ text: String) {
+        guard let colon = text.firstIndex(of: ":"),
+            let prefix = Prefix(
+                rawValue: text[..<colon].split(whereSeparator: \.isWhitespace).joined()
+                    .lowercased())
+        else { return nil }
+        self.prefix = prefix
+        payload = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+        base = text.utf8.distance(from: text.startIndex, to: payload.startIndex)
+    }
+
+    /// The engine's form, and the clauses that follow it (`from`, `at`).
+    func form(zone: (String) -> Zone?) throws(WhenError) -> (WhenForm, WhenClauses) {
+        switch prefix {
+        case .rrule: return try rule()
+        case .oncalendar:
+            do {
+                let calendar = try OnCalendar(parsing: String(payload), zone: zone)
+                // A clock of another zone may show one date twice here.
+                let subDaily =
+                    calendar.zone != nil || Self.isSubDaily(calendar.normalised)
+                return (.onCalendar(calendar, subDaily: subDaily), WhenClauses())
+            } catch {
+                throw WhenError(
+                    "oncalendar: \(error.message)", vi: "oncalendar: \(error.messageVi)",
+                    range: shifted(error.range))
+            }
+        }
+    }
+
+    private func rule() throws(WhenError) -> (WhenForm, WhenClauses) {
+        let text = payload.prefix { !$0.isWhitespace }
+        let rest = payload[text.endIndex...]
+        let clauses = try WhenParser.clauses(
+            of: rest,
+            base: base + payload.utf8.distance(from: payload.startIndex, to: rest.startIndex))
+        let extra =
+            clauses.choices.first?.range ?? clauses.period?.range ?? clauses.month?.range
+            ?? clauses.lunar ?? clauses.leap ?? clauses.leapDay?.range ?? clauses.workingDaily
+            ?? clauses.afterCompletion
+        if let extra {
+            throw WhenError(
+                "after rrule: only 'from' and 'at' may follow",
+                vi: "sau rrule: chỉ có thể là 'từ' và 'lúc'",
+                remedy: "write rrule:FREQ=MONTHLY from 15/01/2025 at 08:00",
+                remedyVi: "viết rrule:FREQ=MONTHLY từ 15/01/2025 lúc 08:00", range: extra)
+        }
+        do {
+            return (.rule(try RecurrenceRule(parsing: String(text))), clauses)
+        } catch {
+            throw WhenError(
+                "rrule: \(error.message)", vi: "rrule: \(error.messageVi)",
+                range: shifted(error.range))
+        }
+    }
+
+    /// A place in the payload as a place in the whole text, held to it.
+    private func shifted(_ range: Range<Int>) -> Range<Int> {
+        let length = payload.utf8.count
+        let lower = Swift.min(Swift.max(range.lowerBound, 0), length)
+        let upper = Swift.min(Swift.max(range.upperBound, lower), length)
+        return base + lower..<base + upper
+    }
+
+    // MARK: oncalendar
+
+    /// Whether the normalised form names more than one time a day.
+    private static func isSubDaily(_ normalised: String) -> Bool {
+        guard let time = normalised.split(separator: " ").last(where: { $0.contains(":") }) else {
+            return false
+        }
+        return time.contains { $0 == "*" || $0 == "," || $0 == "/" || $0 == "." }
+    }
+
+    static func walk(
+        _ calendar: OnCalendar, subDaily: Bool, _ walk: WhenWalk,
+        _ body: (WhenOccurrence) -> Bool
+    ) {
+        let zone = walk.context.zone
+        var last = Instant(
+            microseconds: zone.instant(of: walk.from).microseconds - 1)
+        while let instant = calendar.next(after: last, in: zone), instant > last {
+            last = instant
+            let local = zone.local(at: instant)
+            if local.date > walk.through { return }
+            let occurrence = WhenOccurrence(
+                periodKey: subDaily ? local.iso : local.date.iso, periodStart: local.date,
+                date: local.date, time: local.time, instant: instant)
+            if !body(occurrence) { return }
+        }
+    }
+
+    // MARK: rrule
+
+    static func text(of rule: RecurrenceRule) -> String { rule.text }
+
+    static func hasTime(_ rule: RecurrenceRule) -> Bool { rule.hasTime }
+
+    static func walk(_ rule: RecurrenceRule, _ walk: WhenWalk, _ body: (WhenOccurrence) -> Bool) {
+        let isDate = walk.anchorIsDate && !rule.hasTime
+        let zone = walk.context.zone
+        let recurrence = Recurrence(rule: rule, start: walk.anchor, startIsDate: isDate)
+        for local in recurrence.occurrences() {
+            if local.date > walk.through { return }
+            if local < walk.from { continue }
+            let occurrence = WhenOccurrence(
+                periodKey: rule.isSubDaily ? local.iso : local.date.iso, periodStart: local.date,
+                date: local.date, time: isDate ? nil : local.time,
+                instant: isDate ? nil : zone.instant(of: local))
+            if !body(occurrence) { return }
+        }
+    }
+}

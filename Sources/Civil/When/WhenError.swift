@@ -1,0 +1,28 @@
+/// Why a when-expression can't be used, where in its text, and what would be right.
+package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One English sentence without a full stop.
+    package var message: String
+    /// The same in Vietnamese.
+    package var messageVi: String
+    /// What to write instead, where that is known.
+    package var remedy: String?
+    package var remedyVi: String?
+    /// The offending part: offsets in UTF-8 code units from the start of the text. Empty, at the
+    /// text's end, when something is missing there.
+    package var range: Range<Int>
+
+    package init(
+        _ message: String, vi messageVi: String, remedy: String? = nil, remedyVi: String? = nil,
+        range: Range<Int>
+    ) {
+        self.message = message
+        self.messageVi = messageVi
+        self.remedy = remedy
+        self.remedyVi = remedyVi
+        self.range = range
+    }
+
+    package var description: String {
+        remedy.map { "\(message) (\($0))" } ?? message
+    }
+}
