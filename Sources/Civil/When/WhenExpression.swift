@@ -103,7 +103,7 @@ package struct WhenExpression: Sendable {
         guard from <= through else { return found }
         let walk = WhenWalk(
             expression: self, context: context, from: CivilDateTime(from, .midnight),
-            through: through, anchor: context.anchor ?? WhenWalk.defaultAnchor(before: from),
+            through: through, anchor: context.anchor ?? WhenWalk.defaultAnchor(form, before: from),
             anchorIsDate: context.anchor.map { $0.time == .midnight } ?? true)
         walk.run { occurrence in
             found.append(occurrence)

@@ -101,14 +101,14 @@ struct WhenParser {
         case "at", "luc":
             advance()
             try time(from: start)
+        case "ke" where isAt("ke", "ca"):
+            advance(2)
+            _ = accept("thang")
         case "from", "starting", "since", "tu", "ke", "after", "sau": try startClause()
         case "every", "each", "moi", "hang": try everyClause()
         case "of", "in", "cua", "trong": try ofClause()
         case "or", "hoac", "hay": try leapDayClause()
         case "lunar", "am", "al": try lunarClause()
-        case "ke" where isAt("ke", "ca"):
-            advance(2)
-            _ = accept("thang")
         case "with", "including":
             advance()
         case "leap", "nhuan":

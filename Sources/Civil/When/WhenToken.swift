@@ -65,7 +65,8 @@ struct WhenLexer {
                 "unexpected character '\(String(scalar))'", vi: "ký tự lạ '\(String(scalar))'",
                 range: range)
         }
-        return token(.word(word()), from: start)
+        let folded = word()
+        return token(.word(folded), from: start)
     }
 
     private mutating func word() -> String {

@@ -65,19 +65,22 @@ enum WhenVocabulary {
         return best.1
     }
 
-    /// Levenshtein's distance.
+    /// How many letters were added, left out, mistaken or swapped with their neighbour.
     private static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a.utf8), Array(b.utf8))
-        var row = Array(0...b.count)
-        for (i, left) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, right) in b.enumerated() {
-                let substituted = diagonal + (left == right ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = Swift.min(substituted, diagonal + 1, row[j] + 1)
+        var older = [Int](repeating: 0, count: b.count + 1)
+        var old = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var least = Swift.min(old[j] + (a[i] == b[j] ? 0 : 1), old[j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    least = Swift.min(least, older[j - 1] + 1)
+                }
+                row.append(least)
             }
+            (older, old) = (old, row)
         }
-        return row[b.count]
+        return old[b.count]
     }
 }

@@ -31,12 +31,17 @@ struct WhenWalk {
         }
     }
 
-    /// 1 January 2001, or the same day as many whole 400-year cycles earlier as `date` asks for:
-    /// always a Monday.
-    static func defaultAnchor(before date: CivilDate) -> CivilDateTime {
-        let cycle = Swift.min(floorDivide(date.year - 1, 400), 5)
-        let day = CivilDate(cycle * 400 + 1, 1, 1) ?? .min
-        return CivilDateTime(day, .midnight)
+    /// 1 January 2001, a Monday. What can't be counted backwards from there (`rrule:`, completions)
+    /// starts as many whole 400-year cycles earlier as `date` asks for.
+    static func defaultAnchor(_ form: WhenForm, before date: CivilDate) -> CivilDateTime {
+        let cycle: Int
+        switch form {
+        case .rule, .afterCompletion: cycle = Swift.min(floorDivide(date.year - 1, 400), 5)
+        case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .periodic,
+            .workingDaily, .onCalendar:
+            cycle = 5
+        }
+        return CivilDateTime(CivilDate(cycle * 400 + 1, 1, 1) ?? .min, .midnight)
     }
 
     /// `body` says whether to go on.
