@@ -18,19 +18,20 @@ enum CalendarText {
     static func escaped(_ text: String, field: String) throws(MailError) -> String {
         let composed = VietnameseComposition.compose(
             try text.refusingControls(field: field, allowed: ["\n", "\t"]))
-        var out = ""
-        for character in composed {
-            switch character {
+        // By scalars: a comma with a combining mark is one character, and still a comma.
+        var out = String.UnicodeScalarView()
+        for scalar in composed.unicodeScalars {
+            switch scalar {
             case "\\", ";", ",":
                 out.append("\\")
-                out.append(character)
+                out.append(scalar)
             case "\n":
-                out += "\\n"
+                out.append(contentsOf: "\\n".unicodeScalars)
             default:
-                out.append(character)
+                out.append(scalar)
             }
         }
-        return out
+        return String(out)
     }
 
     /// The line in pieces of at most 75 octets, broken between characters where a character

@@ -102,6 +102,8 @@ private struct PageOfLetter {
             frame["salutation"] = letter.salutation
         } else {
             parts = digest()
+            // The department's digest to a unit has no salutation; to others it keeps theirs.
+            if letter.reader != .head { frame["salutation"] = letter.salutation }
         }
         frame["body"] = trimmed(parts.body)
         if !letter.isConfidential, !letter.notes.isEmpty {

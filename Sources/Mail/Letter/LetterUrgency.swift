@@ -1,4 +1,4 @@
-package import Civil
+import Civil
 
 extension LetterItem {
     /// Which template words it.
@@ -56,41 +56,6 @@ extension LetterItem {
         case .rollUp: (3, .max)
         case .correction(_, let correction): (4, correction.sentOn)
         }
-    }
-
-    /// The entry for the reader's calendar: a deadline still to come, or a day to commemorate.
-    /// `nil` for everything else.
-    ///
-    /// `offset` is the zone's, in seconds east of UTC, at a due time; days need none.
-    package func calendarEvent(
-        uid: String, sequence: Int, stamp: Instant, offset: Int, language: LetterLanguage
-    ) -> CalendarEvent? {
-        let matter: LetterMatter
-        let due: LetterDue
-        switch self {
-        case .reminder(let its, let when, _), .dueToday(let its, let when),
-            .moved(let its, let when, _, _, _), .inspection(let its, let when, _, _),
-            .inspectionList(let its, let when, _, _):
-            (matter, due) = (its, when)
-        case .anniversary(let its, let anniversary):
-            let wording = LetterWording(language: language, year: anniversary.day.year)
-            return CalendarEvent(
-                uid: uid, sequence: sequence, stamp: stamp, time: .allDay(anniversary.day),
-                summary: wording.name(anniversary), details: its.citation)
-        case .overdue, .escalation, .tally, .rollUp, .morningList, .redirect, .correction:
-            return nil
-        }
-        let summary =
-            switch language {
-            case .vietnamese: "Hạn cuối: \(matter.short)"
-            case .english: "Due: \(matter.short)"
-            }
-        let time: CalendarEvent.Time =
-            due.time.map { .at(Instant(CivilDateTime(due.lastGoodDay, $0), offset: offset)) }
-            ?? .allDay(due.lastGoodDay)
-        return CalendarEvent(
-            uid: uid, sequence: sequence, stamp: stamp, time: time, summary: summary,
-            details: [matter.citation, matter.sendTo].compactMap { $0 }.joined(separator: "\n"))
     }
 }
 

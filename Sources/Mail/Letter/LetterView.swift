@@ -141,10 +141,9 @@ struct LetterView {
     }
 
     private func values(_ anniversary: LetterAnniversary) -> [String: Any] {
-        let name = wording.name(anniversary)
         let weekday = wording.weekday(anniversary.day)
         return present([
-            "name": name, "nameInside": anniversary.number == nil ? name : midSentence(name),
+            "name": wording.name(anniversary), "nameInside": wording.nameInside(anniversary),
             "day": "\(weekday) \(wording.short(anniversary.day))",
             "lastDay": "\(weekday) \(anniversary.day.vietnamese)",
             "dateNote": anniversary.dateNote,

@@ -149,7 +149,14 @@ struct LetterWording {
         let occasion = anniversary.occasion
         guard let number = anniversary.number else { return occasion }
         return pick(
-            "Kỷ niệm \(number) năm \(occasion)", "\(ordinal(number)) anniversary: \(occasion)")
+            "Kỷ niệm \(number) năm \(occasion)",
+            "\(ordinal(number)) anniversary of \(occasion)")
+    }
+
+    /// The same inside a sentence.
+    func nameInside(_ anniversary: LetterAnniversary) -> String {
+        guard anniversary.number != nil else { return anniversary.occasion }
+        return pick(midSentence(name(anniversary)), "the \(name(anniversary))")
     }
 
     /// Decree 145/2013, article 3: ends in 0 năm tròn, in 5 năm lẻ 5; `nil` for other years.

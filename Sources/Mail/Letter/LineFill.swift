@@ -17,7 +17,7 @@ enum LineFill {
         guard paragraph.count > hang else { return [paragraph] }
         let indent = String(repeating: " ", count: hangingIndent(paragraph))
         let lead = String(paragraph.prefix(while: { $0 == " " }))
-        var words = paragraph.split(separator: " ")[...]
+        var words = unbroken(paragraph.split(separator: " "))[...]
         var out: [String] = []
         while !words.isEmpty {
             let prefix = out.isEmpty ? lead : indent
@@ -34,6 +34,21 @@ enum LineFill {
         }
         return out
     }
+
+    /// A number stays with what it counts.
+    private static func unbroken(_ words: [Substring]) -> [String] {
+        var out: [String] = []
+        for word in words {
+            if let last = out.last, Int(last) != nil, counted.contains(word) {
+                out[out.count - 1] = "\(last) \(word)"
+            } else {
+                out.append(String(word))
+            }
+        }
+        return out
+    }
+
+    private static let counted: Set<Substring> = ["ngày", "giờ", "đơn", "working", "units"]
 
     private static func hangingIndent(_ line: String) -> Int {
         let blanks = line.prefix(while: { $0 == " " }).count

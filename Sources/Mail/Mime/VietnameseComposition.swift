@@ -8,7 +8,10 @@
 enum VietnameseComposition {
     /// `text` with every Vietnamese letter in composed form.
     static func compose(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.value >= 0x300 }) else { return text }
+        // Without one of the marks there is nothing to compose.
+        guard text.unicodeScalars.contains(where: { (0x300...0x323).contains($0.value) }) else {
+            return text
+        }
         var out = String.UnicodeScalarView()
         var letter: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {

@@ -55,7 +55,7 @@ enum EnglishLists {
         Subject: [Inspection] {{short}}: {{count}} units, due by {{lastDay}}
         Line: {{short}}: {{count}} units, {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
 
-        You are asked to {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
         Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
         {{#units}}
         {{number}}. {{name}}

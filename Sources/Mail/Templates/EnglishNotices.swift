@@ -2,9 +2,9 @@
 enum EnglishNotices {
     static let reminder = """
         Subject: [Reminder] {{short}}, due by {{lastDay}}
-        Line: {{short}}: {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}{{^report}} (no report){{/report}}
+        Line: {{short}}: {{until}}{{#daysLeft}} ({{daysLeft}} left{{^report}}; no report{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (no report){{/report}}{{/daysLeft}}
 
-        You are asked to {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
         Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
         \(answer)
         """
@@ -13,7 +13,7 @@ enum EnglishNotices {
         Subject: [Due today] {{short}}, due by {{lastDay}}
         Line: {{short}}: {{untilToday}}{{^report}} (no report){{/report}}
 
-        You are asked to {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
         Due: {{due}} ({{untilToday}})
         \(answer)
         """
@@ -35,7 +35,8 @@ enum EnglishNotices {
         Subject: [{{#later}}Extended{{/later}}{{^later}}New date{{/later}}] {{short}}, now due by {{lastDay}}
         Line: {{short}}: now due {{until}} (was: {{previous}})
 
-        The time to {{task}}{{#citation}} ({{citation}}){{/citation}} {{#later}}has been extended{{/later}}{{^later}}has changed{{/later}}.
+        The due date {{#later}}has been extended{{/later}}{{^later}}has changed{{/later}}.
+        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
         Was due: {{previous}}
         Now due: {{untilDate}} ({{weekday}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
         {{#authority}}
@@ -67,7 +68,7 @@ enum EnglishNotices {
         Subject: [Reminder] {{name}}, {{lastDay}}
         Line: {{name}}: {{day}}{{^report}} (no report){{/report}}
 
-        You are asked to {{#task}}{{task}}{{/task}}{{^task}}mark the {{nameInside}}{{/task}}{{#citation}} ({{citation}}){{/citation}}.
+        Task: {{#task}}{{task}}{{/task}}{{^task}}mark {{nameInside}}{{/task}}{{#citation}} ({{citation}}){{/citation}}
         Day: {{lastDay}}{{#dateNote}}, {{dateNote}}{{/dateNote}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
         {{#round}}
         Kind of year: {{round}}

@@ -7,6 +7,9 @@ enum TemplateTags {
         var depth = 0
         for (index, line) in lines.enumerated() {
             for tag in tags(in: line) {
+                guard let tag else {
+                    throw .init(line: index + 1, message: "'{{' without '}}' on the same line")
+                }
                 if let message = fault(tag) { throw .init(line: index + 1, message: message) }
                 if tag.first == "#" || tag.first == "^" { depth += 1 }
                 if tag.first == "/" { depth -= 1 }
@@ -18,8 +21,9 @@ enum TemplateTags {
         }
     }
 
-    private static func tags(in line: String) -> [Substring] {
-        var out: [Substring] = []
+    /// What stands between `{{` and `}`; `nil` for a tag that the line doesn't close.
+    private static func tags(in line: String) -> [Substring?] {
+        var out: [Substring?] = []
         var rest = line[...]
         while let start = rest.firstIndex(of: "{") {
             rest = rest[start...]
@@ -28,7 +32,7 @@ enum TemplateTags {
                 continue
             }
             let inner = rest.dropFirst(2)
-            guard let end = inner.firstIndex(of: "}") else { break }
+            guard let end = inner.firstIndex(of: "}") else { return out + [nil] }
             out.append(inner[..<end])
             rest = inner[end...]
         }

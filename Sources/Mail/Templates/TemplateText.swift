@@ -77,9 +77,20 @@ struct TemplateText: Sendable {
             return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(type)}}\n\(text)")
         } catch let error as MustacheTemplate.ParserError {
             let line = error.context.lineNumber - 1
-            throw Fault(line: firstLine + Swift.max(line, 1) - 1, message: "\(error.error)")
+            throw Fault(line: firstLine + Swift.max(line, 1) - 1, message: Self.words(error.error))
         } catch {
             throw Fault(line: firstLine, message: "\(error)")
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        switch error as? MustacheTemplate.Error {
+        case .sectionCloseNameIncorrect:
+            "'{{/…}}' has another name than the section that it closes, or closes none"
+        case .expectedSectionEnd: "a section is not closed by '{{/…}}'"
+        case .unfinishedName: "a tag is not closed, or has an odd name"
+        case .some(let other): "\(other)"
+        case nil: "\(error)"
         }
     }
 }

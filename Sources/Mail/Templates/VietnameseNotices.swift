@@ -5,7 +5,7 @@
 enum VietnameseNotices {
     static let reminder = """
         Subject: [Nhắc việc] {{short}}, hạn cuối {{lastDay}}
-        Line: {{short}}: {{until}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}{{^report}} (không báo cáo){{/report}}
+        Line: {{short}}: {{until}}{{#daysLeft}} (còn {{daysLeft}}{{^report}}; không báo cáo{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (không báo cáo){{/report}}{{/daysLeft}}
 
         Đề nghị {{task}}{{#citation}} ({{citation}}){{/citation}}.
         Hạn: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})

@@ -1,0 +1,212 @@
+import Civil
+import Mail
+import Testing
+
+/// One letter of every kind, in every shape that has words of its own.
+struct CatalogueEntry: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let letter: @Sendable () throws -> Letter
+
+    static let all: [CatalogueEntry] = unitLetters + listLetters + digests
+
+    private static let unitLetters: [CatalogueEntry] = [
+        .init(testDescription: "reminder", letter: Sample.reminder),
+        .init(testDescription: "reminder-timed") {
+            let due = LetterDue(
+                .by(try Sample.day(24, 11, 2026)), lastGoodDay: try Sample.day(24, 11, 2026),
+                time: try CivilTime(hour: 10, minute: 0))
+            return Sample.letter(
+                [.reminder(Sample.matter(), due, workingDaysLeft: 1)],
+                at: try Sample.at(Sample.day(23, 11, 2026), 7, 30), readsReplies: false)
+        },
+        .init(testDescription: "reminder-worked-saturday") {
+            let saturday = try Sample.day(26, 4)
+            let due = LetterDue(.by(saturday), lastGoodDay: saturday, isWorkedSaturday: true)
+            return Sample.letter(
+                [.reminder(Sample.matter(expectsReport: false), due, workingDaysLeft: 2)],
+                at: try Sample.at(Sample.day(24, 4), 7, 30))
+        },
+        .init(testDescription: "due-today") {
+            Sample.letter(
+                [.dueToday(Sample.matter(), try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30))
+        },
+        .init(testDescription: "overdue", letter: Sample.overdue),
+        .init(testDescription: "moved-later") {
+            let due = LetterDue(.by(try Sample.day(10, 11)), lastGoodDay: try Sample.day(10, 11))
+            return Sample.letter(
+                [
+                    .moved(
+                        Sample.matter(), due, workingDaysLeft: 3, from: try Sample.day(4, 11),
+                        authority: "Công văn số 2345/SGDĐT-TCHC ngày 04/11/2025")
+                ], at: try Sample.at(Sample.day(5, 11), 7, 30))
+        },
+        .init(testDescription: "moved-earlier") {
+            let due = LetterDue(.by(try Sample.day(3, 11)), lastGoodDay: try Sample.day(3, 11))
+            return Sample.letter(
+                [.moved(Sample.matter(), due, workingDaysLeft: 4, from: try Sample.day(4, 11))],
+                at: try Sample.at(Sample.day(28, 10), 7, 30))
+        },
+        .init(testDescription: "redirect") {
+            Sample.letter(
+                [
+                    .redirect(
+                        of: .reminder(Sample.matter(), try Sample.due(), workingDaysLeft: 5),
+                        intended: "Hiệu trưởng Trường THPT Bảo Lộc")
+                ], at: try Sample.at(Sample.day(28, 10), 8, 15),
+                salutation: "Phó Hiệu trưởng Trường THPT Bảo Lộc")
+        },
+        .init(testDescription: "correction-superior") {
+            Sample.letter(
+                [.correction(Sample.matter(), try correction(late: 0))], reader: .superior,
+                at: try Sample.at(Sample.day(10, 11), 7, 30),
+                salutation: "Đồng chí Phó Giám đốc phụ trách", unit: nil)
+        },
+        .init(testDescription: "correction-head") {
+            Sample.letter(
+                [.correction(Sample.matter(), try correction(late: 1))],
+                at: try Sample.at(Sample.day(10, 11), 7, 30))
+        },
+        .init(testDescription: "anniversary-round") {
+            Sample.letter(
+                [
+                    .anniversary(
+                        LetterMatter(
+                            task: "", short: "Ngày truyền thống Dân quân tự vệ",
+                            citation: "Kế hoạch số 11189/KH-UBND ngày 20/12/2024",
+                            expectsReport: false),
+                        LetterAnniversary(
+                            occasion: "Ngày truyền thống Dân quân tự vệ",
+                            day: try Sample.day(28, 3), number: 90, workingDaysLeft: 5))
+                ], at: try Sample.at(Sample.day(21, 3), 7, 30))
+        },
+        .init(testDescription: "anniversary-lunar") {
+            Sample.letter(
+                [
+                    .anniversary(
+                        LetterMatter(
+                            task: "Tuyên truyền ý nghĩa ngày Giỗ Tổ", short: "Giỗ Tổ Hùng Vương",
+                            expectsReport: false),
+                        LetterAnniversary(
+                            occasion: "Giỗ Tổ Hùng Vương", day: try Sample.day(7, 4),
+                            dateNote: "10/3 âm lịch", workingDaysLeft: 0))
+                ], at: try Sample.at(Sample.day(4, 4), 7, 30))
+        },
+        .init(testDescription: "inspection") {
+            let last = try Sample.day(31, 3, 2026)
+            return Sample.letter(
+                [
+                    .inspection(
+                        inspectionMatter, LetterDue(.by(last), lastGoodDay: last),
+                        workingDaysLeft: 7, inspector: "Thanh tra Sở")
+                ], at: try Sample.at(Sample.day(20, 3, 2026), 7, 30))
+        },
+        .init(testDescription: "succession-note") {
+            Sample.letter(
+                [.reminder(Sample.matter(), try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30),
+                salutation: "Chủ tịch Ủy ban nhân dân phường 1 Bảo Lộc", unit: "Phường 1 Bảo Lộc",
+                notes: [
+                    .succession(
+                        predecessor: "Phòng GDĐT Bảo Lộc", day: try Sample.day(1, 7))
+                ])
+        },
+        .init(testDescription: "confidential") {
+            var letter = try Sample.overdue()
+            letter.isConfidential = true
+            letter.notes = [.text("Trường THPT Bảo Lộc")]
+            return letter
+        },
+    ]
+
+    private static let listLetters: [CatalogueEntry] = [
+        .init(testDescription: "escalation", letter: Sample.escalation),
+        .init(testDescription: "tally", letter: Sample.tally),
+        .init(testDescription: "tally-complete") {
+            var letter = try Sample.tally()
+            letter.items = [
+                .tally(Sample.matter(), LetterTally(onTime: 20, late: 3, waived: 1, missing: []))
+            ]
+            return letter
+        },
+        .init(testDescription: "roll-up", letter: rollUp),
+        .init(testDescription: "roll-up-empty") {
+            var letter = try rollUp()
+            letter.items = [.rollUp([])]
+            return letter
+        },
+        .init(testDescription: "morning-list") {
+            Sample.letter(
+                [.morningList(try backlog(), time: try CivilTime(hour: 13, minute: 30))],
+                reader: .owner, at: try Sample.at(Sample.day(5, 11), 7, 30),
+                salutation: "Phòng Tổ chức hành chính", unit: nil)
+        },
+        .init(testDescription: "inspection-list") {
+            let last = try Sample.day(31, 3, 2026)
+            return Sample.letter(
+                [
+                    .inspectionList(
+                        inspectionMatter, LetterDue(.by(last), lastGoodDay: last),
+                        workingDaysLeft: 7,
+                        units: ["Phòng GDĐT Đà Lạt", "Phòng GDĐT Bảo Lộc", "Phòng GDĐT Di Linh"])
+                ], reader: .inspector, at: try Sample.at(Sample.day(20, 3, 2026), 7, 30),
+                salutation: "Chánh Thanh tra Sở", unit: nil)
+        },
+    ]
+
+    private static let digests: [CatalogueEntry] = [
+        .init(testDescription: "digest", letter: Sample.digest),
+        .init(testDescription: "digest-overdue") {
+            let drill = LetterMatter(
+                task: "Diễn tập phòng cháy", short: "Diễn tập PCCC", expectsReport: false)
+            let january = LetterDue(
+                .by(try Sample.day(5, 1, 2026)), lastGoodDay: try Sample.day(5, 1, 2026))
+            return Sample.letter(
+                [
+                    .reminder(drill, january, workingDaysLeft: 40),
+                    .dueToday(
+                        LetterMatter(task: "Báo cáo quý", short: "Báo cáo quý IV"),
+                        LetterDue(.by(try Sample.day(7, 11)), lastGoodDay: try Sample.day(7, 11))),
+                    .overdue(Sample.matter(), try Sample.due(), workingDaysLate: 3),
+                ], at: try Sample.at(Sample.day(7, 11), 13, 30))
+        },
+        .init(testDescription: "digest-owner") {
+            var letter = try Sample.tally()
+            letter.items += try rollUp().items
+            letter.notes = try rollUp().notes
+            return letter
+        },
+    ]
+
+    private static let inspectionMatter = LetterMatter(
+        task: "Kiểm tra việc thực hiện Kế hoạch tại các đơn vị sau", short: "Kiểm tra quý I/2026",
+        citation: "Kế hoạch số …/KH-SGDĐT, Mục III.1")
+
+    private static func correction(late: Int) throws -> LetterCorrection {
+        LetterCorrection(
+            unit: "Trường A", toldOn: try Sample.day(7, 11), sentOn: try Sample.day(4 + late, 11),
+            documentNumber: "12/BC-THPTA", workingDaysLate: late)
+    }
+
+    private static func backlog() throws -> [LetterBacklog] {
+        let drill = LetterDue(.by(try Sample.day(31, 10)), lastGoodDay: try Sample.day(31, 10))
+        return [
+            LetterBacklog(
+                short: "Báo cáo ANTQ năm 2025", due: try Sample.due(), workingDaysLate: 4,
+                units: try Sample.missing()),
+            LetterBacklog(
+                short: "Báo cáo quý III", due: drill, workingDaysLate: 6,
+                units: [LetterUnit("Trường D", .acknowledged)]),
+        ]
+    }
+
+    @Sendable private static func rollUp() throws -> Letter {
+        Sample.letter(
+            [.rollUp(try backlog())], reader: .owner, at: try Sample.at(Sample.day(10, 11), 7, 30),
+            salutation: "Phòng Tổ chức hành chính", unit: nil,
+            notes: [
+                .skipped(role: "Phó Giám đốc phụ trách", reason: "chưa có trong danh mục"),
+                .bounced(who: "Trường E", address: "thpt-e@lamdong.edu.vn"),
+            ])
+    }
+}

@@ -1,0 +1,120 @@
+import Mail
+import Testing
+
+@Suite struct LetterGoldenTests {
+    @Test("Every kind of letter keeps its words in both languages", arguments: CatalogueEntry.all)
+    func words(_ entry: CatalogueEntry) throws {
+        for language in LetterLanguage.allCases {
+            var letter = try entry.letter()
+            letter.language = language
+            let rendered = try LetterTemplates().render(letter)
+            try Golden.expect(
+                Array("Subject: \(rendered.subject)\n\n\(rendered.text)".utf8),
+                is: "\(entry.testDescription).\(language.rawValue).txt")
+        }
+    }
+
+    @Test("The page is one table with inline styles", arguments: ["escalation", "digest-owner"])
+    func page(_ name: String) throws {
+        let entry = try #require(CatalogueEntry.all.first { $0.testDescription == name })
+        let rendered = try LetterTemplates().render(try entry.letter())
+        try Golden.expect(Array(rendered.html.utf8), is: "\(name).html")
+    }
+
+    @Test("Lines stay within 78 characters", arguments: CatalogueEntry.all)
+    func shortLines(_ entry: CatalogueEntry) throws {
+        for language in LetterLanguage.allCases {
+            var letter = try entry.letter()
+            letter.language = language
+            for line in try LetterTemplates().render(letter).text.split(separator: "\n") {
+                #expect(line.count <= 78, "\(line)")
+            }
+        }
+    }
+
+    @Test(
+        "Every letter ends with the footer and keeps an administrative tone",
+        arguments: CatalogueEntry.all)
+    func footer(_ entry: CatalogueEntry) throws {
+        let text = try LetterTemplates().render(try entry.letter()).text
+        let joined = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            joined.hasSuffix(
+                "Thư tự động, không thay văn bản của Sở. Đầu mối: \(Sample.contact)."))
+        #expect(!text.lowercased().contains("vui lòng"))
+        #expect(!text.lowercased().contains("bạn "))
+        #expect(!text.contains("{{"))
+    }
+}
+
+@Suite struct LetterRuleTests {
+    static let listing = CatalogueEntry.all.filter {
+        ["escalation", "tally", "roll-up", "morning-list", "inspection-list", "digest-owner"]
+            .contains($0.testDescription)
+    }
+
+    @Test("SEMANTICS 33: no mail to a head names other units", arguments: listing)
+    func heads(_ entry: CatalogueEntry) throws {
+        var letter = try entry.letter()
+        letter.reader = .head
+        #expect(throws: LetterError.self) { try LetterTemplates().render(letter) }
+        let item = try #require(letter.items.first)
+        letter.items = [.redirect(of: item, intended: "Trường A")]
+        #expect(throws: LetterError.self) { try LetterTemplates().render(letter) }
+    }
+
+    @Test(
+        "SEMANTICS 33: a confidential letter is the same for every duty and names nothing",
+        arguments: LetterLanguage.allCases)
+    func confidential(_ language: LetterLanguage) throws {
+        var seen: Set<RenderedLetter> = []
+        for entry in CatalogueEntry.all {
+            var letter = try entry.letter()
+            letter.language = language
+            letter.isConfidential = true
+            letter.readsReplies = true
+            seen.insert(try LetterTemplates().render(letter))
+        }
+        #expect(seen.count == 1)
+        let letter = try #require(seen.first)
+        for word in ["ANTQ", "Trường", "Bảo Lộc", "2025", "11189"] {
+            #expect(!letter.subject.contains(word))
+            #expect(!letter.text.contains(word))
+            #expect(!letter.html.contains(word))
+        }
+    }
+
+    @Test("A letter without items is refused")
+    func noItems() throws {
+        var letter = try Sample.reminder()
+        letter.items = []
+        #expect(throws: LetterError.noItems) { try LetterTemplates().render(letter) }
+    }
+
+    @Test("A long list is cut and says how much is left")
+    func longList() throws {
+        var letter = try Sample.escalation()
+        letter.items = [
+            .escalation(
+                Sample.matter(), try Sample.due(), workingDaysLate: 3, urgedOn: [],
+                missing: (1...50_000).map { LetterUnit("Trường \($0)") }, total: 50_000)
+        ]
+        let rendered = try LetterTemplates().render(letter)
+        #expect(rendered.subject.contains("50000/50000"))
+        #expect(rendered.text.contains("200. Trường 200: chưa phản hồi\n… và 49800 đơn vị khác\n"))
+    }
+
+    @Test("Text from rules can't become markup")
+    func escaping() throws {
+        var letter = try Sample.reminder()
+        let hostile = "<script>alert('x')</script> & {{contact}}"
+        letter.items = [
+            .reminder(
+                LetterMatter(task: "báo cáo", short: hostile), try Sample.due(), workingDaysLeft: 1)
+        ]
+        let rendered = try LetterTemplates().render(letter)
+        #expect(rendered.subject.contains(hostile))
+        #expect(!rendered.html.contains("<script>"))
+        #expect(rendered.html.contains("&lt;script&gt;"))
+    }
+}

@@ -1,0 +1,155 @@
+import Civil
+import Mail
+import Testing
+
+@Suite struct MailMessageTests {
+    static func message(_ rendered: RenderedLetter, id: String, calendar: String? = nil) throws
+        -> MailMessage
+    {
+        MailMessage(
+            id: id,
+            date: Instant(try Sample.at(Sample.day(28, 10), 7, 30), offset: 25_200),
+            zoneOffset: 25_200,
+            from: try MailAddress("nhacviec@lamdong.edu.vn", name: "Sở GDĐT Lâm Đồng"),
+            to: try MailAddress(
+                "hieutruong@thptbaoloc.edu.vn", name: "Hiệu trưởng Trường THPT Bảo Lộc"),
+            replyTo: try MailAddress("nhacviec+7f3k2m@lamdong.edu.vn"),
+            returnPath: try MailAddress("bounce+7f3k2m@lamdong.edu.vn"),
+            subject: rendered.subject, text: rendered.text, html: rendered.html,
+            calendar: calendar, language: "vi")
+    }
+
+    static func simple(subject: String = "Thử", text: String = "Thử\n") throws -> MailMessage {
+        MailMessage(
+            id: "m-1", date: Instant(seconds: 0), zoneOffset: 0,
+            from: try MailAddress("a@example.org"), to: try MailAddress("b@example.org"),
+            subject: subject, text: text)
+    }
+
+    struct Mail: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let letter: @Sendable () throws -> Letter
+        var withCalendar = false
+    }
+
+    static let mails: [Mail] = [
+        Mail(testDescription: "reminder", letter: Sample.reminder, withCalendar: true),
+        Mail(testDescription: "overdue", letter: Sample.overdue),
+        Mail(testDescription: "escalation", letter: Sample.escalation),
+        Mail(testDescription: "digest", letter: Sample.digest),
+        Mail(testDescription: "tally", letter: Sample.tally),
+    ]
+
+    static func calendar(_ letter: Letter) throws -> String {
+        let text = try letter.calendar(stamp: Instant(seconds: 1_761_611_400), offset: 25_200) {
+            CalendarIdentity(
+                uid: "bao-cao-nam/2025/thpt-bao-loc/\($0)@lamdong.edu.vn", sequence: 0)
+        }
+        return try #require(text)
+    }
+
+    @Test("The plan's mails keep every octet, and Python reads back what was written")
+    func golden() throws {
+        var encoded: [[UInt8]] = []
+        var expected: [(RenderedLetter, String?)] = []
+        for mail in Self.mails {
+            let letter = try mail.letter()
+            let rendered = try LetterTemplates().render(letter)
+            let calendar = mail.withCalendar ? try Self.calendar(letter) : nil
+            let bytes = try Self.message(
+                rendered, id: "2025-11-\(mail.testDescription)", calendar: calendar
+            ).encoded().bytes
+            try Golden.expect(bytes, is: "\(mail.testDescription).eml")
+            encoded.append(bytes)
+            expected.append((rendered, calendar))
+        }
+        for (parsed, (rendered, calendar)) in zip(try Python.parse(encoded), expected) {
+            #expect(parsed.defects == [])
+            #expect(parsed.subject == rendered.subject)
+            #expect(parsed.text == rendered.text)
+            #expect(parsed.html == rendered.html)
+            #expect(parsed.calendar == calendar?.replacing("\r\n", with: "\n"))
+            #expect(parsed.longest <= 78)
+            #expect(parsed.ascii)
+            #expect(parsed.bareNewlines == 0)
+            #expect(parsed.headers["Auto-Submitted"] == "auto-generated")
+            #expect(parsed.headers["X-Auto-Response-Suppress"] == "All")
+            #expect(!parsed.headers.keys.contains { $0.hasPrefix("List-") })
+            #expect(parsed.headers["Date"] == "Tue, 28 Oct 2025 07:30:00 +0700")
+            #expect(
+                parsed.headers["To"]
+                    == "Hiệu trưởng Trường THPT Bảo Lộc <hieutruong@thptbaoloc.edu.vn>")
+        }
+    }
+
+    @Test("Text comes before HTML, and the calendar stands beside both")
+    func structure() throws {
+        let letter = try Sample.reminder()
+        let rendered = try LetterTemplates().render(letter)
+        let whole = try Self.message(rendered, id: "x", calendar: try Self.calendar(letter))
+        let plain = try Self.simple()
+        let parsed = try Python.parse([try whole.encoded().bytes, try plain.encoded().bytes])
+        #expect(
+            parsed.map(\.types) == [
+                [
+                    "multipart/mixed", "multipart/alternative", "text/plain", "text/html",
+                    "text/calendar",
+                ],
+                ["text/plain"],
+            ])
+    }
+
+    @Test("The same message gives the same bytes, and another id other boundaries")
+    func determinism() throws {
+        let rendered = try LetterTemplates().render(try Sample.reminder())
+        let one = try Self.message(rendered, id: "n-1").encoded()
+        #expect(try Self.message(rendered, id: "n-1").encoded() == one)
+        #expect(try Self.message(rendered, id: "n-2").encoded().bytes != one.bytes)
+        #expect(one.messageID == "<n-1@lamdong.edu.vn>")
+        #expect(one.returnPath == "bounce+7f3k2m@lamdong.edu.vn")
+        #expect(one.recipient == "hieutruong@thptbaoloc.edu.vn")
+    }
+
+    @Test("Different ids never share a Message-ID")
+    func messageIDs() {
+        let ids = [
+            "a", "a.", ".a", "a..b", "a.b", "a=2Eb", "a/b", "a@b", "a b", "đ", "ä", "=", "",
+            "2025-11-05T07:30/1",
+        ]
+        let made = ids.map { MailMessage.messageID(id: $0, domain: "example.org") }
+        #expect(Set(made).count == ids.count)
+        #expect(made[1] == "<a=2E@example.org>")
+        #expect(made[13] == "<2025-11-05T07=3A30=2F1@example.org>")
+    }
+
+    @Test("An answer names the mails of its thread")
+    func threading() throws {
+        var message = try Self.simple()
+        message.inReplyTo = "<two@example.org>"
+        message.references = (1...12).map { "<reference-\($0)@mail.lamdong.edu.vn>" }
+        let parsed = try #require(try Python.parse([try message.encoded().bytes]).first)
+        #expect(parsed.headers["In-Reply-To"] == "<two@example.org>")
+        #expect(parsed.headers["References"] == message.references.joined(separator: " "))
+        #expect(parsed.longest <= 78)
+    }
+
+    struct Zone: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let offset: Int
+    }
+
+    @Test(
+        "Date is the instant in its zone",
+        arguments: [
+            Zone(testDescription: "Thu, 01 Jan 1970 00:00:00 +0000", offset: 0),
+            Zone(testDescription: "Thu, 01 Jan 1970 07:00:00 +0700", offset: 25_200),
+            Zone(testDescription: "Wed, 31 Dec 1969 20:30:00 -0330", offset: -12_600),
+            Zone(testDescription: "Thu, 01 Jan 1970 07:06:00 +0706", offset: 25_590),
+        ])
+    func date(_ zone: Zone) throws {
+        var message = try Self.simple()
+        message.zoneOffset = zone.offset
+        let bytes = String(decoding: try message.encoded().bytes, as: UTF8.self)
+        #expect(bytes.hasPrefix("Date: \(zone.testDescription)\r\n"))
+    }
+}
