@@ -82,6 +82,31 @@ import Testing
         }
     }
 
+    @Test("Python reads every kind of letter in both languages without a defect")
+    func catalogue() throws {
+        var encoded: [[UInt8]] = []
+        var expected: [RenderedLetter] = []
+        for entry in CatalogueEntry.all {
+            for language in LetterLanguage.allCases {
+                var letter = try entry.letter()
+                letter.language = language
+                let rendered = try LetterTemplates().render(letter)
+                encoded.append(
+                    try Self.message(rendered, id: entry.testDescription).encoded().bytes)
+                expected.append(rendered)
+            }
+        }
+        for (parsed, rendered) in zip(try Python.parse(encoded), expected) {
+            #expect(parsed.defects == [])
+            #expect(
+                RenderedLetter(
+                    subject: parsed.subject, text: parsed.text, html: parsed.html ?? "")
+                    == rendered)
+            #expect(parsed.longest <= 78)
+            #expect(parsed.ascii)
+        }
+    }
+
     @Test("Text comes before HTML, and the calendar stands beside both")
     func structure() throws {
         let letter = try Sample.reminder()
@@ -119,6 +144,11 @@ import Testing
         let made = ids.map { MailMessage.messageID(id: $0, domain: "example.org") }
         #expect(Set(made).count == ids.count)
         #expect(made[1] == "<a=2E@example.org>")
+        #expect(throws: MailError.self) {
+            var message = try Self.simple()
+            message.id = String(repeating: "đ", count: 500)
+            return try message.encoded()
+        }
         #expect(made[13] == "<2025-11-05T07=3A30=2F1@example.org>")
     }
 

@@ -5,11 +5,11 @@ extension MailMessage {
     ///
     /// 7-bit throughout, every line within 78 characters unless an address or a Message-ID is
     /// longer (998 is never passed), bodies in base64. Throws when a header value holds a control
-    /// character, when a body holds one other than a line end or a tab, and for a malformed
-    /// Message-ID.
+    /// character, when a body holds one other than a line end or a tab, and for a Message-ID that
+    /// is malformed or longer than 900 octets.
     package func encoded() throws(MailError) -> EncodedMail {
         guard !id.isEmpty else { throw .emptyID }
-        let ownID = Self.messageID(id: id, domain: from.domain)
+        let ownID = try Self.checkedMessageID(Self.messageID(id: id, domain: from.domain))
         var out = HeaderText.fold("Date", [Self.dateText(date, offset: zoneOffset)])
         out += try HeaderText.mailbox("From", from)
         out += try HeaderText.mailbox("To", to)
