@@ -31,22 +31,23 @@ struct OnCalendarComponent: Hashable, Sendable {
         }
     }
 
-    /// What is wrong with a normalised component, if anything is.
-    func fault(in field: OnCalendarField) -> OnCalendarError.Reason? {
-        let range = field.componentRange
+    /// What is wrong with a normalised component, if anything is. `index` is its place in the
+    /// sorted list: systemd 252 takes three days off the reach of `~` with every member, so that
+    /// `~1,25` is allowed and `~1,26` is not.
+    func fault(in field: OnCalendarField, at index: Int) -> OnCalendarError.Reason? {
+        var range = field.componentRange
+        if field == .dayFromEnd {
+            let last = range.upperBound - 3 * index
+            guard range.lowerBound <= last else { return .listTooLong(most: index) }
+            range = range.lowerBound...last
+        }
         guard range.contains(start), stop.map({ range.contains($0) }) ?? true else {
-            return .outOfRange(field, field.range)
+            return .outOfRange(field, field == .dayFromEnd ? range : field.range)
         }
-        if let stop, stop < start { return .rangeBackwards(field) }
+        if let stop { return stop < start ? .rangeBackwards(field) : nil }
         // Counted from the month's end, an open repetition runs down to the last day.
-        let reaches =
-            field == .dayFromEnd
-            ? start - step >= range.lowerBound
-            : step <= range.upperBound - start
-        guard stop != nil || reaches, step <= range.upperBound - range.lowerBound else {
-            return .repetitionTooLong(field)
-        }
-        return nil
+        let room = field == .dayFromEnd ? start - range.lowerBound : range.upperBound - start
+        return step <= room ? nil : .repetitionTooLong(field)
     }
 
     /// The smallest value that is `minimum` or more and at most `maximum`.

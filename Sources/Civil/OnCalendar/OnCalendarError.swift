@@ -23,8 +23,10 @@ package struct OnCalendarError: Error, Hashable, Sendable, CustomStringConvertib
         /// `*:0/60`: it would never come to a second time.
         case repetitionTooLong(OnCalendarField)
         case repetitionIsZero
-        /// More than 241 values in one list.
-        case listTooLong
+        /// `10:00:05..05`: systemd wants two seconds in a range of seconds.
+        case rangeTooShort
+        /// The list has more than `most` members.
+        case listTooLong(most: Int)
         /// What was found isn't one of what could follow here.
         case unexpected(expected: String)
     }
@@ -47,7 +49,8 @@ package struct OnCalendarError: Error, Hashable, Sendable, CustomStringConvertib
         case .repetitionTooLong(let field):
             "the repetition is too long: no second \(field.rawValue) would ever match"
         case .repetitionIsZero: "a repetition can't be zero"
-        case .listTooLong: "the list has more than \(OnCalendarParser.longestList) values"
+        case .rangeTooShort: "a range of seconds must be at least one second long"
+        case .listTooLong(let most): "the list has more than \(most) members"
         case .unexpected(let expected): "expected \(expected)"
         }
     }

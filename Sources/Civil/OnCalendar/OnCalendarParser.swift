@@ -1,19 +1,38 @@
 /// Reads the language of systemd.time(7), from left to right over the text's bytes.
 struct OnCalendarParser {
-    private let bytes: [UInt8]
-    private var position = 0
+    let bytes: [UInt8]
+    var position = 0
     /// Where the part before the zone ends.
-    private var end: Int
+    private(set) var end: Int
 
     static let longestList = 241
     static let weekdayNames = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
-    private static let blank = UInt8(ascii: " ")
+    static let blank = UInt8(ascii: " ")
 
     init(text: String) {
         bytes = Array(text.utf8)
         end = bytes.count
+    }
+
+    func peek() -> UInt8? { position < end ? bytes[position] : nil }
+
+    private mutating func skipBlanks() {
+        while peek() == Self.blank { position += 1 }
+    }
+
+    func error(_ reason: OnCalendarError.Reason, _ range: Range<Int>) -> OnCalendarError {
+        OnCalendarError(reason: reason, range: range)
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    /// At the byte that comes next, or where there is none, at the end.
+    func unexpected(_ expected: String) -> OnCalendarError {
+        error(.unexpected(expected: expected), position..<min(position + 1, end))
     }
 
     // MARK: The whole
@@ -43,7 +62,7 @@ struct OnCalendarParser {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
         }
         return word.utf8.contains(where: isLetter)
-            && word.utf8.allSatisfy { isLetter($0) || isDigit($0) || "+-_/".utf8.contains($0) }
+            && word.utf8.allSatisfy { isLetter($0) || Self.isDigit($0) || "+-_/".utf8.contains($0) }
             && !word.hasPrefix("/") && !word.hasSuffix("/")
             && !word.split(separator: "/", omittingEmptySubsequences: false).contains("")
     }
@@ -142,6 +161,7 @@ struct OnCalendarParser {
             [OnCalendarComponent(start: value, stop: nil, step: 0)]
         }
         spec.hasTime = true
+        spec.isUTC = true
         spec.years = single(local.date.year)
         spec.months = single(local.date.month)
         spec.days = single(local.date.day)
@@ -199,8 +219,9 @@ struct OnCalendarParser {
             (spec.hours, spec.minutes, spec.seconds) = (zero, zero, zero)
             return
         }
-        spec.hours = try list(inSeconds: false).checked(.hour)
+        let hours = try list(inSeconds: false)
         guard peek() == UInt8(ascii: ":") else { throw unexpected("':' and the minutes") }
+        spec.hours = try hours.checked(.hour)
         position += 1
         spec.minutes = try list(inSeconds: false).checked(.minute)
         guard peek() != nil else {
@@ -214,132 +235,4 @@ struct OnCalendarParser {
         spec.seconds = try list(inSeconds: true).checked(.second)
         guard peek() == nil else { throw unexpected("nothing after the seconds but a zone") }
     }
-
-    // MARK: Lists and numbers
-
-    /// A list of components as it stands in the text, each with its place.
-    private struct RawList {
-        /// `nil` for `*`.
-        var components: [(component: OnCalendarComponent, range: Range<Int>)]?
-
-        /// Sorted, without doubles, once every member is known to lie in `field`.
-        func checked(_ field: OnCalendarField) throws(OnCalendarError) -> [OnCalendarComponent]? {
-            guard let components else { return nil }
-            var result: [OnCalendarComponent] = []
-            for (component, range) in components {
-                let normalised = component.normalised(in: field)
-                if let reason = normalised.fault(in: field) {
-                    throw OnCalendarError(reason: reason, range: range)
-                }
-                result.append(normalised)
-            }
-            result.sort()
-            return result.enumerated()
-                .filter { $0.offset == 0 || result[$0.offset - 1] != $0.element }.map(\.element)
-        }
-    }
-
-    /// `*`, or components with commas between.
-    private mutating func list(inSeconds: Bool) throws(OnCalendarError) -> RawList {
-        if peek() == UInt8(ascii: "*") {
-            position += 1
-            return RawList(components: nil)
-        }
-        var list = RawList(components: [])
-        while true {
-            let start = position
-            let component = try component(inSeconds: inSeconds)
-            list.components?.append((component, start..<position))
-            guard peek() == UInt8(ascii: ",") else { return list }
-            position += 1
-            if list.components?.count == Self.longestList {
-                throw error(.listTooLong, position..<position)
-            }
-        }
-    }
-
-    /// start [`..` stop] [`/` step]
-    private mutating func component(
-        inSeconds: Bool
-    ) throws(OnCalendarError) -> OnCalendarComponent {
-        let unit = inSeconds ? OnCalendarField.second.scale : 1
-        var component = OnCalendarComponent(
-            start: try number(inSeconds: inSeconds), stop: nil, step: 0)
-        if peek() == UInt8(ascii: "."), position + 1 < end,
-            bytes[position + 1] == UInt8(ascii: ".")
-        {
-            position += 2
-            component.stop = try number(inSeconds: inSeconds)
-            component.step = unit
-        }
-        if peek() == UInt8(ascii: "/") {
-            position += 1
-            let start = position
-            component.step = try number(inSeconds: inSeconds)
-            if component.step == 0 { throw error(.repetitionIsZero, start..<position) }
-        }
-        if let next = peek(), ![Self.blank].contains(next), !",-~:".utf8.contains(next) {
-            throw unexpected("a number, '..', '/', ',' or a separator")
-        }
-        return component
-    }
-
-    /// A whole number; in seconds also with a fraction, rounded to microseconds.
-    private mutating func number(inSeconds: Bool) throws(OnCalendarError) -> Int {
-        let start = position
-        let whole = try digits()
-        // systemd holds these in 32 bits.
-        guard whole <= Int(Int32.max) / (inSeconds ? 1_000_000 : 1) else {
-            throw error(.numberTooLarge, start..<position)
-        }
-        guard inSeconds else { return whole }
-        var value = whole * 1_000_000
-        let dot = UInt8(ascii: ".")
-        if peek() == dot, position + 1 >= end || bytes[position + 1] != dot {
-            position += 1
-            let fraction = bytes[position..<end].prefix(while: isDigit)
-            guard !fraction.isEmpty else { throw error(.numberExpected, position..<position) }
-            position += fraction.count
-            let kept = fraction.prefix(6).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-            value += (0..<max(0, 6 - fraction.count)).reduce(kept) { kept, _ in kept * 10 }
-            if let next = fraction.dropFirst(6).first, next >= UInt8(ascii: "5") { value += 1 }
-        }
-        return value
-    }
-
-    /// Any number of digits, as long as the value stays below 10¹² (year 33658 as a timestamp).
-    private mutating func digits() throws(OnCalendarError) -> Int {
-        let text = bytes[position..<end].prefix(while: isDigit)
-        guard !text.isEmpty else { throw error(.numberExpected, position..<position) }
-        var value = 0
-        for digit in text {
-            value = value * 10 + Int(digit - UInt8(ascii: "0"))
-            guard value < 1_000_000_000_000 else {
-                throw error(.numberTooLarge, text.startIndex..<text.endIndex)
-            }
-        }
-        position = text.endIndex
-        return value
-    }
-
-    // MARK: Bytes
-
-    private func peek() -> UInt8? { position < end ? bytes[position] : nil }
-
-    private mutating func skipBlanks() {
-        while peek() == Self.blank { position += 1 }
-    }
-
-    private func error(_ reason: OnCalendarError.Reason, _ range: Range<Int>) -> OnCalendarError {
-        OnCalendarError(reason: reason, range: range)
-    }
-
-    /// At the byte that comes next, or where there is none, at the end.
-    private func unexpected(_ expected: String) -> OnCalendarError {
-        error(.unexpected(expected: expected), position..<min(position + 1, end))
-    }
-}
-
-private func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }

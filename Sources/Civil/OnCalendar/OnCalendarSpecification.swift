@@ -11,6 +11,8 @@ struct OnCalendarSpecification {
     /// Never `*` for a fraction: `nil` is every whole second.
     var seconds: [OnCalendarComponent]?
     var hasTime = false
+    /// A timestamp: the fields are those of UTC, whatever zone follows.
+    var isUTC = false
 
     /// What a shorthand such as `weekly` stands for; `nil` when `word`, in lower case, is none.
     init?(shorthand word: String) {
@@ -60,7 +62,8 @@ struct OnCalendarSpecification {
 
     private func list(_ components: [OnCalendarComponent]?, _ field: OnCalendarField) -> String {
         guard let components else { return "*" }
-        if field == .second, components == [.every(.second)] { return "*" }
+        // Once every second is named, systemd leaves out the rest of the list.
+        if field == .second, components.contains(.every(.second)) { return "*" }
         return components.map { $0.text(in: field) }.joined(separator: ",")
     }
 

@@ -11,6 +11,12 @@ enum ZoneJudge {
 
     static func zone(_ name: String) throws -> Zone { try Zone(name: name, tzif: bytes(of: name)) }
 
+    /// `nil` where the system has no such zone.
+    static func lookUp(_ name: String) -> Zone? {
+        guard let data = FileManager.default.contents(atPath: directory + name) else { return nil }
+        return try? Zone(name: name, tzif: Array(data))
+    }
+
     /// What the program wrote to its standard output and its standard error.
     static func run(
         _ program: String, _ arguments: [String], environment: [String: String] = [:]
@@ -18,7 +24,6 @@ enum ZoneJudge {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("civil-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
         let places = ["out", "err"].map { folder.appendingPathComponent($0) }
         for place in places { try Data().write(to: place) }
 
@@ -31,6 +36,7 @@ enum ZoneJudge {
         try process.run()
         process.waitUntilExit()
         let texts = try places.map { try String(contentsOf: $0, encoding: .utf8) }
+        try FileManager.default.removeItem(at: folder)
         return (texts[0], texts[1])
     }
 
