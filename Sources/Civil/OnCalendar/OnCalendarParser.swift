@@ -32,7 +32,19 @@ struct OnCalendarParser {
 
     /// At the byte that comes next, or where there is none, at the end.
     func unexpected(_ expected: String) -> OnCalendarError {
-        error(.unexpected(expected: expected), position..<min(position + 1, end))
+        error(.unexpected(expected: expected), position..<endOfCharacter)
+    }
+
+    /// Where the character at `position` ends, whose other bytes UTF-8 marks as continuing it.
+    private var endOfCharacter: Int {
+        let rest = bytes[position..<end].dropFirst()
+        return rest.firstIndex { $0 & 0xC0 != 0x80 } ?? end
+    }
+
+    /// As text, with A–Z made small; other letters have no place in any keyword.
+    private static func lowercase(_ bytes: ArraySlice<UInt8>) -> String {
+        let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        return String(decoding: bytes.map { capitals.contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     // MARK: The whole
@@ -42,7 +54,7 @@ struct OnCalendarParser {
     mutating func zone(_ lookUp: (String) -> Zone?) throws(OnCalendarError) -> Zone? {
         guard let cut = bytes.lastIndex(of: Self.blank) else { return nil }
         let word = String(decoding: bytes[(cut + 1)...], as: UTF8.self)
-        if word.lowercased() == "utc" {
+        if Self.lowercase(bytes[(cut + 1)...]) == "utc" {
             end = cut
             return .utc
         }
@@ -70,7 +82,7 @@ struct OnCalendarParser {
     /// Reads everything before the zone.
     mutating func specification() throws(OnCalendarError) -> OnCalendarSpecification {
         guard end > 0 else { throw error(.empty, 0..<bytes.count) }
-        let word = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+        let word = Self.lowercase(bytes[..<end])
         if let shorthand = OnCalendarSpecification(shorthand: word) { return shorthand }
 
         var spec = OnCalendarSpecification()
@@ -116,7 +128,7 @@ struct OnCalendarParser {
                 position += 2
                 rangeStart = day
             default:
-                throw error(.weekdaysMisformed, word.lowerBound..<position + 1)
+                throw error(.weekdaysMisformed, word.lowerBound..<endOfCharacter)
             }
         }
         if position == start { return 0x7F }

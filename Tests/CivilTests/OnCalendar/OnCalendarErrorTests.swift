@@ -18,6 +18,10 @@ import Testing
             message: "a range of weekdays must run forwards, from Mon to Sun"),
         Case(text: "Mon,10:00", place: "", message: "a weekday such as Mon is missing"),
         Case(text: "Mond", place: "Mond", message: "weekdays are written like Mon,Wed..Fri"),
+        Case(text: "Monđ", place: "Monđ", message: "weekdays are written like Mon,Wed..Fri"),
+        Case(
+            text: "8：00", place: "：",
+            message: "expected a number, '..', '/', ',' or a separator"),
         Case(text: "Mon..", place: "", message: "a weekday such as Mon is missing"),
         Case(text: "25:00", place: "25", message: "hour must lie in 0–23"),
         Case(text: "10:00:61", place: "61", message: "second must lie in 0–59"),
