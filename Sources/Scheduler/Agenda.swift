@@ -77,6 +77,14 @@ package struct Agenda: Sendable {
         occasions[firstIndex(after: after)..<firstIndex(after: through)]
     }
 
+    /// The occurrences that open in the agenda.
+    package var opened: Set<OccurrenceID> {
+        Set(
+            occasions.compactMap { occasion in
+                if case .open(let occurrence) = occasion.what { occurrence.id } else { nil }
+            })
+    }
+
     package func next(after: Instant) -> Instant? {
         let index = firstIndex(after: after)
         return index < occasions.count ? occasions[index].at : nil

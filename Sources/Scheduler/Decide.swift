@@ -22,6 +22,11 @@ package struct Facts: Sendable {
 package struct Decisions: Sendable {
     package var openings: [Opening] = []
     package var notices: [Notice] = []
+
+    package init(openings: [Opening] = [], notices: [Notice] = []) {
+        self.openings = openings
+        self.notices = notices
+    }
 }
 
 /// The second of the scheduler's two steps: who is told what about `occasions`, which lie in

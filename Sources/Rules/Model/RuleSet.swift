@@ -7,15 +7,42 @@ package struct RuleSet: Sendable {
     package var calendars: [String: WorkingCalendar]
     /// Statement 29: a tick that would write to more than this share of all recipients is held.
     package var blastGuard: BlastGuard
+    package var organisation: Organisation
 
     package init(
         plans: [Plan], registry: Registry, calendars: [String: WorkingCalendar],
-        blastGuard: BlastGuard = BlastGuard()
+        blastGuard: BlastGuard = BlastGuard(), organisation: Organisation = Organisation()
     ) {
         self.plans = plans
         self.registry = registry
         self.calendars = calendars
         self.blastGuard = blastGuard
+        self.organisation = organisation
+    }
+}
+
+extension RuleSet {
+    /// No plans, no units.
+    package static let empty = RuleSet(
+        plans: [], registry: Registry(units: [], groups: []), calendars: [:])
+}
+
+/// Who writes: what mails call the organisation, and the address they come from.
+package struct Organisation: Hashable, Sendable {
+    /// As in "không thay văn bản của Sở".
+    package var name: String
+    /// As in "Gửi về: Phòng Tổ chức hành chính, Sở GDĐT".
+    package var office: String
+    /// The address that mail comes from.
+    package var mailFrom: String
+
+    package init(
+        name: String = "cơ quan", office: String = "cơ quan",
+        mailFrom: String = "hanchot@localhost.example"
+    ) {
+        self.name = name
+        self.office = office
+        self.mailFrom = mailFrom
     }
 }
 

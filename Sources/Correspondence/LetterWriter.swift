@@ -1,0 +1,274 @@
+internal import Civil
+package import Mail
+package import Rules
+package import Scheduler
+
+/// Turns what leaves together to one person into one letter.
+package struct LetterWriter: Sendable {
+    let rules: RuleSet
+    let book: Book
+    let templates: LetterTemplates
+
+    package init(rules: RuleSet, book: Book, templates: LetterTemplates) {
+        self.rules = rules
+        self.book = book
+        self.templates = templates
+    }
+
+    /// The letter that says all of a bundle; `nil` when its plan is gone from the rules.
+    package func letter(for bundle: Bundle) -> Letter? {
+        guard let plan = bundle.notices.lazy.compactMap({ rules.plan($0.plan) }).first else {
+            return nil
+        }
+        let words = Words(bundle.recipient.language)
+        let at = plan.zone.local(at: bundle.slot)
+        let items = items(of: bundle, on: at.date, words)
+        guard !items.isEmpty else { return nil }
+        return Letter(
+            language: words.letter, reader: reader(of: bundle),
+            salutation: words.salutation(bundle.recipient), unit: bundle.recipient.unit?.name,
+            items: items, organisation: rules.organisation.name, office: rules.organisation.office,
+            contact: contact(of: plan, words), isConfidential: plan.confidential,
+            readsReplies: false, at: at, notes: notes(of: bundle, on: at.date))
+    }
+
+    private func reader(of bundle: Bundle) -> Letter.Reader {
+        let kinds = Set(bundle.notices.map(\.key.kind))
+        if kinds.isSubset(of: [.reminder, .dueToday, .overdue, .moved, .redirect]) { return .head }
+        return kinds.contains(.escalation) || kinds.contains(.correction) ? .superior : .owner
+    }
+
+    private func contact(of plan: Plan, _ words: Words) -> String {
+        guard let unit = rules.registry.unit(plan.owner) else { return plan.owner }
+        let person = unit.contact ?? unit.head
+        let parts = [person?.name ?? unit.name, person?.title, person?.phone].compactMap { $0 }
+        return parts.joined(separator: ", ")
+    }
+
+    // MARK: Items
+
+    private func items(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [LetterItem] {
+        var items: [LetterItem] = []
+        var reported: Set<EscalationKey> = []
+        let tallied = Set(
+            bundle.notices.filter { $0.key.kind == .tally }.compactMap(\.key.subject.obligation))
+        for notice in bundle.notices {
+            guard let plan = rules.plan(notice.plan) else { continue }
+            guard let id = notice.key.subject.obligation else {
+                items += list(notice, plan, words)
+                continue
+            }
+            // The tally says what its reminder would.
+            if notice.key.kind.isReminderKind, tallied.contains(id) { continue }
+            guard let matter = Matter(id, notice: notice, plan: plan, rules: rules, words: words)
+            else { continue }
+            switch notice.key.kind {
+            case .escalation:
+                let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
+                guard reported.insert(key).inserted else { continue }
+                items.append(escalation(matter, bundle, key, on: day))
+            case .tally: items += tallies(matter, on: day)
+            case .correction: items += correction(matter, id)
+            case .reminder, .dueToday, .overdue, .moved, .redirect, .rollUp:
+                items.append(personal(matter, id, notice, on: day))
+            }
+        }
+        return items
+    }
+
+    private struct EscalationKey: Hashable {
+        let occurrence: OccurrenceID
+        let due: CivilDate
+        let stage: String
+
+        init(_ occurrence: OccurrenceID, _ due: CivilDate, _ stage: String) {
+            self.occurrence = occurrence
+            self.due = due
+            self.stage = stage
+        }
+    }
+
+    private func personal(
+        _ matter: Matter, _ id: ObligationID, _ notice: Notice, on day: CivilDate
+    ) -> LetterItem {
+        let left = matter.plan.calendar.workingDays(from: day, to: notice.key.due)
+        if matter.duty.kind == .anniversary {
+            return .anniversary(matter.letter, matter.anniversary(workingDaysLeft: left))
+        }
+        switch notice.key.kind {
+        case .overdue:
+            let late = max(1, matter.plan.calendar.workingDays(from: notice.key.due, to: day))
+            return .overdue(
+                matter.letter, matter.due, workingDaysLate: late,
+                nextReport: matter.nextReport(after: notice.at))
+        case .moved:
+            return .moved(
+                matter.letter, matter.due, workingDaysLeft: left, from: matter.occurrence.due,
+                authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
+                    if case .extended(_, let letter) = event.body { letter } else { nil }
+                }.first)
+        case .dueToday: return .dueToday(matter.letter, matter.due)
+        case .reminder, .escalation, .tally, .rollUp, .redirect, .correction:
+            if matter.duty.kind == .inspection, let inspector = matter.duty.inspector {
+                return .inspection(
+                    matter.letter, matter.due, workingDaysLeft: left,
+                    inspector: rules.registry.unit(inspector)?.name ?? inspector)
+            }
+            return .reminder(matter.letter, matter.due, workingDaysLeft: left)
+        }
+    }
+
+    private func escalation(
+        _ matter: Matter, _ bundle: Bundle, _ key: EscalationKey, on day: CivilDate
+    ) -> LetterItem {
+        let missing = bundle.notices.compactMap { notice -> LetterUnit? in
+            guard notice.key.kind == .escalation, let id = notice.key.subject.obligation,
+                key == EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
+            else { return nil }
+            return letterUnit(book.standing(of: id, matter.occurrence, plan: matter.plan, on: day))
+        }
+        let members = book.standings(of: matter.occurrence, plan: matter.plan, on: day)
+        let total = members.count {
+            $0.state.fulfilment != .waived && $0.state.fulfilment != .cancelled
+        }
+        let earlier = matter.duty.stages(due: key.due, plan: matter.plan)
+            .filter { $0.isRung && matter.plan.zone.local(at: $0.at).date < day }
+            .map { matter.plan.zone.local(at: $0.at).date }
+        return .escalation(
+            matter.letter, matter.due,
+            workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
+            urgedOn: unique(earlier), missing: missing, total: max(total, missing.count))
+    }
+
+    private func letterUnit(_ standing: Standing) -> LetterUnit {
+        let unit = standing.obligation.unit
+        let name = rules.registry.unit(unit)?.name ?? unit
+        let state = standing.state
+        if let until = state.asksFor { return LetterUnit(name, .asksExtension(until: until)) }
+        if state.wasReturned,
+            let returned = book.events(of: standing.obligation).last(where: {
+                if case .returned = $0.body { true } else { false }
+            })
+        {
+            return LetterUnit(name, .returned(on: returned.on))
+        }
+        return LetterUnit(name, state.acknowledgedThrough == nil ? .silent : .acknowledged)
+    }
+
+    /// One tally for each duty gathered.
+    private func tallies(_ gathering: Matter, on day: CivilDate) -> [LetterItem] {
+        gathering.duty.gathers.compactMap { gathered in
+            guard let (plan, duty) = rules.duty(gathered),
+                let occurrence = gatheredOccurrence(duty, plan, gathering),
+                let matter = Matter(
+                    occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules,
+                    words: gathering.words)
+            else { return nil }
+            let all = book.standings(of: occurrence, plan: plan, on: day)
+            let received = all.filter {
+                $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
+            }
+            let late = received.count { $0.workingDaysLate > 0 }
+            return .tally(
+                matter.letter,
+                LetterTally(
+                    onTime: received.count - late,
+                    nilReports: received.count { $0.state.isNone }, late: late,
+                    waived: all.count { $0.state.fulfilment == .waived },
+                    missing: all.filter(\.state.isOpen).map(letterUnit),
+                    nextStep: gathering.nextStep))
+        }
+    }
+
+    /// The gathered duty's latest occurrence that falls due before the gathering one's.
+    private func gatheredOccurrence(_ duty: Duty, _ plan: Plan, _ gathering: Matter) -> Occurrence?
+    {
+        guard let first = gathering.occurrence.due.adding(days: -400) else { return nil }
+        return duty.occurrences(dueIn: first...gathering.occurrence.due, plan: plan).last
+    }
+
+    private func correction(_ matter: Matter, _ id: ObligationID) -> [LetterItem] {
+        let standing = book.standing(
+            of: id, matter.occurrence, plan: matter.plan, on: matter.occurrence.due)
+        guard let sentOn = standing.state.sentOn else { return [] }
+        let number = book.events(of: id).lazy.reversed().compactMap { event -> String? in
+            if case .received(let number, _, _) = event.body { number } else { nil }
+        }.first
+        return [
+            .correction(
+                matter.letter,
+                LetterCorrection(
+                    unit: rules.registry.unit(id.unit)?.name ?? id.unit,
+                    toldOn: matter.lastEscalation(before: book.events(of: id).last?.recordedAt),
+                    sentOn: sentOn, documentNumber: number,
+                    workingDaysLate: standing.workingDaysLate))
+        ]
+    }
+
+    // MARK: The owner's lists
+
+    private func list(_ notice: Notice, _ plan: Plan, _ words: Words) -> [LetterItem] {
+        guard case .plan(_, let day) = notice.key.subject else { return [] }
+        switch notice.key.stage {
+        case "morning":
+            let backlog = goingOut(rules: rules, plan: plan, book: book, on: day).flatMap {
+                backlogs($0.standings, plan, day, words)
+            }
+            return [.morningList(backlog, time: plan.officeHours.afternoonStart)]
+        case "skipped": return [.rollUp([])]
+        default:
+            return [.rollUp(backlogs(book.overdue(plan: plan, on: day), plan, day, words))]
+        }
+    }
+
+    private func backlogs(
+        _ standings: [Standing], _ plan: Plan, _ day: CivilDate, _ words: Words
+    ) -> [LetterBacklog] {
+        struct Key: Hashable, Comparable {
+            let due: CivilDate
+            let id: OccurrenceID
+            static func < (a: Key, b: Key) -> Bool { (a.due, a.id) < (b.due, b.id) }
+        }
+        let groups = Dictionary(grouping: standings) {
+            Key(due: $0.state.due, id: $0.occurrence.id)
+        }
+        return groups.sorted { $0.key < $1.key }.compactMap { key, group in
+            guard let (_, duty) = rules.duty(key.id.duty),
+                let occurrence = group.first?.occurrence,
+                let matter = Matter(
+                    occurrence, due: key.due, duty: duty, plan: plan, rules: rules, words: words)
+            else { return nil }
+            return LetterBacklog(
+                short: duty.short, due: matter.due,
+                workingDaysLate: max(1, plan.calendar.workingDays(from: key.due, to: day)),
+                units: group.map(letterUnit))
+        }
+    }
+
+    private func notes(of bundle: Bundle, on day: CivilDate) -> [LetterNote] {
+        var notes: [LetterNote] = []
+        var seen: Set<String> = []
+        for id in bundle.notices.compactMap(\.key.subject.obligation) {
+            guard let mine = bundle.recipient.unit?.id, mine != id.unit,
+                seen.insert(id.unit).inserted,
+                bundle.notices.contains(where: {
+                    $0.key.subject.obligation == id && $0.key.role == .head
+                }),
+                let old = rules.registry.unit(id.unit), let until = old.until, until < day,
+                let from = until.adding(days: 1)
+            else { continue }
+            notes.append(.succession(predecessor: old.name, day: from))
+        }
+        return notes
+    }
+}
+
+extension NoticeKind {
+    fileprivate var isReminderKind: Bool { self == .reminder || self == .dueToday }
+}
+
+/// Each once, in order.
+private func unique(_ days: [CivilDate]) -> [CivilDate] {
+    var seen: Set<CivilDate> = []
+    return days.filter { seen.insert($0).inserted }
+}

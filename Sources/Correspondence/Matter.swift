@@ -1,0 +1,107 @@
+import Civil
+import Mail
+import Rules
+import Scheduler
+
+/// A duty's occurrence in one due generation, in the words that letters need.
+struct Matter {
+    let plan: Plan
+    let duty: Duty
+    let occurrence: Occurrence
+    let due: LetterDue
+    let words: Words
+    let letter: LetterMatter
+
+    init?(
+        _ id: ObligationID, notice: Notice, plan: Plan, rules: RuleSet, words: Words
+    ) {
+        guard let duty = plan.duties.first(where: { $0.id == id.occurrence.duty }) else {
+            return nil
+        }
+        let occurrence =
+            duty.occurrence(period: id.occurrence.period, plan: plan)
+            ?? Occurrence(
+                id: id.occurrence, opensOn: notice.key.due, due: notice.key.due, dueTime: nil,
+                paper: DueDate(date: notice.key.due, reading: .by))
+        self.init(
+            occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, words: words)
+    }
+
+    init?(
+        _ occurrence: Occurrence, due day: CivilDate, duty: Duty, plan: Plan, rules: RuleSet,
+        words: Words
+    ) {
+        self.plan = plan
+        self.duty = duty
+        self.occurrence = occurrence
+        self.words = words
+        // An extended due day has no other words than its own.
+        let paper =
+            day == occurrence.due ? occurrence.paper : DueDate(date: day, reading: .by)
+        let isWorked = if case .worked = plan.calendar.entry(on: day) { true } else { false }
+        due = LetterDue(
+            paper.reading == .before ? .before(paper.date) : .by(paper.date), lastGoodDay: day,
+            time: paper.time, isWorkedSaturday: isWorked)
+        let citation = [plan.document, duty.cite].compactMap { $0 }.joined(separator: ", ")
+        let to = rules.registry.unit(duty.sendTo)?.name ?? duty.sendTo
+        letter = LetterMatter(
+            task: duty.title, short: duty.short, citation: citation.isEmpty ? nil : citation,
+            sendTo: "\(to), \(rules.organisation.office)", expectsReport: duty.expectsReport)
+    }
+
+    /// "báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025".
+    var nextStep: String {
+        words.nextStep(duty.short, due: due.lastGoodDay)
+    }
+
+    func anniversary(workingDaysLeft: Int) -> LetterAnniversary {
+        LetterAnniversary(
+            occasion: duty.short, day: occurrence.due,
+            number: duty.since.map { occurrence.due.year - $0 }.flatMap { $0 > 0 ? $0 : nil },
+            workingDaysLeft: workingDaysLeft)
+    }
+
+    /// The day on which somebody above the unit is told next.
+    func nextReport(after instant: Instant) -> CivilDate? {
+        duty.stages(due: due.lastGoodDay, plan: plan).first { stage in
+            guard stage.at > instant, case .rung(let roles, _) = stage.purpose else { return false }
+            return roles.contains { $0 != .head && $0 != .contact && $0 != .deputy }
+        }.map { plan.zone.local(at: $0.at).date }
+    }
+
+    /// The day of the latest rung to somebody above before `instant`.
+    func lastEscalation(before instant: Instant?) -> CivilDate {
+        let rungs = duty.stages(due: due.lastGoodDay, plan: plan).filter { stage in
+            guard case .rung(let roles, _) = stage.purpose else { return false }
+            return roles.contains { $0 != .head } && stage.at < instant ?? stage.at
+        }
+        return rungs.last.map { plan.zone.local(at: $0.at).date } ?? due.lastGoodDay
+    }
+}
+
+/// What has to be said in one language or the other outside the templates.
+struct Words {
+    let letter: LetterLanguage
+
+    init(_ language: Language) { letter = language == .vi ? .vietnamese : .english }
+
+    /// "Hiệu trưởng Trường THPT Bảo Lộc", or the unit alone where nobody's title is known.
+    func salutation(_ recipient: Recipient) -> String {
+        guard let unit = recipient.unit?.name else {
+            return recipient.person.name ?? recipient.address
+        }
+        guard let title = recipient.person.title else { return unit }
+        return letter == .vietnamese ? "\(title) \(unit)" : "\(title), \(unit)"
+    }
+
+    func nextStep(_ short: String, due: CivilDate) -> String {
+        switch letter {
+        case .vietnamese: "\(lowered(short)), hạn Phòng đặt \(due.vietnamese)"
+        case .english: "\(short), due \(due.vietnamese)"
+        }
+    }
+
+    private func lowered(_ text: String) -> String {
+        text.prefix(1).lowercased() + text.dropFirst()
+    }
+}

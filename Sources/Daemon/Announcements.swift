@@ -1,0 +1,80 @@
+import Civil
+import Ledger
+import Rules
+import Scheduler
+import Systemd
+
+/// What the journal is told of notices. The ledger is the record; a journal that can't be written
+/// to stops nothing.
+extension Engine {
+    /// A notice's mail has reached the spool.
+    func tell(_ notice: Notice, mail: StoredMail) {
+        if let watchLog { return watchLog.show(notice, mail: mail, rules: rules) }
+        guard let event = JournalEvent.spooled(kind: notice.key.kind.rawValue) else { return }
+        let recipient = mail.recipient ?? "?"
+        say(
+            event, "\(mail.subject ?? mail.id) → \(recipient) (\(describe(notice)))", .notice,
+            fields(of: notice) + [
+                ("HANCHOT_RECIPIENT", recipient), ("HANCHOT_MAIL", mail.id),
+                ("HANCHOT_SUBJECT", mail.subject ?? ""),
+            ])
+    }
+
+    /// A notice will not leave, or not yet.
+    func tell(_ notice: Notice, fate: Notice.Fate) {
+        if watchLog != nil { return }
+        switch fate {
+        case .pending: break
+        case .suppressed(let reason):
+            let priority: Journal.Priority =
+                switch reason {
+                case .noAddress, .roleEmpty: .warning
+                case .closed, .moved, .outsideBody, .shadow, .loadedLate, .nothingToSay: .info
+                }
+            say(
+                .noticeSuppressed, "not sent (\(reason.rawValue)): \(describe(notice))", priority,
+                fields(of: notice) + [("HANCHOT_REASON", reason.rawValue)])
+        case .superseded(let by):
+            say(
+                .noticeSuperseded, "not sent, \(by) takes its place: \(describe(notice))", .info,
+                fields(of: notice) + [("HANCHOT_REASON", by)])
+        }
+    }
+
+    func say(
+        _ event: JournalEvent, _ message: String, _ priority: Journal.Priority,
+        _ fields: [(String, String)] = []
+    ) {
+        do {
+            try journal.send(event, message: message, priority: priority, fields: fields)
+        } catch {
+            journalFaults += 1
+        }
+    }
+
+    private func describe(_ notice: Notice) -> String {
+        let key = notice.key
+        let about =
+            switch key.subject {
+            case .obligation(let id): id.description
+            case .plan(let id, let day): "plan \(id), \(day.iso)"
+            }
+        return "\(key.kind.rawValue) \(key.stage) to \(key.role.text): \(about), due \(key.due.iso)"
+    }
+
+    private func fields(of notice: Notice) -> [(String, String)] {
+        let key = notice.key
+        var fields = [
+            ("HANCHOT_PLAN", notice.plan), ("HANCHOT_KIND", key.kind.rawValue),
+            ("HANCHOT_RUNG", key.stage), ("HANCHOT_ROLE", key.role.text),
+            ("HANCHOT_DUE", key.due.iso), ("HANCHOT_KEY", key.description),
+        ]
+        if let id = key.subject.obligation {
+            fields += [
+                ("HANCHOT_DUTY", id.occurrence.duty), ("HANCHOT_PERIOD", id.occurrence.period),
+                ("HANCHOT_UNIT", id.unit),
+            ]
+        }
+        return fields
+    }
+}

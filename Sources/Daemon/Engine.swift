@@ -1,0 +1,261 @@
+package import Civil
+package import Correspondence
+internal import Mail
+package import Ledger
+package import Rules
+internal import Scheduler
+package import Spool
+package import Systemd
+
+/// The one place with state: rules, ledger and spool, joined by ticks.
+///
+/// A tick recomputes from the ledger and the time it is given, so it may come early, late or twice.
+/// Every durable step may be cut by a crash; the next start does what was left. Confined to the
+/// scheduler's queue.
+package final class Engine {
+    private(set) var rules: RuleSet
+    let ledger: LedgerStore
+    let spool: SpoolDirectory
+    let journal: Journal
+    private let templates = LetterTemplates()
+    private(set) var book = Book()
+    private var agenda: Agenda
+    private(set) var watermark: Instant
+    /// Called between batches of a long tick.
+    private let alive: () -> Void
+    /// Journal entries that could not be written; `status --health` tells.
+    var journalFaults = 0
+    private(set) var mailsSpooled = 0
+    /// Shows a watching person what left; without one the journal is told.
+    var watchLog: WatchLog?
+
+    /// How far ahead the agenda is worked out, in seconds: about thirteen months.
+    private static let horizon: Int64 = 400 * 86_400
+
+    /// Opens the books; `now` is the first watermark of a new ledger.
+    package init(
+        rules: RuleSet, ledger: LedgerStore, spool: SpoolDirectory, journal: Journal, now: Instant,
+        alive: @escaping () -> Void = {}
+    ) throws(EngineError) {
+        self.rules = rules
+        self.ledger = ledger
+        self.spool = spool
+        self.journal = journal
+        self.alive = alive
+        agenda = Agenda(rules: RuleSet.empty, after: now, through: now)
+        do {
+            watermark = try ledger.watermark() ?? now
+            for opening in try ledger.allOpenings().values { book.add(opening) }
+            for list in try ledger.events(of: Set(book.openings.keys)).values {
+                for event in list { book.add(event) }
+            }
+        } catch {
+            throw .ledger(error)
+        }
+        try adopt(rules, now: now)
+    }
+
+    /// When there is something to do next; `nil` when there is nothing ahead.
+    package func nextInstant() throws(EngineError) -> Instant? {
+        do {
+            return [agenda.next(after: watermark), agenda.through, try ledger.nextRelease()]
+                .compactMap { $0 }.min()
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
+    package func adopt(_ rules: RuleSet, now: Instant) throws(EngineError) {
+        self.rules = rules
+        let decisions = Scheduler.adopt(rules: rules, facts: Facts(book: book), now: now)
+        // What opened while the service was down is no late rule: the tick opens it in its time.
+        let missed = Agenda(rules: rules, after: watermark, through: now).opened
+        let late = Decisions(
+            openings: decisions.openings.filter { !missed.contains($0.occurrence) },
+            notices: decisions.notices.filter { notice in
+                notice.key.subject.obligation.map { !missed.contains($0.occurrence) } ?? true
+            })
+        try record(late, watermark: watermark)
+        plan(now: now)
+    }
+
+    func take(_ event: Event) { book.add(event) }
+
+    func plan(now: Instant) {
+        agenda = Agenda(
+            rules: rules, after: min(watermark, now),
+            through: max(watermark, now).adding(seconds: Self.horizon),
+            moved: book.moved(rules: rules))
+    }
+
+    /// Decides and sends everything that has come due by `now`.
+    package func tick(now: Instant) throws(EngineError) {
+        let now = max(now, watermark)
+        let due = agenda.due(after: watermark, through: now)
+        if !due.isEmpty || now > watermark {
+            let decisions = decide(
+                rules: rules, occasions: due, facts: try facts(for: due), now: now)
+            try record(decisions, watermark: now)
+        }
+        if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
+        alive()
+        try send(now: now)
+    }
+
+    /// What the ledger knows of the occasions' occurrences.
+    private func facts(for occasions: ArraySlice<Occasion>) throws(EngineError) -> Facts {
+        var occurrences: Set<OccurrenceID> = []
+        var climbing: Set<OccurrenceID> = []
+        var stages: Set<String> = []
+        for occasion in occasions {
+            guard case .stage(let stage, let occurrence, _) = occasion.what else { continue }
+            occurrences.insert(occurrence.id)
+            stages.insert(stage.name)
+            if stage.isRung { climbing.insert(occurrence.id) }
+        }
+        do {
+            return Facts(
+                book: book, lastRung: try ledger.lastRungRelease(occurrences: climbing),
+                decided: try ledger.decidedKeys(occurrences: occurrences, stages: stages))
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    private func record(_ decisions: Decisions, watermark: Instant) throws(EngineError) {
+        let new: [Notice]
+        do {
+            new = try ledger.record(
+                openings: decisions.openings, events: [], notices: decisions.notices,
+                watermark: watermark)
+        } catch {
+            throw .ledger(error)
+        }
+        self.watermark = watermark
+        for opening in decisions.openings { book.add(opening) }
+        for notice in new { tell(notice, fate: notice.fate) }
+    }
+
+    // MARK: Sending
+
+    private func send(now: Instant) throws(EngineError) {
+        try make(now: now)
+        try publish(now: now)
+    }
+
+    /// Freezes the mails of everything whose release has come, in one transaction.
+    private func make(now: Instant) throws(EngineError) {
+        do {
+            let pending = try ledger.pending(through: now)
+            guard !pending.isEmpty else { return }
+            let facts = Facts(book: book)
+            let released = release(rules: rules, pending: pending, facts: facts, now: now)
+            let added = try ledger.record(
+                openings: [], events: [], notices: released.added, watermark: watermark)
+            let fresh = Set(added.map(\.key))
+            let stale = Set(released.added.map(\.key)).subtracting(fresh)
+            var fates = released.fates.map { (key: $0.key.description, fate: $0.fate) }
+            let writer = LetterWriter(rules: rules, book: book, templates: templates)
+            var mails: [NewMail] = []
+            var ordinals: [String: Int] = [:]
+            for bundle in released.bundles {
+                let notices = bundle.notices.filter { !stale.contains($0.key) }
+                guard !notices.isEmpty else { continue }
+                let bundle = Bundle(
+                    recipient: bundle.recipient, slot: bundle.slot, notices: notices)
+                let address = bundle.recipient.address
+                let slotName = "\(address)\n\(bundle.slot.microseconds)"
+                let ordinal =
+                    try ordinals[slotName] ?? ledger.mailCount(address: address, slot: bundle.slot)
+                ordinals[slotName] = ordinal + 1
+                let id = mailID(address: address, slot: bundle.slot, ordinal: ordinal + 1)
+                let keys = notices.map(\.key.description)
+                guard let draft = try writer.mail(for: bundle, id: id) else {
+                    fates += keys.map { (key: $0, fate: .suppressed(.nothingToSay)) }
+                    continue
+                }
+                if rules.plan(notices[0].plan)?.mode == .shadow {
+                    fates += keys.map { (key: $0, fate: .suppressed(.shadow)) }
+                    continue
+                }
+                mails.append(
+                    NewMail(
+                        id: id, recipient: address, slot: bundle.slot, ordinal: ordinal + 1,
+                        subject: draft.subject, kind: notices[0].key.kind.rawValue,
+                        bytes: draft.encoded.bytes, keys: keys))
+                alive()
+            }
+            try ledger.settle(mails: mails, fates: fates)
+            let byKey = Dictionary(uniqueKeysWithValues: pending.map { ($0.key.description, $0) })
+            for (key, fate) in fates {
+                if let notice = byKey[key] { tell(notice, fate: fate) }
+            }
+        } catch let error as LedgerError {
+            throw .ledger(error)
+        } catch let error as CorrespondenceError {
+            throw .letter(error)
+        } catch {
+            throw .other("\(error)")
+        }
+    }
+
+    /// Puts every frozen mail into the spool: also those that a crash left behind.
+    private func publish(now: Instant) throws(EngineError) {
+        do {
+            var mails = try ledger.unspooledMails()
+            while !mails.isEmpty {
+                let outcomes = spool.publish(try mails.map(spoolMail))
+                var published: [String] = []
+                var failure: SpoolError?
+                for (mail, outcome) in zip(mails, outcomes) {
+                    switch outcome {
+                    case .success: published.append(mail.id)
+                    case .failure(let error): failure = failure ?? error
+                    }
+                }
+                for mail in mails where published.contains(mail.id) {
+                    for stored in try ledger.notices(inMail: mail.id) {
+                        tell(stored.notice, mail: mail)
+                    }
+                }
+                try ledger.markSpooled(ids: published, at: now)
+                mailsSpooled += published.count
+                alive()
+                if let failure { throw failure }
+                mails = try ledger.unspooledMails()
+            }
+        } catch let error as LedgerError {
+            throw .ledger(error)
+        } catch let error as SpoolError {
+            throw .spool(error)
+        } catch {
+            throw .other("\(error)")
+        }
+    }
+
+    private func spoolMail(_ mail: StoredMail) throws(SpoolError) -> SpoolMail {
+        SpoolMail(
+            id: try SpoolID(mail.id),
+            envelope: try Envelope(
+                sender: rules.organisation.mailFrom, recipients: [mail.recipient ?? ""]),
+            message: mail.bytes ?? [])
+    }
+}
+
+/// Why a tick could not be finished. What was committed stays; the next tick does the rest.
+package enum EngineError: Error, Sendable, CustomStringConvertible {
+    case ledger(LedgerError)
+    case spool(SpoolError)
+    case letter(CorrespondenceError)
+    case other(String)
+
+    package var description: String {
+        switch self {
+        case .ledger(let error): error.description
+        case .spool(let error): "\(error)"
+        case .letter(let error): error.description
+        case .other(let text): text
+        }
+    }
+}

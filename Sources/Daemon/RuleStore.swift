@@ -1,0 +1,123 @@
+package import Rules
+internal import RuleFiles
+package import SourceText
+internal import Glibc
+
+/// Reads the rules, and keeps the last set that passed its checks: a service that restarts beside a
+/// half-finished edit runs on what was checked before (statement 32).
+package struct RuleStore {
+    let paths: [String]
+    let snapshotPath: String
+    private let files: RuleDirectory
+
+    package init(paths: [String], stateDirectory: String) {
+        self.paths = paths
+        snapshotPath = "\(stateDirectory)/checked-rules"
+        files = RuleDirectory()
+    }
+
+    /// What reading gave.
+    package enum Outcome {
+        case checked(RuleSet, warnings: [Diagnostic])
+        /// The rules don't pass; the snapshot stands in for them.
+        case snapshot(RuleSet, findings: [Diagnostic])
+        /// They don't pass, and there is no snapshot.
+        case nothing(findings: [Diagnostic])
+    }
+
+    /// Reads what is on disk; a set that passes becomes the snapshot.
+    package func read() -> Outcome {
+        let (sources, unreadable) = files.load(paths)
+        let (rules, found) = RuleReader.read(sources, zone: files.zone)
+        let findings = unreadable + found
+        guard let rules, unreadable.isEmpty else { return fallBack(findings) }
+        guard let fault = saveSnapshot(sources) else {
+            return .checked(rules, warnings: findings)
+        }
+        return .checked(rules, warnings: findings + [fault])
+    }
+
+    private func fallBack(_ findings: [Diagnostic]) -> Outcome {
+        guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes),
+            let rules = RuleReader.read(sources, zone: files.zone).rules
+        else { return .nothing(findings: findings) }
+        return .snapshot(rules, findings: findings)
+    }
+
+    /// Written whole beside the old one, then put in its place.
+    private func saveSnapshot(_ sources: [RuleSource]) -> Diagnostic? {
+        let bytes = RuleSnapshot.encode(sources)
+        if readFile(snapshotPath) == bytes { return nil }
+        let temporary = "\(snapshotPath).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { return snapshotFault(errno) }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return snapshotFault(errno) }
+            rest = rest.dropFirst(count)
+        }
+        guard fsync(descriptor) == 0, rename(temporary, snapshotPath) == 0 else {
+            return snapshotFault(errno)
+        }
+        return nil
+    }
+
+    private func snapshotFault(_ code: Int32) -> Diagnostic {
+        let reason = String(cString: strerror(code))
+        return RuleDirectory.finding(
+            path: snapshotPath, vi: "không ghi được bản lưu quy tắc: \(reason)",
+            en: "the snapshot of the checked rules can't be written: \(reason)")
+    }
+
+    private func readFile(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+}
+
+/// Rule files in one: for each its name, its size in bytes, and its bytes.
+enum RuleSnapshot {
+    private static let heading = Array("hanchot rules 1\n".utf8)
+
+    static func encode(_ sources: [RuleSource]) -> [UInt8] {
+        sources.reduce(into: heading) { bytes, source in
+            bytes += "\(source.name.utf8.count) \(source.bytes.count)\n".utf8
+            bytes += source.name.utf8
+            bytes += source.bytes
+        }
+    }
+
+    /// `nil` when it wasn't written by `encode`, or was cut short.
+    static func decode(_ bytes: [UInt8]) -> [RuleSource]? {
+        guard bytes.starts(with: heading) else { return nil }
+        var rest = bytes[heading.count...]
+        var sources: [RuleSource] = []
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let sizes = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
+                .compactMap { Int($0) }
+            rest = rest[(end + 1)...]
+            guard sizes.count == 2, sizes.allSatisfy({ $0 >= 0 }), rest.count >= sizes[0] + sizes[1]
+            else { return nil }
+            let name = String(decoding: rest.prefix(sizes[0]), as: UTF8.self)
+            rest = rest.dropFirst(sizes[0])
+            sources.append(RuleSource(name: name, bytes: Array(rest.prefix(sizes[1]))))
+            rest = rest.dropFirst(sizes[1])
+        }
+        return rest.isEmpty ? sources : nil
+    }
+}

@@ -1,0 +1,200 @@
+internal import Civil
+@preconcurrency internal import Dispatch
+internal import Rules
+internal import Scheduler
+internal import SourceText
+internal import Systemd
+
+/// The daemon: an actor whose executor is one Dispatch queue, with the engine on it and what wakes
+/// it. Dispatch sources on that queue enter it with `assumeIsolated`.
+package actor Service {
+    private let options: ServiceOptions
+    private let queue: SchedulerQueue
+    private let notifier = ServiceNotifier()
+    private let bench: ServiceBench
+    private var rehearsal: ArraySlice<ScriptedEvent>
+    private var problem: String?
+    private var timer: WakeTimer?
+    private var watchers: Watchers?
+    private nonisolated let finished = DispatchSemaphore(value: 0)
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        queue.asUnownedSerialExecutor()
+    }
+
+    var engine: Engine { bench.engine }
+
+    /// What has to live as long as the service runs.
+    private struct Watchers {
+        let signals: SignalSources
+        let steps: ClockStepMonitor
+        let watchdog: WatchdogTimer?
+        let control: ControlDesk?
+    }
+
+    /// Opens state and spool and reads the rules; nothing has been decided yet.
+    package init(_ options: ServiceOptions) throws(ServiceFailure) {
+        self.options = options
+        queue = SchedulerQueue()
+        bench = try ServiceBench(options)
+        rehearsal = options.rehearsal(bench.engine.rules)[...]
+    }
+
+    /// Runs until SIGTERM or SIGINT, or until the rehearsal's end; returns after the tick in hand.
+    package nonisolated func run() throws(ServiceFailure) {
+        let failure = queue.dispatchQueue.sync {
+            assumeIsolated { service -> ServiceFailure? in
+                do throws(ServiceFailure) {
+                    try service.start()
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+        }
+        if let failure { throw failure }
+        finished.wait()
+        queue.dispatchQueue.sync { assumeIsolated { $0.stop() } }
+    }
+
+    private func start() throws(ServiceFailure) {
+        do {
+            let queue = queue.dispatchQueue
+            let signals = SignalSources(queue: queue) { signal in
+                self.assumeIsolated { $0.handle(signal) }
+            }
+            timer = WakeTimer(queue: queue) { self.assumeIsolated { $0.wake() } }
+            let steps = try ClockStepMonitor(queue: queue) {
+                self.assumeIsolated { $0.clockStepped() }
+            }
+            watchers = Watchers(
+                signals: signals, steps: steps,
+                watchdog: try notifier.watchdogInterval().map {
+                    WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
+                },
+                control: try options.socket.map { try ControlDesk(service: self, socket: $0) })
+        } catch {
+            throw ServiceFailure(description: "\(error)")
+        }
+        tryNotify { () throws(SystemdError) in
+            try notifier.ready(status: Wording.ready(engine.rules))
+        }
+        wake()
+    }
+
+    private func stop() {
+        watchers = nil
+        timer = nil
+        engine.watchLog?.summary()
+        tryNotify { () throws(SystemdError) in try notifier.stopping() }
+    }
+
+    private func handle(_ signal: SignalSources.Signal) {
+        switch signal {
+        case .hangUp: reload()
+        case .terminate, .interrupt: finished.signal()
+        }
+    }
+
+    /// Ticks, then arms the timer for what comes next.
+    func wake() {
+        do throws(EngineError) {
+            let now = bench.clock.now()
+            try rehearse(through: now)
+            try engine.tick(now: now)
+            recovered()
+            if let until = options.until, now >= until { finished.signal() }
+            let next = [try engine.nextInstant(), rehearsal.first?.at, options.until]
+                .compactMap { $0 }.filter { $0 > now }.min()
+            arm(next)
+            status(Wording.next(next, in: engine.rules.plans.first?.zone))
+        } catch {
+            failed(error)
+            // The work is still there; look again in a minute.
+            arm(bench.clock.now().adding(seconds: 60))
+        }
+    }
+
+    private func arm(_ next: Instant?) {
+        let now = bench.clock.machineTime()
+        timer?.arm(at: bench.clock.arm(next), now: now)
+    }
+
+    private func rehearse(through now: Instant) throws(EngineError) {
+        while let event = rehearsal.first, event.at <= now {
+            // What fell due before the office recorded this comes first.
+            if event.at > engine.watermark { try engine.tick(now: event.at) }
+            // A rehearsal that was cut short goes on: what was recorded before isn't again.
+            let obligations = event.obligations(in: engine.rules, book: engine.book)
+            let id = fingerprint("\(event)")
+            _ = try engine.append(
+                event.body, to: obligations, on: event.on, actor: "rehearsal",
+                request: "rehearsal-\(id)", now: event.at)
+            rehearsal.removeFirst()
+        }
+    }
+
+    private func failed(_ error: EngineError) {
+        let event: JournalEvent =
+            switch error {
+            case .ledger, .letter, .other: .ledgerProblem
+            case .spool: .spoolProblem
+            }
+        if problem == nil { engine.say(event, error.description, .error) }
+        problem = error.description
+        status(error.description)
+    }
+
+    private func recovered() {
+        guard problem != nil else { return }
+        problem = nil
+        engine.say(.rulesLoaded, Wording.recovered, .notice)
+    }
+
+    private func clockStepped() {
+        engine.say(.clockStepped, Wording.clockStepped, .notice)
+        wake()
+    }
+
+    /// Everything that may fail comes first; on failure the old rules stay (statement 32).
+    @discardableResult
+    func reload() -> ReloadOutcome {
+        tryNotify { () throws(SystemdError) in try notifier.reloading() }
+        defer {
+            tryNotify { () throws(SystemdError) in
+                try notifier.ready(status: Wording.ready(engine.rules))
+            }
+            wake()
+        }
+        switch bench.store.read() {
+        case .checked(let rules, let warnings):
+            do {
+                try engine.adopt(rules, now: bench.clock.now())
+            } catch {
+                failed(error)
+                return .failed(error.description)
+            }
+            engine.say(.rulesLoaded, Wording.loaded(rules, warnings: warnings.count), .info)
+            return .loaded(warnings: warnings)
+        case .snapshot(_, let findings), .nothing(let findings):
+            let text = Wording.render(findings, options.language)
+            engine.say(.rulesRefused, Wording.refused(text), .error)
+            return .refused(findings)
+        }
+    }
+
+    enum ReloadOutcome: Sendable {
+        case loaded(warnings: [Diagnostic])
+        case refused([Diagnostic])
+        case failed(String)
+    }
+
+    private func status(_ text: String) {
+        tryNotify { () throws(SystemdError) in try notifier.status(text) }
+    }
+
+    /// A manager that can't be told is no reason to stop.
+    private func tryNotify(_ body: () throws(SystemdError) -> Void) {
+        do throws(SystemdError) { try body() } catch { engine.journalFaults += 1 }
+    }
+}

@@ -1,0 +1,113 @@
+package import Civil
+package import Rules
+internal import Ledger
+package import Scheduler
+internal import SourceText
+internal import Spool
+internal import Systemd
+
+/// What the service was told on its command line.
+package struct ServiceOptions: Sendable {
+    package var rules: [String]
+    package var state: String
+    package var spool: String
+    package var clock: ServiceClock.Fast?
+    /// Where the control socket is made when none is handed over; `nil` for none.
+    package var socket: String?
+    package var language: Language
+    /// Events to record as the fast clock passes them.
+    package var rehearsal: @Sendable (RuleSet) -> [ScriptedEvent]
+    /// The fast clock's last instant.
+    package var until: Instant?
+    /// Show every notice to a watching person, and a summary at the end.
+    package var watch: Bool
+
+    package init(
+        rules: [String], state: String, spool: String, clock: ServiceClock.Fast? = nil,
+        socket: String? = nil, language: Language = .vi,
+        rehearsal: @escaping @Sendable (RuleSet) -> [ScriptedEvent] = { _ in [] },
+        until: Instant? = nil, watch: Bool = false
+    ) {
+        self.rules = rules
+        self.state = state
+        self.spool = spool
+        self.clock = clock
+        self.socket = socket
+        self.language = language
+        self.rehearsal = rehearsal
+        self.until = until
+        self.watch = watch
+    }
+}
+
+/// Why the service can't start, or had to stop.
+package struct ServiceFailure: Error, CustomStringConvertible {
+    package let description: String
+}
+
+/// Everything the service works with, opened: the lock, the ledger, the spool, the rules.
+package final class ServiceBench {
+    let store: RuleStore
+    let clock: ServiceClock
+    let engine: Engine
+    private let lock: DirectoryLock
+
+    /// Throws when the state directory is in use, when state or spool can't be opened, and when the
+    /// rules don't pass and none that passed were kept (statement 32).
+    package init(_ options: ServiceOptions) throws(ServiceFailure) {
+        let journal = Journal()
+        let notifier = ServiceNotifier()
+        do {
+            lock = try DirectoryLock(directory: options.state)
+            let ledger = try LedgerStore(path: "\(options.state)/ledger.sqlite")
+            let spool = try SpoolDirectory(options.spool)
+            _ = try spool.discardLeftovers()
+            clock = ServiceClock(fast: options.clock, notBefore: try ledger.watermark())
+            store = RuleStore(paths: options.rules, stateDirectory: options.state)
+            engine = try Engine(
+                rules: try Self.firstRules(store, journal, options), ledger: ledger, spool: spool,
+                journal: journal, now: clock.now(),
+                alive: {
+                    do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
+                })
+            if options.watch {
+                engine.watchLog = WatchLog(language: options.language, spoolPath: options.spool)
+            }
+        } catch let failure as ServiceFailure {
+            throw failure
+        } catch {
+            throw ServiceFailure(description: "\(error)")
+        }
+    }
+
+    /// One tick on the calling thread, with no queue and no timer (`--once`).
+    package func runOnce() throws(ServiceFailure) {
+        do throws(EngineError) {
+            try engine.tick(now: clock.now())
+        } catch {
+            throw ServiceFailure(description: error.description)
+        }
+    }
+
+    private static func firstRules(
+        _ store: RuleStore, _ journal: Journal, _ options: ServiceOptions
+    ) throws -> RuleSet {
+        switch store.read() {
+        case .checked(let rules, let warnings):
+            try journal.send(
+                .rulesLoaded, message: Wording.loaded(rules, warnings: warnings.count),
+                priority: .info)
+            return rules
+        case .snapshot(let rules, let findings):
+            try journal.send(
+                .startedOnSnapshot,
+                message: Wording.onSnapshot(Wording.render(findings, options.language)),
+                priority: .error)
+            return rules
+        case .nothing(let findings):
+            throw ServiceFailure(
+                description: Wording.render(findings, options.language)
+                    + Wording.noRules(options.rules))
+        }
+    }
+}

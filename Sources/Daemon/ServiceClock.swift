@@ -1,0 +1,74 @@
+package import Civil
+internal import Glibc
+
+/// The one reading of the time of day: the machine's clock, or a fast one for rehearsals.
+///
+/// A fast clock never passes the armed instant before its tick has committed: it stands still there
+/// until `arm` names the next. So a year can go by in a minute and no reminder is skipped.
+/// Confined to the scheduler's queue.
+package final class ServiceClock {
+    /// What `--clock START,RATE` says.
+    package struct Fast: Sendable {
+        /// Where it starts.
+        package let start: Instant
+        /// Seconds of its time that pass in one second, 1 ... 100 000 000.
+        package let rate: Int
+
+        package init(start: Instant, rate: Int) {
+            self.start = start
+            self.rate = rate
+        }
+    }
+
+    private let fast: Fast?
+    /// Where the fast clock stood, and the monotonic time then, in microseconds.
+    private var origin: Instant
+    private var originMonotonic: Int64
+    private var barrier: Instant?
+
+    package init(fast: Fast? = nil, notBefore watermark: Instant? = nil) {
+        self.fast = fast
+        // A restarted rehearsal goes on where it stopped.
+        let start = fast?.start ?? Instant(microseconds: 0)
+        origin = max(start, watermark ?? start)
+        originMonotonic = monotonicMicroseconds()
+    }
+
+    /// The machine's own wall clock, in microseconds since the epoch: what timers are armed by.
+    package func machineTime() -> Int64 { wallClock().microseconds }
+
+    package var isFast: Bool { fast != nil }
+
+    package func now() -> Instant {
+        guard let fast else { return wallClock() }
+        let elapsed = monotonicMicroseconds() - originMonotonic
+        let reading = Instant(microseconds: origin.microseconds + elapsed * Int64(fast.rate))
+        return min(reading, barrier ?? reading)
+    }
+
+    /// Names the instant that must not be passed; returns when to look again, in real microseconds
+    /// of the machine's wall clock.
+    package func arm(_ instant: Instant?) -> Int64 {
+        let real = wallClock().microseconds
+        guard let fast else { return instant?.microseconds ?? .max }
+        let here = now()
+        origin = here
+        originMonotonic = monotonicMicroseconds()
+        barrier = instant
+        guard let instant else { return .max }
+        return real + max(0, instant.microseconds - here.microseconds) / Int64(fast.rate) + 1
+    }
+}
+
+/// The machine's wall clock.
+private func wallClock() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
+}
+
+func monotonicMicroseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+}

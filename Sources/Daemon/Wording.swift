@@ -1,0 +1,43 @@
+import Civil
+import Rules
+import SourceText
+
+/// What the service says of itself, in the journal and to systemd.
+enum Wording {
+    static func loaded(_ rules: RuleSet, warnings: Int) -> String {
+        let duties = rules.plans.map(\.duties.count).reduce(0, +)
+        return "rules loaded: \(rules.plans.count) plans, \(duties) duties, "
+            + "\(rules.registry.units.count) units, \(warnings) warnings"
+    }
+
+    static func ready(_ rules: RuleSet) -> String {
+        "\(rules.plans.count) plans, \(rules.registry.units.count) units"
+    }
+
+    static func refused(_ findings: String) -> String {
+        "the edited rules don't pass; those loaded before stay in force. Mend and reload:\n\(findings)"
+    }
+
+    static func onSnapshot(_ findings: String) -> String {
+        "the rules don't pass; running on the last checked ones. Mend and reload:\n\(findings)"
+    }
+
+    static func noRules(_ paths: [String]) -> String {
+        "the rules in \(paths.joined(separator: ", ")) don't pass, and none that passed were kept; "
+            + "mend them and start again"
+    }
+
+    static let recovered = "the ledger and the spool can be written again; nothing was lost"
+    static let clockStepped = "the clock was set; what is due was worked out anew"
+
+    static func next(_ instant: Instant?, in zone: Zone?) -> String {
+        guard let instant else { return "nothing ahead" }
+        let offset = zone?.offset(at: instant) ?? 0
+        let local = instant.local(offset: offset)
+        return "next: \(local.date.iso) \(local.time.iso) \(zone?.name ?? "UTC")"
+    }
+
+    static func render(_ findings: [Diagnostic], _ language: Language) -> String {
+        DiagnosticRenderer(language: language == .vi ? .vi : .en).render(findings)
+    }
+}

@@ -1,0 +1,171 @@
+package import Civil
+package import Correspondence
+package import Mail
+package import Rules
+package import Scheduler
+
+/// One notice that would be sent, as `hanchot simulate` prints it.
+package struct SimulatedNotice: Sendable {
+    package let notice: Notice
+    /// When it would leave, on the plan's clocks.
+    package let at: CivilDateTime
+    package let offset: Int
+    package let recipient: String
+    package let mail: String
+}
+
+/// One mail that would be sent.
+package struct SimulatedMail: Sendable {
+    package let id: String
+    package let encoded: EncodedMail
+    package let subject: String
+    package let slot: Instant
+}
+
+/// Everything between two days, played through by the scheduler itself, with nothing touched.
+///
+/// It takes the service to have been running before: what opened earlier counts as opened in its
+/// time, so the window shows what it would show in a longer run.
+package struct Simulation {
+    package private(set) var notices: [SimulatedNotice] = []
+    package private(set) var mails: [SimulatedMail] = []
+    /// Those that were decided and don't leave, with the reason.
+    package private(set) var silent: [(notice: Notice, fate: Notice.Fate)] = []
+
+    private let rules: RuleSet
+    private let templates: LetterTemplates
+    private let end: Instant
+    private var watermark: Instant
+    private var facts = Facts()
+    private var agenda: Agenda
+    private var pending: [Notice] = []
+    private var script: ArraySlice<ScriptedEvent>
+    private var sent: [ObligationID: [Notice]] = [:]
+    private var eventCount: Int64 = 0
+
+    /// Plays `from` to `to`, both included.
+    package init(
+        rules: RuleSet, from: CivilDate, to: CivilDate, script: [ScriptedEvent] = [],
+        templates: LetterTemplates = LetterTemplates()
+    ) throws(CorrespondenceError) {
+        self.rules = rules
+        self.templates = templates
+        let zones = rules.plans.map(\.zone)
+        let start = zones.map { $0.instant(of: CivilDateTime(from, .midnight)) }.min()
+        let stop = zones.map { zone in
+            zone.instant(of: CivilDateTime(to.adding(days: 1) ?? to, .midnight))
+        }.max()
+        watermark = Instant(microseconds: (start?.microseconds ?? 0) - 1)
+        end = Instant(microseconds: (stop?.microseconds ?? 0) - 1)
+        agenda = Agenda(rules: rules, after: watermark, through: end)
+        self.script = script.sorted { $0.at < $1.at }[...]
+        openWhatRuns()
+        while let next = nextInstant, next <= end { try step(to: next) }
+    }
+
+    private var nextInstant: Instant? {
+        [agenda.next(after: watermark), pending.map(\.release).min(), script.first?.at]
+            .compactMap { $0 }.min()
+    }
+
+    /// Openings that lie before the window, each at its own time.
+    private mutating func openWhatRuns() {
+        for plan in rules.plans {
+            let start = plan.zone.local(at: watermark).date
+            guard let first = start.adding(days: -800), let last = start.adding(days: 800) else {
+                continue
+            }
+            for duty in plan.duties {
+                for occurrence in duty.occurrences(dueIn: first...last, plan: plan)
+                where occurrence.opensOn <= start {
+                    facts.book.add(
+                        Opening(
+                            occurrence: occurrence.id,
+                            openedAt: plan.instant(occurrence.opensOn, .midnight),
+                            members: rules.registry.members(
+                                of: duty.owedBy, on: occurrence.opensOn)))
+                }
+            }
+        }
+    }
+
+    private mutating func step(to now: Instant) throws(CorrespondenceError) {
+        while let event = script.first, event.at <= now {
+            script.removeFirst()
+            apply(event)
+        }
+        let decisions = decide(
+            rules: rules, occasions: agenda.due(after: watermark, through: now), facts: facts,
+            now: now)
+        watermark = max(watermark, now)
+        decisions.openings.forEach { facts.book.add($0) }
+        record(decisions.notices)
+        try send(now: now)
+    }
+
+    private mutating func record(_ notices: [Notice]) {
+        for notice in notices where facts.decided.insert(notice.key.description).inserted {
+            switch notice.fate {
+            case .pending:
+                pending.append(notice)
+                if notice.key.kind.isLadder, let id = notice.key.subject.obligation {
+                    facts.lastRung[id] = max(facts.lastRung[id] ?? notice.release, notice.release)
+                }
+            case .suppressed, .superseded: silent.append((notice, notice.fate))
+            }
+        }
+    }
+
+    private mutating func send(now: Instant) throws(CorrespondenceError) {
+        let ripe = pending.filter { $0.release <= now }
+        guard !ripe.isEmpty else { return }
+        pending.removeAll { $0.release <= now }
+        let released = release(rules: rules, pending: ripe, facts: facts, now: now)
+        let ripeByKey = Dictionary(
+            ripe.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        for (key, fate) in released.fates {
+            if let notice = ripeByKey[key] { silent.append((notice, fate)) }
+        }
+        released.added.forEach { facts.decided.insert($0.key.description) }
+        let writer = LetterWriter(rules: rules, book: facts.book, templates: templates)
+        var ordinals: [String: Int] = [:]
+        for bundle in released.bundles {
+            let address = bundle.recipient.address
+            ordinals[address, default: 0] += 1
+            let id = mailID(
+                address: address, slot: bundle.slot, ordinal: ordinals[address, default: 1])
+            guard let draft = try writer.mail(for: bundle, id: id) else { continue }
+            mails.append(
+                SimulatedMail(
+                    id: id, encoded: draft.encoded, subject: draft.subject, slot: bundle.slot))
+            for notice in bundle.notices { note(notice, bundle, mail: id) }
+        }
+    }
+
+    private mutating func note(_ notice: Notice, _ bundle: Bundle, mail: String) {
+        guard let plan = rules.plan(notice.plan) else { return }
+        let offset = plan.zone.offset(at: notice.release)
+        notices.append(
+            SimulatedNotice(
+                notice: notice, at: notice.release.local(offset: offset), offset: offset,
+                recipient: bundle.recipient.address, mail: mail))
+        if let id = notice.key.subject.obligation { sent[id, default: []].append(notice) }
+    }
+
+    private mutating func apply(_ scripted: ScriptedEvent) {
+        for obligation in scripted.obligations(in: rules, book: facts.book) {
+            eventCount += 1
+            let event = Event(
+                id: eventCount, obligation: obligation, body: scripted.body, actor: "simulate",
+                on: scripted.on, recordedAt: scripted.at)
+            facts.book.add(event)
+            record(
+                consequences(
+                    of: event, rules: rules, sent: sent[obligation] ?? [], now: scripted.at))
+        }
+        if case .extended = scripted.body {
+            agenda = Agenda(
+                rules: rules, after: watermark, through: end, moved: facts.book.moved(rules: rules))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Civil
+import Glibc
+import RuleFiles
+import Rules
+import SourceText
+
+/// Finds a calendar of working days by name.
+enum Calendars {
+    /// Looks below `directory` or, without one, in `rules` here, in the installed rules, and beside
+    /// the program.
+    static func named(_ name: String, below directory: String?) throws -> WorkingCalendar {
+        let places = directory.map { [$0] } ?? standardPlaces
+        let files = RuleDirectory()
+        var known: Set<String> = []
+        for place in places {
+            let calendars = "\(place)/calendars"
+            let path = access(calendars, R_OK) == 0 ? calendars : place
+            guard access(path, R_OK) == 0 else { continue }
+            let (sources, unreadable) = files.load([path])
+            let (found, findings) = RuleReader.readCalendars(sources, zone: files.zone)
+            let faults = unreadable + findings.filter { $0.severity == .error }
+            if !faults.isEmpty {
+                throw Problem(DiagnosticRenderer(language: Surroundings.language).render(faults))
+            }
+            if let calendar = found[name] { return calendar }
+            known.formUnion(found.keys)
+        }
+        let list = known.isEmpty ? "" : "; there are \(known.sorted().joined(separator: ", "))"
+        throw Problem(
+            "there is no calendar '\(name)' in \(places.joined(separator: ", "))\(list); "
+                + "name the rules' directory with --rules")
+    }
+
+    private static var standardPlaces: [String] {
+        ["rules", "/etc/hanchot/rules", "/usr/share/hanchot/rules"] + placesBesideProgram
+    }
+
+    /// `share/hanchot/rules` or `rules` in a directory above the program.
+    private static var placesBesideProgram: [String] {
+        guard let resolved = realpath("/proc/self/exe", nil) else { return [] }
+        defer { free(resolved) }
+        var parts = String(cString: resolved).split(separator: "/")
+        var places: [String] = []
+        while parts.popLast() != nil {
+            let above = "/" + parts.joined(separator: "/")
+            places += ["\(above)/share/hanchot/rules", "\(above)/rules"]
+        }
+        return places.filter { access("\($0)/calendars", R_OK) == 0 }
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Civil
+import Daemon
+import Rules
+import Workbench
+
+struct DaemonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "daemon",
+        abstract: "The service; the same as calling the program hanchotd.",
+        discussion: """
+            Under systemd it takes the unit's directories; by hand it logs to stderr.
+
+            A year in a minute, into a directory of one's own:
+              hanchotd --rules rules --state /tmp/h/state --spool /tmp/h/spool \\
+                --clock 2025-01-02T07:00,400000 --until 2025-12-31 --watch
+            """)
+
+    @Option(help: "The rules' directory or file; may be given several times.") var rules: [String]
+    @Option(help: "Where the ledger lives.") var state: String
+    @Option(help: "Where mail waits for delivery.") var spool: String
+    @Flag(help: "Do one tick and leave.") var once = false
+    @Option(
+        help: "START,RATE: a clock that starts at START (local time) and runs RATE times as fast.")
+    var clock: String?
+    @Option(help: "With --clock: the last day.") var until: String?
+    @Option(help: "With --clock: events to record meanwhile; see 'hanchot simulate --help'.")
+    var events: String?
+    @Option(help: "The control socket's path; 'none' for none.") var socket: String?
+    @Flag(help: "Show each notice as a line, and a summary at the end.") var watch = false
+
+    func run() throws {
+        if clock == nil, events != nil || until != nil {
+            throw Problem("--events and --until need --clock", status: 2)
+        }
+        let zone = try Surroundings.zone("Asia/Ho_Chi_Minh")
+        let fast = try clock.map { try readClock($0, zone) }
+        let end = try until.map { text in
+            zone.instant(
+                of: CivilDateTime(
+                    try readDateTime(text, "--until").date, CivilTime(23, 59, 59) ?? .midnight))
+        }
+        let script =
+            try events.map { try readScript($0, rules: try Surroundings.rules(rules)) } ?? []
+        let options = ServiceOptions(
+            rules: rules, state: state, spool: spool, clock: fast, socket: socketPath,
+            language: Surroundings.language == .vi ? .vi : .en, rehearsal: { _ in script },
+            until: end, watch: watch)
+        if once { return try ServiceBench(options).runOnce() }
+        try Service(options).run()
+    }
+
+    private var socketPath: String? {
+        socket == "none" ? nil : socket ?? "\(state)/control"
+    }
+
+    private func readClock(_ text: String, _ zone: Zone) throws -> ServiceClock.Fast {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, let rate = Int(parts[1]), (1...100_000_000).contains(rate) else {
+            throw Problem(
+                "--clock: '\(text)' is not START,RATE such as 2025-01-02T07:00,86400", status: 2)
+        }
+        return ServiceClock.Fast(
+            start: zone.instant(of: try readDateTime(String(parts[0]), "--clock")), rate: rate)
+    }
+}

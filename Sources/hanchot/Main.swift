@@ -1,0 +1,88 @@
+import ArgumentParser
+import Daemon
+import Glibc
+
+/// One program under two names: called as `hanchotd` it is the service.
+@main
+enum Main {
+    static func main() async {
+        setvbuf(stdout, nil, _IOFBF, 1 << 16)
+        let name = CommandLine.arguments.first?.split(separator: "/").last ?? "hanchot"
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        if name == "hanchotd" { arguments.insert("daemon", at: 0) }
+        let status = run(arguments)
+        fflush(stdout)
+        exit(status)
+    }
+
+    /// Exit status: 0 done, 1 the work found a problem, 2 wrong usage.
+    private static func run(_ arguments: [String]) -> Int32 {
+        do {
+            var command = try HanchotCommand.parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch let problem as Problem {
+            complain(problem.description)
+            return problem.status
+        } catch let status as ExitStatus {
+            return status.value
+        } catch let failure as ServiceFailure {
+            complain(failure.description)
+            return 1
+        } catch {
+            let code = HanchotCommand.exitCode(for: error)
+            let message = HanchotCommand.fullMessage(for: error)
+            if code == .success {
+                print(message)
+                return 0
+            }
+            complain(message)
+            return code == .validationFailure ? 2 : 1
+        }
+    }
+}
+
+struct HanchotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hanchot",
+        abstract: "Deadlines that nobody lets slip by unnoticed (Hạn chót).",
+        discussion: """
+            Examples:
+              hanchot check rules
+              hanchot simulate --rules rules --from 2025-10-01 --to 2025-11-30
+              hanchot when 'ngày làm việc cuối quý' --from 2025-01-01 --count 4
+              hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
+
+            Exit status: 0 done, 1 the work found a problem, 2 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
+            SimulateCommand.self, ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self,
+            AcceptCommand.self, ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
+            VoidCommand.self, StatusCommand.self, ReloadCommand.self, DaemonCommand.self,
+        ])
+}
+
+/// The work found a problem; the message says what, where, and what to do.
+struct Problem: Error, CustomStringConvertible {
+    let description: String
+    let status: Int32
+
+    init(_ description: String, status: Int32 = 1) {
+        self.description = description
+        self.status = status
+    }
+}
+
+/// Ends with a status when everything has been said already.
+struct ExitStatus: Error { let value: Int32 }
+
+func complain(_ message: String) {
+    fflush(stdout)
+    fputs(message.hasSuffix("\n") ? message : message + "\n", stderr)
+}
+
+func answer(_ bytes: [UInt8]) {
+    _ = bytes.withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, stdout) }
+}

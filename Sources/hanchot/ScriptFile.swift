@@ -1,0 +1,19 @@
+import Foundation
+import Rules
+import Workbench
+
+/// The events in a file, or all that is wrong with them.
+func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
+    let text: String
+    do {
+        text = try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+        throw Problem("\(path): can't be read: \(error.localizedDescription)")
+    }
+    let (script, findings) = Script.read(text, rules: rules)
+    guard findings.isEmpty else {
+        throw Problem(
+            findings.map { "\(path):\($0.line): error: \($0.reason)" }.joined(separator: "\n"))
+    }
+    return script.events
+}
