@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Civil
+
+struct WhenPeriodKeyTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var testDescription: String { text }
+        var text: String
+        var key: String
+        var start: String
+        var date: String
+
+        init(_ text: String, key: String, start: String, date: String) {
+            self.text = text
+            self.key = key
+            self.start = start
+            self.date = date
+        }
+    }
+
+    @Test(
+        "The key is the nominal period, and its first day is known",
+        arguments: [
+            Case("05/11/2026", key: "2026-11-05", start: "2026-11-05", date: "2026-11-05"),
+            Case("28/3", key: "2026", start: "2026-01-01", date: "2026-03-28"),
+            Case("29/2 or 1/3", key: "2026", start: "2026-01-01", date: "2026-03-01"),
+            Case(
+                "every half-year on last day", key: "2026-H1", start: "2026-01-01",
+                date: "2026-06-30"),
+            Case(
+                "ngày làm việc cuối quý", key: "2026-Q1", start: "2026-01-01", date: "2026-03-31"),
+            Case("ngày 25 hằng tháng", key: "2026-01", start: "2026-01-01", date: "2026-01-25"),
+            Case("every sunday", key: "2026-W01", start: "2025-12-29", date: "2026-01-04"),
+            Case(
+                "every monday and friday", key: "2026-01-02", start: "2026-01-02",
+                date: "2026-01-02"),
+            Case(
+                "every month on 10 and 25", key: "2026-01-10", start: "2026-01-10",
+                date: "2026-01-10"),
+            Case("every day at 08:00", key: "2026-01-01", start: "2026-01-01", date: "2026-01-01"),
+            Case("every working day", key: "2026-01-01", start: "2026-01-01", date: "2026-01-01"),
+            Case(
+                "oncalendar:*-*-* 08:00", key: "2026-01-01", start: "2026-01-01", date: "2026-01-01"
+            ),
+            Case(
+                "oncalendar:*-*-* 08,20:00", key: "2026-01-01T08:00:00", start: "2026-01-01",
+                date: "2026-01-01"),
+            Case(
+                "oncalendar:hourly", key: "2026-01-01T00:00:00", start: "2026-01-01",
+                date: "2026-01-01"),
+            Case(
+                "rrule:FREQ=MONTHLY;BYMONTHDAY=15", key: "2026-01-15", start: "2026-01-15",
+                date: "2026-01-15"),
+            Case(
+                "rrule:FREQ=DAILY;BYHOUR=8,20", key: "2026-01-01T08:00:00", start: "2026-01-01",
+                date: "2026-01-01"),
+            Case("10/3 âm lịch", key: "2026", start: "2026-02-17", date: "2026-04-26"),
+            Case("giao thừa", key: "2025", start: "2025-01-29", date: "2026-02-16"),
+            Case("rằm hằng tháng", key: "2026-01-03", start: "2026-01-03", date: "2026-01-03"),
+        ])
+    func keys(example: Case) throws {
+        let context = WhenContext(calendar: .weekdaysOnly, zone: WhenExamples.zone)
+        let found = try WhenExamples.read(example.text).occurrences(
+            from: try WhenExamples.date("2026-01-01"), through: try WhenExamples.date("2026-12-31"),
+            in: context)
+        let first = try #require(found.first)
+        #expect(first.periodKey == example.key)
+        #expect(first.periodStart.iso == example.start)
+        #expect(first.date.iso == example.date)
+    }
+
+    @Test(
+        "Within one expression no key comes twice",
+        arguments: [
+            "28/3", "29/2", "every half-year on 31 of last month", "last working day of quarter",
+            "every month on 31", "every week on sunday", "every sunday and monday", "every day",
+            "15/11 âm lịch", "30/12 âm lịch", "giao thừa", "every lunar month on 30",
+            "every 3 months after completion", "oncalendar:*-*-* 8..17:00",
+            "every month on 30 and 31",
+            "every 2 quarters on first day", "5th friday of month",
+        ])
+    func unique(text: String) throws {
+        let context = WhenContext(calendar: .weekdaysOnly, zone: WhenExamples.zone)
+        let found = try WhenExamples.read(text).occurrences(
+            from: try WhenExamples.date("2001-01-01"), through: try WhenExamples.date("2040-12-31"),
+            in: context)
+        #expect(found.count >= 10)
+        #expect(Set(found.map(\.periodKey)).count == found.count)
+        #expect(found.allSatisfy { $0.periodStart <= $0.date })
+        #expect(zip(found, found.dropFirst()).allSatisfy { $0.date <= $1.date })
+    }
+}
