@@ -1,0 +1,26 @@
+import ArgumentParser
+import Civil
+import RuleFiles
+import Rules
+
+struct WorkdaysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "workdays",
+        abstract: "Lists days off and worked Saturdays; plain weekends aren't listed.",
+        discussion: "Example: hanchot workdays --from 2025-01-01 --to 2025-12-31")
+
+    @Option(help: "The first day.") var from: String
+    @Option(help: "The last day.") var to: String
+    @Option(help: "The calendar of working days.") var calendar: String = "vn"
+    @Option(help: "Where calendars are looked for.") var rules: String?
+    @Flag(help: "One JSON object a line.") var json = false
+
+    func run() throws {
+        let first = try readDate(from, "--from")
+        let last = try readDate(to, "--to")
+        guard first <= last else { throw Problem("--to lies before --from", status: 2) }
+        for day in try Calendars.named(calendar, below: rules).listed(from: first, to: last) {
+            print(json ? object(day) : text(day))
+        }
+    }
+}
