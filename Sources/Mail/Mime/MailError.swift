@@ -8,8 +8,9 @@ package enum MailError: Error, Hashable, Sendable, CustomStringConvertible {
     case controlCharacter(field: String, scalar: UInt32, position: Int)
     /// `address` can't be written as an ASCII `local@domain` (RFC 5321, 4.1.2); `reason` says why.
     case badAddress(String, reason: String)
-    /// The part before the `@` has `octets` octets, more than RFC 5321, 4.5.3.1.1 allows (64).
-    case localPartTooLong(String, octets: Int)
+    /// The part before the `@` has `octets` octets, more than `most`: the 64 of RFC 5321, section
+    /// 4.5.3.1.1, or fewer where a token must fit behind it.
+    case localPartTooLong(String, octets: Int, most: Int = 64)
     /// A mail, or a calendar event, with an empty id would share its identity with another.
     case emptyID
     /// `text` isn't a message identification of the form `<left@right>` (RFC 5322, 3.6.4).
@@ -21,8 +22,8 @@ package enum MailError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(field): control character U+\(hex(scalar)) at position \(position) is not allowed"
         case .badAddress(let address, let reason):
             "'\(address)' is not an e-mail address: \(reason)"
-        case .localPartTooLong(let address, let octets):
-            "'\(address)' has \(octets) octets before the @; at most 64 are allowed"
+        case .localPartTooLong(let address, let octets, let most):
+            "'\(address)' has \(octets) octets before the @; at most \(most) are allowed"
         case .emptyID:
             "the id is empty"
         case .badMessageID(let text):

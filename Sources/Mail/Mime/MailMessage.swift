@@ -30,12 +30,15 @@ package struct MailMessage: Hashable, Sendable {
     package var inReplyTo: String?
     /// The Message-IDs of the thread, oldest first.
     package var references: [String]
+    /// Whether it answers a mail that came in, which `Auto-Submitted` tells apart (RFC 3834,
+    /// section 5). Such a mail has the null return path.
+    package var isAnswer: Bool
 
     package init(
         id: String, date: Instant, zoneOffset: Int, from: MailAddress, to: MailAddress,
         replyTo: MailAddress? = nil, returnPath: MailAddress? = nil, subject: String, text: String,
         html: String? = nil, calendar: String? = nil, language: String? = nil,
-        inReplyTo: String? = nil, references: [String] = []
+        inReplyTo: String? = nil, references: [String] = [], isAnswer: Bool = false
     ) {
         self.id = id
         self.date = date
@@ -51,6 +54,7 @@ package struct MailMessage: Hashable, Sendable {
         self.language = language
         self.inReplyTo = inReplyTo
         self.references = references
+        self.isAnswer = isAnswer
     }
 
     /// The Message-ID of the mail `id` sent from `domain`, with its angle brackets.

@@ -24,7 +24,8 @@ extension MailMessage {
             for reference in references { tokens.append(try Self.checkedMessageID(reference)) }
             out += HeaderText.fold("References", tokens)
         }
-        out += HeaderText.fold("Auto-Submitted", ["auto-generated"])
+        out += HeaderText.fold(
+            "Auto-Submitted", [isAnswer ? "auto-replied" : "auto-generated"])
         out += HeaderText.fold("X-Auto-Response-Suppress", ["All"])
         if let language {
             out += try HeaderText.unstructured("Content-Language", language)
@@ -32,7 +33,8 @@ extension MailMessage {
         out += "MIME-Version: 1.0\r\n"
         let bytes = Array(out.utf8) + (try body()).bytes
         return EncodedMail(
-            bytes: bytes, returnPath: returnPath?.address ?? "", recipient: to.address,
+            bytes: bytes, returnPath: isAnswer ? "" : returnPath?.address ?? "",
+            recipient: to.address,
             messageID: ownID)
     }
 
@@ -78,7 +80,7 @@ extension MailMessage {
         if let calendar {
             let event = BodyPart(
                 type: "text/calendar; charset=utf-8; method=PUBLISH",
-                disposition: "attachment; filename=\"hanchot.ics\"",
+                disposition: "attachment; filename=\"lich.ics\"",
                 content: try Self.bodyOctets(calendar, field: "calendar"))
             part = BodyPart(kind: "mixed", boundary: "=_\(seed)_m", parts: [part, event])
         }
