@@ -140,6 +140,32 @@ import Testing
         #expect(try late.calendar(stamp: stamp, offset: 0) { _ in identity } == nil)
     }
 
+    @Test("An extension moves the entry: the same UID, a higher SEQUENCE, another day")
+    func moved() throws {
+        let stamp = Instant(seconds: 0)
+        func entry(_ letter: Letter, moves: Int) throws -> [String] {
+            let text = try letter.calendar(stamp: stamp, offset: 25_200) { _ in
+                CalendarIdentity(uid: "bao-cao-nam/2025/thpt-bao-loc@x.example", sequence: moves)
+            }
+            return Self.unfolded(try #require(text)).filter { line in
+                ["UID:", "SEQUENCE:", "DTSTART"].contains { line.hasPrefix($0) }
+            }
+        }
+        let later = try #require(
+            CatalogueEntry.all.first { $0.testDescription == "moved-later" }
+        ).letter()
+        #expect(
+            try entry(Sample.reminder(), moves: 0) == [
+                "UID:bao-cao-nam/2025/thpt-bao-loc@x.example", "SEQUENCE:0",
+                "DTSTART;VALUE=DATE:20251104",
+            ])
+        #expect(
+            try entry(later, moves: 1) == [
+                "UID:bao-cao-nam/2025/thpt-bao-loc@x.example", "SEQUENCE:1",
+                "DTSTART;VALUE=DATE:20251110",
+            ])
+    }
+
     @Test("A calendar of 2,000 events holds each once")
     func many() throws {
         let events = try (0..<2_000).map { number in

@@ -111,6 +111,27 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                         predecessor: "Phòng GDĐT Bảo Lộc", day: try Sample.day(1, 7))
                 ])
         },
+        .init(testDescription: "confirmation-acknowledged") { try confirmation(.acknowledged) },
+        .init(testDescription: "confirmation-submitted") {
+            try confirmation(
+                .submitted(number: "12/BC-THPTBL", on: try Sample.day(3, 11), isFinal: false))
+        },
+        .init(testDescription: "confirmation-final") {
+            try confirmation(
+                .submitted(number: "12/BC-THPTBL", on: try Sample.day(3, 11), isFinal: true))
+        },
+        .init(testDescription: "confirmation-asked") {
+            try confirmation(.asksExtension(until: try Sample.day(10, 11)))
+        },
+        .init(testDescription: "confirmation-unclear") { try confirmation(.unclear) },
+        .init(testDescription: "confirmation-digest") {
+            var letter = try confirmation(.acknowledged)
+            letter.items += [
+                .confirmation(
+                    LetterMatter(task: "Báo cáo quý", short: "Báo cáo quý IV"), nil, .acknowledged)
+            ]
+            return letter
+        },
         .init(testDescription: "confidential") {
             var letter = try Sample.overdue()
             letter.isConfidential = true
@@ -177,6 +198,12 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
             return letter
         },
     ]
+
+    private static func confirmation(_ answer: LetterAnswer) throws -> Letter {
+        Sample.letter(
+            [.confirmation(Sample.matter(), try Sample.due(), answer)],
+            at: try Sample.at(Sample.day(3, 11), 9, 12))
+    }
 
     private static let inspectionMatter = LetterMatter(
         task: "Kiểm tra việc thực hiện Kế hoạch tại các đơn vị sau", short: "Kiểm tra quý I/2026",

@@ -1,4 +1,5 @@
 import Mail
+import SourceText
 import Testing
 
 @Suite struct LetterGoldenTests {
@@ -82,6 +83,37 @@ import Testing
             #expect(!letter.text.contains(word))
             #expect(!letter.html.contains(word))
         }
+    }
+
+    @Test("A site's own template can't make a confidential letter name the unit (statement 33)")
+    func confidentialOverride() throws {
+        let (templates, findings) = LetterTemplates.reading([
+            SourceFile(
+                name: "vi/confidential.mustache",
+                text: "Subject: Việc của {{unit}}\n\n{{#unit}}{{unit}}{{/unit}}{{today}}")
+        ])
+        #expect(findings.isEmpty)
+        var letter = try Sample.reminder()
+        letter.isConfidential = true
+        let rendered = try templates.render(letter)
+        #expect(rendered.subject == "Việc của ")
+        #expect(!rendered.text.contains("Bảo Lộc"))
+        let (naming, faults) = LetterTemplates.reading([
+            SourceFile(name: "vi/confidential.mustache", text: "Subject: {{short}}\n\n{{task}}")
+        ])
+        #expect(faults.count == 2)
+        #expect(try naming.render(letter) == LetterTemplates().render(letter))
+    }
+
+    @Test("A head isn't told whose mail came back, or whom the ladder passed over (statement 33)")
+    func notesToHeads() throws {
+        var letter = try Sample.overdue()
+        letter.notes = [
+            .skipped(role: "Phó Giám đốc", reason: "chưa có trong danh mục"),
+            .bounced(who: "Trường E", address: "thpt-e@lamdong.example"),
+        ]
+        #expect(
+            try LetterTemplates().render(letter) == LetterTemplates().render(try Sample.overdue()))
     }
 
     @Test("A letter without items is refused")

@@ -72,8 +72,8 @@ import Testing
     }
 
     static let footer = """
-        Thư tự động, không thay văn bản của Sở. Đầu mối: Nguyễn Văn An, Trưởng
-        phòng Tổ chức hành chính, 0263 3822 489.
+        Thư tự động, không thay văn bản của Sở.
+        Đầu mối: Nguyễn Văn An, Trưởng phòng Tổ chức hành chính, 0263 3822 489.
 
         """
 }

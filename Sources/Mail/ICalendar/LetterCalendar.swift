@@ -54,7 +54,8 @@ extension LetterItem {
             return CalendarEvent(
                 uid: uid, sequence: sequence, stamp: stamp, time: .allDay(anniversary.day),
                 summary: wording.name(anniversary), details: its.citation)
-        case .overdue, .escalation, .tally, .rollUp, .morningList, .redirect, .correction:
+        case .overdue, .escalation, .tally, .rollUp, .morningList, .redirect, .correction,
+            .confirmation:
             return nil
         }
         let summary =

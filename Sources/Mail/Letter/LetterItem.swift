@@ -31,6 +31,9 @@ package enum LetterItem: Hashable, Sendable {
     case inspection(LetterMatter, LetterDue, workingDaysLeft: Int, inspector: String)
     /// To the inspector: the units of this round.
     case inspectionList(LetterMatter, LetterDue, workingDaysLeft: Int, units: [String])
+    /// To who answered a mail: what has been made of the answer. The due day as it still stands;
+    /// `nil` where the duty has none.
+    case confirmation(LetterMatter, LetterDue?, LetterAnswer)
 }
 
 /// The kinds of letters; the raw value names the template.
@@ -42,6 +45,7 @@ package enum LetterKind: String, CaseIterable, Hashable, Sendable {
     case morningList = "morning-list"
     case moved, redirect, correction, anniversary, inspection
     case inspectionList = "inspection-list"
+    case confirmation
 }
 
 /// What a duty asks, in words.
@@ -111,6 +115,8 @@ package struct LetterUnit: Hashable, Sendable {
         case acknowledged
         /// It asks for time until that day; nobody has decided.
         case asksExtension(until: CivilDate)
+        /// It says that it sent its report; the office has yet to confirm that.
+        case saysSent(number: String?, on: CivilDate)
         /// Its report was sent back on that day to be completed.
         case returned(on: CivilDate)
         /// In words, in the letter's language.
@@ -124,6 +130,18 @@ package struct LetterUnit: Hashable, Sendable {
         self.name = name
         self.state = state
     }
+}
+
+/// What somebody answered to a mail, as it was understood.
+package enum LetterAnswer: Hashable, Sendable {
+    case acknowledged
+    /// The report was sent on that day, by their own word. When `isFinal` the office takes it as
+    /// received; otherwise it looks first.
+    case submitted(number: String?, on: CivilDate, isFinal: Bool)
+    /// They ask for time until that day; nobody has decided.
+    case asksExtension(until: CivilDate)
+    /// It could not be understood and changes nothing.
+    case unclear
 }
 
 /// How many reports are in.

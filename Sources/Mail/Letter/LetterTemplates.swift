@@ -1,54 +1,82 @@
-import Mustache
+internal import Mustache
+package import SourceText
 
 /// The templates in use: the built-in ones, with those that a site has put in their place.
 package struct LetterTemplates: Sendable {
-    /// What is wrong with templates that were meant to replace built-in ones; the built-in ones
-    /// are used instead, so no letter is lost.
-    package let findings: [TemplateFinding]
-
     private let builtIn: [String: TemplateText]
     private let own: [String: TemplateText]
 
-    /// The names that `overrides` may have, sorted: `en/anniversary` … `html` … `vi/tally`.
+    /// The names that a site's own templates may have, sorted: `en/anniversary` … `html` …
+    /// `vi/tally`.
     package static var names: [String] { BuiltInTemplates.all.keys.sorted() }
+
+    /// What the files of a site's own templates end with.
+    package static let fileEnding = ".mustache"
 
     /// The text of a built-in template, to start one's own from.
     package static func builtInText(_ name: String) -> String? { BuiltInTemplates.all[name] }
 
-    /// `overrides` maps names such as `vi/reminder` to Mustache texts.
-    package init(overrides: [String: String] = [:]) {
-        var findings: [TemplateFinding] = []
-        var own: [String: TemplateText] = [:]
-        for (name, text) in overrides.sorted(by: { $0.key < $1.key }) {
-            guard BuiltInTemplates.all[name] != nil else {
-                findings.append(
-                    TemplateFinding(
-                        template: name, line: nil,
-                        message: "there is no template of this name; there are "
-                            + Self.names.joined(separator: ", ")))
-                continue
-            }
-            do throws(TemplateText.Fault) {
-                own[name] = try TemplateText(text, name: name)
-            } catch {
-                findings.append(
-                    TemplateFinding(template: name, line: error.line, message: error.message))
-            }
-        }
-        self.findings = findings
+    /// The built-in templates alone.
+    package init() { self.init(own: [:]) }
+
+    private init(own: [String: TemplateText]) {
         self.own = own
         builtIn = Self.parsedBuiltIns
+    }
+
+    /// Templates with a site's own in place of built-in ones, and what is wrong with the rest.
+    ///
+    /// A file's name says which template it is, by its last two parts: `templates/vi/overdue.mustache`,
+    /// or `templates/html.mustache` for the page of all languages. Where a file can't be
+    /// used the built-in template is, so a fault never costs a mail.
+    package static func reading(
+        _ files: [SourceFile]
+    ) -> (templates: LetterTemplates, findings: [Diagnostic]) {
+        var findings: [Diagnostic] = []
+        var own: [String: TemplateText] = [:]
+        for file in files {
+            guard let name = name(ofFile: file.name) else {
+                findings.append(unknown(file))
+                continue
+            }
+            let (text, faults) = TemplateText.read(file, name: name)
+            findings += faults
+            if let text { own[name] = text }
+        }
+        return (LetterTemplates(own: own), findings)
+    }
+
+    private static func name(ofFile path: String) -> String? {
+        guard path.hasSuffix(fileEnding) else { return nil }
+        let parts = path.dropLast(fileEnding.count).split(separator: "/").suffix(2)
+        let known = [parts.joined(separator: "/"), parts.last.map(String.init) ?? ""]
+        return known.first { BuiltInTemplates.all[$0] != nil }
+    }
+
+    private static func unknown(_ file: SourceFile) -> Diagnostic {
+        let parts = file.name.replacing(fileEnding, with: "").split(separator: "/").suffix(2)
+        let near = suggestion(for: parts.joined(separator: "/"), among: names)
+        return Diagnostic(
+            severity: .error, code: "unknown-template", file: file, range: nil,
+            message: Bilingual(
+                vi: "không có mẫu thư nào mang tên này", en: "there is no template of this name"),
+            remedy: Bilingual(
+                vi: near.map { "có phải là “\($0)\(fileEnding)”?" }
+                    ?? "các tên dùng được: \(names.joined(separator: ", "))",
+                en: near.map { "did you mean '\($0)\(fileEnding)'?" }
+                    ?? "there are \(names.joined(separator: ", "))"))
     }
 
     /// Parsed once; a test reads every one of them.
     private static let parsedBuiltIns: [String: TemplateText] = {
         var parsed: [String: TemplateText] = [:]
         for (name, text) in BuiltInTemplates.all {
-            do throws(TemplateText.Fault) {
-                parsed[name] = try TemplateText(text, name: name)
-            } catch {
-                preconditionFailure("built-in template \(name): \(error.message)")
-            }
+            let file = SourceFile(name: name, text: text)
+            let (template, findings) = TemplateText.read(file, name: name)
+            precondition(
+                findings.isEmpty,
+                "built-in " + DiagnosticRenderer(language: .en).render(findings))
+            parsed[name] = template
         }
         return parsed
     }()
@@ -106,9 +134,10 @@ private struct PageOfLetter {
             if letter.reader != .head { frame["salutation"] = letter.salutation }
         }
         frame["body"] = trimmed(parts.body)
-        if !letter.isConfidential, !letter.notes.isEmpty {
+        let notes = letter.notes.filter(isForReader)
+        if !letter.isConfidential, !notes.isEmpty {
             frame["hasNotes"] = true
-            frame["notes"] = letter.notes.map(view.wording.note)
+            frame["notes"] = notes.map(view.wording.note)
         }
         let text = trimmed(body(BuiltInTemplates.frame, frame))
         let footer = trimmed(body(BuiltInTemplates.footer, view.common))
@@ -117,11 +146,21 @@ private struct PageOfLetter {
             html: html(subject: parts.subject, text: text, footer: footer))
     }
 
+    /// Whose mail came back, and whom the ladder passed over, is no business of a unit's head.
+    private func isForReader(_ note: LetterNote) -> Bool {
+        switch note {
+        case .skipped, .bounced: letter.reader != .head
+        case .succession, .text: true
+        }
+    }
+
     private func digest() -> Parts {
         let items = letter.items.sortedByUrgency()
         var values: [String: Any] = ["count": items.count]
         let late = items.count { $0.isOverdue }
-        if items.contains(where: \.namesUnits) {
+        if items.allSatisfy({ $0.kind == .confirmation }) {
+            values["answers"] = true
+        } else if items.contains(where: \.namesUnits) {
             values["mixed"] = true
         } else if late > 0 {
             values["overdue"] = late
@@ -170,7 +209,7 @@ private struct PageOfLetter {
         let lines = text.split(separator: "\n").map { HTMLPage.row(String($0)) }
         let page: [String: Any] = [
             "language": letter.language.rawValue, "subject": subject, "lines": lines,
-            "footer": footer,
+            "footer": footer.split(separator: "\n").map(String.init),
         ]
         return body(BuiltInTemplates.html, page) + "\n"
     }

@@ -17,6 +17,7 @@ extension LetterItem {
         case .anniversary: .anniversary
         case .inspection: .inspection
         case .inspectionList: .inspectionList
+        case .confirmation: .confirmation
         }
     }
 
@@ -25,7 +26,9 @@ extension LetterItem {
         switch self {
         case .escalation, .tally, .rollUp, .morningList, .inspectionList: true
         case .redirect(let inner, _): inner.namesUnits
-        case .reminder, .dueToday, .overdue, .moved, .correction, .anniversary, .inspection: false
+        case .reminder, .dueToday, .overdue, .moved, .correction, .anniversary, .inspection,
+            .confirmation:
+            false
         }
     }
 
@@ -34,7 +37,7 @@ extension LetterItem {
         case .overdue: true
         case .redirect(let inner, _): inner.isOverdue
         case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .moved,
-            .correction, .anniversary, .inspection, .inspectionList:
+            .correction, .anniversary, .inspection, .inspectionList, .confirmation:
             false
         }
     }
@@ -55,6 +58,7 @@ extension LetterItem {
         case .tally: (3, .min)
         case .rollUp: (3, .max)
         case .correction(_, let correction): (4, correction.sentOn)
+        case .confirmation(_, let due, _): (4, due?.lastGoodDay ?? .max)
         }
     }
 }

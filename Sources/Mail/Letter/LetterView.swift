@@ -3,26 +3,13 @@ import Civil
 /// What the templates see of a letter: names and already worded values.
 ///
 /// A value that doesn't apply is absent, never empty, since Mustache takes an empty text for
-/// true. The names are in `LetterView.names`.
+/// true. The names are in `TemplateNames`.
 struct LetterView {
     let letter: Letter
     let wording: LetterWording
 
     /// Lists longer than this end with "… và N đơn vị khác": a mail stays readable.
     static let listLimit = 200
-
-    /// Every name that a text template may use.
-    static let names: Set<String> = [
-        "salutation", "unit", "organisation", "office", "contact", "now", "today", "replies",
-        "short", "brief", "task", "citation", "sendTo", "report", "due", "lastDay", "until",
-        "untilDate", "untilShort", "untilToday", "weekday", "daysLeft", "daysLate", "nextReport",
-        "count", "total", "urged", "units", "number", "name", "nameInside", "state", "more",
-        "received", "onTime", "nilReports", "late", "waived", "missing", "nextStep", "rows", "time",
-        "later", "previous", "authority", "innerLine", "innerBody", "intended", "unitName",
-        "toldOn", "sentOn", "document", "timeliness", "day", "dateNote", "round", "inspector",
-        "overdue", "upcoming", "mixed", "items", "line", "details", "body", "hasNotes", "notes",
-        "subject", "language", "lines", "indent", "label", "text", "footer",
-    ]
 
     init(_ letter: Letter) {
         self.letter = letter
@@ -37,7 +24,7 @@ struct LetterView {
             "today": letter.at.date.vietnamese, "replies": letter.readsReplies,
             "language": letter.language.rawValue,
         ]
-        view["unit"] = letter.unit
+        view["unit"] = letter.isConfidential ? nil : letter.unit
         return view
     }
 
@@ -81,6 +68,8 @@ struct LetterView {
             values(matter) + values(correction)
         case .anniversary(let matter, let anniversary):
             values(matter) + values(anniversary)
+        case .confirmation(let matter, let due, let answer):
+            values(matter) + (due.map(values) ?? [:]) + values(answer)
         case .inspection(let matter, let due, let left, let inspector):
             values(matter) + values(due) + daysLeft(left) + ["inspector": inspector]
         case .inspectionList(let matter, let due, let left, let units):
@@ -138,6 +127,18 @@ struct LetterView {
             "document": correction.documentNumber,
             "timeliness": wording.timeliness(correction.workingDaysLate),
         ])
+    }
+
+    private func values(_ answer: LetterAnswer) -> [String: Any] {
+        switch answer {
+        case .acknowledged: ["acknowledged": true]
+        case .submitted(let number, let day, let isFinal):
+            present([
+                "submitted": true, "final": isFinal, "document": number, "sentOn": day.vietnamese,
+            ])
+        case .asksExtension(let day): ["asked": true, "askedUntil": day.vietnamese]
+        case .unclear: ["unclear": true]
+        }
     }
 
     private func values(_ anniversary: LetterAnniversary) -> [String: Any] {

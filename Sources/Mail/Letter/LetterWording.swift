@@ -109,6 +109,10 @@ struct LetterWording {
                 "asks for time until \(short(day)), undecided")
         case .returned(let day):
             pick("trả lại để bổ sung \(short(day))", "returned for completion \(short(day))")
+        case .saysSent(let number, let day):
+            pick(
+                "báo đã gửi\(number.map { " số \($0)" } ?? "") ngày \(short(day)), chờ xác nhận",
+                "says sent\(number.map { " (\($0))" } ?? "") on \(short(day)), to be confirmed")
         case .text(let text): text
         }
     }
@@ -121,6 +125,7 @@ struct LetterWording {
             case .acknowledged: "\(unit.name) (\(pick("đã xem", "acknowledged")))"
             case .asksExtension: "\(unit.name) (\(pick("xin gia hạn", "asks for time")))"
             case .returned: "\(unit.name) (\(pick("đang bổ sung", "being completed")))"
+            case .saysSent: "\(unit.name) (\(pick("báo đã gửi", "says sent")))"
             case .text(let text): "\(unit.name) (\(text))"
             }
         }

@@ -43,6 +43,7 @@ enum BuiltInTemplates {
         case (.vietnamese, .rollUp): VietnameseLists.rollUp
         case (.vietnamese, .morningList): VietnameseLists.morningList
         case (.vietnamese, .inspectionList): VietnameseLists.inspectionList
+        case (.vietnamese, .confirmation): VietnameseNotices.confirmation
         case (.english, .reminder): EnglishNotices.reminder
         case (.english, .dueToday): EnglishNotices.dueToday
         case (.english, .overdue): EnglishNotices.overdue
@@ -56,6 +57,7 @@ enum BuiltInTemplates {
         case (.english, .rollUp): EnglishLists.rollUp
         case (.english, .morningList): EnglishLists.morningList
         case (.english, .inspectionList): EnglishLists.inspectionList
+        case (.english, .confirmation): EnglishNotices.confirmation
         }
     }
 }

@@ -67,7 +67,7 @@ enum EnglishLists {
         """
 
     static let digest = """
-        Subject: {{#overdue}}[Overdue] {{overdue}} of {{count}} matters overdue{{/overdue}}{{#upcoming}}[Reminder] {{count}} matters coming due{{/upcoming}}{{#mixed}}[Summary] {{count}} matters{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
+        Subject: {{#overdue}}[Overdue] {{overdue}} of {{count}} matters overdue{{/overdue}}{{#answers}}[Answer received] {{count}} matters{{/answers}}{{#upcoming}}[Reminder] {{count}} matters coming due{{/upcoming}}{{#mixed}}[Summary] {{count}} matters{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
 
         {{#items}}
         {{number}}. {{line}}
@@ -97,6 +97,8 @@ enum EnglishLists {
         {{/hasNotes}}
         """
 
-    static let footer =
-        "Automatic mail; it does not replace documents of {{organisation}}. Contact: {{contact}}."
+    static let footer = """
+        Automatic mail; it does not replace documents of {{organisation}}.
+        Contact: {{contact}}.
+        """
 }

@@ -88,6 +88,40 @@ enum EnglishNotices {
         Please have the records ready and name someone to receive the inspection.
         """
 
+    static let confirmation = """
+        Subject: [Answer received] {{short}}{{#submitted}}: sent on {{sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: not understood{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent on {{sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}not understood{{/unclear}}
+
+        {{#acknowledged}}
+        {{office}} has your answer: your unit has noted the matter.
+        {{/acknowledged}}
+        {{#submitted}}
+        {{#final}}
+        {{office}} has recorded your unit's {{brief}}{{#document}}, document {{document}}{{/document}}, sent on {{sentOn}}.
+        {{/final}}
+        {{^final}}
+        {{office}} has your answer: your unit sent the {{brief}}{{#document}}, document {{document}}{{/document}}, on {{sentOn}}.
+        {{#sendTo}}
+        To be confirmed: {{sendTo}} will check; there is no need to send it again.
+        {{/sendTo}}
+        {{/final}}
+        If the number or the day is wrong: tell the contact below.
+        {{/submitted}}
+        {{#asked}}
+        {{office}} has your request for time until {{askedUntil}}; it is not decided yet.
+        {{/asked}}
+        {{#unclear}}
+        {{office}} has your answer but could not understand it, and has recorded nothing.
+        Already sent: reply to the reminder "Sent, no. … on …"
+        More time needed: reply to the reminder "Extension until …"
+        {{/unclear}}
+        {{^submitted}}
+        {{#untilDate}}
+        Due as of now: {{untilDate}}
+        {{/untilDate}}
+        {{/submitted}}
+        """
+
     /// Where the report goes and how to answer.
     private static let answer = """
         {{#sendTo}}

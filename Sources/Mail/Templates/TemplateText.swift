@@ -1,19 +1,5 @@
 import Mustache
-
-/// A template that can't be used, where and why. The built-in one takes its place.
-package struct TemplateFinding: Hashable, Sendable {
-    /// `vi/reminder`.
-    package let template: String
-    /// Counted from 1; `nil` when the fault is the whole template's.
-    package let line: Int?
-    package let message: String
-
-    package init(template: String, line: Int?, message: String) {
-        self.template = template
-        self.line = line
-        self.message = message
-    }
-}
+import SourceText
 
 /// A template in its parts: `Subject:` and `Line:` at the top, then a blank line and the body.
 struct TemplateText: Sendable {
@@ -21,76 +7,138 @@ struct TemplateText: Sendable {
     let line: MustacheTemplate?
     let body: MustacheTemplate
 
-    /// Why a template's text was refused.
-    struct Fault: Error {
-        let line: Int?
-        let message: String
+    /// The longest template, in octets: a mail is a page, not a book.
+    static let longest = 64 << 10
+
+    /// Reads a file as the template `name` ("vi/reminder"): the template, or what is wrong with it,
+    /// all of it at once. Line ends may be CR LF.
+    static func read(_ file: SourceFile, name: String) -> (TemplateText?, [Diagnostic]) {
+        var reader = Reader(file: file, name: name)
+        let text = reader.template()
+        return (reader.findings.isEmpty ? text : nil, reader.findings.inReadingOrder())
     }
 
-    /// Reads `text`, the template `name` ("vi/reminder"). Line ends may be CRLF.
-    init(_ text: String, name: String) throws(Fault) {
-        let lines = text.split(
-            omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }
-        ).map(String.init)
-        let bare = name.split(separator: "/").last.map(String.init) ?? name
-        try TemplateTags.check(lines)
-        if BuiltInTemplates.withoutSubject.contains(bare) {
-            subject = nil
-            line = nil
-            body = try Self.part(
-                lines.joined(separator: "\n"), firstLine: 1, html: bare == BuiltInTemplates.html)
-            return
+    private struct Reader {
+        let file: SourceFile
+        /// Without the language.
+        let bare: String
+        let tags: TemplateTags
+        var findings: [Diagnostic] = []
+
+        init(file: SourceFile, name: String) {
+            self.file = file
+            bare = name.split(separator: "/").last.map(String.init) ?? name
+            tags = TemplateTags(file: file, template: bare)
         }
-        guard let blank = lines.firstIndex(where: { $0.allSatisfy(\.isWhitespace) }) else {
-            throw Fault(line: nil, message: "a blank line must part 'Subject: …' from the text")
-        }
-        var found: [String: MustacheTemplate] = [:]
-        for (index, line) in lines[..<blank].enumerated() {
-            guard let key = ["Subject:", "Line:"].first(where: line.hasPrefix), found[key] == nil
-            else {
-                throw Fault(
-                    line: index + 1,
-                    message: "expected 'Subject: …' or 'Line: …', each once, and a blank line")
+
+        mutating func template() -> TemplateText? {
+            guard file.bytes.count <= TemplateText.longest else {
+                return fail(
+                    nil, vi: "mẫu thư dài quá 64 KiB", en: "the template is longer than 64 KiB")
             }
-            let value = line.dropFirst(key.count).drop(while: { $0 == " " })
-            found[key] = try Self.part(String(value), firstLine: index + 1, html: false)
+            if let wrong = firstFlaw {
+                return fail(
+                    wrong, vi: "chữ ở đây không phải UTF-8, hoặc là ký tự điều khiển",
+                    en: "this isn't UTF-8, or it is a control character")
+            }
+            let start = file.lineRange(1).lowerBound
+            if BuiltInTemplates.withoutSubject.contains(bare) {
+                let body = part(start..<file.bytes.count)
+                return body.map { TemplateText(subject: nil, line: nil, body: $0) }
+            }
+            guard
+                let blank = (1...file.lineCount).first(where: {
+                    text(ofLine: $0).allSatisfy(\.isWhitespace)
+                })
+            else {
+                return fail(
+                    nil, vi: "thiếu dòng trống giữa “Subject: …” và nội dung",
+                    en: "a blank line must part 'Subject: …' from the text")
+            }
+            var found: [String: MustacheTemplate] = [:]
+            for line in 1..<blank { head(line, &found) }
+            if findings.isEmpty {
+                if found["Subject:"] == nil {
+                    expected("Subject:")
+                } else if found["Line:"] == nil, !BuiltInTemplates.withoutLine.contains(bare) {
+                    expected("Line:")
+                }
+            }
+            let end = blank < file.lineCount ? file.lineRange(blank + 1).lowerBound : nil
+            guard let body = part((end ?? file.bytes.count)..<file.bytes.count) else { return nil }
+            return TemplateText(subject: found["Subject:"], line: found["Line:"], body: body)
         }
-        guard let subject = found["Subject:"] else {
-            throw Fault(line: 1, message: "'Subject: …' is missing")
-        }
-        if found["Line:"] == nil, !BuiltInTemplates.withoutLine.contains(bare) {
-            throw Fault(line: 1, message: "'Line: …', the item's line in a digest, is missing")
-        }
-        self.subject = subject
-        line = found["Line:"]
-        body = try Self.part(
-            lines[(blank + 1)...].joined(separator: "\n"), firstLine: blank + 2, html: false)
-    }
 
-    private static func part(_ text: String, firstLine: Int, html: Bool) throws(Fault)
-        -> MustacheTemplate
-    {
-        // Plain text isn't escaped; the pragma is the library's way to say so. Its line is taken
-        // off again where a fault is placed.
-        let type = html ? "HTML" : "TEXT"
-        do {
-            return try MustacheTemplate(string: "{{% CONTENT_TYPE:\(type)}}\n\(text)")
-        } catch let error as MustacheTemplate.ParserError {
-            let line = error.context.lineNumber - 1
-            throw Fault(line: firstLine + Swift.max(line, 1) - 1, message: Self.words(error.error))
-        } catch {
-            throw Fault(line: firstLine, message: "\(error)")
+        private mutating func head(_ line: Int, _ found: inout [String: MustacheTemplate]) {
+            let range = file.lineRange(line)
+            let content = text(ofLine: line)
+            guard let key = ["Subject:", "Line:"].first(where: content.hasPrefix),
+                found[key] == nil
+            else {
+                findings.append(
+                    tags.fault(
+                        range, vi: "ở đây chỉ có “Subject: …”, “Line: …” (mỗi dòng một lần)",
+                        en: "only 'Subject: …' and 'Line: …' stand here, each once",
+                        remedy: Bilingual(
+                            vi: "để một dòng trống trước nội dung",
+                            en: "leave a blank line before the text")))
+                return
+            }
+            let blanks = content.utf8.dropFirst(key.utf8.count).prefix { $0 == 0x20 }.count
+            let value = range.lowerBound + key.utf8.count + blanks..<range.upperBound
+            if let template = part(value) { found[key] = template }
         }
-    }
 
-    private static func words(_ error: any Error) -> String {
-        switch error as? MustacheTemplate.Error {
-        case .sectionCloseNameIncorrect:
-            "'{{/…}}' has another name than the section that it closes, or closes none"
-        case .expectedSectionEnd: "a section is not closed by '{{/…}}'"
-        case .unfinishedName: "a tag is not closed, or has an odd name"
-        case .some(let other): "\(other)"
-        case nil: "\(error)"
+        private mutating func expected(_ key: String) {
+            let purpose =
+                key == "Subject:"
+                ? Bilingual(vi: "tiêu đề thư", en: "the mail's subject")
+                : Bilingual(vi: "dòng trong thư gộp", en: "the item's line in a digest")
+            findings.append(
+                tags.fault(
+                    file.lineRange(1), vi: "thiếu “\(key) …”, \(purpose.vi)",
+                    en: "'\(key) …', \(purpose.en), is missing"))
+        }
+
+        private mutating func fail(_ range: Range<Int>?, vi: String, en: String) -> TemplateText? {
+            findings.append(tags.fault(range, vi: vi, en: en))
+            return nil
+        }
+
+        private func text(ofLine line: Int) -> String { file.text(in: file.lineRange(line)) }
+
+        /// The first octet that isn't UTF-8, or a control character other than a line end or a tab.
+        private var firstFlaw: Range<Int>? {
+            let line = (1...file.lineCount).first { number in
+                let range = file.lineRange(number)
+                let text = file.text(in: range)
+                return Array(text.utf8) != Array(file.bytes[range])
+                    || text.unicodeScalars.contains {
+                        $0.value < 0x20 && $0 != "\t" || (0x7F...0x9F).contains($0.value)
+                            || (0x2028...0x2029).contains($0.value)
+                    }
+            }
+            return line.map(file.lineRange)
+        }
+
+        private mutating func part(_ range: Range<Int>) -> MustacheTemplate? {
+            let faults = tags.findings(in: range)
+            findings += faults
+            guard faults.isEmpty else { return nil }
+            let lines = file.text(in: range).split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            // Plain text isn't escaped; the pragma is the library's way to say so.
+            let type = bare == BuiltInTemplates.html ? "HTML" : "TEXT"
+            do {
+                return try MustacheTemplate(
+                    string: "{{% CONTENT_TYPE:\(type)}}\n\(lines.joined(separator: "\n"))")
+            } catch {
+                findings.append(
+                    tags.fault(
+                        range, vi: "không đọc được mẫu thư: \(error)",
+                        en: "the template can't be read: \(error)"))
+                return nil
+            }
         }
     }
 }

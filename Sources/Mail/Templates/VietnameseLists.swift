@@ -67,7 +67,7 @@ enum VietnameseLists {
         """
 
     static let digest = """
-        Subject: {{#overdue}}[Quá hạn] {{overdue}}/{{count}} việc quá hạn{{/overdue}}{{#upcoming}}[Nhắc việc] {{count}} việc sắp đến hạn{{/upcoming}}{{#mixed}}[Tổng hợp] {{count}} nội dung{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
+        Subject: {{#overdue}}[Quá hạn] {{overdue}}/{{count}} việc quá hạn{{/overdue}}{{#answers}}[Đã nhận trả lời] {{count}} việc{{/answers}}{{#upcoming}}[Nhắc việc] {{count}} việc sắp đến hạn{{/upcoming}}{{#mixed}}[Tổng hợp] {{count}} nội dung{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
 
         {{#items}}
         {{number}}. {{line}}
@@ -97,6 +97,8 @@ enum VietnameseLists {
         {{/hasNotes}}
         """
 
-    static let footer =
-        "Thư tự động, không thay văn bản của {{organisation}}. Đầu mối: {{contact}}."
+    static let footer = """
+        Thư tự động, không thay văn bản của {{organisation}}.
+        Đầu mối: {{contact}}.
+        """
 }

@@ -85,9 +85,43 @@ enum VietnameseNotices {
         Subject: [Kiểm tra] {{short}}, hạn cuối {{lastDay}}
         Line: {{short}}: {{inspector}} kiểm tra, {{until}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}
 
-        {{inspector}} kiểm tra tại đơn vị: {{brief}}{{#citation}} ({{citation}}){{/citation}}.
+        {{inspector}} thực hiện {{brief}} tại đơn vị{{#citation}} ({{citation}}){{/citation}}.
         Hạn kiểm tra: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
         Đề nghị chuẩn bị hồ sơ và cử người làm việc với đoàn kiểm tra.
+        """
+
+    static let confirmation = """
+        Subject: [Đã nhận trả lời] {{short}}{{#submitted}}: đã gửi ngày {{sentOn}}{{/submitted}}{{#asked}}: xin gia hạn đến {{askedUntil}}{{/asked}}{{#unclear}}: chưa rõ nội dung{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}đã rõ{{/acknowledged}}{{#submitted}}đã gửi ngày {{sentOn}}{{^final}}, chờ xác nhận{{/final}}{{/submitted}}{{#asked}}xin gia hạn đến {{askedUntil}}, chờ duyệt{{/asked}}{{#unclear}}chưa rõ nội dung{{/unclear}}
+
+        {{#acknowledged}}
+        {{office}} đã nhận trả lời: đơn vị đã rõ nội dung.
+        {{/acknowledged}}
+        {{#submitted}}
+        {{#final}}
+        {{office}} đã ghi nhận {{brief}} của đơn vị{{#document}}, số {{document}}{{/document}}, gửi ngày {{sentOn}}.
+        {{/final}}
+        {{^final}}
+        {{office}} đã nhận trả lời: đơn vị đã gửi {{brief}}{{#document}}, số {{document}}{{/document}}, ngày {{sentOn}}.
+        {{#sendTo}}
+        Chờ xác nhận: {{sendTo}} sẽ đối chiếu, đơn vị không cần gửi lại.
+        {{/sendTo}}
+        {{/final}}
+        Số hoặc ngày chưa đúng: báo đầu mối dưới đây.
+        {{/submitted}}
+        {{#asked}}
+        {{office}} đã nhận đề nghị gia hạn đến ngày {{askedUntil}}, chờ duyệt.
+        {{/asked}}
+        {{#unclear}}
+        {{office}} đã nhận trả lời nhưng chưa rõ nội dung, nên chưa ghi nhận.
+        Đã gửi rồi: trả lời thư nhắc "Đã gửi, số … ngày …"
+        Cần thêm thời gian: trả lời thư nhắc "Xin gia hạn đến ngày …"
+        {{/unclear}}
+        {{^submitted}}
+        {{#untilDate}}
+        Hạn hiện nay: {{untilDate}}
+        {{/untilDate}}
+        {{/submitted}}
         """
 
     /// Where the report goes and how to answer.
