@@ -50,6 +50,16 @@ package struct Registry: Sendable {
         }
         return chosen.sorted().map { units[$0] }
     }
+
+    /// Whether one of the units that `reference` names fits; it stops at the first that does.
+    package func hasMember(of reference: String, where fits: (OrgUnit) -> Bool) -> Bool {
+        if let index = unitIndex[reference] { return fits(units[index]) }
+        if groupMembers[reference]?.contains(where: { fits(units[$0]) }) ?? false { return true }
+        return (group(reference)?.members ?? []).contains { inner in
+            if let index = unitIndex[inner] { return fits(units[index]) }
+            return groupMembers[inner]?.contains { fits(units[$0]) } ?? false
+        }
+    }
 }
 
 /// One organisational unit (đơn vị).

@@ -1,0 +1,189 @@
+import Civil
+import SourceText
+
+/// Reads the registry from a table with a header line, one unit a row.
+struct CSVRegistryReader {
+    private let file: SourceFile
+    private let findings: Findings
+    private let table: CSVTable
+    private var columns: [CSVColumn?] = []
+    private var places: [CSVColumn: Int] = [:]
+
+    init(_ file: SourceFile, findings: Findings) {
+        self.file = file
+        self.findings = findings
+        table = CSVTable(file, findings: findings)
+    }
+
+    mutating func units() -> [UnitDraft] {
+        guard let header = table.rows.first else {
+            findings.emptyFile(file)
+            return []
+        }
+        guard readHeader(header) else { return [] }
+        return table.rows.dropFirst().compactMap(unit)
+    }
+
+    /// Whether the table has the two columns without which nothing can be read.
+    private mutating func readHeader(_ header: [CSVTable.Cell]) -> Bool {
+        columns = header.map { cell in
+            if cell.value.isEmpty { return nil }
+            if let column = CSVColumn.headers[cell.value] { return column }
+            reportUnknown(cell)
+            return nil
+        }
+        for (index, column) in columns.enumerated() {
+            guard let column, column != .ignored,
+                let first = columns.firstIndex(of: column), first < index
+            else { continue }
+            findings.error(
+                "duplicate-key", file, header[index].range,
+                vi: "cột “\(header[index].value)” trùng nghĩa với cột “\(header[first].value)”",
+                en: "the column '\(header[index].value)' means the same as "
+                    + "'\(header[first].value)'",
+                remedyVi: "giữ một cột", remedyEn: "keep one of them")
+        }
+        for (index, column) in columns.enumerated() {
+            if let column, places[column] == nil { places[column] = index }
+        }
+        var isComplete = true
+        for (column, title) in [(CSVColumn.id, "Mã"), (.name, "Tên đơn vị")]
+        where !columns.contains(column) {
+            isComplete = false
+            findings.error(
+                "missing-key", file, header[0].range.lowerBound..<header[0].range.upperBound,
+                vi: "bảng thiếu cột “\(title)”", en: "the table lacks the column '\(title)'",
+                remedyVi: "thêm cột “\(title)” ở dòng đầu",
+                remedyEn: "add a column '\(title)' in the first line")
+        }
+        return isComplete
+    }
+
+    /// A slip of a known header is an error, for its column would be lost; other columns of the
+    /// office's own are only pointed out.
+    private func reportUnknown(_ cell: CSVTable.Cell) {
+        if let near = CSVColumn.headers.suggestion(for: cell.value) {
+            findings.error(
+                "unknown-key", file, cell.range, vi: "không hiểu cột “\(cell.value)”",
+                en: "unknown column '\(cell.value)'", remedyVi: "có phải ý là “\(near)”?",
+                remedyEn: "did you mean '\(near)'?")
+        } else {
+            findings.warning(
+                "unused-column", file, cell.range, vi: "cột “\(cell.value)” không được dùng",
+                en: "the column '\(cell.value)' is not used",
+                remedyVi: "các cột dùng được: \(CSVColumn.headers.main.joined(separator: ", "))",
+                remedyEn: "known columns: \(CSVColumn.headers.main.joined(separator: ", "))")
+        }
+    }
+
+    private func unit(_ row: [CSVTable.Cell]) -> UnitDraft? {
+        if let extra = row.dropFirst(columns.count).first(where: { !$0.value.isEmpty }) {
+            findings.error(
+                "csv-columns", file, extra.range, vi: "dòng này có nhiều ô hơn dòng đầu",
+                en: "this row has more cells than the header",
+                remedyVi: "đặt ô có dấu phân cách trong dấu nháy kép",
+                remedyEn: "put a cell that holds the delimiter between double quotes")
+        }
+        guard let id = cell(.id, row), let name = cell(.name, row) else {
+            let lacks = cell(.id, row) == nil ? "Mã" : "Tên đơn vị"
+            findings.error(
+                "missing-value", file, row[0].range, vi: "dòng này thiếu “\(lacks)”",
+                en: "this row lacks '\(lacks)'", remedyVi: "điền ô đó hoặc xóa dòng",
+                remedyEn: "fill the cell in or delete the row")
+            return nil
+        }
+        guard isIdentifier(id.value) else {
+            reportBadIdentifier(id.value, file, id.range, findings)
+            return nil
+        }
+        checkControls(row)
+        var draft = UnitDraft(file: file, id: id, name: name.value)
+        draft.unit.head = person(.headTitle, .headName, .headEmail, .headPhone, row)
+        draft.unit.contact = person(
+            .contactTitle, .contactName, .contactEmail, .contactPhone, row)
+        if let deputy = person(.deputyTitle, .deputyName, .deputyEmail, .deputyPhone, row) {
+            let (from, until) = (date(.deputyFrom, row), date(.deputyUntil, row))
+            draft.unit.deputies = [Deputy(person: deputy, from: from, until: until)]
+            checkValidity(
+                from, until, file, cell(.deputyUntil, row)?.range ?? id.range, findings)
+        }
+        draft.unit.email = address(.email, row)
+        draft.unit.language = word(.language, Words.language, row)
+        draft.unit.from = date(.from, row)
+        draft.unit.until = date(.until, row)
+        draft.unit.outside = word(.outside, Words.flag, row) ?? false
+        draft.parent = cell(.parent, row)
+        draft.groups = list(.groups, row)
+        draft.successors = list(.successor, row)
+        checkValidity(
+            draft.unit.from, draft.unit.until, file, cell(.until, row)?.range ?? id.range,
+            findings)
+        return draft
+    }
+
+    /// Several groups or successors may stand below each other in their cell.
+    private func checkControls(_ row: [CSVTable.Cell]) {
+        for (cell, column) in zip(row, columns) where hasControls(cell.value) {
+            if let column, column != .groups, column != .successor, column != .ignored {
+                reportControls(file, cell.range, findings)
+            }
+        }
+    }
+
+    // MARK: Cells
+
+    /// The row's cell in that column; `nil` when empty or lacking.
+    private func cell(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> CSVTable.Cell? {
+        guard let index = places[column], index < row.count, !row[index].value.isEmpty
+        else { return nil }
+        return row[index]
+    }
+
+    private func person(
+        _ title: CSVColumn, _ name: CSVColumn, _ email: CSVColumn, _ phone: CSVColumn,
+        _ row: [CSVTable.Cell]
+    ) -> Person? {
+        let person = Person(
+            title: cell(title, row)?.value, name: cell(name, row)?.value,
+            email: address(email, row), phone: cell(phone, row)?.value)
+        return person == Person() ? nil : person
+    }
+
+    private func address(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> String? {
+        cell(column, row).flatMap { checkedAddress($0, file, findings) }
+    }
+
+    private func date(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> CivilDate? {
+        guard let cell = cell(column, row) else { return nil }
+        do {
+            return try CivilDate(parsing: cell.value)
+        } catch {
+            findings.report(
+                Diagnostic(
+                    severity: .error, code: "bad-value", file: file, range: cell.range,
+                    message: error.wording(of: cell.value), remedy: error.remedy))
+            return nil
+        }
+    }
+
+    private func word<Value>(
+        _ column: CSVColumn, _ words: Vocabulary<Value>, _ row: [CSVTable.Cell]
+    ) -> Value? {
+        guard let cell = cell(column, row) else { return nil }
+        if let value = words[cell.value] { return value }
+        let known = words.main.joined(separator: ", ")
+        findings.error(
+            "unknown-value", file, cell.range, vi: "không hiểu giá trị “\(cell.value)”",
+            en: "unknown value '\(cell.value)'", remedyVi: "viết một trong: \(known)",
+            remedyEn: "write one of: \(known)")
+        return nil
+    }
+
+    /// Several values in one cell, with `,`, `;`, `|` or a line end between.
+    private func list(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> [Located<String>] {
+        guard let cell = cell(column, row) else { return [] }
+        return cell.value.split { ",;|".contains($0) || $0.isNewline }
+            .map { Located(value: trimmed($0), range: cell.range) }
+            .filter { !$0.value.isEmpty }
+    }
+}

@@ -1,0 +1,168 @@
+import Civil
+import SourceText
+
+/// Makes a duty of its draft, with its names looked up, and checks it against plan, registry and
+/// calendar.
+struct DutyAssembly {
+    let draft: DutyDraft
+    let plan: PlanDraft
+    let calendar: WorkingCalendar
+    let registry: Registry
+    let findings: Findings
+    let draftNamed: (String) -> DutyDraft?
+    let knownDuties: () -> [String]
+
+    private var fields: Fields { draft.fields }
+    private var references: References { References(file: fields.file, findings: findings) }
+
+    /// `nil` where findings have made it impossible.
+    func duty() -> Duty? {
+        checkOwedBy()
+        let sendTo = unit("send-to")
+        let inspector = unit("inspector")
+        checkGathers()
+        let only = Set(fields.list("only").compactMap { fields.choice($0, Words.roundness) })
+        let since = fields.integer("since", in: 1...9999)
+        let remind = draft.kind == .standing ? [] : fields.reminders()
+        let ladder = draft.expectsReport ? draft.ladder.compactMap(rung) : []
+        let urgent = fields.choice("urgent", Words.flag) ?? false
+        let unitsPerTime = unitsPerTime()
+        if let zone = plan.zone {
+            ScheduleChecks(
+                draft: draft, plan: plan, registry: registry, findings: findings,
+                days: DutyDays(
+                    draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
+            ).check(ladder: ladder, only: only, since: since)
+        }
+        guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
+            return nil
+        }
+        let short = fields.text("short")?.value
+        let title = draft.title ?? short ?? id.value
+        let owedBy = draft.owedBy.map(\.value)
+        let position = fields.file.position(at: fields.range.lowerBound)
+        return Duty(
+            id: id.value, kind: draft.kind, title: title, short: short ?? title,
+            cite: fields.text("cite")?.value, schedule: schedule, roll: draft.roll, since: since,
+            only: only,
+            owedBy: owedBy.isEmpty && draft.kind == .anniversary ? [owner.value] : owedBy,
+            sendTo: sendTo ?? owner.value, inspector: inspector, unitsPerTime: unitsPerTime,
+            gathers: draft.gathers.map(\.value), expectsReport: draft.expectsReport,
+            urgent: urgent, remind: remind, ladder: ladder,
+            place: Place(
+                file: fields.file.name, line: position.line, column: position.column))
+    }
+
+    private var names: [String] { registry.units.map(\.id) + registry.groups.map(\.id) }
+
+    private func unit(_ key: String) -> String? {
+        guard let name = fields.text(key) else { return nil }
+        checkIsUnit(name, registry, references)
+        return name.value
+    }
+
+    /// Nothing is worse than a rule that silently matches nobody.
+    private func checkOwedBy() {
+        guard !draft.owedBy.isEmpty else { return }
+        for (index, name) in draft.owedBy.enumerated() {
+            guard registry.isKnown(name.value) else {
+                references.dead(name, vi: "đơn vị hoặc nhóm", en: "unit or group", known: names)
+                continue
+            }
+            if draft.owedBy[..<index].contains(where: { $0.value == name.value }) {
+                findings.warning(
+                    "duplicate-reference", fields.file, name.range,
+                    vi: "“\(name.value)” ghi hai lần", en: "'\(name.value)' is given twice",
+                    remedyVi: "bỏ một lần", remedyEn: "remove one of them")
+            }
+            if !registry.hasMember(of: name.value, where: { _ in true }) {
+                matchesNobody(
+                    name, vi: "nhóm “\(name.value)” chưa có đơn vị nào",
+                    en: "the group '\(name.value)' has no units")
+            } else if let period = plan.period?.value,
+                !registry.hasMember(of: name.value, where: { $0.exists(in: period) })
+            {
+                matchesNobody(
+                    name,
+                    vi: "“\(name.value)” không có đơn vị nào tồn tại trong thời gian kế hoạch",
+                    en: "no unit of '\(name.value)' exists in the plan's period")
+            }
+        }
+    }
+
+    private func matchesNobody(_ name: Located<String>, vi: String, en: String) {
+        if findings.hasUnreadFile { return }
+        findings.error(
+            "matches-nobody", fields.file, name.range, vi: vi, en: en,
+            remedyVi: "ghi nhóm này ở các đơn vị, hoặc sửa “from” và “until” của chúng",
+            remedyEn: "name the group in its units, or mend their 'from' and 'until'")
+    }
+
+    private func unitsPerTime() -> Int? {
+        guard let count = fields.integer("units-per-time", in: 1...10_000) else { return nil }
+        let all = registry.allMembers(of: draft.owedBy.map(\.value)).count
+        if all > 0, count > all {
+            findings.warning(
+                "units-per-time", fields.file, fields.place("units-per-time"),
+                vi: "mỗi đợt \(count) đơn vị, nhưng chỉ có \(all) đơn vị",
+                en: "\(count) units each time, but there are only \(all)",
+                remedyVi: "bỏ dòng này để kiểm tra tất cả", remedyEn: "remove it to take all")
+        }
+        return count
+    }
+
+    private func checkGathers() {
+        for name in draft.gathers {
+            guard let other = draftNamed(name.value) else {
+                references.dead(name, vi: "nhiệm vụ", en: "duty", known: knownDuties())
+                continue
+            }
+            if other.id?.value == draft.id?.value || !other.expectsReport {
+                references.unfit(
+                    name, vi: "nhiệm vụ “\(name.value)” không có báo cáo để tổng hợp",
+                    en: "the duty '\(name.value)' has no reports to gather",
+                    remedyVi: "ghi mã của nhiệm vụ có báo cáo (deadline, inspection)",
+                    remedyEn: "name a deadline or inspection that expects reports")
+            }
+        }
+    }
+
+    // MARK: Roles
+
+    private func rung(_ rung: RungDraft) -> Rung? {
+        let roles = rung.to.compactMap { role($0, rung.fields) }
+        return Rung(after: rung.after.value, to: roles, every: rung.every, times: rung.times ?? 12)
+    }
+
+    private func role(_ name: Located<String>, _ fields: Fields) -> Role? {
+        if let role = Words.role[name.value] { return role }
+        if name.value.contains("@") {
+            return checkedAddress(name, fields.file, findings).map { .address($0) }
+        }
+        if let unit = registry.unit(name.value) {
+            if unit.outside { reportOutside(name) }
+            return .unit(name.value)
+        }
+        if registry.group(name.value) != nil {
+            references.unfit(
+                name, vi: "“\(name.value)” là một nhóm; bậc đôn đốc gửi tới một vai trò",
+                en: "'\(name.value)' is a group; a rung writes to a role",
+                remedyVi: "ghi head, deputy, contact, owner, mã đơn vị hoặc địa chỉ thư",
+                remedyEn: "write head, deputy, contact, owner, a unit's id or an address")
+            return nil
+        }
+        references.dead(
+            name, vi: "vai trò hoặc đơn vị", en: "role or unit",
+            known: ["head", "deputy", "contact", "owner"] + registry.units.map(\.id))
+        return nil
+    }
+    /// Statement 21.
+    private func reportOutside(_ name: Located<String>) {
+        findings.warning(
+            "outside-role", fields.file, name.range,
+            vi: "“\(name.value)” là cơ quan ngoài, không được tự gửi thư: bậc này sẽ bị bỏ qua",
+            en: "'\(name.value)' is an outside body and never written to: this role is skipped",
+            remedyVi: "gửi văn bản giấy, và ghi một vai trò khác ở đây",
+            remedyEn: "write to it on paper, and name another role here")
+    }
+}

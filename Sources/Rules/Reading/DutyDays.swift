@@ -1,0 +1,116 @@
+import Civil
+import SourceText
+
+/// The due days of a duty within its plan's period, for checks.
+///
+/// A perennial plan is looked at over eight years, which hold every weekday, two leap years and
+/// several leap months.
+struct DutyDays {
+    struct Day {
+        /// Statement 8; `nil` for one-off dates.
+        var periodKey: String?
+        /// The first day of its period; `nil` for one-off dates.
+        var opensOn: CivilDate?
+        /// The date as the rule gives it, before reading and rolling.
+        var date: CivilDate
+        var reading: DueReading
+        var lastGood: CivilDate
+    }
+
+    let draft: DutyDraft
+    let calendar: WorkingCalendar
+    /// Ascending.
+    let days: [Day]
+
+    /// 2024-01-01 to 2031-12-31.
+    static let sample =
+        CivilDate(uncheckedDayNumber: 19_723)...CivilDate(uncheckedDayNumber: 22_644)
+
+    init(
+        draft: DutyDraft, period: ClosedRange<CivilDate>?, calendar: WorkingCalendar, zone: Zone
+    ) {
+        self.draft = draft
+        self.calendar = calendar
+        var found: [Day] = []
+        let roll = draft.roll
+        func add(_ key: String?, _ opensOn: CivilDate?, _ date: CivilDate, _ reading: DueReading) {
+            let last = lastGoodDay(of: date, reading: reading, roll: roll, calendar: calendar)
+            guard let last else { return }
+            found.append(
+                Day(
+                    periodKey: key, opensOn: opensOn, date: date, reading: reading, lastGood: last))
+        }
+        switch draft.schedule {
+        case .dates(let dates):
+            for due in dates { add(nil, nil, due.date, due.reading) }
+        case .recurring(let expression, let reading):
+            let window = period ?? Self.sample
+            let context = WhenContext(calendar: calendar, zone: zone)
+            var rest = Self.mostDays
+            expression.forEach(
+                from: CivilDateTime(window.lowerBound, .midnight), fromIsDate: true, in: context
+            ) { item in
+                guard item.date <= window.upperBound, rest > 0 else { return false }
+                rest -= 1
+                add(item.periodKey, item.periodStart, item.date, reading)
+                return true
+            }
+        case .afterCompletion, .standing, nil: break
+        }
+        days = found.sorted { $0.date < $1.date }
+    }
+
+    /// As many days as show what is wrong with a rule; one that fires every second has millions.
+    private static let mostDays = 3000
+
+    /// Due days that reading and rolling leave on or after the very day that the paper excludes
+    /// (statement 2).
+    var overrun: Day? { days.first { $0.reading == .before && $0.lastGood >= $0.date } }
+
+    /// What is gathered must be due first, with at least one working day between.
+    func checkGathers(_ gathered: DutyDays, named name: Located<String>, _ findings: Findings) {
+        for day in days {
+            guard let other = gathered.days.last(where: { day.gathers($0) }),
+                let earliest = calendar.workingDay(2, after: other.lastGood),
+                day.lastGood < earliest
+            else { continue }
+            findings.error(
+                "gathers-too-early", draft.fields.file, name.range,
+                vi: "“\(name.value)” có hạn \(other.lastGood.vietnamese); hạn tổng hợp "
+                    + "\(day.lastGood.vietnamese) phải cách ít nhất một ngày làm việc ở giữa",
+                en: "'\(name.value)' is due \(other.lastGood.vietnamese); between that and "
+                    + "\(day.lastGood.vietnamese), when this one is due, lies no working day",
+                remedyVi: "lùi hạn tổng hợp đến \(earliest.vietnamese) hoặc sau đó",
+                remedyEn: "move the gathering duty to \(earliest.vietnamese) or later")
+            return
+        }
+    }
+}
+
+extension DutyDays.Day {
+    /// Whether this occurrence consolidates `other`: the one of the same period or, where one of
+    /// the two is a one-off, any.
+    fileprivate func gathers(_ other: DutyDays.Day) -> Bool {
+        guard let key = periodKey, let otherKey = other.periodKey else {
+            return periodKey == nil && other.periodKey == nil
+        }
+        return key == otherKey
+    }
+}
+
+/// Statements 1 and 2: the last good day, rolled; `nil` at the calendar's ends.
+func lastGoodDay(
+    of date: CivilDate, reading: DueReading, roll: Roll, calendar: WorkingCalendar
+) -> CivilDate? {
+    let last =
+        switch reading {
+        case .before: date.adding(days: -1)
+        case .by: date as CivilDate?
+        }
+    guard let last else { return nil }
+    switch roll {
+    case .none: return last
+    case .next: return calendar.rollForward(last)
+    case .previous: return calendar.rollBackward(last)
+    }
+}

@@ -1,0 +1,157 @@
+import Civil
+import SourceText
+
+/// A duty as written: everything that can be known without looking at other rules.
+struct DutyDraft {
+    let fields: Fields
+    let id: Located<String>?
+    let kind: Duty.Kind
+    let title: String?
+    let schedule: Schedule?
+    /// Where findings about the schedule belong.
+    let duePlace: Range<Int>
+    let owedBy: [Located<String>]
+    let gathers: [Located<String>]
+    let ladder: [RungDraft]
+
+    var roll: Roll { fields.choice("roll", Words.roll) ?? .none }
+
+    var expectsReport: Bool {
+        switch kind {
+        case .deadline, .inspection: fields.choice("report", Words.report) ?? true
+        case .anniversary, .standing: false
+        }
+    }
+
+    /// `nil` when the kind can't be known; a finding says why.
+    init?(
+        _ node: YAMLNode, defaults: DutyDefaults, file: SourceFile, findings: Findings,
+        zone: @escaping (String) -> Zone?
+    ) {
+        guard var fields = Fields(node, .duty, file: file, findings: findings) else { return nil }
+        guard let kind = fields.choice("kind", Words.kind) else { return nil }
+        fields.inherited = defaults.inherited(by: kind)
+        for entry in fields.entries {
+            guard let fitting = KeyTable.kinds(of: entry.key), !fitting.contains(kind) else {
+                continue
+            }
+            Self.reportUnfit(entry, kind, fitting, file, findings)
+        }
+        let reader = ScheduleReader(fields: fields, zone: zone)
+        self.fields = fields
+        self.kind = kind
+        id = fields.identifier("id")
+        title = fields.text("title")?.value
+        schedule = reader.read(kind)
+        duePlace =
+            ["due", "before", "by", "date", "dates", "every", "first"]
+            .first(where: fields.has).map(fields.place) ?? fields.range
+        owedBy = fields.list("owed-by")
+        gathers = fields.list("gathers")
+        ladder = kind == .deadline || kind == .inspection ? fields.ladder() : []
+        check()
+    }
+
+    private static func reportUnfit(
+        _ entry: YAMLEntry, _ kind: Duty.Kind, _ fitting: Set<Duty.Kind>, _ file: SourceFile,
+        _ findings: Findings
+    ) {
+        let kinds = Duty.Kind.allCases.filter(fitting.contains).map(\.rawValue)
+            .joined(separator: ", ")
+        findings.error(
+            "unfit-key", file, entry.keyRange,
+            vi: "nhiệm vụ loại “\(kind.rawValue)” không dùng khóa “\(entry.key)”",
+            en: "a duty of kind '\(kind.rawValue)' has no use for '\(entry.key)'",
+            remedyVi: "bỏ dòng này; khóa này dành cho: \(kinds)",
+            remedyEn: "remove the line; the key is for: \(kinds)")
+    }
+
+    private func check() {
+        let findings = fields.findings
+        if title == nil, !fields.entries.contains(where: { $0.key == "title" }) {
+            findings.warning(
+                "no-title", fields.file, fields.range,
+                vi: "nhiệm vụ chưa có tên; thư sẽ gọi bằng mã",
+                en: "the duty has no title; mails will show its id",
+                remedyVi: "thêm dòng “title: …”", remedyEn: "add a line 'title: …'")
+        }
+        if fields.has("only"), !fields.has("since"), kind == .anniversary {
+            fields.missing(
+                "since", remedyVi: "“only” cần năm đầu tiên để tính, như “since: 1935”",
+                remedyEn: "'only' counts from the first year, such as 'since: 1935'")
+        }
+        if owedBy.isEmpty, fields.node("owed-by") == nil {
+            switch kind {
+            case .deadline, .inspection:
+                fields.missing(
+                    "owed-by", remedyVi: "ghi đơn vị hoặc nhóm phải thực hiện",
+                    remedyEn: "name the units or groups that owe it")
+            case .anniversary:
+                findings.warning(
+                    "no-owed-by", fields.file, fields.range,
+                    vi: "chưa ghi “owed-by”; chỉ đơn vị chủ trì kế hoạch được nhắc",
+                    en: "no 'owed-by': only the plan's owner is reminded",
+                    remedyVi: "thêm dòng “owed-by: …”", remedyEn: "add a line 'owed-by: …'")
+            case .standing: break
+            }
+        }
+        if fields.has("first") {
+            if case .afterCompletion? = schedule { return }
+            guard schedule != nil else { return }
+            findings.error(
+                "unfit-key", fields.file, fields.place("first"),
+                vi: "“first” chỉ dùng với “every: … after completion”",
+                en: "'first' goes with 'every: … after completion' only",
+                remedyVi: "bỏ dòng này", remedyEn: "remove the line")
+        }
+    }
+}
+
+/// The `defaults` of one file.
+struct DutyDefaults {
+    private let all: Fields?
+    private let byKind: [Duty.Kind: Fields]
+
+    static var none: DutyDefaults { DutyDefaults(all: nil, byKind: [:]) }
+
+    private init(all: Fields?, byKind: [Duty.Kind: Fields]) {
+        self.all = all
+        self.byKind = byKind
+    }
+
+    init(_ node: YAMLNode, file: SourceFile, findings: Findings) {
+        guard let fields = Fields(node, .defaults, file: file, findings: findings) else {
+            self = .none
+            return
+        }
+        var byKind: [Duty.Kind: Fields] = [:]
+        for kind in Duty.Kind.allCases {
+            byKind[kind] = fields.mapping(kind.rawValue, .kindDefaults)
+        }
+        all = fields
+        self.byKind = byKind
+    }
+
+    /// Nearest first. A default for all duties is passed over by kinds that it doesn't fit.
+    func inherited(by kind: Duty.Kind) -> [Fields] {
+        [byKind[kind], all].compactMap {
+            $0?.keeping { KeyTable.kinds(of: $0)?.contains(kind) ?? true }
+        }
+        .map { kind == .standing ? $0.keeping { $0 != "remind" && $0 != "owed-by" } : $0 }
+    }
+}
+
+extension Fields {
+    /// The same mapping with fewer keys.
+    fileprivate func keeping(_ isKept: (String) -> Bool) -> Fields {
+        Fields(copying: self, entries: entries.filter { isKept($0.key) })
+    }
+
+    private init(copying other: Fields, entries: [YAMLEntry]) {
+        file = other.file
+        findings = other.findings
+        table = other.table
+        range = other.range
+        self.entries = entries
+    }
+}

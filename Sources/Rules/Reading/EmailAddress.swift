@@ -1,0 +1,79 @@
+import Civil
+import SourceText
+
+/// Why a text isn't an address that mail can be sent to: RFC 5321's `Mailbox` in ASCII, without
+/// quoted local parts, address literals or comments.
+enum EmailFlaw: Equatable {
+    case controlCharacter, several, notASCII, malformed
+
+    init?(in address: String) {
+        let scalars = address.unicodeScalars
+        if scalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) {
+            self = .controlCharacter
+        } else if scalars.filter({ $0 == "@" }).count > 1 {
+            self = .several
+        } else if !scalars.allSatisfy(\.isASCII) {
+            self = .notASCII
+        } else if !Self.isMailbox(address) {
+            self = .malformed
+        } else {
+            return nil
+        }
+    }
+
+    private static func isMailbox(_ address: String) -> Bool {
+        let parts = address.utf8.split(separator: 0x40, omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...64).contains(parts[0].count),
+            (1...255).contains(parts[1].count), address.utf8.count <= 254
+        else { return false }
+        let atoms = parts[0].split(separator: 0x2E, omittingEmptySubsequences: false)
+        let labels = parts[1].split(separator: 0x2E, omittingEmptySubsequences: false)
+        return atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+            && labels.allSatisfy(isLabel)
+    }
+
+    private static func isAtomText(_ byte: UInt8) -> Bool {
+        isAlphanumeric(byte) || Array("!#$%&'*+-/=?^_`{|}~".utf8).contains(byte)
+    }
+
+    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+        (1...63).contains(label.count) && label.first != 0x2D && label.last != 0x2D
+            && label.allSatisfy { isAlphanumeric($0) || $0 == 0x2D }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+            || (0x61...0x7A).contains(byte)
+    }
+
+    func report(_ address: String, _ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
+        let wording: (vi: String, en: String, remedyVi: String, remedyEn: String) =
+            switch self {
+            case .controlCharacter:
+                (
+                    "địa chỉ thư có ký tự điều khiển", "the address holds a control character",
+                    "xóa địa chỉ và gõ lại", "delete the address and type it again"
+                )
+            case .several:
+                (
+                    "chỉ viết một địa chỉ thư", "more than one address",
+                    "giữ một địa chỉ; người khác ghi ở “contact” hoặc “deputies”",
+                    "keep one; name others under 'contact' or 'deputies'"
+                )
+            case .notASCII:
+                (
+                    "địa chỉ thư có chữ có dấu", "the address holds letters with marks",
+                    "viết không dấu, như \(VietnameseFolding.fold(address))",
+                    "write it without marks, such as \(VietnameseFolding.fold(address))"
+                )
+            case .malformed:
+                (
+                    "“\(address)” không phải địa chỉ thư", "'\(address)' is not a mail address",
+                    "viết như vanthu@truong.edu.vn", "write, say: office@school.edu.vn"
+                )
+            }
+        findings.error(
+            "bad-address", file, range, vi: wording.vi, en: wording.en,
+            remedyVi: wording.remedyVi, remedyEn: wording.remedyEn)
+    }
+}

@@ -1,0 +1,252 @@
+import Civil
+import SourceText
+
+/// One mapping being read: its values by key, each reader telling what doesn't fit.
+struct Fields {
+    let file: SourceFile
+    let findings: Findings
+    let table: KeyTable
+    /// Where findings about the mapping as a whole are put: its first key.
+    let range: Range<Int>
+    let entries: [YAMLEntry]
+    /// Where values that the mapping lacks are looked for, nearest first.
+    var inherited: [Fields] = []
+
+    /// `nil`, with a finding, when `node` isn't a mapping. Tells unknown and missing keys.
+    init?(_ node: YAMLNode, _ table: KeyTable, file: SourceFile, findings: Findings) {
+        switch node.content {
+        case .mapping(let entries):
+            self.entries = entries
+            range = entries.first?.keyRange ?? node.range
+        case .refused: return nil
+        case .scalar, .sequence:
+            findings.error(
+                "wrong-type", file, node.range,
+                vi: "chỗ này phải là các dòng “khóa: giá trị” của \(table.title.vi)",
+                en: "expected 'key: value' lines of \(table.title.en) here",
+                remedyVi: "các khóa: \(table.keys.prefix(6).joined(separator: ", "))…",
+                remedyEn: "its keys: \(table.keys.prefix(6).joined(separator: ", "))…")
+            return nil
+        }
+        self.file = file
+        self.findings = findings
+        self.table = table
+        checkKeys()
+    }
+
+    private func checkKeys() {
+        for entry in entries where !table.keys.contains(entry.key) {
+            let near = suggestion(for: entry.key, among: table.keys)
+            findings.error(
+                "unknown-key", file, entry.keyRange,
+                vi: "\(table.title.vi) không có khóa “\(entry.key)”",
+                en: "unknown key '\(entry.key)' in \(table.title.en)",
+                remedyVi: near.map { "có phải ý là “\($0)”?" }
+                    ?? "các khóa dùng được: \(table.keys.joined(separator: ", "))",
+                remedyEn: near.map { "did you mean '\($0)'?" }
+                    ?? "known keys: \(table.keys.joined(separator: ", "))")
+        }
+        for entry in entries where entry.value.isEmpty || isIdleList(entry) {
+            findings.error(
+                "missing-value", file, entry.keyRange, vi: "khóa “\(entry.key)” chưa có giá trị",
+                en: "the key '\(entry.key)' has no value",
+                remedyVi: "viết giá trị sau dấu “:” hoặc bỏ dòng này",
+                remedyEn: "write a value after ':' or remove the line")
+        }
+        for key in table.required where !entries.contains(where: { $0.key == key }) {
+            missing(key)
+        }
+    }
+
+    /// `[]`, where saying nothing by it makes no sense: it says that there are no reminders, but not
+    /// that nobody owes a duty.
+    private func isIdleList(_ entry: YAMLEntry) -> Bool {
+        guard case .sequence(let items) = entry.value.content, items.isEmpty else { return false }
+        return ["owed-by", "to", "dates", "date", "due", "id", "duties"].contains(entry.key)
+    }
+
+    func missing(_ key: String, remedyVi: String? = nil, remedyEn: String? = nil) {
+        findings.error(
+            "missing-key", file, range, vi: "\(table.title.vi) thiếu khóa “\(key)”",
+            en: "\(table.title.en) lacks the key '\(key)'",
+            remedyVi: remedyVi ?? "thêm dòng “\(key): …”",
+            remedyEn: remedyEn ?? "add a line '\(key): …'")
+    }
+
+    // MARK: Looking up
+
+    func entry(_ key: String) -> YAMLEntry? {
+        entries.first { $0.key == key && !$0.value.isEmpty }
+    }
+
+    func has(_ key: String) -> Bool { entry(key) != nil }
+
+    /// The value of `key` here or in what is inherited.
+    func node(_ key: String) -> YAMLNode? {
+        if entries.contains(where: { $0.key == key }) { return entry(key)?.value }
+        for fields in inherited {
+            if let node = fields.node(key) { return node }
+        }
+        return nil
+    }
+
+    /// Where a finding about `key` belongs.
+    func place(_ key: String) -> Range<Int> { node(key)?.range ?? range }
+
+    // MARK: Reading
+
+    func text(_ key: String) -> Located<String>? { node(key).flatMap { text(of: $0) } }
+
+    func text(of node: YAMLNode) -> Located<String>? {
+        switch node.content {
+        case .scalar(let text, _):
+            let text = trimmed(text)
+            guard !hasControls(text) else {
+                reportControls(file, node.range, findings)
+                return nil
+            }
+            return Located(value: text, range: node.range)
+        case .refused: return nil
+        case .sequence, .mapping:
+            findings.error(
+                "wrong-type", file, node.range, vi: "chỗ này phải là một giá trị",
+                en: "expected a single value here",
+                remedyVi: "viết trên một dòng, sau dấu “:”",
+                remedyEn: "write it on one line after the ':'")
+            return nil
+        }
+    }
+
+    /// One value, a list, or values with commas between.
+    func list(_ key: String) -> [Located<String>] {
+        guard let node = node(key) else { return [] }
+        guard case .sequence(let items) = node.content else {
+            guard case .scalar(_, true) = node.content else {
+                return text(of: node).map { [$0] } ?? []
+            }
+            return text(of: node).map { parts(of: $0) } ?? []
+        }
+        return items.compactMap { text(of: $0) }
+    }
+
+    /// What stands between commas, each with its own place where the file has the text as it is.
+    private func parts(of text: Located<String>) -> [Located<String>] {
+        let isVerbatim = text.range.count == text.value.utf8.count
+        return text.value.split(separator: ",").compactMap { part in
+            let word = trimmed(part)
+            if word.isEmpty { return nil }
+            guard isVerbatim else { return Located(value: word, range: text.range) }
+            let blanks = part.prefix(while: \.isWhitespace).utf8.count
+            let start =
+                text.range.lowerBound + blanks
+                + text.value.utf8.distance(from: text.value.startIndex, to: part.startIndex)
+            return Located(value: word, range: start..<start + word.utf8.count)
+        }
+    }
+
+    /// The mappings of a list; a single mapping counts as a list of one.
+    func mappings(_ key: String, _ table: KeyTable) -> [Fields] {
+        guard let node = node(key) else { return [] }
+        switch node.content {
+        case .sequence(let items):
+            return items.compactMap { Fields($0, table, file: file, findings: findings) }
+        case .mapping: return mapping(key, table).map { [$0] } ?? []
+        case .refused: return []
+        case .scalar:
+            findings.error(
+                "wrong-type", file, node.range, vi: "“\(key)” phải là một danh sách",
+                en: "'\(key)' must be a list", remedyVi: "viết mỗi mục bắt đầu bằng “- ”",
+                remedyEn: "start each item with '- ' on a line of its own")
+            return []
+        }
+    }
+
+    func mapping(_ key: String, _ table: KeyTable) -> Fields? {
+        node(key).flatMap { Fields($0, table, file: file, findings: findings) }
+    }
+
+    func choice<Value>(_ key: String, _ words: Vocabulary<Value>) -> Value? {
+        text(key).flatMap { choice($0, words) }
+    }
+
+    func choice<Value>(_ text: Located<String>, _ words: Vocabulary<Value>) -> Value? {
+        if let value = words[text.value] { return value }
+        let near = words.suggestion(for: text.value)
+        let known = words.main.joined(separator: ", ")
+        findings.error(
+            "unknown-value", file, text.range, vi: "không hiểu giá trị “\(text.value)”",
+            en: "unknown value '\(text.value)'",
+            remedyVi: near.map { "có phải ý là “\($0)”?" } ?? "viết một trong: \(known)",
+            remedyEn: near.map { "did you mean '\($0)'?" } ?? "write one of: \(known)")
+        return nil
+    }
+
+    func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        guard let text = text(key) else { return nil }
+        if let number = Int(text.value), range.contains(number) { return number }
+        findings.error(
+            "not-a-number", file, text.range,
+            vi: "“\(key)” phải là số từ \(range.lowerBound) đến \(range.upperBound)",
+            en: "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound)",
+            remedyVi: "viết bằng chữ số, ví dụ: \(key): \(range.lowerBound)",
+            remedyEn: "write digits, such as: \(key): \(range.lowerBound)")
+        return nil
+    }
+
+    func date(_ key: String) -> CivilDate? { text(key).flatMap { date($0) } }
+
+    func date(_ text: Located<String>) -> CivilDate? {
+        do {
+            return try CivilDate(parsing: text.value)
+        } catch {
+            report(error, text)
+            return nil
+        }
+    }
+
+    /// A civil value that can't be read, in words for plan owners.
+    func report(_ error: CivilError, _ text: Located<String>) {
+        findings.report(
+            Diagnostic(
+                severity: .error, code: "bad-value", file: file, range: text.range,
+                message: error.wording(of: text.value), remedy: error.remedy))
+    }
+}
+
+/// Whether `text` holds line ends or other controls: they have no place in a mail's header, nor in
+/// a line of the journal.
+func hasControls(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+        switch scalar.value {
+        // C0, DEL and C1; line and paragraph separators; what turns the direction of writing.
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E,
+            0x2066...0x2069:
+            true
+        default: false
+        }
+    }
+}
+
+func reportControls(_ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
+    findings.error(
+        "control-character", file, range,
+        vi: "giá trị có dấu xuống dòng hoặc ký tự điều khiển",
+        en: "the value holds a line end or a control character",
+        remedyVi: "viết trên một dòng; chữ dài thì dùng “>-”",
+        remedyEn: "write it on one line; for a long text use '>-'")
+}
+
+/// `text` without blanks at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+    let whole = Substring(text)
+    let solid: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = whole.utf8.first, let last = whole.utf8.last, solid.contains(first),
+        solid.contains(last)
+    {
+        return String(whole)
+    }
+    guard let first = whole.firstIndex(where: { !$0.isWhitespace }),
+        let last = whole.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(whole[first...last])
+}

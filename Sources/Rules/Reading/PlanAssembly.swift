@@ -1,0 +1,144 @@
+import Civil
+import SourceText
+
+/// Makes plans of drafts, with their names looked up, and checks what only shows then.
+struct PlanAssembly {
+    let plans: [PlanDraft]
+    let registry: Registry
+    let calendars: [String: WorkingCalendar]
+    let findings: Findings
+    private var duties: [String: (draft: DutyDraft, plan: PlanDraft)] = [:]
+
+    init(
+        plans: [PlanDraft], registry: Registry, calendars: [String: WorkingCalendar],
+        findings: Findings
+    ) {
+        self.plans = plans
+        self.registry = registry
+        self.calendars = calendars
+        self.findings = findings
+        var planIds: [String: PlanDraft] = [:]
+        for plan in plans {
+            let references = References(file: plan.fields.file, findings: findings)
+            if let id = plan.id {
+                if let first = planIds[id.value], let range = first.id?.range {
+                    references.duplicate(
+                        "duplicate-id", id, vi: "đã có kế hoạch “\(id.value)”",
+                        en: "there is a plan '\(id.value)' already",
+                        first: (first.fields.file, range))
+                }
+                planIds[id.value] = plan
+            }
+            for duty in plan.duties {
+                guard let id = duty.id else { continue }
+                if let first = duties[id.value]?.draft, let range = first.id?.range {
+                    references.duplicate(
+                        "duplicate-id", id, vi: "đã có nhiệm vụ “\(id.value)”",
+                        en: "there is a duty '\(id.value)' already",
+                        first: (first.fields.file, range))
+                    continue
+                }
+                duties[id.value] = (duty, plan)
+            }
+        }
+    }
+
+    /// The plans without those that findings have made impossible.
+    func checkedPlans() -> [Plan] {
+        let made = plans.compactMap(plan)
+        checkGathering()
+        return made
+    }
+
+    private func plan(_ draft: PlanDraft) -> Plan? {
+        let fields = draft.fields
+        let calendar = calendar(draft)
+        if let owner = draft.owner { checkUnit(owner, fields) }
+        let language = fields.choice("language", Words.language) ?? .vi
+        let mode = fields.choice("mode", Words.mode) ?? .live
+        let confidential = fields.choice("confidential", Words.flag) ?? false
+        let duties = draft.duties.compactMap { self.duty($0, of: draft, calendar) }
+        guard let id = draft.id, let owner = draft.owner, let zone = draft.zone,
+            let officeHours = draft.officeHours
+        else { return nil }
+        let position = fields.file.position(at: fields.range.lowerBound)
+        return Plan(
+            id: id.value, title: fields.text("title")?.value ?? id.value,
+            document: fields.text("document")?.value, basis: fields.text("basis")?.value,
+            period: draft.period?.value, owner: owner.value, zone: zone, calendar: calendar,
+            officeHours: officeHours, language: language, mode: mode,
+            confidential: confidential, duties: duties,
+            place: Place(
+                file: fields.file.name, line: position.line, column: position.column))
+    }
+
+    private func duty(_ draft: DutyDraft, of plan: PlanDraft, _ calendar: WorkingCalendar) -> Duty?
+    {
+        let made = DutyAssembly(
+            draft: draft, plan: plan, calendar: calendar, registry: registry, findings: findings,
+            draftNamed: { duties[$0]?.draft }, knownDuties: { duties.keys.sorted() }
+        ).duty()
+        if made == nil, !findings.all.hasErrors {
+            // Every reason has its own finding; should one be lacking, the duty isn't lost unseen.
+            findings.error(
+                "unclear-duty", draft.fields.file, draft.fields.range,
+                vi: "không hiểu nhiệm vụ này", en: "this duty can't be understood")
+        }
+        return made
+    }
+
+    /// Each gathering duty against those that it gathers.
+    private func checkGathering() {
+        for (gathering, plan) in duties.values {
+            for name in gathering.gathers {
+                guard let other = duties[name.value], let due = days(gathering, plan),
+                    let gathered = days(other.draft, other.plan)
+                else { continue }
+                due.checkGathers(gathered, named: name, findings)
+            }
+        }
+    }
+
+    private func days(_ draft: DutyDraft, _ plan: PlanDraft) -> DutyDays? {
+        plan.zone.map {
+            DutyDays(
+                draft: draft, period: plan.period?.value, calendar: calendar(plan), zone: $0)
+        }
+    }
+
+    /// The plan's calendar; the one called `vn` where it names none and there is one.
+    private func calendar(_ draft: PlanDraft) -> WorkingCalendar {
+        let fields = draft.fields
+        guard let name = fields.text("calendar") else {
+            if let usual = calendars["vn"] { return usual }
+            findings.warning(
+                "no-calendar", fields.file, fields.range,
+                vi: "kế hoạch chưa có lịch; chỉ thứ Bảy và Chủ nhật là ngày nghỉ",
+                en: "no calendar: only Saturdays and Sundays are days off",
+                remedyVi: "thêm dòng “calendar: vn” và tệp lịch đó",
+                remedyEn: "add a line 'calendar: vn' and that calendar's file")
+            return plainCalendar
+        }
+        if let calendar = calendars[name.value] { return calendar }
+        References(file: fields.file, findings: findings).dead(
+            name, vi: "lịch", en: "calendar", known: calendars.keys.sorted())
+        return plainCalendar
+    }
+
+    private func checkUnit(_ name: Located<String>, _ fields: Fields) {
+        checkIsUnit(name, registry, References(file: fields.file, findings: findings))
+    }
+}
+
+/// Tells when `name` is a group, or nothing at all, where a unit is wanted.
+func checkIsUnit(_ name: Located<String>, _ registry: Registry, _ references: References) {
+    if registry.unit(name.value) != nil { return }
+    guard registry.group(name.value) == nil else {
+        references.unfit(
+            name, vi: "“\(name.value)” là một nhóm, ở đây cần một đơn vị",
+            en: "'\(name.value)' is a group; a unit is wanted here",
+            remedyVi: "ghi mã của một đơn vị", remedyEn: "name one unit")
+        return
+    }
+    references.dead(name, vi: "đơn vị", en: "unit", known: registry.units.map(\.id))
+}

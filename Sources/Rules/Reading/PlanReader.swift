@@ -1,0 +1,131 @@
+import Civil
+import SourceText
+
+/// A plan as written; references to units and calendars are still only names.
+struct PlanDraft {
+    let fields: Fields
+    let id: Located<String>?
+    let owner: Located<String>?
+    let period: Located<ClosedRange<CivilDate>>?
+    let zone: Zone?
+    let officeHours: OfficeHours?
+    let duties: [DutyDraft]
+
+    /// `nil`, with findings, when the file's `plan` is missing or no mapping.
+    init?(top: Fields, zone: @escaping (String) -> Zone?) {
+        let (file, findings) = (top.file, top.findings)
+        let duties = top.entries.first { $0.key == "duties" }
+        let shared =
+            top.node("defaults").map { DutyDefaults($0, file: file, findings: findings) } ?? .none
+        var drafts: [DutyDraft] = []
+        if let duties {
+            if case .sequence(let items) = duties.value.content {
+                drafts = items.compactMap {
+                    DutyDraft($0, defaults: shared, file: file, findings: findings, zone: zone)
+                }
+            } else if !duties.value.isEmpty {
+                findings.error(
+                    "wrong-type", file, duties.keyRange, vi: "“duties” phải là một danh sách",
+                    en: "'duties' must be a list",
+                    remedyVi: "viết mỗi nhiệm vụ bắt đầu bằng “- id: …”",
+                    remedyEn: "start each duty with '- id: …'")
+            }
+        }
+        guard let plan = top.node("plan") else {
+            top.missing(
+                "plan", remedyVi: "thêm mục “plan:” có id, title, owner",
+                remedyEn: "add a section 'plan:' with id, title, owner")
+            return nil
+        }
+        if duties == nil {
+            top.missing(
+                "duties", remedyVi: "thêm mục “duties:” với từng nhiệm vụ",
+                remedyEn: "add a section 'duties:' with the plan's duties")
+        }
+        guard let fields = Fields(plan, .plan, file: file, findings: findings) else { return nil }
+        self.fields = fields
+        self.duties = drafts
+        id = fields.identifier("id")
+        owner = fields.text("owner")
+        period = fields.text("period").flatMap { Self.period($0, fields) }
+        self.zone = Self.zone(fields, zone)
+        officeHours = fields.officeHours()
+        checkDocument()
+    }
+
+    /// `15/01/2025 - 31/12/2025`, with `-`, `–`, `..`, `đến` or `to` between; or a year.
+    private static func period(_ text: Located<String>, _ fields: Fields)
+        -> Located<ClosedRange<CivilDate>>?
+    {
+        let words = text.value.split(whereSeparator: { $0.isWhitespace || "–—".contains($0) })
+            .flatMap { $0.contains("..") ? $0.split(separator: ".") : [$0] }
+            .flatMap { $0.contains("/") ? $0.split(separator: "-") : [$0] }
+            .filter { !periodWords.contains(VietnameseFolding.fold($0)) }
+        if words.count == 1, words[0].count == 4, let year = Int(words[0]),
+            let first = CivilDate(year, 1, 1), let last = CivilDate(year, 12, 31)
+        {
+            return Located(value: first...last, range: text.range)
+        }
+        do {
+            guard words.count == 2 else {
+                throw CivilError.unreadable(
+                    text: text.value, expected: "a period such as 15/01/2025 - 31/12/2025")
+            }
+            let first = try CivilDate(parsing: words[0])
+            let last = try CivilDate(parsing: words[1])
+            guard first <= last else {
+                fields.findings.error(
+                    "bad-period", fields.file, text.range,
+                    vi: "ngày cuối \(last.vietnamese) trước ngày đầu \(first.vietnamese)",
+                    en: "the last day \(last.vietnamese) is before the first, "
+                        + first.vietnamese,
+                    remedyVi: "viết ngày đầu trước", remedyEn: "write the first day first")
+                return nil
+            }
+            return Located(value: first...last, range: text.range)
+        } catch let error as CivilError {
+            fields.report(error, text)
+        } catch {}
+        return nil
+    }
+
+    private static let periodWords: Set = [
+        "-", "den", "het", "to", "until", "through", "tu", "from", "nam", "year", "ngay",
+    ]
+
+    private static func zone(_ fields: Fields, _ lookup: (String) -> Zone?) -> Zone? {
+        let text = fields.text("timezone")
+        let name = text?.value ?? "Asia/Ho_Chi_Minh"
+        if let zone = lookup(name) { return zone }
+        let near = suggestion(
+            for: name, among: ["Asia/Ho_Chi_Minh", "Asia/Bangkok", "Asia/Saigon", "UTC"])
+        fields.findings.error(
+            "unknown-zone", fields.file, text?.range ?? fields.range,
+            vi: "không có múi giờ “\(name)”", en: "unknown time zone '\(name)'",
+            remedyVi: "có phải ý là “\(near ?? "Asia/Ho_Chi_Minh")”?",
+            remedyEn: "did you mean '\(near ?? "Asia/Ho_Chi_Minh")'?")
+        return nil
+    }
+
+    /// A copy of the paper without its number isn't what heads were sent.
+    private func checkDocument() {
+        for key in ["document", "basis"] {
+            guard let text = fields.text(key) else { continue }
+            guard Self.lacksNumber(text.value) else { continue }
+            fields.findings.warning(
+                "blank-number", fields.file, text.range, vi: "số của văn bản còn để trống",
+                en: "the document's number is blank",
+                remedyVi: "ghi số khi văn bản đã phát hành, như “Kế hoạch số 12/KH-SGDĐT”",
+                remedyEn: "fill it in once the paper has one, such as 12/KH-SGDĐT")
+        }
+    }
+
+    /// `số …/KH`, `số:    /KH`, `số .../KH`, `…/KH`: dots, blanks or lines where digits belong.
+    static func lacksNumber(_ document: String) -> Bool {
+        if ["…/", "../", "__"].contains(where: document.contains) { return true }
+        let words = VietnameseFolding.fold(document).split(whereSeparator: \.isWhitespace)
+        return zip(words, words.dropFirst()).contains { word, next in
+            ["so", "so:", "no.", "no"].contains(word) && "/…._".contains(next.first ?? "0")
+        }
+    }
+}

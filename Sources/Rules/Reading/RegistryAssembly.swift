@@ -1,0 +1,200 @@
+import SourceText
+
+/// Joins the units and groups of all files into one registry and checks how they refer to each
+/// other.
+struct RegistryAssembly {
+    private var units: [UnitDraft] = []
+    private var groups: [GroupDraft] = []
+    private let findings: Findings
+    private var unitIndex: [String: Int] = [:]
+    private var groupIndex: [String: Int] = [:]
+    /// Groups that only units name: a table has no place to declare them.
+    private var implicitGroups: [String] = []
+
+    init(units: [UnitDraft], groups: [GroupDraft], findings: Findings) {
+        self.findings = findings
+        unitIndex.reserveCapacity(units.count)
+        for unit in units { add(unit) }
+        for group in groups { add(group) }
+    }
+
+    private mutating func add(_ draft: UnitDraft) {
+        let id = Located(value: draft.unit.id, range: draft.idRange)
+        guard isFree(id, draft.file) else { return }
+        unitIndex[id.value] = units.count
+        units.append(draft)
+    }
+
+    private mutating func add(_ draft: GroupDraft) {
+        guard isFree(draft.id, draft.file) else { return }
+        groupIndex[draft.id.value] = groups.count
+        groups.append(draft)
+    }
+
+    private func isFree(_ id: Located<String>, _ file: SourceFile) -> Bool {
+        let references = References(file: file, findings: findings)
+        if Words.role[id.value] != nil {
+            references.unfit(
+                id, vi: "“\(id.value)” là tên vai trò, không dùng làm mã được",
+                en: "'\(id.value)' names a role and can't be an id",
+                remedyVi: "chọn mã khác", remedyEn: "choose another id")
+        }
+        var first: (file: SourceFile, range: Range<Int>)?
+        if let index = unitIndex[id.value] {
+            first = (units[index].file, units[index].idRange)
+        } else if let index = groupIndex[id.value] {
+            first = (groups[index].file, groups[index].id.range)
+        }
+        guard let first else { return true }
+        references.duplicate(
+            "duplicate-id", id, vi: "mã “\(id.value)” đã dùng cho đơn vị hoặc nhóm khác",
+            en: "the id '\(id.value)' already names another unit or group", first: first)
+        return false
+    }
+
+    mutating func registry() -> Registry {
+        collectImplicitGroups()
+        for index in units.indices { resolve(index) }
+        for group in groups {
+            for member in group.members where !isKnown(member.value) {
+                References(file: group.file, findings: findings).dead(
+                    member, vi: "đơn vị hoặc nhóm", en: "unit or group", known: names)
+            }
+        }
+        checkCircles()
+        checkAddresses()
+        let declared = groups.map { group in
+            let position = group.file.position(at: group.id.range.lowerBound)
+            return OrgGroup(
+                id: group.id.value, name: group.name, members: flattened(group),
+                place: Place(
+                    file: group.file.name, line: position.line, column: position.column))
+        }
+        let implicit = implicitGroups.map { name in
+            let place = units.first { $0.unit.groups.contains(name) }?.unit.place
+            return OrgGroup(
+                id: name, name: name, place: place ?? Place(file: "", line: 1, column: 1))
+        }
+        return Registry(units: units.map(\.unit), groups: declared + implicit)
+    }
+
+    private var names: [String] { units.map(\.unit.id) + groups.map(\.id.value) + implicitGroups }
+
+    private func isKnown(_ name: String) -> Bool {
+        unitIndex[name] != nil || groupIndex[name] != nil
+    }
+
+    /// Where no file declares groups, those that units name exist by that.
+    private mutating func collectImplicitGroups() {
+        guard groups.isEmpty else { return }
+        var seen = Set<String>()
+        for draft in units {
+            for group in draft.groups where seen.insert(group.value).inserted {
+                if !isIdentifier(group.value) {
+                    reportBadIdentifier(group.value, draft.file, group.range, findings)
+                } else if let unit = unitIndex[group.value] {
+                    References(file: draft.file, findings: findings).duplicate(
+                        "duplicate-id", group,
+                        vi: "“\(group.value)” là mã của một đơn vị, không phải nhóm",
+                        en: "'\(group.value)' is a unit's id, not a group",
+                        first: (units[unit].file, units[unit].idRange))
+                } else {
+                    implicitGroups.append(group.value)
+                }
+            }
+        }
+    }
+
+    private mutating func resolve(_ index: Int) {
+        let draft = units[index]
+        units[index].unit.parent = draft.parent?.value
+        units[index].unit.groups = draft.groups.map(\.value)
+        units[index].unit.successors = draft.successors.map(\.value)
+        let references = References(file: draft.file, findings: findings)
+        for unit in draft.successors + (draft.parent.map { [$0] } ?? [])
+        where unitIndex[unit.value] == nil {
+            references.dead(unit, vi: "đơn vị", en: "unit", known: units.map(\.unit.id))
+        }
+        if !groups.isEmpty {
+            for group in draft.groups where groupIndex[group.value] == nil {
+                references.dead(group, vi: "nhóm", en: "group", known: groups.map(\.id.value))
+            }
+        }
+        if let first = draft.successors.first, draft.unit.until == nil {
+            findings.warning(
+                "successor-without-end", draft.file, first.range,
+                vi: "đơn vị có đơn vị kế thừa nhưng không có ngày kết thúc",
+                en: "the unit has a successor but no last day",
+                remedyVi: "ghi “until” (Đến ngày)", remedyEn: "give its last day as 'until'")
+        }
+    }
+
+    /// Units without any address get no mail, and nobody would notice; one finding tells of all.
+    private func checkAddresses() {
+        let mute = units.filter { draft in
+            let unit = draft.unit
+            let people = [unit.head, unit.contact] + unit.deputies.map(\.person)
+            return !unit.outside && unit.email == nil && people.allSatisfy { $0?.email == nil }
+        }
+        guard let first = mute.first else { return }
+        let names = mute.prefix(3).map(\.unit.id).joined(separator: ", ")
+        let more = mute.count > 3 ? " …" : ""
+        findings.warning(
+            "no-address", first.file, first.idRange,
+            vi:
+                "\(mute.count) đơn vị chưa có địa chỉ thư, không nhận được thư nào: \(names)\(more)",
+            en: "\(mute.count) unit(s) without an address get no mail: \(names)\(more)",
+            remedyVi: "ghi “email”; cơ quan ngoài thì ghi “outside: có”",
+            remedyEn: "give an 'email', or 'outside: yes' for an outside body")
+    }
+
+    // MARK: Circles
+
+    private func checkCircles() {
+        let successors = { (index: Int) in units[index].successors }
+        let parents = { (index: Int) in units[index].parent.map { [$0] } ?? [] }
+        report(vi: "đơn vị kế thừa", en: "successors", edges: successors)
+        report(vi: "đơn vị cấp trên", en: "parents", edges: parents)
+        for circle in circles(
+            count: groups.count,
+            edges: { groups[$0].members.compactMap { groupIndex[$0.value] } })
+        {
+            let group = groups[circle[0]]
+            let ring = (circle + [circle[0]]).map { groups[$0].id.value }.joined(separator: " → ")
+            findings.error(
+                "circle", group.file, group.id.range, vi: "nhóm lồng thành vòng: \(ring)",
+                en: "groups contain each other in a circle: \(ring)",
+                remedyVi: "bỏ một trong các thành viên", remedyEn: "remove one of the members")
+        }
+    }
+
+    private func report(vi: String, en: String, edges: (Int) -> [Located<String>]) {
+        let found = circles(count: units.count) { edges($0).compactMap { unitIndex[$0.value] } }
+        for circle in found {
+            let draft = units[circle[0]]
+            let ring = (circle + [circle[0]]).map { units[$0].unit.id }.joined(separator: " → ")
+            let next = units[circle.count > 1 ? circle[1] : circle[0]].unit.id
+            let written = edges(circle[0]).first { $0.value == next }
+            findings.error(
+                "circle", draft.file, written?.range ?? draft.idRange,
+                vi: "\(vi) thành vòng: \(ring)", en: "\(en) form a circle: \(ring)",
+                remedyVi: "sửa một trong các đơn vị này", remedyEn: "mend one of these units")
+        }
+    }
+
+    /// The members of a group, those of groups in it included at any depth, each once.
+    private func flattened(_ group: GroupDraft) -> [String] {
+        var result: [String] = []
+        var seen: Set<String> = [group.id.value]
+        var waiting = group.members.map(\.value)
+        var next = 0
+        while next < waiting.count {
+            let name = waiting[next]
+            next += 1
+            guard seen.insert(name).inserted else { continue }
+            result.append(name)
+            if let inner = groupIndex[name] { waiting += groups[inner].members.map(\.value) }
+        }
+        return result
+    }
+}

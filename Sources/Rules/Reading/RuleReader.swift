@@ -1,0 +1,141 @@
+package import Civil
+package import SourceText
+
+/// Makes checked rules of files. Pure: it reads no file, clock or environment.
+package enum RuleReader {
+    /// Reads all `sources` together and tells all that is wrong with them, in reading order.
+    ///
+    /// The rules are `nil` exactly when a finding is an error. The order of `sources` doesn't
+    /// matter. `zone` finds time zones by name. Never throws or crashes, whatever the bytes.
+    package static func read(
+        _ sources: [RuleSource], zone: @escaping (String) -> Zone?
+    ) -> (rules: RuleSet?, findings: [Diagnostic]) {
+        let findings = Findings()
+        var drafts = FileDrafts()
+        for source in sources.sorted(by: { $0.name < $1.name }) {
+            let file = SourceFile(name: source.name, bytes: source.bytes)
+            drafts.read(file, findings: findings, zone: zone)
+        }
+        let calendars = CalendarAssembly(drafts.calendars, findings: findings).calendars()
+        var assembly = RegistryAssembly(
+            units: drafts.units, groups: drafts.groups, findings: findings)
+        let registry = assembly.registry()
+        let plans = PlanAssembly(
+            plans: drafts.plans, registry: registry, calendars: calendars, findings: findings
+        ).checkedPlans()
+        let all = findings.all.inReadingOrder()
+        guard !all.hasErrors else { return (nil, all) }
+        let rules = RuleSet(
+            plans: plans.sorted { $0.id < $1.id }, registry: registry, calendars: calendars,
+            blastGuard: drafts.settings?.blastGuard ?? BlastGuard(),
+            organisation: drafts.settings?.organisation ?? Organisation())
+        return (rules, all)
+    }
+
+    /// Reads only the calendars among `sources`, by id, for those who need no plan: what is wrong
+    /// with plans and registry isn't told.
+    package static func readCalendars(
+        _ sources: [RuleSource], zone: @escaping (String) -> Zone?
+    ) -> (calendars: [String: WorkingCalendar], findings: [Diagnostic]) {
+        let findings = Findings()
+        var drafts = FileDrafts()
+        for source in sources.sorted(by: { $0.name < $1.name }) where !source.isTable {
+            drafts.readCalendar(
+                SourceFile(name: source.name, bytes: source.bytes), findings: findings)
+        }
+        let calendars = CalendarAssembly(drafts.calendars, findings: findings).calendars()
+        return (calendars, findings.all.inReadingOrder())
+    }
+}
+
+/// What the files hold, before they are looked at together.
+struct FileDrafts {
+    var plans: [PlanDraft] = []
+    var units: [UnitDraft] = []
+    var groups: [GroupDraft] = []
+    var calendars: [CalendarDraft] = []
+    var settings: SettingsDraft?
+
+    private static let planKeys: Set = ["plan", "duties", "defaults"]
+    private static let registryKeys: Set = ["units", "groups"]
+    private static let calendarKeys: Set = ["calendar", "holidays", "days"]
+
+    /// A file's top-level keys decide what it is; one file may hold several things.
+    mutating func read(
+        _ file: SourceFile, findings: Findings, zone: @escaping (String) -> Zone?
+    ) {
+        if file.isTable {
+            if let flaw = EncodingFlaw(in: file) { return flaw.report(in: file, to: findings) }
+            var reader = CSVRegistryReader(file, findings: findings)
+            units += reader.units()
+            return
+        }
+        guard let tree = YAMLComposer.compose(file, into: findings) else { return }
+        if Self.isTestFile(tree, file, findings) { return }
+        guard let top = Fields(tree, .file, file: file, findings: findings) else { return }
+        let keys = Set(top.entries.map(\.key))
+        if !keys.isDisjoint(with: Self.planKeys), let plan = PlanDraft(top: top, zone: zone) {
+            plans.append(plan)
+        }
+        if !keys.isDisjoint(with: Self.registryKeys) {
+            let reader = RegistryReader(top: top)
+            units += reader.units()
+            groups += reader.groups()
+        }
+        if !keys.isDisjoint(with: Self.calendarKeys), let calendar = CalendarReader(top: top).read()
+        {
+            calendars.append(calendar)
+        }
+        if keys.contains("settings") { readSettings(top) }
+    }
+
+    /// The same for a file's calendar alone.
+    mutating func readCalendar(_ file: SourceFile, findings: Findings) {
+        guard let tree = YAMLComposer.compose(file, into: findings),
+            case .mapping(let entries) = tree.content,
+            entries.contains(where: { Self.calendarKeys.contains($0.key) }),
+            let top = Fields(tree, .file, file: file, findings: findings),
+            let calendar = CalendarReader(top: top).read()
+        else { return }
+        calendars.append(calendar)
+    }
+
+    /// Files with `tests` belong to `hanchot test`; rules beside them would be lost unseen.
+    private static func isTestFile(
+        _ tree: YAMLNode, _ file: SourceFile, _ findings: Findings
+    ) -> Bool {
+        guard case .mapping(let entries) = tree.content,
+            entries.contains(where: { $0.key == "tests" })
+        else { return false }
+        let rules = planKeys.union(registryKeys).union(calendarKeys).union(["settings"])
+        for entry in entries where rules.contains(entry.key) {
+            findings.error(
+                "tests-apart", file, entry.keyRange,
+                vi: "tệp có “tests” thì không chứa quy tắc: “\(entry.key)” không được đọc",
+                en: "a file with 'tests' holds no rules: '\(entry.key)' is not read",
+                remedyVi: "chuyển phần này sang tệp khác", remedyEn: "move it to another file")
+        }
+        return true
+    }
+
+    private mutating func readSettings(_ top: Fields) {
+        let place = top.place("settings")
+        if let first = settings {
+            References(file: top.file, findings: top.findings).duplicate(
+                "duplicate-settings", Located(value: "settings", range: place),
+                vi: "mục “settings” chỉ được có ở một tệp", en: "'settings' stands in two files",
+                first: (first.file, first.range), remedyVi: "gộp vào một tệp",
+                remedyEn: "join them in one file")
+            return
+        }
+        settings = SettingsDraft(top: top)
+    }
+}
+
+extension SourceFile {
+    fileprivate var isTable: Bool { name.lowercased().hasSuffix(".csv") }
+}
+
+extension RuleSource {
+    fileprivate var isTable: Bool { name.lowercased().hasSuffix(".csv") }
+}

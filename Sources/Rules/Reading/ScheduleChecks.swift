@@ -1,0 +1,182 @@
+import Civil
+import SourceText
+
+/// What only shows once a duty's due days are worked out.
+struct ScheduleChecks {
+    let draft: DutyDraft
+    let plan: PlanDraft
+    let registry: Registry
+    let findings: Findings
+    let days: DutyDays
+
+    func check(ladder: [Rung], only: Set<Roundness>, since: Int?) {
+        checkPeriod()
+        checkOverrun()
+        if ladder.count == draft.ladder.count { checkLadder(ladder) }
+        checkOnly(only, since)
+        checkMembers()
+    }
+
+    private var file: SourceFile { draft.fields.file }
+
+    /// A year mistyped is the likeliest slip of all. A report on the whole period may fall due a
+    /// little after it.
+    private func checkPeriod() {
+        guard let period = plan.period?.value else { return }
+        let last = period.upperBound.adding(days: 92) ?? .max
+        switch draft.schedule {
+        case .dates:
+            for day in days.days where day.date < period.lowerBound || day.date > last {
+                outsidePeriod(
+                    draft.duePlace,
+                    vi: "ngày \(day.date.vietnamese) ngoài thời gian của kế hoạch",
+                    en: "\(day.date.vietnamese) is outside the plan's period", period)
+            }
+        case .recurring where days.days.isEmpty:
+            outsidePeriod(
+                draft.duePlace, vi: "không có lần nào trong thời gian của kế hoạch",
+                en: "it never falls within the plan's period", period)
+        case .afterCompletion(_, _, let first) where !period.contains(first):
+            outsidePeriod(
+                draft.fields.place("first"),
+                vi: "ngày \(first.vietnamese) ngoài thời gian của kế hoạch",
+                en: "\(first.vietnamese) is outside the plan's period", period)
+        case .recurring, .afterCompletion, .standing, nil: break
+        }
+    }
+
+    private func outsidePeriod(
+        _ range: Range<Int>, vi: String, en: String, _ period: ClosedRange<CivilDate>
+    ) {
+        let shown = "\(period.lowerBound.vietnamese) - \(period.upperBound.vietnamese)"
+        findings.error(
+            "outside-period", file, range, vi: "\(vi) (\(shown))", en: "\(en) (\(shown))",
+            remedyVi: "sửa ngày này hoặc sửa “period” của kế hoạch",
+            remedyEn: "mend this date or the plan's 'period'")
+    }
+
+    /// Statement 2.
+    private func checkOverrun() {
+        guard let day = days.overrun else { return }
+        findings.error(
+            "rolls-too-far", file, draft.duePlace,
+            vi: "dời sang ngày làm việc sau thì hạn thành \(day.lastGood.vietnamese), trong khi "
+                + "văn bản ghi trước ngày \(day.date.vietnamese)",
+            en: "rolled to the next working day it would be due \(day.lastGood.vietnamese), but "
+                + "the paper says before \(day.date.vietnamese)",
+            remedyVi: "dùng “roll: previous” hoặc bỏ “roll”",
+            remedyEn: "use 'roll: previous' or remove 'roll'")
+    }
+
+    // MARK: The ladder
+
+    /// The ladder of one period must be climbed before the next one falls due; its repeats should
+    /// be over by then.
+    private func checkLadder(_ ladder: [Rung]) {
+        for (rung, written) in zip(ladder, draft.ladder) {
+            if let (day, next) = overtaken({ reached(rung.after, from: $0) }) {
+                findings.error(
+                    "ladder-overtakes", written.fields.file, written.after.range,
+                    vi: "bậc này của kỳ có hạn \(day.vietnamese) đến khi kỳ sau đã đến hạn "
+                        + "\(next.vietnamese)",
+                    en: "this rung of the period due \(day.vietnamese) comes when the next one is "
+                        + "already due, \(next.vietnamese)",
+                    remedyVi: "rút ngắn các bậc đôn đốc", remedyEn: "shorten the ladder")
+                return
+            }
+            guard let every = rung.every else { continue }
+            let last = overtaken { due in
+                reached(rung.after, from: due).flatMap { reached(every, $0, times: rung.times) }
+            }
+            guard let (day, next) = last else { continue }
+            findings.warning(
+                "ladder-overtakes", written.fields.file, written.fields.place("every"),
+                vi: "nhắc lại \(rung.times) lần thì kỳ có hạn \(day.vietnamese) còn bị đôn đốc khi "
+                    + "kỳ sau đã đến hạn \(next.vietnamese)",
+                en: "with \(rung.times) repeats the period due \(day.vietnamese) is still urged "
+                    + "when the next one is due, \(next.vietnamese)",
+                remedyVi: "giảm “times”", remedyEn: "lower 'times'")
+        }
+    }
+
+    /// The first due day for which `end` lies on or after the next due day.
+    private func overtaken(_ end: (CivilDate) -> CivilDate?) -> (CivilDate, next: CivilDate)? {
+        for (day, next) in zip(days.days, days.days.dropFirst()).prefix(120)
+        where day.lastGood < next.lastGood {
+            if let end = end(day.lastGood), end >= next.lastGood {
+                return (day.lastGood, next.lastGood)
+            }
+        }
+        return nil
+    }
+
+    /// Statement 3: after the due day an offset moves to the working day after.
+    private func reached(_ offset: Offset, from day: CivilDate) -> CivilDate? {
+        switch offset {
+        case .days(let count):
+            day.adding(days: count).flatMap { days.calendar.rollForward($0) }
+        case .workingDays(let count):
+            count == 0 ? day : days.calendar.workingDay(count, after: day)
+        }
+    }
+
+    private func reached(_ offset: Offset, _ day: CivilDate, times: Int) -> CivilDate? {
+        switch offset {
+        case .days(let count): reached(.days(count * times), from: day)
+        case .workingDays(let count): reached(.workingDays(count * times), from: day)
+        }
+    }
+
+    // MARK: Years and members
+
+    private func checkOnly(_ only: Set<Roundness>, _ since: Int?) {
+        guard let since, draft.kind == .anniversary, !days.days.isEmpty else { return }
+        let numbers = days.days.map { $0.date.year - since }
+        if numbers.allSatisfy({ $0 < 1 }) {
+            findings.error(
+                "bad-since", file, draft.fields.place("since"),
+                vi: "năm đầu tiên \(since) không trước các năm của kế hoạch",
+                en: "the first year, \(since), is not before the plan's years",
+                remedyVi: "ghi năm diễn ra sự kiện, như “since: 1935”",
+                remedyEn: "give the year of the event, such as 'since: 1935'")
+        } else if !only.isEmpty, !numbers.contains(where: { only.contains(Roundness(number: $0)) })
+        {
+            findings.warning(
+                "never-counted", file, draft.fields.place("only"),
+                vi: "trong thời gian kế hoạch không có năm nào như “only” ghi (\(numbers[0]) năm)",
+                en: "no year of the plan is of the kinds in 'only' (it is number \(numbers[0]))",
+                remedyVi: "bỏ “only” nếu năm nay vẫn cần nhắc",
+                remedyEn: "remove 'only' if this year should be kept all the same")
+        }
+    }
+
+    /// An occurrence that opens when none of its units exists any more is owed by nobody
+    /// (statement 13).
+    private func checkMembers() {
+        let names = draft.owedBy.map(\.value)
+        guard let period = plan.period?.value, !names.isEmpty,
+            names.contains(where: { registry.hasMember(of: $0) { $0.exists(in: period) } })
+        else { return }
+        let empty = days.days.prefix(400).first { day in
+            guard let opening = day.opensOn else { return false }
+            let first = min(max(opening, period.lowerBound), day.date)
+            return !names.contains { registry.hasMember(of: $0) { $0.exists(on: first) } }
+        }
+        guard let empty else { return }
+        findings.warning(
+            "matches-nobody", file, draft.owedBy[0].range,
+            vi: "kỳ có hạn \(empty.lastGood.vietnamese) không còn đơn vị nào phải thực hiện",
+            en: "nobody owes the period due \(empty.lastGood.vietnamese): none of its units exists "
+                + "then",
+            remedyVi: "thêm đơn vị kế thừa vào “owed-by”",
+            remedyEn: "add their successors to 'owed-by'")
+    }
+}
+
+extension OrgUnit {
+    /// Whether it exists on at least one day of `period`.
+    func exists(in period: ClosedRange<CivilDate>) -> Bool {
+        (from.map { $0 <= period.upperBound } ?? true)
+            && (until.map { $0 >= period.lowerBound } ?? true)
+    }
+}

@@ -1,0 +1,102 @@
+import Civil
+import SourceText
+
+/// The words for the values of an enumeration, in both languages. Case, diacritics and repeated
+/// blanks don't matter.
+struct Vocabulary<Value: Sendable>: Sendable {
+    private let values: [String: Value]
+    private let words: [String]
+    /// The words to write, one a value: those given first.
+    let main: [String]
+
+    init(_ entries: [(Value, [String])]) {
+        var values: [String: Value] = [:]
+        for (value, words) in entries {
+            for word in words { values[normalised(word)] = value }
+        }
+        self.values = values
+        words = entries.flatMap(\.1)
+        main = entries.compactMap(\.1.first)
+    }
+
+    subscript(_ word: String) -> Value? { values[normalised(word)] }
+
+    func suggestion(for word: String) -> String? {
+        SourceText.suggestion(for: word, among: words)
+    }
+}
+
+/// Folded, with single blanks.
+func normalised(_ text: String) -> String {
+    // Most words are plain already, and a large registry has many.
+    if text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x2D...0x39).contains($0) }) {
+        return text
+    }
+    return VietnameseFolding.fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// A name made of `text`'s folded letters and digits with `-` between: `Trực thuộc Sở` becomes
+/// `truc-thuoc-so`.
+func slug(_ text: String) -> String {
+    VietnameseFolding.fold(text).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        .joined(separator: "-")
+}
+
+enum Words {
+    static let kind = Vocabulary<Duty.Kind>([
+        (.deadline, ["deadline", "báo cáo", "thời hạn", "hạn"]),
+        (.anniversary, ["anniversary", "kỷ niệm", "kỉ niệm", "ngày kỷ niệm"]),
+        (.inspection, ["inspection", "kiểm tra", "thanh tra"]),
+        (.standing, ["standing", "thường xuyên"]),
+    ])
+    static let roll = Vocabulary<Roll>([
+        (.none, ["none", "không"]),
+        (.next, ["next", "sau", "ngày làm việc sau", "ngày làm việc tiếp theo"]),
+        (.previous, ["previous", "trước", "ngày làm việc trước"]),
+    ])
+    static let roundness = Vocabulary<Roundness>([
+        (.round, ["năm tròn", "tròn", "round"]),
+        (.five, ["năm lẻ 5", "lẻ 5", "five"]),
+        (.other, ["năm khác", "khác", "other"]),
+    ])
+    static let mode = Vocabulary<Plan.Mode>([
+        (.live, ["live", "chính thức", "thật"]),
+        (.shadow, ["shadow", "chạy thử", "thử"]),
+        (.paused, ["paused", "tạm dừng"]),
+    ])
+    static let language = Vocabulary<Language>([
+        (.vi, ["vi", "tiếng Việt", "vietnamese"]), (.en, ["en", "tiếng Anh", "english"]),
+    ])
+    static let flag = Vocabulary<Bool>([
+        (true, ["true", "yes", "có", "đúng", "x", "1"]),
+        (false, ["false", "no", "không", "sai", "0"]),
+    ])
+    static let report = Vocabulary<Bool>([
+        (false, ["none", "không"]), (true, ["required", "có"]),
+    ])
+    static let dayKind = Vocabulary<Bool>([
+        (true, ["off", "nghỉ"]), (false, ["work", "làm việc", "làm bù"]),
+    ])
+    static let weekday = Vocabulary<Weekday>([
+        (.monday, ["monday", "mon", "thứ hai", "thứ 2"]),
+        (.tuesday, ["tuesday", "tue", "thứ ba", "thứ 3"]),
+        (.wednesday, ["wednesday", "wed", "thứ tư", "thứ 4"]),
+        (.thursday, ["thursday", "thu", "thứ năm", "thứ 5"]),
+        (.friday, ["friday", "fri", "thứ sáu", "thứ 6"]),
+        (.saturday, ["saturday", "sat", "thứ bảy", "thứ 7"]),
+        (.sunday, ["sunday", "sun", "chủ nhật", "cn"]),
+    ])
+    /// Periods of `every`, in the when-language's English.
+    static let period = Vocabulary<String>([
+        ("week", ["week", "tuần", "weekly", "hàng tuần"]),
+        ("month", ["month", "tháng", "monthly", "hàng tháng"]),
+        ("quarter", ["quarter", "quý", "quarterly", "hàng quý"]),
+        ("half-year", ["half-year", "half year", "nửa năm", "6 tháng", "sáu tháng"]),
+        ("year", ["year", "năm", "yearly", "annually", "hàng năm"]),
+    ])
+    /// Roles that aren't units. `owner` is the plan's.
+    static let role = Vocabulary<Role>([
+        (.head, ["head", "thủ trưởng"]), (.deputy, ["deputy", "cấp phó", "phó thủ trưởng"]),
+        (.contact, ["contact", "đầu mối"]), (.owner, ["owner", "đơn vị chủ trì", "chủ trì"]),
+    ])
+}
