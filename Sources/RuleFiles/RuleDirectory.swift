@@ -1,0 +1,70 @@
+package import Civil
+internal import Glibc
+package import Rules
+package import SourceText
+
+/// Where rules and zone data come from: the one place that reads files for `Rules`, which reads
+/// none itself.
+package struct RuleDirectory: Sendable {
+    let limits: RuleFileLimits
+    private let zones: ZoneDirectory
+
+    /// - Parameter zonesAt: the directory of compiled zone files (RFC 9636).
+    package init(
+        zonesAt path: String = "/usr/share/zoneinfo", limits: RuleFileLimits = RuleFileLimits()
+    ) {
+        zones = ZoneDirectory(path: path)
+        self.limits = limits
+    }
+
+    /// The rule files at and below `paths`, by name, each once however many ways lead to it.
+    ///
+    /// A directory is searched to any depth for `*.yaml`, `*.yml` and `*.csv`; hidden files and
+    /// directories, and what editors leave beside a file, are passed over. A file that is named
+    /// itself is read whatever its name. What can't be read is told in `unreadable`, each an error
+    /// about a whole file, and the rest is read all the same.
+    package func load(
+        _ paths: [String]
+    ) -> (sources: [RuleSource], unreadable: [Diagnostic]) {
+        var search = RuleSearch(limits: limits)
+        for path in paths { search.start(path) }
+        return (search.sources.sorted { $0.name < $1.name }, search.unreadable)
+    }
+
+    /// The zone of that name, from the machine's zone data; `nil` when there is no such zone or its
+    /// data is damaged. `UTC` needs no data.
+    package func zone(_ name: String) -> Zone? { zones.zone(name) }
+
+    /// An error about the file or directory at `path` as a whole.
+    package static func finding(
+        path: String, vi: String, en: String, remedyVi: String? = nil, remedyEn: String? = nil
+    ) -> Diagnostic {
+        var remedy: Bilingual?
+        if let remedyVi, let remedyEn { remedy = Bilingual(vi: remedyVi, en: remedyEn) }
+        return Diagnostic(
+            severity: .error, code: "unreadable", file: SourceFile(name: path, bytes: []),
+            range: nil, message: Bilingual(vi: vi, en: en), remedy: remedy)
+    }
+}
+
+/// How much is read before something must be wrong with the path. The largest registry known,
+/// 50,000 units, takes about 10 MB.
+package struct RuleFileLimits: Sendable {
+    /// Bytes in one file.
+    package var fileSize: Int
+    /// Bytes in all files together.
+    package var totalSize: Int
+    /// Files.
+    package var files: Int
+    /// Directories inside each other.
+    package var depth: Int
+
+    package init(
+        fileSize: Int = 64 << 20, totalSize: Int = 256 << 20, files: Int = 10_000, depth: Int = 32
+    ) {
+        self.fileSize = fileSize
+        self.totalSize = totalSize
+        self.files = files
+        self.depth = depth
+    }
+}

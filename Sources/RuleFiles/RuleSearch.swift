@@ -1,0 +1,108 @@
+import Glibc
+import Rules
+import SourceText
+
+/// One search for rule files: what it has found so far, and what it couldn't read.
+struct RuleSearch {
+    let limits: RuleFileLimits
+    private(set) var sources: [RuleSource] = []
+    private(set) var unreadable: [Diagnostic] = []
+    private var seen = Set<FileIdentity>()
+    private var totalSize = 0
+    private var isFull = false
+
+    init(limits: RuleFileLimits) { self.limits = limits }
+
+    /// A file or directory that somebody named.
+    mutating func start(_ path: String) {
+        let before = (files: sources.count, faults: unreadable.count, seen: seen.count)
+        switch OpenFile.open(path) {
+        case .failure(let fault): unreadable.append(fault.finding(path))
+        case .success(let file) where file.isDirectory:
+            search(file, path, depth: 1)
+            // What another path has led to already is no fault of this one.
+            if sources.count == before.files, unreadable.count == before.faults,
+                seen.count > before.seen
+            {
+                unreadable.append(
+                    RuleDirectory.finding(
+                        path: path, vi: "thư mục này không có tệp quy tắc nào",
+                        en: "there is no rule file in this directory",
+                        remedyVi: "đặt tệp .yaml hoặc .csv vào đó, hoặc sửa lại đường dẫn",
+                        remedyEn: "put .yaml or .csv files there, or mend the path"))
+            }
+        case .success(let file): take(file, path)
+        }
+    }
+
+    private mutating func search(_ directory: borrowing OpenFile, _ path: String, depth: Int) {
+        guard seen.insert(directory.identity).inserted else { return }
+        guard depth <= limits.depth else {
+            unreadable.append(
+                RuleDirectory.finding(
+                    path: path, vi: "thư mục lồng nhau quá \(limits.depth) tầng",
+                    en: "directories are nested more than \(limits.depth) deep",
+                    remedyVi: "kiểm tra lại đường dẫn", remedyEn: "check the path"))
+            return
+        }
+        switch directory.names() {
+        case .failure(let fault): unreadable.append(fault.finding(path))
+        case .success(let names):
+            for name in names.sorted() where !isFull {
+                visit(path.hasSuffix("/") ? path + name : "\(path)/\(name)", name, depth: depth)
+            }
+        }
+    }
+
+    private mutating func visit(_ path: String, _ name: String, depth: Int) {
+        guard !RuleFileName.isPassedOver(name) else { return }
+        let isRuleFile = RuleFileName.isRuleFile(name)
+        switch OpenFile.kind(of: path) {
+        // Anything else in the directory is none of our business, readable or not.
+        case .other where !isRuleFile: return
+        case .directory, .other:
+            switch OpenFile.open(path) {
+            case .failure(let fault): unreadable.append(fault.finding(path))
+            case .success(let file) where file.isDirectory: search(file, path, depth: depth + 1)
+            case .success(let file): take(file, path)
+            }
+        }
+    }
+
+    private mutating func take(_ file: borrowing OpenFile, _ path: String) {
+        guard !isFull, seen.insert(file.identity).inserted else { return }
+        guard sources.count < limits.files, totalSize < limits.totalSize else {
+            isFull = true
+            unreadable.append(
+                RuleDirectory.finding(
+                    path: path,
+                    vi: "quá nhiều tệp: chỉ đọc đến \(limits.files) tệp, "
+                        + "\(limits.totalSize >> 20) MB",
+                    en: "too many files: at most \(limits.files) and "
+                        + "\(limits.totalSize >> 20) MB are read",
+                    remedyVi: "kiểm tra lại đường dẫn", remedyEn: "check the path"))
+            return
+        }
+        switch file.bytes(atMost: min(limits.fileSize, limits.totalSize - totalSize)) {
+        case .failure(let fault): unreadable.append(fault.finding(path))
+        case .success(let bytes):
+            totalSize += bytes.count
+            sources.append(RuleSource(name: path, bytes: bytes))
+        }
+    }
+}
+
+/// Which names in a directory are rule files.
+enum RuleFileName {
+    static func isRuleFile(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        return [".yaml", ".yml", ".csv"].contains { lowered.hasSuffix($0) }
+    }
+
+    /// Hidden, or left by an editor or office program: `.x.swp`, `x~`, `#x#`, `~$x.csv`,
+    /// `.~lock.x.csv#`.
+    static func isPassedOver(_ name: String) -> Bool {
+        guard let first = name.first else { return true }
+        return ".#~".contains(first) || name.hasSuffix("~") || name.hasSuffix("#")
+    }
+}
