@@ -2,6 +2,7 @@
 #include "CLinux.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
@@ -42,3 +43,7 @@ ssize_t clinux_peer_groups(int socket, gid_t *groups, size_t capacity) {
 }
 
 int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
+
+int clinux_rename_new(int from, const char *name, int to, const char *new_name) {
+    return renameat2(from, name, to, new_name, RENAME_NOREPLACE);
+}

@@ -7,13 +7,21 @@ package struct Envelope: Hashable, Sendable {
     /// Where a bounce goes; `nil` is the null sender `<>`, to which nothing ever bounces.
     package let sender: String?
 
-    /// 1 to 100 addresses.
+    /// 1 to 100 addresses. They are served together or not at all: when the server refuses one of
+    /// them the message goes to none.
     package let recipients: [String]
+
+    /// From when on the message is of no use to anybody and isn't sent any more, in microseconds since
+    /// 1970 UTC; `nil` when it always is. Part of the message's bytes on disk: publishing it again
+    /// needs the same value.
+    package let expires: Int64?
 
     /// - Throws: `SpoolError` (`.invalid`) for no recipient, too many, or an address that couldn't be
     ///   written between angle brackets as RFC 5321 wants it: `local@domain`, ASCII without blanks,
     ///   controls or angle brackets, at most 64 octets before the last `@` and 254 in all.
-    package init(sender: String?, recipients: [String]) throws(SpoolError) {
+    package init(
+        sender: String?, recipients: [String], expires: Int64? = nil
+    ) throws(SpoolError) {
         guard (1...Envelope.mostRecipients).contains(recipients.count) else {
             throw SpoolError(
                 .invalid, action: "address a message", path: sender ?? "<>",
@@ -29,6 +37,7 @@ package struct Envelope: Hashable, Sendable {
         }
         self.sender = sender
         self.recipients = recipients
+        self.expires = expires
     }
 }
 

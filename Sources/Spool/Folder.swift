@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// One directory held open, so that nobody can swap it for another by name; everything in it is reached
@@ -60,6 +61,15 @@ final class Folder: Sendable {
         }
     }
 
+    /// Makes everything on the folder's file system durable, with one flush for many files.
+    func syncAll() throws(SpoolError) {
+        while clinux_syncfs(descriptor) != 0 {
+            guard errno == EINTR else {
+                throw SpoolError(errno: errno, action: "make messages durable", path: path)
+            }
+        }
+    }
+
     /// All names but `.` and `..`, in no order.
     func names() throws(SpoolError) -> [String] {
         let action = "list a folder of the spool"
@@ -106,6 +116,42 @@ final class Folder: Sendable {
             throw SpoolError(errno: errno, action: "move a spooled message", path: path(of: name))
         }
         return true
+    }
+
+    /// What a move that replaces nothing did.
+    enum Move {
+        case moved
+        case gone
+        case taken
+    }
+
+    /// Moves an entry unless the new name is taken.
+    func moveNew(_ name: String, to other: Folder, as newName: String) throws(SpoolError) -> Move {
+        if clinux_rename_new(descriptor, name, other.descriptor, newName) == 0 { return .moved }
+        switch errno {
+        case ENOENT: return .gone
+        case EEXIST: return .taken
+        default:
+            throw SpoolError(
+                errno: errno, action: "move a spooled message", path: path(of: name))
+        }
+    }
+
+    /// Moves an entry to where nothing may be overwritten; whether it was there.
+    ///
+    /// - Returns: the name that it has there: its own, or with `.1`, `.2` … added when that is taken.
+    func moveAside(_ name: String, to other: Folder) throws(SpoolError) -> String? {
+        var free = name
+        var attempt = 0
+        while true {
+            switch try moveNew(name, to: other, as: free) {
+            case .moved: return free
+            case .gone: return nil
+            case .taken: attempt += 1
+            }
+            // A name may have all of its 255 bytes in use already.
+            free = String(decoding: name.utf8.prefix(240), as: UTF8.self) + ".\(attempt)"
+        }
     }
 
     /// Removes a file; whether it was there.

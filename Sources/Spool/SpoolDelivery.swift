@@ -5,10 +5,13 @@ internal import Glibc
 package final class SpoolHold: Sendable {
     /// The message.
     package let mail: SpoolMail
+    /// What earlier attempts left; `nil` when this is the first.
+    package let record: DeliveryRecord?
     private let descriptor: Int32
 
-    fileprivate init(mail: SpoolMail, descriptor: Int32) {
+    fileprivate init(mail: SpoolMail, record: DeliveryRecord?, descriptor: Int32) {
         self.mail = mail
+        self.record = record
         self.descriptor = descriptor
     }
 
@@ -17,36 +20,85 @@ package final class SpoolHold: Sendable {
     }
 }
 
-/// What `revoke` did.
-package enum Revocation: Equatable, Sendable {
-    /// The message is in `revoked` and won't be sent.
-    case revoked
-    /// Too late: it is there.
-    case tooLate(SpoolPlace)
-    /// There is no such message.
-    case unknown
+/// The right to deliver: one process at a time has it, until the value or the process is gone.
+package final class DeliveryLock: Sendable {
+    private let descriptor: Int32
+
+    fileprivate init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
 }
 
 extension SpoolDirectory {
+    /// What `claim` did.
+    package struct Claim: Sendable {
+        /// The messages that are in `queue` now, sorted.
+        package var ids: [SpoolID] = []
+        /// Entries that aren't messages of ours, now in `failed`.
+        package var strange: [String] = []
+        /// What could not be moved, and why; the rest was.
+        package var errors: [SpoolError] = []
+    }
+
     /// Moves everything that is in `new` to `queue`, first of all: a path unit with
     /// `DirectoryNotEmpty=` would start delivery over and over as long as `new` isn't empty. Odd entries
-    /// go to `failed` for the same reason.
-    ///
-    /// - Returns: what was moved.
+    /// go to `failed` for the same reason; nothing there, nor in `queue`, is overwritten.
     @discardableResult
-    package func claim() throws(SpoolError) -> Listing {
+    package func claim() throws(SpoolError) -> Claim {
+        var claim = Claim()
         let listing = try list(.new)
-        let new = folder(.new)
+        claim.strange = listing.strange
         for id in listing.ids {
-            _ = try new.move(id.fileName, to: folder(.queue), as: id.fileName)
+            do throws(SpoolError) {
+                switch try folder(.new).moveNew(id.fileName, to: folder(.queue), as: id.fileName) {
+                case .moved: claim.ids.append(id)
+                case .gone: break
+                case .taken: claim.strange.append(id.fileName)
+                }
+            } catch {
+                claim.errors.append(error)
+            }
         }
-        for name in listing.strange {
-            _ = try new.move(name, to: folder(.failed), as: name)
+        claim.errors += setAside(claim.strange, from: .new)
+        if !claim.ids.isEmpty { try folder(.queue).sync() }
+        if !claim.ids.isEmpty || !claim.strange.isEmpty { try folder(.new).sync() }
+        return claim
+    }
+
+    /// Moves entries that are no messages to `failed`, where a person will see them.
+    ///
+    /// - Returns: what could not be moved, and why.
+    func setAside(_ names: [String], from place: SpoolPlace) -> [SpoolError] {
+        var errors: [SpoolError] = []
+        for name in names {
+            do throws(SpoolError) {
+                _ = try folder(place).moveAside(name, to: folder(.failed))
+            } catch {
+                errors.append(error)
+            }
         }
-        if !listing.ids.isEmpty { try folder(.queue).sync() }
-        if !listing.strange.isEmpty { try folder(.failed).sync() }
-        try new.sync()
-        return listing
+        if names.isEmpty { return [] }
+        do throws(SpoolError) { try folder(.failed).sync() } catch { errors.append(error) }
+        return errors
+    }
+
+    /// - Throws: `.busy` while another process delivers from this spool.
+    package func lockForDelivery() throws(SpoolError) -> DeliveryLock {
+        let opened = openat(work.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard opened >= 0 else {
+            throw SpoolError(errno: errno, action: "lock the spool", path: work.path)
+        }
+        do throws(SpoolError) {
+            try lockNow(opened, path: work.path)
+        } catch {
+            close(opened)
+            throw error
+        }
+        return DeliveryLock(descriptor: opened)
     }
 
     /// Takes a queued message for delivery.
@@ -61,114 +113,11 @@ extension SpoolDirectory {
             let file = try contents(of: descriptor, path: path)
             let (envelope, message) = try SpoolFile.decode(file, path: path)
             let mail = SpoolMail(id: id, envelope: envelope, message: message)
-            return SpoolHold(mail: mail, descriptor: descriptor)
+            return SpoolHold(
+                mail: mail, record: try record(of: id, in: .queue), descriptor: descriptor)
         } catch {
             close(descriptor)
             throw error
         }
-    }
-
-    /// Records that a message left, and what the server answered.
-    package func settleDone(_ hold: SpoolHold, note: String) throws(SpoolError) {
-        try settle(hold.mail.id, to: .done, note: note)
-    }
-
-    /// Records that a message will never leave, and why.
-    package func settleFailed(_ hold: SpoolHold, note: String) throws(SpoolError) {
-        try settle(hold.mail.id, to: .failed, note: note)
-    }
-
-    /// Sets a queued message aside that can't even be read, and why.
-    package func setAside(_ id: SpoolID, note: String) throws(SpoolError) {
-        try settle(id, to: .failed, note: note)
-    }
-
-    /// Takes a message back, unless delivery is at it or done with it. Also the way to drop a failed
-    /// one.
-    ///
-    /// - Throws: `.busy` while delivery holds it: ask again later.
-    package func revoke(_ id: SpoolID) throws(SpoolError) -> Revocation {
-        for place in [SpoolPlace.new, .queue, .failed] {
-            guard let descriptor = try lock(id, in: place) else { continue }
-            defer { close(descriptor) }
-            let folder = folder(place)
-            guard try folder.move(id.fileName, to: self.folder(.revoked), as: id.fileName) else {
-                continue
-            }
-            try folder.remove(id.text + noteEnding)
-            try self.folder(.revoked).sync()
-            try folder.sync()
-            return .revoked
-        }
-        guard let place = try find(id) else { return .unknown }
-        return place == .revoked ? .revoked : .tooLate(place)
-    }
-
-    /// Sends a failed message back to `new`.
-    ///
-    /// - Throws: `.missing` when it isn't among the failed ones.
-    package func retry(_ id: SpoolID) throws(SpoolError) {
-        let failed = folder(.failed)
-        guard try failed.move(id.fileName, to: folder(.new), as: id.fileName) else {
-            throw missing(id, action: "retry a message", in: .failed)
-        }
-        try failed.remove(id.text + noteEnding)
-        try folder(.new).sync()
-        try failed.sync()
-    }
-
-    /// Removes a settled message for good, with the personal data in it.
-    ///
-    /// - Throws: `.missing` when it isn't there.
-    package func erase(_ id: SpoolID, from place: SpoolPlace) throws(SpoolError) {
-        let folder = folder(place)
-        try folder.remove(id.text + noteEnding)
-        guard try folder.remove(id.fileName) else {
-            throw missing(id, action: "erase a message", in: place)
-        }
-        try folder.sync()
-    }
-
-    /// The note first: were it the other way round, a crash could leave a message that failed for no
-    /// reason.
-    private func settle(_ id: SpoolID, to place: SpoolPlace, note: String) throws(SpoolError) {
-        let target = folder(place)
-        let written = try tmp.write(Array((note + "\n").utf8), like: id.text, durably: true)
-        _ = try tmp.move(written, to: target, as: id.text + noteEnding)
-        guard try folder(.queue).move(id.fileName, to: target, as: id.fileName) else {
-            throw missing(id, action: "settle a message", in: .queue)
-        }
-        try target.sync()
-        try folder(.queue).sync()
-    }
-
-    /// Opens a message's file and locks it; `nil` when it isn't there, or went while it was locked.
-    private func lock(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> Int32? {
-        let folder = folder(place)
-        guard let descriptor = try folder.open(id.fileName) else { return nil }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let code = errno
-            close(descriptor)
-            guard code == EWOULDBLOCK else {
-                throw SpoolError(
-                    errno: code, action: "lock a message", path: folder.path(of: id.fileName))
-            }
-            throw SpoolError(
-                .busy, action: "lock a message", path: folder.path(of: id.fileName),
-                reason: "delivery is at it", remedy: "ask again in a minute")
-        }
-        do throws(SpoolError) {
-            var locked = stat()
-            guard fstat(descriptor, &locked) == 0,
-                let named = try folder.status(of: id.fileName), named.st_ino == locked.st_ino
-            else {
-                close(descriptor)
-                return nil
-            }
-        } catch {
-            close(descriptor)
-            throw error
-        }
-        return descriptor
     }
 }

@@ -1,12 +1,16 @@
+internal import Glibc
+
 /// The directory of mail waiting for delivery, between the service that writes it and the program that
 /// sends it.
 ///
 ///     tmp/      being written; what lies here after a crash never was published
 ///     new/      published                    ┐
 ///     queue/    claimed by delivery          │ one file `<id>.eml` each, see `SpoolFile`;
-///     done/     sent                         │ it is in exactly one of these
-///     failed/   refused, with `<id>.txt`     │
+///     done/     sent                         │ it is in exactly one of these, from `queue` on
+///     failed/   never to be sent             │ with its `DeliveryRecord` beside it, `<id>.txt`
 ///     revoked/  taken back before sending    ┘
+///     work/     delivery's: records being written, and the lock that one delivery holds
+///     relay.txt the trouble with the mail server, see `RelayTrouble`; absent while there is none
 ///
 /// A file's bytes never change once it is in `new`, and every step is one rename, so a crash leaves a
 /// message either before or after it. Links and other odd entries are never followed.
@@ -16,6 +20,7 @@ package final class SpoolDirectory: Sendable {
 
     let root: Folder
     let tmp: Folder
+    let work: Folder
     private let new: Folder
     private let queue: Folder
     private let done: Folder
@@ -28,6 +33,7 @@ package final class SpoolDirectory: Sendable {
         self.path = path
         root = try Folder(root: path)
         tmp = try Folder("tmp", in: root)
+        work = try Folder("work", in: root)
         new = try Folder(SpoolPlace.new.rawValue, in: root)
         queue = try Folder(SpoolPlace.queue.rawValue, in: root)
         done = try Folder(SpoolPlace.done.rawValue, in: root)
@@ -56,7 +62,7 @@ package final class SpoolDirectory: Sendable {
             guard let status = try folder.status(of: name) else { continue }
             if isRegular(status), let id = SpoolID(fileName: name) {
                 listing.ids.append(id)
-            } else if !isRegular(status) || !name.hasSuffix(noteEnding) {
+            } else if !isRegular(status) || place == .new || SpoolID(recordName: name) == nil {
                 listing.strange.append(name)
             }
         }
@@ -96,9 +102,54 @@ package final class SpoolDirectory: Sendable {
         return SpoolMail(id: id, envelope: envelope, message: message)
     }
 
-    /// The text that delivery left beside a message; `nil` when there is none.
-    package func note(on id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> String? {
-        try folder(place).read(id.text + noteEnding).map { String(decoding: $0, as: UTF8.self) }
+    /// What delivery recorded of a message; `nil` when it has recorded nothing that can be read.
+    package func record(of id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> DeliveryRecord?
+    {
+        guard let bytes = try folder(place).read(id.recordName) else { return nil }
+        return DeliveryRecord(text: String(decoding: bytes, as: UTF8.self), id: id)
+    }
+
+    /// Where a message is and what delivery recorded of it, for whoever takes results up; `nil` when
+    /// there is no such message.
+    ///
+    /// `done` without a record means that it was sent, and that the disk was too full to keep the answer.
+    package func standing(of id: SpoolID) throws(SpoolError) -> Standing? {
+        guard let place = try find(id) else { return nil }
+        return Standing(place: place, record: try record(of: id, in: place))
+    }
+
+    /// A message's place with its record.
+    package struct Standing: Equatable, Sendable {
+        package var place: SpoolPlace
+        package var record: DeliveryRecord?
+
+        package init(place: SpoolPlace, record: DeliveryRecord?) {
+            self.place = place
+            self.record = record
+        }
+    }
+
+    /// When a message was published, in microseconds since 1970 UTC; `nil` when it isn't there. The file's
+    /// time of modification: no step after publishing changes that.
+    package func published(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> Int64? {
+        guard let status = try folder(place).status(of: id.fileName) else { return nil }
+        let time = status.st_mtim
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+    }
+
+    /// How many messages wait in `new` and `queue`, and when the oldest of them was published, in
+    /// microseconds since 1970 UTC.
+    package func backlog() throws(SpoolError) -> (count: Int, oldest: Int64?) {
+        var count = 0
+        var oldest: Int64?
+        for place in [SpoolPlace.new, .queue] {
+            for id in try list(place).ids {
+                guard let time = try published(id, in: place) else { continue }
+                count += 1
+                oldest = min(oldest ?? time, time)
+            }
+        }
+        return (count, oldest)
     }
 
     /// Removes what a crash left half-written. Only the one writer of the spool may call this, at its
@@ -130,6 +181,3 @@ package final class SpoolDirectory: Sendable {
             reason: "there is no such message")
     }
 }
-
-/// How the name of the text beside a message ends.
-let noteEnding = ".txt"

@@ -3,10 +3,12 @@
 ///
 ///     Return-Path: <nhac-viec@so.example>
 ///     Envelope-To: <hieu-truong@truong.example>
+///     Envelope-Expires: <1762275600000000>
 ///     From: …
 ///
 /// `Return-Path` comes first and once, `<>` being the null sender; then `Envelope-To`, one for each
-/// recipient. Each stands on one line that ends in CRLF. Delivery takes them off again before it sends
+/// recipient; then, where there is one, `Envelope-Expires` in microseconds since 1970 UTC. Each stands
+/// on one line that ends in CRLF. Delivery takes them off again before it sends
 /// the rest: a message on its way must not carry a Return-Path (RFC 5321, section 4.4).
 package enum SpoolFile {
     /// The largest message, envelope included, in bytes: 32 MiB.
@@ -14,21 +16,21 @@ package enum SpoolFile {
 
     /// The file for a message.
     ///
-    /// - Throws: `SpoolError` (`.invalid`) when the bytes don't begin with a field's name, or are too
-    ///   many: a blank at the start would continue the envelope's last line.
+    /// - Throws: `SpoolError` (`.invalid`) when the bytes don't begin with a header field, or are too
+    ///   many.
     package static func encode(
         envelope: Envelope, message: [UInt8]
     ) throws(SpoolError) -> [UInt8] {
-        guard let first = message.first, isFieldNameByte(first) else {
+        if let flaw = flaw(inMessage: message[...]) {
             throw SpoolError(
                 .invalid, action: "spool a message",
-                path: envelope.recipients.joined(separator: ", "),
-                reason: "it doesn't begin with a header field")
+                path: envelope.recipients.joined(separator: ", "), reason: flaw)
         }
         var file = Array("\(returnPath)<\(envelope.sender ?? "")>\r\n".utf8)
         for recipient in envelope.recipients {
             file += "\(envelopeTo)<\(recipient)>\r\n".utf8
         }
+        if let expires = envelope.expires { file += "\(envelopeExpires)<\(expires)>\r\n".utf8 }
         file += message
         guard file.count <= largest else {
             throw SpoolError(
@@ -47,19 +49,24 @@ package enum SpoolFile {
         _ file: [UInt8], path: String
     ) throws(SpoolError) -> (envelope: Envelope, message: [UInt8]) {
         var rest = file[...]
-        guard let sender = takeAddress(after: returnPath, from: &rest) else {
+        guard let sender = takeValue(after: returnPath, from: &rest) else {
             throw strange(path, "it doesn't begin with a Return-Path line")
         }
         var recipients: [String] = []
-        while let recipient = takeAddress(after: envelopeTo, from: &rest) {
+        while let recipient = takeValue(after: envelopeTo, from: &rest) {
             recipients.append(recipient)
         }
-        guard let first = rest.first, isFieldNameByte(first) else {
-            throw strange(path, "no header field follows its envelope")
+        var expires: Int64?
+        if let text = takeValue(after: envelopeExpires, from: &rest) {
+            guard let time = Int64(text) else {
+                throw strange(path, "its Envelope-Expires isn't a number of microseconds")
+            }
+            expires = time
         }
+        if let flaw = flaw(inMessage: rest) { throw strange(path, "after its envelope \(flaw)") }
         do throws(SpoolError) {
             let envelope = try Envelope(
-                sender: sender.isEmpty ? nil : sender, recipients: recipients)
+                sender: sender.isEmpty ? nil : sender, recipients: recipients, expires: expires)
             return (envelope, Array(rest))
         } catch {
             throw strange(path, error.reason)
@@ -68,6 +75,7 @@ package enum SpoolFile {
 
     private static let returnPath = "Return-Path: "
     private static let envelopeTo = "Envelope-To: "
+    private static let envelopeExpires = "Envelope-Expires: "
 
     private static func strange(_ path: String, _ reason: String) -> SpoolError {
         SpoolError(
@@ -75,8 +83,8 @@ package enum SpoolFile {
             remedy: "move the file away; hanchotd didn't write it")
     }
 
-    /// The address of the line `name<address>CRLF` at the start of `rest`, which then begins after it.
-    private static func takeAddress(
+    /// The value of the line `name<value>CRLF` at the start of `rest`, which then begins after it.
+    private static func takeValue(
         after name: String, from rest: inout ArraySlice<UInt8>
     ) -> String? {
         let opening = Array((name + "<").utf8)
@@ -89,6 +97,18 @@ package enum SpoolFile {
         rest = rest[rest.index(after: end)...]
         return String(decoding: address, as: UTF8.self)
     }
+}
+
+/// Why these bytes can't stand after an envelope: a blank at the start would continue its last line, and
+/// a first line that isn't there or begins like the envelope's may be the envelope's own, cut short.
+private func flaw(inMessage message: ArraySlice<UInt8>) -> String? {
+    guard let first = message.first, isFieldNameByte(first),
+        message.contains(UInt8(ascii: "\n"))
+    else { return "it doesn't begin with a header field" }
+    if message.starts(with: Array("Envelope-".utf8)) {
+        return "its first header field would be taken for its envelope"
+    }
+    return nil
 }
 
 /// A character of a header field's name (RFC 5322, section 2.2), the colon apart.

@@ -21,19 +21,32 @@ package struct SpoolID: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// The file's name.
     package var fileName: String { text + SpoolID.ending }
 
+    /// The name of the file beside it, with delivery's record.
+    var recordName: String { text + SpoolID.recordEnding }
+
     package var description: String { text }
 
     package static func < (left: SpoolID, right: SpoolID) -> Bool { left.text < right.text }
 
     /// The id of a file's name; `nil` for one that isn't a message's.
     init?(fileName: String) {
-        guard fileName.hasSuffix(SpoolID.ending) else { return nil }
-        let text = String(fileName.dropLast(SpoolID.ending.count))
+        self.init(name: fileName, ending: SpoolID.ending)
+    }
+
+    /// The id of a record's name; `nil` for one that isn't a record's.
+    init?(recordName: String) {
+        self.init(name: recordName, ending: SpoolID.recordEnding)
+    }
+
+    private init?(name: String, ending: String) {
+        guard name.hasSuffix(ending) else { return nil }
+        let text = String(name.dropLast(ending.count))
         guard flaw(in: text) == nil else { return nil }
         self.text = text
     }
 
     private static let ending = ".eml"
+    static let recordEnding = ".txt"
 }
 
 private func flaw(in text: String) -> String? {

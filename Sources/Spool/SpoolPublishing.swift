@@ -1,4 +1,3 @@
-internal import CLinux
 internal import Glibc
 
 /// What became of a message that was to be published.
@@ -93,11 +92,7 @@ extension SpoolDirectory {
 
     private func flush(_ jobs: [Job], alone: Bool) -> SpoolError? {
         guard !alone, jobs.contains(where: \.isStaged) else { return nil }
-        while clinux_syncfs(tmp.descriptor) != 0 {
-            if errno != EINTR {
-                return SpoolError(errno: errno, action: "make messages durable", path: tmp.path)
-            }
-        }
+        do throws(SpoolError) { try tmp.syncAll() } catch { return error }
         return nil
     }
 

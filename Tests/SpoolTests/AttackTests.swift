@@ -44,10 +44,16 @@ struct AttackTests {
     func claimClears() throws {
         try place("link", at: scratch.spool + "/new/a-1.eml")
         try write([1], to: scratch.spool + "/new/odd name")
+        try write([1], to: scratch.spool + "/failed/a-1.eml")
         let claimed = try spool.claim()
-        #expect(claimed == .init(ids: [], strange: ["a-1.eml", "odd name"]))
+        try write([1], to: scratch.spool + "/new/b-1.txt")
+        let again = try spool.claim()
+        #expect(claimed.ids.isEmpty && again.ids.isEmpty)
+        #expect(claimed.strange == ["a-1.eml", "odd name"])
+        #expect(again.strange == ["b-1.txt"])
         #expect(try names(in: scratch.spool + "/new").isEmpty)
-        #expect(try names(in: scratch.spool + "/failed") == ["a-1.eml", "odd name"])
+        let failed = ["a-1.eml", "a-1.eml.1", "b-1.txt", "odd name"]
+        #expect(try names(in: scratch.spool + "/failed") == failed)
         #expect(try bytes(at: secret) == Array("secret".utf8))
     }
 

@@ -40,6 +40,21 @@ func envelope(to recipients: [String] = ["head@school.example"]) throws -> Envel
     try Envelope(sender: "reminders@office.example", recipients: recipients)
 }
 
+/// What delivery would record of a message; deferred ones until 9000.
+func record(
+    _ text: String, _ outcome: DeliveryRecord.Outcome, reply: String = "2.0.0 ok"
+) throws -> DeliveryRecord {
+    let cause: DeliveryRecord.Cause =
+        switch outcome {
+        case .sent: .accepted
+        case .dead: .refused
+        case .deferred: .postponed
+        }
+    return DeliveryRecord(
+        id: try id(text), outcome: outcome, cause: cause, attempts: 1, firstAttempt: 5000,
+        lastAttempt: 5000, nextAttempt: 9000, replyCode: 250, replyText: reply)
+}
+
 /// A small but complete message in Vietnamese.
 func message(_ line: String = "Kinh gui: Hieu truong") -> [UInt8] {
     Array(

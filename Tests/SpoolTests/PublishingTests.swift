@@ -17,9 +17,9 @@ struct PublishingTests {
         try spool.publish(id: id(text), envelope: envelope(), bytes: bytes)
     }
 
-    @Test("A new spool has its six folders, setgid and closed to others")
+    @Test("A new spool has its seven folders, setgid and closed to others")
     func layout() throws {
-        let folders = ["done", "failed", "new", "queue", "revoked", "tmp"]
+        let folders = ["done", "failed", "new", "queue", "revoked", "tmp", "work"]
         #expect(try names(in: scratch.spool) == folders)
         for folder in folders {
             var status = stat()
@@ -99,6 +99,17 @@ struct PublishingTests {
         #expect(try names(in: scratch.spool + "/tmp").isEmpty)
     }
 
+    @Test("When a message loses its use is part of what was published")
+    func expiryDiffers() throws {
+        _ = try publish("a-1")
+        let other = try Envelope(
+            sender: "reminders@office.example", recipients: ["head@school.example"], expires: 1)
+        let thrown = try fault {
+            try spool.publish(id: id("a-1"), envelope: other, bytes: message())
+        }
+        #expect(thrown == .contentDiffers)
+    }
+
     @Test("Another envelope under a taken id is refused too")
     func envelopeDiffers() throws {
         _ = try publish("a-1")
@@ -154,6 +165,9 @@ struct PublishingTests {
             BadMessage(testDescription: "empty", bytes: []),
             BadMessage(testDescription: "begins with a blank", bytes: Array(" x: y\r\n\r\n".utf8)),
             BadMessage(testDescription: "begins with a line break", bytes: Array("\r\nhi".utf8)),
+            BadMessage(
+                testDescription: "begins with a field of the envelope",
+                bytes: Array("Envelope-To: <x@y.example>\r\n\r\n".utf8)),
         ])
     func badMessage(bad: BadMessage) throws {
         #expect(try fault { _ = try publish("a-1", bad.bytes) } == .invalid)
@@ -169,11 +183,7 @@ struct PublishingTests {
         }
         try spool.claim()
         guard place != .queue else { return }
-        let hold = try #require(try spool.hold(id(text)))
-        switch place {
-        case .done: try spool.settleDone(hold, note: "250 ok")
-        case .failed: try spool.settleFailed(hold, note: "550 no such user")
-        case .new, .queue, .revoked: break
-        }
+        let outcome: DeliveryRecord.Outcome = place == .done ? .sent : .dead
+        #expect(spool.settle([try record(text, outcome)]).isEmpty)
     }
 }

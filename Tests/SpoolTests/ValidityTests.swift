@@ -50,7 +50,9 @@ struct ValidityTests {
             address(&generator)
         }
         let sender = Bool.random(using: &generator) ? address(&generator) : nil
-        let envelope = try Envelope(sender: sender, recipients: recipients)
+        let expires =
+            Bool.random(using: &generator) ? Int64.random(in: 0...9, using: &generator) : nil
+        let envelope = try Envelope(sender: sender, recipients: recipients, expires: expires)
         let body = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
             UInt8.random(in: 0...255, using: &generator)
         }
@@ -63,7 +65,9 @@ struct ValidityTests {
 
     @Test("Any cut of a file before its message is refused, never half understood")
     func truncated() throws {
-        let file = try SpoolFile.encode(envelope: envelope(), message: message())
+        let envelope = try Envelope(
+            sender: nil, recipients: ["a@b.example"], expires: 1_762_275_600_000_000)
+        let file = try SpoolFile.encode(envelope: envelope, message: message())
         let envelopeLength = file.count - message().count
         for length in 0...envelopeLength {
             let thrown = try fault { _ = try SpoolFile.decode(Array(file[..<length]), path: "x") }

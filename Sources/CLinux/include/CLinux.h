@@ -29,3 +29,7 @@ ssize_t clinux_peer_groups(int socket, gid_t *groups, size_t capacity);
 
 /// syncfs(2): everything of the file system that holds `descriptor`; 0, or -1 with `errno`.
 int clinux_syncfs(int descriptor);
+
+/// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where rename would replace; 0, or -1 with
+/// `errno`.
+int clinux_rename_new(int from, const char *name, int to, const char *new_name);
