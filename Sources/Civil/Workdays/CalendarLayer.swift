@@ -26,16 +26,16 @@ package struct CalendarLayer: Sendable {
     /// what is made up for must not land on that year's holidays. Two holidays on one day are one
     /// day off under both names, and are made up for once.
     func impliedDays(weekend: Set<Weekday>) -> [CalendarDay] {
-        var off: [CivilDate: Implied] = [:]
+        var off: [CivilDate: String] = [:]
         for holiday in holidays {
             for year in LunarDate.years {
                 for day in holiday.days(in: year) where !announced.contains(day.year) {
-                    off[day, default: Implied()].add(holiday)
+                    off[day] = off[day].map { "\($0), \(holiday.name)" } ?? holiday.name
                 }
             }
         }
-        let missed = off.filter { $0.value.isMadeUp && weekend.contains($0.key.weekday) }
-        for (date, implied) in missed.sorted(by: { $0.key < $1.key }) {
+        let missed = off.filter { weekend.contains($0.key.weekday) }
+        for (date, name) in missed.sorted(by: { $0.key < $1.key }) {
             var day = date
             while off[day] != nil || weekend.contains(day.weekday) {
                 // A week without a working day has none to make anything up on.
@@ -44,21 +44,12 @@ package struct CalendarLayer: Sendable {
                 day = next
             }
             if off[day] == nil, !announced.contains(day.year) {
-                off[day] = Implied(name: "Nghỉ bù \(implied.name)")
+                off[day] = "Nghỉ bù \(name)"
             }
         }
         return off.map {
-            CalendarDay(date: $0.key, kind: .off, name: $0.value.name, isAnnounced: false)
+            CalendarDay(date: $0.key, kind: .off, name: $0.value, isAnnounced: false)
         }.sorted { $0.date < $1.date }
     }
 
-    private struct Implied {
-        var name = ""
-        var isMadeUp = false
-
-        mutating func add(_ holiday: YearlyHoliday) {
-            name += name.isEmpty ? holiday.name : ", \(holiday.name)"
-            isMadeUp = isMadeUp || holiday.isMadeUp
-        }
-    }
 }

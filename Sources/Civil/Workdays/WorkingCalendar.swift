@@ -6,7 +6,6 @@
 package struct WorkingCalendar: Sendable {
     package let name: String
     private let weekend: Set<Weekday>
-    private let layers: [CalendarLayer]
     private let table: WorkdayTable
     /// Days off by name and worked days off, ascending.
     private let special: [CalendarDay]
@@ -16,11 +15,10 @@ package struct WorkingCalendar: Sendable {
     ///   - layers: what holds, a later one above an earlier one: first the country's days, then an
     ///     organisation's own.
     package init(
-        name: String, weekend: Set<Weekday> = [.saturday, .sunday], layers: [CalendarLayer] = []
+        name: String, weekend: Set<Weekday> = [.saturday, .sunday], layers: [CalendarLayer]
     ) {
         self.name = name
         self.weekend = weekend
-        self.layers = layers
         var days: [CivilDate: CalendarDay] = [:]
         for layer in layers {
             for day in layer.impliedDays(weekend: weekend) + layer.entries { days[day.date] = day }
@@ -29,16 +27,20 @@ package struct WorkingCalendar: Sendable {
         table = WorkdayTable(weekend: weekend, special: special)
     }
 
+    /// A calendar of one layer.
+    package init(
+        name: String, weekend: Set<Weekday> = [.saturday, .sunday], entries: [CalendarDay] = [],
+        holidays: [YearlyHoliday] = [], announced: Set<Int> = []
+    ) {
+        self.init(
+            name: name, weekend: weekend,
+            layers: [
+                CalendarLayer(entries: entries, holidays: holidays, announced: announced)
+            ])
+    }
+
     /// Saturdays and Sundays off, and no holidays: for plans without a calendar.
     package static let weekdaysOnly = WorkingCalendar(name: "weekdays")
-
-    /// This calendar with the days of one more layer upon it; `weekend` replaces the weekly days
-    /// off, and what is made up for follows it.
-    package func extended(
-        name: String, weekend: Set<Weekday>? = nil, by layer: CalendarLayer
-    ) -> WorkingCalendar {
-        WorkingCalendar(name: name, weekend: weekend ?? self.weekend, layers: layers + [layer])
-    }
 
     package func isWorkingDay(_ day: CivilDate) -> Bool {
         table.isWorked(Int(day.dayNumber))

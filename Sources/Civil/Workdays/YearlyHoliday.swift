@@ -11,12 +11,10 @@ package struct YearlyHoliday: Hashable, Sendable {
     package let until: Int?
     package let daysBefore: Int
     package let daysAfter: Int
-    /// Whether a day of it that falls on a weekly day off is made up on the next working day.
-    package let isMadeUp: Bool
 
     package init(
         name: String, day: Int, month: Int, isLunar: Bool = false, since: Int? = nil,
-        until: Int? = nil, daysBefore: Int = 0, daysAfter: Int = 0, isMadeUp: Bool = true
+        until: Int? = nil, daysBefore: Int = 0, daysAfter: Int = 0
     ) {
         self.name = name
         self.day = day
@@ -26,7 +24,6 @@ package struct YearlyHoliday: Hashable, Sendable {
         self.until = until
         self.daysBefore = daysBefore
         self.daysAfter = daysAfter
-        self.isMadeUp = isMadeUp
     }
 
     /// Its days in `year`, a lunar one for a lunar holiday; none where it isn't one then.
