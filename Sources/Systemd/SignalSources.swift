@@ -24,16 +24,26 @@ package final class SignalSources: Sendable {
 
     private let sources: [any DispatchSourceSignal]
 
-    /// Starts listening to every signal of `Signal`; their default action, to kill, is off from here on
-    /// for the life of the process.
+    /// Starts listening to every signal of `Signal`; when this returns, none is lost any more and none
+    /// kills the process for the rest of its life.
+    ///
+    /// - Parameter handler: called on `queue`, which may be the queue this is called on.
     package init(queue: DispatchQueue, handler: @escaping @Sendable (Signal) -> Void) {
+        // Until its source is registered a signal has its old action. To be ended then is right for a
+        // process that has done nothing yet; a hang-up must not do it.
+        signal(SIGHUP, SIG_IGN)
+        // Registration is heard on the sources' queue, so that can't be the caller's, who waits for it.
+        let ownQueue = DispatchQueue(label: "hanchot.signals")
+        let registration = DispatchGroup()
         sources = Signal.allCases.map { heard in
-            signal(heard.number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: heard.number, queue: queue)
-            source.setEventHandler { handler(heard) }
+            let source = DispatchSource.makeSignalSource(signal: heard.number, queue: ownQueue)
+            source.setEventHandler { queue.async { handler(heard) } }
+            registration.enter()
+            source.setRegistrationHandler { registration.leave() }
             source.activate()
             return source
         }
+        registration.wait()
     }
 
     deinit {

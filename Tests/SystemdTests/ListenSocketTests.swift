@@ -1,0 +1,57 @@
+import Glibc
+import Systemd
+import Testing
+
+@Suite struct ListenSocketTests {
+    @Test func `a socket handed over is taken once, with its name and closed to children`() async {
+        await #expect(processExitsWith: .success) {
+            // Descriptors 3 and 4 are where the manager puts them; what is there now comes back after.
+            let kept = [3, 4].map { (Int32($0), dup(Int32($0))) }
+            let made = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            dup2(made, 3)
+            dup2(made, 4)
+            setenv("LISTEN_PID", String(getpid()), 1)
+            setenv("LISTEN_FDS", "2", 1)
+            setenv("LISTEN_FDNAMES", "varlink:other", 1)
+            let first = Result { try ListenSockets.take() }
+            let flags = fcntl(3, F_GETFD)
+            let second = Result { try ListenSockets.take() }
+            let announced = getenv("LISTEN_FDS") != nil
+            for (number, copy) in kept {
+                if copy >= 0 { dup2(copy, number) } else { close(number) }
+            }
+
+            let taken = try first.get()
+            #expect(taken.map(\.name) == ["varlink", "other"])
+            #expect(taken.map(\.descriptor) == [3, 4])
+            #expect(flags & FD_CLOEXEC != 0)
+            #expect(try second.get().isEmpty)
+            #expect(!announced)
+        }
+    }
+
+    @Test func `sockets meant for another process, or none at all, are none`() async {
+        await #expect(processExitsWith: .success) {
+            setenv("LISTEN_PID", "1", 1)
+            setenv("LISTEN_FDS", "1", 1)
+            let theirs = try ListenSockets.take()
+            #expect(theirs.isEmpty)
+            unsetenv("LISTEN_PID")
+            unsetenv("LISTEN_FDS")
+            let none = try ListenSockets.take()
+            #expect(none.isEmpty)
+        }
+    }
+
+    @Test func `an announcement that makes no sense is an error that names it`() async {
+        await #expect(processExitsWith: .success) {
+            setenv("LISTEN_PID", String(getpid()), 1)
+            setenv("LISTEN_FDS", "many", 1)
+            #expect {
+                try ListenSockets.take()
+            } throws: {
+                "\($0)".contains("LISTEN_FDS") && "\($0)".contains("hanchotd.socket")
+            }
+        }
+    }
+}
