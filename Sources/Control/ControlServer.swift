@@ -1,0 +1,285 @@
+@preconcurrency package import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// A Varlink service on a Unix stream socket (varlink.org).
+///
+/// Reading and writing happen on a queue of its own, without ever blocking; calls that fit the
+/// interface are answered one after the other on the queue that the caller gives. A client that sends
+/// what isn't Varlink, too much, or nothing for too long is cut off, and no other notices.
+package final class ControlServer: Sendable {
+    /// Answers a call; may block. Called on the queue given, never twice at a time for one client.
+    package typealias Handler = @Sendable (ControlCall) -> ControlReply
+
+    /// Who is at the other end of a connected socket; `nil` where the kernel doesn't say, and then the
+    /// connection is closed.
+    package typealias Recognise = @Sendable (_ descriptor: Int32) -> Peer?
+
+    package struct Limits: Hashable, Sendable {
+        /// Connections at a time; the one that has been idle longest gives way to a new one.
+        package var clients = 64
+        /// Of one user other than root, so that nobody keeps the others out.
+        package var clientsPerUser = 16
+        /// The longest message taken.
+        package var messageBytes = 16 << 20
+        /// What all connections together may hold of unfinished messages.
+        package var unreadBytes = 64 << 20
+        /// A connection that finishes no message and takes no bytes for so long is closed.
+        package var idleSeconds = 60.0
+
+        package init() {}
+    }
+
+    private struct State {
+        var connections: [UInt64: Connection] = [:]
+        var lastID: UInt64 = 0
+        var unread = 0
+        var isStopped = false
+    }
+
+    private let state = Mutex(State())
+    private let listener: Listener
+    private let accepting: any DispatchSourceRead
+    private let sweeping: any DispatchSourceTimer
+    private let queue = DispatchQueue(label: "vn.hanchot.control")
+    private let handlerQueue: DispatchQueue
+    private let dispatcher: Dispatcher
+    private let limits: Limits
+    private let recognise: Recognise
+    private let handler: Handler
+
+    /// Serves a socket at `path`, made with permissions `mode`. One left by a dead process gives way.
+    package convenience init(
+        path: String, mode: UInt32 = 0o666, info: ServiceInfo, limits: Limits = Limits(),
+        handlerQueue: DispatchQueue, recognise: @escaping Recognise, handler: @escaping Handler
+    ) throws(ControlError) {
+        try self.init(
+            listener: Listener(path: path, mode: mode), info: info, limits: limits,
+            handlerQueue: handlerQueue, recognise: recognise, handler: handler)
+    }
+
+    /// Serves a listening socket that socket activation handed over.
+    package convenience init(
+        descriptor: Int32, info: ServiceInfo, limits: Limits = Limits(),
+        handlerQueue: DispatchQueue, recognise: @escaping Recognise, handler: @escaping Handler
+    ) throws(ControlError) {
+        try self.init(
+            listener: Listener(inherited: descriptor), info: info, limits: limits,
+            handlerQueue: handlerQueue, recognise: recognise, handler: handler)
+    }
+
+    private init(
+        listener: Listener, info: ServiceInfo, limits: Limits, handlerQueue: DispatchQueue,
+        recognise: @escaping Recognise, handler: @escaping Handler
+    ) throws(ControlError) {
+        do throws(InterfaceError) {
+            dispatcher = Dispatcher(
+                info: info, definition: try InterfaceDefinition(parsing: controlInterface),
+                service: try InterfaceDefinition(parsing: serviceInterface))
+        } catch {
+            throw .unservable(path: listener.ownPath ?? "", reason: "its interface: \(error)")
+        }
+        self.listener = listener
+        self.limits = limits
+        self.handlerQueue = handlerQueue
+        self.recognise = recognise
+        self.handler = handler
+        accepting = DispatchSource.makeReadSource(
+            fileDescriptor: listener.descriptor.number, queue: queue)
+        sweeping = DispatchSource.makeTimerSource(queue: queue)
+        accepting.setEventHandler { [weak self] in self?.acceptAll() }
+        let descriptor = listener.descriptor
+        accepting.setCancelHandler { withExtendedLifetime(descriptor) {} }
+        let interval = limits.idleSeconds / 4
+        sweeping.schedule(
+            deadline: .now() + interval, repeating: interval, leeway: .milliseconds(10))
+        sweeping.setEventHandler { [weak self] in self?.closeIdle() }
+        accepting.activate()
+        sweeping.activate()
+    }
+
+    deinit { stop() }
+
+    /// Takes no more clients, cuts off those there are, and removes the socket it made.
+    package func stop() {
+        let wasStopped = state.withLock { state in
+            defer { state.isStopped = true }
+            for id in Array(state.connections.keys) { Self.close(id, &state) }
+            return state.isStopped
+        }
+        guard !wasStopped else { return }
+        accepting.cancel()
+        sweeping.cancel()
+        if let path = listener.ownPath { unlink(path) }
+    }
+
+    private static func now() -> UInt64 { DispatchTime.now().uptimeNanoseconds }
+
+    private static func close(_ id: UInt64, _ state: inout State) {
+        guard var connection = state.connections.removeValue(forKey: id) else { return }
+        state.unread -= connection.inputCount
+        connection.cancel()
+    }
+
+    private func acceptAll() {
+        while true {
+            let number = accept(listener.descriptor.number, nil, nil)
+            if number >= 0 {
+                welcome(Descriptor(number))
+            } else if errno == EMFILE || errno == ENFILE {
+                // The listener stays readable; without room, this would spin.
+                guard state.withLock({ Self.makeRoom(&$0) }) else {
+                    accepting.suspend()
+                    queue.asyncAfter(deadline: .now() + 1) { [accepting] in accepting.resume() }
+                    return
+                }
+            } else if errno != EINTR && errno != ECONNABORTED {
+                return
+            }
+        }
+    }
+
+    /// Closes the connection that has been idle longest; false where every one is being served.
+    private static func makeRoom(_ state: inout State) -> Bool {
+        let idlest = state.connections.filter { !$0.value.isCalling }
+            .min { $0.value.lastActive < $1.value.lastActive }
+        guard let idlest else { return false }
+        close(idlest.key, &state)
+        return true
+    }
+
+    private func welcome(_ descriptor: Descriptor) {
+        guard descriptor.makeNonblocking(), let peer = recognise(descriptor.number) else { return }
+        let reading = DispatchSource.makeReadSource(
+            fileDescriptor: descriptor.number, queue: queue)
+        reading.setCancelHandler { withExtendedLifetime(descriptor) {} }
+        let id = state.withLock { state -> UInt64? in
+            let ofUser = state.connections.values.filter { $0.peer.uid == peer.uid }.count
+            guard !state.isStopped, peer.uid == 0 || ofUser < limits.clientsPerUser,
+                state.connections.count < limits.clients || Self.makeRoom(&state)
+            else { return nil }
+            state.lastID += 1
+            state.connections[state.lastID] = Connection(
+                descriptor: descriptor, peer: peer, reading: reading, now: Self.now())
+            return state.lastID
+        }
+        if let id { reading.setEventHandler { [weak self] in self?.readable(id) } }
+        // One that isn't welcome goes the same way as the others: a source must run to be cancelled.
+        reading.activate()
+        if id == nil { reading.cancel() }
+    }
+
+    private func readable(_ id: UInt64) {
+        state.withLock { state in
+            guard let before = state.connections[id]?.inputCount,
+                state.connections[id]?.receive() == true,
+                let after = state.connections[id]?.inputCount
+            else { return Self.close(id, &state) }
+            state.unread += after - before
+            advance(id, &state)
+            guard let left = state.connections[id]?.inputCount else { return }
+            if left > limits.messageBytes { Self.close(id, &state) }
+            // Whoever holds the most gives way, so that small requests get through.
+            while state.unread > limits.unreadBytes,
+                let largest = state.connections.max(by: {
+                    $0.value.inputCount < $1.value.inputCount
+                })
+            {
+                Self.close(largest.key, &state)
+            }
+        }
+    }
+
+    /// Answers what has come in, until there is nothing more, a call is under way, or the client
+    /// doesn't take the answers.
+    private func advance(_ id: UInt64, _ state: inout State) {
+        while let connection = state.connections[id], connection.isWaiting {
+            guard let message = takeMessage(id, &state) else {
+                if connection.hasEnded { return Self.close(id, &state) }
+                state.connections[id]?.resumeReading()
+                return
+            }
+            guard message.count <= limits.messageBytes else { return Self.close(id, &state) }
+            switch dispatcher.judge(message) {
+            case .hangUp: return Self.close(id, &state)
+            case .answer(let messages): send(messages, to: id, &state)
+            case .call(let method, let parameters, let wantsMore, let isOneWay):
+                let call = ControlCall(
+                    peer: connection.peer, method: method, parameters: parameters,
+                    wantsMore: wantsMore)
+                state.connections[id]?.isCalling = true
+                begin(call, id, isOneWay: isOneWay)
+            }
+        }
+        state.connections[id]?.suspendReading()
+    }
+
+    private func takeMessage(_ id: UInt64, _ state: inout State) -> ArraySlice<UInt8>? {
+        let before = state.connections[id]?.inputCount ?? 0
+        let message = state.connections[id]?.nextMessage()
+        state.unread -= before - (state.connections[id]?.inputCount ?? 0)
+        return message
+    }
+
+    private func begin(_ call: ControlCall, _ id: UInt64, isOneWay: Bool) {
+        handlerQueue.async { [weak self, handler, queue, dispatcher] in
+            let reply = handler(call)
+            let messages =
+                isOneWay
+                ? []
+                : dispatcher.messages(reply, method: call.method, wantsMore: call.wantsMore)
+            queue.async { [weak self] in self?.finish(id, messages) }
+        }
+    }
+
+    private func finish(_ id: UInt64, _ messages: [JSONValue]) {
+        state.withLock { state in
+            state.connections[id]?.isCalling = false
+            send(messages, to: id, &state)
+            advance(id, &state)
+        }
+    }
+
+    private func send(_ messages: [JSONValue], to id: UInt64, _ state: inout State) {
+        state.connections[id]?.lastActive = Self.now()
+        state.connections[id]?.enqueue(messages)
+        flush(id, &state)
+    }
+
+    private func flush(_ id: UInt64, _ state: inout State) {
+        guard state.connections[id]?.flush(now: Self.now()) == true,
+            let connection = state.connections[id]
+        else { return Self.close(id, &state) }
+        if connection.hasOutput, connection.writing == nil {
+            let descriptor = connection.descriptor
+            let writing = DispatchSource.makeWriteSource(
+                fileDescriptor: descriptor.number, queue: queue)
+            writing.setCancelHandler { withExtendedLifetime(descriptor) {} }
+            writing.setEventHandler { [weak self] in self?.writable(id) }
+            state.connections[id]?.writing = writing
+            writing.activate()
+        } else if !connection.hasOutput, let writing = connection.writing {
+            writing.cancel()
+            state.connections[id]?.writing = nil
+        }
+    }
+
+    private func writable(_ id: UInt64) {
+        state.withLock { state in
+            guard state.connections[id] != nil else { return }
+            flush(id, &state)
+            advance(id, &state)
+        }
+    }
+
+    private func closeIdle() {
+        let limit = UInt64(limits.idleSeconds * 1e9)
+        state.withLock { state in
+            let now = Self.now()
+            for (id, connection) in state.connections
+            where !connection.isCalling && now - min(now, connection.lastActive) > limit {
+                Self.close(id, &state)
+            }
+        }
+    }
+}
