@@ -5,7 +5,7 @@ import Scheduler
 
 /// What came of a request to record something.
 struct Recorded: Sendable {
-    /// In the order of the obligations.
+    /// In the order of the entries.
     let events: [Int64]
     let obligations: [ObligationID]
     /// The same request was done before; nothing was written now.
@@ -20,17 +20,24 @@ extension Engine {
         _ body: EventBody, to obligations: [ObligationID], on day: CivilDate, actor: String,
         request: String?, now: Instant
     ) throws(EngineError) -> Recorded {
-        let new = obligations.map { id in
-            NewEvent(obligation: id, body: body, actor: actor, on: day, recordedAt: now)
-        }
+        try append(
+            obligations.map { id in
+                NewEvent(obligation: id, body: body, actor: actor, on: day, recordedAt: now)
+            }, request: request, now: now)
+    }
+
+    /// Records all of `new` in one transaction, with the notices they bring about.
+    func append(
+        _ new: [NewEvent], request: String?, now: Instant
+    ) throws(EngineError) -> Recorded {
         do {
             var events: [Event] = []
             let rules = rules
             var sent: [ObligationID: [Notice]] = [:]
-            if case .received = body {
-                for id in obligations {
-                    sent[id] = try ledger.notices(of: id).filter { $0.mail != nil }.map(\.notice)
-                }
+            for event in new {
+                guard case .received = event.body else { continue }
+                sent[event.obligation] = try ledger.notices(of: event.obligation)
+                    .filter { $0.mail != nil }.map(\.notice)
             }
             let outcome = try ledger.append(events: new, request: request) { recorded in
                 events = recorded
@@ -41,13 +48,50 @@ extension Engine {
             }
             if !outcome.isRepeat {
                 for event in events { take(event) }
-                if case .extended = body { plan(now: now) }
-                if case .voided = body { plan(now: now) }
+                if new.contains(where: { $0.body.movesDates }) { plan(now: now) }
             }
             return Recorded(
-                events: outcome.eventIDs, obligations: obligations, isRepeat: outcome.isRepeat)
+                events: outcome.eventIDs, obligations: new.map(\.obligation),
+                isRepeat: outcome.isRepeat)
         } catch {
             throw .ledger(error)
         }
+    }
+
+    /// What came of a request that was done before; `nil` for one that wasn't.
+    func outcome(of request: String) throws(EngineError) -> Recorded? {
+        do {
+            guard let ids = try ledger.outcome(of: request) else { return nil }
+            guard let first = ids.first, let last = ids.last else {
+                return Recorded(events: [], obligations: [], isRepeat: true)
+            }
+            // A request's events are recorded together, so they follow each other.
+            let wanted = Set(ids)
+            let events = try ledger.events(after: first - 1, limit: Int(last - first) + 1)
+                .filter { wanted.contains($0.id) }
+            return Recorded(
+                events: events.map(\.id), obligations: events.map(\.obligation), isRepeat: true)
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    /// The event with this id; `nil` where there is none.
+    func event(_ id: Int64) throws(EngineError) -> Event? {
+        guard id > 0 else { return nil }
+        do throws(LedgerError) {
+            return try ledger.events(after: id - 1, limit: 1).first { $0.id == id }
+        } catch {
+            throw .ledger(error)
+        }
+    }
+}
+
+extension EventBody {
+    /// The agenda has to be made anew.
+    fileprivate var movesDates: Bool {
+        if case .extended = self { return true }
+        if case .voided = self { return true }
+        return false
     }
 }

@@ -1,0 +1,28 @@
+import Glibc
+
+/// What the machine knows of users and groups.
+enum ControlAccounts {
+    /// The group that may do everything over the control socket.
+    static let writers = "hanchot"
+
+    static func groupID(_ name: String) -> UInt32? {
+        var entry = Glibc.group()
+        var result: UnsafeMutablePointer<Glibc.group>?
+        var buffer = [CChar](repeating: 0, count: 1 << 16)
+        return name.withCString { name in
+            getgrnam_r(name, &entry, &buffer, buffer.count, &result) == 0 && result != nil
+                ? entry.gr_gid : nil
+        }
+    }
+
+    /// A user's name, or `uid 1234` for one that nobody named.
+    static func name(ofUser id: UInt32) -> String {
+        var entry = passwd()
+        var result: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 1 << 14)
+        guard getpwuid_r(id, &entry, &buffer, buffer.count, &result) == 0, result != nil,
+            let name = entry.pw_name
+        else { return "uid \(id)" }
+        return String(cString: name)
+    }
+}

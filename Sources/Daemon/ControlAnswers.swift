@@ -1,0 +1,201 @@
+import Civil
+import Control
+import Ledger
+import Rules
+import Scheduler
+import SourceText
+
+/// What answering a call may need of the service beside the engine. Confined to the scheduler's
+/// queue, as all of this is.
+struct ControlSurroundings {
+    /// The time of the call, never before the ledger's watermark.
+    let now: Instant
+    let next: Instant?
+    /// What stands in the way of the service's work, in words.
+    let alarms: [Bilingual]
+    /// The clock has jumped and nobody vouches for it (statement 30).
+    let isClockHeld: Bool
+    /// A user's name.
+    let userName: (UInt32) -> String
+    let reload: () -> Service.ReloadOutcome
+    let confirmClock: () -> Void
+    /// Decides and sends what has come due, and sets the timer.
+    let settle: () -> Void
+    /// Answers `Inbound`; `nil` where the mail gate isn't set up.
+    let inbound: ((ControlCall) -> ControlReply)?
+}
+
+/// Answers the calls of the control interface. Refusals say what is missing, all of it at once.
+struct ControlAnswers {
+    let engine: Engine
+    let gate: ControlGate
+    let surroundings: ControlSurroundings
+
+    func answer(_ call: ControlCall) -> ControlReply {
+        guard gate.permits(call.method, to: call.peer) else {
+            return .notAllowed("\(controlInterfaceName).\(call.method)")
+        }
+        do {
+            return try reply(to: call)
+        } catch let error as Refusals {
+            return .refused(error.list)
+        } catch {
+            return .ledgerUnavailable("\(error)")
+        }
+    }
+
+    private func reply(to call: ControlCall) throws -> ControlReply {
+        switch call.method {
+        case "Status": return try status(call)
+        case "Receive": return try record(.receive, call)
+        case "Acknowledge": return try record(.acknowledge, call)
+        case "Return": return try record(.sendBack, call)
+        case "Accept": return try record(.accept, call)
+        case "Extend":
+            guard call.parameters["asked"]?.boolValue == true else {
+                return try record(.extend, call)
+            }
+            return try record(try asking(call), call)
+        case "Waive": return try record(.waive, call)
+        case "Reassign": return try record(.reassign, call)
+        case "Void": return try record(.void, call)
+        case "Apply": return try apply(call)
+        case "Reload": return reload()
+        case "ConfirmClock":
+            surroundings.confirmClock()
+            return .success([:])
+        case "Inbound": return surroundings.inbound.map { $0(call) } ?? .notImplemented
+        default: return .notImplemented
+        }
+    }
+
+    // MARK: Entering
+
+    private func record(_ kind: ControlEntry.Kind, _ call: ControlCall) throws -> ControlReply {
+        try record([ControlEntry(call.parameters, kind: kind)], call)
+    }
+
+    /// A request for time names the day asked for as `to`.
+    private func asking(_ call: ControlCall) throws(Refusals) -> [ControlEntry] {
+        var entry = try ControlEntry(call.parameters, kind: .ask)
+        entry.until = try controlDay(call.parameters, "to")
+        return [entry]
+    }
+
+    private func apply(_ call: ControlCall) throws -> ControlReply {
+        var entries: [ControlEntry] = []
+        var refusals: [ControlRefusal] = []
+        for (index, element) in (call.parameters["entries"]?.arrayValue ?? []).enumerated() {
+            do throws(Refusals) {
+                entries.append(try ControlEntry(element: element))
+            } catch {
+                refusals += error.list.map { refusal in
+                    var refusal = refusal
+                    refusal.entry = index
+                    return refusal
+                }
+            }
+        }
+        if let refusals = Refusals(refusals) { throw refusals }
+        return try record(entries, call)
+    }
+
+    private func record(_ entries: [ControlEntry], _ call: ControlCall) throws -> ControlReply {
+        try requireClock()
+        let records = ControlRecords(
+            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
+        let recorded = try records.record(
+            entries, request: call.parameters["request"]?.stringValue)
+        if !recorded.isRepeat { surroundings.settle() }
+        return .success(ControlJSON.recorded(recorded))
+    }
+
+    /// An entry made at a wrong time would be wrong for ever.
+    private func requireClock() throws(Refusals) {
+        guard surroundings.isClockHeld else { return }
+        throw Refusals(
+            ControlRefusal(
+                .contradiction,
+                vi:
+                    "đồng hồ của máy vừa nhảy; đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'",
+                en: "the machine's clock has jumped; synchronise it, or vouch for it with "
+                    + "'hanchot release --clock'"))
+    }
+
+    // MARK: Rules
+
+    private func reload() -> ControlReply {
+        switch surroundings.reload() {
+        case .loaded(let warnings): reloaded(true, warnings)
+        case .refused(let findings): reloaded(false, findings)
+        case .failed(let reason): .ledgerUnavailable(reason)
+        }
+    }
+
+    private func reloaded(_ taken: Bool, _ findings: [Diagnostic]) -> ControlReply {
+        .success([
+            "taken": .bool(taken), "findings": .array(findings.map(ControlJSON.finding)),
+        ])
+    }
+
+    // MARK: Status
+
+    private func status(_ call: ControlCall) throws -> ControlReply {
+        let query = ControlStatusQuery(call.parameters)
+        let rules = engine.rules
+        let mayReadAll = gate.mayDoEverything(call.peer)
+        let answer = try ControlStatus(
+            rules: rules, book: engine.book, now: surroundings.now, showsConfidential: mayReadAll
+        ).answer(query)
+        let obligations = try answer.obligations.map { standing, plan, duty in
+            let rung = standing.isOverdue ? try lastRung(standing.obligation) : nil
+            return ControlJSON.obligation(
+                standing, plan: plan, duty: duty, rules: rules, rung: rung,
+                today: plan.zone.local(at: surroundings.now).date)
+        }
+        let plans = rules.plans.filter { mayReadAll || !$0.confidential }.map { plan -> JSONValue in
+            [
+                "plan": .string(plan.id), "title": .string(plan.title),
+                "mode": .string(plan.mode.rawValue),
+            ]
+        }
+        return .success([
+            "now": ControlJSON.instant(surroundings.now, zone), "version": .string(Self.version),
+            "health": health(), "plans": .array(plans), "silences": [],
+            "occurrences": .array(answer.occurrences.map(ControlJSON.occurrence)),
+            "obligations": .array(obligations), "more": .int(Int64(answer.more)),
+        ])
+    }
+
+    static let version = "0.1.0"
+
+    var zone: Zone? { engine.rules.plans.first?.zone }
+
+    /// The ladder's latest step that somebody was told of.
+    func lastRung(_ id: ObligationID) throws -> Notice? {
+        try engine.ledger.notices(of: id).last { stored in
+            stored.mail != nil && stored.notice.key.kind.isLadder
+        }?.notice
+    }
+
+    private func health() -> JSONValue {
+        var alarms = surroundings.alarms
+        var counts: LedgerCounts?
+        do throws(LedgerError) { counts = try engine.ledger.counts() } catch {
+            alarms.append(Bilingual(vi: error.description, en: error.description))
+        }
+        if engine.journalFaults > 0 {
+            alarms.append(
+                Bilingual(
+                    vi: "\(engine.journalFaults) dòng nhật ký không ghi được",
+                    en: "\(engine.journalFaults) journal entries could not be written"))
+        }
+        return .object(compacting: [
+            "ok": .bool(alarms.isEmpty), "alarms": .array(alarms.map(\.json)),
+            "watermark": ControlJSON.instant(engine.watermark, zone),
+            "next": surroundings.next.map { ControlJSON.instant($0, zone) },
+            "waiting": .int(Int64(counts?.waiting ?? 0)),
+            "unspooled": .int(Int64(counts?.unspooled ?? 0)), "held": 0,
+        ])
+    }
+}

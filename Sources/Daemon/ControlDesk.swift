@@ -1,0 +1,89 @@
+import Civil
+import Control
+import Glibc
+import SourceText
+import Systemd
+
+/// The service's control socket: the one that socket activation handed over under the name
+/// `varlink`, else one made at a path. Calls are answered one after the other on the scheduler's
+/// queue, so writers take turns with each other and with the timer.
+final class ControlDesk {
+    private let server: ControlServer
+
+    /// Must be made once: taking the handed-over sockets takes them for good.
+    init(service: Service, socket: String) throws {
+        let gate = ControlGate(
+            group: ControlAccounts.groupID(ControlAccounts.writers), ownUser: geteuid())
+        let info = ServiceInfo(
+            vendor: "Hanchot", product: "hanchotd", version: ControlAnswers.version,
+            url: "https://hanchot.example/")
+        let handler: ControlServer.Handler = { call in
+            service.assumeIsolated { $0.answer(call, gate: gate) }
+        }
+        let handed = try ListenSockets.take()
+        for other in handed where other.name != Self.socketName { close(other.descriptor) }
+        if let activated = handed.first(where: { $0.name == Self.socketName }) {
+            server = try ControlServer(
+                descriptor: activated.descriptor, info: info,
+                handlerQueue: service.queue.dispatchQueue, recognise: Self.peer, handler: handler)
+        } else {
+            server = try ControlServer(
+                path: socket, info: info, handlerQueue: service.queue.dispatchQueue,
+                recognise: Self.peer, handler: handler)
+        }
+    }
+
+    deinit { server.stop() }
+
+    /// `FileDescriptorName=` in hanchotd.socket.
+    private static let socketName = "varlink"
+
+    /// `nil` for a peer that the kernel can't tell: it is shown out.
+    private static func peer(_ descriptor: Int32) -> Peer? {
+        do throws(SystemdError) {
+            let credentials = try PeerCredentials(ofSocket: descriptor)
+            return Peer(
+                pid: credentials.process, uid: credentials.user,
+                groups: Set(credentials.supplementaryGroups).union([credentials.group]))
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension Service {
+    /// What had come due before the call comes first.
+    func answer(_ call: ControlCall, gate: ControlGate) -> ControlReply {
+        wake()
+        let answers = ControlAnswers(engine: engine, gate: gate, surroundings: surroundings)
+        return answers.answer(call)
+    }
+
+    private var surroundings: ControlSurroundings {
+        ControlSurroundings(
+            now: max(bench.clock.now(), engine.watermark), next: nextInstant, alarms: alarms,
+            isClockHeld: clockGuard.jump != nil, userName: ControlAccounts.name(ofUser:),
+            reload: { self.assumeIsolated { $0.reload() } },
+            confirmClock: { self.assumeIsolated { $0.confirmClock() } },
+            settle: { self.assumeIsolated { $0.wake() } }, inbound: nil)
+    }
+
+    private var nextInstant: Instant? {
+        // Where the ledger can't be read, `problem` says so.
+        do throws(EngineError) { return try engine.nextInstant() } catch { return nil }
+    }
+
+    private var alarms: [Bilingual] {
+        var alarms = problem.map { [Bilingual(vi: $0, en: $0)] } ?? []
+        if let jump = clockGuard.jump {
+            let hours = jump / 3_600_000_000
+            alarms.append(
+                Bilingual(
+                    vi:
+                        "đồng hồ của máy đã nhảy \(hours) giờ: chưa quyết định gì cho đến khi đồng bộ lại "
+                        + "hoặc có người xác nhận ('hanchot release --clock')",
+                    en: Wording.clockHeld(jump)))
+        }
+        return alarms
+    }
+}

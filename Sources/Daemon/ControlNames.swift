@@ -1,0 +1,134 @@
+import Civil
+import Control
+import Rules
+import Scheduler
+import SourceText
+
+/// Finds what people mean by a plan, a duty or a unit: its id, or words of its name that fit no
+/// other, with or without diacritics.
+struct ControlNames {
+    let rules: RuleSet
+
+    private struct Candidate {
+        let id: String
+        let names: [String]
+    }
+
+    func plan(_ text: String) throws(Refusals) -> Plan {
+        let id = try find(
+            text, Bilingual(vi: "kế hoạch", en: "plan"),
+            rules.plans.lazy.map { Candidate(id: $0.id, names: [$0.title]) })
+        guard let plan = rules.plan(id) else { throw unknown(text, "kế hoạch", "plan", []) }
+        return plan
+    }
+
+    func duty(_ text: String) throws(Refusals) -> (plan: Plan, duty: Duty) {
+        if let exact = rules.duty(text) { return exact }
+        let duties = rules.plans.flatMap(\.duties)
+        let id = try find(
+            text, Bilingual(vi: "nhiệm vụ", en: "duty"),
+            duties.lazy.map { Candidate(id: $0.id, names: [$0.short, $0.title]) })
+        guard let found = rules.duty(id) else { throw unknown(text, "nhiệm vụ", "duty", []) }
+        return found
+    }
+
+    func unit(_ text: String) throws(Refusals) -> OrgUnit {
+        if let exact = rules.registry.unit(text) { return exact }
+        let id = try find(
+            text, Bilingual(vi: "đơn vị", en: "unit"),
+            rules.registry.units.lazy.map { Candidate(id: $0.id, names: [$0.name]) })
+        guard let unit = rules.registry.unit(id) else {
+            throw unknown(text, "đơn vị", "unit", [])
+        }
+        return unit
+    }
+
+    /// The id of a unit or a group; a group goes by its id or its whole name only, since one word too
+    /// few would be a hundred units too many.
+    func unitOrGroup(_ text: String) throws(Refusals) -> String {
+        if rules.registry.isKnown(text) { return text }
+        let wanted = folded(text)
+        if let group = rules.registry.groups.first(where: { folded($0.name) == wanted }) {
+            return group.id
+        }
+        do {
+            return try unit(text).id
+        } catch {
+            let near = suggestion(for: text, among: rules.registry.groups.lazy.map(\.id))
+            guard let near, error.list.allSatisfy({ $0.suggestions.isEmpty }) else { throw error }
+            throw unknown(text, "đơn vị hay nhóm", "unit or group", [near])
+        }
+    }
+
+    // MARK: Finding
+
+    private func find(
+        _ text: String, _ kind: Bilingual, _ candidates: some Sequence<Candidate>
+    ) throws(Refusals) -> String {
+        let wanted = folded(text)
+        let words = wanted.split(separator: " ")
+        var whole: [String] = []
+        var partial: [String] = []
+        for candidate in candidates {
+            if candidate.id == text { return candidate.id }
+            let names = candidate.names.map(folded)
+            if candidate.id == wanted || names.contains(wanted) {
+                whole.append(candidate.id)
+            } else if !words.isEmpty,
+                names.contains(where: { name in words.allSatisfy { name.contains($0) } })
+            {
+                partial.append(candidate.id)
+            }
+        }
+        let found = whole.isEmpty ? partial : whole
+        if let id = found.first, found.count == 1 { return id }
+        if found.isEmpty {
+            let near = nearest(text, candidates)
+            throw unknown(text, kind.vi, kind.en, near.map { [$0] } ?? [])
+        }
+        throw Refusals(
+            ControlRefusal(
+                .ambiguous, vi: "có \(found.count) \(kind.vi) hợp với '\(text)', hãy ghi mã",
+                en: "\(found.count) \(kind.en)s fit '\(text)', give the id",
+                suggestions: Array(found.prefix(8))))
+    }
+
+    private func nearest(_ text: String, _ candidates: some Sequence<Candidate>) -> String? {
+        let wanted = folded(text)
+        if let id = suggestion(for: text, among: candidates.map(\.id)) { return id }
+        let names = candidates.flatMap { candidate in
+            candidate.names.map { (name: folded($0), id: candidate.id) }
+        }
+        let name = suggestion(for: wanted, among: names.map(\.name))
+        return names.first { $0.name == name }?.id
+    }
+
+    private func unknown(
+        _ text: String, _ vi: String, _ en: String, _ suggestions: [String]
+    ) -> Refusals {
+        Refusals(
+            ControlRefusal(
+                .unknown, vi: "không có \(vi) '\(text)'", en: "there is no \(en) '\(text)'",
+                suggestions: suggestions))
+    }
+
+    private func folded(_ text: String) -> String { foldedWords(text) }
+}
+
+/// Lower case, without diacritics, with single blanks between words.
+func foldedWords(_ text: String) -> String {
+    VietnameseFolding.fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// What is wrong with a request; all of it at once.
+struct Refusals: Error {
+    var list: [ControlRefusal]
+
+    init(_ refusal: ControlRefusal) { list = [refusal] }
+
+    /// `nil` for none.
+    init?(_ list: [ControlRefusal]) {
+        guard !list.isEmpty else { return nil }
+        self.list = list
+    }
+}

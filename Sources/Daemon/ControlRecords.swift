@@ -1,0 +1,81 @@
+import Civil
+import Control
+import Ledger
+import Rules
+import Scheduler
+
+/// Entering what happened: all the entries of a request, or none.
+struct ControlRecords {
+    let engine: Engine
+    let now: Instant
+    let actor: String
+
+    /// Throws `Refusals` with everything that is wrong, and then nothing was written.
+    func record(
+        _ entries: [ControlEntry], request: String?
+    ) throws -> Recorded {
+        if let request, let done = try engine.outcome(of: request) { return done }
+        var events: [NewEvent] = []
+        var refusals: [ControlRefusal] = []
+        // Each entry is judged in the state that the ones before it bring about.
+        var book = engine.book
+        var provisional = Int64.max
+        for (index, entry) in entries.enumerated() {
+            do {
+                for event in try self.events(entry, book) {
+                    provisional -= 1
+                    events.append(event)
+                    book.add(
+                        Event(
+                            id: provisional, obligation: event.obligation, body: event.body,
+                            actor: event.actor, on: event.on, recordedAt: event.recordedAt))
+                }
+            } catch let error as Refusals {
+                refusals += error.list.map { refusal in
+                    var refusal = refusal
+                    refusal.entry = index
+                    return refusal
+                }
+            }
+        }
+        if let refusals = Refusals(refusals) { throw refusals }
+        return try engine.append(events, request: request, now: now)
+    }
+
+    private func events(_ entry: ControlEntry, _ book: Book) throws -> [NewEvent] {
+        if entry.kind == .void { return [try undoing(try entry.needed(entry.id, "id"))] }
+        let found = try ControlTargets(rules: engine.rules, book: book, now: now).find(entry)
+        let today = found.plan.zone.local(at: now).date
+        let unit =
+            entry.kind == .reassign
+            ? try ControlNames(rules: engine.rules).unit(try entry.needed(entry.to, "to")).id : nil
+        let body = try entry.body(reassignedTo: unit)
+        return found.obligations.map { id in
+            NewEvent(
+                obligation: id,
+                body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
+                actor: actor, on: entry.on ?? today, recordedAt: now)
+        }
+    }
+
+    /// One report for several units: each of the others keeps whose it is.
+    private func covered(_ body: EventBody, by units: [String]) -> EventBody {
+        guard case .received(let number, let none, let note) = body else { return body }
+        let whose = "chung báo cáo của \(units.joined(separator: ", "))"
+        return .received(
+            number: number, none: none, note: note.map { "\($0) (\(whose))" } ?? whose)
+    }
+
+    private func undoing(_ id: Int64) throws -> NewEvent {
+        guard let event = try engine.event(id) else {
+            throw Refusals(
+                ControlRefusal(
+                    .unknown, vi: "không có ghi nhận số \(id)", en: "there is no entry \(id)"))
+        }
+        let zone = engine.rules.duty(event.obligation.occurrence.duty)?.plan.zone
+        let today = now.local(offset: zone?.offset(at: now) ?? 0).date
+        return NewEvent(
+            obligation: event.obligation, body: .voided(event: id), actor: actor, on: today,
+            recordedAt: now)
+    }
+}
