@@ -1,0 +1,25 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct AcknowledgeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ack",
+        abstract: "Records that a unit has read its mail; repeats rest, lateness goes on.",
+        discussion: """
+            Example: hanchot ack bao-cao-nam thpt-bao-loc --until 10/11/2025
+
+            An acknowledgement is not a receipt: the report is still missing.
+            """,
+        aliases: ["acknowledge"])
+
+    @OptionGroup var target: EntryTarget
+    @Option(help: "The last day on which repeats rest.") var until: String?
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var parameters = target.parameters
+        parameters["until"] = try isoDay(until, "--until")
+        try write.enter("Acknowledge", parameters)
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct ExtendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extend",
+        abstract: "Moves the due day of one unit, several, or a group.",
+        discussion: """
+            Examples:
+              hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --letter 45/SGDĐT
+              hanchot extend bao-cao-nam truc-thuoc --to 11/11/2025 --letter 45/SGDĐT
+              hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --asked
+
+            --to is the new last good day. The units are told once; reminders go by the new day.
+            """)
+
+    @OptionGroup var target: EntryTarget
+    @Option(help: "The new last good day.") var to: String
+    @Option(help: "The number of the letter that allows it.") var letter: String?
+    @Flag(help: "Only record that they ask for it (chờ duyệt): no day moves.") var asked = false
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var parameters = target.parameters
+        parameters["to"] = try isoDay(to, "--to")
+        parameters["letter"] = letter.map { .string($0) }
+        parameters["asked"] = asked ? true : nil
+        try write.enter("Extend", parameters)
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct ReassignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reassign",
+        abstract: "Lets another unit answer for what a unit owes.",
+        discussion: """
+            Example: hanchot reassign bao-cao-nam phong-gddt-da-huoai --to thpt-da-huoai
+
+            The obligation stays the same one; its mails go to the other unit from now on.
+            """)
+
+    @OptionGroup var target: EntryTarget
+    @Option(help: "The unit that answers for it from now on.") var to: String
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var parameters = target.parameters
+        parameters["to"] = .string(to)
+        try write.enter("Reassign", parameters)
+    }
+}

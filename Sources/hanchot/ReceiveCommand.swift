@@ -1,0 +1,43 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct ReceiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receive",
+        abstract: "Records that the office has a report.",
+        discussion: """
+            Examples:
+              hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
+              hanchot receive bao-cao-nam "bao loc" --nil
+              hanchot receive bao-cao-nam thpt-bao-loc --covers thpt-loc-thanh,thpt-loc-phat
+
+            A report that was sent in time and recorded late counts as in time: give the day it was sent
+            with --on. Whoever was told of a lateness gets a correction.
+            """)
+
+    @OptionGroup var target: EntryTarget
+    @Option(name: .customLong("no"), help: "The number of the paper.") var number: String?
+    @Option(help: "The day the report was sent; today when left out.") var on: String?
+    @Flag(name: .customLong("nil"), help: "Nothing to report (không phát sinh).") var none = false
+    @Option(help: "Further units that the same report is from, parted by commas.")
+    var covers: String?
+    @Option(help: "A note to keep with it.") var note: String?
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var parameters = target.parameters
+        parameters["number"] = number.map { .string($0) }
+        parameters["on"] = try isoDay(on, "--on")
+        parameters["none"] = none ? true : nil
+        parameters["covers"] = covers.map { text in
+            .array(text.split(separator: ",").map { .string(trimmed($0)) })
+        }
+        parameters["note"] = note.map { .string($0) }
+        try write.enter("Receive", parameters)
+    }
+
+    private func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct ReturnCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return",
+        abstract: "Records that a report went back to be completed: it is owed again.",
+        discussion: """
+            Example:
+              hanchot return bao-cao-nam thpt-bao-loc --until 12/11/2025 --note "thiếu phụ lục 2"
+
+            Nobody is told of a lateness through the day of --until.
+            """)
+
+    @OptionGroup var target: EntryTarget
+    @Option(help: "The last day on which the ladder rests.") var until: String?
+    @Option(help: "What is missing.") var note: String?
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var parameters = target.parameters
+        parameters["until"] = try isoDay(until, "--until")
+        parameters["note"] = note.map { .string($0) }
+        try write.enter("Return", parameters)
+    }
+}

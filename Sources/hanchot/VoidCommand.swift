@@ -1,0 +1,21 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct VoidCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void",
+        abstract: "Undoes an entry made by mistake (hủy ghi nhận).",
+        discussion: """
+            Example: hanchot void 41
+
+            The entry's number is what the command that made it printed; 'hanchot why' shows it too.
+            """)
+
+    @Argument(help: "The entry's number.") var entry: Int64
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        try write.enter("Void", ["event": .int(entry)])
+    }
+}

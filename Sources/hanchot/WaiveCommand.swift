@@ -1,0 +1,20 @@
+import ArgumentParser
+import Civil
+import Control
+
+struct WaiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waive",
+        abstract: "Releases units from a duty for one period (miễn báo cáo).",
+        discussion: "Example: hanchot waive bao-cao-nam thpt-bao-loc --letter 46/SGDĐT")
+
+    @OptionGroup var target: EntryTarget
+    @Option(help: "The number of the letter that allows it.") var letter: String?
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var parameters = target.parameters
+        parameters["letter"] = letter.map { .string($0) }
+        try write.enter("Waive", parameters)
+    }
+}
