@@ -1,7 +1,7 @@
 /// A civil value that can't exist, or a text that can't be read as one.
 ///
-/// Each case carries what a person needs to mend it; `description` says it in one English line.
-/// Callers that speak to users word it themselves from the payload.
+/// Each case carries what a person needs to mend it; `description` says it in one English line,
+/// `vietnamese` in a Vietnamese one.
 package enum CivilError: Error, Equatable, Sendable, CustomStringConvertible {
     /// `quantity` ("day", "hour", …) was `value`, outside `range`.
     case outOfRange(quantity: String, value: Int, range: ClosedRange<Int>)
@@ -16,6 +16,26 @@ package enum CivilError: Error, Equatable, Sendable, CustomStringConvertible {
             "'\(text)' is not \(expected)"
         }
     }
+
+    package var vietnamese: String {
+        switch self {
+        case .outOfRange(let quantity, let value, let range):
+            "\(Self.vietnamese[quantity] ?? quantity) \(value) ngoài khoảng "
+                + "\(range.lowerBound)–\(range.upperBound)"
+        case .unreadable(let text, let expected):
+            // What is expected ends in examples, which need no translation.
+            if let example = expected.split(separator: " such as ").dropFirst().first {
+                "không đọc được “\(text)”; viết như \(example.replacing(" or ", with: " hoặc "))"
+            } else {
+                "không đọc được “\(text)”"
+            }
+        }
+    }
+
+    private static let vietnamese = [
+        "year": "năm", "month": "tháng", "day": "ngày", "hour": "giờ", "minute": "phút",
+        "second": "giây", "microsecond": "micrô giây",
+    ]
 }
 
 /// A bounded quantity: its human name and its range, owned in one place so that every error can

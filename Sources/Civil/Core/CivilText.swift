@@ -8,27 +8,22 @@ extension CivilDate {
     /// `05/11`.
     package var vietnameseShort: String { "\(pad(day, 2))/\(pad(month, 2))" }
 
-    /// Reads `2025-11-05` or `5/11/2025` (day first).
+    /// Reads `2025-11-05` or `5/11/2025` (day first). The year has four digits, so that `5/11/25`
+    /// is no year 25.
     package init(parsing text: some StringProtocol) throws(CivilError) {
-        let separator: Character = text.contains("/") ? "/" : "-"
-        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        var numbers: [Int] = []
-        for part in parts {
-            guard !part.isEmpty, part.utf8.allSatisfy({ (48...57).contains($0) }),
-                part.utf8.count <= 4, let number = Int(part)
-            else { break }
-            numbers.append(number)
+        let isISO = !text.contains("/")
+        let parts = text.split(separator: isISO ? "-" : "/", omittingEmptySubsequences: false)
+        let widths = isISO ? [4...4, 1...2, 1...2] : [1...2, 1...2, 4...4]
+        let numbers = zip(parts, widths).compactMap { part, width in
+            width.contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+                ? Int(part) : nil
         }
-        let isoShape = separator == "-" && parts.first?.utf8.count == 4
-        guard parts.count == 3, numbers.count == 3, separator == "/" || isoShape else {
+        guard parts.count == 3, numbers.count == 3 else {
             throw .unreadable(
                 text: String(text), expected: "a date such as 05/11/2025 or 2025-11-05")
         }
-        if separator == "/" {
-            try self.init(year: numbers[2], month: numbers[1], day: numbers[0])
-        } else {
-            try self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-        }
+        try self.init(
+            year: numbers[isISO ? 0 : 2], month: numbers[1], day: numbers[isISO ? 2 : 0])
     }
 }
 
