@@ -54,7 +54,7 @@ extension LetterWriter {
             let moves = book.events(of: id).count { event in
                 if case .extended = event.body { true } else { false }
             }
-            let occurrence = duty.occurrence(period: id.occurrence.period, plan: plan)
+            let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
             let time: CalendarEvent.Time =
                 if let hour = occurrence?.dueTime, occurrence?.due == notice.key.due {
                     .at(plan.instant(notice.key.due, hour))

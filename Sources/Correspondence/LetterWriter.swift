@@ -55,13 +55,21 @@ package struct LetterWriter: Sendable {
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
-                items += list(notice, plan, words)
+                items += list(notice, bundle, plan, words)
                 continue
             }
             // The tally says what its reminder would.
             if notice.key.kind.isReminderKind, tallied.contains(id) { continue }
-            guard let matter = Matter(id, notice: notice, plan: plan, rules: rules, words: words)
+            guard
+                let matter = Matter(
+                    id, notice: notice, plan: plan, rules: rules, book: book, words: words)
             else { continue }
+            if matter.isForInspector(notice) {
+                let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
+                guard reported.insert(key).inserted else { continue }
+                items.append(inspectionList(matter, bundle, key, on: day))
+                continue
+            }
             switch notice.key.kind {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
@@ -140,9 +148,27 @@ package struct LetterWriter: Sendable {
             urgedOn: unique(earlier), missing: missing, total: max(total, missing.count))
     }
 
-    private func letterUnit(_ standing: Standing) -> LetterUnit {
-        let unit = standing.obligation.unit
-        let name = rules.registry.unit(unit)?.name ?? unit
+    /// To the inspector: the units of one round.
+    private func inspectionList(
+        _ matter: Matter, _ bundle: Bundle, _ key: EscalationKey, on day: CivilDate
+    ) -> LetterItem {
+        let units = bundle.notices.compactMap { notice -> String? in
+            guard matter.isForInspector(notice), let id = notice.key.subject.obligation,
+                key == EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
+            else { return nil }
+            return name(of: id)
+        }
+        return .inspectionList(
+            matter.letter, matter.due,
+            workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)
+    }
+
+    func name(of id: ObligationID) -> String {
+        rules.registry.unit(id.debtor)?.name ?? id.debtor
+    }
+
+    func letterUnit(_ standing: Standing) -> LetterUnit {
+        let name = name(of: standing.obligation)
         let state = standing.state
         if let until = state.asksFor { return LetterUnit(name, .asksExtension(until: until)) }
         if state.wasReturned,
@@ -198,63 +224,23 @@ package struct LetterWriter: Sendable {
             .correction(
                 matter.letter,
                 LetterCorrection(
-                    unit: rules.registry.unit(id.unit)?.name ?? id.unit,
+                    unit: name(of: id),
                     toldOn: matter.lastEscalation(before: book.events(of: id).last?.recordedAt),
                     sentOn: sentOn, documentNumber: number,
                     workingDaysLate: standing.workingDaysLate))
         ]
     }
 
-    // MARK: The owner's lists
-
-    private func list(_ notice: Notice, _ plan: Plan, _ words: Words) -> [LetterItem] {
-        guard case .plan(_, let day) = notice.key.subject else { return [] }
-        switch notice.key.stage {
-        case "morning":
-            let backlog = goingOut(rules: rules, plan: plan, book: book, on: day).flatMap {
-                backlogs($0.standings, plan, day, words)
-            }
-            return [.morningList(backlog, time: plan.officeHours.afternoonStart)]
-        case "skipped": return [.rollUp([])]
-        default:
-            return [.rollUp(backlogs(book.overdue(plan: plan, on: day), plan, day, words))]
-        }
-    }
-
-    private func backlogs(
-        _ standings: [Standing], _ plan: Plan, _ day: CivilDate, _ words: Words
-    ) -> [LetterBacklog] {
-        struct Key: Hashable, Comparable {
-            let due: CivilDate
-            let id: OccurrenceID
-            static func < (a: Key, b: Key) -> Bool { (a.due, a.id) < (b.due, b.id) }
-        }
-        let groups = Dictionary(grouping: standings) {
-            Key(due: $0.state.due, id: $0.occurrence.id)
-        }
-        return groups.sorted { $0.key < $1.key }.compactMap { key, group in
-            guard let (_, duty) = rules.duty(key.id.duty),
-                let occurrence = group.first?.occurrence,
-                let matter = Matter(
-                    occurrence, due: key.due, duty: duty, plan: plan, rules: rules, words: words)
-            else { return nil }
-            return LetterBacklog(
-                short: duty.short, due: matter.due,
-                workingDaysLate: max(1, plan.calendar.workingDays(from: key.due, to: day)),
-                units: group.map(letterUnit))
-        }
-    }
-
     private func notes(of bundle: Bundle, on day: CivilDate) -> [LetterNote] {
         var notes: [LetterNote] = []
         var seen: Set<String> = []
         for id in bundle.notices.compactMap(\.key.subject.obligation) {
-            guard let mine = bundle.recipient.unit?.id, mine != id.unit,
+            guard let mine = bundle.recipient.unit?.id, mine != id.origin,
                 seen.insert(id.unit).inserted,
                 bundle.notices.contains(where: {
                     $0.key.subject.obligation == id && $0.key.role == .head
                 }),
-                let old = rules.registry.unit(id.unit), let until = old.until, until < day,
+                let old = rules.registry.unit(id.origin), let until = old.until, until < day,
                 let from = until.adding(days: 1)
             else { continue }
             notes.append(.succession(predecessor: old.name, day: from))

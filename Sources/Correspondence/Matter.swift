@@ -13,13 +13,13 @@ struct Matter {
     let letter: LetterMatter
 
     init?(
-        _ id: ObligationID, notice: Notice, plan: Plan, rules: RuleSet, words: Words
+        _ id: ObligationID, notice: Notice, plan: Plan, rules: RuleSet, book: Book, words: Words
     ) {
         guard let duty = plan.duties.first(where: { $0.id == id.occurrence.duty }) else {
             return nil
         }
         let occurrence =
-            duty.occurrence(period: id.occurrence.period, plan: plan)
+            book.occurrence(id.occurrence, duty: duty, plan: plan)
             ?? Occurrence(
                 id: id.occurrence, opensOn: notice.key.due, due: notice.key.due, dueTime: nil,
                 paper: DueDate(date: notice.key.due, reading: .by))
@@ -47,6 +47,12 @@ struct Matter {
         letter = LetterMatter(
             task: duty.title, short: duty.short, citation: citation.isEmpty ? nil : citation,
             sendTo: "\(to), \(rules.organisation.office)", expectsReport: duty.expectsReport)
+    }
+
+    /// Whether a notice is the inspector's list, not what the inspected unit is told.
+    func isForInspector(_ notice: Notice) -> Bool {
+        duty.kind == .inspection && notice.key.kind.isReminder
+            && notice.key.role == duty.inspector.map { .unit($0) }
     }
 
     /// "báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025".
@@ -99,6 +105,30 @@ struct Words {
         case .vietnamese: "\(lowered(short)), hạn Phòng đặt \(due.vietnamese)"
         case .english: "\(short), due \(due.vietnamese)"
         }
+    }
+
+    /// Why a role could not be told: "chưa báo được thủ trưởng: chưa có địa chỉ thư".
+    func skipped(_ role: Role, _ reason: Reason, registry: Registry) -> String {
+        let who =
+            switch role {
+            case .head: letter == .vietnamese ? "thủ trưởng" : "the head"
+            case .deputy: letter == .vietnamese ? "cấp phó" : "the deputy"
+            case .contact: letter == .vietnamese ? "đầu mối" : "the contact"
+            case .owner: letter == .vietnamese ? "đơn vị chủ trì" : "the plan's owner"
+            case .unit(let id): registry.unit(id)?.name ?? id
+            case .address: letter == .vietnamese ? "địa chỉ đã ghi" : "the address given"
+            }
+        let why =
+            switch reason {
+            case .noAddress: letter == .vietnamese ? "chưa có địa chỉ thư" : "no mail address"
+            case .outsideBody:
+                letter == .vietnamese ? "cơ quan ngoài, gửi văn bản giấy" : "outside body, on paper"
+            case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
+                .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable:
+                letter == .vietnamese ? "không còn ai giữ vai trò này" : "nobody holds this role"
+            }
+        return letter == .vietnamese
+            ? "chưa báo được \(who): \(why)" : "\(who) could not be told: \(why)"
     }
 
     private func lowered(_ text: String) -> String {

@@ -29,7 +29,10 @@ extension Engine {
             let priority: Journal.Priority =
                 switch reason {
                 case .noAddress, .roleEmpty: .warning
-                case .closed, .moved, .outsideBody, .shadow, .loadedLate, .nothingToSay: .info
+                case .unwritable: .error
+                case .closed, .moved, .withdrawn, .outsideBody, .shadow, .paused, .silenced,
+                    .acknowledged, .outdated, .discarded, .nothingToSay:
+                    .info
                 }
             say(
                 .noticeSuppressed, "not sent (\(reason.rawValue)): \(describe(notice))", priority,

@@ -68,15 +68,9 @@ package final class Engine {
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
     package func adopt(_ rules: RuleSet, now: Instant) throws(EngineError) {
         self.rules = rules
-        let decisions = Scheduler.adopt(rules: rules, facts: Facts(book: book), now: now)
-        // What opened while the service was down is no late rule: the tick opens it in its time.
-        let missed = Agenda(rules: rules, after: watermark, through: now).opened
-        let late = Decisions(
-            openings: decisions.openings.filter { !missed.contains($0.occurrence) },
-            notices: decisions.notices.filter { notice in
-                notice.key.subject.obligation.map { !missed.contains($0.occurrence) } ?? true
-            })
-        try record(late, watermark: watermark)
+        let decisions = Scheduler.adopt(
+            rules: rules, facts: Facts(book: book), since: watermark, now: now)
+        try record(decisions, watermark: watermark)
         plan(now: now)
     }
 
@@ -86,7 +80,7 @@ package final class Engine {
         agenda = Agenda(
             rules: rules, after: min(watermark, now),
             through: max(watermark, now).adding(seconds: Self.horizon),
-            moved: book.moved(rules: rules))
+            book: book)
     }
 
     /// Decides and sends everything that has come due by `now`.
@@ -97,6 +91,7 @@ package final class Engine {
             let decisions = decide(
                 rules: rules, occasions: due, facts: try facts(for: due), now: now)
             try record(decisions, watermark: now)
+            if !decisions.events.isEmpty { plan(now: now) }
         }
         if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
         alive()
@@ -125,15 +120,19 @@ package final class Engine {
 
     private func record(_ decisions: Decisions, watermark: Instant) throws(EngineError) {
         let new: [Notice]
+        var events: [Event] = []
         do {
             new = try ledger.record(
-                openings: decisions.openings, events: [], notices: decisions.notices,
-                watermark: watermark)
+                openings: decisions.openings, events: decisions.events.map(NewEvent.init),
+                notices: decisions.notices, watermark: watermark)
+            let touched = Set(decisions.events.map(\.obligation.occurrence))
+            events = try ledger.events(of: touched).values.flatMap(\.self)
         } catch {
             throw .ledger(error)
         }
         self.watermark = watermark
         for opening in decisions.openings { book.add(opening) }
+        for event in events.sorted(by: { $0.id < $1.id }) { book.add(event) }
         for notice in new { tell(notice, fate: notice.fate) }
     }
 
@@ -160,10 +159,8 @@ package final class Engine {
             var mails: [NewMail] = []
             var ordinals: [String: Int] = [:]
             for bundle in released.bundles {
-                let notices = bundle.notices.filter { !stale.contains($0.key) }
-                guard !notices.isEmpty else { continue }
-                let bundle = Bundle(
-                    recipient: bundle.recipient, slot: bundle.slot, notices: notices)
+                guard let bundle = bundle.without(stale) else { continue }
+                let notices = bundle.notices
                 let address = bundle.recipient.address
                 let slotName = "\(address)\n\(bundle.slot.microseconds)"
                 let ordinal =
@@ -175,7 +172,7 @@ package final class Engine {
                     fates += keys.map { (key: $0, fate: .suppressed(.nothingToSay)) }
                     continue
                 }
-                if rules.plan(notices[0].plan)?.mode == .shadow {
+                if bundle.isShadow {
                     fates += keys.map { (key: $0, fate: .suppressed(.shadow)) }
                     continue
                 }
@@ -186,7 +183,9 @@ package final class Engine {
                         bytes: draft.encoded.bytes, keys: keys))
                 alive()
             }
-            try ledger.settle(mails: mails, fates: fates)
+            try ledger.settle(
+                mails: mails, fates: fates,
+                deferrals: released.deferrals.map { ($0.key.description, $0.release) })
             let byKey = Dictionary(uniqueKeysWithValues: pending.map { ($0.key.description, $0) })
             for (key, fate) in fates {
                 if let notice = byKey[key] { tell(notice, fate: fate) }

@@ -33,22 +33,25 @@ extension Engine {
         do {
             var events: [Event] = []
             let rules = rules
-            var sent: [ObligationID: [Notice]] = [:]
-            for event in new {
-                guard case .received = event.body else { continue }
-                sent[event.obligation] = try ledger.notices(of: event.obligation)
-                    .filter { $0.mail != nil }.map(\.notice)
+            let book = book
+            var told: [ObligationID: [Told]] = [:]
+            for event in new where event.body.looksBack {
+                told[event.obligation] = try ledger.notices(of: event.obligation)
+                    .map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
             }
             let outcome = try ledger.append(events: new, request: request) { recorded in
                 events = recorded
                 return recorded.flatMap { event in
                     consequences(
-                        of: event, rules: rules, sent: sent[event.obligation] ?? [], now: now)
+                        of: event, rules: rules, book: book, told: told[event.obligation] ?? [],
+                        now: now)
                 }
             }
             if !outcome.isRepeat {
                 for event in events { take(event) }
-                if new.contains(where: { $0.body.movesDates }) { plan(now: now) }
+                if events.contains(where: { Agenda.changes(with: $0, rules: rules) }) {
+                    plan(now: now)
+                }
             }
             return Recorded(
                 events: outcome.eventIDs, obligations: new.map(\.obligation),
@@ -88,10 +91,13 @@ extension Engine {
 }
 
 extension EventBody {
-    /// The agenda has to be made anew.
-    fileprivate var movesDates: Bool {
-        if case .extended = self { return true }
-        if case .voided = self { return true }
-        return false
+    /// What follows from it depends on what was told before.
+    fileprivate var looksBack: Bool {
+        switch self {
+        case .received, .returned: true
+        case .acknowledged, .accepted, .extended, .extensionAsked, .waived, .cancelled,
+            .reassigned, .joined, .transferred, .voided:
+            false
+        }
     }
 }

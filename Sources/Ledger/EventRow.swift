@@ -48,6 +48,11 @@ struct EventColumns {
         case .reassigned(let unit):
             self.init(kind: "reassigned")
             toUnit = unit
+        case .joined:
+            self.init(kind: "joined")
+        case .transferred(let units):
+            self.init(kind: "transferred")
+            toUnit = units.joined(separator: " ")
         case .voided(let event):
             self.init(kind: "voided")
             voids = event
@@ -66,6 +71,9 @@ struct EventColumns {
         case "waived": .waived(letter: letter)
         case "cancelled": .cancelled
         case "reassigned": toUnit.map { .reassigned(to: $0) }
+        case "joined": .joined
+        case "transferred":
+            toUnit.map { .transferred(to: $0.split(separator: " ").map(String.init)) }
         case "voided": voids.map { .voided(event: $0) }
         default: nil
         }

@@ -19,6 +19,13 @@ package struct NewEvent: Hashable, Sendable {
         self.recordedAt = recordedAt
     }
 
+    /// What the service itself decided.
+    package init(_ event: DecidedEvent) {
+        self.init(
+            obligation: event.obligation, body: event.body, actor: DecidedEvent.actor, on: event.on,
+            recordedAt: event.at)
+    }
+
     func numbered(_ id: Int64) -> Event {
         Event(
             id: id, obligation: obligation, body: body, actor: actor, on: on,

@@ -10,6 +10,8 @@ package struct Occasion: Sendable {
         case stage(Stage, Occurrence, unit: String?)
         /// A standing duty's reminder (statement 17).
         case standing(duty: String, period: String, day: CivilDate)
+        /// Units begin or end on that day (statement 13).
+        case registry(day: CivilDate)
         /// The owner's list of what goes out that day (statement 4).
         case morning(day: CivilDate)
         /// The owner's weekly roll-up (statement 25).
@@ -22,12 +24,14 @@ package struct Occasion: Sendable {
     package let duty: Int?
     package let what: What
 
-    /// Openings come first at an instant, so that what they freeze is known.
+    /// Openings come first at an instant, so that what they freeze is known; then the registry, so
+    /// that those are told who are responsible.
     var rank: Int {
         switch what {
         case .open: 0
-        case .morning, .weekly: 1
-        case .stage, .standing: 2
+        case .registry: 1
+        case .morning, .weekly: 2
+        case .stage, .standing: 3
         }
     }
 }
@@ -53,15 +57,19 @@ package struct Agenda: Sendable {
     package let occasions: [Occasion]
     package let through: Instant
 
-    package init(
-        rules: RuleSet, after: Instant, through: Instant, moved: [MovedDue] = []
-    ) {
+    /// `book` is asked for due dates that were moved and inspections that were completed.
+    package init(rules: RuleSet, after: Instant, through: Instant, book: Book = Book()) {
+        let moved = Dictionary(grouping: book.moved(rules: rules), by: \.obligation.occurrence)
+        let changes = rules.registry.changes
         var found: [Occasion] = []
         for (planIndex, plan) in rules.plans.enumerated() {
             var builder = PlanAgenda(
-                plan: plan, index: planIndex, after: after, through: through,
-                moved: Dictionary(grouping: moved, by: \.obligation.occurrence))
+                plan: plan, index: planIndex, after: after, through: through, book: book,
+                moved: moved)
             builder.build()
+            for day in changes {
+                builder.add(.registry(day: day), at: plan.instant(day, .midnight), duty: nil)
+            }
             found += builder.occasions
         }
         occasions = found.enumerated().sorted {
@@ -75,6 +83,21 @@ package struct Agenda: Sendable {
     /// The occasions in `(after, through]`, found by bisection.
     package func due(after: Instant, through: Instant) -> ArraySlice<Occasion> {
         occasions[firstIndex(after: after)..<firstIndex(after: through)]
+    }
+
+    /// Whether an event may change the agenda, so that it has to be made anew.
+    package static func changes(with event: Event, rules: RuleSet) -> Bool {
+        switch event.body {
+        case .extended, .voided: return true
+        case .received, .waived, .cancelled, .transferred:
+            guard let duty = rules.duty(event.obligation.occurrence.duty)?.duty else {
+                return false
+            }
+            if case .afterCompletion = duty.schedule { return true }
+            return false
+        case .acknowledged, .accepted, .returned, .extensionAsked, .reassigned, .joined:
+            return false
+        }
     }
 
     /// The occurrences that open in the agenda.
@@ -106,18 +129,20 @@ private struct PlanAgenda {
     let index: Int
     let after: Instant
     let through: Instant
+    let book: Book
     let moved: [OccurrenceID: [MovedDue]]
     var occasions: [Occasion] = []
     private var ladderDays: Set<CivilDate> = []
 
     init(
-        plan: Plan, index: Int, after: Instant, through: Instant,
+        plan: Plan, index: Int, after: Instant, through: Instant, book: Book,
         moved: [OccurrenceID: [MovedDue]]
     ) {
         self.plan = plan
         self.index = index
         self.after = after
         self.through = through
+        self.book = book
         self.moved = moved
     }
 
@@ -129,7 +154,7 @@ private struct PlanAgenda {
 
     private func opening(_ day: CivilDate) -> Instant { plan.instant(day, plan.officeHours.start) }
 
-    private mutating func add(_ what: Occasion.What, at: Instant, duty: Int?) {
+    mutating func add(_ what: Occasion.What, at: Instant, duty: Int?) {
         guard at > after, at <= through else { return }
         occasions.append(Occasion(at: at, plan: index, duty: duty, what: what))
     }
@@ -144,7 +169,8 @@ private struct PlanAgenda {
         let first = plan.zone.local(at: after).date.adding(days: -duty.reachAfterDue - 1) ?? .min
         let last = plan.zone.local(at: through).date.adding(days: duty.reachBeforeDue) ?? .max
         guard first <= last else { return }
-        for occurrence in duty.occurrences(dueIn: first...last, plan: plan) {
+        let given = duty.occurrences(dueIn: first...last, plan: plan)
+        for occurrence in given + book.successions(of: duty, plan: plan) {
             add(.open(occurrence), at: plan.instant(occurrence.opensOn, .midnight), duty: dutyIndex)
             for stage in duty.stages(due: occurrence.due, plan: plan) {
                 add(.stage(stage, occurrence, unit: nil), at: stage.at, duty: dutyIndex)
@@ -156,7 +182,7 @@ private struct PlanAgenda {
 
     private mutating func addMoved(_ duty: Duty, _ dutyIndex: Int) {
         for (id, changes) in moved where id.duty == duty.id {
-            guard let occurrence = duty.occurrence(period: id.period, plan: plan) else { continue }
+            guard let occurrence = book.occurrence(id, duty: duty, plan: plan) else { continue }
             for change in changes {
                 for stage in duty.stages(due: change.due, plan: plan)
                 where stage.at > change.movedAt {
@@ -226,14 +252,16 @@ extension Duty {
         return 40 + 3 * ((ends.max() ?? 0) + (ladder.map { $0.after.count }.max() ?? 0))
     }
 
-    /// The occurrence with this period key.
+    /// The occurrence with this period key, as far as the rules alone give it.
     package func occurrence(period: String, plan: Plan) -> Occurrence? {
-        guard let year = Int(period.prefix(4)) else {
-            return occurrences(dueIn: .min ... .max, plan: plan).first { $0.id.period == period }
+        let range: ClosedRange<CivilDate>
+        switch schedule {
+        case .dates, .afterCompletion, .standing: range = .min ... .max
+        case .recurring:
+            // Every nominal period starts with its year; rolling stays within the neighbours.
+            guard let year = Int(period.prefix(4)) else { return nil }
+            range = (CivilDate(year - 1, 1, 1) ?? .min)...(CivilDate(year + 2, 12, 31) ?? .max)
         }
-        guard let first = CivilDate(year - 1, 1, 1),
-            let last = CivilDate(min(year + 2, 9999), 12, 31)
-        else { return nil }
-        return occurrences(dueIn: first...last, plan: plan).first { $0.id.period == period }
+        return occurrences(dueIn: range, plan: plan).first { $0.id.period == period }
     }
 }

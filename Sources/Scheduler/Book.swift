@@ -3,96 +3,215 @@ package import Rules
 
 /// What is known of occurrences and obligations: openings and events, folded on demand.
 ///
-/// Memory grows with openings and *events*: an obligation without events takes no room of its own.
+/// Memory grows with openings and *events*: an obligation without events takes no room of its own,
+/// and openings with the same members share them. What the scheduler asks at every tick is kept up
+/// as events come in, so that nothing has to be looked for among all that is open.
 package struct Book: Sendable {
     package private(set) var openings: [OccurrenceID: Opening] = [:]
-    package private(set) var events: [OccurrenceID: [String: [Event]]] = [:]
+    private var files: [OccurrenceID: OccurrenceFile] = [:]
+    /// Every opening of a duty, in the order of opening.
+    private var openingsByDuty: [String: [OccurrenceID]] = [:]
+    /// Those with something open.
+    private var unfinishedByDuty: [String: Set<OccurrenceID>] = [:]
+    /// Obligations whose due date an event may have moved.
+    private var extended: Set<ObligationID> = []
+    private var memberSets: [Int: [[String]]] = [:]
 
     package init() {}
 
     package mutating func add(_ opening: Opening) {
-        if openings[opening.occurrence] == nil { openings[opening.occurrence] = opening }
+        let id = opening.occurrence
+        guard openings[id] == nil else { return }
+        openings[id] = Opening(
+            occurrence: id, openedAt: opening.openedAt, members: shared(opening.members))
+        openingsByDuty[id.duty, default: []].append(id)
+        files[id, default: OccurrenceFile()].memberCount = opening.members.count
+        note(id)
     }
 
+    /// An event that is known already changes nothing.
     package mutating func add(_ event: Event) {
-        events[event.obligation.occurrence, default: [:]][event.obligation.unit, default: []]
-            .append(event)
+        let id = event.obligation.occurrence
+        files[id, default: OccurrenceFile()].add(event)
+        if case .extended = event.body { extended.insert(event.obligation) }
+        note(id)
     }
 
+    private mutating func note(_ id: OccurrenceID) {
+        guard openings[id] != nil, let file = files[id] else { return }
+        if file.openCount > 0 {
+            unfinishedByDuty[id.duty, default: []].insert(id)
+        } else {
+            unfinishedByDuty[id.duty]?.remove(id)
+        }
+    }
+
+    /// The same members as an earlier opening's, where there is one, so that they stand once.
+    private mutating func shared(_ members: [String]) -> [String] {
+        var hasher = Hasher()
+        hasher.combine(members)
+        let hash = hasher.finalize()
+        if let known = memberSets[hash]?.first(where: { $0 == members }) { return known }
+        memberSets[hash, default: []].append(members)
+        return members
+    }
+
+    /// The entries about an obligation, and about its occurrence as a whole, in order of recording.
     package func events(of obligation: ObligationID) -> [Event] {
-        events[obligation.occurrence]?[obligation.unit] ?? []
+        files[obligation.occurrence]?.events(of: obligation.unit) ?? []
     }
 
     /// `due` is the occurrence's own last good day.
     package func state(of obligation: ObligationID, due: CivilDate) -> ObligationState {
-        ObligationState(due: due, events: events(of: obligation))
+        let events = events(of: obligation)
+        return events.isEmpty
+            ? ObligationState(due: due) : ObligationState(due: due, events: events)
+    }
+
+    /// The units of an occurrence: those frozen when it opened, those that joined, and heirs.
+    package func members(of occurrence: OccurrenceID) -> [String] {
+        let frozen = openings[occurrence]?.members ?? []
+        guard let added = files[occurrence]?.added, !added.isEmpty else { return frozen }
+        return frozen + added
+    }
+
+    /// Units with entries of their own: the exceptions among the members.
+    package func exceptions(of occurrence: OccurrenceID) -> [String] {
+        files[occurrence].map { $0.units.keys.sorted() } ?? []
+    }
+
+    /// The openings of a duty in the order of opening.
+    package func openings(of duty: String) -> [Opening] {
+        (openingsByDuty[duty] ?? []).compactMap { openings[$0] }
+    }
+
+    /// The occurrences of a duty in which something is open, by period.
+    package func unfinished(of duty: String) -> [OccurrenceID] {
+        (unfinishedByDuty[duty] ?? []).sorted()
+    }
+
+    /// The duties that have ever opened an occurrence, in order.
+    package var knownDuties: [String] { openingsByDuty.keys.sorted() }
+
+    /// How many obligations of an occurrence stand how.
+    package func census(of occurrence: OccurrenceID) -> Census {
+        files[occurrence]?.census ?? Census(counts: [:])
+    }
+
+    /// The event that cancelled the occurrence as a whole and still holds.
+    package func cancellation(of occurrence: OccurrenceID) -> Event? {
+        guard let shared = files[occurrence]?.shared else { return nil }
+        let voided = Set(shared.compactMap(\.body.voids))
+        return shared.last { event in
+            if case .cancelled = event.body { !voided.contains(event.id) } else { false }
+        }
     }
 
     /// The obligations whose due date was moved by an extension, for the agenda.
     package func moved(rules: RuleSet) -> [MovedDue] {
         var found: [MovedDue] = []
-        for (id, units) in events {
-            guard let (plan, duty) = rules.duty(id.duty),
-                let occurrence = duty.occurrence(period: id.period, plan: plan)
+        for obligation in extended {
+            guard let (plan, duty) = rules.duty(obligation.occurrence.duty),
+                let occurrence = occurrence(obligation.occurrence, duty: duty, plan: plan)
             else { continue }
-            for (unit, list) in units {
-                let state = ObligationState(due: occurrence.due, events: list)
-                guard let movedAt = state.movedAt, state.isOpen else { continue }
-                found.append(
-                    MovedDue(
-                        obligation: ObligationID(occurrence: id, unit: unit), due: state.due,
-                        movedAt: movedAt))
-            }
+            let state = state(of: obligation, due: occurrence.due)
+            guard let movedAt = state.movedAt, state.isOpen else { continue }
+            found.append(MovedDue(obligation: obligation, due: state.due, movedAt: movedAt))
         }
         return found.sorted { $0.obligation < $1.obligation }
     }
 }
 
-/// How one obligation stands on a day, in words of statement 15.
-package struct Standing: Sendable {
-    package let obligation: ObligationID
-    package let occurrence: Occurrence
-    package let state: ObligationState
-    /// Working days past the last good day: of the day asked about while open, of the day the
-    /// report was sent once it came. 0 means in time.
-    package let workingDaysLate: Int
+/// The entries about one occurrence, and how its obligations stand by them.
+private struct OccurrenceFile: Sendable {
+    var memberCount = 0
+    /// Those that joined and the heirs, in order of recording.
+    private(set) var added: [String] = []
+    private(set) var units: [String: [Event]] = [:]
+    /// About all members alike.
+    private(set) var shared: [Event] = []
+    /// Of the units with entries of their own.
+    private var standing: [String: ObligationState.Fulfilment] = [:]
+    private var counts: [ObligationState.Fulfilment: Int] = [:]
 
-    package var isOverdue: Bool { state.isOpen && workingDaysLate > 0 }
+    mutating func add(_ event: Event) {
+        let unit = event.obligation.unit
+        if event.obligation.isEveryone {
+            if shared.contains(where: { $0.id == event.id }) { return }
+            shared.append(event)
+            for unit in units.keys { judge(unit) }
+            return
+        }
+        if units[unit]?.contains(where: { $0.id == event.id }) ?? false { return }
+        units[unit, default: []].append(event)
+        judge(unit)
+        switch event.body {
+        case .joined: if !added.contains(unit) { added.append(unit) }
+        case .transferred(let heirs):
+            for heir in heirs {
+                let child = event.obligation.child(heir).unit
+                if !added.contains(child) { added.append(child) }
+            }
+        case .received, .acknowledged, .accepted, .returned, .extended, .extensionAsked, .waived,
+            .cancelled, .reassigned, .voided:
+            break
+        }
+    }
+
+    private mutating func judge(_ unit: String) {
+        if let old = standing[unit] { counts[old, default: 0] -= 1 }
+        let new = ObligationState(due: .min, events: events(of: unit)).fulfilment
+        standing[unit] = new
+        counts[new, default: 0] += 1
+    }
+
+    func events(of unit: String) -> [Event] {
+        let own = units[unit] ?? []
+        if shared.isEmpty { return own }
+        return (own + shared).sorted { $0.id < $1.id }
+    }
+
+    /// How those without entries of their own stand.
+    private var common: ObligationState.Fulfilment {
+        shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment
+    }
+
+    private var unexceptional: Int { max(0, memberCount + added.count - standing.count) }
+
+    var openCount: Int {
+        counts[.open, default: 0] + (common == .open ? unexceptional : 0)
+    }
+
+    var census: Census {
+        var counts = counts
+        counts[common, default: 0] += unexceptional
+        return Census(counts: counts)
+    }
 }
 
-extension Book {
-    /// How every member of an occurrence stands on `day`.
-    package func standings(of occurrence: Occurrence, plan: Plan, on day: CivilDate) -> [Standing] {
-        (openings[occurrence.id]?.members ?? []).map { unit in
-            standing(
-                of: ObligationID(occurrence: occurrence.id, unit: unit), occurrence, plan: plan,
-                on: day)
+/// How many obligations of an occurrence stand how. What was transferred counts through its
+/// children, so that every one *owed* is open or ended in exactly one way (statement 9).
+package struct Census: Hashable, Sendable {
+    private let counts: [ObligationState.Fulfilment: Int]
+
+    package init(counts: [ObligationState.Fulfilment: Int]) { self.counts = counts }
+
+    package func count(_ fulfilment: ObligationState.Fulfilment) -> Int {
+        counts[fulfilment] ?? 0
+    }
+
+    package var owed: Int {
+        ObligationState.Fulfilment.allCases.reduce(0) { sum, fulfilment in
+            fulfilment == .transferred ? sum : sum + count(fulfilment)
         }
     }
 
-    package func standing(
-        of obligation: ObligationID, _ occurrence: Occurrence, plan: Plan, on day: CivilDate
-    ) -> Standing {
-        let state = state(of: obligation, due: occurrence.due)
-        let judged = state.isOpen ? day : state.sentOn ?? state.due
-        let late =
-            judged > state.due ? max(1, plan.calendar.workingDays(from: state.due, to: judged)) : 0
-        return Standing(
-            obligation: obligation, occurrence: occurrence, state: state, workingDaysLate: late)
+    package static func == (a: Self, b: Self) -> Bool {
+        ObligationState.Fulfilment.allCases.allSatisfy { a.count($0) == b.count($0) }
     }
 
-    /// Every obligation of `plan` that is missing on `day`, by occurrence and registry order.
-    package func overdue(plan: Plan, on day: CivilDate) -> [Standing] {
-        var found: [Standing] = []
-        for duty in plan.duties where duty.expectsReport {
-            for id in openings.keys.filter({ $0.duty == duty.id }).sorted() {
-                guard let occurrence = duty.occurrence(period: id.period, plan: plan),
-                    occurrence.due < day
-                else { continue }
-                found += standings(of: occurrence, plan: plan, on: day).filter(\.isOverdue)
-            }
-        }
-        return found
+    package func hash(into hasher: inout Hasher) {
+        for fulfilment in ObligationState.Fulfilment.allCases { hasher.combine(count(fulfilment)) }
     }
 }
 

@@ -1,34 +1,6 @@
 package import Civil
 package import Rules
 
-/// What is known at a tick beside the rules.
-package struct Facts: Sendable {
-    package var book: Book
-    /// When each obligation's latest rung left or will leave; only those the occasions touch.
-    package var lastRung: [ObligationID: Instant]
-    /// Keys decided before; only those the occasions touch.
-    package var decided: Set<String>
-
-    package init(
-        book: Book = Book(), lastRung: [ObligationID: Instant] = [:], decided: Set<String> = []
-    ) {
-        self.book = book
-        self.lastRung = lastRung
-        self.decided = decided
-    }
-}
-
-/// What a tick decides: to be recorded in one transaction.
-package struct Decisions: Sendable {
-    package var openings: [Opening] = []
-    package var notices: [Notice] = []
-
-    package init(openings: [Opening] = [], notices: [Notice] = []) {
-        self.openings = openings
-        self.notices = notices
-    }
-}
-
 /// The second of the scheduler's two steps: who is told what about `occasions`, which lie in
 /// `(watermark, now]` in ascending order.
 package func decide(
@@ -36,51 +8,25 @@ package func decide(
 ) -> Decisions {
     var maker = DecisionMaker(rules: rules, facts: facts, now: now)
     for occasion in occasions { maker.take(occasion) }
-    return maker.finish()
+    return maker.result
 }
 
-/// Opens what is already running when rules are first seen (statement 24): the newest reminder
-/// only, and no ladder for what is already past due.
-package func adopt(rules: RuleSet, facts: Facts, now: Instant) -> Decisions {
-    var maker = DecisionMaker(rules: rules, facts: facts, now: now)
-    for (planIndex, plan) in rules.plans.enumerated() {
-        let today = plan.zone.local(at: now).date
-        guard let first = today.adding(days: -400), let last = today.adding(days: 800) else {
-            continue
-        }
-        for (dutyIndex, duty) in plan.duties.enumerated() {
-            for occurrence in duty.occurrences(dueIn: first...last, plan: plan)
-            where occurrence.opensOn <= today && facts.book.openings[occurrence.id] == nil {
-                // A perennial plan's past is nobody's debt; a dated plan's is the owner's to see.
-                guard occurrence.due >= today || plan.period != nil else { continue }
-                maker.open(occurrence, plan: plan, duty: duty, at: now)
-                let stages = duty.stages(due: occurrence.due, plan: plan)
-                guard occurrence.due >= today,
-                    let newest = stages.last(where: { $0.at <= now && !$0.isRung })
-                else { continue }
-                maker.take(
-                    Occasion(
-                        at: newest.at, plan: planIndex, duty: dutyIndex,
-                        what: .stage(newest, occurrence, unit: nil)))
-            }
-        }
-    }
-    return maker.finish()
-}
-
-private struct DecisionMaker {
+/// Takes occasions one after the other; what the earlier ones decide, the later ones know.
+struct DecisionMaker {
     let rules: RuleSet
     var facts: Facts
     let now: Instant
     var result = Decisions()
-    /// Indices into `result.notices` of the reminders so far, by obligation and role.
-    private var reminders: [Pair: [Int]] = [:]
+    /// Indices into `result.notices` of the reminders so far, by obligation, role and kind.
+    var reminders: [Track: [Int]] = [:]
     /// Indices of the late repeats so far.
-    private var repeats: [Pair: Int] = [:]
+    var repeats: [Track: Int] = [:]
+    private var provisional: Int64 = .max / 2
 
-    private struct Pair: Hashable {
+    struct Track: Hashable {
         let obligation: ObligationID
         let role: Role
+        var isTally = false
     }
 
     init(rules: RuleSet, facts: Facts, now: Instant) {
@@ -107,6 +53,7 @@ private struct DecisionMaker {
                     subject: subject, due: day, kind: .reminder, stage: "0d", role: .head)
                 add(key, at: occasion.at, plan: plan)
             }
+        case .registry(let day): reorganise(plan, on: day, at: occasion.at)
         case .morning(let day): list("morning", day, at: occasion.at, plan: plan)
         case .weekly(let day): list("weekly", day, at: occasion.at, plan: plan)
         }
@@ -116,20 +63,23 @@ private struct DecisionMaker {
         let key = NoticeKey(
             subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: .owner)
         // A list that comes late is out of date; the next one says what holds then.
-        if !isLate(at, plan) { add(key, at: at, plan: plan) }
+        if !plan.isLate(at, now: now) { add(key, at: at, plan: plan) }
     }
 
     mutating func open(_ occurrence: Occurrence, plan: Plan, duty: Duty, at: Instant) {
         guard facts.book.openings[occurrence.id] == nil else { return }
         let opening = Opening(
             occurrence: occurrence.id, openedAt: at,
-            members: members(of: duty, occurrence, plan: plan))
+            members: duty.members(of: occurrence, registry: rules.registry, book: facts.book))
         facts.book.add(opening)
         result.openings.append(opening)
     }
 
-    private func members(of duty: Duty, _ occurrence: Occurrence, plan: Plan) -> [String] {
-        rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
+    /// What follows at this tick sees the event; the ledger numbers it later.
+    mutating func record(_ event: DecidedEvent) {
+        provisional += 1
+        facts.book.add(event.numbered(provisional))
+        result.events.append(event)
     }
 
     // MARK: Stages
@@ -137,17 +87,17 @@ private struct DecisionMaker {
     private mutating func take(
         _ stage: Stage, _ occurrence: Occurrence, _ onlyUnit: String?, plan: Plan, duty: Duty
     ) {
-        if facts.book.openings[occurrence.id] == nil {
-            open(occurrence, plan: plan, duty: duty, at: stage.at)
-        }
+        open(occurrence, plan: plan, duty: duty, at: stage.at)
         guard let opening = facts.book.openings[occurrence.id] else { return }
         // Statement 24: what was past due when the rules came goes to the roll-up alone.
-        let openedOn = plan.zone.local(at: opening.openedAt).date
-        if stage.isRung, openedOn > occurrence.due { return }
-        for unit in onlyUnit.map({ [$0] }) ?? opening.members {
+        if stage.isRung, plan.day(of: opening.openedAt) > occurrence.due { return }
+        for unit in onlyUnit.map({ [$0] }) ?? facts.book.members(of: occurrence.id) {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
             let state = facts.book.state(of: id, due: occurrence.due)
-            guard state.isOpen, state.due == occurrence.due else { continue }
+            // Statement 10: of a due date that moved, only what comes after the move.
+            guard state.isOpen, state.due == occurrence.due,
+                state.movedAt.map({ $0 < stage.at }) ?? true
+            else { continue }
             switch stage.purpose {
             case .reminder, .dueToday: remind(id, stage, occurrence, plan: plan, duty: duty)
             case .rung(let roles, let isRepeat):
@@ -160,126 +110,55 @@ private struct DecisionMaker {
         _ id: ObligationID, _ stage: Stage, _ occurrence: Occurrence, plan: Plan, duty: Duty
     ) {
         let kind: NoticeKind = stage.purpose == .dueToday ? .dueToday : .reminder
-        let pair = Pair(obligation: id, role: .head)
+        remind(id, stage, kind, .head, occurrence.due, plan: plan, duty: duty)
+        // The inspector gets the list of whom to inspect.
+        if duty.kind == .inspection, let inspector = duty.inspector {
+            remind(id, stage, kind, .unit(inspector), occurrence.due, plan: plan, duty: duty)
+        }
+        if !duty.gathers.isEmpty {
+            remind(id, stage, .tally, .head, occurrence.due, plan: plan, duty: duty)
+        }
+    }
+
+    private mutating func remind(
+        _ id: ObligationID, _ stage: Stage, _ kind: NoticeKind, _ role: Role, _ due: CivilDate,
+        plan: Plan, duty: Duty
+    ) {
         let key = NoticeKey(
-            subject: .obligation(id), due: occurrence.due, kind: kind, stage: stage.name,
-            role: .head)
+            subject: .obligation(id), due: due, kind: kind, stage: stage.name, role: role)
         guard let index = add(key, at: stage.at, plan: plan, urgent: duty.urgent) else { return }
-        supersedeLate(reminders[pair] ?? [], by: key, plan: plan)
-        reminders[pair, default: []].append(index)
-        if isLate(stage.at, plan), plan.zone.local(at: now).date > occurrence.due {
-            result.notices[index].fate = .suppressed(.loadedLate)
-            return
+        let track = Track(obligation: id, role: role, isTally: kind == .tally)
+        supersedeLate(reminders[track] ?? [], by: key, plan: plan)
+        reminders[track, default: []].append(index)
+        // What it reminds of is over; the ladder speaks from here on.
+        if plan.isLate(stage.at, now: now), plan.day(of: now) > due {
+            result.notices[index].fate = .suppressed(.outdated)
         }
-        guard !duty.gathers.isEmpty else { return }
-        let tally = NoticeKey(
-            subject: .obligation(id), due: occurrence.due, kind: .tally, stage: stage.name,
-            role: .head)
-        let tallies = Pair(obligation: id, role: .unit("tally"))
-        guard let tallyIndex = add(tally, at: stage.at, plan: plan, urgent: duty.urgent) else {
-            return
-        }
-        supersedeLate(reminders[tallies] ?? [], by: tally, plan: plan)
-        reminders[tallies, default: []].append(tallyIndex)
     }
 
     /// Statement 23: of the late ones only the newest survives.
-    private mutating func supersedeLate(_ indices: [Int], by key: NoticeKey, plan: Plan) {
+    mutating func supersedeLate(_ indices: [Int], by key: NoticeKey, plan: Plan) {
         for index in indices
-        where isLate(result.notices[index].at, plan) && result.notices[index].fate == .pending {
+        where plan.isLate(result.notices[index].at, now: now)
+            && result.notices[index].fate == .pending
+        {
             result.notices[index].fate = .superseded(by: key.description)
         }
     }
 
-    /// Statements 18 to 21.
-    private mutating func climb(
-        _ id: ObligationID, _ stage: Stage, _ roles: [Role], _ isRepeat: Bool,
-        _ state: ObligationState, plan: Plan, duty: Duty
-    ) {
-        var release: Instant?
-        if let previous = facts.lastRung[id] {
-            let previousDay = plan.zone.local(at: previous).date
-            if plan.zone.local(at: stage.at).date <= previousDay, previous != stage.at {
-                release = plan.morning(workingDays: 1, after: previousDay)
-            }
-        }
-        if let rest = state.restsThrough, plan.zone.local(at: stage.at).date <= rest {
-            release = max(
-                release ?? stage.at, plan.morning(workingDays: 1, after: rest) ?? stage.at)
-        }
-        var latest: Instant?
-        for role in roles {
-            if role == .head, let acknowledged = state.acknowledgedThrough, isRepeat,
-                plan.zone.local(at: stage.at).date <= acknowledged
-            {
-                continue
-            }
-            let key = NoticeKey(
-                subject: .obligation(id), due: state.due,
-                kind: role == .head ? .overdue : .escalation, stage: stage.name, role: role)
-            guard
-                let index = add(
-                    key, at: stage.at, plan: plan, urgent: duty.urgent, release: release)
-            else { continue }
-            supersedeLate(
-                reminders[Pair(obligation: id, role: role)] ?? [], by: key, plan: plan)
-            latest = result.notices[index].release
-            let pair = Pair(obligation: id, role: role)
-            if isRepeat, isLate(stage.at, plan) {
-                if let earlier = repeats[pair] {
-                    // Missed repeats collapse into one, in the place of the first.
-                    result.notices[index].release = result.notices[earlier].release
-                    latest = result.notices[index].release
-                    result.notices[earlier].fate = .superseded(by: key.description)
-                }
-                repeats[pair] = index
-            }
-        }
-        if let latest { facts.lastRung[id] = latest }
-    }
-
     // MARK: Release
-
-    /// Statement 23: released on an earlier working day than the moment of deciding.
-    private func isLate(_ at: Instant, _ plan: Plan) -> Bool {
-        plan.workday(of: at) < plan.workday(of: now)
-    }
 
     /// The index of the notice, or nil where its key was decided before.
     @discardableResult
-    private mutating func add(
+    mutating func add(
         _ key: NoticeKey, at: Instant, plan: Plan, urgent: Bool = false, release: Instant? = nil
     ) -> Int? {
         guard facts.decided.insert(key.description).inserted else { return nil }
         var leaves = max(at, release ?? at)
-        if isLate(leaves, plan) { leaves = plan.nextOfficeMoment(from: now, urgent: urgent) }
+        if plan.isLate(leaves, now: now) {
+            leaves = plan.nextOfficeMoment(from: now, urgent: urgent)
+        }
         result.notices.append(Notice(key: key, plan: plan.id, at: at, release: leaves))
         return result.notices.count - 1
-    }
-
-    func finish() -> Decisions { result }
-}
-
-extension Plan {
-    /// The working day that an instant belongs to: its own, or the last one before a day off.
-    func workday(of instant: Instant) -> CivilDate {
-        let day = zone.local(at: instant).date
-        return calendar.rollBackward(day) ?? day
-    }
-
-    /// `instant` itself in office hours of a working day, else the next opening of the office.
-    /// Urgent matters may leave at any hour of a working day (statement 4).
-    package func nextOfficeMoment(from instant: Instant, urgent: Bool) -> Instant {
-        let local = zone.local(at: instant)
-        if calendar.isWorkingDay(local.date), urgent || officeHours.contains(local.time) {
-            return instant
-        }
-        return zone.instant(
-            of: officeHours.nextOpening(onOrAfter: local, calendar: calendar) ?? local)
-    }
-
-    /// The start of office hours on the n-th working day after `day`.
-    func morning(workingDays: Int, after day: CivilDate) -> Instant? {
-        calendar.workingDay(workingDays, after: day).map { instant($0, officeHours.start) }
     }
 }

@@ -84,10 +84,21 @@ package struct Notice: Hashable, Sendable {
 package enum Reason: String, Hashable, Sendable, CaseIterable {
     case closed
     case moved
+    /// The plan or the duty is no longer in the rules.
+    case withdrawn
     case roleEmpty = "role-empty"
     case noAddress = "no-address"
     case outsideBody = "outside-body"
     case shadow
-    case loadedLate = "loaded-late"
+    /// A list of a plan that was paused, or held by a silence; lists are not made up for.
+    case paused, silenced
+    /// A repeat while an acknowledgement holds (statement 20).
+    case acknowledged
+    /// The day that it speaks of has passed.
+    case outdated = "out-of-date"
+    /// Held by the blast guard, and discarded by hand (statement 29).
+    case discarded
     case nothingToSay = "nothing-to-say"
+    /// Its mail can't be written: an address or a text that mail doesn't allow.
+    case unwritable
 }

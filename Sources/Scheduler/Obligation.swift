@@ -29,6 +29,29 @@ package struct ObligationID: Hashable, Comparable, Sendable, CustomStringConvert
 
     package var description: String { "\(occurrence)/\(unit)" }
 
+    /// What concerns an occurrence as a whole, its members alike: one event, not one for each.
+    package static func everyone(in occurrence: OccurrenceID) -> ObligationID {
+        ObligationID(occurrence: occurrence, unit: "*")
+    }
+
+    package var isEveryone: Bool { unit == "*" }
+
+    /// The part that `heir` takes over where several units succeed one (statement 9). The name
+    /// shows its origin, and never meets what the heir owes of its own.
+    package func child(_ heir: String) -> ObligationID {
+        ObligationID(occurrence: occurrence, unit: "\(unit)>\(heir)")
+    }
+
+    /// The unit that owes it unless it was reassigned: the heir of a child, else the unit itself.
+    package var debtor: String {
+        unit.split(separator: ">").last.map(String.init) ?? unit
+    }
+
+    /// The unit that owed it in the beginning.
+    package var origin: String {
+        unit.split(separator: ">").first.map(String.init) ?? unit
+    }
+
     package static func < (a: ObligationID, b: ObligationID) -> Bool {
         (a.occurrence, a.unit) < (b.occurrence, b.unit)
     }
@@ -70,88 +93,5 @@ package struct Event: Hashable, Sendable {
         self.actor = actor
         self.on = on
         self.recordedAt = recordedAt
-    }
-}
-
-/// Statements 14–16.
-package enum EventBody: Hashable, Sendable {
-    /// The office has the report; `none` is "không phát sinh".
-    case received(number: String?, none: Bool, note: String?)
-    case acknowledged(until: CivilDate?)
-    case accepted
-    /// Sent back to be completed; until that day the ladder rests.
-    case returned(until: CivilDate?, note: String?)
-    case extended(to: CivilDate, letter: String?)
-    case extensionAsked(until: CivilDate)
-    case waived(letter: String?)
-    case cancelled
-    case reassigned(to: String)
-    /// Undoes the entry with this id, made by mistake.
-    case voided(event: Int64)
-}
-
-/// What the events of one obligation add up to.
-package struct ObligationState: Hashable, Sendable {
-    package enum Fulfilment: String, Sendable { case open, received, accepted, waived, cancelled }
-
-    package var fulfilment: Fulfilment
-    /// The effective last good day: the due generation (statement 10).
-    package var due: CivilDate
-    /// The day the report was sent, frozen (statement 15).
-    package var sentOn: CivilDate?
-    package var isNone = false
-    /// The ladder rests through this day (statement 14).
-    package var restsThrough: CivilDate?
-    package var acknowledgedThrough: CivilDate?
-    package var asksFor: CivilDate?
-    package var wasReturned = false
-    package var responsible: String?
-    /// When the due date last moved: only stages after it fire in the new generation.
-    package var movedAt: Instant?
-    package var movedBy: Int64?
-
-    package init(due: CivilDate) {
-        fulfilment = .open
-        self.due = due
-    }
-
-    package var isOpen: Bool { fulfilment == .open }
-
-    /// Folds `events`, which are in order of recording, over an obligation due on `due`.
-    package init(due: CivilDate, events: [Event]) {
-        self.init(due: due)
-        let voided = Set(
-            events.compactMap { event -> Int64? in
-                if case .voided(let id) = event.body { id } else { nil }
-            })
-        for event in events where !voided.contains(event.id) { apply(event) }
-    }
-
-    private mutating func apply(_ event: Event) {
-        switch event.body {
-        case .received(_, let none, _):
-            fulfilment = .received
-            if sentOn == nil || wasReturned { sentOn = event.on }
-            isNone = none
-            wasReturned = false
-        case .acknowledged(let until): acknowledgedThrough = until ?? .max
-        case .accepted: fulfilment = .accepted
-        case .returned(let until, _):
-            fulfilment = .open
-            wasReturned = true
-            restsThrough = until
-        case .extended(let to, _):
-            if to != due {
-                due = to
-                movedAt = event.recordedAt
-                movedBy = event.id
-            }
-            asksFor = nil
-        case .extensionAsked(let until): asksFor = until
-        case .waived: fulfilment = .waived
-        case .cancelled: fulfilment = .cancelled
-        case .reassigned(let unit): responsible = unit
-        case .voided: break
-        }
     }
 }

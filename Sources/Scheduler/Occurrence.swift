@@ -33,7 +33,7 @@ extension Duty {
         case .recurring(let expression, let reading):
             found = recurring(expression, reading, range, plan: plan)
         case .afterCompletion(_, _, let first):
-            // The first is known from the rule; each later one from the event that completes one.
+            // Later ones follow from events: `Book.occurrence`.
             found = [
                 occurrence(period: "1", opensOn: first, DueDate(date: first, reading: .by), plan)
             ]
@@ -100,10 +100,5 @@ extension Plan {
         case .next: return calendar.rollForward(day) ?? day
         case .previous: return calendar.rollBackward(day) ?? day
         }
-    }
-
-    /// The instant at which the plan's clocks show `time` on `day`.
-    package func instant(_ day: CivilDate, _ time: CivilTime) -> Instant {
-        zone.instant(of: CivilDateTime(day, time))
     }
 }

@@ -8,11 +8,41 @@ package struct Bundle: Hashable, Sendable {
     package let slot: Instant
     /// Most urgent first.
     package let notices: [Notice]
+    /// From plans in shadow mode: everything happens but mail (statement 29).
+    package let isShadow: Bool
+    /// What the owner is told of roles that are nobody (statement 21).
+    package let skipped: [Skipped]
 
-    package init(recipient: Recipient, slot: Instant, notices: [Notice]) {
+    package init(
+        recipient: Recipient, slot: Instant, notices: [Notice], isShadow: Bool = false,
+        skipped: [Skipped] = []
+    ) {
         self.recipient = recipient
         self.slot = slot
         self.notices = notices
+        self.isShadow = isShadow
+        self.skipped = skipped
+    }
+}
+
+extension Bundle {
+    /// The same without some notices; `nil` when nothing is left.
+    package func without(_ keys: Set<NoticeKey>) -> Bundle? {
+        let rest = notices.filter { !keys.contains($0.key) }
+        if rest.isEmpty { return nil }
+        return Bundle(
+            recipient: recipient, slot: slot, notices: rest, isShadow: isShadow, skipped: skipped)
+    }
+}
+
+/// A notice that could not leave because its role is nobody.
+package struct Skipped: Hashable, Sendable {
+    package let key: NoticeKey
+    package let reason: Reason
+
+    package init(key: NoticeKey, reason: Reason) {
+        self.key = key
+        self.reason = reason
     }
 }
 
@@ -21,74 +51,25 @@ package struct Release: Sendable {
     package var bundles: [Bundle] = []
     /// Those that don't leave, by key, with the reason.
     package var fates: [(key: NoticeKey, fate: Notice.Fate)] = []
-    /// Notices that came about here: the owner hears of roles that are nobody (statement 21).
+    /// Those that go on waiting, with their new release, which is after now.
+    package var deferrals: [(key: NoticeKey, release: Instant)] = []
+    /// Notices that came about here for the plans' owners (statements 21 and 29).
     package var added: [Notice] = []
+    /// What the blast guard held; those notices are among the deferrals.
+    package var held: BlastHold?
 }
 
 /// Checks pending notices once more as they leave and bundles them by address and slot.
 ///
 /// `pending` are those with a release at or before `now`, in any order.
 package func release(rules: RuleSet, pending: [Notice], facts: Facts, now: Instant) -> Release {
-    var result = Release()
-    var bundles: [BundleKey: [Notice]] = [:]
-    var recipients: [String: Recipient] = [:]
-    var skippedPlans: Set<String> = []
-
-    func put(_ notice: Notice, _ plan: Plan) -> Reason? {
-        let unit = notice.key.subject.obligation.map { id in
-            facts.book.state(of: id, due: notice.key.due).responsible ?? id.unit
-        }
-        let day = plan.zone.local(at: now).date
-        switch rules.resolve(notice.key.role, unit: unit, plan: plan, on: day) {
-        case .found(let recipient):
-            // Two units with one address are two recipients: no mail names another unit.
-            let identity = "\(recipient.address)\n\(recipient.unit?.id ?? "")"
-            recipients[identity] = recipient
-            let key = BundleKey(
-                recipient: identity, slot: notice.release,
-                confidential: plan.confidential ? plan.id : nil)
-            bundles[key, default: []].append(notice)
-            return nil
-        case .nobody(let reason): return reason
-        }
-    }
-
-    for notice in pending.sorted(by: inOrder) {
-        guard let plan = rules.plan(notice.plan) else {
-            result.fates.append((notice.key, .suppressed(.closed)))
-            continue
-        }
-        if plan.mode == .paused { continue }
-        if let reason = staleness(notice, plan, rules, facts, now) {
-            result.fates.append((notice.key, .suppressed(reason)))
-            continue
-        }
-        guard let reason = put(notice, plan) else { continue }
-        result.fates.append((notice.key, .suppressed(reason)))
-        guard notice.key.role != .owner, skippedPlans.insert(plan.id).inserted else { continue }
-        let day = plan.zone.local(at: notice.release).date
-        let key = NoticeKey(
-            subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: "skipped",
-            role: .owner)
-        guard !facts.decided.contains(key.description) else { continue }
-        let added = Notice(key: key, plan: plan.id, at: notice.release, release: notice.release)
-        if put(added, plan) == nil { result.added.append(added) }
-    }
-    for (key, notices) in bundles.sorted(by: { $0.key < $1.key }) {
-        guard let recipient = recipients[key.recipient] else { continue }
-        result.bundles.append(Bundle(recipient: recipient, slot: key.slot, notices: notices))
-    }
-    return result
-}
-
-private struct BundleKey: Hashable, Comparable {
-    let recipient: String
-    let slot: Instant
-    let confidential: String?
-
-    static func < (a: Self, b: Self) -> Bool {
-        (a.slot, a.recipient, a.confidential ?? "") < (b.slot, b.recipient, b.confidential ?? "")
-    }
+    var maker = ReleaseMaker(rules: rules, facts: facts, now: now)
+    for notice in pending.sorted(by: inOrder) { maker.sift(notice) }
+    maker.coalesce()
+    maker.address()
+    maker.guardBlast()
+    maker.bundle()
+    return maker.result
 }
 
 /// Most urgent first: what is overdue, then by due day.
@@ -113,62 +94,165 @@ extension NoticeKind {
     }
 }
 
-/// Why a notice that waited has lost its use (statement 26), if it has.
-private func staleness(
-    _ notice: Notice, _ plan: Plan, _ rules: RuleSet, _ facts: Facts, _ now: Instant
-) -> Reason? {
-    let key = notice.key
-    switch key.subject {
-    case .plan(_, let day):
-        switch key.stage {
-        case "weekly":
-            return facts.book.overdue(plan: plan, on: day).isEmpty ? .nothingToSay : nil
-        case "morning":
-            return goingOut(rules: rules, plan: plan, book: facts.book, on: day).isEmpty
-                ? .nothingToSay : nil
-        default: return nil
+/// The steps of a release, one after the other over what is left.
+struct ReleaseMaker {
+    let rules: RuleSet
+    let facts: Facts
+    let now: Instant
+    var result = Release()
+    var mootness: Mootness
+    private let silences: ActiveSilences
+    var leaving: [Leaving] = []
+    private var skipped: [String: [Skipped]] = [:]
+
+    /// A notice on its way out.
+    struct Leaving {
+        let notice: Notice
+        let plan: Plan
+        let state: ObligationState?
+        var recipient: Recipient?
+    }
+
+    init(rules: RuleSet, facts: Facts, now: Instant) {
+        self.rules = rules
+        self.facts = facts
+        self.now = now
+        mootness = Mootness(rules: rules, book: facts.book, now: now)
+        silences = ActiveSilences(facts.silences, registry: rules.registry, at: now)
+    }
+
+    // MARK: Who leaves
+
+    mutating func sift(_ notice: Notice) {
+        guard let plan = rules.plan(notice.plan) else {
+            return end(notice, .suppressed(.withdrawn))
         }
-    case .obligation(let id):
-        guard key.kind != .correction, let (_, duty) = rules.duty(id.occurrence.duty) else {
+        if let fate = mootness.fate(of: notice, plan: plan) { return end(notice, fate) }
+        let state = mootness.state(of: notice, plan: plan)
+        let isList = notice.key.subject.obligation == nil
+        let morning = nextMorning(plan)
+        if plan.mode == .paused {
+            return isList ? end(notice, .suppressed(.paused)) : put(notice, off: morning)
+        }
+        if let silent = silences.end(for: notice, morning: morning) {
+            let moment = plan.nextOfficeMoment(from: silent, urgent: false)
+            return isList ? end(notice, .suppressed(.silenced)) : put(notice, off: moment)
+        }
+        if let rest = rest(notice, state, plan) { return put(notice, off: rest) }
+        if let moment = officeMoment(notice, plan) { return put(notice, off: moment) }
+        leaving.append(Leaving(notice: notice, plan: plan, state: state))
+    }
+
+    mutating func end(_ notice: Notice, _ fate: Notice.Fate) {
+        result.fates.append((notice.key, fate))
+    }
+
+    mutating func put(_ notice: Notice, off release: Instant) {
+        result.deferrals.append((notice.key, release))
+    }
+
+    func nextMorning(_ plan: Plan, after days: Int = 1) -> Instant {
+        plan.morning(workingDays: days, after: plan.day(of: now)) ?? now.adding(seconds: 86_400)
+    }
+
+    /// Statement 14: the ladder rests after a return, also for rungs decided before it.
+    private func rest(_ notice: Notice, _ state: ObligationState?, _ plan: Plan) -> Instant? {
+        guard notice.key.kind.isLadder, let state, let returned = state.returnedAt else {
             return nil
         }
-        if case .standing = duty.schedule { return nil }
-        let own = duty.occurrence(period: id.occurrence.period, plan: plan)?.due ?? key.due
-        let state = facts.book.state(of: id, due: own)
-        if !state.isOpen { return .closed }
-        return state.due == key.due ? nil : .moved
+        let through = max(plan.day(of: returned), state.restsThrough ?? .min)
+        guard plan.day(of: now) <= through else { return nil }
+        return plan.morning(workingDays: 1, after: through)
     }
-}
 
-/// The ladder's steps that leave on `day`, for the owner's morning list: each with the units it
-/// concerns.
-package func goingOut(rules: RuleSet, plan: Plan, book: Book, on day: CivilDate)
-    -> [(duty: Duty, stage: Stage, standings: [Standing])]
-{
-    var found: [(duty: Duty, stage: Stage, standings: [Standing])] = []
-    for duty in plan.duties where duty.expectsReport {
-        for id in book.openings.keys.filter({ $0.duty == duty.id }).sorted() {
-            guard let occurrence = duty.occurrence(period: id.period, plan: plan) else { continue }
-            let overdue = book.standings(of: occurrence, plan: plan, on: day).filter(\.isOverdue)
-            for (due, standings) in Dictionary(grouping: overdue, by: \.state.due).sorted(by: {
-                $0.key < $1.key
-            }) {
-                for stage in duty.stages(due: due, plan: plan)
-                where stage.isRung && plan.zone.local(at: stage.at).date == day {
-                    found.append((duty, stage, standings))
-                }
+    /// When the office is open again, where it isn't now. What a rule sends at a time of its own
+    /// outside office hours leaves at that time (statements 3 and 4).
+    private func officeMoment(_ notice: Notice, _ plan: Plan) -> Instant? {
+        let urgent =
+            notice.key.subject.obligation
+            .flatMap { rules.duty($0.occurrence.duty)?.duty.urgent } ?? false
+        let moment = plan.nextOfficeMoment(from: now, urgent: urgent)
+        guard moment > now else { return nil }
+        let own = plan.zone.local(at: notice.at)
+        let today = plan.day(of: now)
+        if own.date == today, !plan.officeHours.contains(own.time),
+            plan.calendar.isWorkingDay(today)
+        {
+            return nil
+        }
+        return moment
+    }
+
+    // MARK: To whom
+
+    mutating func address() {
+        for index in leaving.indices {
+            let item = leaving[index]
+            let unit = item.notice.key.subject.obligation.map {
+                item.state?.responsible ?? $0.debtor
+            }
+            let role = item.notice.key.role
+            switch rules.resolve(role, unit: unit, plan: item.plan, on: item.plan.day(of: now)) {
+            case .found(let recipient): leaving[index].recipient = recipient
+            case .nobody(let reason):
+                end(item.notice, .suppressed(reason))
+                guard role != .owner else { continue }
+                skipped[item.plan.id, default: []].append(
+                    Skipped(key: item.notice.key, reason: reason))
             }
         }
+        leaving.removeAll { $0.recipient == nil }
+        // Statement 21: the owner is told why.
+        for plan in rules.plans where skipped[plan.id] != nil { ask(plan, "skipped") }
     }
-    return found
-}
 
-/// The id of a mail: address, slot, and which of the mails of that slot it is (statement 12).
-///
-/// The address appears as a fingerprint (statement 34); the slot in UTC, so that ids sort by time.
-package func mailID(address: String, slot: Instant, ordinal: Int) -> String {
-    let at = slot.local(offset: 0)
-    let day = "\(pad(at.date.year, 4))\(pad(at.date.month, 2))\(pad(at.date.day, 2))"
-    let time = "\(pad(at.time.hour, 2))\(pad(at.time.minute, 2))\(pad(at.time.second, 2))"
-    return "\(day)T\(time)-\(fingerprint(address))-\(ordinal)"
+    /// A notice to a plan's owner that came about here; at most one of its kind a day.
+    mutating func ask(_ plan: Plan, _ stage: String) {
+        let day = plan.day(of: now)
+        let key = NoticeKey(
+            subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: .owner)
+        guard !facts.decided.contains(key.description),
+            case .found(let owner) = rules.resolve(.owner, unit: nil, plan: plan, on: day)
+        else { return }
+        let notice = Notice(key: key, plan: plan.id, at: now, release: now)
+        result.added.append(notice)
+        leaving.append(Leaving(notice: notice, plan: plan, state: nil, recipient: owner))
+    }
+
+    // MARK: In which mail
+
+    mutating func bundle() {
+        struct Key: Hashable, Comparable {
+            let slot: Instant
+            /// Two units with one address are two recipients: no mail names another unit.
+            let address: String
+            let unit: String
+            let confidential: String
+            let shadow: String
+
+            static func < (a: Key, b: Key) -> Bool {
+                (a.slot, a.address, a.unit, a.confidential, a.shadow)
+                    < (b.slot, b.address, b.unit, b.confidential, b.shadow)
+            }
+        }
+        var bundles: [Key: [Leaving]] = [:]
+        for item in leaving {
+            guard let recipient = item.recipient else { continue }
+            let key = Key(
+                slot: item.notice.release, address: recipient.address,
+                unit: recipient.unit?.id ?? "",
+                confidential: item.plan.confidential ? item.plan.id : "",
+                shadow: item.plan.mode == .shadow ? item.plan.id : "")
+            bundles[key, default: []].append(item)
+        }
+        for (key, items) in bundles.sorted(by: { $0.key < $1.key }) {
+            guard let recipient = items[0].recipient else { continue }
+            let reported = items.filter { $0.notice.key.stage == "skipped" }
+                .flatMap { skipped[$0.plan.id] ?? [] }
+            result.bundles.append(
+                Bundle(
+                    recipient: recipient, slot: key.slot, notices: items.map(\.notice),
+                    isShadow: !key.shadow.isEmpty, skipped: reported))
+        }
+    }
 }

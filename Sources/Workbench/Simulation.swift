@@ -70,23 +70,9 @@ package struct Simulation {
 
     /// Openings that lie before the window, each at its own time.
     private mutating func openWhatRuns() {
-        for plan in rules.plans {
-            let start = plan.zone.local(at: watermark).date
-            guard let first = start.adding(days: -800), let last = start.adding(days: 800) else {
-                continue
-            }
-            for duty in plan.duties {
-                for occurrence in duty.occurrences(dueIn: first...last, plan: plan)
-                where occurrence.opensOn <= start {
-                    facts.book.add(
-                        Opening(
-                            occurrence: occurrence.id,
-                            openedAt: plan.instant(occurrence.opensOn, .midnight),
-                            members: rules.registry.members(
-                                of: duty.owedBy, on: occurrence.opensOn)))
-                }
-            }
-        }
+        let running = running(rules: rules, at: watermark)
+        running.openings.forEach { facts.book.add($0) }
+        record(running.events)
     }
 
     private mutating func step(to now: Instant) throws(CorrespondenceError) {
@@ -99,8 +85,22 @@ package struct Simulation {
             now: now)
         watermark = max(watermark, now)
         decisions.openings.forEach { facts.book.add($0) }
+        record(decisions.events)
         record(decisions.notices)
         try send(now: now)
+    }
+
+    private mutating func record(_ events: [DecidedEvent]) {
+        guard !events.isEmpty else { return }
+        for event in events {
+            eventCount += 1
+            facts.book.add(event.numbered(eventCount))
+        }
+        plan()
+    }
+
+    private mutating func plan() {
+        agenda = Agenda(rules: rules, after: watermark, through: end, book: facts.book)
     }
 
     private mutating func record(_ notices: [Notice]) {
@@ -125,6 +125,11 @@ package struct Simulation {
             ripe.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         for (key, fate) in released.fates {
             if let notice = ripeByKey[key] { silent.append((notice, fate)) }
+        }
+        for (key, moment) in released.deferrals {
+            guard var notice = ripeByKey[key] else { continue }
+            notice.release = moment
+            pending.append(notice)
         }
         released.added.forEach { facts.decided.insert($0.key.description) }
         let writer = LetterWriter(rules: rules, book: facts.book, templates: templates)
@@ -158,14 +163,20 @@ package struct Simulation {
             let event = Event(
                 id: eventCount, obligation: obligation, body: scripted.body, actor: "simulate",
                 on: scripted.on, recordedAt: scripted.at)
+            let following = consequences(
+                of: event, rules: rules, book: facts.book, told: told(of: obligation),
+                now: scripted.at)
             facts.book.add(event)
-            record(
-                consequences(
-                    of: event, rules: rules, sent: sent[obligation] ?? [], now: scripted.at))
+            record(following)
+            if Agenda.changes(with: event, rules: rules) { plan() }
         }
-        if case .extended = scripted.body {
-            agenda = Agenda(
-                rules: rules, after: watermark, through: end, moved: facts.book.moved(rules: rules))
+    }
+
+    private func told(of obligation: ObligationID) -> [Told] {
+        let left = (sent[obligation] ?? []).map { Told(notice: $0, hasLeft: true) }
+        let others = (pending + silent.map(\.notice)).filter {
+            $0.key.subject.obligation == obligation
         }
+        return left + others.map { Told(notice: $0, hasLeft: false) }
     }
 }

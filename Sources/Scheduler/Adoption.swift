@@ -1,0 +1,152 @@
+package import Civil
+package import Rules
+
+/// Takes up rules that are new, or may have changed: opens what is already running (statement 24:
+/// the newest reminder only, and no ladder for what is already past due), cancels what was
+/// withdrawn, and brings responsibilities in line with the registry (statements 9 and 13).
+///
+/// What happens after `watermark` is left to the ticks: an occurrence that should have opened while
+/// the service was down is no late rule. It looks at all that is open, which no tick does.
+package func adopt(
+    rules: RuleSet, facts: Facts, since watermark: Instant, now: Instant
+) -> Decisions {
+    var maker = DecisionMaker(rules: rules, facts: facts, now: now)
+    maker.withdraw()
+    for (planIndex, plan) in rules.plans.enumerated() {
+        for (dutyIndex, duty) in plan.duties.enumerated() {
+            maker.adopt(duty, dutyIndex, plan: plan, planIndex, since: watermark)
+        }
+    }
+    return maker.result
+}
+
+/// Everything that runs at `instant` as if the service had been there: openings, each at its own
+/// time, and what the registry did to them since. A simulation starts from it.
+package func running(rules: RuleSet, at instant: Instant) -> Decisions {
+    var maker = DecisionMaker(rules: rules, facts: Facts(), now: instant)
+    for plan in rules.plans {
+        let day = plan.day(of: instant)
+        guard let first = day.adding(days: -800), let last = day.adding(days: 800) else { continue }
+        for duty in plan.duties {
+            for occurrence in duty.occurrences(dueIn: first...last, plan: plan)
+            where occurrence.opensOn <= day {
+                let at = plan.instant(occurrence.opensOn, .midnight)
+                maker.open(occurrence, plan: plan, duty: duty, at: at)
+            }
+        }
+        for change in rules.registry.changes where first <= change && change <= day {
+            maker.reorganise(plan, on: change, at: plan.instant(change, .midnight))
+        }
+    }
+    return maker.result
+}
+
+extension DecisionMaker {
+    fileprivate mutating func adopt(
+        _ duty: Duty, _ dutyIndex: Int, plan: Plan, _ planIndex: Int, since watermark: Instant
+    ) {
+        let today = plan.day(of: now)
+        guard let first = today.adding(days: -400), let last = today.adding(days: 800) else {
+            return
+        }
+        let near =
+            duty.occurrences(dueIn: first...last, plan: plan)
+            + facts.book.successions(of: duty, plan: plan)
+        for occurrence in near
+        where plan.instant(occurrence.opensOn, .midnight) <= watermark
+            && facts.book.openings[occurrence.id] == nil
+        {
+            // A perennial plan's past is nobody's debt, nor is a round that nobody was chosen for;
+            // a dated plan's past is the owner's to see.
+            guard occurrence.due >= today || (plan.period != nil && duty.unitsPerTime == nil) else {
+                continue
+            }
+            open(occurrence, plan: plan, duty: duty, at: now)
+            let stages = duty.stages(due: occurrence.due, plan: plan)
+            guard occurrence.due >= today,
+                let newest = stages.last(where: { $0.at <= now && !$0.isRung })
+            else { continue }
+            take(
+                Occasion(
+                    at: newest.at, plan: planIndex, duty: dutyIndex,
+                    what: .stage(newest, occurrence, unit: nil)))
+        }
+        reconcile(duty, plan: plan, near: near, today: plan.day(of: watermark))
+    }
+
+    /// Restores what was cancelled and is in the rules again, cancels periods that the rules no
+    /// longer have, and does for the registry what its days would have done.
+    private mutating func reconcile(
+        _ duty: Duty, plan: Plan, near: [Occurrence], today: CivilDate
+    ) {
+        let known = Dictionary(near.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for opening in facts.book.openings(of: duty.id) {
+            guard let cancellation = facts.book.cancellation(of: opening.occurrence),
+                known[opening.occurrence] != nil
+                    || facts.book.occurrence(opening.occurrence, duty: duty, plan: plan) != nil
+            else { continue }
+            recordAll(opening.occurrence, .voided(event: cancellation.id), on: today)
+        }
+        let begun = rules.registry.units.filter { $0.from.map { $0 <= today } ?? false }
+        var gone = GoneUnits(registry: rules.registry, day: today)
+        for id in facts.book.unfinished(of: duty.id) {
+            guard
+                let occurrence = known[id]
+                    ?? facts.book.occurrence(id, duty: duty, plan: plan)
+            else {
+                if case .afterCompletion = duty.schedule { continue }
+                recordAll(id, .cancelled, on: today)
+                continue
+            }
+            guard duty.expectsReport || occurrence.due >= today else { continue }
+            var step = Reorganisation(
+                rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: today, at: now)
+            let members = facts.book.members(of: id)
+            let listed = gone.among(members)
+            let others = Set(facts.book.exceptions(of: id)).subtracting(listed).sorted()
+            step.passOn(listed + others, book: facts.book)
+            step.join(begun, book: facts.book)
+            step.events.forEach { record($0) }
+        }
+    }
+
+    /// What is open of duties that are no longer in the rules is cancelled, in one entry for each
+    /// occurrence; it comes to life again with the rule.
+    fileprivate mutating func withdraw() {
+        let kept = Set(rules.plans.flatMap { $0.duties.map(\.id) })
+        let zone = rules.plans.first?.zone ?? .utc
+        for duty in facts.book.knownDuties where !kept.contains(duty) {
+            for id in facts.book.unfinished(of: duty) {
+                recordAll(id, .cancelled, on: zone.local(at: now).date)
+            }
+        }
+    }
+
+    private mutating func recordAll(_ id: OccurrenceID, _ body: EventBody, on day: CivilDate) {
+        record(DecidedEvent(obligation: .everyone(in: id), body: body, on: day, at: now))
+    }
+}
+
+/// Members that the registry no longer has on a day. Openings share their members, so each list is
+/// gone through once.
+private struct GoneUnits {
+    let registry: Registry
+    let day: CivilDate
+    private var known: [UnsafeRawPointer: [String]] = [:]
+
+    init(registry: Registry, day: CivilDate) {
+        self.registry = registry
+        self.day = day
+    }
+
+    mutating func among(_ members: [String]) -> [String] {
+        guard let address = members.withUnsafeBytes({ $0.baseAddress }) else { return [] }
+        if let found = known[address] { return found }
+        let found = members.filter { member in
+            let debtor = ObligationID(occurrence: .init(duty: "", period: ""), unit: member).debtor
+            return registry.unit(debtor).map { $0.until.map { $0 < day } ?? false } ?? true
+        }
+        known[address] = found
+        return found
+    }
+}

@@ -1,0 +1,40 @@
+package import Civil
+package import Rules
+
+/// What has been said about mass mail (statement 29).
+package enum BlastApproval: Hashable, Sendable {
+    /// Nothing is held: for simulations.
+    case unguarded
+    /// What came due after `through` is held when it is too much; `nil` approves nothing.
+    case guarded(through: Instant?)
+}
+
+/// Mail that was held because it would go to too many at once.
+package struct BlastHold: Hashable, Sendable {
+    package let notices: [NoticeKey]
+    /// Distinct addresses that would have been written to.
+    package let recipients: Int
+    /// Distinct addresses of all units.
+    package let total: Int
+    /// The plans that it comes from.
+    package let plans: [String]
+}
+
+extension BlastGuard {
+    /// Whether writing to `recipients` addresses in one go is too much; both bounds are passed then.
+    package func holds(recipients: Int, of total: () -> Int) -> Bool {
+        guard share < 100, recipients > atLeast else { return false }
+        return recipients * 100 > share * total()
+    }
+}
+
+extension Registry {
+    /// Distinct addresses of the units that may be written to.
+    package var addressCount: Int {
+        var addresses: Set<String> = []
+        for unit in units where !unit.outside {
+            if let address = unit.head?.email ?? unit.email { addresses.insert(address) }
+        }
+        return addresses.count
+    }
+}

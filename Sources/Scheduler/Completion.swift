@@ -1,0 +1,55 @@
+package import Civil
+package import Rules
+
+/// An inspection that is over: everything owed for it is closed.
+package struct Completion: Hashable, Sendable {
+    /// The day the last of it was done.
+    package let doneOn: CivilDate
+    package let recordedAt: Instant
+}
+
+/// Inspections that count from the day the last one was done (statement 8: 1, 2, 3 …). The rules
+/// give the first; each later one follows from the events that complete the one before.
+extension Book {
+    /// The occurrence with this id; `nil` where neither rules nor events give it.
+    package func occurrence(_ id: OccurrenceID, duty: Duty, plan: Plan) -> Occurrence? {
+        guard case .afterCompletion(let months, let days, _) = duty.schedule,
+            let number = Int(id.period), number > 1
+        else { return duty.occurrence(period: id.period, plan: plan) }
+        let previous = OccurrenceID(duty: duty.id, period: String(number - 1))
+        guard let done = completion(of: previous),
+            let date = done.doneOn.adding(months: months)?.adding(days: days),
+            let opens = plan.zone.local(at: done.recordedAt).date.adding(days: 1)
+        else { return nil }
+        let paper = DueDate(date: date, reading: .by)
+        return Occurrence(
+            id: id, opensOn: opens, due: plan.lastGoodDay(of: paper, roll: duty.roll), dueTime: nil,
+            paper: paper)
+    }
+
+    /// Those that events have brought about so far, ascending; the newest may not have opened yet.
+    package func successions(of duty: Duty, plan: Plan) -> [Occurrence] {
+        guard case .afterCompletion = duty.schedule else { return [] }
+        return openings(of: duty.id).compactMap { opening in
+            guard let number = Int(opening.occurrence.period) else { return nil }
+            let next = OccurrenceID(duty: duty.id, period: String(number + 1))
+            return occurrence(next, duty: duty, plan: plan)
+        }
+    }
+
+    /// `nil` while something is open, and for an occurrence that was cancelled as a whole.
+    package func completion(of occurrence: OccurrenceID) -> Completion? {
+        let census = census(of: occurrence)
+        guard census.owed > 0, census.count(.open) == 0, cancellation(of: occurrence) == nil else {
+            return nil
+        }
+        var done: Completion?
+        for unit in exceptions(of: occurrence) {
+            let state = state(of: ObligationID(occurrence: occurrence, unit: unit), due: .min)
+            guard let on = state.closedOn, let at = state.closedAt else { continue }
+            done = Completion(
+                doneOn: max(on, done?.doneOn ?? on), recordedAt: max(at, done?.recordedAt ?? at))
+        }
+        return done
+    }
+}

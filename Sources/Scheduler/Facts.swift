@@ -1,0 +1,62 @@
+package import Civil
+
+/// What is known beside the rules when something is decided or released.
+package struct Facts: Sendable {
+    package var book: Book
+    /// When each obligation's latest rung left or will leave; only those the occasions touch.
+    package var lastRung: [ObligationID: Instant]
+    /// Keys decided before; only those the occasions touch.
+    package var decided: Set<String>
+    /// Statement 27; those that have ended may be among them.
+    package var silences: [Silence]
+    package var blast: BlastApproval
+
+    package init(
+        book: Book = Book(), lastRung: [ObligationID: Instant] = [:], decided: Set<String> = [],
+        silences: [Silence] = [], blast: BlastApproval = .unguarded
+    ) {
+        self.book = book
+        self.lastRung = lastRung
+        self.decided = decided
+        self.silences = silences
+        self.blast = blast
+    }
+}
+
+/// What a tick decides: to be recorded in one transaction.
+package struct Decisions: Sendable {
+    package var openings: [Opening] = []
+    /// In the order in which they are to be recorded. They may change the agenda.
+    package var events: [DecidedEvent] = []
+    package var notices: [Notice] = []
+
+    package init(openings: [Opening] = [], events: [DecidedEvent] = [], notices: [Notice] = []) {
+        self.openings = openings
+        self.events = events
+        self.notices = notices
+    }
+}
+
+/// Something that the rules and the registry make happen to an obligation. The ledger numbers it.
+package struct DecidedEvent: Hashable, Sendable {
+    package let obligation: ObligationID
+    package let body: EventBody
+    package let on: CivilDate
+    package let at: Instant
+
+    /// The actor that such entries are recorded under.
+    package static let actor = "hanchot"
+
+    package init(obligation: ObligationID, body: EventBody, on: CivilDate, at: Instant) {
+        self.obligation = obligation
+        self.body = body
+        self.on = on
+        self.at = at
+    }
+
+    /// As recorded under the number that the ledger gave it.
+    package func numbered(_ id: Int64) -> Event {
+        Event(
+            id: id, obligation: obligation, body: body, actor: Self.actor, on: on, recordedAt: at)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Civil
+internal import Rules
+
+extension DecisionMaker {
+    /// One step of the ladder for one obligation (statements 18 to 20).
+    mutating func climb(
+        _ id: ObligationID, _ stage: Stage, _ roles: [Role], _ isRepeat: Bool,
+        _ state: ObligationState, plan: Plan, duty: Duty
+    ) {
+        let stageDay = plan.day(of: stage.at)
+        // An acknowledgement quiets repeats, never a rung (statement 20).
+        let isQuiet = isRepeat && state.acknowledgedThrough.map { stageDay <= $0 } ?? false
+        let release = earliestRelease(id, stage, state, plan: plan)
+        var latest: Instant?
+        for role in roles {
+            let key = NoticeKey(
+                subject: .obligation(id), due: state.due,
+                kind: role == .head ? .overdue : .escalation, stage: stage.name, role: role)
+            guard
+                let index = add(
+                    key, at: stage.at, plan: plan, urgent: duty.urgent, release: release)
+            else { continue }
+            if isQuiet {
+                result.notices[index].fate = .suppressed(.acknowledged)
+                continue
+            }
+            let track = Track(obligation: id, role: role)
+            supersedeLate(reminders[track] ?? [], by: key, plan: plan)
+            if isRepeat, plan.isLate(stage.at, now: now) {
+                if let earlier = repeats[track] {
+                    // Missed repeats collapse into one, in the place of the first.
+                    result.notices[index].release = result.notices[earlier].release
+                    result.notices[earlier].fate = .superseded(by: key.description)
+                }
+                repeats[track] = index
+            }
+            latest = max(latest ?? .distantPast, result.notices[index].release)
+        }
+        if let latest { facts.lastRung[id] = latest }
+    }
+
+    /// When a rung may leave at the earliest, where that is later than its own time.
+    private func earliestRelease(
+        _ id: ObligationID, _ stage: Stage, _ state: ObligationState, plan: Plan
+    ) -> Instant? {
+        let stageDay = plan.day(of: stage.at)
+        var quietThrough: CivilDate?
+        // Statement 19: at most one rung a working day, but for those that the rule gives one time.
+        if let previous = facts.lastRung[id], previous != stage.at {
+            quietThrough = plan.day(of: previous)
+        }
+        // Statement 14: the ladder rests, and goes on a working day after at the earliest.
+        for rest in [state.returnedAt.map(plan.day(of:)), state.restsThrough] {
+            if let rest { quietThrough = max(quietThrough ?? rest, rest) }
+        }
+        guard let quietThrough, stageDay <= quietThrough else { return nil }
+        return plan.morning(workingDays: 1, after: quietThrough)
+    }
+}
+
+extension Instant {
+    fileprivate static let distantPast = Instant(microseconds: .min)
+}

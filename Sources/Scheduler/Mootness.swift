@@ -1,0 +1,112 @@
+package import Civil
+package import Rules
+
+/// Tells whether a notice that waits, or lies in the spool, has lost its use (statement 26).
+package struct Mootness {
+    private let rules: RuleSet
+    private let book: Book
+    private let now: Instant
+    /// Occurrences looked up so far, so that each is worked out once however many units it has.
+    private var occurrences: [OccurrenceID: Occurrence] = [:]
+
+    package init(rules: RuleSet, book: Book, now: Instant) {
+        self.rules = rules
+        self.book = book
+        self.now = now
+    }
+
+    /// How it ends, when it has.
+    package mutating func fate(of notice: Notice, plan: Plan) -> Notice.Fate? {
+        let key = notice.key
+        let today = plan.day(of: now)
+        switch key.subject {
+        case .plan(_, let day): return list(key.stage, day, plan)
+        case .obligation(let id):
+            guard let (_, duty) = rules.duty(id.occurrence.duty) else {
+                return .suppressed(.withdrawn)
+            }
+            if key.kind == .correction { return nil }
+            if key.kind.isReminder || key.kind == .tally, key.due < today {
+                return .suppressed(.outdated)
+            }
+            if case .standing = duty.schedule { return nil }
+            guard let state = state(of: notice, plan: plan) else {
+                return .suppressed(.withdrawn)
+            }
+            if !state.isOpen { return ended(by: state.closedBy, .closed) }
+            return state.due == key.due ? nil : ended(by: state.movedBy, .moved)
+        }
+    }
+
+    /// How the obligation stands that it is about; `nil` for lists and standing duties.
+    package mutating func state(of notice: Notice, plan: Plan) -> ObligationState? {
+        guard let id = notice.key.subject.obligation,
+            let occurrence = occurrence(id.occurrence, plan)
+        else { return nil }
+        return book.state(of: id, due: occurrence.due)
+    }
+
+    private func ended(by event: Int64?, _ reason: Reason) -> Notice.Fate {
+        event.map { .superseded(by: "event-\($0)") } ?? .suppressed(reason)
+    }
+
+    private func list(_ stage: String, _ day: CivilDate, _ plan: Plan) -> Notice.Fate? {
+        if day < plan.workday(of: now) { return .suppressed(.outdated) }
+        let isEmpty =
+            switch stage {
+            case "weekly": !book.hasOverdue(plan: plan, on: day)
+            case "morning": goingOut(plan: plan, book: book, on: day).isEmpty
+            default: false
+            }
+        return isEmpty ? .suppressed(.nothingToSay) : nil
+    }
+
+    private mutating func occurrence(_ id: OccurrenceID, _ plan: Plan) -> Occurrence? {
+        if let known = occurrences[id] { return known }
+        guard let duty = plan.duties.first(where: { $0.id == id.duty }),
+            let found = book.occurrence(id, duty: duty, plan: plan)
+        else { return nil }
+        occurrences[id] = found
+        return found
+    }
+}
+
+/// A step of the ladder that leaves on a day, for the owner's morning list.
+package struct GoingOut: Sendable {
+    package let duty: Duty
+    package let stage: Stage
+    package let standings: [Standing]
+}
+
+/// The ladder's steps that leave on `day`, each with the units it concerns (statement 4).
+package func goingOut(plan: Plan, book: Book, on day: CivilDate) -> [GoingOut] {
+    var found: [GoingOut] = []
+    for duty in plan.duties where duty.expectsReport {
+        for occurrence in book.unfinished(of: duty, plan: plan) {
+            found += goingOut(duty, occurrence, plan: plan, book: book, on: day)
+        }
+    }
+    return found
+}
+
+private func goingOut(
+    _ duty: Duty, _ occurrence: Occurrence, plan: Plan, book: Book, on day: CivilDate
+) -> [GoingOut] {
+    // Due dates first: there are few, and most have no step on this day.
+    var dues: Set<CivilDate> = [occurrence.due]
+    for unit in book.exceptions(of: occurrence.id) {
+        let id = ObligationID(occurrence: occurrence.id, unit: unit)
+        dues.insert(book.state(of: id, due: occurrence.due).due)
+    }
+    let steps = dues.sorted().flatMap { due in
+        duty.stages(due: due, plan: plan)
+            .filter { $0.isRung && plan.day(of: $0.at) == day }.map { (due, $0) }
+    }
+    guard !steps.isEmpty, let opening = book.openings[occurrence.id] else { return [] }
+    let overdue = book.standings(of: occurrence, plan: plan, on: day).filter(\.isOverdue)
+    return steps.compactMap { due, stage in
+        let concerned = overdue.filter { $0.state.due == due }
+        guard !concerned.isEmpty, plan.day(of: opening.openedAt) <= due else { return nil }
+        return GoingOut(duty: duty, stage: stage, standings: concerned)
+    }
+}

@@ -1,0 +1,124 @@
+package import Civil
+
+/// What the events of one obligation add up to.
+package struct ObligationState: Hashable, Sendable {
+    package enum Fulfilment: String, Sendable, CaseIterable {
+        case open, received, accepted, waived, cancelled
+        /// Closed in favour of its children (statement 9).
+        case transferred
+    }
+
+    package var fulfilment: Fulfilment
+    /// The effective last good day: the due generation (statement 10).
+    package var due: CivilDate
+    /// The day the report was sent, frozen (statement 15).
+    package var sentOn: CivilDate?
+    package var isNone = false
+    /// The ladder rests through this day (statement 14).
+    package var restsThrough: CivilDate?
+    /// When the report was last sent back, while it is open because of that.
+    package var returnedAt: Instant?
+    package var acknowledgedThrough: CivilDate?
+    package var asksFor: CivilDate?
+    package var responsible: String?
+    /// When the due date last moved: only stages after it fire in the new generation.
+    package var movedAt: Instant?
+    package var movedBy: Int64?
+    /// The event that closed it, the day it held and the instant it was recorded.
+    package var closedBy: Int64?
+    package var closedOn: CivilDate?
+    package var closedAt: Instant?
+    /// The units that took it over where there are several.
+    package var heirs: [String] = []
+
+    /// How many days an acknowledgement without an end quiets repeats.
+    private static let acknowledgementDays = 7
+
+    package init(due: CivilDate) {
+        fulfilment = .open
+        self.due = due
+    }
+
+    package var isOpen: Bool { fulfilment == .open }
+    package var wasReturned: Bool { returnedAt != nil }
+
+    /// Folds `events`, which are in order of recording, over an obligation due on `due`.
+    package init(due: CivilDate, events: [Event]) {
+        self.init(due: due, standing: events[...])
+        guard events.contains(where: { if case .extended = $0.body { true } else { false } })
+        else { return }
+        var last = due
+        for (index, event) in events.enumerated() where event.body.canMoveDue {
+            let now = Self(due: due, standing: events[...index]).due
+            if now != last {
+                movedAt = event.recordedAt
+                movedBy = event.id
+                last = now
+            }
+        }
+    }
+
+    /// The same without asking when the due date moved. Voided entries count as never made, so
+    /// what rested on them doesn't fit any more and is passed over.
+    private init(due: CivilDate, standing events: ArraySlice<Event>) {
+        self.init(due: due)
+        let voided = Set(events.compactMap(\.body.voids))
+        for event in events where !voided.contains(event.id) && event.body.fits(fulfilment) {
+            apply(event)
+        }
+    }
+
+    private mutating func apply(_ event: Event) {
+        switch event.body {
+        case .received(_, let none, _):
+            close(.received, by: event)
+            sentOn = event.on
+            isNone = none
+            asksFor = nil
+            returnedAt = nil
+            restsThrough = nil
+        case .acknowledged(let until):
+            acknowledgedThrough =
+                until ?? event.on.adding(days: Self.acknowledgementDays) ?? .max
+        case .accepted: fulfilment = .accepted
+        case .returned(let until, _):
+            fulfilment = .open
+            closedBy = nil
+            closedOn = nil
+            closedAt = nil
+            returnedAt = event.recordedAt
+            restsThrough = until
+            acknowledgedThrough = nil
+        case .extended(let to, _):
+            if to != due { acknowledgedThrough = nil }
+            due = to
+            asksFor = nil
+        case .extensionAsked(let until): asksFor = until
+        case .waived: close(.waived, by: event)
+        case .cancelled: close(.cancelled, by: event)
+        case .reassigned(let unit): responsible = unit
+        case .transferred(let units):
+            close(.transferred, by: event)
+            heirs = units
+        case .joined, .voided: break
+        }
+    }
+
+    private mutating func close(_ fulfilment: Fulfilment, by event: Event) {
+        self.fulfilment = fulfilment
+        closedBy = event.id
+        closedOn = event.on
+        closedAt = event.recordedAt
+    }
+}
+
+extension EventBody {
+    fileprivate var canMoveDue: Bool {
+        switch self {
+        case .extended, .voided: true
+        case .received, .acknowledged, .accepted, .returned, .extensionAsked, .waived, .cancelled,
+            .reassigned, .joined, .transferred:
+            false
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import Civil
+package import Rules
+
+extension Plan {
+    /// The instant at which the plan's clocks show `time` on `day`.
+    package func instant(_ day: CivilDate, _ time: CivilTime) -> Instant {
+        zone.instant(of: CivilDateTime(day, time))
+    }
+
+    package func day(of instant: Instant) -> CivilDate { zone.local(at: instant).date }
+
+    /// The working day that an instant belongs to: its own, or the last one before a day off.
+    func workday(of instant: Instant) -> CivilDate {
+        let day = day(of: instant)
+        return calendar.rollBackward(day) ?? day
+    }
+
+    /// Statement 23: `at` lies on an earlier working day than the moment of deciding.
+    func isLate(_ at: Instant, now: Instant) -> Bool { workday(of: at) < workday(of: now) }
+
+    /// `instant` itself in office hours of a working day, else the next opening of the office.
+    /// Urgent matters may leave at any hour of a working day (statement 4).
+    package func nextOfficeMoment(from instant: Instant, urgent: Bool) -> Instant {
+        let local = zone.local(at: instant)
+        if calendar.isWorkingDay(local.date), urgent || officeHours.contains(local.time) {
+            return instant
+        }
+        guard let next = officeHours.nextOpening(onOrAfter: local, calendar: calendar) else {
+            return instant
+        }
+        return zone.instant(of: next)
+    }
+
+    /// The start of office hours on the n-th working day after `day`.
+    package func morning(workingDays: Int, after day: CivilDate) -> Instant? {
+        calendar.workingDay(workingDays, after: day).map { instant($0, officeHours.start) }
+    }
+}

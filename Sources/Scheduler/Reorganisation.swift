@@ -1,0 +1,137 @@
+package import Civil
+package import Rules
+
+/// Units that begin, end and are succeeded while something is open (statements 9, 13 and 21).
+/// Nothing that was owed disappears, and each step is recorded once.
+extension DecisionMaker {
+    /// The units that begin on `day` join what is open; what those owe that ended the day before
+    /// passes on.
+    mutating func reorganise(_ plan: Plan, on day: CivilDate, at: Instant) {
+        let units = rules.registry.units
+        let ended = Set(units.filter { $0.until?.adding(days: 1) == day }.map(\.id))
+        let begun = units.filter { $0.from == day }
+        for duty in plan.duties {
+            for occurrence in facts.book.unfinished(of: duty, plan: plan)
+            where duty.expectsReport || occurrence.due >= day {
+                var step = Reorganisation(
+                    rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: at)
+                step.passOn(from: { ended.contains($0) }, book: facts.book)
+                step.join(begun, book: facts.book)
+                step.events.forEach { record($0) }
+            }
+        }
+    }
+}
+
+/// What a change of the registry does to one occurrence.
+struct Reorganisation {
+    let rules: RuleSet
+    let plan: Plan
+    let duty: Duty
+    let occurrence: Occurrence
+    let day: CivilDate
+    let at: Instant
+    private(set) var events: [DecidedEvent] = []
+
+    init(
+        rules: RuleSet, plan: Plan, duty: Duty, occurrence: Occurrence, day: CivilDate, at: Instant
+    ) {
+        self.rules = rules
+        self.plan = plan
+        self.duty = duty
+        self.occurrence = occurrence
+        self.day = day
+        self.at = at
+    }
+
+    /// Passes on what is open and in the hands of a unit that `hasEnded`.
+    mutating func passOn(from hasEnded: (String) -> Bool, book: Book) {
+        var concerned = book.members(of: occurrence.id).filter {
+            hasEnded(ObligationID(occurrence: occurrence.id, unit: $0).debtor)
+        }
+        let known = Set(concerned)
+        concerned += book.exceptions(of: occurrence.id).filter { !known.contains($0) }
+        passOn(concerned, book: book)
+    }
+
+    /// The same for units already looked out.
+    mutating func passOn(_ units: [String], book: Book) {
+        for unit in units {
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            let state = book.state(of: id, due: occurrence.due)
+            guard state.isOpen,
+                let heirs = rules.heirs(of: state.responsible ?? id.debtor, plan: plan, on: day)
+            else { continue }
+            if heirs.count == 1 {
+                add(id, .reassigned(to: heirs[0]))
+                continue
+            }
+            add(id, .transferred(to: heirs))
+            // What was granted to the unit holds for those who take over.
+            if state.due != occurrence.due {
+                for heir in heirs { add(id.child(heir), .extended(to: state.due, letter: nil)) }
+            }
+        }
+    }
+
+    /// Those of `units` that the rule names owe it too; in a rotation nobody joins a round.
+    mutating func join(_ units: [OrgUnit], book: Book) {
+        guard duty.unitsPerTime == nil, !units.isEmpty,
+            let opening = book.openings[occurrence.id]
+        else { return }
+        let openedOn = min(plan.day(of: opening.openedAt), occurrence.opensOn)
+        let newcomers = units.filter { unit in
+            unit.from.map { openedOn < $0 && $0 <= occurrence.due } ?? false && unit.exists(on: day)
+        }
+        guard !newcomers.isEmpty else { return }
+        let members = Set(book.members(of: occurrence.id))
+        let owing = Set(rules.registry.allMembers(of: duty.owedBy).map(\.id))
+        for unit in newcomers where owing.contains(unit.id) && !members.contains(unit.id) {
+            add(ObligationID(occurrence: occurrence.id, unit: unit.id), .joined)
+        }
+    }
+
+    private mutating func add(_ id: ObligationID, _ body: EventBody) {
+        events.append(DecidedEvent(obligation: id, body: body, on: day, at: at))
+    }
+}
+
+extension RuleSet {
+    /// Who takes over from a unit that has ended by `day`, through those that have ended since;
+    /// the plan's owner where nobody does. `nil` for a unit that hasn't ended.
+    package func heirs(of id: String, plan: Plan, on day: CivilDate) -> [String]? {
+        guard let unit = registry.unit(id) else {
+            return id == plan.owner ? nil : [plan.owner]
+        }
+        guard unit.hasEnded(by: day) else { return nil }
+        var heirs: [String] = []
+        var seen: Set<String> = [id]
+        var queue = unit.successors[...]
+        while let next = queue.popFirst() {
+            guard seen.insert(next).inserted, let successor = registry.unit(next) else { continue }
+            if successor.hasEnded(by: day) {
+                queue += successor.successors
+            } else {
+                heirs.append(next)
+            }
+        }
+        if heirs.isEmpty { return id == plan.owner ? nil : [plan.owner] }
+        return heirs
+    }
+}
+
+extension OrgUnit {
+    fileprivate func hasEnded(by day: CivilDate) -> Bool { until.map { $0 < day } ?? false }
+}
+
+extension Registry {
+    /// The days on which some unit begins, or no longer exists; ascending.
+    var changes: [CivilDate] {
+        var days: Set<CivilDate> = []
+        for unit in units {
+            if let from = unit.from { days.insert(from) }
+            if let gone = unit.until?.adding(days: 1) { days.insert(gone) }
+        }
+        return days.sorted()
+    }
+}

@@ -1,0 +1,27 @@
+internal import Civil
+package import Rules
+
+extension Duty {
+    /// Who owes an occurrence that opens now: everybody in the rule, or those whose turn it is.
+    package func members(of occurrence: Occurrence, registry: Registry, book: Book) -> [String] {
+        let candidates = registry.members(of: owedBy, on: occurrence.opensOn)
+        guard let count = unitsPerTime else { return candidates }
+        return rotation(candidates, count: count, history: book.openings(of: id).map(\.members))
+    }
+}
+
+/// Whose turn it is: those who waited longest, the never chosen first, then in registry order.
+///
+/// So each comes once before any comes twice, and units that come or go change nobody else's
+/// place. It follows from the frozen openings alone.
+func rotation(_ candidates: [String], count: Int, history: [[String]]) -> [String] {
+    guard count < candidates.count else { return candidates }
+    var lastTurn: [String: Int] = [:]
+    for (turn, members) in history.enumerated() {
+        for unit in members { lastTurn[unit] = turn }
+    }
+    let order = candidates.indices.sorted { a, b in
+        (lastTurn[candidates[a]] ?? -1, a) < (lastTurn[candidates[b]] ?? -1, b)
+    }
+    return order.prefix(count).sorted().map { candidates[$0] }
+}
