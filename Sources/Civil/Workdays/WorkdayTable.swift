@@ -10,10 +10,14 @@ struct WorkdayTable: Sendable {
 
     init(weekend: Set<Weekday>, special: [CalendarDay]) {
         let count = Self.last - Self.first + 1
-        var words = [UInt64](repeating: 0, count: (count + 63) / 64)
         let firstDay = CivilDate(uncheckedDayNumber: Self.first).weekday
         let week = (0..<7).map { !weekend.contains(firstDay.advanced(by: $0)) }
-        for index in 0..<count where week[index % 7] { words[index / 64] |= 1 << (index % 64) }
+        // Seven words are 64 weeks, so the pattern of weeks comes again after them.
+        let pattern = (0..<7).map { word in
+            (0..<64).reduce(UInt64(0)) { $0 | (week[(word * 64 + $1) % 7] ? 1 << $1 : 0) }
+        }
+        var words = (0..<(count + 63) / 64).map { pattern[$0 % 7] }
+        words[words.count - 1] &= ~0 >> (63 - (count - 1) % 64)
         for day in special {
             let index = Int(day.date.dayNumber) - Self.first
             guard (0..<count).contains(index) else { continue }
