@@ -117,12 +117,12 @@ struct PlanAssembly {
                 en: "no calendar: only Saturdays and Sundays are days off",
                 remedyVi: "thêm dòng “calendar: vn” và tệp lịch đó",
                 remedyEn: "add a line 'calendar: vn' and that calendar's file")
-            return plainCalendar
+            return WorkingCalendar.weekdaysOnly
         }
         if let calendar = calendars[name.value] { return calendar }
         References(file: fields.file, findings: findings).dead(
             name, vi: "lịch", en: "calendar", known: calendars.keys.sorted())
-        return plainCalendar
+        return WorkingCalendar.weekdaysOnly
     }
 
     private func checkUnit(_ name: Located<String>, _ fields: Fields) {

@@ -131,6 +131,7 @@ struct RegistryAssembly {
 
     /// Units without any address get no mail, and nobody would notice; one finding tells of all.
     private func checkAddresses() {
+        if findings.all.hasErrors { return }  // such as an address that can't be read
         let mute = units.filter { draft in
             let unit = draft.unit
             let people = [unit.head, unit.contact] + unit.deputies.map(\.person)
