@@ -1,0 +1,176 @@
+import Civil
+import SourceText
+import Testing
+
+@testable import Rules
+
+/// The registry as exported from the office's spreadsheet.
+struct CSVRegistryTests {
+    struct Case: CustomTestStringConvertible {
+        var says: String
+        var file: String
+
+        init(_ says: String, _ file: String) {
+            self.says = says
+            self.file = file
+        }
+
+        var testDescription: String { says }
+    }
+
+    @Test("A table's faults are found in their cells, and nothing else is", arguments: cases)
+    func faults(_ item: Case) {
+        let marked = MarkedText(item.file)
+        let (rules, findings) = Desk.read(marked.text, as: "danh-muc.csv", besides: [])
+        let found = findings.map { MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0) }
+        #expect(Set(found) == Set(marked.expected))
+        #expect((rules == nil) == findings.hasErrors)
+    }
+
+    private static let head = "Mã;Tên đơn vị;Thư điện tử\n"
+
+    static let cases = [
+        Case("a clean row", head + "a;Trường A;a@so.example\n"),
+        Case("an empty id", head + "⟪missing-value|⟫;Trường A;a@so.example\n"),
+        Case("an id that isn't one", head + "⟪bad-id|trường a⟫;Trường A;a@so.example\n"),
+        Case("one id twice", head + "a;A;a@so.example\n⟪duplicate-id|a⟫;B;b@so.example\n"),
+        Case("a bad address", head + "a;A;⟪bad-address|a.so.example⟫\n"),
+        Case("a cell too many", head + "a;A;a@so.example;⟪csv-columns|x⟫\n"),
+        Case("an open quote", head + "a;⟪csv-quote|\"⟫A;a@so.example\n"),
+        Case("text after a quote", head + "a;\"A\"⟪csv-quote|B⟫;a@so.example\n"),
+        Case(
+            "a header misspelt",
+            "Mã;Tên đơn vị;⟪unknown-key|Thư điện tửr⟫\na;A;a@so.example\n"),
+        Case(
+            "a column of the office's own",
+            "Mã;Tên đơn vị;Thư điện tử;⟪unused-column|Số học sinh⟫\na;A;a@so.example;12\n"),
+        Case(
+            "two columns of one meaning",
+            "Mã;Tên đơn vị;Thư điện tử;⟪duplicate-key|Email⟫\na;A;a@so.example;\n"),
+        Case("no column of names", "⟪missing-key|Mã⟫;Thư điện tử\na;a@so.example\n"),
+        Case(
+            "a bad date", "Mã;Tên đơn vị;Email;Đến ngày\na;A;a@so.example;⟪bad-value|31/06/2025⟫\n"),
+        Case(
+            "an unknown word",
+            "Mã;Tên đơn vị;Email;Ngoài ngành\na;A;a@so.example;⟪unknown-value|hmm⟫\n"),
+        Case(
+            "an unknown parent",
+            "Mã;Tên đơn vị;Email;Cấp trên\na;A;a@so.example;⟪unknown-reference|bb⟫\n"),
+        Case(
+            "a name of two lines",
+            "Mã;Tên đơn vị;Email\na;⟪control-character|\"A\nB\"⟫;a@so.example\n"),
+        Case("a header alone", head),
+        Case("nothing", "⟪empty-file|⟫"),
+    ]
+
+    struct Form: CustomTestStringConvertible {
+        var says: String
+        var text: String
+
+        var testDescription: String { says }
+    }
+
+    @Test(
+        "Byte order mark, delimiter, quotes and line ends make no difference",
+        arguments: [
+            Form(
+                says: "semicolons",
+                text:
+                    "Mã;Tên đơn vị;Nhóm;Email\na;\"Trường \"\"A\"\"; cơ sở 1\";\"x,y\";a@so.example\n"
+            ),
+            Form(
+                says: "commas",
+                text: "id,name,groups,email\na,\"Trường \"\"A\"\"; cơ sở 1\",x|y,a@so.example\n"),
+            Form(
+                says: "a byte order mark and CR LF",
+                text: "\u{FEFF}Mã;Tên đơn vị;Nhóm;Email\r\n"
+                    + "a;\"Trường \"\"A\"\"; cơ sở 1\";\"x\r\ny\";a@so.example\r\n\r\n;;;\r\n"),
+            Form(
+                says: "tabs, no last line end, headers without marks",
+                text: "ma don vi\tten don vi\tnhom\te-mail\n"
+                    + "a\t\"Trường \"\"A\"\"; cơ sở 1\"\tx, y\ta@so.example"),
+        ])
+    func forms(_ form: Form) throws {
+        let (rules, findings) = Desk.read(form.text, as: "danh-muc.CSV", besides: [])
+        #expect(findings.map(\.message.en) == [])
+        let unit = try #require(rules).registry.units
+        #expect(unit.map(\.id) == ["a"])
+        #expect(unit.map(\.name) == ["Trường \"A\"; cơ sở 1"])
+        #expect(unit.map(\.groups) == [["x", "y"]])
+        #expect(unit.map(\.email) == ["a@so.example"])
+        #expect(unit.map(\.place) == [Place(file: "danh-muc.CSV", line: 2, column: 1)])
+    }
+
+    @Test("Every column has its place in the unit")
+    func columns() throws {
+        let (rules, findings) = Desk.read(
+            """
+            STT;Mã;Tên đơn vị;Chức danh;Thủ trưởng;Thư thủ trưởng;Điện thoại;Đầu mối;Chức danh đầu mối;\
+            Thư đầu mối;Điện thoại đầu mối;Thư điện tử;Ngôn ngữ;Đơn vị cấp trên;Nhóm;Từ ngày;Đến ngày;\
+            Đơn vị kế thừa;Ngoài ngành;Cấp phó;Chức danh cấp phó;Thư cấp phó;Điện thoại cấp phó;\
+            Ký thay từ ngày;Ký thay đến ngày;Ghi chú
+            1;a;Trường A;Hiệu trưởng;An;an@so.example;1;Bình;Văn thư;binh@so.example;2;a@so.example;en;b;\
+            g;01/09/2020;30/06/2025;b;không;Chi;Phó;chi@so.example;3;01/01/2025;31/01/2025;x
+            2;b;Trường B;;;;;;;;;b@so.example;;;;;;;;;;;;;;
+
+            """, as: "danh-muc.csv", besides: [])
+        #expect(findings.map(\.message.en) == [])
+        let a = try #require(rules?.registry.unit("a"))
+        #expect(
+            a.head == Person(title: "Hiệu trưởng", name: "An", email: "an@so.example", phone: "1"))
+        #expect(
+            a.contact
+                == Person(title: "Văn thư", name: "Bình", email: "binh@so.example", phone: "2"))
+        #expect(
+            a.deputies.map(\.person)
+                == [Person(title: "Phó", name: "Chi", email: "chi@so.example", phone: "3")])
+        #expect(a.deputies.map(\.from?.iso) == ["2025-01-01"])
+        #expect(a.deputies.map(\.until?.iso) == ["2025-01-31"])
+        #expect(a.language == .en)
+        #expect(a.parent == "b")
+        #expect(a.groups == ["g"])
+        #expect(a.from?.iso == "2020-09-01")
+        #expect(a.until?.iso == "2025-06-30")
+        #expect(a.successors == ["b"])
+        #expect(!a.outside)
+        let b = try #require(rules?.registry.unit("b"))
+        #expect(b.head == nil)
+        #expect(b.deputies.isEmpty)
+    }
+
+    @Test(
+        "A table that isn't UTF-8 is told as such",
+        arguments: [
+            ([0xFF, 0xFE, 0x4D, 0x00], "the file is in UTF-16"),
+            (Array("Mã;Tên\n".utf8) + [0xD0, 0x0A], "this byte is not part of a UTF-8 character"),
+        ] as [([UInt8], String)])
+    func encoding(_ bytes: [UInt8], _ message: String) {
+        let (_, findings) = RuleReader.read(
+            [RuleSource(name: "danh-muc.csv", bytes: bytes)], zone: Desk.zone)
+        #expect(findings.map(\.message.en) == [message])
+    }
+
+    @Test("A table's finding says row and column")
+    func rendered() {
+        let (_, findings) = Desk.read(
+            "Mã;Tên đơn vị;Thư điện tử\na;Trường A;a@so.example\nb;Trường B;b.so.example\n",
+            as: "danh-muc.csv", besides: [])
+        #expect(
+            DiagnosticRenderer(language: .vi).render(findings) == """
+                danh-muc.csv:3:12: error: “b.so.example” không phải địa chỉ thư
+                    3 | b;Trường B;b.so.example
+                      |            ^~~~~~~~~~~~
+                      = viết như vanthu@truong.edu.vn
+
+                """)
+    }
+
+    @Test("A wrong column in a large table gives a finding a row, and ends")
+    func wrongColumn() {
+        let rows = (0..<3000).map { "u\($0);Đơn vị \($0);u\($0)@so.example;khong-co-\($0)\n" }
+        let (_, findings) = Desk.read(
+            "Mã;Tên đơn vị;Email;Cấp trên\n" + rows.joined(), as: "danh-muc.csv", besides: [])
+        #expect(findings.count == 3000)
+        #expect(findings.allSatisfy { $0.code == "unknown-reference" })
+    }
+}
