@@ -7,7 +7,16 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Reads rules and shows everything that is wrong with them.",
-        discussion: "Exit status: 0 clean (warnings at most), 1 findings, 2 wrong usage.")
+        discussion: """
+            Directories are searched for *.yaml, *.yml and *.csv; everything found is read together.
+            Findings come in Vietnamese under a Vietnamese locale, else in English.
+
+            Examples:
+              hanchot check rules
+              hanchot check rules/registry.csv --format json
+
+            Exit status: 0 clean (warnings at most), 1 findings, 2 wrong usage.
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -16,15 +25,26 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let files = RuleDirectory()
+        let language = Surroundings.language
         let (sources, unreadable) = files.load(paths)
-        let findings = unreadable + RuleReader.read(sources, zone: files.zone).findings
+        let found = RuleReader.read(sources, zone: files.zone).findings
+        let findings = (unreadable + found).inReadingOrder()
         switch format {
-        case .text:
-            print(
-                DiagnosticRenderer(language: Surroundings.language).render(findings), terminator: ""
-            )
-        case .json: print(diagnosticsJSON(findings, language: Surroundings.language))
+        case .text: answer(Array(DiagnosticRenderer(language: language).render(findings).utf8))
+        case .json: answer(Array(diagnosticsJSON(findings, language: language).utf8))
         }
-        if findings.contains(where: { $0.severity == .error }) { throw ExitStatus(value: 1) }
+        let errors = findings.count { $0.severity == .error }
+        complain(
+            Self.summary(
+                files: sources.count, errors: errors, warnings: findings.count - errors
+            ).text(language))
+        if errors > 0 { throw ExitStatus(value: 1) }
+    }
+
+    /// One line for people; programs read the exit status.
+    private static func summary(files: Int, errors: Int, warnings: Int) -> Bilingual {
+        Bilingual(
+            vi: "Đã đọc \(files) tệp: \(errors) lỗi, \(warnings) cảnh báo.",
+            en: "\(files) file(s) read: \(errors) error(s), \(warnings) warning(s).")
     }
 }
