@@ -1,0 +1,68 @@
+/// What a target may import. The same table, with its reasons, is in ARCHITECTURE.md.
+struct Wall: Sendable, CustomStringConvertible {
+    let target: String
+    /// Modules of this package.
+    let own: Set<String>
+    /// Everything else; imports of these stay internal, but for Dispatch, whose queues are handed in.
+    let outside: Set<String>
+
+    init(_ target: String, _ own: Set<String> = [], outside: Set<String> = []) {
+        self.target = target
+        self.own = own
+        self.outside = outside
+    }
+
+    var description: String { target }
+
+    /// What the target may show to those above it: modules in Swift, not C declarations.
+    var shown: Set<String> { own.subtracting(Self.headers).union(["Dispatch"]) }
+
+    private static let headers: Set = ["CCrypto", "CCurl", "CLibyaml", "CLinux", "CSystemd"]
+
+    static let all = [
+        // Headers and C, without a line of Swift.
+        Wall("CCrypto"), Wall("CCurl"), Wall("CLibyaml"), Wall("CLinux"), Wall("CSystemd"),
+
+        // Pure: nothing but the standard library, so no clock, no files, no Foundation.
+        Wall("Civil"),
+        Wall("SourceText"),
+        Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
+        Wall("Scheduler", ["Civil", "Rules"]),
+        Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
+        Wall("Inbound", ["Civil", "Mail"]),
+        Wall("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
+
+        // Each speaks to one part of the world.
+        Wall("RuleFiles", ["Civil", "SourceText", "Rules"], outside: ["Glibc"]),
+        Wall(
+            "Ledger", ["Civil", "Rules", "Scheduler"], outside: ["GRDB", "Foundation", "Glibc"]),
+        Wall("Spool", ["CLinux"], outside: ["Glibc"]),
+        Wall(
+            "Delivery", ["Spool", "CCurl", "CLinux"],
+            outside: ["Glibc", "Dispatch", "Synchronization"]),
+        Wall("Systemd", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
+        Wall(
+            "Control", ["SourceText", "CLinux"], outside: ["Glibc", "Dispatch", "Synchronization"]),
+
+        // What joins them.
+        Wall(
+            "Workbench",
+            ["Civil", "SourceText", "Rules", "Scheduler", "Mail", "Correspondence"],
+            outside: ["Foundation"]),
+        Wall(
+            "Daemon",
+            [
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger", "Mail",
+                "Inbound", "Correspondence", "Spool", "Systemd", "Control",
+            ], outside: ["Glibc", "Dispatch"]),
+        Wall(
+            "hanchot",
+            [
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
+                "Correspondence", "Spool", "Workbench", "Daemon", "Control",
+            ], outside: ["ArgumentParser", "Foundation", "Glibc", "Dispatch"]),
+        Wall(
+            "hanchot-deliver", ["Delivery", "Spool", "Systemd"],
+            outside: ["ArgumentParser", "Glibc", "Dispatch"]),
+    ]
+}
