@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
+#include <sys/timex.h>
 #include <unistd.h>
 
 int clinux_clock_steps_open(void) {
@@ -46,4 +47,12 @@ int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
 
 int clinux_rename_new(int from, const char *name, int to, const char *new_name) {
     return renameat2(from, name, to, new_name, RENAME_NOREPLACE);
+}
+
+int clinux_clock_is_synchronised(void)
+{
+    struct timex state = {.modes = 0};
+    if (adjtimex(&state) < 0)
+        return -1;
+    return (state.status & STA_UNSYNC) == 0;
 }

@@ -1,3 +1,4 @@
+internal import Civil
 package import Rules
 internal import RuleFiles
 package import SourceText
@@ -23,6 +24,21 @@ package struct RuleStore {
         case snapshot(RuleSet, findings: [Diagnostic])
         /// They don't pass, and there is no snapshot.
         case nothing(findings: [Diagnostic])
+    }
+
+    /// The rules with the zone data that the machine has now; `nil` where nothing has changed. A zone
+    /// that can't be read any more stays as it was.
+    func refreshed(_ rules: RuleSet) -> RuleSet? {
+        var fresh = rules
+        var hasChanged = false
+        for index in fresh.plans.indices {
+            guard let zone = files.zone(fresh.plans[index].zone.name),
+                zone != fresh.plans[index].zone
+            else { continue }
+            fresh.plans[index].zone = zone
+            hasChanged = true
+        }
+        return hasChanged ? fresh : nil
     }
 
     /// Reads what is on disk; a set that passes becomes the snapshot.

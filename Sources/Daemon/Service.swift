@@ -9,11 +9,12 @@ internal import Systemd
 /// it. Dispatch sources on that queue enter it with `assumeIsolated`.
 package actor Service {
     private let options: ServiceOptions
-    private let queue: SchedulerQueue
+    let queue: SchedulerQueue
     private let notifier = ServiceNotifier()
-    private let bench: ServiceBench
+    let bench: ServiceBench
     private var rehearsal: ArraySlice<ScriptedEvent>
-    private var problem: String?
+    private(set) var problem: String?
+    private(set) var clockGuard = ClockGuard()
     private var timer: WakeTimer?
     private var watchers: Watchers?
     private nonisolated let finished = DispatchSemaphore(value: 0)
@@ -98,8 +99,13 @@ package actor Service {
 
     /// Ticks, then arms the timer for what comes next.
     func wake() {
+        guard clockIsTrusted() else { return }
         do throws(EngineError) {
             let now = bench.clock.now()
+            if let fresh = bench.store.refreshed(engine.rules) {
+                try engine.adopt(fresh, now: now)
+                engine.say(.rulesLoaded, Wording.zonesChanged, .notice)
+            }
             try rehearse(through: now)
             try engine.tick(now: now)
             recovered()
@@ -120,6 +126,29 @@ package actor Service {
         timer?.arm(at: bench.clock.arm(next), now: now)
     }
 
+    /// Statement 30. While decisions are held the clock is looked at again every minute.
+    private func clockIsTrusted() -> Bool {
+        guard let reading = bench.clock.reading() else { return true }
+        let wasHeld = clockGuard.jump != nil
+        clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
+        guard let jump = clockGuard.jump else {
+            if wasHeld { engine.say(.recovered, Wording.clockTrusted, .notice) }
+            return true
+        }
+        if !wasHeld { engine.say(.clockHeld, Wording.clockHeld(jump), .error) }
+        status(Wording.clockHeld(jump))
+        arm(bench.clock.now().adding(seconds: 60))
+        return false
+    }
+
+    /// Somebody vouches for the clock.
+    func confirmClock() {
+        guard clockGuard.jump != nil else { return }
+        clockGuard.confirm()
+        engine.say(.recovered, Wording.clockTrusted, .notice)
+        wake()
+    }
+
     private func rehearse(through now: Instant) throws(EngineError) {
         while let event = rehearsal.first, event.at <= now {
             // What fell due before the office recorded this comes first.
@@ -137,7 +166,7 @@ package actor Service {
     private func failed(_ error: EngineError) {
         let event: JournalEvent =
             switch error {
-            case .ledger, .letter, .other: .ledgerProblem
+            case .ledger, .other: .ledgerProblem
             case .spool: .spoolProblem
             }
         if problem == nil { engine.say(event, error.description, .error) }
@@ -148,7 +177,7 @@ package actor Service {
     private func recovered() {
         guard problem != nil else { return }
         problem = nil
-        engine.say(.rulesLoaded, Wording.recovered, .notice)
+        engine.say(.recovered, Wording.recovered, .notice)
     }
 
     private func clockStepped() {

@@ -39,6 +39,12 @@ package final class ServiceClock {
 
     package var isFast: Bool { fast != nil }
 
+    /// Both clocks of the machine, for the guard; `nil` on a fast clock, which can't jump.
+    func reading() -> ClockGuard.Reading? {
+        guard fast == nil else { return nil }
+        return ClockGuard.Reading(wall: machineTime(), boot: microseconds(of: CLOCK_BOOTTIME))
+    }
+
     package func now() -> Instant {
         guard let fast else { return wallClock() }
         let elapsed = monotonicMicroseconds() - originMonotonic
@@ -61,14 +67,12 @@ package final class ServiceClock {
 }
 
 /// The machine's wall clock.
-private func wallClock() -> Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000)
-}
+private func wallClock() -> Instant { Instant(microseconds: microseconds(of: CLOCK_REALTIME)) }
 
-func monotonicMicroseconds() -> Int64 {
+private func monotonicMicroseconds() -> Int64 { microseconds(of: CLOCK_MONOTONIC) }
+
+private func microseconds(of clock: clockid_t) -> Int64 {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
 }

@@ -15,7 +15,8 @@ enum Wording {
     }
 
     static func refused(_ findings: String) -> String {
-        "the edited rules don't pass; those loaded before stay in force. Mend and reload:\n\(findings)"
+        "the edited rules don't pass; those loaded before stay in force. Mend and reload:\n"
+            + findings
     }
 
     static func onSnapshot(_ findings: String) -> String {
@@ -28,6 +29,15 @@ enum Wording {
     }
 
     static let recovered = "the ledger and the spool can be written again; nothing was lost"
+    static func clockHeld(_ jump: Int64) -> String {
+        let hours = jump / 3_600_000_000
+        return "nothing is decided: the clock jumped by \(hours) hours and no time source vouches for "
+            + "it; synchronise it, or confirm it with 'hanchot release --clock'"
+    }
+
+    static let zonesChanged =
+        "the machine's zone data has changed; what is due was worked out anew"
+    static let clockTrusted = "the clock is vouched for; decisions go on"
     static let clockStepped = "the clock was set; what is due was worked out anew"
 
     static func next(_ instant: Instant?, in zone: Zone?) -> String {

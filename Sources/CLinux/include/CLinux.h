@@ -33,3 +33,6 @@ int clinux_syncfs(int descriptor);
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where rename would replace; 0, or -1 with
 /// `errno`.
 int clinux_rename_new(int from, const char *name, int to, const char *new_name);
+/// Whether the kernel holds the clock to be synchronised: 1, 0, or -1 when it may not be asked (errno).
+int clinux_clock_is_synchronised(void);
+
