@@ -1,5 +1,5 @@
 package import Civil
-package import Correspondence
+internal import Correspondence
 internal import Mail
 package import Ledger
 package import Rules
@@ -168,10 +168,7 @@ package final class Engine {
                 ordinals[slotName] = ordinal + 1
                 let id = mailID(address: address, slot: bundle.slot, ordinal: ordinal + 1)
                 let keys = notices.map(\.key.description)
-                guard let draft = try writer.mail(for: bundle, id: id) else {
-                    fates += keys.map { (key: $0, fate: .suppressed(.nothingToSay)) }
-                    continue
-                }
+                guard let draft = draft(bundle, id, writer, &fates) else { continue }
                 if bundle.isShadow {
                     fates += keys.map { (key: $0, fate: .suppressed(.shadow)) }
                     continue
@@ -192,11 +189,25 @@ package final class Engine {
             }
         } catch let error as LedgerError {
             throw .ledger(error)
-        } catch let error as CorrespondenceError {
-            throw .letter(error)
         } catch {
             throw .other("\(error)")
         }
+    }
+
+    /// One mail that can't be written ends alone: the others leave.
+    private func draft(
+        _ bundle: Bundle, _ id: String, _ writer: LetterWriter,
+        _ fates: inout [(key: String, fate: Notice.Fate)]
+    ) -> Draft? {
+        var reason = Reason.nothingToSay
+        do throws(CorrespondenceError) {
+            if let draft = try writer.mail(for: bundle, id: id) { return draft }
+        } catch {
+            reason = .unwritable
+            say(.letterProblem, error.description, .error, [("HANCHOT_MAIL", id)])
+        }
+        fates += bundle.notices.map { (key: $0.key.description, fate: .suppressed(reason)) }
+        return nil
     }
 
     /// Puts every frozen mail into the spool: also those that a crash left behind.
@@ -204,21 +215,26 @@ package final class Engine {
         do {
             var mails = try ledger.unspooledMails()
             while !mails.isEmpty {
-                let outcomes = spool.publish(try mails.map(spoolMail))
-                var published: [String] = []
                 var failure: SpoolError?
-                for (mail, outcome) in zip(mails, outcomes) {
+                let ready = mails.compactMap { mail -> (stored: StoredMail, mail: SpoolMail)? in
+                    do throws(SpoolError) { return (mail, try spoolMail(mail)) } catch {
+                        failure = failure ?? error
+                        return nil
+                    }
+                }
+                var published: [StoredMail] = []
+                for (mail, outcome) in zip(ready, spool.publish(ready.map(\.mail))) {
                     switch outcome {
-                    case .success: published.append(mail.id)
+                    case .success: published.append(mail.stored)
                     case .failure(let error): failure = failure ?? error
                     }
                 }
-                for mail in mails where published.contains(mail.id) {
+                for mail in published {
                     for stored in try ledger.notices(inMail: mail.id) {
                         tell(stored.notice, mail: mail)
                     }
                 }
-                try ledger.markSpooled(ids: published, at: now)
+                try ledger.markSpooled(ids: published.map(\.id), at: now)
                 mailsSpooled += published.count
                 alive()
                 if let failure { throw failure }
@@ -246,14 +262,12 @@ package final class Engine {
 package enum EngineError: Error, Sendable, CustomStringConvertible {
     case ledger(LedgerError)
     case spool(SpoolError)
-    case letter(CorrespondenceError)
     case other(String)
 
     package var description: String {
         switch self {
         case .ledger(let error): error.description
         case .spool(let error): "\(error)"
-        case .letter(let error): error.description
         case .other(let text): text
         }
     }
