@@ -32,10 +32,19 @@ package struct LetterWriter: Sendable {
             readsReplies: false, at: at, notes: notes(of: bundle, on: at.date))
     }
 
+    /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
+    /// are to them.
     private func reader(of bundle: Bundle) -> Letter.Reader {
         let kinds = Set(bundle.notices.map(\.key.kind))
-        if kinds.isSubset(of: [.reminder, .dueToday, .overdue, .moved, .redirect]) { return .head }
-        return kinds.contains(.escalation) || kinds.contains(.correction) ? .superior : .owner
+        if kinds.contains(.escalation) || kinds.contains(.correction) { return .superior }
+        if kinds.contains(.tally) || kinds.contains(.rollUp) { return .owner }
+        let isOwn = bundle.notices.allSatisfy { notice in
+            switch notice.key.role {
+            case .head, .deputy, .contact: true
+            case .owner, .unit, .address: false
+            }
+        }
+        return isOwn ? .head : .inspector
     }
 
     private func contact(of plan: Plan, _ words: Words) -> String {
