@@ -11,17 +11,16 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// A target of this package; its tests, when it has some, stand in `Tests/<name>Tests`.
 func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-    -> Target
-{
-    .testTarget(
-        name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+/// Golden files and programs are found beside the test's source, so they are no resources.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
+
+let parsing = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "hanchot",
@@ -32,9 +31,59 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
-        .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CLinux"),
+
+        // What depends on nothing but what stands above it.
         part("Civil"),
         part("SourceText"),
         part("Rules", ["Civil", "SourceText", "CLibyaml"]),
+        part("Scheduler", ["Civil", "Rules"]),
+        part(
+            "Ledger",
+            ["Civil", "Rules", "Scheduler", .product(name: "GRDB", package: "GRDB.swift")]),
+        part(
+            "Mail",
+            [
+                "Civil", "SourceText", "CCrypto",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        part("Inbound", ["Civil", "Mail"]),
+        part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
+        part("Spool", ["CLinux"]),
+        part("Systemd", ["CSystemd", "CLinux"]),
+        part("Control", ["SourceText"]),
+        part("RuleFiles", ["Civil", "SourceText", "Rules"]),
+        part("Workbench", ["Civil", "SourceText", "Rules", "Scheduler", "Mail", "Correspondence"]),
+        part(
+            "Daemon",
+            [
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger", "Mail",
+                "Correspondence", "Spool", "Systemd", "Control",
+            ]),
+        .executableTarget(
+            name: "hanchot",
+            dependencies: [
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Workbench",
+                "Daemon", "Control", parsing,
+            ], swiftSettings: strict),
+
         tests("CivilTests", ["Civil"]),
+        tests("SourceTextTests", ["SourceText"]),
+        tests("RulesTests", ["Rules", "Civil", "SourceText"]),
+        tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
+        tests("SchedulerTests", ["Scheduler", "Rules", "Civil"]),
+        tests("LedgerTests", ["Ledger", "Scheduler", "Rules", "Civil"]),
+        tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
+        tests("InboundTests", ["Inbound", "Mail", "Civil"]),
+        tests("SpoolTests", ["Spool"]),
+        tests("SystemdTests", ["Systemd"]),
+        tests("ControlTests", ["Control", "SourceText"]),
+        tests("WallTests", []),
+        tests("SystemTests", ["hanchot", "Systemd"]),
     ])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Civil
 import Daemon
 import Rules
+import SourceText
 import Workbench
 
 struct DaemonCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct DaemonCommand: ParsableCommand {
             Under systemd it takes the unit's directories; by hand it logs to stderr.
 
             A year in a minute, into a directory of one's own:
-              hanchotd --rules rules --state /tmp/h/state --spool /tmp/h/spool \\
+              hanchotd --rules rules --state run/state --spool run/spool \\
                 --clock 2025-01-02T07:00,400000 --until 2025-12-31 --watch
             """)
 

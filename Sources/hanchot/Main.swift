@@ -6,12 +6,11 @@ import Glibc
 @main
 enum Main {
     static func main() async {
-        setvbuf(stdout, nil, _IOFBF, 1 << 16)
         let name = CommandLine.arguments.first?.split(separator: "/").last ?? "hanchot"
         var arguments = Array(CommandLine.arguments.dropFirst())
         if name == "hanchotd" { arguments.insert("daemon", at: 0) }
         let status = run(arguments)
-        fflush(stdout)
+        fflush(nil)
         exit(status)
     }
 
@@ -77,12 +76,3 @@ struct Problem: Error, CustomStringConvertible {
 
 /// Ends with a status when everything has been said already.
 struct ExitStatus: Error { let value: Int32 }
-
-func complain(_ message: String) {
-    fflush(stdout)
-    fputs(message.hasSuffix("\n") ? message : message + "\n", stderr)
-}
-
-func answer(_ bytes: [UInt8]) {
-    _ = bytes.withUnsafeBufferPointer { fwrite($0.baseAddress, 1, $0.count, stdout) }
-}

@@ -1,5 +1,6 @@
 import Foundation
 import Rules
+import Scheduler
 import Workbench
 
 /// The events in a file, or all that is wrong with them.
