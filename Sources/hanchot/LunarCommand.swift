@@ -18,22 +18,16 @@ struct LunarCommand: ParsableCommand {
 
     func run() throws {
         switch (date, solar) {
-        case (let date?, nil): try printLunar(try readDate(date, "DATE"))
-        case (nil, let solar?): try printSolar(solar)
-        default: throw Problem("give a solar date, or --solar and a lunar one", status: 2)
+        case (let date?, nil):
+            let day = try DateArgument.solar(date, "DATE")
+            let lunar = try DateArgument.lunar(of: day, date, "DATE")
+            print(json ? object(lunar) : "\(lunar.text) (năm \(lunar.canChiYear))")
+        case (nil, let solar?):
+            let day = try DateArgument.lunar(solar, "--solar").solar
+            print(json ? #"{"solar":"\#(day.iso)"}"# : day.iso)
+        case (nil, nil), (_?, _?):
+            throw Problem("give a solar date, or --solar and a lunar one", status: 2)
         }
-    }
-
-    private func printLunar(_ date: CivilDate) throws {
-        let lunar: LunarDate
-        do { lunar = try LunarDate(date) } catch { throw Problem("\(error)") }
-        print(json ? object(lunar) : "\(lunar.text) (năm \(lunar.canChiYear))")
-    }
-
-    private func printSolar(_ text: String) throws {
-        let lunar: LunarDate
-        do { lunar = try LunarDate(parsing: text) } catch { throw Problem("\(error)") }
-        print(json ? #"{"solar":"\#(lunar.solar.iso)"}"# : lunar.solar.iso)
     }
 
     private func object(_ lunar: LunarDate) -> String {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Civil
-import RuleFiles
-import Rules
+import SourceText
 
 struct WorkdaysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,11 +15,30 @@ struct WorkdaysCommand: ParsableCommand {
     @Flag(help: "One JSON object a line.") var json = false
 
     func run() throws {
-        let first = try readDate(from, "--from")
-        let last = try readDate(to, "--to")
+        let first = try DateArgument.solar(from, "--from")
+        let last = try DateArgument.solar(to, "--to")
         guard first <= last else { throw Problem("--to lies before --from", status: 2) }
         for day in try Calendars.named(calendar, below: rules).listed(from: first, to: last) {
-            print(json ? object(day) : text(day))
+            print(json ? object(day) : line(day))
         }
+    }
+
+    private func line(_ day: CalendarDay) -> String {
+        let text = "\(day.date.iso) \(day.kind.rawValue) \(day.name)"
+        return day.isAnnounced ? text : "\(text) (\(unannounced))"
+    }
+
+    private var unannounced: String {
+        switch Surroundings.language {
+        case .vi: "chưa công bố"
+        case .en: "not announced yet"
+        }
+    }
+
+    private func object(_ day: CalendarDay) -> String {
+        let source = day.source.map(jsonString) ?? "null"
+        return #"{"date":"\#(day.date.iso)","kind":"\#(day.kind.rawValue)","#
+            + #""name":\#(jsonString(day.name)),"source":\#(source),"#
+            + #""announced":\#(day.isAnnounced)}"#
     }
 }
