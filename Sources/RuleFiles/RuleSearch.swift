@@ -8,6 +8,8 @@ struct RuleSearch {
     private(set) var sources: [RuleSource] = []
     private(set) var unreadable: [Diagnostic] = []
     private var seen = Set<FileIdentity>()
+    /// Rule files that a path has led to, those that another had led to already among them.
+    private var met = 0
     private var totalSize = 0
     private var isFull = false
 
@@ -15,15 +17,13 @@ struct RuleSearch {
 
     /// A file or directory that somebody named.
     mutating func start(_ path: String) {
-        let before = (files: sources.count, faults: unreadable.count, seen: seen.count)
+        let before = (met: met, faults: unreadable.count)
         switch OpenFile.open(path) {
         case .failure(let fault): unreadable.append(fault.finding(path))
         case .success(let file) where file.isDirectory:
+            let isNew = !seen.contains(file.identity)
             search(file, path, depth: 1)
-            // What another path has led to already is no fault of this one.
-            if sources.count == before.files, unreadable.count == before.faults,
-                seen.count > before.seen
-            {
+            if isNew, met == before.met, unreadable.count == before.faults {
                 unreadable.append(
                     RuleDirectory.finding(
                         path: path, vi: "thư mục này không có tệp quy tắc nào",
@@ -70,6 +70,7 @@ struct RuleSearch {
     }
 
     private mutating func take(_ file: borrowing OpenFile, _ path: String) {
+        met += 1
         guard !isFull, seen.insert(file.identity).inserted else { return }
         guard sources.count < limits.files, totalSize < limits.totalSize else {
             isFull = true
