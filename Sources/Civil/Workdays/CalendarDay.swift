@@ -5,7 +5,7 @@ package struct CalendarDay: Hashable, Sendable {
     package let date: CivilDate
     package let kind: Kind
     package let name: String
-    /// The decree or announcement it comes from.
+    /// The law, decree or announcement it comes from.
     package let source: String?
     /// False for a day computed from the law that nobody has announced yet.
     package let isAnnounced: Bool

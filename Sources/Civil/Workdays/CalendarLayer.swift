@@ -24,32 +24,40 @@ package struct CalendarLayer: Sendable {
     ///
     /// The years are looked at together, since a holiday's days may reach into the next year, and
     /// what is made up for must not land on that year's holidays. Two holidays on one day are one
-    /// day off under both names, and are made up for once.
-    func impliedDays(weekend: Set<Weekday>) -> [CalendarDay] {
-        var off: [CivilDate: String] = [:]
+    /// day off under both names, and are made up for once. What the layers below have off already
+    /// stays theirs, and nothing is made up on it.
+    func impliedDays(
+        weekend: Set<Weekday>, above below: [CivilDate: CalendarDay]
+    ) -> [CalendarDay] {
+        var off: [CivilDate: CalendarDay] = [:]
+        func isTaken(_ day: CivilDate) -> Bool { off[day] != nil || below[day]?.kind == .off }
         for holiday in holidays {
             for year in LunarDate.years {
-                for day in holiday.days(in: year) where !announced.contains(day.year) {
-                    off[day] = off[day].map { "\($0), \(holiday.name)" } ?? holiday.name
+                for day in holiday.days(in: year)
+                where !announced.contains(day.year) && below[day]?.kind != .off {
+                    let name = off[day].map { "\($0.name), \(holiday.name)" } ?? holiday.name
+                    off[day] = Self.implied(day, name, holiday.source)
                 }
             }
         }
-        let missed = off.filter { weekend.contains($0.key.weekday) }
-        for (date, name) in missed.sorted(by: { $0.key < $1.key }) {
-            var day = date
-            while off[day] != nil || weekend.contains(day.weekday) {
+        let missed = off.values.filter { weekend.contains($0.date.weekday) }
+        for holiday in missed.sorted(by: { $0.date < $1.date }) {
+            var day = holiday.date
+            while isTaken(day) || weekend.contains(day.weekday) {
                 // A week without a working day has none to make anything up on.
                 guard weekend.count < Weekday.allCases.count, let next = day.adding(days: 1)
                 else { break }
                 day = next
             }
-            if off[day] == nil, !announced.contains(day.year) {
-                off[day] = "Nghỉ bù \(name)"
+            if !isTaken(day), !announced.contains(day.year) {
+                off[day] = Self.implied(day, "Nghỉ bù \(holiday.name)", holiday.source)
             }
         }
-        return off.map {
-            CalendarDay(date: $0.key, kind: .off, name: $0.value, isAnnounced: false)
-        }.sorted { $0.date < $1.date }
+        return off.values.sorted { $0.date < $1.date }
     }
 
+    private static func implied(_ day: CivilDate, _ name: String, _ source: String?) -> CalendarDay
+    {
+        CalendarDay(date: day, kind: .off, name: name, source: source, isAnnounced: false)
+    }
 }

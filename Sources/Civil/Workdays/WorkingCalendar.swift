@@ -21,7 +21,9 @@ package struct WorkingCalendar: Sendable {
         self.weekend = weekend
         var days: [CivilDate: CalendarDay] = [:]
         for layer in layers {
-            for day in layer.impliedDays(weekend: weekend) + layer.entries { days[day.date] = day }
+            for day in layer.impliedDays(weekend: weekend, above: days) + layer.entries {
+                days[day.date] = day
+            }
         }
         special = days.values.sorted { $0.date < $1.date }
         table = WorkdayTable(weekend: weekend, special: special)

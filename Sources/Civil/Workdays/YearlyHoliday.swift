@@ -11,10 +11,12 @@ package struct YearlyHoliday: Hashable, Sendable {
     package let until: Int?
     package let daysBefore: Int
     package let daysAfter: Int
+    /// The law that it comes from.
+    package let source: String?
 
     package init(
         name: String, day: Int, month: Int, isLunar: Bool = false, since: Int? = nil,
-        until: Int? = nil, daysBefore: Int = 0, daysAfter: Int = 0
+        until: Int? = nil, daysBefore: Int = 0, daysAfter: Int = 0, source: String? = nil
     ) {
         self.name = name
         self.day = day
@@ -24,6 +26,7 @@ package struct YearlyHoliday: Hashable, Sendable {
         self.until = until
         self.daysBefore = daysBefore
         self.daysAfter = daysAfter
+        self.source = source
     }
 
     /// Its days in `year`, a lunar one for a lunar holiday; none where it isn't one then.

@@ -120,6 +120,27 @@ struct WorkingCalendarTests {
         #expect(try status("2025-06-03") == .off("Ngày thành lập", isAnnounced: false))
     }
 
+    @Test("What an organisation makes up for doesn't land on the country's days off")
+    func layersMakeUp() throws {
+        let own = CalendarLayer(holidays: [
+            // A Sunday in 2025, the day before Giỗ Tổ.
+            YearlyHoliday(name: "A", day: 6, month: 4, source: "Quy chế"),
+            YearlyHoliday(name: "B", day: 2, month: 9),
+        ])
+        let calendar = WorkingCalendar(
+            name: "co-quan", layers: [try VietnamSample.announced2025(), own])
+        let days = calendar.listed(
+            from: try VietnamSample.date("2025-04-01"), to: try VietnamSample.date("2025-04-20"))
+        #expect(
+            days.map { "\($0.date.iso) \($0.name) \($0.isAnnounced) \($0.source ?? "")" } == [
+                "2025-04-06 A false Quy chế", "2025-04-07 Giỗ Tổ true Thông báo",
+                "2025-04-08 Nghỉ bù A false Quy chế",
+            ])
+        #expect(
+            calendar.entry(on: try VietnamSample.date("2025-09-02"))
+                == .off("Quốc khánh", isAnnounced: true))
+    }
+
     @Test("Other weekly days off move what is made up for")
     func otherWeekend() throws {
         let calendar = WorkingCalendar(
