@@ -83,7 +83,8 @@ let package = Package(
         tests("InboundTests", ["Inbound", "Mail", "Civil"]),
         tests("SpoolTests", ["Spool"]),
         tests("SystemdTests", ["Systemd"]),
+        tests("CrashTests", ["hanchot"]),
         tests("ControlTests", ["Control", "SourceText"]),
         tests("WallTests", []),
-        tests("SystemTests", ["hanchot", "Systemd"]),
+        tests("SystemTests", ["Systemd"]),
     ])
