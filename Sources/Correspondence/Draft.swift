@@ -17,6 +17,11 @@ package struct CorrespondenceError: Error, Sendable, CustomStringConvertible {
     package var description: String { "the mail to \(recipient) can't be written: \(reason)" }
 }
 
+extension Recipient {
+    /// The unit's name, short enough for one encoded word as a rule; else the person's.
+    fileprivate var name: String? { unit?.name ?? person.name }
+}
+
 extension LetterWriter {
     /// The mail that says all of a bundle; `nil` when there is nothing left to say.
     package func mail(for bundle: Bundle, id: String) throws(CorrespondenceError) -> Draft? {
@@ -28,7 +33,7 @@ extension LetterWriter {
             let message = MailMessage(
                 id: id, date: bundle.slot, zoneOffset: plan.zone.offset(at: bundle.slot),
                 from: try MailAddress(rules.organisation.mailFrom, name: rules.organisation.office),
-                to: try MailAddress(bundle.recipient.address, name: letter.salutation),
+                to: try MailAddress(bundle.recipient.address, name: bundle.recipient.name),
                 returnPath: try MailAddress(rules.organisation.mailFrom),
                 subject: rendered.subject, text: rendered.text, html: rendered.html,
                 calendar: letter.isConfidential ? nil : try calendar(for: bundle),

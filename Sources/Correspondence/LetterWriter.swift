@@ -138,11 +138,14 @@ package struct LetterWriter: Sendable {
     private func escalation(
         _ matter: Matter, _ bundle: Bundle, _ key: EscalationKey, on day: CivilDate
     ) -> LetterItem {
-        let missing = bundle.notices.compactMap { notice -> LetterUnit? in
+        let told = bundle.notices.compactMap { notice -> ObligationID? in
             guard notice.key.kind == .escalation, let id = notice.key.subject.obligation,
                 key == EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
             else { return nil }
-            return letterUnit(book.standing(of: id, matter.occurrence, plan: matter.plan, on: day))
+            return id
+        }
+        let missing = inRegistryOrder(told).map { id in
+            letterUnit(book.standing(of: id, matter.occurrence, plan: matter.plan, on: day))
         }
         let members = book.standings(of: matter.occurrence, plan: matter.plan, on: day)
         let total = members.count {
@@ -157,16 +160,22 @@ package struct LetterWriter: Sendable {
             urgedOn: unique(earlier), missing: missing, total: max(total, missing.count))
     }
 
+    /// As the office's own lists have them; units that the registry no longer knows come last.
+    private func inRegistryOrder(_ ids: [ObligationID]) -> [ObligationID] {
+        ids.map { (rules.registry.position(of: $0.unit) ?? .max, $0) }.sorted { $0 < $1 }.map(\.1)
+    }
+
     /// To the inspector: the units of one round.
     private func inspectionList(
         _ matter: Matter, _ bundle: Bundle, _ key: EscalationKey, on day: CivilDate
     ) -> LetterItem {
-        let units = bundle.notices.compactMap { notice -> String? in
+        let chosen = bundle.notices.compactMap { notice -> ObligationID? in
             guard matter.isForInspector(notice), let id = notice.key.subject.obligation,
                 key == EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
             else { return nil }
-            return name(of: id)
+            return id
         }
+        let units = inRegistryOrder(chosen).map(name(of:))
         return .inspectionList(
             matter.letter, matter.due,
             workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)

@@ -44,9 +44,12 @@ struct Matter {
             time: paper.time, isWorkedSaturday: isWorked)
         let citation = [plan.document, duty.cite].compactMap { $0 }.joined(separator: ", ")
         let to = rules.registry.unit(duty.sendTo)?.name ?? duty.sendTo
+        // What a commemoration asks for is the same of all: the templates have the words.
         letter = LetterMatter(
-            task: duty.title, short: duty.short, citation: citation.isEmpty ? nil : citation,
-            sendTo: "\(to), \(rules.organisation.office)", expectsReport: duty.expectsReport)
+            task: duty.kind == .anniversary ? "" : duty.title, short: duty.short,
+            citation: citation.isEmpty ? nil : citation,
+            sendTo: duty.expectsReport ? "\(to), \(rules.organisation.office)" : nil,
+            expectsReport: duty.expectsReport)
     }
 
     /// Whether a notice is the inspector's list, not what the inspected unit is told.

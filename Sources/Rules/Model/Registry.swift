@@ -25,6 +25,8 @@ package struct Registry: Sendable {
     }
 
     package func unit(_ id: String) -> OrgUnit? { unitIndex[id].map { units[$0] } }
+    /// Where the unit stands in the registry, from 0.
+    package func position(of id: String) -> Int? { unitIndex[id] }
     package func group(_ id: String) -> OrgGroup? { groupIndex[id].map { groups[$0] } }
     package func isKnown(_ id: String) -> Bool { unitIndex[id] != nil || groupIndex[id] != nil }
 
