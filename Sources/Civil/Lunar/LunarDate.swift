@@ -18,6 +18,9 @@ package struct LunarDate: Hashable, Sendable {
     package static let years = 1968...2199
 
     private static let firstDay = CivilDate.dayNumber(year: 1968, month: 1, day: 1)
+    /// The last day of the lunar year 2199.
+    private static let lastDay = CivilDate.dayNumber(year: 2200, month: 2, day: 14)
+    private static let firstTableDay = CivilDate.dayNumber(year: 1967, month: 1, day: 1)
 
     @inline(__always)
     private init(unchecked year: Int, _ month: Int, _ day: Int, isLeap: Bool) {
@@ -31,22 +34,24 @@ package struct LunarDate: Hashable, Sendable {
     package init(_ solar: CivilDate) throws(LunarError) {
         let number = Int(solar.dayNumber)
         guard number >= Self.firstDay else { throw .before1968(solar) }
-        var year = solar.year
-        var table = LunarYear(year)
-        // In a January or February before Tết the lunar year is still the last one.
-        if table.map({ $0.start > number }) ?? true {
-            year -= 1
-            table = LunarYear(year)
-        }
-        guard let table, number - table.start < table.length else { throw .after2199(solar) }
+        guard number <= Self.lastDay, var table = LunarYear(Self.latestYear(at: number))
+        else { throw .after2199(solar) }
+        if table.start > number, let previous = LunarYear(table.year - 1) { table = previous }
         let days = number - table.start
         // Months start within two days of multiples of 29.53: this is right or one too great.
         var index = (days + 2) * 2 / 59
         if table.daysBefore(monthAt: index) > days { index -= 1 }
         let month = table.month(at: index)
         self.init(
-            unchecked: year, month.number, days - table.daysBefore(monthAt: index) + 1,
+            unchecked: table.year, month.number, days - table.daysBefore(monthAt: index) + 1,
             isLeap: month.isLeap)
+    }
+
+    /// The lunar year of a day, or the one after it. Tết is never before 20 January, and a solar
+    /// year starts within two days of what the mean length says.
+    @inline(__always)
+    private static func latestYear(at number: Int) -> Int {
+        Swift.min(1967 + (number - firstTableDay - 17) * 400 / 146_097, years.upperBound)
     }
 
     /// Throws when the year lies outside the supported ones, has no such leap month, or the month

@@ -1,6 +1,7 @@
 /// What the packed table says of one Vietnamese lunar year: when it starts, how long its months
 /// are and which of them comes twice. Nothing here knows any astronomy.
 struct LunarYear {
+    let year: Int
     let bits: UInt32
     /// Days since 1970-01-01 of the first day of the first month (Tết).
     let start: Int
@@ -13,6 +14,7 @@ struct LunarYear {
     @inline(__always)
     init?(_ year: Int) {
         guard Self.years.contains(year) else { return nil }
+        self.year = year
         bits = lunarYearTable[year - Self.years.lowerBound]
         start = CivilDate.dayNumber(year: year, month: 1, day: 20) + Int(bits >> 17)
     }
