@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Civil
@@ -69,6 +70,23 @@ struct LunarTableTests {
         #expect(Int(instant.rounded()) == example.seconds)
         #expect(try LunarDate(day).day == 1)
         #expect(Set(Self.computedNear.keys) == Set(Self.near.map(\.day)))
+    }
+
+    @Test("docs/LUNAR.md lists them with the time and the day chosen")
+    func nearMidnightInDocs() throws {
+        let place = URL(filePath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: "../../../docs/LUNAR.md").standardized
+        let text = try String(contentsOf: place, encoding: .utf8)
+        let listed = text.split(separator: "\n").filter {
+            $0.hasPrefix("| 1") || $0.hasPrefix("| 2")
+        }
+        #expect(listed.count == Self.computedNear.count)
+        for (day, near) in Self.computedNear {
+            let second = (Int(near.seconds.rounded()) + 86_400) % 86_400
+            let time = CivilTime(second / 3600, second / 60 % 60, second % 60)
+            let row = "| \(day) \(time?.isoWithSeconds ?? "") | \(day) |"
+            #expect(listed.contains { $0.hasPrefix(row) }, "\(row)")
+        }
     }
 
     private static let computedNear: [String: (seconds: Double, day: CivilDate)] = {
