@@ -3,8 +3,7 @@ package import SourceText
 /// The keys that one kind of mapping may have. The reader's check for unknown keys and the
 /// published JSON Schema are both held to these tables.
 package struct KeyTable: Sendable {
-    /// The schema that holds it, such as `plan`, and its name among that schema's `$defs`.
-    package let schema: String
+    /// Its name among the schema's `$defs`; the schema itself describes `file`.
     package let name: String
     /// What such a mapping is called in findings.
     package let title: Bilingual
@@ -12,10 +11,9 @@ package struct KeyTable: Sendable {
     package let required: [String]
 
     init(
-        _ schema: String, _ name: String, vi: String, en: String, required: [String] = [],
+        _ name: String, vi: String, en: String, required: [String] = [],
         optional: [String] = []
     ) {
-        self.schema = schema
         self.name = name
         title = Bilingual(vi: vi, en: en)
         self.required = required
@@ -23,21 +21,21 @@ package struct KeyTable: Sendable {
     }
 
     package static let file = KeyTable(
-        "all", "file", vi: "một tệp quy tắc", en: "a rule file",
+        "file", vi: "một tệp quy tắc", en: "a rule file",
         optional: [
             "plan", "defaults", "duties", "units", "groups", "calendar", "holidays", "days",
             "settings", "tests",
         ])
 
     package static let plan = KeyTable(
-        "plan", "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
+        "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
         optional: [
             "document", "basis", "period", "timezone", "calendar", "office-hours", "language",
             "mode", "confidential", "note",
         ])
 
     package static let duty = KeyTable(
-        "plan", "duty", vi: "một nhiệm vụ", en: "a duty", required: ["id", "kind"],
+        "duty", vi: "một nhiệm vụ", en: "a duty", required: ["id", "kind"],
         optional: [
             "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "inspector",
@@ -46,59 +44,59 @@ package struct KeyTable: Sendable {
 
     /// What `defaults` may give for every duty of a kind.
     package static let kindDefaults = KeyTable(
-        "plan", "kindDefaults", vi: "giá trị mặc định", en: "defaults",
+        "kindDefaults", vi: "giá trị mặc định", en: "defaults",
         optional: inheritable)
 
     /// What `defaults` may give for all duties, and a mapping for each kind.
     package static let defaults = KeyTable(
-        "plan", "defaults", vi: "mục “defaults”", en: "'defaults'",
+        "defaults", vi: "mục “defaults”", en: "'defaults'",
         optional: inheritable + Duty.Kind.allCases.map(\.rawValue))
 
     package static let rung = KeyTable(
-        "plan", "rung", vi: "một bậc đôn đốc", en: "a rung of the ladder",
+        "rung", vi: "một bậc đôn đốc", en: "a rung of the ladder",
         required: ["after", "to"], optional: ["every", "times"])
 
     package static let unit = KeyTable(
-        "registry", "unit", vi: "một đơn vị", en: "a unit", required: ["id", "name"],
+        "unit", vi: "một đơn vị", en: "a unit", required: ["id", "name"],
         optional: [
             "head", "contact", "deputies", "email", "language", "parent", "groups", "from",
             "until", "successor", "outside", "note",
         ])
 
     package static let person = KeyTable(
-        "registry", "person", vi: "một người", en: "a person",
+        "person", vi: "một người", en: "a person",
         optional: ["title", "name", "email", "phone"])
 
     package static let deputy = KeyTable(
-        "registry", "deputy", vi: "người ký thay", en: "a deputy",
+        "deputy", vi: "người ký thay", en: "a deputy",
         optional: ["title", "name", "email", "phone", "from", "until"])
 
     package static let group = KeyTable(
-        "registry", "group", vi: "một nhóm", en: "a group", required: ["id"],
+        "group", vi: "một nhóm", en: "a group", required: ["id"],
         optional: ["name", "members", "note"])
 
     package static let calendar = KeyTable(
-        "calendar", "calendar", vi: "mục “calendar”", en: "'calendar'", required: ["id"],
+        "calendar", vi: "mục “calendar”", en: "'calendar'", required: ["id"],
         optional: ["title", "weekend", "announced", "extends", "note"])
 
     package static let holiday = KeyTable(
-        "calendar", "holiday", vi: "một ngày lễ", en: "a holiday", required: ["name", "date"],
+        "holiday", vi: "một ngày lễ", en: "a holiday", required: ["name", "date"],
         optional: ["since", "until", "days-before", "days-after", "source", "note"])
 
     package static let day = KeyTable(
-        "calendar", "day", vi: "một ngày nghỉ hoặc làm bù", en: "a dated day",
+        "day", vi: "một ngày nghỉ hoặc làm bù", en: "a dated day",
         required: ["date", "kind"], optional: ["name", "source", "note"])
 
     package static let settings = KeyTable(
-        "settings", "settings", vi: "mục “settings”", en: "'settings'",
+        "settings", vi: "mục “settings”", en: "'settings'",
         optional: ["organisation", "blast-guard", "note"])
 
     package static let organisation = KeyTable(
-        "settings", "organisation", vi: "mục “organisation”", en: "'organisation'",
+        "organisation", vi: "mục “organisation”", en: "'organisation'",
         optional: ["name", "office", "mail-from", "note"])
 
     package static let blastGuard = KeyTable(
-        "settings", "blastGuard", vi: "mục “blast-guard”", en: "'blast-guard'",
+        "blastGuard", vi: "mục “blast-guard”", en: "'blast-guard'",
         optional: ["share", "at-least"])
 
     package static let all = [
