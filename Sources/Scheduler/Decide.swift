@@ -136,13 +136,14 @@ struct DecisionMaker {
         }
     }
 
-    /// Statement 23: of the late ones only the newest survives.
+    /// Statement 23: of the late ones only the newest survives; it is named to all it replaces.
     mutating func supersedeLate(_ indices: [Int], by key: NoticeKey, plan: Plan) {
-        for index in indices
-        where plan.isLate(result.notices[index].at, now: now)
-            && result.notices[index].fate == .pending
-        {
-            result.notices[index].fate = .superseded(by: key.description)
+        for index in indices where plan.isLate(result.notices[index].at, now: now) {
+            switch result.notices[index].fate {
+            case .pending, .superseded:
+                result.notices[index].fate = .superseded(by: key.description)
+            case .suppressed: break
+            }
         }
     }
 

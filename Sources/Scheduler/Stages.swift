@@ -39,23 +39,25 @@ extension Duty {
         var offsets = remind
         let today = Reminder(offset: .days(0))
         if expectsReport, !offsets.contains(where: { $0.offset.isZero }) { offsets.append(today) }
-        // The nearer to the due day comes first, so that it takes the slot.
-        var slots: [Instant: Stage] = [:]
+        var slots: [Instant: (stage: Stage, nominal: CivilDate)] = [:]
         for reminder in offsets {
-            guard let day = plan.day(before: due, reminder.offset) else { continue }
+            guard let nominal = plan.nominalDay(before: due, reminder.offset),
+                let day = plan.calendar.rollBackward(nominal)
+            else { continue }
             let at = plan.instant(day, reminder.at ?? plan.officeHours.start)
             let stage = Stage(
                 name: reminder.offset.isZero ? "0d" : reminder.offset.text, at: at,
                 purpose: day == due ? .dueToday : .reminder)
-            if let other = slots[at], distance(other.name) <= distance(stage.name) { continue }
-            slots[at] = stage
+            // Two in one slot: the nearer to the due day wins; of two equally near, whatever their
+            // order in the rule, the one in days.
+            if let other = slots[at],
+                (other.nominal, stage.name) >= (nominal, other.stage.name)
+            {
+                continue
+            }
+            slots[at] = (stage, nominal)
         }
-        return Array(slots.values)
-
-        func distance(_ name: String) -> Int {
-            offsets.first { $0.offset.isZero ? name == "0d" : $0.offset.text == name }
-                .map { $0.offset.count } ?? .max
-        }
+        return slots.values.map(\.stage)
     }
 
     /// Statement 18.
@@ -110,16 +112,16 @@ extension Offset {
 }
 
 extension Plan {
-    /// Statement 3: before the due day an offset on a day off moves to the working day before.
-    package func day(before due: CivilDate, _ offset: Offset) -> CivilDate? {
+    /// Where an offset before the due day points, be it a day off.
+    fileprivate func nominalDay(before due: CivilDate, _ offset: Offset) -> CivilDate? {
         switch offset {
-        case .days(let n): due.adding(days: -n).flatMap { calendar.rollBackward($0) }
-        case .workingDays(0): calendar.rollBackward(due)
+        case .days(let n): due.adding(days: -n)
+        case .workingDays(0): due
         case .workingDays(let n): calendar.workingDay(n, before: due)
         }
     }
 
-    /// After the due day it moves to the working day after.
+    /// Statement 3: after the due day an offset on a day off moves to the working day after.
     package func day(after due: CivilDate, _ offset: Offset) -> CivilDate? {
         switch offset {
         case .days(let n): due.adding(days: n).flatMap { calendar.rollForward($0) }

@@ -1,0 +1,147 @@
+import Civil
+import Rules
+import Testing
+
+@testable import Scheduler
+
+/// Restarts, downtime and rules that come late (statements 22–24, 26).
+struct CatchUpTests {
+    private let rules = Fixture.rules([Fixture.plan([Fixture.report])])
+
+    @Test("Of the reminders missed in a downtime the newest survives (23)")
+    func lateReminders() {
+        var service = Rehearsal(rules, start: "2025-09-30")
+        service.run(to: "2025-10-01")
+        service.tick("2025-10-29 09:15")
+        #expect(service.sent("a") == ["2025-10-29 09:15 reminder 7d head"])
+        #expect(
+            service.fate("/a@2025-11-04:reminder:30d") == [
+                .superseded(by: "bao-cao-nam/2025/a@2025-11-04:reminder:7d:head")
+            ])
+    }
+
+    @Test("A reminder of the same working day is not late, and nothing supersedes it (23)")
+    func sameDay() {
+        var service = Rehearsal(rules, start: "2025-10-20")
+        service.tick("2025-10-21 16:59")
+        #expect(service.sent("a") == ["2025-10-21 16:59 reminder 14d head"])
+    }
+
+    @Test("What comes after office hours leaves when the office opens (4)")
+    func evening() {
+        var service = Rehearsal(rules, start: "2025-10-20")
+        service.tick("2025-10-21 19:00")
+        #expect(service.sent("a") == [])
+        service.run(to: "2025-10-22 12:00")
+        #expect(service.sent("a") == ["2025-10-22 07:30 reminder 14d head"])
+    }
+
+    @Test("After the due day missed reminders are history; the ladder speaks (23)")
+    func pastDue() {
+        var service = Rehearsal(rules, start: "2025-10-30 12:00")
+        service.tick("2025-11-05 09:00")
+        service.run(to: "2025-11-05 18:00")
+        #expect(service.sent("a") == ["2025-11-05 13:30 overdue +1wd head"])
+        #expect(service.fate("/a@2025-11-04:due-today") == [.suppressed(.outdated)])
+    }
+
+    @Test("A plan loaded when it has begun: the newest reminder only (24)")
+    func loadedLate() {
+        var service = Rehearsal(rules, start: "2025-10-29 09:00")
+        service.run(to: "2025-10-29 18:00")
+        #expect(service.sent("a") == ["2025-10-29 09:00 reminder 7d head"])
+        service.run(to: "2025-11-05 18:00")
+        #expect(service.sent("a").last == "2025-11-05 13:30 overdue +1wd head")
+    }
+
+    @Test("Loaded when all is past due: the owner's roll-up, and no ladder (24)")
+    func loadedTooLate() {
+        var service = Rehearsal(rules, start: "2025-11-20 09:00")
+        service.run(to: "2025-12-31")
+        #expect(service.sent("a") == [])
+        #expect(
+            service.sent(role: .owner).first == "2025-11-24 07:30 list roll-up weekly owner")
+    }
+
+    @Test("An extension brings what was loaded too late to life again (10, 24)")
+    func extendedAfterLateLoading() {
+        var service = Rehearsal(rules, start: "2025-11-20 09:00")
+        service.enter(.extended(to: date("2025-12-10"), letter: nil), "a", at: "2025-11-21 09:00")
+        service.run(to: "2025-12-12")
+        #expect(
+            service.sent("a") == [
+                "2025-11-21 09:00 moved event-1 head",
+                "2025-11-26 07:30 reminder 14d head",
+                "2025-12-03 07:30 reminder 7d head",
+                "2025-12-05 07:30 reminder 3wd head",
+                "2025-12-09 07:30 reminder 1wd head",
+                "2025-12-10 07:30 due-today 0d head",
+                "2025-12-11 13:30 overdue +1wd head",
+            ])
+        #expect(service.sent("b") == [])
+    }
+
+    @Test("Reloading the same rules, or the same in another order, decides nothing new (11)")
+    func reload() {
+        let other = Fixture.duty("quy", due: DueDate(date: date("2025-11-20"), reading: .by))
+        var service = Rehearsal(
+            Fixture.rules([Fixture.plan([Fixture.report, other])]), start: "2025-10-01")
+        service.run(to: "2025-11-12")
+        let (order, events, openings) = (service.order, service.events, service.openings)
+        service.load(
+            Fixture.rules(
+                [Fixture.plan([other, Fixture.report])],
+                units: ["c", "b", "a"].map { Fixture.unit($0) }), now: at("2025-11-12 10:00"))
+        service.tick("2025-11-12 10:00")
+        #expect(service.order == order)
+        #expect(service.events == events)
+        #expect(service.openings == openings)
+    }
+
+    @Test("An inserted reminder shifts no key: only it is new (11)")
+    func insertedReminder() {
+        var service = Rehearsal(rules, start: "2025-10-01")
+        service.run(to: "2025-10-11")
+        var duty = Fixture.report
+        duty.remind.insert(Reminder(offset: .days(21)), at: 1)
+        service.load(Fixture.rules([Fixture.plan([duty])]), now: at("2025-10-11 10:00"))
+        service.run(to: "2025-10-22")
+        #expect(
+            service.sent("a") == [
+                "2025-10-03 07:30 reminder 30d head", "2025-10-14 07:30 reminder 21d head",
+                "2025-10-21 07:30 reminder 14d head",
+            ])
+    }
+
+    @Test("Received while a notice waits: it is superseded when its release comes (26)")
+    func closedWhileWaiting() {
+        var service = Rehearsal(rules, start: "2025-10-30")
+        service.tick("2025-11-08 22:00")  // Saturday night: waits for Monday
+        service.enter(
+            .received(number: nil, none: false, note: nil), "a", on: "2025-11-08",
+            at: "2025-11-08 23:00")
+        service.run(to: "2025-11-10 18:00")
+        #expect(service.sent("a") == [])
+        #expect(service.fate("/a@2025-11-04:overdue") == [.superseded(by: "event-1")])
+        #expect(service.sent("b") == ["2025-11-10 07:30 overdue +1wd head"])
+    }
+
+    @Test("A day off announced later moves what waits, and sends nothing again (7)")
+    func laterAnnouncement() {
+        var service = Rehearsal(rules, start: "2025-10-20")
+        service.run(to: "2025-10-21 12:00")
+        // 28/10 is made a day off when 14d has left: 7d moves to the day before.
+        let calendar = WorkingCalendar(
+            name: "vn",
+            entries: [CalendarDay(date: date("2025-10-28"), kind: .off, name: "nghỉ")])
+        service.load(
+            Fixture.rules([Fixture.plan([Fixture.report], calendar: calendar)]),
+            now: at("2025-10-22 10:00"))
+        service.run(to: "2025-10-29 12:00")
+        #expect(
+            service.sent("a") == [
+                "2025-10-20 07:30 reminder 30d head", "2025-10-21 07:30 reminder 14d head",
+                "2025-10-27 07:30 reminder 7d head",
+            ])
+    }
+}

@@ -1,0 +1,140 @@
+import Civil
+import Rules
+import Testing
+
+@testable import Scheduler
+
+/// The ladder: rungs, repeats, rests (statements 14, 18–20).
+struct LadderTests {
+    private func service(_ duty: Duty = Fixture.report, start: String = "2025-10-30") -> Rehearsal {
+        Rehearsal(Fixture.rules([Fixture.plan([duty])]), start: start)
+    }
+
+    private func ladder(_ service: Rehearsal, _ unit: String = "a") -> [String] {
+        service.sent(unit).filter { $0.contains("overdue") || $0.contains("escalation") }
+    }
+
+    @Test("After downtime one rung leaves at once, the next on the working morning after (19)")
+    func downtime() {
+        var service = service()
+        service.run(to: "2025-11-04 18:00")
+        service.tick("2025-11-13 10:00")  // a Thursday; three rungs have gone by
+        service.run(to: "2025-11-30")
+        #expect(
+            ladder(service) == [
+                "2025-11-13 10:00 overdue +1wd head",
+                "2025-11-14 07:30 escalation +3wd owner",
+                "2025-11-14 07:30 escalation +3wd unit:pho-giam-doc",
+                "2025-11-17 07:30 escalation +5wd unit:giam-doc",
+                "2025-11-18 13:30 escalation +10wd unit:giam-doc",
+                "2025-11-25 13:30 escalation +15wd unit:giam-doc",
+            ])
+    }
+
+    @Test("Missed repeats collapse into the newest, in the place of the first (19)")
+    func collapsedRepeats() {
+        var service = service()
+        service.run(to: "2025-11-12")
+        service.tick("2025-12-03 08:00")  // +10wd, +15wd and +20wd have gone by
+        service.run(to: "2025-12-20")
+        #expect(
+            ladder(service).suffix(2) == [
+                "2025-12-03 08:00 escalation +20wd unit:giam-doc",
+                "2025-12-09 13:30 escalation +25wd unit:giam-doc",
+            ])
+        #expect(
+            service.fate("a@2025-11-04:escalation:+10wd").allSatisfy {
+                if case .superseded = $0 { true } else { false }
+            })
+    }
+
+    @Test("Decided late at night, a rung waits for the office (4, 19)")
+    func nightOfDowntime() {
+        var service = service()
+        service.run(to: "2025-11-04 18:00")
+        service.tick("2025-11-08 22:00")  // a Saturday
+        service.run(to: "2025-11-11 18:00")
+        #expect(
+            ladder(service) == [
+                "2025-11-10 07:30 overdue +1wd head",
+                "2025-11-11 07:30 escalation +3wd owner",
+                "2025-11-11 07:30 escalation +3wd unit:pho-giam-doc",
+            ])
+    }
+
+    @Test("An acknowledgement quiets repeats until its end, and stops no rung (20)")
+    func acknowledgement() {
+        var service = service()
+        service.enter(.acknowledged(until: date("2025-11-26")), "a", at: "2025-11-06 08:00")
+        service.run(to: "2025-12-31")
+        #expect(
+            ladder(service) == [
+                "2025-11-05 13:30 overdue +1wd head",
+                "2025-11-07 13:30 escalation +3wd owner",
+                "2025-11-07 13:30 escalation +3wd unit:pho-giam-doc",
+                "2025-11-11 13:30 escalation +5wd unit:giam-doc",
+                "2025-12-02 13:30 escalation +20wd unit:giam-doc",
+                "2025-12-09 13:30 escalation +25wd unit:giam-doc",
+            ])
+        #expect(
+            service.fate("/a@2025-11-04:escalation:+10wd") == [.suppressed(.acknowledged)])
+        #expect(service.state("a").isOpen)
+        #expect(ladder(service, "b").count == 8)
+    }
+
+    @Test("A report sent back rests until its day, then goes on at the next unsent rung (14)")
+    func returned() {
+        var service = service()
+        let received = EventBody.received(number: "12/BC", none: false, note: nil)
+        service.enter(received, "a", at: "2025-11-06 08:00")
+        service.enter(
+            .returned(until: date("2025-11-13"), note: nil), "a", at: "2025-11-10 09:00")
+        service.run(to: "2025-11-24")
+        #expect(
+            ladder(service) == [
+                "2025-11-05 13:30 overdue +1wd head",
+                "2025-11-14 07:30 escalation +3wd owner",
+                "2025-11-14 07:30 escalation +3wd unit:pho-giam-doc",
+                "2025-11-17 07:30 escalation +5wd unit:giam-doc",
+                "2025-11-18 13:30 escalation +10wd unit:giam-doc",
+            ])
+    }
+
+    @Test("Sent back without a day, the ladder goes on one working day later (14)")
+    func returnedWithoutDay() {
+        var service = service()
+        let received = EventBody.received(number: nil, none: false, note: nil)
+        service.enter(received, "a", at: "2025-11-05 15:00")
+        service.enter(.returned(until: nil, note: nil), "a", at: "2025-11-07 09:00")
+        service.run(to: "2025-11-12")
+        #expect(
+            ladder(service) == [
+                "2025-11-05 13:30 overdue +1wd head",
+                "2025-11-10 07:30 escalation +3wd owner",
+                "2025-11-10 07:30 escalation +3wd unit:pho-giam-doc",
+                "2025-11-11 13:30 escalation +5wd unit:giam-doc",
+            ])
+    }
+
+    @Test("Received again while it rests, nothing more is said (14, 26)")
+    func returnedAndReceived() {
+        var service = service()
+        let received = EventBody.received(number: nil, none: false, note: nil)
+        service.enter(received, "a", at: "2025-11-06 08:00")
+        service.enter(
+            .returned(until: date("2025-11-13"), note: nil), "a", at: "2025-11-10 09:00")
+        service.enter(received, "a", at: "2025-11-13 16:00")
+        service.run(to: "2025-12-31")
+        #expect(ladder(service) == ["2025-11-05 13:30 overdue +1wd head"])
+        #expect(service.fate("/a@2025-11-04:escalation:+3wd:owner") == [.superseded(by: "event-3")])
+    }
+
+    @Test("The ladder stops at the last repeat; the owner's roll-up goes on alone (18, 25)")
+    func end() {
+        var service = service()
+        service.run(to: "2026-01-31")
+        #expect(ladder(service).last?.hasPrefix("2025-12-09") == true)
+        let weekly = service.sent(role: .owner, kind: .rollUp).filter { $0.contains("weekly") }
+        #expect(weekly.last == "2026-01-26 07:30 list roll-up weekly owner")
+    }
+}
