@@ -54,6 +54,7 @@ package struct ControlRefusal: Hashable, Sendable {
     package func text(_ language: MessageLanguage) -> String {
         guard !suggestions.isEmpty else { return reason.text(language) }
         let list = suggestions.joined(separator: ", ")
+        if code == .ambiguous { return "\(reason.text(language)): \(list)" }
         return switch language {
         case .vi: "\(reason.vi); có phải là \(list)?"
         case .en: "\(reason.en); did you mean \(list)?"

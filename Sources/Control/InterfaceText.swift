@@ -60,7 +60,7 @@ package let controlInterface = """
       short: string,
       # The last good day as it stands now.
       due: string,
-      fulfilment: (open, received, accepted, waived, cancelled),
+      fulfilment: (open, received, accepted, waived, cancelled, transferred),
       timeliness: (in_time, soon, today, missing, on_time, late, ended),
       late_days: int,
       # Told of it last: the ladder's step and when.
@@ -216,10 +216,10 @@ package let controlInterface = """
     method Pause(plan: string, resume: ?bool) -> (mode: (live, shadow, paused))
 
     # Holds matching mail while the ladder's clock runs. What is left out matches everything; one of
-    # plan, duty, period and unit (a unit or a group) must be given.
+    # plan, duty and unit (a unit or a group) must be given. `until` is its last day.
     method Silence(
-      plan: ?string, duty: ?string, period: ?string, unit: ?string, from: ?string, until: ?string,
-      reason: string, request: ?string
+      plan: ?string, duty: ?string, unit: ?string, from: ?string, until: ?string, reason: string,
+      request: ?string
     ) -> (id: string)
 
     # Ends a silence; what it held leaves as after a downtime.

@@ -47,6 +47,7 @@ struct ControlAnswers {
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch call.method {
         case "Status": return try status(call)
+        case "Why": return try why(call)
         case "Receive": return try record(.receive, call)
         case "Acknowledge": return try record(.acknowledge, call)
         case "Return": return try record(.sendBack, call)
@@ -61,6 +62,12 @@ struct ControlAnswers {
         case "Void": return try record(.void, call)
         case "Apply": return try apply(call)
         case "Reload": return reload()
+        case "Pause": return try pause(call)
+        case "Silence": return try silence(call)
+        case "LiftSilence": return try liftSilence(call)
+        case "Release": return try release()
+        case "Discard": return try discard()
+        case "Export": return try export(call)
         case "ConfirmClock":
             surroundings.confirmClock()
             return .success([:])
@@ -161,7 +168,8 @@ struct ControlAnswers {
         }
         return .success([
             "now": ControlJSON.instant(surroundings.now, zone), "version": .string(Self.version),
-            "health": health(), "plans": .array(plans), "silences": [],
+            "health": health(), "plans": .array(plans),
+            "silences": .array(mayReadAll ? silences() : []),
             "occurrences": .array(answer.occurrences.map(ControlJSON.occurrence)),
             "obligations": .array(obligations), "more": .int(Int64(answer.more)),
         ])
@@ -195,7 +203,7 @@ struct ControlAnswers {
             "watermark": ControlJSON.instant(engine.watermark, zone),
             "next": surroundings.next.map { ControlJSON.instant($0, zone) },
             "waiting": .int(Int64(counts?.waiting ?? 0)),
-            "unspooled": .int(Int64(counts?.unspooled ?? 0)), "held": 0,
+            "unspooled": .int(Int64(counts?.unspooled ?? 0)), "held": .int(Int64(held)),
         ])
     }
 }

@@ -46,7 +46,7 @@ enum ControlJSON {
         return .object(compacting: [
             "plan": .string(plan.id), "duty": .string(duty.id),
             "period": .string(id.occurrence.period), "unit": .string(id.unit),
-            "unit_name": .string(rules.registry.unit(id.unit)?.name ?? id.unit),
+            "unit_name": .string(rules.registry.unit(id.debtor)?.name ?? id.debtor),
             "short": .string(duty.short), "due": .string(state.due.iso),
             "fulfilment": .string(state.fulfilment.rawValue),
             "timeliness": .string(
@@ -86,22 +86,22 @@ enum Timeliness: String {
     case today, missing
     case onTime = "on_time"
     case late
-    /// Waived or cancelled: nobody waits for it.
+    /// Waived, cancelled or past: nobody waits for it.
     case ended
 
     init(_ standing: Standing, plan: Plan, duty: Duty, today: CivilDate) {
-        let fulfilment = standing.state.fulfilment
         let due = standing.state.due
-        if fulfilment == .received || fulfilment == .accepted {
-            self = standing.workingDaysLate > 0 ? .late : .onTime
-        } else if fulfilment != .open || today > due && !duty.expectsReport {
-            self = .ended
-        } else if today == due {
-            self = .today
-        } else if today > due {
-            self = .missing
-        } else {
-            self = Self.isSoon(due, plan, duty, today) ? .soon : .inTime
+        switch standing.state.fulfilment {
+        case .received, .accepted: self = standing.workingDaysLate > 0 ? .late : .onTime
+        case .waived, .cancelled, .transferred: self = .ended
+        case .open:
+            if today < due {
+                self = Self.isSoon(due, plan, duty, today) ? .soon : .inTime
+            } else if today == due {
+                self = .today
+            } else {
+                self = duty.expectsReport ? .missing : .ended
+            }
         }
     }
 

@@ -75,7 +75,9 @@ struct ControlNames {
             if candidate.id == wanted || names.contains(wanted) {
                 whole.append(candidate.id)
             } else if !words.isEmpty,
-                names.contains(where: { name in words.allSatisfy { name.contains($0) } })
+                (names + [candidate.id]).contains(where: { name in
+                    words.allSatisfy { name.contains($0) }
+                })
             {
                 partial.append(candidate.id)
             }

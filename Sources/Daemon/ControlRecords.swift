@@ -43,19 +43,37 @@ struct ControlRecords {
     }
 
     private func events(_ entry: ControlEntry, _ book: Book) throws -> [NewEvent] {
-        if entry.kind == .void { return [try undoing(try entry.needed(entry.id, "id"))] }
+        if entry.kind == .void {
+            return try admitted([try undoing(try entry.needed(entry.id, "id"))], book)
+        }
         let found = try ControlTargets(rules: engine.rules, book: book, now: now).find(entry)
-        let today = found.plan.zone.local(at: now).date
+        let today = found.plan.day(of: now)
         let unit =
             entry.kind == .reassign
             ? try ControlNames(rules: engine.rules).unit(try entry.needed(entry.to, "to")).id : nil
         let body = try entry.body(reassignedTo: unit)
-        return found.obligations.map { id in
-            NewEvent(
-                obligation: id,
-                body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
-                actor: actor, on: entry.on ?? today, recordedAt: now)
-        }
+        return try admitted(
+            found.obligations.map { id in
+                NewEvent(
+                    obligation: id,
+                    body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
+                    actor: actor, on: entry.on ?? today, recordedAt: now)
+            }, book)
+    }
+
+    /// The events, when all of them fit what is recorded.
+    private func admitted(_ events: [NewEvent], _ book: Book) throws(Refusals) -> [NewEvent] {
+        let requests = events.map { Request($0.body, $0.obligation, on: $0.on) }
+        let refusals = admit(requests, rules: engine.rules, book: book, now: now)
+            .map { request, refusal in
+                let id = request.obligation
+                let name = engine.rules.registry.unit(id.debtor)?.name ?? id.debtor
+                return ControlRefusal(
+                    .contradiction, vi: "\(name) (\(id)): \(refusal.vietnamese)",
+                    en: "\(name) (\(id)): \(refusal.english)")
+            }
+        if let refusals = Refusals(refusals) { throw refusals }
+        return events
     }
 
     /// One report for several units: each of the others keeps whose it is.

@@ -62,22 +62,24 @@ struct ControlStatus {
         where wantedPlan.map({ $0 == plan.id }) ?? true
             && (showsConfidential || !plan.confidential)
         {
-            let today = plan.zone.local(at: now).date
+            let today = plan.day(of: now)
             for duty in plan.duties where wantedDuty.map({ $0 == duty.id }) ?? true {
                 for opening in openings(of: duty, query) {
                     let occurrence = ControlTargets(rules: rules, book: book, now: now)
                         .occurrence(opening.occurrence, duty, plan)
                     let count = OccurrenceCount(
-                        opening, occurrence, plan: plan, duty: duty, book: book, today: today)
+                        occurrence, plan: plan, duty: duty, book: book, today: today)
                     let isWanted = query.all || query.period != nil || count.isCurrent(on: today)
                     guard isWanted || query.listsObligations && query.unit != nil else { continue }
                     guard query.listsObligations else {
                         result.occurrences.append(count)
                         continue
                     }
-                    let units = opening.members.filter { member in
-                        (wantedUnits?.contains(member) ?? true)
-                            && (search?.fits(duty: duty, plan: plan, unit: member) ?? true)
+                    let units = book.members(of: occurrence.id).filter { member in
+                        let id = ObligationID(occurrence: occurrence.id, unit: member)
+                        return wantedUnits.map { $0.contains(id.debtor) || $0.contains(id.origin) }
+                            ?? true
+                            && search?.fits(duty: duty, plan: plan, unit: id.debtor) ?? true
                     }
                     list(units, occurrence, plan, duty, today, query, &result)
                     if !units.isEmpty { result.occurrences.append(count) }
@@ -91,10 +93,9 @@ struct ControlStatus {
     }
 
     private func openings(of duty: Duty, _ query: ControlStatusQuery) -> [Opening] {
-        book.openings.values.filter { opening in
-            opening.occurrence.duty == duty.id
-                && query.period.map { $0 == opening.occurrence.period } ?? true
-        }.sorted { $0.occurrence < $1.occurrence }
+        book.openings(of: duty.id).filter { opening in
+            query.period.map { $0 == opening.occurrence.period } ?? true
+        }
     }
 
     private func list(
@@ -104,6 +105,8 @@ struct ControlStatus {
         for unit in units {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
             let standing = book.standing(of: id, occurrence, plan: plan, on: today)
+            // What was transferred is shown by its children.
+            if standing.state.fulfilment == .transferred { continue }
             if query.overdue, !(duty.expectsReport && standing.isOverdue) { continue }
             if result.obligations.count < query.limit {
                 result.obligations.append((standing, plan, duty))
@@ -120,49 +123,37 @@ struct OccurrenceCount {
     let plan: Plan
     let duty: Duty
     let owed: Int
-    private(set) var received = 0
-    private(set) var late = 0
-    private(set) var waived = 0
-    private(set) var cancelled = 0
-    private(set) var open = 0
-    private(set) var overdue = 0
+    let received: Int
+    /// Of those received.
+    let late: Int
+    let waived: Int
+    let cancelled: Int
+    let open: Int
+    /// Of those open.
+    let overdue: Int
 
-    init(
-        _ opening: Opening, _ occurrence: Occurrence, plan: Plan, duty: Duty, book: Book,
-        today: CivilDate
-    ) {
+    /// It looks at the units with entries of their own; the others all stand alike.
+    init(_ occurrence: Occurrence, plan: Plan, duty: Duty, book: Book, today: CivilDate) {
         self.occurrence = occurrence
         self.plan = plan
         self.duty = duty
-        owed = opening.members.count
-        // Those without events are all in the same state: they needn't be worked out one by one.
-        var untouched = 0
-        for unit in opening.members {
+        let census = book.census(of: occurrence.id)
+        owed = census.owed
+        received = census.count(.received) + census.count(.accepted)
+        waived = census.count(.waived)
+        cancelled = census.count(.cancelled)
+        open = census.count(.open)
+        let exceptions = book.exceptions(of: occurrence.id).map { unit in
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
-            if book.events(of: id).isEmpty {
-                untouched += 1
-            } else {
-                count(book.standing(of: id, occurrence, plan: plan, on: today))
-            }
+            return book.standing(of: id, occurrence, plan: plan, on: today)
         }
-        open += untouched
-        if occurrence.due < today { overdue += untouched }
-        if !duty.expectsReport { overdue = 0 }
-    }
-
-    private mutating func count(_ standing: Standing) {
-        let fulfilment = standing.state.fulfilment
-        if fulfilment == .open {
-            open += 1
-            if standing.isOverdue { overdue += 1 }
-        } else if fulfilment == .waived {
-            waived += 1
-        } else if fulfilment == .cancelled {
-            cancelled += 1
-        } else {
-            received += 1
-            if standing.workingDaysLate > 0 { late += 1 }
+        late = exceptions.count {
+            !$0.state.isOpen && $0.state.sentOn != nil && $0.workingDaysLate > 0
         }
+        let alike = open - exceptions.count(where: \.state.isOpen)
+        overdue =
+            duty.expectsReport
+            ? exceptions.count(where: \.isOverdue) + (occurrence.due < today ? alike : 0) : 0
     }
 
     /// Something is still to come of it.

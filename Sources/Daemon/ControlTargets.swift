@@ -43,39 +43,63 @@ struct ControlTargets {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
-        let all = references + covers
-        let wanted = Set(rules.registry.allMembers(of: all).map(\.id))
-        let opening = try self.opening(entry, duty, plan, wanted)
+        let opening = try self.opening(entry, duty, plan, references + covers)
         let occurrence = self.occurrence(opening.occurrence, duty, plan)
-        let members = opening.members.filter(wanted.contains)
-        try checkMembership(all, members, duty, occurrence)
-        let covered = Set(rules.registry.allMembers(of: covers).map(\.id))
-            .subtracting(rules.registry.allMembers(of: references).map(\.id))
+        let named = obligations(of: references, in: occurrence.id, entry.kind)
+        let covered = obligations(of: covers, in: occurrence.id, entry.kind)
+            .subtracting(named)
+        try checkMembership(references + covers, entry.kind, duty, occurrence)
+        let members = book.members(of: occurrence.id).map {
+            ObligationID(occurrence: occurrence.id, unit: $0)
+        }
         return Found(
             plan: plan, duty: duty, occurrence: occurrence,
-            obligations: members.map { ObligationID(occurrence: occurrence.id, unit: $0) },
-            covered: Set(
-                members.filter(covered.contains)
-                    .map { ObligationID(occurrence: occurrence.id, unit: $0) }))
+            obligations: members.filter { named.contains($0) || covered.contains($0) },
+            covered: covered)
     }
 
-    /// One that the rules no longer bring about keeps the day its period suggests: today.
+    /// One that the rules no longer bring about is taken to be due today.
     func occurrence(_ id: OccurrenceID, _ duty: Duty, _ plan: Plan) -> Occurrence {
-        let today = plan.zone.local(at: now).date
-        return duty.occurrence(period: id.period, plan: plan)
+        let today = plan.day(of: now)
+        return book.occurrence(id, duty: duty, plan: plan)
             ?? Occurrence(
                 id: id, opensOn: today, due: today, dueTime: nil,
                 paper: DueDate(date: today, reading: .by))
+    }
+
+    /// What the units owe that `references` name. A unit's own obligation comes before those it
+    /// took over. A group means those of its units that `kind` can happen to: whoever extends a group
+    /// doesn't mean the ones that have reported.
+    func obligations(
+        of references: [String], in occurrence: OccurrenceID, _ kind: ControlEntry.Kind
+    ) -> Set<ObligationID> {
+        let members = book.members(of: occurrence).map {
+            ObligationID(occurrence: occurrence, unit: $0)
+        }
+        var found: Set<ObligationID> = []
+        for reference in references {
+            if rules.registry.group(reference) != nil {
+                let units = Set(rules.registry.allMembers(of: [reference]).map(\.id))
+                found.formUnion(
+                    members.filter { id in
+                        units.contains(id.debtor)
+                            && kind.suits(book.state(of: id, due: .min).fulfilment)
+                    })
+            } else {
+                let own = members.filter { $0.unit == reference }
+                found.formUnion(own.isEmpty ? members.filter { $0.debtor == reference } : own)
+            }
+        }
+        return found
     }
 
     // MARK: Which occurrence
 
     /// The occurrence that is meant among those that have opened.
     func opening(
-        _ entry: ControlEntry, _ duty: Duty, _ plan: Plan, _ units: Set<String>
+        _ entry: ControlEntry, _ duty: Duty, _ plan: Plan, _ references: [String]
     ) throws(Refusals) -> Opening {
-        let opened = book.openings.values.filter { $0.occurrence.duty == duty.id }
-            .sorted { ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence) }
+        let opened = book.openings(of: duty.id)
         if let period = entry.period {
             if let found = opened.first(where: { $0.occurrence.period == period }) { return found }
             throw notOpen(period, duty, plan, opened)
@@ -83,11 +107,8 @@ struct ControlTargets {
         guard let latest = opened.last else { throw nothingOpen(duty, plan) }
         guard duty.expectsReport else { return latest }
         let fitting = opened.filter { opening in
-            let due = occurrence(opening.occurrence, duty, plan).due
-            return opening.members.contains { unit in
-                guard units.contains(unit) else { return false }
-                let id = ObligationID(occurrence: opening.occurrence, unit: unit)
-                return entry.kind.suits(book.state(of: id, due: due).fulfilment)
+            obligations(of: references, in: opening.occurrence, entry.kind).contains { id in
+                entry.kind.suits(book.state(of: id, due: .min).fulfilment)
             }
         }
         if fitting.count > 1 {
@@ -98,10 +119,10 @@ struct ControlTargets {
                     en: "\(fitting.count) periods of '\(duty.id)' are open, name one (--period)",
                     suggestions: fitting.map(\.occurrence.period)))
         }
-        return fitting.first ?? opened.last { opening in
-            opening.members.contains(where: units.contains)
-        }
-            ?? latest
+        return fitting.first
+            ?? opened.last {
+                !obligations(of: references, in: $0.occurrence, entry.kind).isEmpty
+            } ?? latest
     }
 
     private func notOpen(
@@ -123,7 +144,7 @@ struct ControlTargets {
     }
 
     private func nothingOpen(_ duty: Duty, _ plan: Plan) -> Refusals {
-        let today = plan.zone.local(at: now).date
+        let today = plan.day(of: now)
         let last = today.adding(days: 800) ?? .max
         let next = duty.occurrences(dueIn: today...last, plan: plan).first
         let vi = next.map { "; kỳ \($0.id.period) mở ngày \($0.opensOn.vietnamese)" } ?? ""
@@ -145,14 +166,23 @@ struct ControlTargets {
     // MARK: Who owes it
 
     private func checkMembership(
-        _ references: [String], _ members: [String], _ duty: Duty, _ occurrence: Occurrence
+        _ references: [String], _ kind: ControlEntry.Kind, _ duty: Duty, _ occurrence: Occurrence
     ) throws(Refusals) {
-        let owing = Set(members)
-        let strangers = references.filter { reference in
-            rules.registry.allMembers(of: [reference]).allSatisfy { !owing.contains($0.id) }
+        let strangers = references.filter {
+            obligations(of: [$0], in: occurrence.id, kind).isEmpty
         }
         let refusals = strangers.map { id in
-            let name = rules.registry.unit(id)?.name ?? rules.registry.group(id)?.name ?? id
+            if let group = rules.registry.group(id) {
+                return ControlRefusal(
+                    .contradiction,
+                    vi:
+                        "nhóm \(group.name) ('\(id)') không có đơn vị nào hợp với '\(kind.rawValue)' ở "
+                        + "'\(duty.id)' kỳ \(occurrence.id.period)",
+                    en:
+                        "no unit of group \(group.name) ('\(id)') stands so that '\(kind.rawValue)' fits "
+                        + "'\(duty.id)' for \(occurrence.id.period)")
+            }
+            let name = rules.registry.unit(id)?.name ?? id
             return ControlRefusal(
                 .contradiction,
                 vi: "\(name) ('\(id)') không phải làm '\(duty.id)' kỳ \(occurrence.id.period)",

@@ -33,7 +33,7 @@ extension Engine {
         do {
             var events: [Event] = []
             let rules = rules
-            let book = book
+            var before = book
             var told: [ObligationID: [Told]] = [:]
             for event in new where event.body.looksBack {
                 told[event.obligation] = try ledger.notices(of: event.obligation)
@@ -42,9 +42,11 @@ extension Engine {
             let outcome = try ledger.append(events: new, request: request) { recorded in
                 events = recorded
                 return recorded.flatMap { event in
-                    consequences(
-                        of: event, rules: rules, book: book, told: told[event.obligation] ?? [],
+                    let notices = consequences(
+                        of: event, rules: rules, book: before, told: told[event.obligation] ?? [],
                         now: now)
+                    before.add(event)
+                    return notices
                 }
             }
             if !outcome.isRepeat {

@@ -1,0 +1,114 @@
+import Civil
+import Control
+import Ledger
+import Rules
+import Scheduler
+
+/// `Export`: the ledger, a page at a time.
+extension ControlAnswers {
+    private static let pageSize = 1000
+
+    func export(_ call: ControlCall) throws -> ControlReply {
+        let after = call.parameters["after"]?.intValue
+        return call.parameters["what"]?.stringValue == "notices"
+            ? try exportNotices(after: after) : try exportEvents(after: after ?? 0)
+    }
+
+    /// `after` is the last event seen.
+    private func exportEvents(after: Int64) throws -> ControlReply {
+        let events = try engine.ledger.events(after: after, limit: Self.pageSize)
+        let isLast = events.count < Self.pageSize
+        return page(events.map(entry), next: isLast ? nil : events.last?.id)
+    }
+
+    /// Pages are spans of time that hold about a page; `after` is the last microsecond seen. Notices
+    /// share instants by the thousand, so they can't be counted off.
+    private func exportNotices(after: Int64?) throws -> ControlReply {
+        let hour: Int64 = 3_600_000_000
+        let first = engine.book.openings.values.map(\.openedAt.microseconds).min() ?? 0
+        var start = after.map { $0 + 1 } ?? first - 24 * 800 * hour
+        var span = hour
+        var notices: [StoredNotice] = []
+        let end = engine.watermark.microseconds
+        while notices.count < Self.pageSize, start <= end {
+            let through = min(start + span - 1, end)
+            notices += try engine.ledger.notices(
+                from: Instant(microseconds: start), through: Instant(microseconds: through))
+            start = through + 1
+            span = notices.isEmpty ? span * 2 : hour
+        }
+        return page(try notices.map(entry), next: start > end ? nil : start - 1)
+    }
+
+    private func page(_ entries: [JSONValue], next: Int64?) -> ControlReply {
+        .success(.object(compacting: ["entries": .array(entries), "next": next.map { .int($0) }]))
+    }
+
+    // MARK: Entries
+
+    /// The keys are those of an events file (`hanchot simulate --events`, `hanchot apply`), with the
+    /// entry's number, actor and instant of recording beside them.
+    private func entry(_ event: Event) -> JSONValue {
+        let id = event.obligation
+        let zone = engine.rules.duty(id.occurrence.duty)?.plan.zone ?? self.zone
+        let local = event.recordedAt.local(offset: zone?.offset(at: event.recordedAt) ?? 0)
+        let common: [String: JSONValue?] = [
+            "entry": .int(event.id), "at": .string(local.iso), "duty": .string(id.occurrence.duty),
+            "period": .string(id.occurrence.period), "unit": .string(id.unit),
+            "on": .string(event.on.iso), "actor": .string(event.actor),
+            "recorded": ControlJSON.instant(event.recordedAt, zone),
+        ]
+        return .object(
+            compacting: common.merging(Self.members(event.body), uniquingKeysWith: { $1 }))
+    }
+
+    private static func members(_ body: EventBody) -> [String: JSONValue?] {
+        func text(_ value: String?) -> JSONValue? { value.map { .string($0) } }
+        func day(_ value: CivilDate?) -> JSONValue? { text(value?.iso) }
+        return switch body {
+        case .received(let number, let none, let note):
+            [
+                "event": "receive", "no": text(number), "nil": none ? true : nil,
+                "note": text(note),
+            ]
+        case .acknowledged(let until): ["event": "acknowledge", "until": day(until)]
+        case .accepted: ["event": "accept"]
+        case .returned(let until, let note):
+            ["event": "return", "until": day(until), "note": text(note)]
+        case .extended(let to, let letter):
+            ["event": "extend", "to": day(to), "letter": text(letter)]
+        case .extensionAsked(let until): ["event": "ask", "until": day(until)]
+        case .waived(let letter): ["event": "waive", "letter": text(letter)]
+        case .cancelled: ["event": "cancel"]
+        case .reassigned(let unit): ["event": "reassign", "to": text(unit)]
+        case .joined: ["event": "join"]
+        case .transferred(let units):
+            ["event": "transfer", "to": text(units.joined(separator: " "))]
+        case .voided(let id): ["event": "void", "id": .int(id)]
+        }
+    }
+
+    private func entry(_ stored: StoredNotice) throws -> JSONValue {
+        let notice = stored.notice
+        let zone = engine.rules.plan(notice.plan)?.zone ?? self.zone
+        let id = notice.key.subject.obligation
+        let (fate, reason): (String, String?) =
+            switch notice.fate {
+            case .pending: (stored.spooledAt == nil ? "pending" : "spooled", nil)
+            case .suppressed(let reason): ("suppressed", reason.rawValue)
+            case .superseded(let by): ("superseded", by)
+            }
+        return .object(compacting: [
+            "key": .string(stored.key), "at": ControlJSON.instant(notice.at, zone),
+            "release": ControlJSON.instant(notice.release, zone),
+            "decided": ControlJSON.instant(stored.decidedAt, zone), "plan": .string(notice.plan),
+            "duty": id.map { .string($0.occurrence.duty) },
+            "period": id.map { .string($0.occurrence.period) }, "unit": id.map { .string($0.unit) },
+            "kind": .string(notice.key.kind.rawValue), "stage": .string(notice.key.stage),
+            "role": .string(notice.key.role.text), "due": .string(notice.key.due.iso),
+            "fate": .string(fate), "reason": reason.map { .string($0) },
+            "mail": stored.mail.map { .string($0) },
+            "spooled": stored.spooledAt.map { ControlJSON.instant($0, zone) },
+        ])
+    }
+}

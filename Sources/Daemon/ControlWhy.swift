@@ -1,0 +1,173 @@
+import Civil
+import Control
+import Ledger
+import Rules
+import Scheduler
+import SourceText
+
+/// `Why`: everything that is known of one obligation.
+extension ControlAnswers {
+    func why(_ call: ControlCall) throws -> ControlReply {
+        let rules = engine.rules
+        let names = ControlNames(rules: rules)
+        let (plan, duty) = try names.duty(call.parameters["duty"]?.stringValue ?? "")
+        let unit = try obligor(call.parameters["unit"]?.stringValue ?? "", duty)
+        let period = call.parameters["period"]?.stringValue
+        let matter = try matter(plan, duty, unit, period)
+        var status: JSONValue = .null
+        if matter.isMember, let occurrence = matter.occurrence {
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            let standing = engine.book.standing(of: id, occurrence, plan: plan, on: matter.today)
+            status = ControlJSON.obligation(
+                standing, plan: plan, duty: duty, rules: rules, rung: try lastRung(id),
+                today: matter.today)
+        }
+        return .success([
+            "obligation": status,
+            "explanations": .array(
+                matter.explanations().map { ControlJSON.explanation($0, plan.zone) }),
+        ])
+    }
+
+    /// A unit, or the part of another's obligation that a unit took over.
+    private func obligor(_ text: String, _ duty: Duty) throws(Refusals) -> String {
+        let isChild = engine.book.openings(of: duty.id).contains { opening in
+            engine.book.members(of: opening.occurrence).contains(text)
+        }
+        return isChild ? text : try ControlNames(rules: engine.rules).unit(text).id
+    }
+
+    private func matter(
+        _ plan: Plan, _ duty: Duty, _ unit: String, _ period: String?
+    ) throws -> ExplanationMatter {
+        let occurrence = try occurrence(plan, duty, unit, period)
+        let id = occurrence.map { ObligationID(occurrence: $0.id, unit: unit) }
+        let opening = occurrence.flatMap { engine.book.openings[$0.id] }
+        let notices = try id.map { try engine.ledger.notices(of: $0) } ?? []
+        var mails: [String: StoredMail] = [:]
+        for mail in Set(notices.compactMap(\.mail)) {
+            mails[mail] = try engine.ledger.mail(id: mail)
+        }
+        return ExplanationMatter(
+            rules: engine.rules, plan: plan, duty: duty, unit: unit, occurrence: occurrence,
+            opening: opening,
+            isMember: isMember(unit, occurrence, opening, duty),
+            state: occurrence.flatMap { occurrence in
+                id.map { engine.book.state(of: $0, due: occurrence.due) }
+            }, events: id.map { engine.book.events(of: $0) } ?? [], notices: notices, mails: mails,
+            holds: holds(plan, duty, unit, notices), now: surroundings.now)
+    }
+
+    /// Before the opening the members are those that the rule would take.
+    private func isMember(
+        _ unit: String, _ occurrence: Occurrence?, _ opening: Opening?, _ duty: Duty
+    ) -> Bool {
+        guard let occurrence else { return false }
+        if opening != nil { return engine.book.members(of: occurrence.id).contains(unit) }
+        return engine.rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
+            .contains(unit)
+    }
+
+    /// The period named; else the newest one that is open for the unit, the newest that was, or the
+    /// next to come.
+    private func occurrence(
+        _ plan: Plan, _ duty: Duty, _ unit: String, _ period: String?
+    ) throws(Refusals) -> Occurrence? {
+        let book = engine.book
+        if let period {
+            let id = OccurrenceID(duty: duty.id, period: period)
+            if let found = book.occurrence(id, duty: duty, plan: plan) { return found }
+            throw Refusals(
+                ControlRefusal(
+                    .unknown, vi: "'\(duty.id)' không có kỳ '\(period)'",
+                    en: "'\(duty.id)' has no period '\(period)'",
+                    suggestions: book.openings(of: duty.id).suffix(4).map(\.occurrence.period)))
+        }
+        let mine = book.openings(of: duty.id).filter { opening in
+            book.members(of: opening.occurrence).contains(unit)
+        }.compactMap { book.occurrence($0.occurrence, duty: duty, plan: plan) }
+        let open = mine.last { occurrence in
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            return book.state(of: id, due: occurrence.due).isOpen
+        }
+        if let found = open ?? mine.last { return found }
+        let today = plan.day(of: surroundings.now)
+        return duty.occurrences(dueIn: today...(today.adding(days: 800) ?? .max), plan: plan).first
+            ?? book.openings(of: duty.id).last.flatMap {
+                book.occurrence($0.occurrence, duty: duty, plan: plan)
+            }
+    }
+
+    /// What holds mail of it back now.
+    private func holds(
+        _ plan: Plan, _ duty: Duty, _ unit: String, _ notices: [StoredNotice]
+    ) -> [Bilingual] {
+        var words: [Bilingual] = []
+        switch plan.mode {
+        case .live: break
+        case .shadow:
+            words.append(
+                Bilingual(
+                    vi: "kế hoạch \(plan.id) chạy thử (mode: shadow): không gửi thư nào",
+                    en: "plan \(plan.id) runs in shadow mode: no mail leaves"))
+        case .paused:
+            words.append(
+                Bilingual(
+                    vi:
+                        "kế hoạch \(plan.id) đang tạm dừng ('hanchot pause \(plan.id) --resume' để chạy tiếp)",
+                    en: "plan \(plan.id) is paused ('hanchot pause \(plan.id) --resume' goes on)"))
+        }
+        for silence in engine.holds.silences(after: surroundings.now)
+        where concerns(silence, plan, duty, unit) {
+            let until = silence.lastMoment.map { plan.day(of: $0) }
+            words.append(
+                Bilingual(
+                    vi: "đang lặng [\(silence.id)]" + (until.map { " đến \($0.vietnamese)" } ?? "")
+                        + ": \(silence.reason) (\(silence.author))",
+                    en: "silenced [\(silence.id)]" + (until.map { " until \($0.iso)" } ?? "")
+                        + ": \(silence.reason) (\(silence.author))"))
+        }
+        let held = Set(engine.holds.held)
+        let count = notices.count { held.contains($0.key) }
+        if count > 0 {
+            words.append(
+                Bilingual(
+                    vi:
+                        "\(count) thư đang bị giữ lại vì gửi quá nhiều nơi một lúc (hanchot release, discard)",
+                    en:
+                        "\(count) notices are held: too many recipients at once (hanchot release, discard)"
+                ))
+        }
+        return words
+    }
+
+    private func concerns(
+        _ silence: Silence, _ plan: Plan, _ duty: Duty, _ unit: String
+    ) -> Bool {
+        (silence.plan.map { $0 == plan.id } ?? true) && (silence.duty.map { $0 == duty.id } ?? true)
+            && (silence.unit.map { $0 == unit } ?? true)
+            && (silence.group.map { group in
+                engine.rules.registry.allMembers(of: [group]).contains { $0.id == unit }
+            } ?? true)
+    }
+}
+
+extension ControlJSON {
+    static func explanation(_ explanation: Explanation, _ zone: Zone) -> JSONValue {
+        let stored = explanation.notice
+        let (fate, reason): (String?, String?) =
+            switch stored?.notice.fate {
+            case nil: (nil, nil)
+            case .pending: (stored?.spooledAt == nil ? "pending" : "spooled", nil)
+            case .suppressed(let reason): ("suppressed", reason.rawValue)
+            case .superseded(let by): ("superseded", by)
+            }
+        return .object(compacting: [
+            "topic": .string(explanation.topic.rawValue),
+            "at": explanation.at.map { instant($0, zone) }, "text": explanation.text.json,
+            "event": explanation.event.map { .int($0) }, "key": stored.map { .string($0.key) },
+            "fate": fate.map { .string($0) }, "reason": reason.map { .string($0) },
+            "mail": stored?.mail.map { .string($0) },
+        ])
+    }
+}

@@ -1,0 +1,167 @@
+import Civil
+import Ledger
+import Rules
+import Scheduler
+import SourceText
+
+/// One thing to be known of an obligation.
+struct Explanation: Sendable {
+    enum Topic: String, CaseIterable, Sendable {
+        case rule, document, due, state, event, notice, next, silence
+    }
+
+    let topic: Topic
+    let at: Instant?
+    let text: Bilingual
+    /// The ledger's entry that it is about.
+    var event: Int64?
+    /// The notice that it is about.
+    var notice: StoredNotice?
+
+    init(_ topic: Topic, at: Instant? = nil, vi: String, en: String) {
+        self.topic = topic
+        self.at = at
+        text = Bilingual(vi: vi, en: en)
+    }
+}
+
+/// Everything that is known of one obligation, or of one that might have been: from these values
+/// alone `hanchot why` says why mail was sent, or why none was.
+struct ExplanationMatter {
+    let rules: RuleSet
+    let plan: Plan
+    let duty: Duty
+    let unit: String
+    /// `nil` where the duty has no occurrence that could be meant.
+    let occurrence: Occurrence?
+    /// `nil` where it hasn't opened.
+    let opening: Opening?
+    let isMember: Bool
+    let state: ObligationState?
+    /// In order of recording.
+    let events: [Event]
+    /// In order of deciding.
+    let notices: [StoredNotice]
+    /// The mails that carry them, by id.
+    let mails: [String: StoredMail]
+    /// What holds mail of it now, in words.
+    let holds: [Bilingual]
+    let now: Instant
+
+    var today: CivilDate { plan.zone.local(at: now).date }
+    var unitName: String { rules.registry.unit(unit)?.name ?? unit }
+
+    func local(_ instant: Instant) -> CivilDateTime { plan.zone.local(at: instant) }
+}
+
+extension ExplanationMatter {
+    /// The whole of it: rule, document, due date, state, entries, notices, what comes next, and for
+    /// a silent one why nothing was sent.
+    func explanations() -> [Explanation] {
+        [rule] + document + dueDates() + standing() + entries() + decided() + coming()
+            + reasonsForSilence()
+    }
+
+    private var rule: Explanation {
+        let place = "\(duty.place.file):\(duty.place.line)"
+        return Explanation(
+            .rule, vi: "\(duty.id): \(duty.title) (\(place))",
+            en: "\(duty.id): \(duty.title) (\(place))")
+    }
+
+    private var document: [Explanation] {
+        let parts = [plan.document, duty.cite].compactMap { $0 }
+        let basis = plan.basis.map {
+            [Explanation(.document, vi: "căn cứ \($0)", en: "based on \($0)")]
+        }
+        guard !parts.isEmpty else { return basis ?? [] }
+        let text = parts.joined(separator: ", ")
+        return [Explanation(.document, vi: text, en: text)] + (basis ?? [])
+    }
+
+    // MARK: State
+
+    private func standing() -> [Explanation] {
+        guard let state, isMember else { return [] }
+        let judged = state.isOpen ? today : state.sentOn ?? state.due
+        let late =
+            judged > state.due ? max(1, plan.calendar.workingDays(from: state.due, to: judged)) : 0
+        var lines = [Self.standing(state, late, today, duty)]
+        if let until = state.restsThrough, until >= today, state.isOpen {
+            lines.append(
+                Explanation(
+                    .state, vi: "tạm ngừng đôn đốc đến hết \(until.vietnamese)",
+                    en: "the ladder rests through \(until.iso)"))
+        }
+        if let until = state.acknowledgedThrough, state.isOpen {
+            let end = until == .max ? nil : until
+            lines.append(
+                Explanation(
+                    .state,
+                    vi: "đơn vị đã xem"
+                        + (end.map { ", không nhắc lại đến hết \($0.vietnamese)" } ?? ""),
+                    en: "acknowledged" + (end.map { ", repeats rest through \($0.iso)" } ?? "")))
+        }
+        if let asked = state.asksFor {
+            lines.append(
+                Explanation(
+                    .state, vi: "đơn vị xin gia hạn đến \(asked.vietnamese), chờ duyệt",
+                    en: "asks for time until \(asked.iso); nobody has decided"))
+        }
+        if let other = state.responsible {
+            let name = rules.registry.unit(other)?.name ?? other
+            lines.append(
+                Explanation(
+                    .state, vi: "do \(name) chịu trách nhiệm", en: "\(name) answers for it"))
+        }
+        return lines
+    }
+
+    private static func standing(
+        _ state: ObligationState, _ late: Int, _ today: CivilDate, _ duty: Duty
+    ) -> Explanation {
+        switch state.fulfilment {
+        case .waived: return Explanation(.state, vi: "được miễn", en: "waived")
+        case .cancelled: return Explanation(.state, vi: "đã thôi yêu cầu", en: "cancelled")
+        case .transferred:
+            let heirs = state.heirs.joined(separator: ", ")
+            return Explanation(
+                .state, vi: "đã chuyển giao cho \(heirs)", en: "transferred to \(heirs)")
+        case .received, .accepted: return received(state, late)
+        case .open: return open(state, late, today, duty)
+        }
+    }
+
+    private static func received(_ state: ObligationState, _ late: Int) -> Explanation {
+        let accepted = state.fulfilment == .accepted
+        let sent = state.sentOn ?? state.due
+        let vi =
+            state.isNone ? "không phát sinh" : accepted ? "đã chấp nhận báo cáo" : "đã nhận báo cáo"
+        let en = state.isNone ? "nil report" : accepted ? "report accepted" : "report received"
+        return Explanation(
+            .state,
+            vi: "\(vi), gửi ngày \(sent.vietnamese), "
+                + (late > 0 ? "chậm \(late) ngày làm việc" : "đúng hạn"),
+            en: "\(en), sent \(sent.iso), " + (late > 0 ? "\(late) working days late" : "on time"))
+    }
+
+    private static func open(
+        _ state: ObligationState, _ late: Int, _ today: CivilDate, _ duty: Duty
+    ) -> Explanation {
+        guard duty.expectsReport else {
+            return Explanation(
+                .state, vi: "không yêu cầu báo cáo, nên không có quá hạn",
+                en: "no report is expected, so nothing can be overdue")
+        }
+        if late > 0 {
+            return Explanation(
+                .state, vi: "chưa có báo cáo, quá hạn \(late) ngày làm việc",
+                en: "no report yet, \(late) working days overdue")
+        }
+        return Explanation(
+            .state,
+            vi: state.due == today
+                ? "chưa có báo cáo, đến hạn hôm nay" : "chưa có báo cáo, còn trong hạn",
+            en: state.due == today ? "no report yet, due today" : "no report yet, still in time")
+    }
+}

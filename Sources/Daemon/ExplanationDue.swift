@@ -1,0 +1,94 @@
+import Civil
+import Rules
+import Scheduler
+import SourceText
+
+/// How the due date came about: the paper's words, rolling, extensions.
+extension ExplanationMatter {
+    func dueDates() -> [Explanation] {
+        guard let occurrence else { return [] }
+        return [paper(occurrence)] + rolling(occurrence) + extensions()
+    }
+
+    private func paper(_ occurrence: Occurrence) -> Explanation {
+        let paper = occurrence.paper
+        let time = paper.time.map { " \($0.iso)" } ?? ""
+        let day = unrolled(occurrence)
+        let (vi, en) =
+            switch paper.reading {
+            case .before:
+                (
+                    "“trước ngày \(paper.date.vietnamese)\(time)”",
+                    "'before \(paper.date.iso)\(time)'"
+                )
+            case .by:
+                (
+                    "“chậm nhất ngày \(paper.date.vietnamese)\(time)”",
+                    "'by \(paper.date.iso)\(time)'"
+                )
+            }
+        return Explanation(
+            .due, vi: "\(vi): ngày cuối còn kịp là \(ExplanationWords.day(day, .vi))",
+            en: "\(en): the last good day is \(ExplanationWords.day(day, .en))")
+    }
+
+    /// The last good day before it was rolled (statement 1).
+    private func unrolled(_ occurrence: Occurrence) -> CivilDate {
+        plan.lastGoodDay(of: occurrence.paper, roll: .none)
+    }
+
+    private func rolling(_ occurrence: Occurrence) -> [Explanation] {
+        let before = unrolled(occurrence)
+        let (why, whyEn) = ExplanationWords.dayOff(before, plan.calendar)
+        guard before == occurrence.due else {
+            let (vi, en) =
+                before < occurrence.due
+                ? ("ngày làm việc kế tiếp", "the next working day")
+                : ("ngày làm việc liền trước", "the working day before")
+            return [
+                Explanation(
+                    .due,
+                    vi: "\(before.vietnamese) \(why), nên hạn là \(vi): "
+                        + "\(ExplanationWords.day(occurrence.due, .vi)) (roll: \(duty.roll.rawValue))",
+                    en: "\(before.iso) \(whyEn), so it is due on \(en): "
+                        + "\(ExplanationWords.day(occurrence.due, .en)) (roll: \(duty.roll.rawValue))"
+                )
+            ]
+        }
+        if case .worked(let name) = plan.calendar.entry(on: before) {
+            return [
+                Explanation(
+                    .due, vi: "\(before.vietnamese) là ngày làm bù (\(name))",
+                    en: "\(before.iso) is worked (\(name))")
+            ]
+        }
+        guard !plan.calendar.isWorkingDay(before) else { return [] }
+        return [
+            Explanation(
+                .due, vi: "\(before.vietnamese) \(why); quy tắc không dời hạn (roll: none)",
+                en: "\(before.iso) \(whyEn); the rule doesn't move it (roll: none)")
+        ]
+    }
+
+    private func extensions() -> [Explanation] {
+        events.compactMap { event in
+            guard case .extended(let to, let letter) = event.body, !isVoided(event) else {
+                return nil
+            }
+            var explanation = Explanation(
+                .due, at: event.recordedAt,
+                vi: "gia hạn đến \(ExplanationWords.day(to, .vi))"
+                    + (letter.map { " theo văn bản \($0)" } ?? "") + " (ghi nhận số \(event.id))",
+                en: "extended to \(ExplanationWords.day(to, .en))"
+                    + (letter.map { " by letter \($0)" } ?? "") + " (entry \(event.id))")
+            explanation.event = event.id
+            return explanation
+        }
+    }
+
+    func isVoided(_ event: Event) -> Bool {
+        events.contains { other in
+            if case .voided(let id) = other.body { id == event.id } else { false }
+        }
+    }
+}

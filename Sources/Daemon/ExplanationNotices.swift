@@ -1,0 +1,177 @@
+import Civil
+import Ledger
+import Rules
+import Scheduler
+import SourceText
+
+/// What happened and what was decided, in words.
+extension ExplanationMatter {
+    func entries() -> [Explanation] {
+        events.map { event in
+            let (vi, en) = Self.words(event)
+            let voided = isVoided(event)
+            var explanation = Explanation(
+                .event, at: event.recordedAt,
+                vi: "số \(event.id), \(event.actor): \(vi)" + (voided ? " (đã hủy)" : ""),
+                en: "entry \(event.id), \(event.actor): \(en)" + (voided ? " (void)" : ""))
+            explanation.event = event.id
+            return explanation
+        }
+    }
+
+    private static func words(_ event: Event) -> (vi: String, en: String) {
+        func given(_ text: String?, _ before: String) -> String { text.map { before + $0 } ?? "" }
+        switch event.body {
+        case .received(let number, let none, let note):
+            let vi = none ? "không phát sinh" : "đã nhận báo cáo"
+            let en = none ? "nothing to report" : "report received"
+            return (
+                vi + given(number, " số ") + ", gửi ngày \(event.on.vietnamese)"
+                    + given(note, "; "),
+                en + given(number, " no. ") + ", sent \(event.on.iso)" + given(note, "; ")
+            )
+        case .acknowledged(let until):
+            return (
+                "đơn vị đã xem" + given(until?.vietnamese, ", không nhắc lại đến hết "),
+                "acknowledged" + given(until?.iso, ", repeats rest through ")
+            )
+        case .accepted: return ("chấp nhận báo cáo", "report accepted")
+        case .returned(let until, let note):
+            return (
+                "trả lại để bổ sung" + given(until?.vietnamese, ", chờ đến hết ")
+                    + given(note, "; "),
+                "sent back to be completed" + given(until?.iso, ", rests through ")
+                    + given(note, "; ")
+            )
+        case .extended(let to, let letter):
+            return (
+                "gia hạn đến \(to.vietnamese)" + given(letter, ", văn bản "),
+                "extended to \(to.iso)" + given(letter, ", letter ")
+            )
+        case .extensionAsked(let until):
+            return ("xin gia hạn đến \(until.vietnamese)", "asks for time until \(until.iso)")
+        case .waived(let letter):
+            return (
+                "miễn báo cáo" + given(letter, ", văn bản "), "waived" + given(letter, ", letter ")
+            )
+        case .cancelled: return ("thôi yêu cầu", "cancelled")
+        case .reassigned(let unit):
+            return ("giao cho \(unit) chịu trách nhiệm", "\(unit) answers for it from now on")
+        case .joined: return ("đơn vị mới, cùng phải làm", "a new unit: it owes this too")
+        case .transferred(let units):
+            let list = units.joined(separator: ", ")
+            return ("chuyển giao cho \(list)", "transferred to \(list)")
+        case .voided(let id): return ("hủy ghi nhận số \(id)", "voids entry \(id)")
+        }
+    }
+
+    // MARK: Notices
+
+    func decided() -> [Explanation] {
+        notices.map { stored in
+            let key = stored.notice.key
+            let kind = ExplanationWords.kind(key.kind)
+            let stage = ExplanationWords.stage(key.stage)
+            let role = ExplanationWords.role(key.role, rules)
+            let end = fate(stored)
+            let moved = key.due != state?.due
+            var explanation = Explanation(
+                .notice, at: stored.notice.at,
+                vi: "\(kind.vi), \(stage.vi)\(moved ? " \(key.due.vietnamese)" : ""), "
+                    + "cho \(role.vi): \(end.vi)",
+                en: "\(kind.en), \(stage.en)\(moved ? " \(key.due.iso)" : ""), "
+                    + "to \(role.en): \(end.en)")
+            explanation.notice = stored
+            return explanation
+        }
+    }
+
+    private func fate(_ stored: StoredNotice) -> Bilingual {
+        switch stored.notice.fate {
+        case .suppressed(let reason): return reason.words
+        case .superseded(let by): return superseded(by)
+        case .pending: return pending(stored)
+        }
+    }
+
+    private func superseded(_ by: String) -> Bilingual {
+        if by.hasPrefix("event-") {
+            let number = by.dropFirst("event-".count)
+            return Bilingual(
+                vi: "không gửi nữa vì ghi nhận số \(number)",
+                en: "not sent because of entry \(number)")
+        }
+        // A key ends with kind, stage and role.
+        let parts = by.split(separator: ":")
+        let stage = parts.count >= 3 ? String(parts[parts.count - 2]) : by
+        let words = ExplanationWords.stage(stage)
+        return Bilingual(
+            vi: "không gửi, thay bằng thư \(words.vi)",
+            en: "not sent, the one \(words.en) takes its place")
+    }
+
+    private func pending(_ stored: StoredNotice) -> Bilingual {
+        guard let id = stored.mail else {
+            let when = local(stored.notice.release)
+            return stored.notice.release > now
+                ? Bilingual(
+                    vi: "chờ gửi lúc \(ExplanationWords.moment(when, .vi))",
+                    en: "waits until \(ExplanationWords.moment(when, .en))")
+                : Bilingual(vi: "đang chờ gửi", en: "about to leave")
+        }
+        let recipient = mails[id]?.recipient
+        guard let spooledAt = stored.spooledAt else {
+            return Bilingual(
+                vi: "thư \(id) đã viết, chưa vào hàng đợi thư",
+                en: "mail \(id) is written, not in the spool yet")
+        }
+        let when = local(spooledAt)
+        let outcome = mails[id]?.outcomes.last
+        return Bilingual(
+            vi: "đã gửi vào hàng đợi thư lúc \(ExplanationWords.moment(when, .vi))"
+                + (recipient.map { " tới \($0)" } ?? "") + ", thư \(id)"
+                + (outcome.map { "; kết quả: \($0.outcome)" } ?? ""),
+            en: "put in the spool at \(ExplanationWords.moment(when, .en))"
+                + (recipient.map { " for \($0)" } ?? "") + ", mail \(id)"
+                + (outcome.map { "; outcome: \($0.outcome)" } ?? ""))
+    }
+
+    // MARK: What comes
+
+    /// The next stages, soonest first; none for what is closed or paused for good.
+    func coming() -> [Explanation] {
+        guard let state, state.isOpen, isMember else { return [] }
+        let stages = duty.stages(due: state.due, plan: plan).filter { stage in
+            stage.at > now && (state.movedAt.map { stage.at > $0 } ?? true)
+        }
+        return stages.prefix(5).map { stage in
+            let name = ExplanationWords.stage(stage.name)
+            let (kinds, kindsEn) = Self.kinds(stage, rules)
+            let when = local(stage.at)
+            return Explanation(
+                .next, at: stage.at,
+                vi: "\(ExplanationWords.moment(when, .vi)): \(kinds), \(name.vi)",
+                en: "\(ExplanationWords.moment(when, .en)): \(kindsEn), \(name.en)")
+        }
+    }
+
+    private static func kinds(_ stage: Stage, _ rules: RuleSet) -> (vi: String, en: String) {
+        switch stage.purpose {
+        case .reminder:
+            let words = ExplanationWords.kind(.reminder)
+            return (words.vi, words.en)
+        case .dueToday:
+            let words = ExplanationWords.kind(.dueToday)
+            return (words.vi, words.en)
+        case .rung(let roles, _):
+            let words = roles.map { role -> Bilingual in
+                let kind = ExplanationWords.kind(role == .head ? .overdue : .escalation)
+                let name = ExplanationWords.role(role, rules)
+                return Bilingual(vi: "\(kind.vi) cho \(name.vi)", en: "\(kind.en) to \(name.en)")
+            }
+            return (
+                words.map(\.vi).joined(separator: ", "), words.map(\.en).joined(separator: ", ")
+            )
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import Civil
+import Ledger
+import Rules
+import Scheduler
+import SourceText
+
+/// Why nothing was sent: the chain of reasons, from the rule to the address.
+extension ExplanationMatter {
+    /// Empty where something was sent and nothing stands in the way of the rest.
+    func reasonsForSilence() -> [Explanation] {
+        let hasSpoken = notices.contains { $0.mail != nil }
+        let standing = holds.map { Explanation(.silence, vi: $0.vi, en: $0.en) }
+        if hasSpoken { return standing }
+        return standing + (noOccurrence() ?? notMember() ?? notOpened() ?? quiet())
+    }
+
+    /// A standing duty, or one that is over.
+    private func noOccurrence() -> [Explanation]? {
+        if case .standing(let expressions) = duty.schedule {
+            guard expressions.isEmpty else { return [] }
+            return [
+                Explanation(
+                    .silence,
+                    vi:
+                        "việc thường xuyên, không nêu remind: chỉ có trong danh sách, không gửi thư",
+                    en: "a standing duty without remind: it is listed and sends nothing")
+            ]
+        }
+        guard occurrence == nil else { return nil }
+        return [
+            Explanation(
+                .silence, vi: "quy tắc không còn kỳ nào ở phía trước",
+                en: "the rule has no further occurrence")
+        ]
+    }
+
+    private func notMember() -> [Explanation]? {
+        guard !isMember else { return nil }
+        let owed = duty.owedBy.joined(separator: ", ")
+        guard let unit = rules.registry.unit(unit) else {
+            return [
+                Explanation(
+                    .silence, vi: "danh mục không có đơn vị '\(unit)'",
+                    en: "the registry has no unit '\(unit)'")
+            ]
+        }
+        var reasons: [Explanation] = []
+        let named = rules.registry.allMembers(of: duty.owedBy).contains { $0.id == unit.id }
+        if !named {
+            let groups = unit.groups.joined(separator: ", ")
+            reasons.append(
+                Explanation(
+                    .silence,
+                    vi:
+                        "owed-by là [\(owed)]; \(unit.name) không thuộc (các nhóm của đơn vị: \(groups))",
+                    en:
+                        "owed-by is [\(owed)]; \(unit.name) isn't among them (its groups: \(groups))"
+                ))
+        }
+        if let opensOn = occurrence?.opensOn, named, !unit.exists(on: opensOn) {
+            let from = unit.from.map { "từ \($0.vietnamese) " } ?? ""
+            let until = unit.until.map { "đến \($0.vietnamese)" } ?? ""
+            let fromEn = unit.from.map { "from \($0.iso) " } ?? ""
+            let untilEn = unit.until.map { "until \($0.iso)" } ?? ""
+            reasons.append(
+                Explanation(
+                    .silence,
+                    vi: "kỳ mở ngày \(opensOn.vietnamese), mà \(unit.name) chỉ có \(from)\(until)",
+                    en:
+                        "the period opens on \(opensOn.iso), and \(unit.name) exists \(fromEn)\(untilEn)"
+                ))
+        }
+        if reasons.isEmpty, duty.unitsPerTime != nil {
+            reasons.append(
+                Explanation(
+                    .silence, vi: "kiểm tra luân phiên: kỳ này chưa đến lượt \(unit.name)",
+                    en: "inspections rotate: it isn't \(unit.name)'s turn this time"))
+        }
+        if reasons.isEmpty {
+            reasons.append(
+                Explanation(
+                    .silence, vi: "\(unit.name) không có trong danh sách khi kỳ mở",
+                    en: "\(unit.name) wasn't a member when the period opened"))
+        }
+        return reasons
+    }
+
+    private func notOpened() -> [Explanation]? {
+        guard opening == nil, let occurrence else { return nil }
+        var text = Explanation(
+            .silence,
+            vi: "kỳ \(occurrence.id.period) chưa mở: mở ngày \(occurrence.opensOn.vietnamese)",
+            en:
+                "period \(occurrence.id.period) hasn't opened: it opens on \(occurrence.opensOn.iso)"
+        )
+        if occurrence.opensOn <= today {
+            text = Explanation(
+                .silence,
+                vi:
+                    "kỳ \(occurrence.id.period) không được mở: quy tắc được nạp sau khi việc đã qua",
+                en:
+                    "period \(occurrence.id.period) was not opened: the rule was loaded after it was over"
+            )
+        }
+        return [text] + firstStage(occurrence)
+    }
+
+    private func firstStage(_ occurrence: Occurrence) -> [Explanation] {
+        guard let first = duty.stages(due: occurrence.due, plan: plan).first, first.at > now else {
+            return []
+        }
+        let when = local(first.at)
+        let words = ExplanationWords.stage(first.name)
+        return [
+            Explanation(
+                .silence, at: first.at,
+                vi: "thư đầu tiên lúc \(ExplanationWords.moment(when, .vi)) (\(words.vi))",
+                en: "the first mail comes at \(ExplanationWords.moment(when, .en)) (\(words.en))")
+        ]
+    }
+
+    /// It is open for the unit, and yet nothing was sent.
+    private func quiet() -> [Explanation] {
+        guard let state, let occurrence, let opening else { return [] }
+        var reasons: [Explanation] = []
+        if plan.day(of: opening.openedAt) > occurrence.due {
+            reasons.append(
+                Explanation(
+                    .silence,
+                    vi:
+                        "quy tắc được nạp ngày \(plan.day(of: opening.openedAt).vietnamese), khi đã quá hạn: "
+                        + "chỉ có trong danh sách của đơn vị chủ trì",
+                    en:
+                        "the rule was loaded on \(plan.day(of: opening.openedAt).iso), past the due day: it "
+                        + "is on the owner's list only"))
+        }
+        if duty.stages(due: state.due, plan: plan).isEmpty {
+            reasons.append(
+                Explanation(
+                    .silence, vi: "quy tắc không nhắc lần nào (remind, escalate đều trống)",
+                    en: "the rule reminds of nothing (no remind, no escalate)"))
+        }
+        if !state.isOpen {
+            let last = events.last { !isVoided($0) }
+            reasons.append(
+                Explanation(
+                    .silence,
+                    vi: "việc đã xong" + (last.map { " (ghi nhận số \($0.id))" } ?? "")
+                        + " trước khi đến lần nhắc đầu tiên",
+                    en: "it was done" + (last.map { " (entry \($0.id))" } ?? "")
+                        + " before the first reminder"))
+        } else {
+            reasons += firstStage(occurrence)
+        }
+        for stored in notices {
+            guard case .suppressed(let reason) = stored.notice.fate else { continue }
+            let words = reason.words
+            let kind = ExplanationWords.kind(stored.notice.key.kind)
+            reasons.append(
+                Explanation(
+                    .silence, at: stored.notice.at,
+                    vi: "\(kind.vi) \(stored.notice.key.stage): \(words.vi)",
+                    en: "\(kind.en) \(stored.notice.key.stage): \(words.en)"))
+        }
+        return reasons + address()
+    }
+
+    private func address() -> [Explanation] {
+        switch rules.resolve(.head, unit: unit, plan: plan, on: today) {
+        case .found: return []
+        case .nobody(let reason):
+            let words = reason.words
+            return [
+                Explanation(
+                    .silence, vi: "thủ trưởng \(unitName): \(words.vi)",
+                    en: "the head of \(unitName): \(words.en)")
+            ]
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Civil
+import Rules
+import Scheduler
+import SourceText
+
+/// Pieces of explanations in both languages.
+enum ExplanationWords {
+    /// "thứ Ba 04/11/2025", "Tuesday 2025-11-04".
+    static func day(_ day: CivilDate, _ language: MessageLanguage) -> String {
+        let vi = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
+        let en = [
+            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        ]
+        let index = day.weekday.rawValue - 1
+        return switch language {
+        case .vi: "\(vi[index]) \(day.vietnamese)"
+        case .en: "\(en[index]) \(day.iso)"
+        }
+    }
+
+    /// What makes a day one that isn't worked: "là ngày nghỉ (…)".
+    static func dayOff(_ day: CivilDate, _ calendar: WorkingCalendar) -> (vi: String, en: String) {
+        switch calendar.entry(on: day) {
+        case .off(let name, let isAnnounced):
+            isAnnounced
+                ? ("là ngày nghỉ (\(name))", "is a day off (\(name))")
+                : (
+                    "là ngày nghỉ theo luật, chưa có thông báo (\(name))",
+                    "is a day off by law, not announced yet (\(name))"
+                )
+        case .weekend: ("là ngày nghỉ cuối tuần", "is a weekend day")
+        case .working: ("là ngày làm việc", "is a working day")
+        case .worked(let name): ("là ngày làm bù (\(name))", "is worked (\(name))")
+        }
+    }
+
+    static func kind(_ kind: NoticeKind) -> Bilingual {
+        switch kind {
+        case .reminder: Bilingual(vi: "nhắc việc", en: "reminder")
+        case .dueToday: Bilingual(vi: "báo đến hạn", en: "due-today notice")
+        case .overdue: Bilingual(vi: "đôn đốc quá hạn", en: "overdue notice")
+        case .escalation: Bilingual(vi: "báo cáo lên trên", en: "escalation")
+        case .tally: Bilingual(vi: "bảng tổng hợp", en: "tally")
+        case .rollUp: Bilingual(vi: "danh sách cho đơn vị chủ trì", en: "roll-up")
+        case .moved: Bilingual(vi: "báo đổi hạn", en: "notice of a moved date")
+        case .redirect: Bilingual(vi: "thư chuyển tiếp", en: "redirected notice")
+        case .correction: Bilingual(vi: "đính chính", en: "correction")
+        }
+    }
+
+    /// `30d`, `0d`, `+3wd`, `event-7`.
+    static func stage(_ stage: String) -> Bilingual {
+        if stage == "0d" { return Bilingual(vi: "đúng ngày hạn", en: "on the due day") }
+        if stage.hasPrefix("event-") {
+            let number = stage.dropFirst("event-".count)
+            return Bilingual(vi: "do ghi nhận số \(number)", en: "because of entry \(number)")
+        }
+        let isAfter = stage.hasPrefix("+")
+        let offset = isAfter ? String(stage.dropFirst()) : stage
+        let isWorking = offset.hasSuffix("wd")
+        guard let count = Int(offset.dropLast(isWorking ? 2 : 1)) else {
+            return Bilingual(vi: stage, en: stage)
+        }
+        let vi = isWorking ? "\(count) ngày làm việc" : "\(count) ngày"
+        let days = count == 1 ? "day" : "days"
+        let en = isWorking ? "\(count) working \(days)" : "\(count) \(days)"
+        return isAfter
+            ? Bilingual(vi: "sau hạn \(vi)", en: "\(en) after the due day")
+            : Bilingual(vi: "trước hạn \(vi)", en: "\(en) before the due day")
+    }
+
+    static func role(_ role: Role, _ rules: RuleSet) -> Bilingual {
+        switch role {
+        case .head: return Bilingual(vi: "thủ trưởng", en: "the head")
+        case .deputy: return Bilingual(vi: "cấp phó", en: "the deputy")
+        case .contact: return Bilingual(vi: "đầu mối", en: "the contact")
+        case .owner: return Bilingual(vi: "đơn vị chủ trì", en: "the plan's owner")
+        case .unit(let id):
+            let name = rules.registry.unit(id)?.name ?? id
+            return Bilingual(vi: name, en: name)
+        // The address itself is personal data (statement 34).
+        case .address: return Bilingual(vi: "một địa chỉ thư", en: "an address")
+        }
+    }
+
+    /// "03/11/2025 08:12", "2025-11-03 08:12".
+    static func moment(_ local: CivilDateTime, _ language: MessageLanguage) -> String {
+        let time = "\(pad(local.time.hour, 2)):\(pad(local.time.minute, 2))"
+        return switch language {
+        case .vi: "\(local.date.vietnamese) \(time)"
+        case .en: "\(local.date.iso) \(time)"
+        }
+    }
+}
