@@ -57,10 +57,18 @@ struct WriteAccess: ParsableArguments {
 
     /// Asks the service to enter something, and shows what was entered.
     func enter(_ method: String, _ parameters: [String: JSONValue?]) throws {
+        do throws(ControlError) { try enterOrRefuse(method, parameters) } catch {
+            throw Problem(error.text.text(Surroundings.language))
+        }
+    }
+
+    /// The same, for a caller that words refusals itself.
+    func enterOrRefuse(
+        _ method: String, _ parameters: [String: JSONValue?]
+    ) throws(ControlError) {
         var parameters = parameters
         parameters["request"] = .string(request ?? Self.freshRequest())
-        let answer = try access.ask(method, .object(compacting: parameters))
-        access.show(answer, RecordedText.text)
+        access.show(try access.call(method, .object(compacting: parameters)), RecordedText.text)
     }
 
     private static func freshRequest() -> String {

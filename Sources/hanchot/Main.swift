@@ -59,7 +59,9 @@ struct HanchotCommand: ParsableCommand {
             WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
             SimulateCommand.self, ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self,
             AcceptCommand.self, ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
-            VoidCommand.self, StatusCommand.self, ReloadCommand.self, DaemonCommand.self,
+            VoidCommand.self, ApplyCommand.self, StatusCommand.self, WhyCommand.self,
+            SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
+            ReloadCommand.self, ExportCommand.self, DaemonCommand.self,
         ])
 }
 

@@ -149,7 +149,7 @@ struct StatusText {
     private func silence(_ silence: JSONValue) -> String {
         let matches = (silence["matches"]?.objectValue ?? [:]).sorted { $0.key < $1.key }
             .map { "\($0.key)=\($0.value.stringValue ?? "")" }.joined(separator: " ")
-        let until = silence["until"].map { " – \(shown($0.stringValue))" } ?? ""
+        let until = silence["until"].map { " – \(day($0))" } ?? ""
         return words("Đang lặng", "Silenced") + " [\(text(silence, "id"))] \(matches)\(until): "
             + "\(text(silence, "reason")) (\(text(silence, "author")))\n"
     }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Control
+import Foundation
+import SourceText
+
+struct ApplyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Enters a file of events in one go: all of them, or none.",
+        discussion: """
+            Example: hanchot apply receipts.jsonl        ('-' reads what is typed or piped in)
+
+            One JSON object a line; empty lines and lines that start with # are passed over:
+              {"event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC","on":"03/11/2025"}
+              {"event":"extend","duty":"bao-cao-nam","units":["truc-thuoc"],"to":"11/11/2025","letter":"45"}
+              {"event":"void","id":41}
+            Events: receive acknowledge accept return extend ask waive cancel reassign void. Keys: duty
+            period unit units covers on no nil note until to letter id.
+            """)
+
+    @Argument(help: "The file.") var file: String
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        let (lines, entries) = try EntryFile.read(try contents(), name: file)
+        do throws(ControlError) {
+            try write.enterOrRefuse("Apply", ["entries": .array(entries)])
+        } catch {
+            throw Problem(EntryFile.text(error, lines: lines, name: file))
+        }
+    }
+
+    private func contents() throws -> String {
+        do {
+            let data =
+                file == "-"
+                ? try FileHandle.standardInput.readToEnd() ?? Data()
+                : try Data(contentsOf: URL(fileURLWithPath: file))
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw Problem("\(file): not UTF-8 text")
+            }
+            return text
+        } catch let error as CocoaError {
+            throw Problem("\(file): can't be read: \(error.localizedDescription)")
+        }
+    }
+}

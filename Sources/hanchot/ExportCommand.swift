@@ -1,0 +1,35 @@
+import ArgumentParser
+import Control
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Prints the ledger's entries and notices, one JSON object a line.",
+        discussion: """
+            Examples:
+              hanchot export events > events.jsonl
+              hanchot export notices | jq -r 'select(.fate == "suppressed") | .key'
+
+            An events file can be played again: hanchot simulate --events events.jsonl
+            """)
+
+    enum What: String, ExpressibleByArgument, CaseIterable { case events, notices, all }
+
+    @Argument(help: "events, notices or all.") var what: What = .all
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        if what != .notices { try export("events") }
+        if what != .events { try export("notices") }
+    }
+
+    private func export(_ what: String) throws {
+        var after: JSONValue?
+        repeat {
+            let page = try access.ask(
+                "Export", .object(compacting: ["what": .string(what), "after": after]))
+            for entry in page["entries"]?.arrayValue ?? [] { print(entry) }
+            after = page["next"]
+        } while after != nil
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Control
+import SourceText
+
+struct PauseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pause",
+        abstract: "Stops all mail of a plan, or lets it go on.",
+        discussion: """
+            Examples:
+              hanchot pause antq-2025
+              hanchot pause antq-2025 --resume
+            """)
+
+    @Argument(help: "The plan.") var plan: String
+    @Flag(help: "Let it go on.") var resume = false
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        let answer = try access.ask(
+            "Pause", .object(compacting: ["plan": .string(plan), "resume": resume ? true : nil]))
+        access.show(answer) { answer, language in
+            switch (language, answer["mode"]?.stringValue == "paused") {
+            case (.vi, true): "Kế hoạch tạm dừng: không gửi thư nào.\n"
+            case (.vi, false): "Kế hoạch chạy tiếp.\n"
+            case (.en, true): "The plan is paused: no mail leaves.\n"
+            case (.en, false): "The plan goes on.\n"
+            }
+        }
+    }
+}

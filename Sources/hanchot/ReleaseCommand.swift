@@ -1,0 +1,44 @@
+import ArgumentParser
+import Control
+import SourceText
+
+struct ReleaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Lets go the mail that the blast guard holds.",
+        discussion: """
+            Examples:
+              hanchot release           the mail is right, let it go
+              hanchot release --clock   the machine's clock is right, go on deciding
+            """)
+
+    @Flag(help: "Vouch for the machine's clock after a jump.") var clock = false
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        if clock {
+            return access.show(try access.ask("ConfirmClock")) { _, language in
+                language == .vi ? "Đã xác nhận đồng hồ.\n" : "The clock is vouched for.\n"
+            }
+        }
+        access.show(try access.ask("Release")) { answer, language in
+            let count = answer["notices"]?.intValue ?? 0
+            return language == .vi ? "Đã cho gửi \(count) thư.\n" : "Let go \(count) notices.\n"
+        }
+    }
+}
+
+struct DiscardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "discard",
+        abstract: "Drops the mail that the blast guard holds: it is never sent.")
+
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        access.show(try access.ask("Discard")) { answer, language in
+            let count = answer["notices"]?.intValue ?? 0
+            return language == .vi ? "Đã bỏ \(count) thư.\n" : "Dropped \(count) notices.\n"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Civil
+import Control
+import SourceText
+
+struct SilenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "silence",
+        abstract:
+            "Holds mail about a plan, a duty or a unit for a time; the ladder's clock runs on.",
+        discussion: """
+            Examples:
+              hanchot silence --unit thpt-bao-loc --until 10/11/2025 --reason "mưa lũ, mất điện"
+              hanchot silence --lift 1
+
+            What is owed stays owed. When the silence ends, what it held leaves as after a downtime.
+            """)
+
+    @Option(help: "The plan.") var plan: String?
+    @Option(help: "The duty.") var duty: String?
+    @Option(help: "The unit or group.") var unit: String?
+    @Option(help: "Its first day; now when left out.") var from: String?
+    @Option(help: "Its last day; until it is lifted when left out.") var until: String?
+    @Option(help: "Why: it is shown wherever mail is missed.") var reason: String?
+    @Option(help: "End the silence with this id; 'hanchot status' shows them.") var lift: String?
+    @Option(help: "An id for the silence; a number when left out.") var request: String?
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        if let lift {
+            let answer = try access.ask("LiftSilence", ["id": .string(lift)])
+            return access.show(answer) { _, language in
+                language == .vi ? "Đã bỏ khoảng lặng \(lift).\n" : "Silence \(lift) is lifted.\n"
+            }
+        }
+        guard let reason else { throw Problem("--reason is missing", status: 2) }
+        let answer = try access.ask(
+            "Silence",
+            .object(compacting: [
+                "plan": plan.map { .string($0) }, "duty": duty.map { .string($0) },
+                "unit": unit.map { .string($0) }, "from": try isoDay(from, "--from"),
+                "until": try isoDay(until, "--until"), "reason": .string(reason),
+                "request": request.map { .string($0) },
+            ]))
+        access.show(answer) { answer, language in
+            let id = answer["id"]?.stringValue ?? ""
+            return language == .vi
+                ? "Khoảng lặng \(id) có hiệu lực; bỏ bằng 'hanchot silence --lift \(id)'.\n"
+                : "Silence \(id) holds; 'hanchot silence --lift \(id)' ends it.\n"
+        }
+    }
+}
