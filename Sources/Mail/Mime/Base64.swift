@@ -1,10 +1,10 @@
 /// Base64 as RFC 4648, section 4 has it.
-enum Base64 {
+package enum Base64 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// With padding and without line breaks.
-    static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    package static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
         var group = 0
         var held = 0
@@ -24,6 +24,29 @@ enum Base64 {
         }
         return out
     }
+
+    /// What a mail's encoded body stands for: characters of no meaning are passed over, and padding
+    /// or a lonely last character ends it (RFC 2045, section 6.8).
+    package static func decode(_ text: some Sequence<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        var held = 0
+        var bits = 0
+        for letter in text {
+            if letter == UInt8(ascii: "=") { break }
+            guard let value = values[letter] else { continue }
+            held = held << 6 | value
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                out.append(UInt8(held >> bits))
+                held &= 1 << bits - 1
+            }
+        }
+        return out
+    }
+
+    private static let values: [UInt8: Int] = Dictionary(
+        uniqueKeysWithValues: alphabet.enumerated().map { ($0.element, $0.offset) })
 
     /// Lines of 76 characters, each ended with CRLF (RFC 2045, section 6.8).
     static func lines(_ bytes: some Sequence<UInt8>) -> [UInt8] {

@@ -53,6 +53,11 @@ extension MailMessage {
             + "\(pad(time.hour, 2)):\(pad(time.minute, 2)):\(pad(time.second, 2)) \(zone)"
     }
 
+    /// `text` where it is one Message-ID that a mail can name; `nil` for anything else.
+    package static func messageIDForm(_ text: String) -> String? {
+        do throws(MailError) { return try checkedMessageID(text) } catch { return nil }
+    }
+
     private static func checkedMessageID(_ text: String) throws(MailError) -> String {
         let inner = text.utf8.dropFirst().dropLast()
         let sides = inner.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)

@@ -1,0 +1,65 @@
+/// The fields of a header, unfolded (RFC 5322, section 2.2).
+struct HeaderFields: Sendable {
+    struct Field: Sendable {
+        /// In lower case.
+        let name: String
+        /// Without the folds; as it stands, encoded words and all.
+        let value: String
+    }
+
+    private(set) var fields: [Field] = []
+    /// Where the body begins in the octets that were read.
+    private(set) var bodyStart = 0
+
+    /// Reads the fields at the start of `bytes`. Line ends are CR LF or LF. A line that is no field,
+    /// as the `From …` of a mailbox file, is passed over; so is what lies beyond the limits.
+    init(_ bytes: ArraySlice<UInt8>) {
+        var at = bytes.startIndex
+        var current: (name: String, value: [UInt8])?
+        func finish() -> Field? {
+            current.map { Field(name: $0.name, value: Self.text($0.value)) }
+        }
+        while at < bytes.endIndex {
+            let end = bytes[at...].firstIndex(of: 10) ?? bytes.endIndex
+            var line = bytes[at..<end]
+            if line.last == 13 { line = line.dropLast() }
+            at = min(end + 1, bytes.endIndex)
+            if line.isEmpty { break }
+            if line.first == 32 || line.first == 9 {
+                if let held = current, held.value.count + line.count <= InboundLimits.fieldOctets {
+                    current?.value += line
+                }
+                continue
+            }
+            if let field = finish() { fields.append(field) }
+            current = nil
+            guard fields.count < InboundLimits.fields,
+                let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex
+            else { continue }
+            var name = line[..<colon]
+            while name.last == 32 || name.last == 9 { name = name.dropLast() }
+            guard !name.isEmpty, name.allSatisfy({ (33...126).contains($0) }) else { continue }
+            current = (
+                String(decoding: name, as: UTF8.self).lowercased(),
+                Array(line[(colon + 1)...].prefix(InboundLimits.fieldOctets))
+            )
+        }
+        if let field = finish() { fields.append(field) }
+        bodyStart = at
+    }
+
+    /// The value of the topmost field of this name: the one that was added last.
+    func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+
+    func all(_ name: String) -> [String] {
+        fields.filter { $0.name == name }.map(\.value)
+    }
+
+    private static func text(_ octets: [UInt8]) -> String {
+        let text = String(decoding: octets, as: UTF8.self)
+        var rest = text[...]
+        while rest.first == " " || rest.first == "\t" { rest = rest.dropFirst() }
+        while rest.last == " " || rest.last == "\t" { rest = rest.dropLast() }
+        return String(rest)
+    }
+}

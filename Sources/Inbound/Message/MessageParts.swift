@@ -1,0 +1,81 @@
+/// One leaf of a message's tree of parts, still encoded.
+struct MessagePart: Sendable {
+    let type: MediaType
+    let isAttachment: Bool
+    private let encoding: String?
+    private let content: ArraySlice<UInt8>
+
+    init(fields: HeaderFields, content: ArraySlice<UInt8>) {
+        type = MediaType(fields.first("content-type"))
+        encoding = fields.first("content-transfer-encoding")
+        isAttachment =
+            fields.first("content-disposition")?.lowercased().hasPrefix("attachment") ?? false
+        self.content = content
+    }
+
+    /// At most `InboundLimits.textCharacters` of it.
+    var text: String {
+        let octets = ContentDecoding.octets(content, encoding: encoding)
+        return String(
+            ContentDecoding.text(octets, charset: type.parameters["charset"])
+                .prefix(InboundLimits.textCharacters))
+    }
+}
+
+/// The leaves of a message in order, found without recursion into what is too deep or too much.
+struct MessageParts: Sendable {
+    private(set) var leaves: [MessagePart] = []
+    /// Parts lay deeper, or were more, than the limits.
+    private(set) var isCut = false
+
+    init(fields: HeaderFields, content: ArraySlice<UInt8>) {
+        add(fields, content, depth: 0)
+    }
+
+    private mutating func add(_ fields: HeaderFields, _ content: ArraySlice<UInt8>, depth: Int) {
+        guard leaves.count < InboundLimits.parts, depth <= InboundLimits.depth else {
+            isCut = true
+            return
+        }
+        let type = MediaType(fields.first("content-type"))
+        guard type.type == "multipart", let boundary = type.parameters["boundary"],
+            (1...200).contains(boundary.utf8.count)
+        else {
+            leaves.append(MessagePart(fields: fields, content: content))
+            return
+        }
+        for range in Self.split(content, boundary: Array(boundary.utf8)) {
+            let inner = HeaderFields(content[range])
+            add(inner, content[inner.bodyStart..<range.upperBound], depth: depth + 1)
+            if isCut { return }
+        }
+    }
+
+    /// The ranges between the boundary's lines. The last one may lack its end: the message was cut.
+    private static func split(
+        _ content: ArraySlice<UInt8>, boundary: [UInt8]
+    ) -> [Range<Int>] {
+        let mark = [45, 45] + boundary
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        var at = content.startIndex
+        while at < content.endIndex {
+            let end = content[at...].firstIndex(of: 10) ?? content.endIndex
+            if content[at..<end].starts(with: mark), isMark(content[(at + mark.count)..<end]) {
+                if let start { ranges.append(start..<max(start, at)) }
+                let closes = content[(at + mark.count)..<end].starts(with: [45, 45])
+                start = closes ? nil : min(end + 1, content.endIndex)
+                if closes || ranges.count > InboundLimits.parts { return ranges }
+            }
+            at = end + 1
+        }
+        if let start { ranges.append(start..<content.endIndex) }
+        return ranges
+    }
+
+    /// Behind a boundary only `--` and blanks may stand; else it is a longer boundary's line.
+    private static func isMark(_ rest: ArraySlice<UInt8>) -> Bool {
+        let tail = rest.starts(with: [45, 45]) ? rest.dropFirst(2) : rest
+        return tail.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 }
+    }
+}

@@ -1,0 +1,139 @@
+import Inbound
+import Mail
+import Testing
+
+/// Mail systems' reports that a mail could not be delivered.
+@Suite struct BounceTests {
+    static func report(
+        action: String, status: String, code: String = "smtp; 550 5.1.1 User unknown",
+        to: String? = nil
+    ) throws -> [UInt8] {
+        try Answers.message(
+            """
+            --x
+            Content-Type: text/plain; charset=us-ascii
+
+            This is the mail system at host mail.x.example. Da gui, so 12.
+
+            --x
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mail.x.example
+            Arrival-Date: Tue, 28 Oct 2025 07:30:00 +0700
+
+            Final-Recipient: rfc822; \(Answers.head)
+            Action: \(action)
+            Status: \(status)
+            Diagnostic-Code: \(code)
+
+            --x
+            Content-Type: message/rfc822
+
+            Subject: x
+
+            đã rõ
+            --x--
+            """, to: try to ?? Answers.address(.bounce),
+            from: "MAILER-DAEMON@mail.x.example (Mail Delivery System)",
+            extra: [
+                "Auto-Submitted: auto-replied",
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=\"x\"",
+            ], path: "<>")
+    }
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let action: String
+        let status: String
+        let content: InboundRequest.Content?
+    }
+
+    @Test(
+        "A report to the return path with its token tells of the address",
+        arguments: [
+            Case(
+                testDescription: "gone", action: "failed", status: "5.1.1",
+                content: .bounce(
+                    isPermanent: true, reason: "5.1.1 smtp; 550 5.1.1 User unknown")),
+            Case(
+                testDescription: "given up for a while", action: "Failed (expired)",
+                status: "4.4.7",
+                content: .bounce(
+                    isPermanent: false, reason: "4.4.7 smtp; 550 5.1.1 User unknown")),
+            Case(testDescription: "late", action: "delayed", status: "4.4.1", content: nil),
+            Case(testDescription: "delivered", action: "delivered", status: "2.0.0", content: nil),
+            Case(testDescription: "relayed", action: "relayed", status: "2.0.0", content: nil),
+        ])
+    func reports(_ expected: Case) throws {
+        let reading = try Answers.read(
+            try Self.report(action: expected.action, status: expected.status))
+        if let content = expected.content {
+            guard case .request(let request) = reading else {
+                Issue.record("\(reading)")
+                return
+            }
+            #expect(request.content == content)
+            #expect(request.recipient == Answers.head)
+            #expect(request.mail == Answers.mailID)
+        } else {
+            #expect(reading == .nothing(.noFailure))
+        }
+    }
+
+    @Test("A report whose reason would break a line or a page tells no more than printable ASCII")
+    func reason() throws {
+        let bytes = try Self.report(
+            action: "failed", status: "5.1.1",
+            code: "smtp; \u{1B}[31mđã"
+                + String(
+                    repeating: "x", count: 900))
+        guard case .request(let request) = try Answers.read(bytes),
+            case .bounce(_, let reason) = request.content
+        else {
+            Issue.record("not read")
+            return
+        }
+        #expect(reason.utf8.count <= 200)
+        #expect(reason.utf8.allSatisfy { (0x20...0x7E).contains($0) })
+    }
+
+    @Test("A report to the reply address, or without a token, is nobody's")
+    func elsewhere() throws {
+        #expect(
+            try Answers.read(
+                try Self.report(action: "failed", status: "5.1.1", to: Answers.address()))
+                == .nothing(.automatic(sign: "Auto-Submitted")))
+        #expect(
+            try Answers.read(
+                try Self.report(action: "failed", status: "5.1.1", to: "nhacviec@sogddt.example"))
+                == .nothing(.noToken))
+    }
+
+    @Test("A system that writes no report, as qmail, is understood by its words")
+    func plainWords() throws {
+        func read(_ text: String, from: String, path: String = "<>", extra: [String] = []) throws
+            -> InboundReading
+        {
+            try Answers.read(
+                try Answers.message(
+                    text, to: try Answers.address(.bounce), from: from, extra: extra, path: path))
+        }
+        let words =
+            "Hi. This is the qmail-send program.\n<x>:\nRemote host said: 550 5.1.1 no such user"
+        guard case .request(let request) = try read(words, from: "MAILER-DAEMON@x.example") else {
+            Issue.record("not read")
+            return
+        }
+        #expect(
+            request.content
+                == .bounce(isPermanent: true, reason: "Hi. This is the qmail-send program."))
+        // An answering machine writes to the return path too.
+        for (from, path) in [
+            (Answers.head, "<>"), ("MAILER-DAEMON@x.example", "<\(Answers.head)>"),
+        ] {
+            #expect(
+                try read(words, from: from, path: path)
+                    == .nothing(.automatic(sign: "sent to the return path")))
+        }
+    }
+}
