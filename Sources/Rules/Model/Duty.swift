@@ -30,6 +30,8 @@ package struct Duty: Sendable {
     package var gathers: [String]
     /// Statement 17.
     package var expectsReport: Bool
+    /// What a submission told by reply counts for.
+    package var reply = ReplySetting.confirm
     /// Statement 4: may write at any hour of a working day.
     package var urgent: Bool
     package var remind: [Reminder]
@@ -62,6 +64,14 @@ package struct Duty: Sendable {
         self.ladder = ladder
         self.place = place
     }
+}
+
+/// Whether a unit's word, in an answer to a mail, is enough.
+package enum ReplySetting: String, Sendable, CaseIterable {
+    /// The office confirms what a reply says was sent.
+    case confirm
+    /// A reply that names the paper's number counts as received.
+    case final
 }
 
 /// When a duty's occurrences fall due.
