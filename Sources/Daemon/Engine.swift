@@ -18,6 +18,8 @@ package final class Engine {
     let spool: SpoolDirectory
     let journal: Journal
     private let templates = LetterTemplates()
+    /// What people and the blast guard hold back.
+    var holds = Holds()
     private(set) var book = Book()
     private var agenda: Agenda
     private(set) var watermark: Instant
@@ -45,6 +47,7 @@ package final class Engine {
         agenda = Agenda(rules: RuleSet.empty, after: now, through: now)
         do {
             watermark = try ledger.watermark() ?? now
+            holds = try Holds(ledger)
             for opening in try ledger.allOpenings().values { book.add(opening) }
             for list in try ledger.events(of: Set(book.openings.keys)).values {
                 for event in list { book.add(event) }
@@ -67,6 +70,7 @@ package final class Engine {
 
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
     package func adopt(_ rules: RuleSet, now: Instant) throws(EngineError) {
+        let rules = holds.applied(to: rules)
         self.rules = rules
         let decisions = Scheduler.adopt(
             rules: rules, facts: Facts(book: book), since: watermark, now: now)
@@ -75,6 +79,9 @@ package final class Engine {
     }
 
     func take(_ event: Event) { book.add(event) }
+
+    /// Takes up the same rules with other modes: nothing else in them has changed.
+    func replaceModes(_ rules: RuleSet) { self.rules = rules }
 
     func plan(now: Instant) {
         agenda = Agenda(
@@ -148,8 +155,9 @@ package final class Engine {
         do {
             let pending = try ledger.pending(through: now)
             guard !pending.isEmpty else { return }
-            let facts = Facts(book: book)
-            let released = release(rules: rules, pending: pending, facts: facts, now: now)
+            let released = release(
+                rules: rules, pending: pending, facts: facts(forRelease: now), now: now)
+            if let held = released.held { try note(held) }
             let added = try ledger.record(
                 openings: [], events: [], notices: released.added, watermark: watermark)
             let fresh = Set(added.map(\.key))
