@@ -97,7 +97,7 @@ struct CivilDateTests {
     }
 
     @Test(
-        "A month later is the same day, or the last of a shorter month (Civil Code, article 148(3))",
+        "A month later is the same day, or a shorter month's last (Civil Code, article 148(3))",
         arguments: [
             ("2025-01-31", 1, "2025-02-28"), ("2024-01-31", 1, "2024-02-29"),
             ("2025-01-31", 3, "2025-04-30"), ("2025-01-31", 12, "2026-01-31"),

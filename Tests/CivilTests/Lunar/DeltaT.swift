@@ -1,10 +1,10 @@
 /// Dynamical time minus universal time, after the polynomials of Espenak and Meeus ("Five
 /// Millennium Canon of Solar Eclipses", NASA/TP-2006-214141).
 ///
-/// Up to 2005 they follow what was measured, to a second. Beyond, nobody knows: they give 69.5 s for
-/// 2016 (68.1 s were measured), 93 s for 2050, 203 s for 2100 and 442 s for 2200, and later
-/// models of the Earth's rotation stay far below that. So a new moon or a solar term within a few
-/// minutes of midnight after 2050 may turn out to fall on the other day.
+/// Up to 2005 they follow what was measured, to a second. Beyond, nobody knows: they give 69.5 s
+/// for 2016 (68.1 s were measured), 93 s for 2050, 203 s for 2100 and 442 s for 2200, and later
+/// models of the Earth's rotation stay below that. So a new moon within a few minutes of midnight
+/// after 2050 may turn out to fall on the other day.
 enum DeltaT {
     /// Seconds at a moment given as a year with its fraction, 1961 and later.
     static func seconds(year: Double) -> Double {

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Instants of new moons, after Jean Meeus, "Astronomical Algorithms", 2nd edition 1998, chapter 49,
-/// which shortens Chapront's ELP-2000/82 and the VSOP87 Sun.
+/// Instants of new moons, after Jean Meeus, "Astronomical Algorithms", 2nd edition 1998, chapter
+/// 49, which shortens Chapront's ELP-2000/82 and the VSOP87 Sun.
 ///
 /// Against the JPL ephemeris DE405 the mean error of the 2891 new moons of 1966–2200 is 3.6 s, the
 /// greatest 18.3 s. What nobody can compute is how the Earth will turn: `DeltaT` says by how much

@@ -2,8 +2,8 @@ import Glibc
 
 /// The Sun's apparent geocentric longitude, after Meeus, chapter 25 ("higher accuracy") with the
 /// longitudes of VSOP87 (Bretagnon and Francou 1988) cut off at 10⁻⁷ radians and the four largest
-/// terms of nutation (chapter 22). Against the JPL ephemeris DE405 it is good to 1.2″ over 1967–2199,
-/// or 29 s in the instant of a solar term.
+/// terms of nutation (chapter 22). Against the JPL ephemeris DE405 it is good to 1.2″ over
+/// 1967–2199, or 29 s in the instant of a solar term.
 enum SunLongitude {
     /// Degrees in 0 ..< 360 at a Julian Ephemeris Day, referred to the equinox of the date.
     static func degrees(at julianEphemerisDay: Double) -> Double {
