@@ -29,6 +29,23 @@ struct PlanFindingTests {
         #expect((rules == nil) == findings.hasErrors)
     }
 
+    @Test("Plans without any registry give one finding in the place of many")
+    func noRegistry() {
+        let (rules, findings) = Desk.read(
+            Desk.plan + Desk.dutyText("kind: deadline\ntitle: T\ndue: 05/11/2025\nowed-by: truong"),
+            besides: [Desk.source("calendar.yaml", Desk.calendar)])
+        #expect(rules == nil)
+        #expect(
+            DiagnosticRenderer(language: .en).render(findings) == """
+                plan.yaml:4:10: error: there is no registry of units among the files read
+                    4 |   owner: phong-tchc
+                      |          ^~~~~~~~~~
+                      = name the whole directory, such as: hanchot check rules; a registry has \
+                'units', or is a .csv file
+
+                """)
+    }
+
     private static let head = "plan:\n  id: p\n  title: T\n  owner: phong-tchc\n  calendar: vn\n"
     private static let duties =
         "duties:\n  - id: viec\n    kind: standing\n    title: T\n"

@@ -66,7 +66,7 @@ struct DutyAssembly {
         guard !draft.owedBy.isEmpty else { return }
         for (index, name) in draft.owedBy.enumerated() {
             guard registry.isKnown(name.value) else {
-                references.dead(name, vi: "đơn vị hoặc nhóm", en: "unit or group", known: names)
+                references.dead(name, .unitOrGroup, known: names)
                 continue
             }
             if draft.owedBy[..<index].contains(where: { $0.value == name.value }) {
@@ -114,7 +114,7 @@ struct DutyAssembly {
     private func checkGathers() {
         for name in draft.gathers {
             guard let other = draftNamed(name.value) else {
-                references.dead(name, vi: "nhiệm vụ", en: "duty", known: knownDuties())
+                references.dead(name, .duty, known: knownDuties())
                 continue
             }
             if other.id?.value == draft.id?.value || !other.expectsReport {
@@ -152,7 +152,7 @@ struct DutyAssembly {
             return nil
         }
         references.dead(
-            name, vi: "vai trò hoặc đơn vị", en: "role or unit",
+            name, .roleOrUnit,
             known: ["head", "deputy", "contact", "owner"] + registry.units.map(\.id))
         return nil
     }

@@ -9,6 +9,8 @@ final class Findings {
     private var comparisonsLeft = 500_000
     /// Files that gave no tree. What they would have defined isn't called unknown elsewhere.
     private(set) var hasUnreadFile = false
+    /// There are plans and not a single unit; that has its own finding.
+    var lacksRegistry = false
 
     private struct Key: Hashable {
         var code: String

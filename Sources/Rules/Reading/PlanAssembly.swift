@@ -45,9 +45,24 @@ struct PlanAssembly {
 
     /// The plans without those that findings have made impossible.
     func checkedPlans() -> [Plan] {
+        if registry.units.isEmpty { reportNoRegistry() }
         let made = plans.compactMap(plan)
         checkGathering()
         return made
+    }
+
+    /// One finding in the place of one for every name in the plans.
+    private func reportNoRegistry() {
+        guard let plan = plans.first, !findings.hasUnreadFile else { return }
+        findings.lacksRegistry = true
+        findings.error(
+            "no-registry", plan.fields.file, plan.owner?.range ?? plan.fields.range,
+            vi: "trong các tệp được đọc không có danh mục đơn vị",
+            en: "there is no registry of units among the files read",
+            remedyVi:
+                "đọc cả thư mục, như: hanchot check rules; danh mục là mục “units” hay tệp .csv",
+            remedyEn: "name the whole directory, such as: hanchot check rules; a registry has "
+                + "'units', or is a .csv file")
     }
 
     private func plan(_ draft: PlanDraft) -> Plan? {
@@ -121,7 +136,7 @@ struct PlanAssembly {
         }
         if let calendar = calendars[name.value] { return calendar }
         References(file: fields.file, findings: findings).dead(
-            name, vi: "lịch", en: "calendar", known: calendars.keys.sorted())
+            name, .calendar, known: calendars.keys.sorted())
         return WorkingCalendar.weekdaysOnly
     }
 
@@ -140,5 +155,5 @@ func checkIsUnit(_ name: Located<String>, _ registry: Registry, _ references: Re
             remedyVi: "ghi mã của một đơn vị", remedyEn: "name one unit")
         return
     }
-    references.dead(name, vi: "đơn vị", en: "unit", known: registry.units.map(\.id))
+    references.dead(name, .unit, known: registry.units.map(\.id))
 }

@@ -5,12 +5,35 @@ struct References {
     let file: SourceFile
     let findings: Findings
 
+    /// What a name should be the name of.
+    enum Kind {
+        case unit, unitOrGroup, group, roleOrUnit, duty, calendar
+
+        var title: Bilingual {
+            switch self {
+            case .unit: Bilingual(vi: "đơn vị", en: "unit")
+            case .unitOrGroup: Bilingual(vi: "đơn vị hoặc nhóm", en: "unit or group")
+            case .group: Bilingual(vi: "nhóm", en: "group")
+            case .roleOrUnit: Bilingual(vi: "vai trò hoặc đơn vị", en: "role or unit")
+            case .duty: Bilingual(vi: "nhiệm vụ", en: "duty")
+            case .calendar: Bilingual(vi: "lịch", en: "calendar")
+            }
+        }
+
+        var isInRegistry: Bool {
+            switch self {
+            case .unit, .unitOrGroup, .group, .roleOrUnit: true
+            case .duty, .calendar: false
+            }
+        }
+    }
+
     /// `known` is asked only while there is time for suggestions: a wrong column of 50,000 cells
     /// should give its findings at once, not after an hour.
     func dead(
-        _ name: Located<String>, vi: String, en: String, known: @autoclosure () -> [String]
+        _ name: Located<String>, _ kind: Kind, known: @autoclosure () -> [String]
     ) {
-        if findings.hasUnreadFile { return }
+        if findings.hasUnreadFile || (findings.lacksRegistry && kind.isInRegistry) { return }
         var near: String?
         if findings.hasTimeForSuggestions {
             let known = known()
@@ -18,8 +41,8 @@ struct References {
             near = suggestion(for: name.value, among: known)
         }
         findings.error(
-            "unknown-reference", file, name.range, vi: "không có \(vi) “\(name.value)”",
-            en: "there is no \(en) '\(name.value)'",
+            "unknown-reference", file, name.range, vi: "không có \(kind.title.vi) “\(name.value)”",
+            en: "there is no \(kind.title.en) '\(name.value)'",
             remedyVi: near.map { "có phải ý là “\($0)”?" }
                 ?? "khai báo trước, hoặc kiểm tra cách viết",
             remedyEn: near.map { "did you mean '\($0)'?" }

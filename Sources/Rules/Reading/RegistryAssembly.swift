@@ -58,7 +58,7 @@ struct RegistryAssembly {
         for group in groups {
             for member in group.members where !isKnown(member.value) {
                 References(file: group.file, findings: findings).dead(
-                    member, vi: "đơn vị hoặc nhóm", en: "unit or group", known: names)
+                    member, .unitOrGroup, known: names)
             }
         }
         checkCircles()
@@ -113,11 +113,11 @@ struct RegistryAssembly {
         let references = References(file: draft.file, findings: findings)
         for unit in draft.successors + (draft.parent.map { [$0] } ?? [])
         where unitIndex[unit.value] == nil {
-            references.dead(unit, vi: "đơn vị", en: "unit", known: units.map(\.unit.id))
+            references.dead(unit, .unit, known: units.map(\.unit.id))
         }
         if !groups.isEmpty {
             for group in draft.groups where groupIndex[group.value] == nil {
-                references.dead(group, vi: "nhóm", en: "group", known: groups.map(\.id.value))
+                references.dead(group, .group, known: groups.map(\.id.value))
             }
         }
         if let first = draft.successors.first, draft.unit.until == nil {
