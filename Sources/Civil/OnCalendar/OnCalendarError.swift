@@ -54,6 +54,28 @@ package struct OnCalendarError: Error, Hashable, Sendable, CustomStringConvertib
         case .unexpected(let expected): "expected \(expected)"
         }
     }
+
+    /// In Vietnamese, without the place.
+    package var messageVi: String {
+        switch reason {
+        case .empty: "biểu thức lịch để trống"
+        case .unknownZone(let name): "không có múi giờ nào tên '\(name)'"
+        case .weekdayExpected: "thiếu thứ trong tuần, ví dụ Mon"
+        case .weekdaysBackwards: "khoảng thứ trong tuần phải đi xuôi, từ Mon đến Sun"
+        case .weekdaysMisformed: "các thứ trong tuần viết như Mon,Wed..Fri"
+        case .numberExpected: "thiếu một số"
+        case .numberTooLarge: "số quá lớn"
+        case .outOfRange(let field, let range):
+            "\(field.vietnamese) phải nằm trong \(range.lowerBound)–\(range.upperBound)"
+        case .rangeBackwards(let field): "khoảng \(field.vietnamese) phải đi xuôi"
+        case .repetitionTooLong(let field):
+            "bước lặp quá dài: không có \(field.vietnamese) thứ hai nào khớp"
+        case .repetitionIsZero: "bước lặp không thể bằng 0"
+        case .rangeTooShort: "khoảng giây phải dài ít nhất một giây"
+        case .listTooLong(let most): "danh sách có hơn \(most) phần tử"
+        case .unexpected(let expected): "ở đây phải là \(expected)"
+        }
+    }
 }
 
 /// The parts of an expression that hold numbers; the raw value is the English name.
@@ -61,6 +83,18 @@ package enum OnCalendarField: String, Hashable, Sendable {
     case year, month, day, hour, minute, second
     /// A day counted back from the month's end, after `~`.
     case dayFromEnd = "day from the month's end"
+
+    package var vietnamese: String {
+        switch self {
+        case .year: "năm"
+        case .month: "tháng"
+        case .day: "ngày"
+        case .dayFromEnd: "ngày tính từ cuối tháng"
+        case .hour: "giờ"
+        case .minute: "phút"
+        case .second: "giây"
+        }
+    }
 
     /// In the field's own unit; seconds have fractions besides.
     package var range: ClosedRange<Int> {

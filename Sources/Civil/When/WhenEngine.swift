@@ -109,10 +109,11 @@ struct WhenEngine {
     static func walk(_ rule: RecurrenceRule, _ walk: WhenWalk, _ body: (WhenOccurrence) -> Bool) {
         let isDate = walk.anchorIsDate && !rule.hasTime
         let zone = walk.context.zone
-        let recurrence = Recurrence(rule: rule, start: walk.anchor, startIsDate: isDate)
-        for local in recurrence.occurrences() {
+        let recurrence = Recurrence(
+            rule: rule, start: walk.anchor, startIsDate: isDate, zone: zone)
+        let from = isDate ? CivilDateTime(walk.from.date, .midnight) : walk.from
+        for local in recurrence.occurrences(from: from) {
             if local.date > walk.through { return }
-            if local < walk.from { continue }
             let occurrence = WhenOccurrence(
                 periodKey: rule.isSubDaily ? local.iso : local.date.iso, periodStart: local.date,
                 date: local.date, time: isDate ? nil : local.time,

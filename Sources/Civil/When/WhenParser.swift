@@ -92,6 +92,13 @@ struct WhenParser {
 
     private mutating func wordClause(_ word: String) throws(WhenError) {
         let start = position
+        if let number = WhenVocabulary.numbers[word], let (unit, length) = unit(ahead: 1),
+            isOnce(ahead: 1 + length)
+        {
+            // `sáu tháng một lần`, though `sáu` without its accent is also `after`.
+            advance(1 + length + 2)
+            return try repeats(number, unit, from: start)
+        }
         switch word {
         case "on", "vao", "the", "and", "va":
             advance()
