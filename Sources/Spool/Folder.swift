@@ -70,8 +70,15 @@ final class Folder: Sendable {
         }
     }
 
-    /// All names but `.` and `..`, in no order.
-    func names() throws(SpoolError) -> [String] {
+    /// One name in a folder.
+    struct Entry {
+        var name: String
+        /// Whether it is a plain file, so neither link, directory, pipe, socket nor device.
+        var isRegular: Bool
+    }
+
+    /// All entries but `.` and `..`, in no order.
+    func entries() throws(SpoolError) -> [Entry] {
         let action = "list a folder of the spool"
         // A descriptor of its own: the stream takes it over, and its place in the folder with it.
         let opened = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -82,19 +89,26 @@ final class Folder: Sendable {
             throw SpoolError(errno: code, action: action, path: path)
         }
         defer { closedir(stream) }
-        var names: [String] = []
+        var entries: [Entry] = []
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
                 if errno != 0 { throw SpoolError(errno: errno, action: action, path: path) }
-                return names
+                return entries
             }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 tuple.withMemoryRebound(
                     to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)
                 ) { String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            if name == "." || name == ".." { continue }
+            var isPlain = Int(entry.pointee.d_type) == DT_REG
+            // Some file systems keep no types in their folders.
+            if Int(entry.pointee.d_type) == DT_UNKNOWN {
+                guard let status = try status(of: name) else { continue }
+                isPlain = isRegular(status)
+            }
+            entries.append(Entry(name: name, isRegular: isPlain))
         }
     }
 

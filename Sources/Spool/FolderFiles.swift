@@ -1,9 +1,17 @@
 internal import Glibc
 
 extension Folder {
+    /// A file open for reading.
+    struct Opened {
+        var descriptor: Int32
+        var inode: ino_t
+        /// In bytes.
+        var size: off_t
+    }
+
     /// Opens a file for reading if it is a regular one; `nil` when there is none of that name. The caller
     /// closes it.
-    func open(_ name: String) throws(SpoolError) -> Int32? {
+    func open(_ name: String) throws(SpoolError) -> Opened? {
         let action = "open a spooled message"
         // Without O_NONBLOCK a pipe put in a message's place would stop the service here.
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -19,13 +27,13 @@ extension Folder {
                 .strange, action: action, path: path(of: name), reason: "it isn't a regular file",
                 remedy: "somebody put it there: remove it")
         }
-        return opened
+        return Opened(descriptor: opened, inode: status.st_ino, size: status.st_size)
     }
 
     /// A file's bytes; `nil` when there is none of that name.
     func read(_ name: String) throws(SpoolError) -> [UInt8]? {
         guard let opened = try open(name) else { return nil }
-        defer { close(opened) }
+        defer { close(opened.descriptor) }
         return try contents(of: opened, path: path(of: name))
     }
 
@@ -74,22 +82,20 @@ extension Folder {
 }
 
 /// All bytes of an open file, from its start.
-func contents(of descriptor: Int32, path: String) throws(SpoolError) -> [UInt8] {
+func contents(of file: Folder.Opened, path: String) throws(SpoolError) -> [UInt8] {
     let action = "read a spooled message"
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-        throw SpoolError(errno: errno, action: action, path: path)
-    }
-    guard status.st_size <= off_t(SpoolFile.largest) else {
+    guard file.size <= off_t(SpoolFile.largest) else {
         throw SpoolError(
             .strange, action: action, path: path,
             reason: "it is larger than \(SpoolFile.largest) bytes")
     }
-    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var bytes = [UInt8](repeating: 0, count: Int(file.size))
     var filled = 0
     while filled < bytes.count {
         let count = bytes.withUnsafeMutableBytes {
-            pread(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled, off_t(filled))
+            pread(
+                file.descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled,
+                off_t(filled))
         }
         if count == 0 { break }
         if count > 0 {

@@ -103,20 +103,22 @@ extension SpoolDirectory {
 
     /// Takes a queued message for delivery.
     ///
+    /// - Parameter queued: as `mend` or `claim` found it: only delivery itself adds a record.
     /// - Returns: `nil` when it is no longer queued: revoked, or settled by another run.
     /// - Throws: `.busy` while somebody else holds it.
-    package func hold(_ id: SpoolID) throws(SpoolError) -> SpoolHold? {
-        let queue = folder(.queue)
-        guard let descriptor = try lock(id, in: .queue) else { return nil }
+    package func hold(_ queued: Queued) throws(SpoolError) -> SpoolHold? {
+        let id = queued.id
+        guard let opened = try lock(id, in: .queue) else { return nil }
         do throws(SpoolError) {
-            let path = queue.path(of: id.fileName)
-            let file = try contents(of: descriptor, path: path)
+            let path = folder(.queue).path(of: id.fileName)
+            let file = try contents(of: opened, path: path)
             let (envelope, message) = try SpoolFile.decode(file, path: path)
             let mail = SpoolMail(id: id, envelope: envelope, message: message)
-            return SpoolHold(
-                mail: mail, record: try record(of: id, in: .queue), descriptor: descriptor)
+            // A person may have had it forgotten meanwhile.
+            let record = queued.record == nil ? nil : try record(of: id, in: .queue)
+            return SpoolHold(mail: mail, record: record, descriptor: opened.descriptor)
         } catch {
-            close(descriptor)
+            close(opened.descriptor)
             throw error
         }
     }

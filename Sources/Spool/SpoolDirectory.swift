@@ -47,10 +47,13 @@ package final class SpoolDirectory: Sendable {
         package var ids: [SpoolID]
         /// Entries that aren't a message nor the text beside one, sorted: odd names, links, directories.
         package var strange: [String]
+        /// The messages that have a record there, whether they are there themselves or not.
+        package var recorded: Set<SpoolID>
 
-        package init(ids: [SpoolID], strange: [String]) {
+        package init(ids: [SpoolID], strange: [String], recorded: Set<SpoolID> = []) {
             self.ids = ids
             self.strange = strange
+            self.recorded = recorded
         }
     }
 
@@ -58,12 +61,13 @@ package final class SpoolDirectory: Sendable {
     package func list(_ place: SpoolPlace) throws(SpoolError) -> Listing {
         var listing = Listing(ids: [], strange: [])
         let folder = folder(place)
-        for name in try folder.names() {
-            guard let status = try folder.status(of: name) else { continue }
-            if isRegular(status), let id = SpoolID(fileName: name) {
+        for entry in try folder.entries() {
+            if entry.isRegular, let id = SpoolID(fileName: entry.name) {
                 listing.ids.append(id)
-            } else if !isRegular(status) || place == .new || SpoolID(recordName: name) == nil {
-                listing.strange.append(name)
+            } else if entry.isRegular, place != .new, let id = SpoolID(recordName: entry.name) {
+                listing.recorded.insert(id)
+            } else {
+                listing.strange.append(entry.name)
             }
         }
         listing.ids.sort()
@@ -159,8 +163,8 @@ package final class SpoolDirectory: Sendable {
     @discardableResult
     package func discardLeftovers() throws(SpoolError) -> Int {
         var count = 0
-        for name in try tmp.names() {
-            if try tmp.remove(name) { count += 1 }
+        for entry in try tmp.entries() {
+            if try tmp.remove(entry.name) { count += 1 }
         }
         return count
     }

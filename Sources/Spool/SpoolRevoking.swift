@@ -17,8 +17,8 @@ extension SpoolDirectory {
     /// - Throws: `.busy` while delivery holds it: ask again later.
     package func revoke(_ id: SpoolID) throws(SpoolError) -> Revocation {
         for place in [SpoolPlace.new, .queue, .failed] {
-            guard let descriptor = try lock(id, in: place) else { continue }
-            defer { close(descriptor) }
+            guard let opened = try lock(id, in: place) else { continue }
+            defer { close(opened.descriptor) }
             let folder = folder(place)
             // The answer to its DATA is on the disk already; a crash kept it from moving on.
             if place == .queue, try record(of: id, in: .queue)?.outcome == .sent {
@@ -42,8 +42,8 @@ extension SpoolDirectory {
     /// - Throws: `.missing` when it is in neither place, `.busy` while delivery is at it.
     package func retry(_ id: SpoolID) throws(SpoolError) {
         for place in [SpoolPlace.queue, .failed] {
-            guard let descriptor = try lock(id, in: place) else { continue }
-            defer { close(descriptor) }
+            guard let opened = try lock(id, in: place) else { continue }
+            defer { close(opened.descriptor) }
             if place == .queue, try record(of: id, in: .queue)?.outcome == .sent { break }
             let folder = folder(place)
             // The record first: were it the other way round, a crash could leave it to a later failure.
@@ -75,23 +75,21 @@ extension SpoolDirectory {
     }
 
     /// Opens a message's file and locks it; `nil` when it isn't there, or went while it was locked.
-    func lock(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> Int32? {
+    func lock(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> Folder.Opened? {
         let folder = folder(place)
-        guard let descriptor = try folder.open(id.fileName) else { return nil }
+        guard let opened = try folder.open(id.fileName) else { return nil }
         do throws(SpoolError) {
-            try lockNow(descriptor, path: folder.path(of: id.fileName))
-            var locked = stat()
-            guard fstat(descriptor, &locked) == 0,
-                let named = try folder.status(of: id.fileName), named.st_ino == locked.st_ino
+            try lockNow(opened.descriptor, path: folder.path(of: id.fileName))
+            guard let named = try folder.status(of: id.fileName), named.st_ino == opened.inode
             else {
-                close(descriptor)
+                close(opened.descriptor)
                 return nil
             }
         } catch {
-            close(descriptor)
+            close(opened.descriptor)
             throw error
         }
-        return descriptor
+        return opened
     }
 }
 

@@ -27,32 +27,25 @@ extension SpoolDirectory {
         func attempt(_ step: () throws(SpoolError) -> Void) {
             do throws(SpoolError) { try step() } catch { errors.append(error) }
         }
+        // Many are flushed once, when all is done: what a power cut leaves of that is a message whose
+        // answer is forgotten, or one with an empty record. A single one needn't flush what others write.
         let alone = records.count == 1
-        var written: [(record: DeliveryRecord, name: String)] = []
         for record in records {
             attempt { () throws(SpoolError) in
                 let name = try work.write(
                     Array(record.text.utf8), like: record.id.text, durably: alone)
-                written.append((record, name))
-            }
-        }
-        if !alone, !written.isEmpty { attempt { () throws(SpoolError) in try work.syncAll() } }
-        for (record, name) in written {
-            attempt { () throws(SpoolError) in
                 _ = try work.move(name, to: folder(.queue), as: record.id.recordName)
             }
-        }
-        for record in records {
             attempt { () throws(SpoolError) in try advance(record.id, by: record.outcome) }
         }
-        let outcomes = Set(records.map(\.outcome))
-        if outcomes.contains(.sent) {
-            attempt { () throws(SpoolError) in try folder(.done).sync() }
+        if alone, let outcome = records.first?.outcome {
+            if let target = target(of: outcome) {
+                attempt { () throws(SpoolError) in try target.sync() }
+            }
+            attempt { () throws(SpoolError) in try folder(.queue).sync() }
+        } else if !records.isEmpty {
+            attempt { () throws(SpoolError) in try work.syncAll() }
         }
-        if outcomes.contains(.dead) {
-            attempt { () throws(SpoolError) in try folder(.failed).sync() }
-        }
-        if !records.isEmpty { attempt { () throws(SpoolError) in try folder(.queue).sync() } }
         return errors
     }
 
@@ -75,15 +68,12 @@ extension SpoolDirectory {
     /// lock may, before it holds any message.
     ///
     package func mend(_ lock: DeliveryLock) throws(SpoolError) -> Mended {
-        for name in try work.names() { try work.remove(name) }
+        for entry in try work.entries() { try work.remove(entry.name) }
         try folder(.queue).remove(SpoolDirectory.probeName)
         let listing = try list(.queue)
         var mended = Mended(strange: listing.strange)
         mended.errors = setAside(listing.strange, from: .queue)
-        var recorded = Set<SpoolID>()
-        for name in try folder(.queue).names() {
-            if let id = SpoolID(recordName: name) { recorded.insert(id) }
-        }
+        var recorded = listing.recorded
         for id in listing.ids {
             guard recorded.remove(id) != nil else {
                 mended.queued.append(Queued(id: id, record: nil))
@@ -112,21 +102,25 @@ extension SpoolDirectory {
 
     /// Moves a message whose outcome is recorded, and the record after it.
     private func advance(_ id: SpoolID, by outcome: DeliveryRecord.Outcome) throws(SpoolError) {
+        guard let target = target(of: outcome) else { return }
         let queue = folder(.queue)
-        let place: SpoolPlace
-        switch outcome {
-        case .sent: place = .done
-        case .dead: place = .failed
-        case .deferred: return
-        }
-        switch try queue.moveNew(id.fileName, to: folder(place), as: id.fileName) {
+        switch try queue.moveNew(id.fileName, to: target, as: id.fileName) {
         case .moved, .gone: break
         case .taken:
             // Somebody put another file under this name there; it must not stop the mail.
-            _ = try folder(place).moveAside(id.fileName, to: folder(.failed))
-            _ = try queue.move(id.fileName, to: folder(place), as: id.fileName)
+            _ = try target.moveAside(id.fileName, to: folder(.failed))
+            _ = try queue.move(id.fileName, to: target, as: id.fileName)
         }
-        _ = try queue.move(id.recordName, to: folder(place), as: id.recordName)
+        _ = try queue.move(id.recordName, to: target, as: id.recordName)
+    }
+
+    /// Where a message of this outcome belongs; `nil` when it stays.
+    private func target(of outcome: DeliveryRecord.Outcome) -> Folder? {
+        switch outcome {
+        case .sent: folder(.done)
+        case .dead: folder(.failed)
+        case .deferred: nil
+        }
     }
 
     /// Brings a record whose message has left `queue` after it.

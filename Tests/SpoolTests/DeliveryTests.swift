@@ -28,7 +28,7 @@ struct DeliveryTests {
         let place: SpoolPlace = sent ? .done : .failed
         #expect(spool.settle([record]).isEmpty)
         #expect(try spool.standing(of: mail) == .init(place: place, record: record))
-        #expect(try spool.list(place) == .init(ids: [mail], strange: []))
+        #expect(try spool.list(place) == .init(ids: [mail], strange: [], recorded: [mail]))
         #expect(try names(in: scratch.spool + "/queue").isEmpty)
         #expect(try names(in: scratch.spool + "/work").isEmpty)
     }
@@ -40,7 +40,7 @@ struct DeliveryTests {
             let record = try record("a-1", .deferred, reply: reply)
             #expect(spool.settle([record]).isEmpty)
             #expect(try spool.standing(of: mail) == .init(place: .queue, record: record))
-            #expect(try spool.hold(mail)?.record == record)
+            #expect(try spool.hold(Queued(id: mail, record: record))?.record == record)
         }
         #expect(spool.settle([try record("a-1", .sent)]).isEmpty)
         #expect(try names(in: scratch.spool + "/queue").isEmpty)
@@ -51,13 +51,13 @@ struct DeliveryTests {
         try spool.claim()
         let second = try scratch.open()
         do {
-            let hold = try #require(try spool.hold(mail))
+            let hold = try #require(try spool.hold(Queued(id: mail, record: nil)))
             #expect(try fault { _ = try second.revoke(mail) } == .busy)
-            #expect(try fault { _ = try second.hold(mail) } == .busy)
+            #expect(try fault { _ = try second.hold(Queued(id: mail, record: nil)) } == .busy)
             #expect(hold.mail.message == message())
         }
         #expect(try second.revoke(mail) == .revoked)
-        #expect(try spool.hold(mail) == nil)
+        #expect(try spool.hold(Queued(id: mail, record: nil)) == nil)
     }
 
     @Test("A waiting message is revoked, in new or in queue", arguments: [false, true])
@@ -101,7 +101,7 @@ struct DeliveryTests {
     @Test("A message that delivery is at can't be sent back")
     func retriesBusy() throws {
         try spool.claim()
-        let hold = try #require(try spool.hold(mail))
+        let hold = try #require(try spool.hold(Queued(id: mail, record: nil)))
         #expect(try fault { try scratch.open().retry(mail) } == .busy)
         #expect(hold.mail.id == mail)
     }
@@ -118,7 +118,7 @@ struct DeliveryTests {
     func foreign() throws {
         try write(Array("Subject: x\r\n\r\nhi".utf8), to: scratch.spool + "/new/b-1.eml")
         try spool.claim()
-        #expect(try fault { _ = try spool.hold(id("b-1")) } == .strange)
+        #expect(try fault { _ = try spool.hold(Queued(id: id("b-1"), record: nil)) } == .strange)
         #expect(spool.settle([try record("b-1", .dead)]).isEmpty)
         #expect(try spool.find(id("b-1")) == .failed)
     }

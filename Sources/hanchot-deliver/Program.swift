@@ -1,0 +1,154 @@
+import Delivery
+import Glibc
+import Spool
+import Systemd
+
+/// Claims, then delivers everything that is due once, then leaves. Exit status: 0 done, also when messages
+/// wait for their next attempt; 1 the spool can't be used; 2 wrong settings.
+struct Program {
+    private let journal = Journal()
+
+    func run() -> Int32 {
+        do throws(SettingsError) {
+            let source = try SettingsSource(
+                arguments: Array(CommandLine.arguments.dropFirst()), environment: environment())
+            if source.help {
+                print(Program.usage)
+                return 0
+            }
+            return try deliver(source)
+        } catch {
+            say(error.description, .error)
+            return 2
+        }
+    }
+
+    private func deliver(_ source: SettingsSource) throws(SettingsError) -> Int32 {
+        stopLater()
+        let spool: SpoolDirectory
+        do throws(SpoolError) {
+            spool = try SpoolDirectory(source.spool)
+            // Before the settings are looked at: as long as new/ isn't empty the path unit starts us.
+            let claim = try spool.claim()
+            if !claim.strange.isEmpty { report(.setAside(claim.strange)) }
+            for error in claim.errors { report(.spoolFault(error)) }
+        } catch {
+            report(.spoolFault(error))
+            return 1
+        }
+        let settings = try DeliverySettings(
+            source, hostName: hostName(), readPassword: readPasswordFile)
+        let run = DeliveryRun(
+            spool: spool, settings: settings,
+            surroundings: DeliverySurroundings(
+                clock: microseconds, chance: { Double.random(in: 0...1) },
+                shouldStop: isAskedToStop, report: report))
+        switch run.run() {
+        case .finished, .relayFailed, .stopped: return 0
+        case .busy:
+            say("another delivery is at work in \(source.spool); nothing to do", .notice)
+            return 0
+        case .spoolFault: return 1
+        }
+    }
+
+    private func report(_ event: DeliveryEvent) {
+        let priority = Journal.Priority(rawValue: event.priority) ?? .error
+        var fields: [(String, String)] = []
+        var kind: JournalEvent?
+        switch event {
+        case .settled(let record):
+            fields = [
+                ("HANCHOT_MAIL", record.id.text), ("HANCHOT_OUTCOME", record.outcome.rawValue),
+                ("HANCHOT_REPLY", "\(record.replyCode)"),
+            ]
+            if record.outcome == .dead { kind = .mailUndeliverable }
+        case .spoolFault: kind = .spoolProblem
+        case .relayFailed, .relayBack, .fewerConnections, .setAside, .mended: break
+        }
+        write {
+            () throws(SystemdError) in
+            guard let kind else {
+                return try journal.send(message: event.message, priority: priority, fields: fields)
+            }
+            try journal.send(kind, message: event.message, priority: priority, fields: fields)
+        }
+    }
+
+    private func say(_ message: String, _ priority: Journal.Priority) {
+        write { () throws(SystemdError) in
+            try journal.send(message: message, priority: priority)
+        }
+    }
+
+    /// A log that can't be written is no reason to leave mail lying: stderr is what is left then.
+    private func write(_ entry: () throws(SystemdError) -> Void) {
+        do throws(SystemdError) {
+            try entry()
+        } catch {
+            let line = Array("\(error)\n".utf8)
+            _ = Glibc.write(STDERR_FILENO, line, line.count)
+        }
+    }
+
+    static let usage = """
+        hanchot-deliver: hands over the mail that waits in Hanchot's spool, once, and leaves.
+
+        --spool DIR             \(DeliverySettings.usualSpool)
+        --relay URL             smtp://host[:port] or smtps://host[:port]
+        --starttls WORD         required (the usual) or none, with smtp://
+        --user NAME             log in; the password is the first line of
+        --password-file FILE    $CREDENTIALS_DIRECTORY/smtp-password
+        --ca-file FILE          the authorities that may vouch for the server (PEM)
+        --helo NAME             what this machine calls itself
+        --connections N         at a time, 4
+        --connect-timeout S     seconds, 60
+        --answer-timeout S      seconds, 600
+        --give-up-days N        5
+        --now                   also what waits for its next attempt
+
+        Each is an environment variable too: HANCHOT_RELAY and so on. See docs/DELIVERY.md.
+        Exit status: 0 done, 1 the spool can't be used, 2 wrong settings.
+        """
+}
+
+private func environment() -> [String: String] {
+    var result: [String: String] = [:]
+    for name in DeliverySettings.names {
+        let variable = DeliverySettings.variable(name)
+        if let value = getenv(variable) { result[variable] = String(cString: value) }
+    }
+    if let value = getenv("CREDENTIALS_DIRECTORY") {
+        result["CREDENTIALS_DIRECTORY"] = String(cString: value)
+    }
+    return result
+}
+
+private func hostName() -> String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "localhost" }
+    return name.withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.map { String(cString: $0) } ?? "localhost"
+    }
+}
+
+private func microseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+}
+
+/// SIGTERM and SIGINT wait until they are asked for: a message whose answer is due isn't cut off.
+private func stopLater() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGTERM)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+}
+
+private func isAskedToStop() -> Bool {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1
+}
