@@ -9,7 +9,7 @@ struct RegistryAssembly {
     private var unitIndex: [String: Int] = [:]
     private var groupIndex: [String: Int] = [:]
     /// Groups that only units name: a table has no place to declare them.
-    private var implicitGroups: [String] = []
+    private var implicitGroups: [OrgGroup] = []
 
     init(units: [UnitDraft], groups: [GroupDraft], findings: Findings) {
         self.findings = findings
@@ -70,15 +70,12 @@ struct RegistryAssembly {
                 place: Place(
                     file: group.file.name, line: position.line, column: position.column))
         }
-        let implicit = implicitGroups.map { name in
-            let place = units.first { $0.unit.groups.contains(name) }?.unit.place
-            return OrgGroup(
-                id: name, name: name, place: place ?? Place(file: "", line: 1, column: 1))
-        }
-        return Registry(units: units.map(\.unit), groups: declared + implicit)
+        return Registry(units: units.map(\.unit), groups: declared + implicitGroups)
     }
 
-    private var names: [String] { units.map(\.unit.id) + groups.map(\.id.value) + implicitGroups }
+    private var names: [String] {
+        units.map(\.unit.id) + groups.map(\.id.value) + implicitGroups.map(\.id)
+    }
 
     private func isKnown(_ name: String) -> Bool {
         unitIndex[name] != nil || groupIndex[name] != nil
@@ -99,7 +96,13 @@ struct RegistryAssembly {
                         en: "'\(group.value)' is a unit's id, not a group",
                         first: (units[unit].file, units[unit].idRange))
                 } else {
-                    implicitGroups.append(group.value)
+                    let position = draft.file.position(at: group.range.lowerBound)
+                    implicitGroups.append(
+                        OrgGroup(
+                            id: group.value, name: group.value,
+                            place: Place(
+                                file: draft.file.name, line: position.line,
+                                column: position.column)))
                 }
             }
         }

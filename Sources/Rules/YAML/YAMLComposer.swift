@@ -167,6 +167,7 @@ struct YAMLComposer: ~Copyable {
 
     private mutating func mapping(_ start: Event, depth: Int) -> YAMLNode {
         var entries: [YAMLEntry] = []
+        var keys = KeyPlaces()
         while let event = next() {
             if event.type == YAML_MAPPING_END_EVENT {
                 return YAMLNode(range: spanning(start, event), content: .mapping(entries))
@@ -184,7 +185,7 @@ struct YAMLComposer: ~Copyable {
                     remedyEn: "write 'key: value', without '?', '[' or '{' in the key's place")
                 continue
             }
-            if let first = entries.first(where: { $0.key == text }) {
+            if let first = keys.place(of: text) {
                 findings.error(
                     "duplicate-key", file, key.range, vi: "khóa “\(text)” viết hai lần",
                     en: "the key '\(text)' is given twice",
@@ -193,11 +194,12 @@ struct YAMLComposer: ~Copyable {
                         .init(
                             message: Bilingual(
                                 vi: "lần đầu ở đây", en: "it is given here first"),
-                            file: file, range: first.keyRange)
+                            file: file, range: first)
                     ])
                 continue
             }
             entries.append(YAMLEntry(key: text, keyRange: key.range, value: value))
+            keys.add(text, key.range)
         }
         return YAMLNode(range: start.range, content: .refused)
     }
@@ -271,33 +273,5 @@ struct YAMLComposer: ~Copyable {
         guard let flaw = EncodingFlaw(in: file) else { return true }
         flaw.report(in: file, to: findings)
         return false
-    }
-}
-
-/// Turns libyaml's character counts into byte offsets. Events come in order, so walking from the
-/// last place asked for is linear over the whole file.
-struct CharacterCursor {
-    private let start: Int
-    private var character = 0
-    private var byte: Int
-
-    init(start: Int) {
-        self.start = start
-        byte = start
-    }
-
-    /// The byte offset of the `index`th character, held to the end of `bytes`.
-    mutating func offset(of index: Int, in bytes: [UInt8]) -> Int {
-        while character < index, byte < bytes.count {
-            byte += 1
-            while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }
-            character += 1
-        }
-        while character > index, byte > start {
-            byte -= 1
-            while byte > start, bytes[byte] & 0xC0 == 0x80 { byte -= 1 }
-            character -= 1
-        }
-        return byte
     }
 }
