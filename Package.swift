@@ -53,7 +53,7 @@ let package = Package(
                 "Civil", "SourceText", "CCrypto",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
-        part("Inbound", ["Civil", "Mail"]),
+        part("Inbound", ["Civil", "SourceText", "Mail"]),
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
         part("Systemd", ["CSystemd", "CLinux"]),
@@ -64,13 +64,13 @@ let package = Package(
             "Daemon",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger", "Mail",
-                "Correspondence", "Spool", "Systemd", "Control",
+                "Inbound", "Correspondence", "Spool", "Systemd", "Control",
             ]),
         .executableTarget(
             name: "hanchot",
             dependencies: [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Workbench",
-                "Daemon", "Control", parsing,
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
+                "Workbench", "Daemon", "Control", parsing,
             ], swiftSettings: strict),
 
         tests("CivilTests", ["Civil"]),
@@ -80,7 +80,7 @@ let package = Package(
         tests("SchedulerTests", ["Scheduler", "Rules", "Civil"]),
         tests("LedgerTests", ["Ledger", "Scheduler", "Rules", "Civil"]),
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
-        tests("InboundTests", ["Inbound", "Mail", "Civil"]),
+        tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
         tests("SpoolTests", ["Spool"]),
         tests("SystemdTests", ["Systemd"]),
         tests("CrashTests", ["hanchot"]),

@@ -1,4 +1,5 @@
 package import Mail
+package import SourceText
 
 /// Why a message changes nothing.
 package enum InboundRefusal: Hashable, Sendable, CustomStringConvertible {
@@ -28,22 +29,51 @@ package enum InboundRefusal: Hashable, Sendable, CustomStringConvertible {
     /// A delivery report that says no more than that it takes time, or that all went well.
     case noFailure
 
-    package var description: String {
+    package var description: String { text.en }
+
+    /// For the mail system's log.
+    package var text: Bilingual {
         switch self {
-        case .noMessage: "this is no mail message"
-        case .noToken: "no address that it came to carries a token"
-        case .severalTokens: "it came to the addresses of several mails"
-        case .token(let refusal): refusal.description
-        case .automatic(let sign): "a program wrote it (\(sign))"
-        case .list(let sign): "it came over a mailing list (\(sign))"
-        case .nullReturnPath: "its return path is empty: a bounce, or an answering machine"
+        case .noMessage: Bilingual(vi: "đây không phải thư", en: "this is no mail message")
+        case .noToken:
+            Bilingual(
+                vi: "không có mã trả lời trong địa chỉ nhận",
+                en: "no address that it came to carries a token")
+        case .severalTokens:
+            Bilingual(
+                vi: "thư gửi đến mã trả lời của nhiều thư",
+                en: "it came to the addresses of several mails")
+        case .token(let refusal):
+            Bilingual(vi: "mã trả lời không dùng được (\(refusal))", en: refusal.description)
+        case .automatic(let sign):
+            Bilingual(vi: "thư do máy viết (\(sign))", en: "a program wrote it (\(sign))")
+        case .list(let sign):
+            Bilingual(
+                vi: "thư gửi hàng loạt (\(sign))", en: "it came over a mailing list (\(sign))")
+        case .nullReturnPath:
+            Bilingual(
+                vi: "thư không có địa chỉ hồi báo: thư báo lỗi hoặc thư trả lời tự động",
+                en: "its return path is empty: a bounce, or an answering machine")
         case .noReturnPath:
-            "it has no return path; let the mail system add Return-Path, or give --sender"
-        case .noSender: "From doesn't name one address"
-        case .stranger: "its sender isn't who the mail went to"
-        case .unknownMail: "the mail that it answers isn't known"
-        case .nothingPlain: "the sender's own text holds nothing that counts"
-        case .noFailure: "it reports no failure"
+            Bilingual(
+                vi: "thiếu Return-Path; để hệ thống thư thêm vào, hoặc dùng --sender",
+                en: "it has no return path; let the mail system add Return-Path, or give --sender")
+        case .noSender:
+            Bilingual(
+                vi: "From không có đúng một địa chỉ", en: "From doesn't name one address")
+        case .stranger:
+            Bilingual(
+                vi: "người gửi không phải người nhận thư nhắc",
+                en: "its sender isn't who the mail went to")
+        case .unknownMail:
+            Bilingual(
+                vi: "không có thư nhắc tương ứng", en: "the mail that it answers isn't known")
+        case .nothingPlain:
+            Bilingual(
+                vi: "thư không có lời nào của chính người gửi",
+                en: "the message holds no words of its sender's own")
+        case .noFailure:
+            Bilingual(vi: "thư báo không nói có lỗi", en: "it reports no failure")
         }
     }
 }

@@ -61,7 +61,7 @@ struct HanchotCommand: ParsableCommand {
             AcceptCommand.self, ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
             VoidCommand.self, ApplyCommand.self, StatusCommand.self, WhyCommand.self,
             SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
-            ReloadCommand.self, ExportCommand.self, DaemonCommand.self,
+            ReloadCommand.self, ExportCommand.self, InboundCommand.self, DaemonCommand.self,
         ])
 }
 

@@ -9,7 +9,8 @@ import Testing
         arguments: [
             "Đã rõ", "đã rõ.", "Da ro", "ok", "OK!", "Ok em", "Oke nhé", "Đã nhận", "Đã nhận được.",
             "Dạ, trường đã rõ ạ.", "Kính gửi Sở,\nĐơn vị đã nhận và sẽ thực hiện.\nTrân trọng",
-            "Nhà trường đã nhận được thông báo.", "Noted, thanks.", "Received", "Understood.",
+            "Nhà trường đã nhận được thông báo.", "Noted, thanks.", "Vâng ạ", "Dạ vâng ạ.",
+            "Received", "Understood.",
             "Hello,\n\nAcknowledged.\n\nBest regards", "Đ\u{103}\u{303}a rõ\nđã rõ",
             "Trường đã nhận kế hoạch mà Sở đã gửi.", "Ok, chúng tôi chưa gửi được.",
             "đã rõ\n\n-- \nNguyễn Văn Ba\nĐã gửi nhiều báo cáo",
@@ -56,6 +57,17 @@ import Testing
             Submission("The report was submitted on 3/11.", on: "2025-11-03"),
             Submission("Đã gửi báo cáo không phát sinh, số 12/BC-X", "12/BC-X"),
             Submission("Đã gửi, số … ngày …"),
+            Submission("Số 12/BC-THPTBL ngày 03/11/2025", "12/BC-THPTBL", on: "2025-11-03"),
+            Submission("Báo cáo số 12/BC-THPTBL, ngày 3/11 ạ", "12/BC-THPTBL", on: "2025-11-03"),
+            Submission("Em gửi rồi ạ"), Submission("Em đã gửi hôm qua", on: "2025-11-04"),
+            Submission("Sáng nay trường đã nộp, số 12/BC", "12/BC"),
+            Submission("Yes, sent yesterday", on: "2025-11-04"),
+            Submission(
+                "Kính gửi Sở GDĐT, Trường THPT Bảo Lộc đã gửi báo cáo số 12/BC-THPTBL ngày "
+                    + "03/11/2025 qua eOffice. Trân trọng!", "12/BC-THPTBL", on: "2025-11-03"),
+            Submission(
+                "Đã gửi báo cáo lên hệ thống ngày 3/11, số VB: 12/BC-THPTBL", "12/BC-THPTBL",
+                on: "2025-11-03"),
         ])
     func submission(_ expected: Submission) throws {
         let day = try expected.day.map { try CivilDate(parsing: $0) }
@@ -90,6 +102,11 @@ import Testing
             Asking("Extension until 10/11/2025 please", "2025-11-10"),
             Asking("We need more time, until 10/11", "2025-11-10"),
             Asking("Will send by 10/11.", "2025-11-10"),
+            Asking("Do mất điện, ngày 10/11 sẽ gửi", "2025-11-10"),
+            Asking("Ngày 10/11 trường sẽ gửi ạ.", "2025-11-10"),
+            Asking("Đề nghị Sở cho phép gia hạn đến ngày 10/11", "2025-11-10"),
+            Asking("Trường xin phép nộp báo cáo chậm đến ngày 10/11", "2025-11-10"),
+            Asking("Xin lùi thời hạn đến 10/11/2025", "2025-11-10"),
         ])
     func asking(_ expected: Asking) throws {
         #expect(
@@ -111,6 +128,8 @@ import Testing
             "Không xin gia hạn đến ngày 10/11", "Đã gửi, số 12 ngày 12/11/2025",
             "Đã gửi ngày 03/11/2019", "Đã gửi, số 12. Xin gia hạn đến ngày 10/11",
             "Anh nói: “Đã gửi, số 12/BC-X”", "Trường đã được gia hạn đến 10/11",
+            "Đã được Sở gia hạn đến 10/11", "Theo Kế hoạch số 5/KH-SGDĐT ngày 02/01/2025 của Sở",
+            "Văn bản số 5/SGDĐT ngày 02/01/2025 là gì?", "Chưa có số 12/BC ngày 03/11/2025",
             "Bạn đã nhận nhầm?", "Thầy hiệu phó nói \"đã nộp\" rồi thì phải",
         ])
     func unclear(_ text: String) throws {

@@ -29,7 +29,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "Rules"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
-        Wall("Inbound", ["Civil", "Mail"]),
+        Wall("Inbound", ["Civil", "SourceText", "Mail"]),
         Wall("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
 
         // Each speaks to one part of the world.

@@ -1,7 +1,7 @@
 internal import Civil
 
 /// A day as people write it in an answer: `03/11/2025`, `3/11`, `3-11-2025`, `2025-11-03`,
-/// `ngày 3 tháng 11 năm 2025`.
+/// `ngày 3 tháng 11 năm 2025`, `hôm qua`, `hôm nay`.
 enum ReplyDay {
     /// Which way a day without a year lies.
     enum Sense { case past, future }
@@ -17,6 +17,9 @@ enum ReplyDay {
         in words: [ReplySentence.Word], today: CivilDate, _ sense: Sense
     ) -> [Found] {
         words.indices.compactMap { place in
+            if let day = spoken(words[place...], today) {
+                return Found(day: day, place: place)
+            }
             let fields = numeric(words[place].text) ?? spelled(words[place...])
             return fields.flatMap { resolve($0, today, sense) }.map { Found(day: $0, place: place) }
         }
@@ -47,6 +50,22 @@ enum ReplyDay {
                 year: numbers.count == 3 ? century(numbers[2]) : nil)
         }
         return nil
+    }
+
+    private static func spoken(
+        _ words: ArraySlice<ReplySentence.Word>, _ today: CivilDate
+    ) -> CivilDate? {
+        let two = words.prefix(2).map(\.folded).joined(separator: " ")
+        switch two {
+        case "hom qua", "chieu qua": return today.adding(days: -1)
+        case "hom nay", "sang nay", "chieu nay": return today
+        default: break
+        }
+        switch words.first?.folded {
+        case "yesterday": return today.adding(days: -1)
+        case "today": return today
+        default: return nil
+        }
     }
 
     private static func spelled(_ words: ArraySlice<ReplySentence.Word>) -> Fields? {

@@ -23,6 +23,8 @@ struct ReplyReading {
     static let furthestFuture = 366
     /// Whoever writes more lines than these says it in the first ones.
     private static let mostLines = 40
+    /// Beside a number and a day there is no room for much else.
+    private static let mostBareWords = 20
 
     /// Nothing where the words are not plain. A request of a digest's answer names its item, or
     /// none (statement 28).
@@ -91,13 +93,30 @@ struct ReplyReading {
                     isUnclear = isUnclear || submitted == nil
                 case .asking:
                     guard asked == nil else { continue }
-                    asked = asking(Array(rest.prefix(sentence.words.count - verb.end)))
+                    asked = asking(sentence.words, from: verb.end)
                     isUnclear = isUnclear || asked == nil
                 }
             }
         }
         if isUnclear || (submitted != nil && asked != nil) { return nil }
-        return submitted ?? asked ?? (isAcknowledged ? .acknowledge : nil)
+        return submitted ?? asked ?? bareNumber(in: sentences)
+            ?? (isAcknowledged ? .acknowledge : nil)
+    }
+
+    /// "Số 12/BC-X ngày 03/11/2025": an overdue notice asks for just that, and no verb.
+    private func bareNumber(in sentences: [ReplySentence]) -> ReplyRequest? {
+        let words = sentences.flatMap(\.words)
+        let isPlain =
+            !sentences.contains(where: \.isQuestion)
+            && !words.contains {
+                ReplyVocabulary.negators.contains($0.folded)
+                    || ReplyVocabulary.conditions.contains($0.folded)
+                    || ReplyVocabulary.others.contains($0.folded)
+            }
+        guard isPlain, words.count <= Self.mostBareWords,
+            case .reportSubmitted(let number?, let day?) = submission(words)
+        else { return nil }
+        return .reportSubmitted(number: number, on: day)
     }
 
     private func submission(_ words: [ReplySentence.Word]) -> ReplyRequest? {
@@ -109,7 +128,11 @@ struct ReplyReading {
         return .reportSubmitted(number: number, on: day)
     }
 
-    private func asking(_ words: [ReplySentence.Word]) -> ReplyRequest? {
+    private func asking(_ sentence: [ReplySentence.Word], from verb: Int) -> ReplyRequest? {
+        let behind = Array(sentence[verb...])
+        let isBehind = !ReplyDay.days(in: behind, today: today, .future).isEmpty
+        // "Ngày 10/11 trường sẽ gửi."
+        let words = isBehind ? behind : sentence
         let days = ReplyDay.days(in: words, today: today, .future)
         let until = words.firstIndex { ReplyVocabulary.untilWords.contains($0.folded) }
         let found =
@@ -161,6 +184,9 @@ struct ReplyReading {
                 let isDenied = before.last.map(ReplyVocabulary.negators.contains) ?? false
                 if !isDenied { return Verb(kind: .asking, end: clause.startIndex + place + length) }
             }
+            if let length = match(ReplyVocabulary.asking, rest), isPleading(before) {
+                return Verb(kind: .asking, end: clause.startIndex + place + length)
+            }
             guard place <= ReplyVocabulary.longestLead, isLead(before), !isConditional,
                 !before.contains(where: ReplyVocabulary.conditions.contains),
                 !isNegated(words, from: place)
@@ -178,12 +204,23 @@ struct ReplyReading {
         return nil
     }
 
+    private func isPleading(_ before: ArraySlice<String>) -> Bool {
+        guard let last = before.last, before.count <= ReplyVocabulary.longestLead,
+            !ReplyVocabulary.negators.contains(last)
+        else { return false }
+        return before.indices.contains { place in
+            match(ReplyVocabulary.pleading, before[place...]) != nil
+                && !(place > before.startIndex
+                    && ReplyVocabulary.negators.contains(before[place - 1]))
+        }
+    }
+
     private func match(_ phrases: [[String]], _ words: ArraySlice<String>) -> Int? {
         phrases.first { words.starts(with: $0) }?.count
     }
 
     private func isLead(_ words: ArraySlice<String>) -> Bool {
-        if words.allSatisfy(lead.contains) { return true }
+        if words.allSatisfy({ lead.contains($0) || $0.first?.isNumber == true }) { return true }
         guard let first = words.first, ReplyVocabulary.unitStarts.contains(first),
             words.count <= ReplyVocabulary.longestName
         else { return false }

@@ -17,15 +17,22 @@ enum ReplyVocabulary {
         "need more time", "more time needed", "need time",
     ])
 
-    /// The same at the start of a clause only: "đã được gia hạn" asks for nothing.
+    /// The same at the start of a clause, or behind "xin", "đề nghị" and the like: "đã được gia hạn"
+    /// asks for nothing.
     static let asking = phrases([
-        "gia han", "lui han", "se gui", "se nop", "se bao cao", "extension", "will send",
+        "gia han", "lui han", "lui thoi han", "keo dai thoi han", "nop cham", "gui cham",
+        "nop bao cao cham", "gui bao cao cham", "se gui", "se nop", "se bao cao", "extension",
+        "will send",
         "will submit", "will be sent", "will be submitted",
     ])
 
+    /// What makes of a clause a request.
+    static let pleading = phrases(["xin", "de nghi", "kinh mong", "mong so", "nho so", "please"])
+
     static let acknowledgement = phrases([
         "da ro", "da nhan", "da biet", "da xem", "da doc", "da tiep thu", "da nam", "xac nhan",
-        "ro roi", "nhan roi", "ok", "oke", "okay", "oki", "nhat tri", "dong y", "noted",
+        "ro roi", "nhan roi", "vang a", "da vang", "ok", "oke", "okay", "oki", "nhat tri", "dong y",
+        "noted",
         "acknowledged", "received", "got it", "understood", "will do",
     ])
 
@@ -35,7 +42,7 @@ enum ReplyVocabulary {
         "da", "vang", "thua", "kinh", "xin", "bao", "cao", "em", "toi", "minh", "chung", "don",
         "vi", "nha", "truong", "va", "thi", "hien", "nay", "we", "i", "our", "school", "unit",
         "the", "report", "it", "yes", "hi", "hello", "dear", "and", "thanks", "we've", "i've",
-        "nhu", "van", "have", "has", "already",
+        "nhu", "van", "ngay", "den", "hom", "qua", "sang", "chieu", "on", "have", "has", "already",
     ]
 
     /// The most words before a verb: who needs more of them doesn't speak plainly.
@@ -56,6 +63,9 @@ enum ReplyVocabulary {
     static let conditions: Set<String> = [
         "neu", "khi", "tuong", "if", "when", "once", "unless", "whether",
     ]
+
+    /// Who else may have written the paper of a bare number: "Kế hoạch số 5/KH-SGDĐT của Sở".
+    static let others: Set<String> = ["cua", "theo", "nhan", "received", "your", "from", "ke"]
 
     /// Where the day that is asked for follows.
     static let untilWords: Set<String> = ["den", "toi", "until", "till", "to", "by"]

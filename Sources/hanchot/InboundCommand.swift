@@ -1,0 +1,69 @@
+import ArgumentParser
+import Control
+import Glibc
+import Inbound
+import SourceText
+
+struct InboundCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inbound",
+        abstract: "Takes one mail message on stdin, an answer or a bounce, for the service.",
+        discussion: """
+            The mail system calls it, for every message to the answers' mailbox and its extensions.
+            In /etc/aliases, with recipient_delimiter = + in Postfix:
+              nhacviec: "|/usr/bin/hanchot inbound"
+            Where no Return-Path and X-Original-To are added on the way (Postfix' pipe(8)):
+              hanchot inbound --sender ${sender} --recipient ${original_recipient}
+
+            Exit status: 0 taken, whether it counted or not; 75 the service can't be reached now: the
+            mail system keeps the message and tries again.
+            """)
+
+    @Option(help: "The envelope's sender, where the message has no Return-Path.")
+    var sender: String?
+    @Option(help: "The address it came to, where the message has no X-Original-To.")
+    var recipient: String?
+    @OptionGroup var access: ControlAccess
+
+    /// EX_TEMPFAIL of sysexits.h: anything else would make the mail system send a bounce, to an
+    /// address that may be forged.
+    private static let tryAgain: Int32 = 75
+
+    func run() throws {
+        guard let way = ReceivedBytes.wayFields(sender: sender, recipient: recipient) else {
+            throw Problem("--sender and --recipient take one address each", status: Self.tryAgain)
+        }
+        let message = way + (try Self.standardInput())
+        guard looksLikeMessage(message) else {
+            complain(InboundRefusal.noMessage.text.text(Surroundings.language))
+            return
+        }
+        do throws(ControlError) {
+            let answer = try access.call(
+                "Inbound", ["message": .string(ReceivedBytes.encoded(message))])
+            access.show(answer) { answer, language in
+                (answer["text"]?[language.rawValue]?.stringValue ?? "") + "\n"
+            }
+        } catch {
+            throw Problem(error.text.text(Surroundings.language), status: Self.tryAgain)
+        }
+    }
+
+    /// The start of the message; the rest is read and dropped, so that the mail system sees all of
+    /// it taken.
+    private static func standardInput() throws -> [UInt8] {
+        var kept: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = read(STDIN_FILENO, &chunk, chunk.count)
+            if count == 0 { return kept }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Problem(
+                    "can't read the message: \(String(cString: strerror(errno)))", status: tryAgain)
+            }
+            let room = InboundLimits.messageOctets - kept.count
+            kept += chunk[..<min(count, room)]
+        }
+    }
+}
