@@ -10,16 +10,20 @@ package struct Facts: Sendable {
     /// Statement 27; those that have ended may be among them.
     package var silences: [Silence]
     package var blast: BlastApproval
+    /// Fingerprints of addresses that mail came back from (statement 21).
+    package var undeliverable: Set<String>
 
     package init(
         book: Book = Book(), lastRung: [ObligationID: Instant] = [:], decided: Set<String> = [],
-        silences: [Silence] = [], blast: BlastApproval = .unguarded
+        silences: [Silence] = [], blast: BlastApproval = .unguarded,
+        undeliverable: Set<String> = []
     ) {
         self.book = book
         self.lastRung = lastRung
         self.decided = decided
         self.silences = silences
         self.blast = blast
+        self.undeliverable = undeliverable
     }
 }
 

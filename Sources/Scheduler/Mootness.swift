@@ -38,6 +38,15 @@ package struct Mootness {
         }
     }
 
+    /// Whether its obligation was settled, or given another due date, since it was decided: enough
+    /// to take a mail back that hasn't left.
+    package mutating func hasClosed(_ notice: Notice, plan: Plan) -> Bool {
+        guard notice.key.kind != .correction, notice.key.kind != .moved,
+            let state = state(of: notice, plan: plan)
+        else { return false }
+        return !state.isOpen || state.due != notice.key.due
+    }
+
     /// How the obligation stands that it is about; `nil` for lists and standing duties.
     package mutating func state(of notice: Notice, plan: Plan) -> ObligationState? {
         guard let id = notice.key.subject.obligation,

@@ -99,6 +99,8 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
     /// Held by the blast guard, and discarded by hand (statement 29).
     case discarded
     case nothingToSay = "nothing-to-say"
+    /// Mail to the only address has come back.
+    case undeliverable
     /// Its mail can't be written: an address or a text that mail doesn't allow.
     case unwritable
 }

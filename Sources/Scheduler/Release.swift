@@ -192,9 +192,15 @@ struct ReleaseMaker {
                 item.state?.responsible ?? $0.debtor
             }
             let role = item.notice.key.role
-            switch rules.resolve(role, unit: unit, plan: item.plan, on: item.plan.day(of: now)) {
+            switch resolve(role, unit, item.plan) {
             case .found(let recipient): leaving[index].recipient = recipient
             case .nobody(let reason):
+                // The owner is told with it, which may have to wait for the office.
+                let moment = item.plan.nextOfficeMoment(from: now, urgent: false)
+                if moment > now {
+                    put(item.notice, off: moment)
+                    continue
+                }
                 end(item.notice, .suppressed(reason))
                 guard role != .owner else { continue }
                 skipped[item.plan.id, default: []].append(
@@ -206,12 +212,24 @@ struct ReleaseMaker {
         for plan in rules.plans where skipped[plan.id] != nil { ask(plan, "skipped") }
     }
 
-    /// A notice to a plan's owner that came about here; at most one of its kind a day.
+    /// Who it is today. The owner's mail goes out even to an address that mail came back from:
+    /// there is nobody else to tell.
+    private func resolve(_ role: Role, _ unit: String?, _ plan: Plan) -> RoleResolution {
+        let found = rules.resolve(role, unit: unit, plan: plan, on: plan.day(of: now))
+        guard case .found(let recipient) = found, role != .owner,
+            facts.undeliverable.contains(fingerprint(recipient.address))
+        else { return found }
+        return .nobody(.undeliverable)
+    }
+
+    /// A notice to a plan's owner that came about here, in office hours; at most one of its kind a
+    /// day.
     mutating func ask(_ plan: Plan, _ stage: String) {
         let day = plan.day(of: now)
         let key = NoticeKey(
             subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: .owner)
-        guard !facts.decided.contains(key.description),
+        guard plan.nextOfficeMoment(from: now, urgent: false) == now,
+            !facts.decided.contains(key.description),
             case .found(let owner) = rules.resolve(.owner, unit: nil, plan: plan, on: day)
         else { return }
         let notice = Notice(key: key, plan: plan.id, at: now, release: now)

@@ -10,18 +10,25 @@ extension Duty {
     }
 }
 
-/// Whose turn it is: those who waited longest, the never chosen first, then in registry order.
+/// Whose turn it is: those who waited longest, the never chosen first; of those chosen together the
+/// less often chosen, then in registry order.
 ///
 /// So each comes once before any comes twice, and units that come or go change nobody else's
 /// place. It follows from the frozen openings alone.
 func rotation(_ candidates: [String], count: Int, history: [[String]]) -> [String] {
     guard count < candidates.count else { return candidates }
     var lastTurn: [String: Int] = [:]
+    var turns: [String: Int] = [:]
     for (turn, members) in history.enumerated() {
-        for unit in members { lastTurn[unit] = turn }
+        for unit in members {
+            lastTurn[unit] = turn
+            turns[unit, default: 0] += 1
+        }
     }
     let order = candidates.indices.sorted { a, b in
-        (lastTurn[candidates[a]] ?? -1, a) < (lastTurn[candidates[b]] ?? -1, b)
+        let (first, second) = (candidates[a], candidates[b])
+        return (lastTurn[first] ?? -1, turns[first] ?? 0, a)
+            < (lastTurn[second] ?? -1, turns[second] ?? 0, b)
     }
     return order.prefix(count).sorted().map { candidates[$0] }
 }

@@ -191,6 +191,8 @@ struct Rehearsal {
         }.sorted()
     }
 
+    var sentKeys: Set<String> { Set(entries.filter { $0.value.sentAt != nil }.keys) }
+
     func fate(_ part: String) -> [Notice.Fate] {
         order.filter { $0.contains(part) }.compactMap { entries[$0]?.notice.fate }
     }

@@ -1,0 +1,225 @@
+import Civil
+import Rules
+import Testing
+
+@testable import Scheduler
+
+/// What holds for all rules, registries, histories and ticks.
+struct PropertyTests {
+    private static let seeds: [UInt64] = Array(1...120)
+
+    /// Days on which the service wakes once, at any hour, with gaps of up to `gap` days.
+    private func coarse(_ seed: UInt64, gap: Int) -> [Instant] {
+        var random = SeededGenerator(seed: seed &* 31)
+        var ticks: [Instant] = []
+        var now = RandomWorld.start
+        while now < RandomWorld.end {
+            now = now.adding(seconds: Int64(1 + random.below(gap * 86_400)))
+            ticks.append(now)
+        }
+        return ticks
+    }
+
+    /// One tick each afternoon, within office hours.
+    private func afternoons(_ seed: UInt64) -> [Instant] {
+        var random = SeededGenerator(seed: seed &* 17)
+        return (0..<386).map { day in
+            RandomWorld.start.adding(
+                seconds: Int64(day * 86_400 + 13 * 3600 + 1800 + random.below(3 * 3600)))
+        }
+    }
+
+    @Test("Nothing leaves on a day off, nor out of office hours unless the rule says so (3, 4)")
+    func officeHours() {
+        for seed in Self.seeds {
+            let world = RandomWorld(seed: seed)
+            for ticks in [[], coarse(seed, gap: 20)] {
+                let service = Rehearsal(world, ticks: ticks, exact: ticks.isEmpty)
+                for entry in service.entries.values {
+                    guard let sentAt = entry.sentAt else { continue }
+                    let local = Fixture.zone.local(at: sentAt)
+                    #expect(
+                        Fixture.calendar.isWorkingDay(local.date),
+                        "seed \(seed): \(entry.notice.key) at \(clock(sentAt))")
+                    let duty = entry.notice.key.subject.obligation
+                        .flatMap { world.rules.duty($0.occurrence.duty)?.duty }
+                    let isTimed = duty?.remind.contains { $0.at != nil } ?? false
+                    if duty?.urgent != true, !isTimed {
+                        #expect(
+                            Fixture.officeHours.contains(local.time),
+                            "seed \(seed): \(entry.notice.key) at \(clock(sentAt))")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("No notice leaves before its time, and each ends in exactly one state (19, 22)")
+    func onceAndNotBefore() {
+        for seed in Self.seeds {
+            let service = Rehearsal(
+                RandomWorld(seed: seed), ticks: coarse(seed, gap: 12), exact: false)
+            #expect(Set(service.order).count == service.order.count)
+            var mails: [String: Int] = [:]
+            for (_, release) in service.releases {
+                for bundle in release.bundles {
+                    for notice in bundle.notices { mails[notice.key.description, default: 0] += 1 }
+                }
+            }
+            for (key, entry) in service.entries {
+                #expect(mails[key, default: 0] <= 1, "seed \(seed): \(key) is in two mails")
+                if let sentAt = entry.sentAt {
+                    #expect(entry.notice.fate == .pending, "seed \(seed): \(key)")
+                    #expect(sentAt >= entry.notice.at && sentAt >= entry.notice.release)
+                }
+            }
+        }
+    }
+
+    @Test("After downtime no obligation climbs more than one rung a working day (19)")
+    func oneRungADay() {
+        for seed in Self.seeds {
+            let world = RandomWorld(seed: seed)
+            let service = Rehearsal(world, ticks: coarse(seed, gap: 25), exact: false)
+            var rungs: [String: Set<Instant>] = [:]
+            for entry in service.entries.values where entry.notice.key.kind.isLadder {
+                guard let sentAt = entry.sentAt, let id = entry.notice.key.subject.obligation
+                else { continue }
+                let day = Fixture.zone.local(at: sentAt).date.iso
+                rungs["\(id) \(day)", default: []].insert(entry.notice.at)
+            }
+            for (day, stages) in rungs {
+                #expect(stages.count == 1, "seed \(seed): \(day) has \(stages.count) rungs")
+            }
+        }
+    }
+
+    @Test("Tick length doesn't matter for what is not late (23)")
+    func granularity() {
+        for seed in Self.seeds {
+            let world = RandomWorld(seed: seed)
+            if world.rules.plans.flatMap(\.duties).contains(where: {
+                $0.remind.contains { $0.at != nil }
+            }) {
+                continue
+            }
+            let fine = Rehearsal(world)
+            let coarse = Rehearsal(world, ticks: afternoons(seed), exact: false)
+            // What an event brings about between two ticks is found, and skipped, on the next.
+            let left = fine.sentKeys.filter { !$0.contains(":skipped:") }
+            let right = coarse.sentKeys.filter { !$0.contains(":skipped:") }
+            #expect(left == right, "seed \(seed): \(left.symmetricDifference(right).sorted())")
+        }
+    }
+
+    @Test("Playing the events again gives what the live service holds (14)")
+    func replay() {
+        for seed in Self.seeds {
+            let service = Rehearsal(RandomWorld(seed: seed))
+            var book = Book()
+            service.openings.forEach { book.add($0) }
+            service.events.forEach { book.add($0) }
+            for opening in service.openings {
+                let id = opening.occurrence
+                #expect(book.members(of: id) == service.book.members(of: id))
+                #expect(book.census(of: id) == service.book.census(of: id))
+                for unit in book.members(of: id) {
+                    let obligation = ObligationID(occurrence: id, unit: unit)
+                    #expect(
+                        book.state(of: obligation, due: .min)
+                            == service.book.state(of: obligation, due: .min))
+                }
+            }
+        }
+    }
+
+    @Test("What was owed is open or ended in one way, whoever came and went (9)")
+    func conservation() {
+        for seed in Self.seeds {
+            let service = Rehearsal(RandomWorld(seed: seed))
+            for opening in service.openings {
+                let census = service.book.census(of: opening.occurrence)
+                let events = service.events.filter {
+                    $0.obligation.occurrence == opening.occurrence
+                }
+                var owed = opening.members.count
+                for event in events {
+                    if event.body == .joined { owed += 1 }
+                    if case .transferred(let heirs) = event.body { owed += heirs.count - 1 }
+                }
+                #expect(census.owed == owed, "seed \(seed): \(opening.occurrence)")
+                var counted: [ObligationState.Fulfilment: Int] = [:]
+                for unit in service.book.members(of: opening.occurrence) {
+                    let id = ObligationID(occurrence: opening.occurrence, unit: unit)
+                    counted[service.book.state(of: id, due: .min).fulfilment, default: 0] += 1
+                }
+                #expect(census == Census(counts: counted), "seed \(seed): \(opening.occurrence)")
+            }
+        }
+    }
+
+    @Test("A restart anywhere decides nothing twice and loses nothing (11, 31)")
+    func restarts() {
+        for seed in Self.seeds {
+            let world = RandomWorld(seed: seed)
+            let steady = Rehearsal(world)
+            var restarted = Rehearsal(world.rules, from: RandomWorld.start)
+            var random = SeededGenerator(seed: seed)
+            for happening in world.history {
+                if random.chance(40) { restarted.load(world.rules, now: restarted.watermark) }
+                restarted.enter(happening.body, happening.id, on: happening.on, at: happening.at)
+            }
+            restarted.run(to: RandomWorld.end)
+            #expect(restarted.sent() == steady.sent(), "seed \(seed)")
+            #expect(restarted.events == steady.events, "seed \(seed)")
+        }
+    }
+
+    @Test("The order of duties, units and plans in the rules decides nothing (11)")
+    func reordering() {
+        for seed in Self.seeds {
+            let world = RandomWorld(seed: seed)
+            // A rotation goes by the order of the registry.
+            if world.rules.plans.contains(where: { $0.duties.contains { $0.unitsPerTime != nil } })
+            {
+                continue
+            }
+            var service = Rehearsal(world)
+            let order = service.order
+            var plans = world.rules.plans.map { plan in
+                var plan = plan
+                plan.duties.reverse()
+                return plan
+            }
+            plans.reverse()
+            let registry = Registry(
+                units: world.rules.registry.units.reversed(), groups: world.rules.registry.groups)
+            let rules = RuleSet(plans: plans, registry: registry, calendars: [:])
+            service.load(rules, now: RandomWorld.end)
+            service.tick(RandomWorld.end)
+            #expect(service.order == order, "seed \(seed)")
+            let events = service.events.count
+            service.load(world.rules, now: RandomWorld.end)
+            #expect(service.events.count == events, "seed \(seed)")
+        }
+    }
+
+    @Test("In a rotation no unit that stays is two turns ahead of another (8, 13)")
+    func fairRotation() {
+        for seed in Self.seeds {
+            var random = SeededGenerator(seed: seed)
+            let units = (0..<2 + random.below(12)).map { "u\($0)" }
+            let count = 1 + random.below(5)
+            var history: [[String]] = []
+            var turns: [String: Int] = [:]
+            for _ in 0..<30 {
+                let chosen = rotation(units, count: count, history: history)
+                history.append(chosen)
+                for unit in chosen { turns[unit, default: 0] += 1 }
+                let counts = units.map { turns[$0] ?? 0 }
+                let spread = (counts.max() ?? 0) - (counts.min() ?? 0)
+                #expect(spread <= 1, "seed \(seed): \(counts)")
+            }
+        }
+    }
+}
