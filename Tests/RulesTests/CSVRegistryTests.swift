@@ -1,4 +1,5 @@
 import Civil
+import Foundation
 import SourceText
 import Testing
 
@@ -150,6 +151,34 @@ struct CSVRegistryTests {
         #expect(findings.map(\.message.en) == [message])
     }
 
+    struct Spot: CustomTestStringConvertible {
+        var cell: String
+        var row: Int
+        var column: String
+
+        var testDescription: String { cell }
+    }
+
+    @Test(
+        "A row is the spreadsheet's: empty rows count, a cell of several lines is one",
+        arguments: [
+            Spot(cell: "Tên", row: 1, column: "B"), Spot(cell: "A1", row: 2, column: "B"),
+            Spot(cell: "dưới", row: 2, column: "C"), Spot(cell: "cuối", row: 4, column: "C"),
+        ])
+    func spots(_ spot: Spot) throws {
+        let text = "Mã;Tên;Nhóm\na;A1;\"trên\ndưới\"\n;;\nb;B;cuối\n"
+        let table = CSVTable(SourceFile(name: "t.csv", text: text), findings: Findings())
+        let index = try #require(text.range(of: spot.cell)?.lowerBound)
+        let place = table.place(of: text.utf8.distance(from: text.startIndex, to: index))
+        #expect(place?.row == spot.row)
+        #expect(place?.column == spot.column)
+    }
+
+    @Test(
+        "Columns have letters, as spreadsheets give them",
+        arguments: [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")])
+    func letters(_ index: Int, _ name: String) { #expect(columnName(index) == name) }
+
     @Test("A table's finding says row and column")
     func rendered() {
         let (_, findings) = Desk.read(
@@ -157,7 +186,7 @@ struct CSVRegistryTests {
             as: "danh-muc.csv", besides: [])
         #expect(
             DiagnosticRenderer(language: .vi).render(findings) == """
-                danh-muc.csv:3:12: error: “b.so.example” không phải địa chỉ thư
+                danh-muc.csv:3:12: error: “b.so.example” không phải địa chỉ thư (dòng 3, cột C “Thư điện tử”)
                     3 | b;Trường B;b.so.example
                       |            ^~~~~~~~~~~~
                       = viết như vanthu@truong.edu.vn

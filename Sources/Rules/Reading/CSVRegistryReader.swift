@@ -5,7 +5,7 @@ import SourceText
 struct CSVRegistryReader {
     private let file: SourceFile
     private let findings: Findings
-    private let table: CSVTable
+    let table: CSVTable
     private var columns: [CSVColumn?] = []
     private var places: [CSVColumn: Int] = [:]
 

@@ -7,6 +7,9 @@ struct CSVTable {
 
     /// Rows that have something in them, the header first.
     private(set) var rows: [[Cell]] = []
+    /// The number of each row as a spreadsheet shows it: empty rows count, and a cell of several
+    /// lines is still one row.
+    private(set) var numbers: [Int] = []
     let file: SourceFile
     private let delimiter: UInt8
 
@@ -30,6 +33,7 @@ struct CSVTable {
         let bytes = file.bytes
         var index = file.lineRange(1).lowerBound
         var row: [Cell] = []
+        var number = 1
         while index < bytes.count {
             let (cell, end) = cell(from: index, findings)
             row.append(cell)
@@ -44,7 +48,11 @@ struct CSVTable {
             }
             if index < bytes.count { index += 1 }  // LF or CR
             if index < bytes.count, bytes[index] == 0x0A, bytes[index - 1] == 0x0D { index += 1 }
-            if row.contains(where: { !$0.value.isEmpty }) { rows.append(row) }
+            if row.contains(where: { !$0.value.isEmpty }) {
+                rows.append(row)
+                numbers.append(number)
+            }
+            number += 1
             row.removeAll(keepingCapacity: true)
         }
     }

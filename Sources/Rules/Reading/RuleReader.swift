@@ -23,7 +23,9 @@ package enum RuleReader {
         let plans = PlanAssembly(
             plans: drafts.plans, registry: registry, calendars: calendars, findings: findings
         ).checkedPlans()
-        let all = findings.all.inReadingOrder()
+        let all = findings.all.inReadingOrder().map { finding in
+            drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
+        }
         guard !all.hasErrors else { return (nil, all) }
         let rules = RuleSet(
             plans: plans.sorted { $0.id < $1.id }, registry: registry, calendars: calendars,
@@ -55,6 +57,8 @@ struct FileDrafts {
     var groups: [GroupDraft] = []
     var calendars: [CalendarDraft] = []
     var settings: SettingsDraft?
+    /// Tables by file name, for the rows and columns of findings.
+    var tables: [String: CSVTable] = [:]
 
     private static let planKeys: Set = ["plan", "duties", "defaults"]
     private static let registryKeys: Set = ["units", "groups"]
@@ -68,6 +72,7 @@ struct FileDrafts {
             if let flaw = EncodingFlaw(in: file) { return flaw.report(in: file, to: findings) }
             var reader = CSVRegistryReader(file, findings: findings)
             units += reader.units()
+            tables[file.name] = reader.table
             return
         }
         guard let tree = YAMLComposer.compose(file, into: findings) else { return }
