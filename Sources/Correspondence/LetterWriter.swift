@@ -8,11 +8,16 @@ package struct LetterWriter: Sendable {
     let rules: RuleSet
     let book: Book
     let templates: LetterTemplates
+    /// Fingerprints of addresses that mail came back from.
+    let undeliverable: Set<String>
 
-    package init(rules: RuleSet, book: Book, templates: LetterTemplates) {
+    package init(
+        rules: RuleSet, book: Book, templates: LetterTemplates, undeliverable: Set<String> = []
+    ) {
         self.rules = rules
         self.book = book
         self.templates = templates
+        self.undeliverable = undeliverable
     }
 
     /// The letter that says all of a bundle; `nil` when its plan is gone from the rules.
@@ -44,7 +49,8 @@ package struct LetterWriter: Sendable {
             case .owner, .unit, .address: false
             }
         }
-        return isOwn ? .head : .inspector
+        if isOwn { return .head }
+        return kinds.contains(.redirect) ? .owner : .inspector
     }
 
     private func contact(of plan: Plan, _ words: Words) -> String {
@@ -59,6 +65,7 @@ package struct LetterWriter: Sendable {
     private func items(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [LetterItem] {
         var items: [LetterItem] = []
         var reported: Set<EscalationKey> = []
+        var told: Set<PersonalKey> = []
         let tallied = Set(
             bundle.notices.filter { $0.key.kind == .tally }.compactMap(\.key.subject.obligation))
         for notice in bundle.notices {
@@ -87,10 +94,25 @@ package struct LetterWriter: Sendable {
             case .tally: items += tallies(matter, on: day)
             case .correction: items += correction(matter, id)
             case .reminder, .dueToday, .overdue, .moved, .redirect, .rollUp:
+                // Who took over from several units is told once; the notes say from whom.
+                let key = PersonalKey(id.occurrence, notice.key.due, notice.key.kind)
+                guard told.insert(key).inserted else { continue }
                 items.append(personal(matter, id, notice, on: day))
             }
         }
         return items
+    }
+
+    private struct PersonalKey: Hashable {
+        let occurrence: OccurrenceID
+        let due: CivilDate
+        let kind: NoticeKind
+
+        init(_ occurrence: OccurrenceID, _ due: CivilDate, _ kind: NoticeKind) {
+            self.occurrence = occurrence
+            self.due = due
+            self.kind = kind
+        }
     }
 
     private struct EscalationKey: Hashable {
@@ -102,36 +124,6 @@ package struct LetterWriter: Sendable {
             self.occurrence = occurrence
             self.due = due
             self.stage = stage
-        }
-    }
-
-    private func personal(
-        _ matter: Matter, _ id: ObligationID, _ notice: Notice, on day: CivilDate
-    ) -> LetterItem {
-        let left = matter.plan.calendar.workingDays(from: day, to: notice.key.due)
-        if matter.duty.kind == .anniversary {
-            return .anniversary(matter.letter, matter.anniversary(workingDaysLeft: left))
-        }
-        switch notice.key.kind {
-        case .overdue:
-            let late = max(1, matter.plan.calendar.workingDays(from: notice.key.due, to: day))
-            return .overdue(
-                matter.letter, matter.due, workingDaysLate: late,
-                nextReport: matter.nextReport(after: notice.at))
-        case .moved:
-            return .moved(
-                matter.letter, matter.due, workingDaysLeft: left, from: matter.occurrence.due,
-                authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
-                    if case .extended(_, let letter) = event.body { letter } else { nil }
-                }.first)
-        case .dueToday: return .dueToday(matter.letter, matter.due)
-        case .reminder, .escalation, .tally, .rollUp, .redirect, .correction:
-            if matter.duty.kind == .inspection, let inspector = matter.duty.inspector {
-                return .inspection(
-                    matter.letter, matter.due, workingDaysLeft: left,
-                    inspector: rules.registry.unit(inspector)?.name ?? inspector)
-            }
-            return .reminder(matter.letter, matter.due, workingDaysLeft: left)
         }
     }
 
@@ -247,23 +239,6 @@ package struct LetterWriter: Sendable {
                     sentOn: sentOn, documentNumber: number,
                     workingDaysLate: standing.workingDaysLate))
         ]
-    }
-
-    private func notes(of bundle: Bundle, on day: CivilDate) -> [LetterNote] {
-        var notes: [LetterNote] = []
-        var seen: Set<String> = []
-        for id in bundle.notices.compactMap(\.key.subject.obligation) {
-            guard let mine = bundle.recipient.unit?.id, mine != id.origin,
-                seen.insert(id.unit).inserted,
-                bundle.notices.contains(where: {
-                    $0.key.subject.obligation == id && $0.key.role == .head
-                }),
-                let old = rules.registry.unit(id.origin), let until = old.until, until < day,
-                let from = until.adding(days: 1)
-            else { continue }
-            notes.append(.succession(predecessor: old.name, day: from))
-        }
-        return notes
     }
 }
 

@@ -126,6 +126,8 @@ struct Words {
             case .noAddress: letter == .vietnamese ? "chưa có địa chỉ thư" : "no mail address"
             case .outsideBody:
                 letter == .vietnamese ? "cơ quan ngoài, gửi văn bản giấy" : "outside body, on paper"
+            case .undeliverable:
+                letter == .vietnamese ? "thư bị trả lại" : "mail comes back"
             case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
                 .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable:
                 letter == .vietnamese ? "không còn ai giữ vai trò này" : "nobody holds this role"

@@ -28,7 +28,7 @@ extension Engine {
         case .suppressed(let reason):
             let priority: Journal.Priority =
                 switch reason {
-                case .noAddress, .roleEmpty: .warning
+                case .noAddress, .roleEmpty, .undeliverable: .warning
                 case .unwritable: .error
                 case .closed, .moved, .withdrawn, .outsideBody, .shadow, .paused, .silenced,
                     .acknowledged, .outdated, .discarded, .nothingToSay:

@@ -24,10 +24,14 @@ package final class Engine {
     private var agenda: Agenda
     private(set) var watermark: Instant
     /// Called between batches of a long tick.
-    private let alive: () -> Void
+    let alive: () -> Void
     /// Journal entries that could not be written; `status --health` tells.
     var journalFaults = 0
     private(set) var mailsSpooled = 0
+    /// Fingerprints of addresses that mail came back from.
+    var undeliverable: Set<String> = []
+    /// Closed while the spool couldn't be asked to give their mails back.
+    var unrevoked: [ObligationID] = []
     /// Shows a watching person what left; without one the journal is told.
     var watchLog: WatchLog?
 
@@ -48,6 +52,7 @@ package final class Engine {
         do {
             watermark = try ledger.watermark() ?? now
             holds = try Holds(ledger)
+            undeliverable = Set(try ledger.undeliverable().keys)
             for opening in try ledger.allOpenings().values { book.add(opening) }
             for list in try ledger.events(of: Set(book.openings.keys)).values {
                 for event in list { book.add(event) }
@@ -56,6 +61,7 @@ package final class Engine {
             throw .ledger(error)
         }
         try adopt(rules, now: now)
+        try revokeAll(now: now)
     }
 
     /// When there is something to do next; `nil` when there is nothing ahead.
@@ -103,6 +109,8 @@ package final class Engine {
         if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
         alive()
         try send(now: now)
+        try revokeRest(now: now)
+        try takeResults(now: now)
     }
 
     /// What the ledger knows of the occasions' occurrences.
@@ -155,15 +163,19 @@ package final class Engine {
         do {
             let pending = try ledger.pending(through: now)
             guard !pending.isEmpty else { return }
+            let (needless, leaving) = try partition(pending)
             let released = release(
-                rules: rules, pending: pending, facts: facts(forRelease: now), now: now)
+                rules: rules, pending: leaving, facts: facts(forRelease: now), now: now)
             if let held = released.held { try note(held) }
             let added = try ledger.record(
                 openings: [], events: [], notices: released.added, watermark: watermark)
             let fresh = Set(added.map(\.key))
             let stale = Set(released.added.map(\.key)).subtracting(fresh)
-            var fates = released.fates.map { (key: $0.key.description, fate: $0.fate) }
-            let writer = LetterWriter(rules: rules, book: book, templates: templates)
+            var fates = (needless + released.fates).map {
+                (key: $0.key.description, fate: $0.fate)
+            }
+            let writer = LetterWriter(
+                rules: rules, book: book, templates: templates, undeliverable: undeliverable)
             var mails: [NewMail] = []
             var ordinals: [String: Int] = [:]
             for bundle in released.bundles {

@@ -42,6 +42,10 @@ extension Reason {
                 vi: "không gửi: bị giữ lại rồi loại bỏ", en: "not sent: it was held and discarded")
         case .nothingToSay:
             Bilingual(vi: "không gửi: không có gì để nói", en: "not sent: nothing was left to say")
+        case .undeliverable:
+            Bilingual(
+                vi: "không gửi: thư đến địa chỉ này đã bị trả lại",
+                en: "not sent: mail to this address has come back")
         case .unwritable:
             Bilingual(
                 vi: "không gửi: không viết được thư này", en: "not sent: its mail can't be written")

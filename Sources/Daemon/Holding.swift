@@ -10,7 +10,7 @@ extension Engine {
     func facts(forRelease now: Instant) -> Facts {
         Facts(
             book: book, silences: holds.silences(after: now),
-            blast: .guarded(through: holds.approvedThrough))
+            blast: .guarded(through: holds.approvedThrough), undeliverable: undeliverable)
     }
 
     /// Keeps in mind what the blast guard held, and says so once.

@@ -54,6 +54,7 @@ extension Engine {
                 if events.contains(where: { Agenda.changes(with: $0, rules: rules) }) {
                     plan(now: now)
                 }
+                revokeLater(about: new.map(\.obligation), now: now)
             }
             return Recorded(
                 events: outcome.eventIDs, obligations: new.map(\.obligation),

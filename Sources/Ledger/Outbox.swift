@@ -149,24 +149,6 @@ extension LedgerStore {
         try markSpooled(ids: [id], at: at)
     }
 
-    /// What delivery said of a mail. The same outcome at the same instant again changes nothing.
-    package func record(_ outcome: MailOutcome, ofMail id: String) throws(LedgerError) {
-        try write("record a delivery") { db in
-            guard try storedMail(db, id: id) != nil else {
-                throw contradiction("record a delivery", "mail \(id) isn't known")
-            }
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO outcomes (mail, at, outcome, detail)
-                    SELECT number, ?, ?, ? FROM mails WHERE id = ?
-                    ON CONFLICT DO NOTHING
-                    """
-            ).execute(arguments: [
-                outcome.at.microseconds, outcome.outcome, outcome.detail, id,
-            ])
-        }
-    }
-
     package func mail(id: String) throws(LedgerError) -> StoredMail? {
         try read("read a mail") { db in try storedMail(db, id: id) }
     }

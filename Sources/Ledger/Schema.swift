@@ -88,10 +88,14 @@ enum Schema {
             -- Until it is in the spool.
             bytes BLOB,
             spooled_at INTEGER,
+            -- When its last outcome was known: it left, or it never will.
+            settled_at INTEGER,
             UNIQUE (recipient, slot, ordinal)
         ) STRICT;
         CREATE INDEX mails_unspooled ON mails (number)
             WHERE spooled_at IS NULL AND bytes IS NOT NULL;
+        CREATE INDEX mails_unsettled ON mails (number)
+            WHERE spooled_at IS NOT NULL AND settled_at IS NULL;
 
         CREATE TABLE outcomes (
             mail INTEGER NOT NULL REFERENCES mails (number),

@@ -62,6 +62,12 @@ struct Reorganisation {
             guard state.isOpen,
                 let heirs = rules.heirs(of: state.responsible ?? id.debtor, plan: plan, on: day)
             else { continue }
+            // Where no report is owed there is nothing to take over: a day is commemorated, or
+            // inspected, by who is there.
+            guard duty.expectsReport else {
+                add(id, .cancelled)
+                continue
+            }
             if heirs.count == 1 {
                 add(id, .reassigned(to: heirs[0]))
                 continue
