@@ -36,7 +36,7 @@ struct CrashBench {
 
     /// One tick at `instant`; `fault` goes to `strace -e inject=`.
     func tick(at instant: String, fault: String? = nil) throws -> Outcome {
-        let program = Bundle.main.bundleURL.deletingLastPathComponent()
+        let program = Bundle.main.bundleURL
             .appendingPathComponent("hanchot").path
         var arguments = [
             program, "daemon", "--rules", rules, "--state", path("state"), "--spool",

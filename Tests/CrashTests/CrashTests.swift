@@ -16,17 +16,20 @@ struct CrashTests {
         let outcome = try whole.tick(at: Self.moment)
         #expect(outcome.isClean, "\(outcome.errors)")
         let expected = try whole.mails()
-        #expect(expected.count > 20)
+        #expect(expected.count > 10)
         try whole.remove()
         return (bench, expected)
     }
 
+    /// Everything by which a tick changes what is on the disk, or tells the journal.
+    private static let killedAt = [
+        "fsync", "fdatasync", "syncfs", "linkat", "unlink", "unlinkat", "ftruncate", "pwrite64",
+        "write",
+    ]
+
     @Test(
         "A tick that is killed at any durable step loses nothing and doubles nothing",
-        arguments: [
-            "fsync", "fdatasync", "syncfs", "link", "linkat", "rename", "renameat2", "pwrite64",
-            "unlink",
-        ])
+        arguments: killedAt)
     func killed(call: String) throws {
         let (bench, expected) = try prepared()
         defer { _ = Result { try bench.remove() } }
@@ -40,25 +43,28 @@ struct CrashTests {
             #expect(try cut.mails() == expected, "after \(call) \(step)")
             #expect(try cut.leftovers().isEmpty, "after \(call) \(step)")
             if !outcome.wasKilled { break }
-            // Long runs of one call are all alike: look closely at the start, then at samples.
-            step += step < 24 ? 1 : step / 6
+            // Long runs of one call are all alike: each of the first, then samples.
+            step += step < 10 ? 1 : step / 2
         }
+        #expect(step > 1, "no \(call) was ever made: the list is out of date")
     }
 
     @Test(
         "A disk that fails at any step makes the tick fail, and the next one finishes the work",
-        arguments: ["fsync", "fdatasync", "syncfs", "link", "linkat", "pwrite64"],
-        ["EIO", "ENOSPC"])
+        arguments: ["fsync", "fdatasync", "syncfs", "linkat", "pwrite64"], ["EIO", "ENOSPC"])
     func failing(call: String, code: String) throws {
         let (bench, expected) = try prepared()
         defer { _ = Result { try bench.remove() } }
-        for step in [1, 2, 3, 5, 8, 13, 21] {
+        var failures = 0
+        for step in [1, 2, 5, 13] {
             let cut = try bench.copy()
             defer { _ = Result { try cut.remove() } }
-            _ = try cut.tick(at: Self.moment, fault: "\(call):error=\(code):when=\(step)")
+            let outcome = try cut.tick(at: Self.moment, fault: "\(call):error=\(code):when=\(step)")
+            if outcome.status == 1, !outcome.wasKilled { failures += 1 }
             let again = try cut.tick(at: Self.moment)
             #expect(again.isClean, "after \(call) \(step): \(again.errors)")
             #expect(try cut.mails() == expected, "after \(call) \(step)")
         }
+        #expect(failures > 0, "no \(call) that failed was ever noticed")
     }
 }
