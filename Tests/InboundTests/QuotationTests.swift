@@ -57,6 +57,13 @@ import Testing
             testDescription: "an answer above the whole reminder, unmarked",
             text: "Đã gửi, số 12/BC-X\n\n" + ours,
             expected: .reportSubmitted(number: "12/BC-X", on: nil)),
+        Case(
+            testDescription: "an answer above a letter that cites a document, unmarked",
+            text: "Đã nộp\n\nKính gửi: Hiệu trưởng\nĐề nghị báo cáo (Kế hoạch số 5/KH-X ngày "
+                + "02/01/2025).", expected: .reportSubmitted(number: nil, on: nil)),
+        Case(
+            testDescription: "an answer under its own salutation",
+            text: "Kính gửi: Sở GDĐT\nĐã rõ", expected: .acknowledge),
         Case(testDescription: "a phone's signature", text: "Đã gửi từ iPhone của tôi"),
         Case(testDescription: "another phone's", text: "Thưa Sở\nĐã gửi từ điện thoại Samsung"),
         Case(testDescription: "Outlook's on a phone", text: "Đã gửi từ Outlook cho Android"),

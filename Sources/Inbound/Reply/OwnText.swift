@@ -17,6 +17,8 @@ enum OwnText {
                 continue
             }
             if line.endsText || headsBlock(all, index) { break }
+            // A salutation below other words begins another letter: ours, quoted without marks.
+            if line.isSalutation, kept.contains(where: { !trimmed($0).isEmpty }) { break }
             if let length = attribution(all, index) {
                 // Below "… wrote:" either every line is marked, and own text may follow, or all of
                 // it is quoted.
@@ -53,6 +55,8 @@ enum OwnText {
             return OwnText.ownMarks.contains(where: folded.contains)
                 || OwnText.forwardMarks.contains(where: folded.hasPrefix)
         }
+
+        var isSalutation: Bool { folded.hasPrefix("kinh gui:") }
 
         /// "Đã gửi từ iPhone của tôi" is no report.
         var isDeviceSignature: Bool {
