@@ -82,7 +82,7 @@ package struct Conversation: Equatable, Sendable {
         if isOver { return }
         let text = String(decoding: line, as: UTF8.self)
         guard let code = Int(text.prefix(3)), (200...599).contains(code) else { return }
-        let rest = text.dropFirst(4)
+        let rest = text.dropFirst(4).prefix { !$0.isNewline }
         partial += partial.isEmpty ? rest : " " + rest
         if text.dropFirst(3).first == "-" { return }
         reply = Reply(code: code, text: partial)

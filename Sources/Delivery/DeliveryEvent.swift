@@ -2,8 +2,8 @@ package import Spool
 
 /// What delivery tells the log.
 package enum DeliveryEvent: Equatable, Sendable {
-    /// A message's outcome was recorded.
-    case settled(DeliveryRecord)
+    /// A message's outcome was recorded. The recipients are empty when the message can't be read.
+    case settled(DeliveryRecord, to: [String])
     /// The mail server can't be used.
     case relayFailed(RelayTrouble)
     /// It can again.
@@ -20,7 +20,7 @@ package enum DeliveryEvent: Equatable, Sendable {
     /// syslog(3) priority: 3 error, 4 warning, 5 notice, 6 info.
     package var priority: Int32 {
         switch self {
-        case .settled(let record):
+        case .settled(let record, _):
             switch record.outcome {
             case .sent: 6
             case .deferred: 5
@@ -35,7 +35,7 @@ package enum DeliveryEvent: Equatable, Sendable {
     /// One line.
     package var message: String {
         switch self {
-        case .settled(let record): describe(record)
+        case .settled(let record, _): describe(record)
         case .relayFailed(let trouble):
             "the mail server can't be used (failure \(trouble.failures)), nothing is lost and no "
                 + "message is blamed: \(trouble.reason)"

@@ -40,10 +40,12 @@ struct DeliveryPass {
 
     mutating func go() -> DeliveryRun.Ending {
         while true {
+            // First what has ended, then what begins: see `DeliveryRun` for what may go out twice.
+            record()
             if ending == nil, run.surroundings.shouldStop() { ending = .stopped }
             if ending == nil { fill() }
-            record()
             if pool.inFlight == 0 {
+                if !unrecorded.isEmpty { continue }
                 if let ending { return ending }
                 if isDone { return .finished }
                 continue
@@ -184,7 +186,9 @@ struct DeliveryPass {
     private mutating func record() {
         if unrecorded.isEmpty { return }
         let errors = run.spool.settle(unrecorded.map(\.record))
-        for (record, _) in unrecorded { run.surroundings.report(.settled(record)) }
+        for (record, hold) in unrecorded {
+            run.surroundings.report(.settled(record, to: hold?.mail.envelope.recipients ?? []))
+        }
         unrecorded.removeAll()
         for error in errors { run.surroundings.report(.spoolFault(error)) }
         if !errors.isEmpty { ending = .spoolFault }

@@ -57,12 +57,15 @@ struct Program {
         var fields: [(String, String)] = []
         var kind: JournalEvent?
         switch event {
-        case .settled(let record):
+        case .settled(let record, let recipients):
             fields = [
                 ("HANCHOT_MAIL", record.id.text), ("HANCHOT_OUTCOME", record.outcome.rawValue),
                 ("HANCHOT_REPLY", "\(record.replyCode)"),
             ]
-            if record.outcome == .dead { kind = .mailUndeliverable }
+            if record.outcome == .dead {
+                kind = .mailUndeliverable
+                fields.append(("HANCHOT_RECIPIENT", recipients.joined(separator: ", ")))
+            }
         case .spoolFault: kind = .spoolProblem
         case .relayFailed, .relayBack, .fewerConnections, .setAside, .mended: break
         }

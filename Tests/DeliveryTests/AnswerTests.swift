@@ -69,7 +69,7 @@ struct AnswerTests {
         #expect(record.firstAttempt == noon && record.lastAttempt == noon)
         #expect(record.nextAttempt == (each.place == .queue ? noon + 5 * minute : nil))
         #expect(try spool.find(id("b-1")) == .done)
-        #expect(pass.events.contains(.settled(record)))
+        #expect(pass.events.contains(.settled(record, to: ["\(each.kind)@school.example"])))
         #expect(try spool.relayTrouble() == nil)
     }
 

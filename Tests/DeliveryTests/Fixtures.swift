@@ -8,11 +8,14 @@ import Testing
 final class Scratch {
     let path: String
 
-    init() throws {
-        var template = Array("/tmp/hanchot-delivery-XXXXXX".utf8CString)
+    /// - Parameter open: whether other users must get into it, wherever TMPDIR is.
+    init(open: Bool = false) throws {
+        let place = open ? "/tmp/" : NSTemporaryDirectory()
+        var template = Array("\(place)/hanchot-delivery-XXXXXX".utf8CString)
         path = try template.withUnsafeMutableBufferPointer { buffer in
             String(cString: try #require(buffer.baseAddress.flatMap { mkdtemp($0) }))
         }
+        if open { try #require(chmod(path, 0o755) == 0) }
     }
 
     deinit {
