@@ -16,6 +16,12 @@ package struct LetterTemplates: Sendable {
     /// The text of a built-in template, to start one's own from.
     package static func builtInText(_ name: String) -> String? { BuiltInTemplates.all[name] }
 
+    /// The names that the template may use, sorted; `template` may have its language in front.
+    package static func values(in template: String) -> [String] {
+        let bare = template.split(separator: "/").last.map(String.init) ?? template
+        return TemplateNames.names(of: bare).sorted()
+    }
+
     /// The built-in templates alone.
     package init() { self.init(own: [:]) }
 

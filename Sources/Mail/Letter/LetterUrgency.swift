@@ -65,9 +65,11 @@ extension LetterItem {
 
 extension [LetterItem] {
     /// The most urgent first; equals keep their order.
-    func sortedByUrgency() -> [LetterItem] {
-        enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-            .map(\.element)
+    func sortedByUrgency() -> [LetterItem] { printedOrder.map { self[$0] } }
+
+    /// The positions of the items in the order in which a digest numbers them.
+    package var printedOrder: [Int] {
+        indices.sorted { (self[$0].order, $0) < (self[$1].order, $1) }
     }
 }
 
