@@ -12,9 +12,14 @@ package func adopt(
 ) -> Decisions {
     var maker = DecisionMaker(rules: rules, facts: facts, now: now)
     maker.withdraw()
+    let founded = rules.registry.units.filter { $0.from != nil }
     for (planIndex, plan) in rules.plans.enumerated() {
+        let today = plan.day(of: watermark)
+        let begun = founded.filter { $0.from.map { $0 <= today } ?? false }
+        var gone = GoneUnits(registry: rules.registry, day: today)
         for (dutyIndex, duty) in plan.duties.enumerated() {
-            maker.adopt(duty, dutyIndex, plan: plan, planIndex, since: watermark)
+            let near = maker.adopt(duty, dutyIndex, plan: plan, planIndex, since: watermark)
+            maker.reconcile(duty, plan: plan, near: near, begun: begun, gone: &gone, on: today)
         }
     }
     return maker.result
@@ -42,12 +47,13 @@ package func running(rules: RuleSet, at instant: Instant) -> Decisions {
 }
 
 extension DecisionMaker {
+    /// Opens what runs; the result is every occurrence that falls due in a few years around now.
     fileprivate mutating func adopt(
         _ duty: Duty, _ dutyIndex: Int, plan: Plan, _ planIndex: Int, since watermark: Instant
-    ) {
+    ) -> [Occurrence] {
         let today = plan.day(of: now)
         guard let first = today.adding(days: -400), let last = today.adding(days: 800) else {
-            return
+            return []
         }
         let near =
             duty.occurrences(dueIn: first...last, plan: plan)
@@ -71,13 +77,14 @@ extension DecisionMaker {
                     at: newest.at, plan: planIndex, duty: dutyIndex,
                     what: .stage(newest, occurrence, unit: nil)))
         }
-        reconcile(duty, plan: plan, near: near, today: plan.day(of: watermark))
+        return near
     }
 
     /// Restores what was cancelled and is in the rules again, cancels periods that the rules no
     /// longer have, and does for the registry what its days would have done.
-    private mutating func reconcile(
-        _ duty: Duty, plan: Plan, near: [Occurrence], today: CivilDate
+    fileprivate mutating func reconcile(
+        _ duty: Duty, plan: Plan, near: [Occurrence], begun: [OrgUnit], gone: inout GoneUnits,
+        on today: CivilDate
     ) {
         let known = Dictionary(near.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for opening in facts.book.openings(of: duty.id) {
@@ -87,8 +94,6 @@ extension DecisionMaker {
             else { continue }
             recordAll(opening.occurrence, .voided(event: cancellation.id), on: today)
         }
-        let begun = rules.registry.units.filter { $0.from.map { $0 <= today } ?? false }
-        var gone = GoneUnits(registry: rules.registry, day: today)
         for id in facts.book.unfinished(of: duty.id) {
             guard
                 let occurrence = known[id]

@@ -22,6 +22,13 @@ struct DecisionMaker {
     /// Indices of the late repeats so far.
     var repeats: [Track: Int] = [:]
     private var provisional: Int64 = .max / 2
+    /// Who owes what opens on a day: many duties name the same groups.
+    private var candidates: [Candidates: [String]] = [:]
+
+    private struct Candidates: Hashable {
+        let owedBy: [String]
+        let day: CivilDate
+    }
 
     struct Track: Hashable {
         let obligation: ObligationID
@@ -68,9 +75,12 @@ struct DecisionMaker {
 
     mutating func open(_ occurrence: Occurrence, plan: Plan, duty: Duty, at: Instant) {
         guard facts.book.openings[occurrence.id] == nil else { return }
+        let key = Candidates(owedBy: duty.owedBy, day: occurrence.opensOn)
+        let known = candidates[key] ?? rules.registry.members(of: key.owedBy, on: key.day)
+        candidates[key] = known
         let opening = Opening(
             occurrence: occurrence.id, openedAt: at,
-            members: duty.members(of: occurrence, registry: rules.registry, book: facts.book))
+            members: duty.members(among: known, book: facts.book))
         facts.book.add(opening)
         result.openings.append(opening)
     }

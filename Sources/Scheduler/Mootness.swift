@@ -64,7 +64,7 @@ package struct Mootness {
         let isEmpty =
             switch stage {
             case "weekly": !book.hasOverdue(plan: plan, on: day)
-            case "morning": goingOut(plan: plan, book: book, on: day).isEmpty
+            case "morning": !isAnythingGoingOut(plan: plan, book: book, on: day)
             default: false
             }
         return isEmpty ? .suppressed(.nothingToSay) : nil
@@ -77,45 +77,5 @@ package struct Mootness {
         else { return nil }
         occurrences[id] = found
         return found
-    }
-}
-
-/// A step of the ladder that leaves on a day, for the owner's morning list.
-package struct GoingOut: Sendable {
-    package let duty: Duty
-    package let stage: Stage
-    package let standings: [Standing]
-}
-
-/// The ladder's steps that leave on `day`, each with the units it concerns (statement 4).
-package func goingOut(plan: Plan, book: Book, on day: CivilDate) -> [GoingOut] {
-    var found: [GoingOut] = []
-    for duty in plan.duties where duty.expectsReport {
-        for occurrence in book.unfinished(of: duty, plan: plan) {
-            found += goingOut(duty, occurrence, plan: plan, book: book, on: day)
-        }
-    }
-    return found
-}
-
-private func goingOut(
-    _ duty: Duty, _ occurrence: Occurrence, plan: Plan, book: Book, on day: CivilDate
-) -> [GoingOut] {
-    // Due dates first: there are few, and most have no step on this day.
-    var dues: Set<CivilDate> = [occurrence.due]
-    for unit in book.exceptions(of: occurrence.id) {
-        let id = ObligationID(occurrence: occurrence.id, unit: unit)
-        dues.insert(book.state(of: id, due: occurrence.due).due)
-    }
-    let steps = dues.sorted().flatMap { due in
-        duty.stages(due: due, plan: plan)
-            .filter { $0.isRung && plan.day(of: $0.at) == day }.map { (due, $0) }
-    }
-    guard !steps.isEmpty, let opening = book.openings[occurrence.id] else { return [] }
-    let overdue = book.standings(of: occurrence, plan: plan, on: day).filter(\.isOverdue)
-    return steps.compactMap { due, stage in
-        let concerned = overdue.filter { $0.state.due == due }
-        guard !concerned.isEmpty, plan.day(of: opening.openedAt) <= due else { return nil }
-        return GoingOut(duty: duty, stage: stage, standings: concerned)
     }
 }

@@ -64,7 +64,7 @@ package struct Release: Sendable {
 /// `pending` are those with a release at or before `now`, in any order.
 package func release(rules: RuleSet, pending: [Notice], facts: Facts, now: Instant) -> Release {
     var maker = ReleaseMaker(rules: rules, facts: facts, now: now)
-    for notice in pending.sorted(by: inOrder) { maker.sift(notice) }
+    for notice in inOrder(pending) { maker.sift(notice) }
     maker.coalesce()
     maker.address()
     maker.guardBlast()
@@ -73,9 +73,13 @@ package func release(rules: RuleSet, pending: [Notice], facts: Facts, now: Insta
 }
 
 /// Most urgent first: what is overdue, then by due day.
-private func inOrder(_ a: Notice, _ b: Notice) -> Bool {
-    (a.release, a.key.kind.urgency, a.key.due, a.key.description)
-        < (b.release, b.key.kind.urgency, b.key.due, b.key.description)
+private func inOrder(_ notices: [Notice]) -> [Notice] {
+    // Keys are long to write out, so each is written once.
+    notices.map { (notice: $0, text: $0.key.description) }.sorted { a, b in
+        let (first, second) = (a.notice, b.notice)
+        return (first.release, first.key.kind.urgency, first.key.due, a.text)
+            < (second.release, second.key.kind.urgency, second.key.due, b.text)
+    }.map(\.notice)
 }
 
 extension NoticeKind {

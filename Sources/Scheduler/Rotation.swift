@@ -1,10 +1,9 @@
 internal import Civil
-package import Rules
+internal import Rules
 
 extension Duty {
     /// Who owes an occurrence that opens now: everybody in the rule, or those whose turn it is.
-    package func members(of occurrence: Occurrence, registry: Registry, book: Book) -> [String] {
-        let candidates = registry.members(of: owedBy, on: occurrence.opensOn)
+    func members(among candidates: [String], book: Book) -> [String] {
         guard let count = unitsPerTime else { return candidates }
         return rotation(candidates, count: count, history: book.openings(of: id).map(\.members))
     }

@@ -6,7 +6,7 @@ import Testing
 
 /// What holds for all rules, registries, histories and ticks.
 struct PropertyTests {
-    private static let seeds: [UInt64] = Array(1...120)
+    private static let seeds: [UInt64] = Array(1...40)
 
     /// Days on which the service wakes once, at any hour, with gaps of up to `gap` days.
     private func coarse(_ seed: UInt64, gap: Int) -> [Instant] {

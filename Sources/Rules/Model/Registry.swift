@@ -33,11 +33,23 @@ package struct Registry: Sendable {
     /// The units that `references` (units and groups, one namespace) name and that exist on
     /// `day`; each once, in registry order.
     package func members(of references: [String], on day: CivilDate) -> [String] {
-        allMembers(of: references).filter { $0.exists(on: day) }.map(\.id)
+        memberIndices(of: references).compactMap { index in
+            units[index].exists(on: day) ? units[index].id : nil
+        }
     }
 
     /// The same without regard to validity.
     package func allMembers(of references: [String]) -> [OrgUnit] {
+        memberIndices(of: references).map { units[$0] }
+    }
+
+    private func memberIndices(of references: [String]) -> [Int] {
+        // One group alone, the usual case, is in order already.
+        if references.count == 1, unitIndex[references[0]] == nil,
+            group(references[0])?.members.isEmpty ?? true
+        {
+            return groupMembers[references[0]] ?? []
+        }
         var chosen = Set<Int>()
         for reference in references {
             if let index = unitIndex[reference] {
@@ -50,7 +62,7 @@ package struct Registry: Sendable {
                 }
             }
         }
-        return chosen.sorted().map { units[$0] }
+        return chosen.sorted()
     }
 
     /// Whether one of the units that `reference` names fits; it stops at the first that does.
