@@ -6,15 +6,18 @@ import Testing
     static func message(_ rendered: RenderedLetter, id: String, calendar: String? = nil) throws
         -> MailMessage
     {
-        MailMessage(
+        let stamp = ReplyStamp(
+            address: try ReplyAddress(try MailAddress("nhacviec@lamdong.edu.vn")),
+            keys: try ReplyTokenTests.keys())
+        let addresses = stamp.addresses(mail: id, due: try Sample.day(4, 11))
+        return MailMessage(
             id: id,
             date: Instant(try Sample.at(Sample.day(28, 10), 7, 30), offset: 25_200),
             zoneOffset: 25_200,
             from: try MailAddress("nhacviec@lamdong.edu.vn", name: "Sở GDĐT Lâm Đồng"),
             to: try MailAddress(
                 "hieutruong@thptbaoloc.edu.vn", name: "Hiệu trưởng Trường THPT Bảo Lộc"),
-            replyTo: try MailAddress("nhacviec+7f3k2m@lamdong.edu.vn"),
-            returnPath: try MailAddress("bounce+7f3k2m@lamdong.edu.vn"),
+            replyTo: addresses?.reply, returnPath: addresses?.bounce,
             subject: rendered.subject, text: rendered.text, html: rendered.html,
             calendar: calendar, language: "vi")
     }
@@ -52,12 +55,12 @@ import Testing
     func golden() throws {
         var encoded: [[UInt8]] = []
         var expected: [(RenderedLetter, String?)] = []
-        for mail in Self.mails {
+        for (index, mail) in Self.mails.enumerated() {
             let letter = try mail.letter()
             let rendered = try LetterTemplates().render(letter)
             let calendar = mail.withCalendar ? try Self.calendar(letter) : nil
             let bytes = try Self.message(
-                rendered, id: "2025-11-\(mail.testDescription)", calendar: calendar
+                rendered, id: "20251028T003000-5c0f2d41a6be7789-\(index + 1)", calendar: calendar
             ).encoded().bytes
             try Golden.expect(bytes, is: "\(mail.testDescription).eml")
             encoded.append(bytes)
@@ -92,7 +95,10 @@ import Testing
                 letter.language = language
                 let rendered = try LetterTemplates().render(letter)
                 encoded.append(
-                    try Self.message(rendered, id: entry.testDescription).encoded().bytes)
+                    try Self.message(
+                        rendered,
+                        id: "20251028T003000-5c0f2d41a6be7789-\(encoded.count)"
+                    ).encoded().bytes)
                 expected.append(rendered)
             }
         }
@@ -131,8 +137,25 @@ import Testing
         #expect(try Self.message(rendered, id: "n-1").encoded() == one)
         #expect(try Self.message(rendered, id: "n-2").encoded().bytes != one.bytes)
         #expect(one.messageID == "<n-1@lamdong.edu.vn>")
-        #expect(one.returnPath == "bounce+7f3k2m@lamdong.edu.vn")
+        #expect(one.returnPath == "")
         #expect(one.recipient == "hieutruong@thptbaoloc.edu.vn")
+    }
+
+    @Test("The envelope's sender and Reply-To carry tokens, within 64 octets and in lower case")
+    func tokens() throws {
+        let rendered = try LetterTemplates().render(try Sample.reminder())
+        let mail = try Self.message(rendered, id: ReplyTokenTests.id).encoded()
+        let parsed = try #require(try Python.parse([mail.bytes]).first)
+        let keys = try ReplyTokenTests.keys()
+        let expected = try ReplyToken.Purpose.allCases.map { purpose in
+            "nhacviec+\(try ReplyTokenTests.token(purpose).text(keys))@lamdong.edu.vn"
+        }
+        #expect(parsed.headers["Reply-To"] == expected[0])
+        #expect(mail.returnPath == expected[1])
+        for address in expected {
+            #expect(address == address.lowercased())
+            #expect(try MailAddress(address).localPart.utf8.count <= 64)
+        }
     }
 
     @Test("Different ids never share a Message-ID")

@@ -31,14 +31,16 @@ enum HeaderText {
         return fold(name, phrase + ["<\(mailbox.address)>"])
     }
 
-    /// `name: token token …` with line breaks between tokens where the limit asks for them.
+    /// `name: token token …` with line breaks before tokens where the limit asks for them; before the
+    /// first one only where that brings it within the limit.
     static func fold(_ name: String, _ tokens: [String]) -> String {
         var out = "\(name):"
         var width = out.utf8.count
         var first = true
         for token in tokens {
             let size = token.utf8.count
-            if first || width + 1 + size <= lineLimit {
+            let isHopeless = first && 1 + size > lineLimit
+            if isHopeless || width + 1 + size <= lineLimit {
                 out += " \(token)"
                 width += 1 + size
             } else {
