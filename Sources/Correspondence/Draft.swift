@@ -1,4 +1,4 @@
-internal import Civil
+package import Civil
 package import Mail
 internal import Rules
 package import Scheduler
@@ -7,6 +7,25 @@ package import Scheduler
 package struct Draft: Sendable {
     package let encoded: EncodedMail
     package let subject: String
+    /// The envelope's sender; `nil` is the null return path.
+    package let sender: String?
+    /// From when on it has lost its use; `nil` when it never does.
+    package let expires: Instant?
+    /// What each numbered line is about, for answers that name one.
+    package let matters: [[ObligationID]]
+}
+
+/// What a mail carries beside its letter.
+package struct MailContext: Sendable {
+    /// What makes answers count; `nil` where they aren't read.
+    package var stamp: ReplyStamp?
+    /// The earlier mails that it belongs to.
+    package var thread: LetterThread?
+
+    package init(stamp: ReplyStamp? = nil, thread: LetterThread? = nil) {
+        self.stamp = stamp
+        self.thread = thread
+    }
 }
 
 /// A mail that could not be made: which one, and why.
@@ -24,24 +43,48 @@ extension Recipient {
 
 extension LetterWriter {
     /// The mail that says all of a bundle; `nil` when there is nothing left to say.
-    package func mail(for bundle: Bundle, id: String) throws(CorrespondenceError) -> Draft? {
-        guard let letter = letter(for: bundle),
-            let plan = bundle.notices.lazy.compactMap({ rules.plan($0.plan) }).first
-        else { return nil }
+    package func mail(
+        for bundle: Bundle, id: String, context: MailContext = MailContext()
+    ) throws(CorrespondenceError) -> Draft? {
+        guard let plan = bundle.notices.lazy.compactMap({ rules.plan($0.plan) }).first else {
+            return nil
+        }
+        let addresses = context.stamp?.addresses(mail: id, due: bundle.notices.map(\.key.due).max())
+        guard let composed = letter(for: bundle, readsReplies: addresses != nil) else { return nil }
+        let letter = composed.letter
         do {
             let rendered = try templates.render(letter)
-            let message = MailMessage(
+            let from = try MailAddress(
+                rules.organisation.mailFrom, name: rules.organisation.office)
+            var message = MailMessage(
                 id: id, date: bundle.slot, zoneOffset: plan.zone.offset(at: bundle.slot),
-                from: try MailAddress(rules.organisation.mailFrom, name: rules.organisation.office),
+                from: from,
                 to: try MailAddress(bundle.recipient.address, name: bundle.recipient.name),
-                returnPath: try MailAddress(rules.organisation.mailFrom),
-                subject: rendered.subject, text: rendered.text, html: rendered.html,
+                replyTo: letter.readsReplies ? addresses?.reply : nil,
+                returnPath: addresses?.bounce ?? from, subject: rendered.subject,
+                text: rendered.text, html: rendered.html,
                 calendar: letter.isConfidential ? nil : try calendar(for: bundle),
                 language: letter.language.rawValue)
-            return Draft(encoded: try message.encoded(), subject: rendered.subject)
+            if let thread = context.thread { message.join(thread) }
+            return Draft(
+                encoded: try message.encoded(), subject: rendered.subject,
+                sender: message.returnPath?.address, expires: expiry(of: bundle),
+                matters: composed.matters)
         } catch {
             throw CorrespondenceError(recipient: bundle.recipient.address, reason: "\(error)")
         }
+    }
+
+    /// A reminder is of no use once its due day is over; what comes after always is.
+    private func expiry(of bundle: Bundle) -> Instant? {
+        var last: Instant?
+        for notice in bundle.notices {
+            guard notice.key.kind.isReminder, let plan = rules.plan(notice.plan),
+                let end = notice.key.due.adding(days: 1)
+            else { return nil }
+            last = max(last ?? bundle.slot, plan.instant(end, .midnight))
+        }
+        return last
     }
 
     /// The due days that the head's calendar should show; `nil` where the bundle has none.
@@ -74,7 +117,7 @@ extension LetterWriter {
         return events.isEmpty ? nil : try CalendarFile.text(events)
     }
 
-    private var domain: String {
+    var domain: String {
         rules.organisation.mailFrom.split(separator: "@").last.map(String.init) ?? "localhost"
     }
 }

@@ -20,21 +20,33 @@ package struct LetterWriter: Sendable {
         self.undeliverable = undeliverable
     }
 
+    /// A letter, and for each of its items, in the order of their numbers, what it is about.
+    package struct Composed {
+        package let letter: Letter
+        package let matters: [[ObligationID]]
+    }
+
     /// The letter that says all of a bundle; `nil` when its plan is gone from the rules.
-    package func letter(for bundle: Bundle) -> Letter? {
+    ///
+    /// - Parameter readsReplies: whether answers to it are read by the service.
+    package func letter(for bundle: Bundle, readsReplies: Bool = false) -> Composed? {
         guard let plan = bundle.notices.lazy.compactMap({ rules.plan($0.plan) }).first else {
             return nil
         }
         let words = Words(bundle.recipient.language)
         let at = plan.zone.local(at: bundle.slot)
-        let items = items(of: bundle, on: at.date, words)
-        guard !items.isEmpty else { return nil }
-        return Letter(
-            language: words.letter, reader: reader(of: bundle),
+        let entries = entries(of: bundle, on: at.date, words)
+        guard !entries.isEmpty else { return nil }
+        let items = entries.map(\.item)
+        let reader = reader(of: bundle)
+        let letter = Letter(
+            language: words.letter, reader: reader,
             salutation: words.salutation(bundle.recipient), unit: bundle.recipient.unit?.name,
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
-            readsReplies: false, at: at, notes: notes(of: bundle, on: at.date))
+            readsReplies: readsReplies && reader == .head, at: at,
+            notes: notes(of: bundle, on: at.date))
+        return Composed(letter: letter, matters: items.printedOrder.map { entries[$0].about })
     }
 
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
@@ -53,7 +65,7 @@ package struct LetterWriter: Sendable {
         return kinds.contains(.redirect) ? .owner : .inspector
     }
 
-    private func contact(of plan: Plan, _ words: Words) -> String {
+    func contact(of plan: Plan, _ words: Words) -> String {
         guard let unit = rules.registry.unit(plan.owner) else { return plan.owner }
         let person = unit.contact ?? unit.head
         let parts = [person?.name ?? unit.name, person?.title, person?.phone].compactMap { $0 }
@@ -62,16 +74,22 @@ package struct LetterWriter: Sendable {
 
     // MARK: Items
 
-    private func items(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [LetterItem] {
-        var items: [LetterItem] = []
+    /// One numbered line of a letter, and the obligations that it is about.
+    private struct Entry {
+        let item: LetterItem
+        var about: [ObligationID] = []
+    }
+
+    private func entries(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [Entry] {
+        var entries: [Entry] = []
         var reported: Set<EscalationKey> = []
-        var told: Set<PersonalKey> = []
+        var told: [PersonalKey: Int] = [:]
         let tallied = Set(
             bundle.notices.filter { $0.key.kind == .tally }.compactMap(\.key.subject.obligation))
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
-                items += list(notice, bundle, plan, words)
+                entries += list(notice, bundle, plan, words).map { Entry(item: $0) }
                 continue
             }
             // The tally says what its reminder would.
@@ -83,24 +101,28 @@ package struct LetterWriter: Sendable {
             if matter.isForInspector(notice) {
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
-                items.append(inspectionList(matter, bundle, key, on: day))
+                entries.append(Entry(item: inspectionList(matter, bundle, key, on: day)))
                 continue
             }
             switch notice.key.kind {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
-                items.append(escalation(matter, bundle, key, on: day))
-            case .tally: items += tallies(matter, on: day)
-            case .correction: items += correction(matter, id)
+                entries.append(Entry(item: escalation(matter, bundle, key, on: day)))
+            case .tally: entries += tallies(matter, on: day).map { Entry(item: $0, about: [id]) }
+            case .correction: entries += correction(matter, id).map { Entry(item: $0) }
             case .reminder, .dueToday, .overdue, .moved, .redirect, .rollUp:
                 // Who took over from several units is told once; the notes say from whom.
                 let key = PersonalKey(id.occurrence, notice.key.due, notice.key.kind)
-                guard told.insert(key).inserted else { continue }
-                items.append(personal(matter, id, notice, on: day))
+                if let index = told[key] {
+                    entries[index].about.append(id)
+                    continue
+                }
+                told[key] = entries.count
+                entries.append(Entry(item: personal(matter, id, notice, on: day), about: [id]))
             }
         }
-        return items
+        return entries
     }
 
     private struct PersonalKey: Hashable {
@@ -181,6 +203,9 @@ package struct LetterWriter: Sendable {
         let name = name(of: standing.obligation)
         let state = standing.state
         if let until = state.asksFor { return LetterUnit(name, .asksExtension(until: until)) }
+        if let sent = state.saysSent {
+            return LetterUnit(name, .saysSent(number: sent.number, on: sent.on))
+        }
         if state.wasReturned,
             let returned = book.events(of: standing.obligation).last(where: {
                 if case .returned = $0.body { true } else { false }

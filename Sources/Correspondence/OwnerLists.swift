@@ -29,6 +29,7 @@ extension LetterWriter {
         }
         var order: [Key] = []
         var units: [Key: [LetterUnit]] = [:]
+        var known: [Key: Set<LetterUnit>] = [:]
         for skipped in bundle.skipped {
             guard let id = skipped.key.subject.obligation else { continue }
             let key = Key(id: id.occurrence, due: skipped.key.due)
@@ -36,7 +37,7 @@ extension LetterWriter {
             let unit = LetterUnit(
                 name(of: id),
                 .text(words.skipped(skipped.key.role, skipped.reason, registry: rules.registry)))
-            if units[key]?.contains(unit) ?? false { continue }
+            guard known[key, default: []].insert(unit).inserted else { continue }
             units[key, default: []].append(unit)
         }
         return order.compactMap { key in

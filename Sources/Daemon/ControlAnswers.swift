@@ -189,8 +189,12 @@ struct ControlAnswers {
     private func health() -> JSONValue {
         var alarms = surroundings.alarms
         var counts: LedgerCounts?
-        do throws(LedgerError) { counts = try engine.ledger.counts() } catch {
-            alarms.append(Bilingual(vi: error.description, en: error.description))
+        var held = 0
+        do {
+            counts = try engine.ledger.counts()
+            held = try engine.heldCount()
+        } catch {
+            alarms.append(Bilingual(vi: "\(error)", en: "\(error)"))
         }
         if engine.journalFaults > 0 {
             alarms.append(

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Inbound
 import Glibc
 import SourceText
 import Systemd
@@ -65,7 +66,29 @@ extension Service {
             isClockHeld: clockGuard.jump != nil, userName: ControlAccounts.name(ofUser:),
             reload: { self.assumeIsolated { $0.reload() } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
-            settle: { self.assumeIsolated { $0.wake() } }, inbound: nil)
+            settle: { self.assumeIsolated { $0.wake() } },
+            inbound: { call in self.assumeIsolated { $0.takeIn(call) } })
+    }
+
+    /// Answers `Inbound`. What can't be taken now is asked for again by the mail system.
+    private func takeIn(_ call: ControlCall) -> ControlReply {
+        let now = max(bench.clock.now(), engine.watermark)
+        guard engine.admitsMessage(now: now) else {
+            return .ledgerUnavailable("too many messages in this minute; try again in the next")
+        }
+        let message = ReceivedBytes.decoded(call.parameters["message"]?.stringValue ?? "")
+        do throws(EngineError) {
+            let answered = try engine.receive(message: message, now: now)
+            if answered.isAccepted { wake() }
+            return .success([
+                "accepted": .bool(answered.isAccepted),
+                "text": .object([
+                    "vi": .string(answered.text.vi), "en": .string(answered.text.en),
+                ]),
+            ])
+        } catch {
+            return .ledgerUnavailable(error.description)
+        }
     }
 
     private var nextInstant: Instant? {
@@ -75,6 +98,7 @@ extension Service {
 
     private var alarms: [Bilingual] {
         var alarms = problem.map { [Bilingual(vi: $0, en: $0)] } ?? []
+        if let spoolAlarm { alarms.append(spoolAlarm.text) }
         if let jump = clockGuard.jump {
             let hours = jump / 3_600_000_000
             alarms.append(

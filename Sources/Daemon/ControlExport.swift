@@ -72,6 +72,7 @@ extension ControlAnswers {
                 "note": text(note),
             ]
         case .acknowledged(let until): ["event": "acknowledge", "until": day(until)]
+        case .submitted(let number): ["event": "submit", "no": text(number)]
         case .accepted: ["event": "accept"]
         case .returned(let until, let note):
             ["event": "return", "until": day(until), "note": text(note)]

@@ -5,9 +5,6 @@ import Scheduler
 
 /// Silences, pauses, and what the blast guard holds.
 extension ControlAnswers {
-    /// How many notices the blast guard holds.
-    var held: Int { engine.holds.held.count }
-
     func pause(_ call: ControlCall) throws -> ControlReply {
         let names = ControlNames(rules: engine.rules)
         let plan = try names.plan(call.parameters["plan"]?.stringValue ?? "")

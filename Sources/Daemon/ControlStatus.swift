@@ -56,7 +56,7 @@ struct ControlStatus {
         }
         let unit = try query.unit.map { text throws(Refusals) in try names.unitOrGroup(text) }
         let wantedUnits = unit.map { Set(rules.registry.allMembers(of: [$0]).map(\.id)) }
-        let search = query.search.map { ControlSearch($0, registry: rules.registry) }
+        let search = query.search.map { ControlSearch($0, rules: rules) }
         var result = Answer()
         for plan in rules.plans
         where wantedPlan.map({ $0 == plan.id }) ?? true
@@ -79,7 +79,7 @@ struct ControlStatus {
                         let id = ObligationID(occurrence: occurrence.id, unit: member)
                         return wantedUnits.map { $0.contains(id.debtor) || $0.contains(id.origin) }
                             ?? true
-                            && search?.fits(duty: duty, plan: plan, unit: id.debtor) ?? true
+                            && search?.fits(duty: duty, unit: id.debtor) ?? true
                     }
                     list(units, occurrence, plan, duty, today, query, &result)
                     if !units.isEmpty { result.occurrences.append(count) }
@@ -159,38 +159,5 @@ struct OccurrenceCount {
     /// Something is still to come of it.
     func isCurrent(on today: CivilDate) -> Bool {
         occurrence.due >= today || duty.expectsReport && open > 0
-    }
-}
-
-/// Words that must all be found in a unit or the duty it owes, with or without diacritics.
-struct ControlSearch {
-    private let words: [Substring]
-    /// For each unit that has any, which of the words its name holds: bit by bit.
-    private let unitMasks: [String: UInt64]
-
-    init(_ text: String, registry: Registry) {
-        let words = Array(foldedWords(text).split(separator: " ").prefix(64))
-        self.words = words
-        var masks: [String: UInt64] = [:]
-        for unit in registry.units {
-            let mask = Self.mask("\(unit.id) \(unit.name)", words)
-            if mask != 0 { masks[unit.id] = mask }
-        }
-        unitMasks = masks
-    }
-
-    func fits(duty: Duty, plan: Plan, unit: String) -> Bool {
-        let about = Self.mask("\(plan.id) \(duty.id) \(duty.short) \(duty.title)", words)
-        let all = words.count == 64 ? UInt64.max : 1 << UInt64(words.count) - 1
-        return about | (unitMasks[unit] ?? 0) == all
-    }
-
-    private static func mask(_ text: String, _ words: [Substring]) -> UInt64 {
-        let folded = foldedWords(text)
-        var mask: UInt64 = 0
-        for (index, word) in words.enumerated() where folded.contains(word) {
-            mask |= 1 << UInt64(index)
-        }
-        return mask
     }
 }

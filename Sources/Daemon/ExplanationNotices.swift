@@ -35,6 +35,12 @@ extension ExplanationMatter {
                 "đơn vị đã xem" + given(until?.vietnamese, ", không nhắc lại đến hết "),
                 "acknowledged" + given(until?.iso, ", repeats rest through ")
             )
+        case .submitted(let number):
+            return (
+                "đơn vị báo đã gửi" + given(number, ", số ") + ", chờ xác nhận",
+                "the unit says that it was sent" + given(number, ", number ")
+                    + ", not confirmed yet"
+            )
         case .accepted: return ("chấp nhận báo cáo", "report accepted")
         case .returned(let until, let note):
             return (
@@ -126,14 +132,14 @@ extension ExplanationMatter {
                 en: "mail \(id) is written, not in the spool yet")
         }
         let when = local(spooledAt)
-        let outcome = mails[id]?.outcomes.last
+        let outcome = (mails[id]?.outcomes.last?.outcome).map(ExplanationWords.outcome)
         return Bilingual(
             vi: "đã gửi vào hàng đợi thư lúc \(ExplanationWords.moment(when, .vi))"
                 + (recipient.map { " tới \($0)" } ?? "") + ", thư \(id)"
-                + (outcome.map { "; kết quả: \($0.outcome)" } ?? ""),
+                + (outcome.map { "; \($0.vi)" } ?? ""),
             en: "put in the spool at \(ExplanationWords.moment(when, .en))"
                 + (recipient.map { " for \($0)" } ?? "") + ", mail \(id)"
-                + (outcome.map { "; outcome: \($0.outcome)" } ?? ""))
+                + (outcome.map { "; \($0.en)" } ?? ""))
     }
 
     // MARK: What comes

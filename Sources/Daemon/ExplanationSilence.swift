@@ -48,26 +48,28 @@ extension ExplanationMatter {
         let named = rules.registry.allMembers(of: duty.owedBy).contains { $0.id == unit.id }
         if !named {
             let groups = unit.groups.joined(separator: ", ")
+            let vi = groups.isEmpty ? "" : " (các nhóm của đơn vị: \(groups))"
+            let en = groups.isEmpty ? "" : " (its groups: \(groups))"
             reasons.append(
                 Explanation(
                     .silence,
                     vi:
-                        "owed-by là [\(owed)]; \(unit.name) không thuộc (các nhóm của đơn vị: \(groups))",
+                        "owed-by là [\(owed)]; \(unit.name) không thuộc\(vi)",
                     en:
-                        "owed-by is [\(owed)]; \(unit.name) isn't among them (its groups: \(groups))"
+                        "owed-by is [\(owed)]; \(unit.name) isn't among them\(en)"
                 ))
         }
         if let opensOn = occurrence?.opensOn, named, !unit.exists(on: opensOn) {
-            let from = unit.from.map { "từ \($0.vietnamese) " } ?? ""
-            let until = unit.until.map { "đến \($0.vietnamese)" } ?? ""
-            let fromEn = unit.from.map { "from \($0.iso) " } ?? ""
-            let untilEn = unit.until.map { "until \($0.iso)" } ?? ""
+            let from = unit.from.map { " từ \($0.vietnamese)" } ?? ""
+            let until = unit.until.map { " đến \($0.vietnamese)" } ?? ""
+            let fromEn = unit.from.map { " from \($0.iso)" } ?? ""
+            let untilEn = unit.until.map { " until \($0.iso)" } ?? ""
             reasons.append(
                 Explanation(
                     .silence,
-                    vi: "kỳ mở ngày \(opensOn.vietnamese), mà \(unit.name) chỉ có \(from)\(until)",
+                    vi: "kỳ mở ngày \(opensOn.vietnamese), mà \(unit.name) chỉ có\(from)\(until)",
                     en:
-                        "the period opens on \(opensOn.iso), and \(unit.name) exists \(fromEn)\(untilEn)"
+                        "the period opens on \(opensOn.iso), and \(unit.name) exists\(fromEn)\(untilEn)"
                 ))
         }
         if reasons.isEmpty, duty.unitsPerTime != nil {

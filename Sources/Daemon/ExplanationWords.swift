@@ -83,6 +83,18 @@ enum ExplanationWords {
         }
     }
 
+    /// What delivery said of a mail; its words are the ledger's.
+    static func outcome(_ word: String) -> Bilingual {
+        switch word {
+        case "sent": Bilingual(vi: "máy chủ thư đã nhận", en: "the mail server has taken it")
+        case "dead": Bilingual(vi: "không gửi được", en: "it could not be delivered")
+        case "deferred": Bilingual(vi: "sẽ thử lại", en: "it will be tried again")
+        case "revoked": Bilingual(vi: "đã thu hồi trước khi đi", en: "taken back before it left")
+        case "gone": Bilingual(vi: "đã bị xóa khỏi hàng đợi", en: "removed from the spool")
+        default: Bilingual(vi: "kết quả: \(word)", en: "outcome: \(word)")
+        }
+    }
+
     /// "03/11/2025 08:12", "2025-11-03 08:12".
     static func moment(_ local: CivilDateTime, _ language: MessageLanguage) -> String {
         let time = "\(pad(local.time.hour, 2)):\(pad(local.time.minute, 2))"

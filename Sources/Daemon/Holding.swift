@@ -70,6 +70,11 @@ extension Engine {
         }
     }
 
+    /// How many notices the blast guard holds.
+    func heldCount() throws(EngineError) -> Int {
+        do throws(LedgerError) { return try stillWaiting().count } catch { throw .ledger(error) }
+    }
+
     /// Those held that haven't ended otherwise meanwhile.
     private func stillWaiting() throws(LedgerError) -> [String] {
         var waiting: [String] = []

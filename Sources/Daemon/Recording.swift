@@ -27,8 +27,10 @@ extension Engine {
     }
 
     /// Records all of `new` in one transaction, with the notices they bring about.
+    ///
+    /// `answer` is a mail to who asked, in the same transaction.
     func append(
-        _ new: [NewEvent], request: String?, now: Instant
+        _ new: [NewEvent], request: String?, answer: NewMail? = nil, now: Instant
     ) throws(EngineError) -> Recorded {
         do {
             var events: [Event] = []
@@ -39,7 +41,8 @@ extension Engine {
                 told[event.obligation] = try ledger.notices(of: event.obligation)
                     .map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
             }
-            let outcome = try ledger.append(events: new, request: request) { recorded in
+            let outcome = try ledger.append(events: new, request: request, answer: answer) {
+                recorded in
                 events = recorded
                 return recorded.flatMap { event in
                     let notices = consequences(
@@ -98,7 +101,7 @@ extension EventBody {
     fileprivate var looksBack: Bool {
         switch self {
         case .received, .returned: true
-        case .acknowledged, .accepted, .extended, .extensionAsked, .waived, .cancelled,
+        case .acknowledged, .submitted, .accepted, .extended, .extensionAsked, .waived, .cancelled,
             .reassigned, .joined, .transferred, .voided:
             false
         }

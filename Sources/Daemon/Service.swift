@@ -3,6 +3,7 @@ internal import Civil
 internal import Rules
 internal import Scheduler
 internal import SourceText
+internal import Spool
 internal import Systemd
 
 /// The daemon: an actor whose executor is one Dispatch queue, with the engine on it and what wakes
@@ -15,6 +16,8 @@ package actor Service {
     private var rehearsal: ArraySlice<ScriptedEvent>
     private(set) var problem: String?
     private(set) var clockGuard = ClockGuard()
+    /// Mail that doesn\'t leave.
+    private(set) var spoolAlarm: SpoolAlarm?
     private var timer: WakeTimer?
     private var watchers: Watchers?
     private nonisolated let finished = DispatchSemaphore(value: 0)
@@ -113,12 +116,27 @@ package actor Service {
             let next = [try engine.nextInstant(), rehearsal.first?.at, options.until]
                 .compactMap { $0 }.filter { $0 > now }.min()
             arm(next)
-            status(Wording.next(next, in: engine.rules.plans.first?.zone))
+            try lookAtSpool()
+            let outlook = Wording.next(next, in: engine.rules.plans.first?.zone)
+            status(spoolAlarm.map { "\($0.text.en); \(outlook)" } ?? outlook)
         } catch {
             failed(error)
             // The work is still there; look again in a minute.
             arm(bench.clock.now().adding(seconds: 60))
         }
+    }
+
+    /// A rehearsal's mail waits for nobody.
+    private func lookAtSpool() throws(EngineError) {
+        guard !bench.clock.isFast else { return }
+        let before = spoolAlarm
+        do throws(SpoolError) {
+            spoolAlarm = try SpoolAlarm(of: engine.spool, now: bench.clock.machineTime())
+        } catch {
+            throw .spool(error)
+        }
+        if let spoolAlarm, before == nil { engine.say(.spoolProblem, spoolAlarm.text.en, .error) }
+        if spoolAlarm == nil, before != nil { engine.say(.recovered, Wording.drains, .notice) }
     }
 
     private func arm(_ next: Instant?) {

@@ -49,7 +49,7 @@ package struct ServiceFailure: Error, CustomStringConvertible {
 package final class ServiceBench {
     let store: RuleStore
     let clock: ServiceClock
-    let engine: Engine
+    package let engine: Engine
     private let lock: DirectoryLock
 
     /// Throws when the state directory is in use, when state or spool can't be opened, and when the
@@ -66,7 +66,8 @@ package final class ServiceBench {
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
             engine = try Engine(
                 rules: try Self.firstRules(store, journal, options), ledger: ledger, spool: spool,
-                journal: journal, now: clock.now(),
+                journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
+                now: clock.now(),
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })

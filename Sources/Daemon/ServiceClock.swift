@@ -31,6 +31,8 @@ package final class ServiceClock {
         // A restarted rehearsal goes on where it stopped.
         let start = fast?.start ?? Instant(microseconds: 0)
         origin = max(start, watermark ?? start)
+        // It stands still until it is armed: to open the ledger and read rules takes none of its time.
+        barrier = fast == nil ? nil : origin
         originMonotonic = monotonicMicroseconds()
     }
 

@@ -36,6 +36,7 @@ enum Wording {
             + "it; synchronise it, or confirm it with 'hanchot release --clock'"
     }
 
+    static let drains = "mail leaves again"
     static let zonesChanged =
         "the machine's zone data has changed; what is due was worked out anew"
     static let clockTrusted = "the clock is vouched for; decisions go on"

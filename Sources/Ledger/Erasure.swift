@@ -26,6 +26,10 @@ extension LedgerStore {
                     UPDATE notices SET fate = 'suppressed', reason = 'no-address'
                     WHERE fate = 'pending' AND mail IS NULL AND role = ?
                     """, arguments: ["address:\(print)"])
+            // What mail came back for may quote the address; that it came back goes on counting.
+            try db.execute(
+                sql: "UPDATE settings SET value = '' WHERE name = ?",
+                arguments: [Self.undeliverablePrefix + print])
             try db.execute(sql: "DELETE FROM addresses WHERE fingerprint = ?", arguments: [print])
         }
         try checkpoint()

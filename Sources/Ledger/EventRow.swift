@@ -37,6 +37,9 @@ struct EventColumns {
             self.init(kind: "extended")
             day = to
             self.letter = letter
+        case .submitted(let number):
+            self.init(kind: "submitted")
+            self.number = number
         case .extensionAsked(let until):
             self.init(kind: "extension-asked")
             day = until
@@ -67,6 +70,7 @@ struct EventColumns {
         case "accepted": .accepted
         case "returned": .returned(until: day, note: note)
         case "extended": day.map { .extended(to: $0, letter: letter) }
+        case "submitted": .submitted(number: number)
         case "extension-asked": day.map { .extensionAsked(until: $0) }
         case "waived": .waived(letter: letter)
         case "cancelled": .cancelled

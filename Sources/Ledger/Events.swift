@@ -11,10 +11,13 @@ extension LedgerStore {
     /// - Parameter deciding: called with the events as recorded; what it returns joins the
     ///   transaction. It is called once, but not for a repeat nor without events, and must not call
     ///   the ledger.
+    /// - Parameter answer: a mail that goes back to who asked, in the same transaction; not for a
+    ///   repeat.
     /// - Throws: `contradiction` where an event voids one that isn't there, or voids one of another
     ///   obligation.
     package func append(
-        events: [NewEvent], request: String?, deciding: ([Event]) throws -> [Notice] = { _ in [] }
+        events: [NewEvent], request: String?, answer: NewMail? = nil,
+        deciding: ([Event]) throws -> [Notice] = { _ in [] }
     ) throws(LedgerError) -> AppendOutcome {
         try write("record the request") { db in
             if let request, let ids = try Self.outcome(db, of: request) {
@@ -23,6 +26,7 @@ extension LedgerStore {
             if let request {
                 try db.execute(sql: "INSERT INTO requests (id) VALUES (?)", arguments: [request])
             }
+            if let answer { try freeze(answer, db) }
             var recorded: [Event] = []
             for event in events {
                 try check(event, db)

@@ -27,6 +27,10 @@ extension StoredMail {
         self.init(
             id: row["id"], recipient: row["address"], slot: Instant(microseconds: row["slot"]),
             ordinal: row["ordinal"], subject: row["subject"], kind: row["kind"],
+            sender: row["sender"],
+            expires: (row["expires"] as Int64?).map(Instant.init(microseconds:)),
+            items: (row["items"] as String).split(separator: "\n")
+                .map { $0.split(separator: "\t").map(String.init) },
             bytes: bytes?.bytes, keys: try String.fetchAll(keys, arguments: [number]),
             spooledAt: (row["spooled_at"] as Int64?).map(Instant.init(microseconds:)),
             outcomes: try Row.fetchAll(outcomes, arguments: [number]).map { row in

@@ -10,6 +10,12 @@ package struct NewMail: Hashable, Sendable {
     package let ordinal: Int
     package let subject: String
     package let kind: String
+    /// Where bounces go; `nil` is the null return path.
+    package let sender: String?
+    /// From when on it is of no use to anybody; `nil` when it always is.
+    package let expires: Instant?
+    /// What its numbered lines are about: obligations as text.
+    package let items: [[String]]
     /// The whole message as it will leave.
     package let bytes: [UInt8]
     /// Keys of the notices it carries, as text.
@@ -17,6 +23,7 @@ package struct NewMail: Hashable, Sendable {
 
     package init(
         id: String, recipient: String, slot: Instant, ordinal: Int, subject: String, kind: String,
+        sender: String? = nil, expires: Instant? = nil, items: [[String]] = [],
         bytes: [UInt8], keys: [String]
     ) {
         self.id = id
@@ -25,6 +32,9 @@ package struct NewMail: Hashable, Sendable {
         self.ordinal = ordinal
         self.subject = subject
         self.kind = kind
+        self.sender = sender
+        self.expires = expires
+        self.items = items
         self.bytes = bytes
         self.keys = keys
     }
@@ -40,6 +50,9 @@ package struct StoredMail: Hashable, Sendable {
     /// `nil` once erased.
     package let subject: String?
     package let kind: String
+    package let sender: String?
+    package let expires: Instant?
+    package let items: [[String]]
     /// `nil` once it is in the spool, or erased.
     package let bytes: [UInt8]?
     /// Ascending.

@@ -4,27 +4,26 @@ package import Scheduler
 
 /// Reading what was decided.
 extension LedgerStore {
-    /// The keys decided at these stages of these occurrences, as text.
+    /// The keys decided at these stages of each occurrence, as text.
     package func decidedKeys(
-        occurrences: Set<OccurrenceID>, stages: Set<String>
+        stages: [OccurrenceID: Set<String>]
     ) throws(LedgerError) -> Set<String> {
-        guard !stages.isEmpty else { return [] }
         let kinds = NoticeKind.allCases.map(\.rawValue)
         return try read("look up decisions") { db in
-            // Every kind is named so that the index serves the stages too.
+            // Every kind is named so that the index serves the stage too.
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT key FROM notices WHERE duty = ? AND period = ?
-                        AND kind IN (\(placeholders(kinds.count)))
-                        AND stage IN (\(placeholders(stages.count)))
+                        AND kind IN (\(placeholders(kinds.count))) AND stage = ?
                     """)
             var found: Set<String> = []
-            for id in occurrences {
-                let keys = try String.fetchCursor(
-                    statement,
-                    arguments: [id.duty, id.period] + StatementArguments(kinds)
-                        + StatementArguments(stages.sorted()))
-                while let key = try keys.next() { found.insert(key) }
+            for (id, stages) in stages {
+                for stage in stages {
+                    let keys = try String.fetchCursor(
+                        statement,
+                        arguments: [id.duty, id.period] + StatementArguments(kinds) + [stage])
+                    while let key = try keys.next() { found.insert(key) }
+                }
             }
             return found
         }
@@ -116,8 +115,12 @@ extension LedgerStore {
         _ condition: String, _ arguments: StatementArguments
     ) throws(LedgerError) -> [StoredNotice] {
         try read("read notices") { db in
-            try Row.fetchAll(db, sql: "\(selectNotices) \(condition)", arguments: arguments)
-                .map(StoredNotice.init(row:))
+            let statement = try db.cachedStatement(sql: "\(selectNotices) \(condition)")
+            // Row by row: a mail to everybody waits as fifty thousand notices.
+            var found: [StoredNotice] = []
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            while let row = try rows.next() { found.append(try StoredNotice(row: row)) }
+            return found
         }
     }
 

@@ -47,7 +47,7 @@ extension LedgerStore {
         }
     }
 
-    private func freeze(_ mail: NewMail, _ db: Database) throws {
+    func freeze(_ mail: NewMail, _ db: Database) throws {
         if let known = try storedMail(db, id: mail.id) {
             let same =
                 known.recipient.map { $0 == mail.recipient } ?? true
@@ -60,12 +60,15 @@ extension LedgerStore {
         }
         try db.cachedStatement(
             sql: """
-                INSERT INTO mails (id, recipient, address, slot, ordinal, kind, subject, bytes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO mails
+                    (id, recipient, address, slot, ordinal, kind, subject, sender, expires, items,
+                     bytes)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             mail.id, fingerprint(mail.recipient), mail.recipient, mail.slot.microseconds,
-            mail.ordinal, mail.kind, mail.subject, Blob(mail.bytes),
+            mail.ordinal, mail.kind, mail.subject, mail.sender, mail.expires?.microseconds,
+            mail.items.map { $0.joined(separator: "\t") }.joined(separator: "\n"), Blob(mail.bytes),
         ])
         let number = db.lastInsertedRowID
         let join = try db.cachedStatement(
@@ -106,13 +109,18 @@ extension LedgerStore {
         }
     }
 
-    /// How many mails this address has in this slot: the next one's ordinal, counting from 0.
+    /// How many mails this address has in the second of this slot: the next one's ordinal, counting
+    /// from 0. Ids tell seconds apart, not what lies between.
     package func mailCount(address: String, slot: Instant) throws(LedgerError) -> Int {
         try read("count mails") { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT max(ordinal) + 1 FROM mails WHERE recipient = ? AND slot = ?")
+                sql: """
+                    SELECT max(ordinal) FROM mails
+                    WHERE recipient = ? AND slot BETWEEN ? AND ?
+                    """)
+            let second = slot.seconds * 1_000_000
             return try Int.fetchOne(
-                statement, arguments: [fingerprint(address), slot.microseconds]) ?? 0
+                statement, arguments: [fingerprint(address), second, second + 999_999]) ?? 0
         }
     }
 

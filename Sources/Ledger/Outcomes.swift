@@ -1,6 +1,7 @@
 internal import Civil
 internal import GRDB
-internal import Rules
+package import Rules
+package import Scheduler
 
 /// What became of mails after the spool: delivery's word, taken up and kept.
 extension LedgerStore {
@@ -13,6 +14,29 @@ extension LedgerStore {
                     SELECT id FROM mails WHERE spooled_at IS NOT NULL AND settled_at IS NULL
                     ORDER BY number
                     """)
+        }
+    }
+
+    /// The mail that first told this address of an obligation in this role; `nil` when none did.
+    package func firstMail(
+        about obligation: ObligationID, role: Role, to address: String
+    ) throws(LedgerError) -> String? {
+        try read("look for a thread") { db in
+            // The key starts with the obligation and `@`, whose successor in ASCII is `A`.
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT mails.id FROM notices JOIN mails ON mails.number = notices.mail
+                    WHERE key >= ? AND key < ? AND duty = ? AND period = ? AND unit = ?
+                        AND role = ? AND recipient = ?
+                    ORDER BY mails.number LIMIT 1
+                    """)
+            return try String.fetchOne(
+                statement,
+                arguments: [
+                    "\(obligation)@", "\(obligation)A", obligation.occurrence.duty,
+                    obligation.occurrence.period, obligation.unit, role.text,
+                    fingerprint(address),
+                ])
         }
     }
 
@@ -61,5 +85,5 @@ extension LedgerStore {
         try set(Self.undeliverablePrefix + fingerprint(address), to: reason)
     }
 
-    private static let undeliverablePrefix = "undeliverable:"
+    static let undeliverablePrefix = "undeliverable:"
 }

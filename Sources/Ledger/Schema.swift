@@ -85,6 +85,12 @@ enum Schema {
             ordinal INTEGER NOT NULL,
             kind TEXT NOT NULL,
             subject TEXT,
+            -- The return path; NULL is the null one. It carries a token, no person's address.
+            sender TEXT,
+            -- From when on it is of no use.
+            expires INTEGER,
+            -- What its numbered lines are about: a line each, obligations parted by tabs.
+            items TEXT NOT NULL,
             -- Until it is in the spool.
             bytes BLOB,
             spooled_at INTEGER,

@@ -12,6 +12,11 @@ package struct Recipient: Hashable, Sendable {
     package struct OrgUnitName: Hashable, Sendable {
         package let id: String
         package let name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
     }
 
     package init(address: String, unit: OrgUnitName?, person: Person, language: Language) {

@@ -91,13 +91,14 @@ private struct Entry: Decodable {
         case "accept": .accepted
         case "return": .returned(until: try until.map(readDate), note: note)
         case "extend": .extended(to: try readDate(try required(to, "to")), letter: letter ?? no)
+        case "submit": .submitted(number: no)
         case "ask": .extensionAsked(until: try readDate(try required(until, "until")))
         case "waive": .waived(letter: letter ?? no)
         case "reassign": .reassigned(to: try required(to, "to"))
         default:
             throw Problem(
                 text: "there is no event '\(event)'; there are receive, acknowledge, accept, "
-                    + "return, extend, ask, waive, reassign")
+                    + "return, extend, submit, ask, waive, reassign")
         }
     }
 

@@ -1,0 +1,67 @@
+package import Civil
+package import Mail
+internal import Rules
+package import Scheduler
+
+/// An answer to a mail, as it was understood: which matter, and what was made of it.
+package struct UnderstoodAnswer: Sendable {
+    package let about: ObligationID
+    package let answer: LetterAnswer
+
+    package init(about: ObligationID, answer: LetterAnswer) {
+        self.about = about
+        self.answer = answer
+    }
+}
+
+extension LetterWriter {
+    /// The short mail that tells somebody what has been made of their answer; `nil` when there is
+    /// nothing to tell.
+    ///
+    /// - Parameters:
+    ///   - recipient: who answered.
+    ///   - messageID: of the answer, with angle brackets.
+    ///   - at: when it is written.
+    package func confirmation(
+        of answers: [UnderstoodAnswer], to recipient: Recipient, inReplyTo messageID: String?,
+        id: String, at: Instant
+    ) throws(CorrespondenceError) -> Draft? {
+        let words = Words(recipient.language)
+        var items: [LetterItem] = []
+        var plan: Plan?
+        for answer in answers {
+            guard let (itsPlan, duty) = rules.duty(answer.about.occurrence.duty),
+                let occurrence = book.occurrence(
+                    answer.about.occurrence, duty: duty, plan: itsPlan)
+            else { continue }
+            let due = book.state(of: answer.about, due: occurrence.due).due
+            guard
+                let matter = Matter(
+                    occurrence, due: due, duty: duty, plan: itsPlan, rules: rules, words: words)
+            else { continue }
+            plan = plan ?? itsPlan
+            items.append(.confirmation(matter.letter, matter.due, answer.answer))
+        }
+        guard let plan, !items.isEmpty else { return nil }
+        let letter = Letter(
+            language: words.letter, reader: .head, salutation: words.salutation(recipient),
+            unit: recipient.unit?.name, items: items, organisation: rules.organisation.name,
+            office: rules.organisation.office, contact: contact(of: plan, words),
+            isConfidential: plan.confidential, readsReplies: false, at: plan.zone.local(at: at))
+        do {
+            let rendered = try templates.render(letter)
+            let message = MailMessage(
+                id: id, date: at, zoneOffset: plan.zone.offset(at: at),
+                from: try MailAddress(rules.organisation.mailFrom, name: rules.organisation.office),
+                to: try MailAddress(recipient.address, name: recipient.unit?.name),
+                subject: rendered.subject, text: rendered.text, html: rendered.html,
+                language: letter.language.rawValue, inReplyTo: messageID,
+                references: messageID.map { [$0] } ?? [], isAnswer: true)
+            return Draft(
+                encoded: try message.encoded(), subject: rendered.subject, sender: nil,
+                expires: nil, matters: [])
+        } catch {
+            throw CorrespondenceError(recipient: recipient.address, reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import Civil
+import Correspondence
+import Inbound
+import Ledger
+import Mail
+import Rules
+import Scheduler
+import SourceText
+import Spool
+import Systemd
+
+/// Answers and bounces that came in by mail, turned into entries.
+extension Engine {
+    /// What came of a message.
+    struct Answered {
+        let isAccepted: Bool
+        let text: Bilingual
+    }
+
+    /// How many messages are read in a minute: a mail bomb waits at the mail system.
+    private static let messagesPerMinute = 600
+
+    /// Whether one more message may be read now.
+    func admitsMessage(now: Instant) -> Bool {
+        if now.seconds - inboundMinute.start.seconds >= 60 { inboundMinute = (now, 0) }
+        inboundMinute.count += 1
+        return inboundMinute.count <= Self.messagesPerMinute
+    }
+
+    /// Reads a message and records what counts in it, once however often it comes.
+    func receive(message: [UInt8], now: Instant) throws(EngineError) -> Answered {
+        let zone = rules.plans.first?.zone ?? .utc
+        let today = zone.local(at: now).date
+        do {
+            let reading = try InboundReader(keys: tokenKeys, today: today)
+                .read(message) { try answeredMail($0, today: today) }
+            switch reading {
+            case .nothing(let refusal):
+                say(.eventRecorded, "incoming mail changes nothing: \(refusal)", .info)
+                return Answered(isAccepted: false, text: refusal.text)
+            case .request(let request):
+                if case .bounce(let isPermanent, let reason) = request.content {
+                    try takeBounce(request, isPermanent: isPermanent, reason, now: now)
+                } else {
+                    try takeAnswer(request, today: today, now: now)
+                }
+                return Answered(
+                    isAccepted: true, text: Bilingual(vi: "đã ghi nhận", en: "recorded"))
+            }
+        } catch let error as LedgerError {
+            throw .ledger(error)
+        } catch let error as EngineError {
+            throw error
+        } catch {
+            throw .other("\(error)")
+        }
+    }
+
+    private func takeBounce(
+        _ request: InboundRequest, isPermanent: Bool, _ reason: String, now: Instant
+    ) throws {
+        guard let mail = try ledger.mail(id: request.mail) else { return }
+        let outcome = isPermanent ? "bounced" : "delayed"
+        guard !mail.outcomes.contains(where: { $0.outcome == outcome }) else { return }
+        if isPermanent {
+            try undelivered(mail, reason: reason, marks: true, tellsOwner: true, now: now)
+        }
+        try ledger.record(
+            MailOutcome(at: now, outcome: outcome, detail: reason), ofMail: mail.id, isFinal: false)
+        say(
+            .mailUndeliverable, "mail \(mail.id) to \(mail.recipient ?? "?") \(outcome): \(reason)",
+            isPermanent ? .error : .notice,
+            [("HANCHOT_MAIL", mail.id), ("HANCHOT_REASON", reason)])
+    }
+
+    private func takeAnswer(
+        _ request: InboundRequest, today: CivilDate, now: Instant
+    ) throws {
+        guard let mail = try ledger.mail(id: request.mail),
+            let known = try answeredMail(request.mail, today: today)
+        else { return }
+        let effects = AnswerEffects(of: request, to: known, today: today)
+        let ids = try matters(of: mail)
+        let entries = effects.entries.flatMap { entry in
+            ids.filter { entry.item.split(separator: "\n").contains($0.key[...]) }
+                .map { NewEvent(entry.record, $0.value, today: today, mail: mail.id, at: now) }
+        }
+        let fitting = entries.sorted { $0.obligation < $1.obligation }.filter { entry in
+            admit(
+                Request(entry.body, entry.obligation, on: entry.on), rules: rules, book: book,
+                now: now) == nil
+        }
+        let answers = effects.replies.compactMap { reply -> UnderstoodAnswer? in
+            guard known.items.indices.contains(reply.item),
+                let first = known.items[reply.item].id.split(separator: "\n").first,
+                let about = ids[String(first)]
+            else { return nil }
+            // What doesn't fit any more is not confirmed as if it did.
+            let holds = entries.isEmpty || !fitting.isEmpty
+            return UnderstoodAnswer(about: about, answer: holds ? reply.answer : .unclear)
+        }
+        let confirmation = try confirmation(of: answers, to: mail, request, now: now)
+        let recorded = try append(
+            fitting, request: effects.request, answer: confirmation, now: now)
+        guard !recorded.isRepeat else { return }
+        for event in fitting {
+            say(
+                .eventRecorded, "by mail: \(event.body) for \(event.obligation)", .info,
+                [("HANCHOT_UNIT", event.obligation.unit), ("HANCHOT_MAIL", mail.id)])
+        }
+    }
+
+    private func confirmation(
+        of answers: [UnderstoodAnswer], to mail: StoredMail, _ request: InboundRequest,
+        now: Instant
+    ) throws -> NewMail? {
+        guard let first = answers.first, let (plan, _) = rules.duty(first.about.occurrence.duty)
+        else { return nil }
+        let unit = rules.registry.unit(first.about.unit)
+        let recipient = Recipient(
+            address: request.recipient, unit: unit.map { .init(id: $0.id, name: $0.name) },
+            person: unit?.head ?? Person(), language: unit?.language ?? plan.language)
+        let ordinal = try ledger.mailCount(address: request.recipient, slot: now) + 1
+        let id = mailID(address: request.recipient, slot: now, ordinal: ordinal)
+        guard
+            let draft = try writer.confirmation(
+                of: answers, to: recipient, inReplyTo: request.messageID, id: id, at: now)
+        else { return nil }
+        return NewMail(
+            id: id, recipient: request.recipient, slot: now, ordinal: ordinal,
+            subject: draft.subject, kind: "confirmation", sender: nil,
+            bytes: draft.encoded.bytes, keys: [])
+    }
+
+    // MARK: The mail answered
+
+    /// The obligations of a mail by their text.
+    private func matters(of mail: StoredMail) throws(LedgerError) -> [String: ObligationID] {
+        var found: [String: ObligationID] = [:]
+        for stored in try ledger.notices(inMail: mail.id) {
+            if let id = stored.notice.key.subject.obligation { found[id.description] = id }
+        }
+        return found
+    }
+
+    private func answeredMail(
+        _ id: String, today: CivilDate
+    ) throws(LedgerError) -> AnsweredMail? {
+        guard let mail = try ledger.mail(id: id), let recipient = mail.recipient else { return nil }
+        let ids = try matters(of: mail)
+        var told: [ObligationID: CivilDate] = [:]
+        for stored in try ledger.notices(inMail: id) {
+            if let about = stored.notice.key.subject.obligation {
+                told[about] = stored.notice.key.due
+            }
+        }
+        var alternates: Set<String> = []
+        let items = mail.items.compactMap { texts -> AnsweredItem? in
+            let about = texts.compactMap { ids[$0] }
+            guard let first = about.first, let (plan, duty) = rules.duty(first.occurrence.duty),
+                let occurrence = book.occurrence(first.occurrence, duty: duty, plan: plan)
+            else { return nil }
+            let states = about.map { book.state(of: $0, due: occurrence.due) }
+            for (id, state) in zip(about, states) {
+                alternates.formUnion(addresses(of: state.responsible ?? id.debtor, on: today))
+            }
+            return AnsweredItem(
+                id: texts.joined(separator: "\n"), short: duty.short,
+                isOpen: states.contains(where: \.isOpen), expectsReport: duty.expectsReport,
+                due: states[0].due, toldDue: told[first], asksFor: states[0].asksFor,
+                setting: duty.reply == .final ? .final : .confirm)
+        }
+        return AnsweredMail(recipient: recipient, alternates: alternates.sorted(), items: items)
+    }
+
+    /// Who may answer for a unit today: the office, its head, its contact, who stands in.
+    private func addresses(of unit: String, on day: CivilDate) -> [String] {
+        guard let unit = rules.living(unit, on: day) else { return [] }
+        return [unit.email, unit.head?.email, unit.contact?.email].compactMap { $0 }
+            + unit.deputies.filter { deputy in
+                (deputy.from.map { $0 <= day } ?? true) && (deputy.until.map { day <= $0 } ?? true)
+            }.compactMap(\.person.email)
+    }
+}
+
+extension NewEvent {
+    /// What an answer says, as an entry. The actor names the mail, not the person (statement 34).
+    fileprivate init(
+        _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String,
+        at: Instant
+    ) {
+        let (body, day): (EventBody, CivilDate) =
+            switch record {
+            case .acknowledged: (.acknowledged(until: nil), today)
+            case .submitted(let number, let on, isFinal: true):
+                (.received(number: number, none: false, note: nil), on)
+            case .submitted(let number, let on, isFinal: false): (.submitted(number: number), on)
+            case .extensionAsked(let until): (.extensionAsked(until: until), today)
+            }
+        self.init(
+            obligation: obligation, body: body, actor: "reply/\(mail)", on: day, recordedAt: at)
+    }
+}
