@@ -50,7 +50,7 @@ private struct Consequence {
                 subject: .obligation(event.obligation), due: due, kind: kind,
                 stage: "event-\(event.id)", role: role),
             plan: plan.id, at: now,
-            release: plan.nextOfficeMoment(from: now, urgent: duty.urgent))
+            release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
     }
 
     /// Statement 10: one for each move, also where an extension is voided.

@@ -101,7 +101,14 @@ struct DecisionMaker {
         guard let opening = facts.book.openings[occurrence.id] else { return }
         // Statement 24: what was past due when the rules came goes to the roll-up alone.
         if stage.isRung, plan.day(of: opening.openedAt) > occurrence.due { return }
+        let day = plan.day(of: stage.at)
         for unit in onlyUnit.map({ [$0] }) ?? facts.book.members(of: occurrence.id) {
+            // What has ended keeps no anniversaries; what it owed has passed on.
+            if duty.kind == .anniversary,
+                !(rules.registry.unit(unit)?.exists(on: day) ?? false)
+            {
+                continue
+            }
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
             let state = facts.book.state(of: id, due: occurrence.due)
             // Statement 10: of a due date that moved, only what comes after the move.
@@ -136,7 +143,9 @@ struct DecisionMaker {
     ) {
         let key = NoticeKey(
             subject: .obligation(id), due: due, kind: kind, stage: stage.name, role: role)
-        guard let index = add(key, at: stage.at, plan: plan, urgent: duty.urgent) else { return }
+        guard let index = add(key, at: stage.at, plan: plan, urgent: duty.writesAtAnyHour) else {
+            return
+        }
         let track = Track(obligation: id, role: role, isTally: kind == .tally)
         supersedeLate(reminders[track] ?? [], by: key, plan: plan)
         reminders[track, default: []].append(index)

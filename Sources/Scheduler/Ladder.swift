@@ -18,7 +18,7 @@ extension DecisionMaker {
                 kind: role == .head ? .overdue : .escalation, stage: stage.name, role: role)
             guard
                 let index = add(
-                    key, at: stage.at, plan: plan, urgent: duty.urgent, release: release)
+                    key, at: stage.at, plan: plan, urgent: duty.writesAtAnyHour, release: release)
             else { continue }
             if isQuiet {
                 result.notices[index].fate = .suppressed(.acknowledged)

@@ -36,3 +36,15 @@ extension Plan {
         calendar.workingDay(workingDays, after: day).map { instant($0, officeHours.start) }
     }
 }
+
+extension Duty {
+    /// Statement 4: what is urgent *and* due at a time of day need not wait for office hours.
+    package var writesAtAnyHour: Bool {
+        guard urgent else { return false }
+        return switch schedule {
+        case .dates(let dates): dates.contains { $0.time != nil }
+        case .recurring(let expression, _): expression.hasTime
+        case .afterCompletion, .standing: false
+        }
+    }
+}

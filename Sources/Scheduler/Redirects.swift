@@ -33,7 +33,7 @@ package func redirects(
         {
             roles.append(.owner)
         }
-        let urgent = rules.duty(id.occurrence.duty)?.duty.urgent ?? false
+        let urgent = rules.duty(id.occurrence.duty)?.duty.writesAtAnyHour ?? false
         for role in roles {
             found.append(
                 Notice(

@@ -174,7 +174,7 @@ struct ReleaseMaker {
     private func officeMoment(_ notice: Notice, _ plan: Plan) -> Instant? {
         let urgent =
             notice.key.subject.obligation
-            .flatMap { rules.duty($0.occurrence.duty)?.duty.urgent } ?? false
+            .flatMap { rules.duty($0.occurrence.duty)?.duty.writesAtAnyHour } ?? false
         let moment = plan.nextOfficeMoment(from: now, urgent: urgent)
         guard moment > now else { return nil }
         let own = plan.zone.local(at: notice.at)

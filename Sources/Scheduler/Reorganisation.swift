@@ -44,7 +44,8 @@ struct Reorganisation {
         self.at = at
     }
 
-    /// Passes on what is open and in the hands of a unit that `hasEnded`.
+    /// Passes on what is open and in the hands of a unit that `hasEnded`. An anniversary is nobody's
+    /// debt: a unit that has ended just keeps no more days.
     mutating func passOn(from hasEnded: (String) -> Bool, book: Book) {
         var concerned = book.members(of: occurrence.id).filter {
             hasEnded(ObligationID(occurrence: occurrence.id, unit: $0).debtor)
@@ -56,6 +57,7 @@ struct Reorganisation {
 
     /// The same for units already looked out.
     mutating func passOn(_ units: [String], book: Book) {
+        if duty.kind == .anniversary { return }
         for unit in units {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
             let state = book.state(of: id, due: occurrence.due)

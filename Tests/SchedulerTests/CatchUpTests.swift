@@ -36,6 +36,34 @@ struct CatchUpTests {
         #expect(service.sent("a") == ["2025-10-22 07:30 reminder 14d head"])
     }
 
+    struct Urgency: CustomTestStringConvertible {
+        let urgent: Bool
+        let time: CivilTime?
+        let sent: String
+        var testDescription: String { "urgent \(urgent) at \(time?.iso ?? "-")" }
+    }
+
+    @Test(
+        "Only what is urgent and due at a time of day writes at any hour of a working day (4)",
+        arguments: [
+            Urgency(urgent: true, time: CivilTime(10, 0), sent: "2025-11-03 21:00"),
+            Urgency(urgent: true, time: nil, sent: "2025-11-04 07:30"),
+            Urgency(urgent: false, time: CivilTime(10, 0), sent: "2025-11-04 07:30"),
+        ])
+    func urgent(_ test: Urgency) {
+        let duty = Fixture.duty(
+            due: DueDate(date: date("2025-11-05"), time: test.time, reading: .by),
+            urgent: test.urgent, remind: [.init(offset: .workingDays(2))])
+        var service = Rehearsal(Fixture.rules([Fixture.plan([duty])]), start: "2025-11-02")
+        service.tick("2025-11-03 21:00")
+        service.run(to: "2025-11-04 12:00")
+        #expect(service.sent("a") == ["\(test.sent) reminder 2wd head"])
+        // A day off stays a day off.
+        #expect(
+            Fixture.plan([]).nextOfficeMoment(from: at("2025-11-08 09:00"), urgent: true)
+                == at("2025-11-10 07:30"))
+    }
+
     @Test("After the due day missed reminders are history; the ladder speaks (23)")
     func pastDue() {
         var service = Rehearsal(rules, start: "2025-10-30 12:00")

@@ -77,6 +77,25 @@ struct ReorganisationTests {
         #expect(service.sent("pgd") == ["2025-10-03 07:30 reminder 30d head"])
     }
 
+    @Test("An anniversary is nobody's debt: what has ended keeps none, what begins keeps it (13)")
+    func anniversaries() {
+        let duty = Fixture.duty(
+            "le", kind: .anniversary, due: DueDate(date: date("2025-11-20"), reading: .by),
+            remind: [.init(offset: .days(7))])
+        let units = [
+            Fixture.unit("pgd", until: "2025-06-30", successors: ["b"]), Fixture.unit("b"),
+            Fixture.unit("moi", from: "2025-07-01"),
+        ]
+        var service = Rehearsal(
+            Fixture.rules([Fixture.plan([duty])], units: units), start: "2025-01-10")
+        service.run(to: "2025-12-01")
+        #expect(service.events.map(\.body) == [.joined])
+        #expect(
+            service.sent() == [
+                "2025-11-13 07:30 b reminder 7d head", "2025-11-13 07:30 moi reminder 7d head",
+            ])
+    }
+
     @Test("What was handed in stays where it is (9)")
     func closedBefore() {
         var service = service([
