@@ -1,0 +1,147 @@
+import Civil
+import Control
+import Foundation
+import Ledger
+import Rules
+import Scheduler
+import SourceText
+import Spool
+import Systemd
+import Testing
+
+@testable import Daemon
+
+/// The control desk over a real ledger and a real spool in a directory of its own, on a clock that
+/// the test moves. Every answer is held to the interface's text.
+final class DeskBench {
+    let directory: String
+    private(set) var now: Instant
+    private(set) var engine: Engine
+    private let definition: InterfaceDefinition
+    private var reloading: Service.ReloadOutcome = .loaded(warnings: [])
+    var isClockHeld = false
+
+    static let zone = Zone(name: "Asia/Ho_Chi_Minh", offset: 7 * 3600)
+    static let office = Peer(pid: 1, uid: 1001, groups: [1001, 77])
+    static let stranger = Peer(pid: 2, uid: 1002, groups: [1002])
+
+    /// Opens the books at `start`, such as `2025-10-01T07:00`, in the plan's zone.
+    init(_ rules: [RuleSource] = TestRules.all, at start: String, directory: String? = nil) throws {
+        let root = directory ?? NSTemporaryDirectory() + "hanchot-desk-\(UUID().uuidString)"
+        self.directory = root
+        for name in ["state", "spool"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(root)/\(name)", withIntermediateDirectories: true)
+        }
+        now = try Self.instant(start)
+        definition = try InterfaceDefinition(parsing: controlInterface)
+        engine = try Self.engine(rules, root, now)
+        try tick()
+    }
+
+    private static func engine(_ sources: [RuleSource], _ root: String, _ now: Instant) throws
+        -> Engine
+    {
+        try Engine(
+            rules: try TestRules.read(sources),
+            ledger: try LedgerStore(path: "\(root)/state/ledger"),
+            spool: try SpoolDirectory("\(root)/spool"), journal: Journal(), now: now)
+    }
+
+    static func instant(_ text: String) throws -> Instant {
+        zone.instant(of: try CivilDateTime(parsing: text))
+    }
+
+    func remove() throws { try FileManager.default.removeItem(atPath: directory) }
+
+    /// As after a crash or a restart: everything is read from the disk again.
+    func restart(_ rules: [RuleSource] = TestRules.all) throws {
+        engine = try Self.engine(rules, directory, now)
+        try tick()
+    }
+
+    /// Ticks at every instant that has something to do, up to `end`.
+    func advance(to end: String) throws {
+        let end = try Self.instant(end)
+        while let next = try engine.nextInstant(), next < end {
+            now = max(now, next)
+            try tick()
+        }
+        now = end
+        try tick()
+    }
+
+    func tick() throws { try engine.tick(now: now) }
+
+    // MARK: Asking
+
+    func reply(
+        _ method: String, _ parameters: JSONValue = [:], by peer: Peer = office
+    ) -> ControlReply {
+        let surroundings = ControlSurroundings(
+            now: now, next: nil, alarms: [], isClockHeld: isClockHeld,
+            userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
+            confirmClock: {}, settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
+        let answers = ControlAnswers(
+            engine: engine, gate: ControlGate(group: 77, ownUser: 900), surroundings: surroundings)
+        return answers.answer(
+            ControlCall(peer: peer, method: method, parameters: parameters))
+    }
+
+    private static func settle(_ engine: Engine, _ now: Instant) {
+        do throws(EngineError) { try engine.tick(now: now) } catch { Issue.record("\(error)") }
+    }
+
+    /// The answer to a call that must succeed.
+    func ask(
+        _ method: String, _ parameters: JSONValue = [:],
+        location: Testing.SourceLocation = #_sourceLocation
+    ) throws -> JSONValue {
+        guard case .success(let answer) = reply(method, parameters) else {
+            throw DeskFailure("\(method) \(parameters): \(reply(method, parameters))")
+        }
+        let fields = try #require(definition.methods[method]).result
+        #expect(definition.mismatch(answer, fields) == nil, "\(answer)", sourceLocation: location)
+        return answer
+    }
+
+    /// The refusals of a call that must be refused.
+    func refusals(_ method: String, _ parameters: JSONValue) throws -> [ControlRefusal] {
+        let reply = reply(method, parameters)
+        guard case .failure("Refused", let details) = reply else {
+            throw DeskFailure("\(method) \(parameters): \(reply)")
+        }
+        let fields = try #require(definition.errors["Refused"])
+        #expect(definition.mismatch(details, fields) == nil, "\(details)")
+        return (details["refusals"]?.arrayValue ?? []).compactMap { ControlRefusal($0) }
+    }
+
+    // MARK: What came of it
+
+    /// What the ledger holds: must be the same before and after a refusal.
+    var contents: [String] {
+        get throws {
+            let counts = try engine.ledger.counts()
+            return [
+                "\(counts.events) events", "\(counts.notices) notices", "\(counts.mails) mails",
+            ]
+        }
+    }
+
+    /// The notices about a unit's obligation whose mail has left: `kind stage role`.
+    func sent(_ unit: String, duty: String = "bao-cao", period: String = "2025") throws -> [String]
+    {
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: duty, period: period), unit: unit)
+        return try engine.ledger.notices(of: id).filter { $0.spooledAt != nil }.map { stored in
+            let key = stored.notice.key
+            return "\(key.kind.rawValue) \(key.stage) \(key.role.text)"
+        }
+    }
+}
+
+struct DeskFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,80 @@
+import Control
+import Testing
+
+@testable import Daemon
+
+@Suite("Status")
+struct StatusTests {
+    struct Search: Sendable, CustomTestStringConvertible {
+        let words: String
+        let units: [String]
+        var testDescription: String { words }
+    }
+
+    @Test(
+        "Words find units and duties, with or without diacritics; all must fit",
+        arguments: [
+            Search(words: "bao loc", units: ["bao-loc bao-cao", "bao-loc bao-cao-thang"]),
+            Search(words: "BẢO LỘC", units: ["bao-loc bao-cao", "bao-loc bao-cao-thang"]),
+            Search(
+                words: "lộc",
+                units: [
+                    "bao-loc bao-cao", "loc-thanh bao-cao", "bao-loc bao-cao-thang",
+                ]),
+            Search(words: "đà lạt", units: ["da-lat bao-cao"]),
+            Search(words: "da lat", units: ["da-lat bao-cao"]),
+            Search(words: "bảo lộc hằng tháng", units: ["bao-loc bao-cao-thang"]),
+            Search(words: "bảo lộc không có", units: []),
+        ])
+    func search(example: Search) throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        let answer = try desk.ask("Status", ["search": .string(example.words)])
+        let found = (answer["obligations"]?.arrayValue ?? []).map { item in
+            "\(item["unit"]?.stringValue ?? "") \(item["duty"]?.stringValue ?? "")"
+        }
+        #expect(Set(found) == Set(example.units))
+        try desk.remove()
+    }
+
+    @Test("An occurrence in numbers: received, late, waived, open, overdue; all add up")
+    func counts() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-06T09:00")
+        _ = try desk.ask("Receive", ["duty": "bao-cao", "units": ["bao-loc"]])
+        _ = try desk.ask("Waive", ["duty": "bao-cao", "units": ["da-lat"]])
+        let answer = try desk.ask("Status", ["duty": "bao-cao"])
+        let count = try #require(answer["occurrences"]?.arrayValue?.first)
+        let numbers = ["owed", "received", "late", "waived", "cancelled", "open", "overdue"].map {
+            count[$0]?.intValue
+        }
+        // Đơn Dương came into being on 01/11 and joined (statement 13).
+        #expect(numbers == [4, 1, 1, 1, 0, 2, 2])
+        try desk.remove()
+    }
+
+    @Test("Done occurrences are left out unless asked for; a limit says how many more there are")
+    func limits() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        _ = try desk.ask("Receive", ["duty": "bao-cao", "units": ["truong"]])
+        try desk.advance(to: "2025-12-01T09:00")
+        #expect(try desk.ask("Status", ["duty": "bao-cao"])["occurrences"] == [])
+        let all = try desk.ask(
+            "Status", ["duty": "bao-cao", "all": true, "details": true, "limit": 1])
+        #expect(all["obligations"]?.arrayValue?.count == 1)
+        #expect(all["more"] == 2)
+        try desk.remove()
+    }
+
+    @Test("The rung shows how far the ladder has climbed")
+    func rung() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-07T16:00")
+        let answer = try desk.ask(
+            "Status", ["overdue": true, "duty": "bao-cao", "unit": "bao-loc"])
+        let item = try #require(answer["obligations"]?.arrayValue?.first)
+        #expect(item["rung"] == "+3wd")
+        #expect(item["timeliness"] == "missing")
+        #expect(item["late_days"] == 3)
+        try desk.remove()
+    }
+}
