@@ -85,6 +85,12 @@ let package = Package(
         tests("SystemdTests", ["Systemd"]),
         tests("CrashTests", ["hanchot"]),
         tests("ControlTests", ["Control", "SourceText"]),
+        tests(
+            "DaemonTests",
+            [
+                "Daemon", "Control", "Ledger", "Scheduler", "Rules", "Civil", "SourceText", "Spool",
+                "Systemd",
+            ], data: ["Golden"]),
         tests("WallTests", []),
         tests("SystemTests", ["Systemd"]),
     ])
