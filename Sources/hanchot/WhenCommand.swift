@@ -35,17 +35,23 @@ struct WhenCommand: ParsableCommand {
             throw Problem(WhenFinding.text(error, in: expression, language: Surroundings.language))
         }
         if let count, count < 0 { throw Problem("--count: \(count) is less than 0", status: 2) }
-        let start = try from.map { try readDateTime($0, "--from") } ?? CivilNow.local(in: zone)
+        let start = try from.map { try DateArgument.moment($0, "--from") } ?? CivilNow.local(in: zone)
+        let startIsDate = from.map { !$0.contains(":") } ?? read.wantsDate
         let end = try until.map { text in
-            let end = try readDateTime(text, "--until")
+            let end = try DateArgument.moment(text, "--until")
             return text.contains(":")
                 ? end : CivilDateTime(end.date, CivilTime(23, 59, 59) ?? .midnight)
         }
         let limit = count ?? (end == nil ? 10 : Int.max)
         guard limit > 0 else { return }
         let context = WhenContext(calendar: try Calendars.named(calendar, below: rules), zone: zone)
+        do {
+            try read.check(from: start, fromIsDate: startIsDate, in: context)
+        } catch {
+            throw Problem(WhenFinding.text(error, in: expression, language: Surroundings.language))
+        }
         var printed = 0
-        read.forEach(from: start, in: context) { item in
+        read.forEach(from: start, fromIsDate: startIsDate, in: context) { item in
             if let end, CivilDateTime(item.date, item.time ?? .midnight) > end { return false }
             print(line(item, zone))
             printed += 1

@@ -3,6 +3,7 @@ struct WhenEngine {
     private enum Prefix: String, CaseIterable { case rrule, oncalendar }
 
     private let prefix: Prefix
+    private let whole: String
     /// What follows the colon, and where it starts in the text.
     private let payload: Substring
     private let base: Int
@@ -15,6 +16,7 @@ struct WhenEngine {
                     .lowercased())
         else { return nil }
         self.prefix = prefix
+        whole = text
         payload = text[text.index(after: colon)...].drop(while: \.isWhitespace)
         base = text.utf8.distance(from: text.startIndex, to: payload.startIndex)
     }
@@ -24,17 +26,23 @@ struct WhenEngine {
         switch prefix {
         case .rrule: return try rule()
         case .oncalendar:
+            let calendar: OnCalendar
             do {
-                let calendar = try OnCalendar(parsing: String(payload), zone: zone)
-                // A clock of another zone may show one date twice here.
-                let subDaily =
-                    calendar.zone != nil || Self.isSubDaily(calendar.normalised)
-                return (.onCalendar(calendar, subDaily: subDaily), WhenClauses())
+                calendar = try OnCalendar(parsing: String(payload), zone: zone)
             } catch {
                 throw WhenError(
                     "oncalendar: \(error.message)", vi: "oncalendar: \(error.messageVi)",
                     range: shifted(error.range))
             }
+            if calendar.isNever {
+                throw WhenError(
+                    "oncalendar: this never happens: no year has such a day",
+                    vi: "oncalendar: không bao giờ có: không năm nào có ngày như vậy",
+                    range: shifted(0..<payload.utf8.count))
+            }
+            // A clock of another zone may show one date twice here.
+            let subDaily = calendar.zone != nil || Self.isSubDaily(calendar.normalised)
+            return (.onCalendar(calendar, subDaily: subDaily), WhenClauses())
         }
     }
 
@@ -55,13 +63,24 @@ struct WhenEngine {
                 remedy: "write rrule:FREQ=MONTHLY from 15/01/2025 at 08:00",
                 remedyVi: "viết rrule:FREQ=MONTHLY từ 15/01/2025 lúc 08:00", range: extra)
         }
+        let rule: RecurrenceRule
         do {
-            return (.rule(try RecurrenceRule(parsing: String(text))), clauses)
+            rule = try RecurrenceRule(parsing: String(text))
         } catch {
             throw WhenError(
                 "rrule: \(error.message)", vi: "rrule: \(error.messageVi)",
                 range: shifted(error.range))
         }
+        let start = WhenRuleStart(rule: rule, text: whole)
+        if let date = clauses.start?.value {
+            let time = clauses.time?.value
+            // In UTC, as the plan's zone isn't known yet; that decides nothing here.
+            try start.check(
+                CivilDateTime(date, time ?? .midnight), isDate: time == nil, zone: .utc)
+        } else if rule.hasTime || clauses.time != nil {
+            try start.checkType(isDate: false)
+        }
+        return (.rule(rule), clauses)
     }
 
     /// A place in the payload as a place in the whole text, held to it.
@@ -112,12 +131,19 @@ struct WhenEngine {
         let recurrence = Recurrence(
             rule: rule, start: walk.anchor, startIsDate: isDate, zone: zone)
         let from = isDate ? CivilDateTime(walk.from.date, .midnight) : walk.from
+        var latest: Instant?
         for local in recurrence.occurrences(from: from) {
             if local.date > walk.through { return }
+            let instant = isDate ? nil : zone.instant(of: local)
+            // Times that the clock jumps over all come at the first instant after the jump: once.
+            if let instant {
+                if let latest, instant <= latest { continue }
+                latest = instant
+            }
             let occurrence = WhenOccurrence(
                 periodKey: rule.isSubDaily ? local.iso : local.date.iso, periodStart: local.date,
                 date: local.date, time: isDate ? nil : local.time,
-                instant: isDate ? nil : zone.instant(of: local))
+                instant: instant)
             if !body(occurrence) { return }
         }
     }

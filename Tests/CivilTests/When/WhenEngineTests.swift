@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Civil
@@ -79,19 +80,60 @@ struct WhenEngineTests {
     }
 
     @Test(
-        "A rule that never happens ends",
+        "What can't ever happen is refused when read",
         arguments: [
             "rrule:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "oncalendar:*-02-30",
-            "rrule:FREQ=DAILY;COUNT=3",
+            "rrule:FREQ=DAILY;INTERVAL=7;BYDAY=MO from 07/01/2025",
+            "rrule:FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6",
         ])
-    func ends(text: String) throws {
-        let context = WhenContext(calendar: .weekdaysOnly, zone: WhenExamples.zone)
-        let from = CivilDateTime(try WhenExamples.date("2025-01-01"), .midnight)
-        var count = 0
-        try WhenExamples.read(text).forEach(from: from, in: context) { _ in
-            count += 1
-            return count < 10
+    func never(text: String) {
+        #expect { try WhenExamples.read(text) } throws: { error in
+            guard let error = error as? WhenError else { return false }
+            return error.message.contains("never happens") && !error.range.isEmpty
+                && error.messageVi.contains("không bao giờ có")
         }
-        #expect(count < 10)
+    }
+
+    @Test("A rule that comes to its end ends")
+    func ends() throws {
+        #expect(
+            try WhenExamples.first(10, of: "rrule:FREQ=DAILY;COUNT=3", from: "2025-01-01")
+                == ["2025-01-01", "2025-01-02", "2025-01-03"])
+    }
+
+    @Test(
+        "UNTIL must be of the same type as the start",
+        arguments: [
+            ("rrule:FREQ=DAILY;UNTIL=20250105", "2025-01-01T08:00"),
+            ("rrule:FREQ=DAILY;UNTIL=20250105T080000", "2025-01-01"),
+            ("rrule:FREQ=DAILY;UNTIL=20250105T010000Z", "2025-01-01"),
+            ("rrule:FREQ=DAILY;INTERVAL=7;BYDAY=MO", "2025-01-07"),
+        ])
+    func starts(text: String, from: String) throws {
+        let expression = try WhenExamples.read(text)
+        let context = WhenContext(calendar: .weekdaysOnly, zone: WhenExamples.zone)
+        let start = try CivilDateTime(parsing: from)
+        #expect(throws: WhenError.self) {
+            try expression.check(
+                from: start, fromIsDate: !from.contains("T"), in: context)
+        }
+    }
+
+    @Test("Times that the clock jumps over come once, at the first instant after the jump")
+    func gap() throws {
+        let name = "America/Los_Angeles"
+        let data = try Data(contentsOf: URL(fileURLWithPath: "/usr/share/zoneinfo/\(name)"))
+        let context = WhenContext(
+            calendar: .weekdaysOnly, zone: try Zone(name: name, tzif: Array(data)))
+        var instants: [Instant] = []
+        try WhenExamples.read("rrule:FREQ=MINUTELY;INTERVAL=30;UNTIL=20250309T103000Z").forEach(
+            from: try CivilDateTime(parsing: "2025-03-09T01:30"), in: context
+        ) { occurrence in
+            if let instant = occurrence.instant { instants.append(instant) }
+            return instants.count < 10
+        }
+        // 01:30 PST; 02:00, 02:30 and 03:00 all at 03:00 PDT; 03:30 PDT.
+        let first: Int64 = 1_741_512_600
+        #expect(instants == [0, 1_800, 3_600].map { Instant(seconds: first + $0) })
     }
 }

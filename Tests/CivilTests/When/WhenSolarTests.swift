@@ -113,7 +113,8 @@ struct WhenSolarTests {
                 "mỗi tháng kể từ ngày 31/01/2025", "every month starting 2025-01-31",
                 from: "2024-01-01", days: "2025-01-31", "2025-02-28", "2025-03-31"),
             Case(
-                "every 3 months on 15", "3 tháng một lần vào ngày 15", from: "2025-02-01",
+                "every 3 months on 15", "3 tháng một lần vào ngày 15",
+                "ba tháng một lần, vào ngày 15", from: "2025-02-01",
                 days: "2025-02-15", "2025-05-15"),
             Case(
                 "every 2 years on 28/3", "mỗi 2 năm vào ngày 28/3", days: "2025-03-28", "2027-03-28"
@@ -137,6 +138,7 @@ struct WhenSolarTests {
             "28/3 at 08:00", "28/3 at 8:00", "28/3 lúc 08:00", "28/3 lúc 8h", "28/3 vào lúc 8 giờ",
             "28/3 8h00", "08:00 28/3", "mỗi năm vào ngày 28/3 lúc 8 giờ 00 phút",
             "28/3 at 08:00:00",
+            "2025-03-28T08:00", "08:00 ngày 28/3/2025",
         ])
     func times(text: String) throws {
         let expression = try WhenExamples.read(text)
