@@ -35,6 +35,12 @@ extension ExplanationMatter {
                 "đơn vị đã xem" + given(until?.vietnamese, ", không nhắc lại đến hết "),
                 "acknowledged" + given(until?.iso, ", repeats rest through ")
             )
+        case .submitted(let number):
+            return (
+                "đơn vị báo đã gửi" + given(number, ", số ") + ", chờ xác nhận",
+                "the unit says that it was sent" + given(number, ", number ")
+                    + ", not confirmed yet"
+            )
         case .accepted: return ("chấp nhận báo cáo", "report accepted")
         case .returned(let until, let note):
             return (
