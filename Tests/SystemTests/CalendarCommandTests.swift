@@ -1,7 +1,8 @@
 import Testing
 
 /// `hanchot lunar` and `hanchot workdays` as scripts see them: the answer alone on stdout; what is
-/// wrong on stderr with its place, exit status 1; wrong usage 2.
+/// wrong on stderr with its place, exit status 1 where it is what was asked about; wrong usage, an
+/// option's date among it, 2.
 struct CalendarCommandTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var testDescription: String { words.joined(separator: " ") }
@@ -59,7 +60,7 @@ struct CalendarCommandTests {
                     """),
             Case(
                 words: ["workdays", "--from", "2026-13-01", "--to", "2026-12-31"], output: "",
-                status: 1,
+                status: 2,
                 errors: """
                     --from:1:6: error: month 13 is outside 1–12
                         1 | 2026-13-01
