@@ -11,6 +11,7 @@ package enum InboundLimits {
     static let depth = 8
     /// Leaves of the tree of parts.
     static let parts = 64
-    /// Characters of text in which an answer is looked for.
-    static let textCharacters = 10_000
+    /// Unicode scalars of text in which an answer is looked for. Not characters: one of those may be
+    /// as long as the message.
+    static let textScalars = 10_000
 }

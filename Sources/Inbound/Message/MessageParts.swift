@@ -13,12 +13,12 @@ struct MessagePart: Sendable {
         self.content = content
     }
 
-    /// At most `InboundLimits.textCharacters` of it.
+    /// At most `InboundLimits.textScalars` of it.
     var text: String {
         let octets = ContentDecoding.octets(content, encoding: encoding)
+        let text = ContentDecoding.text(octets, charset: type.parameters["charset"])
         return String(
-            ContentDecoding.text(octets, charset: type.parameters["charset"])
-                .prefix(InboundLimits.textCharacters))
+            String.UnicodeScalarView(text.unicodeScalars.prefix(InboundLimits.textScalars)))
     }
 }
 

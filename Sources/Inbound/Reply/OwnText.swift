@@ -12,7 +12,7 @@ enum OwnText {
         var index = 0
         while index < all.count {
             let line = all[index]
-            if line.isQuoted || line.isDeviceSignature {
+            if line.isBlank || line.isQuoted || line.isDeviceSignature {
                 index += 1
                 continue
             }
