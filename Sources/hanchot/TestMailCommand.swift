@@ -1,0 +1,146 @@
+import ArgumentParser
+import Control
+import Foundation
+import Glibc
+import Spool
+
+struct TestMailCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test-mail",
+        abstract: "Sends a mail through the spool and says how far it gets.",
+        discussion: """
+            The mail takes the way of every other: spool, hanchot-deliver, mail server.
+            Exit status: 0 the mail server has it, 1 it is stuck; where and why is said.
+            """)
+
+    @Argument(help: "Where to.") var address: String
+    @Option(help: "The sender; hanchot@ this machine's name when left out.") var from: String?
+    @Option(help: "Seconds to wait.") var timeout: Int = 60
+    @OptionGroup var access: SpoolAccess
+
+    /// Where the mail is on its way.
+    private enum Step: Equatable {
+        case published
+        case claimed
+        case ended(DeliveryRecord?, SpoolPlace)
+    }
+
+    func run() throws {
+        let spool = try access.open()
+        let start = SpoolTime.now
+        let mail = try message(at: start)
+        _ = try access.or { () throws(SpoolError) in
+            try spool.publish(id: mail.id, envelope: mail.envelope, bytes: mail.message)
+        }
+        say(bilingual("1. đã vào hàng đợi: \(mail.id)", "1. in the spool: \(mail.id)"))
+        let limit = ContinuousClock.now + .seconds(timeout)
+        var step = Step.published
+        while ContinuousClock.now < limit {
+            let next = try access.or { () throws(SpoolError) in try look(spool, mail.id) }
+            if next != step {
+                if step == .published {
+                    say(bilingual("2. hanchot-deliver đã nhận", "2. taken up by hanchot-deliver"))
+                }
+                step = next
+            }
+            if case .ended = step { break }
+            let trouble = try access.or { () throws(SpoolError) in try spool.relayTrouble() }
+            if step == .claimed, let trouble, trouble.lastAttempt >= start.microseconds { break }
+            usleep(100_000)
+        }
+        try conclude(step, spool, mail.id)
+    }
+
+    private func look(_ spool: SpoolDirectory, _ id: SpoolID) throws(SpoolError) -> Step {
+        guard let standing = try spool.standing(of: id) else { return .ended(nil, .revoked) }
+        switch standing.place {
+        case .new: return .published
+        case .queue: return standing.record.map { .ended($0, .queue) } ?? .claimed
+        case .done, .failed, .revoked: return .ended(standing.record, standing.place)
+        }
+    }
+
+    private func conclude(_ step: Step, _ spool: SpoolDirectory, _ id: SpoolID) throws {
+        func stuck(_ vi: String, _ en: String) -> Problem { Problem(bilingual(vi, en)) }
+        switch step {
+        case .published:
+            throw stuck(
+                "kẹt ở bước 1: không ai lấy thư; xem systemctl status hanchot-deliver.path",
+                "stuck at 1: nobody takes it up; see systemctl status hanchot-deliver.path")
+        case .claimed:
+            let trouble = try access.or { () throws(SpoolError) in try spool.relayTrouble() }
+            let reason =
+                trouble?.reason
+                ?? bilingual(
+                    "chưa có trả lời; xem journalctl -u hanchot-deliver",
+                    "no answer yet; see journalctl -u hanchot-deliver")
+            throw stuck(
+                "kẹt ở bước 2, máy chủ thư: \(reason)", "stuck at 2, the mail server: \(reason)")
+        case .ended(let record, let place):
+            let reply =
+                record.map { ($0.replyCode > 0 ? "\($0.replyCode) " : "") + $0.replyText } ?? ""
+            switch place {
+            case .done:
+                say(
+                    bilingual(
+                        "3. máy chủ thư đã nhận: \(reply)", "3. the mail server has it: \(reply)"))
+                if access.json {
+                    print("\(JSONValue.object(["id": .string(id.text), "reply": .string(reply)]))")
+                }
+            case .queue:
+                throw stuck(
+                    "kẹt ở bước 3, máy chủ thư hoãn lại: \(reply)",
+                    "stuck at 3, the mail server puts it off: \(reply)")
+            case .failed:
+                throw stuck(
+                    "kẹt ở bước 3, máy chủ thư từ chối: \(reply)",
+                    "stuck at 3, the mail server refuses it: \(reply)")
+            case .new, .revoked:
+                throw stuck("có người đã thu hồi thư này", "somebody has taken it back")
+            }
+        }
+    }
+
+    /// Steps are for people; with `--json` only the outcome is printed.
+    private func say(_ line: String) {
+        if access.json { return }
+        answer(Array((line + "\n").utf8))
+    }
+
+    private func message(at time: SpoolTime) throws -> SpoolMail {
+        let host = hostName()
+        let sender = from ?? "hanchot@\(host)"
+        let id = "test-\(time.microseconds)-\(getpid())"
+        let body = """
+            Thư này thử đường gửi thư của Hạn chót. Nếu nhận được thì không cần làm gì.
+            This mail tests Hạn chót's way to send mail. Nothing needs to be done.
+
+            """
+        let encoded = Data(body.replacingOccurrences(of: "\n", with: "\r\n").utf8)
+            .base64EncodedString(options: [
+                .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+            ])
+        let subject = Data("Hạn chót: thư thử / test mail".utf8).base64EncodedString()
+        let lines = [
+            "Date: \(time.mailDate)", "From: <\(sender)>", "To: <\(address)>",
+            "Subject: =?utf-8?B?\(subject)?=", "Message-ID: <\(id)@\(host)>",
+            "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "",
+            encoded, "",
+        ]
+        return try access.or { () throws(SpoolError) in
+            SpoolMail(
+                id: try SpoolID(id), envelope: try Envelope(sender: sender, recipients: [address]),
+                message: Array(lines.joined(separator: "\r\n").utf8))
+        }
+    }
+
+    private func hostName() -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+            guard let start = buffer.baseAddress, gethostname(start, 255) == 0 else {
+                return "localhost"
+            }
+            return String(cString: start)
+        }
+    }
+}
