@@ -23,17 +23,19 @@ package struct ScriptedEvent: Sendable {
         self.on = on
     }
 
-    /// The obligations it is about; none where nothing open matches.
+    /// The obligations it is about; none where nothing open matches. A unit stands for what it
+    /// owed in the beginning, and for the children that it took over.
     package func obligations(in rules: RuleSet, book: Book) -> [ObligationID] {
-        guard let opening = opening(in: book) else { return [] }
+        guard let occurrence = occurrence(in: book) else { return [] }
         let named = Set(rules.registry.allMembers(of: units).map(\.id))
-        return opening.members.filter { named.contains($0) }
-            .map { ObligationID(occurrence: opening.occurrence, unit: $0) }
+        return book.members(of: occurrence)
+            .map { ObligationID(occurrence: occurrence, unit: $0) }
+            .filter { named.contains($0.unit) || named.contains($0.debtor) }
     }
 
-    private func opening(in book: Book) -> Opening? {
-        if let period { return book.openings[OccurrenceID(duty: duty, period: period)] }
-        return book.openings.values.filter { $0.occurrence.duty == duty && $0.openedAt <= at }
-            .max { ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence) }
+    private func occurrence(in book: Book) -> OccurrenceID? {
+        if let period { return OccurrenceID(duty: duty, period: period) }
+        return book.openings(of: duty).filter { $0.openedAt <= at }
+            .max { ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence) }?.occurrence
     }
 }

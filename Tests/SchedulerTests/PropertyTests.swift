@@ -204,6 +204,41 @@ struct PropertyTests {
         }
     }
 
+    @Test(
+        "Whatever was silenced for a time, nothing waits for ever and nothing is doubled (22, 27)")
+    func silences() {
+        for seed in Self.seeds {
+            let world = RandomWorld(seed: seed)
+            var random = SeededGenerator(seed: seed)
+            var service = Rehearsal(world.rules, from: RandomWorld.start)
+            for number in 0..<1 + random.below(3) {
+                let start = Fixture.zone.instant(
+                    of: CivilDateTime(RandomWorld.day(&random), .midnight))
+                service.silences.append(
+                    Silence(
+                        id: "\(number)", duty: random.chance(50) ? "d\(random.below(3))" : nil,
+                        unit: random.chance(50) ? "u\(random.below(4))" : nil, start: start,
+                        end: start.adding(seconds: Int64(random.below(40)) * 86_400),
+                        author: "office", reason: "thử"))
+            }
+            for happening in world.history {
+                service.enter(happening.body, happening.id, on: happening.on, at: happening.at)
+            }
+            service.run(to: at("2026-03-31 23:00"))
+            #expect(
+                service.waiting.filter { $0.release <= service.watermark }.isEmpty, "seed \(seed)")
+            for (now, release) in service.releases {
+                for notice in release.bundles.flatMap(\.notices) {
+                    let holding = service.silences.filter { silence in
+                        silence.holds(at: now) && silence.matches(notice, members: [])
+                    }
+                    #expect(holding.isEmpty, "seed \(seed): \(notice.key) at \(clock(now))")
+                }
+                #expect(release.deferrals.allSatisfy { $0.release > now }, "seed \(seed)")
+            }
+        }
+    }
+
     @Test("In a rotation no unit that stays is two turns ahead of another (8, 13)")
     func fairRotation() {
         for seed in Self.seeds {
