@@ -16,13 +16,17 @@ import Testing
             why: "far: one hour, then look again"),
         Case(
             instant: 3_600_000_000, now: 0, expected: 3_600_000_000, why: "the longest wait itself"),
-        Case(instant: -5, now: 0, expected: 0, why: "before the epoch Dispatch reads times otherwise"),
+        Case(
+            instant: -5, now: 0, expected: 0, why: "before the epoch Dispatch reads times otherwise"
+        ),
         Case(instant: .max, now: 0, expected: 3_600_000_000, why: "nothing ahead"),
-        Case(instant: .max, now: .max - 1, expected: .max, why: "the end of time does not overflow"),
+        Case(
+            instant: .max, now: .max - 1, expected: .max, why: "the end of time does not overflow"),
         Case(instant: .min, now: 0, expected: 0, why: "the beginning of time"),
     ])
     func `a timer wakes at its instant or after an hour, whichever comes first`(item: Case) {
-        #expect(WakeTimer.nextWake(for: item.instant, now: item.now) == item.expected, "\(item.why)")
+        #expect(
+            WakeTimer.nextWake(for: item.instant, now: item.now) == item.expected, "\(item.why)")
     }
 
     @Test(.timeLimit(.minutes(1)))
@@ -38,7 +42,9 @@ import Testing
     }
 
     /// The kernel tells in `fdinfo` what a descriptor is armed with, so no clock has to be set.
-    @Test func `the monitor holds a timer on the wall clock that is cancelled when it is set`() async {
+    @Test func `the monitor holds a timer on the wall clock that is cancelled when it is set`()
+        async
+    {
         await #expect(processExitsWith: .success) {
             let monitor = try ClockStepMonitor(queue: DispatchQueue(label: "test")) {}
             try withExtendedLifetime(monitor) {

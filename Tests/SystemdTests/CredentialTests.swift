@@ -10,7 +10,8 @@ import Testing
         #expect(try Credentials(directory: folder).read("smtp") == secret)
     }
 
-    @Test func `one that was not handed over is nil, as are all when there is no directory`() throws {
+    @Test func `one that was not handed over is nil, as are all when there is no directory`() throws
+    {
         #expect(try Credentials(directory: try makeFolder()).read("smtp") == nil)
         #expect(try Credentials(directory: nil).read("smtp") == nil)
     }

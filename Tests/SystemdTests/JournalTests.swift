@@ -108,7 +108,8 @@ import Testing
 private func nativeEntry(_ bytes: [UInt8]) -> [String: String] {
     var entry: [String: String] = [:]
     var rest = bytes[...]
-    while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "\n") }) {
+    while let end = rest.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "\n") })
+    {
         let name = String(decoding: rest[..<end], as: UTF8.self)
         let value: ArraySlice<UInt8>
         if rest[end] == UInt8(ascii: "=") {
