@@ -58,7 +58,7 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
         return .doesNotFit(state.fulfilment, heirs: state.heirs)
     }
     switch request.body {
-    case .received:
+    case .received, .submitted:
         return duty.expectsReport || duty.kind == .inspection ? nil : .noReportExpected
     case .acknowledged(let until), .returned(let until, _):
         return until.flatMap { $0 < today ? .notAfterToday($0) : nil }

@@ -95,7 +95,7 @@ package struct Agenda: Sendable {
             }
             if case .afterCompletion = duty.schedule { return true }
             return false
-        case .acknowledged, .accepted, .returned, .extensionAsked, .reassigned, .joined:
+        case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .reassigned, .joined:
             return false
         }
     }
@@ -183,9 +183,11 @@ private struct PlanAgenda {
     private mutating func addMoved(_ duty: Duty, _ dutyIndex: Int) {
         for (id, changes) in moved where id.duty == duty.id {
             guard let occurrence = book.occurrence(id, duty: duty, plan: plan) else { continue }
+            var stages: [CivilDate: [Stage]] = [:]
             for change in changes {
-                for stage in duty.stages(due: change.due, plan: plan)
-                where stage.at > change.movedAt {
+                let all = stages[change.due] ?? duty.stages(due: change.due, plan: plan)
+                stages[change.due] = all
+                for stage in all where stage.at > change.movedAt {
                     let unit = change.obligation.unit
                     let shifted = Occurrence(
                         id: id, opensOn: occurrence.opensOn, due: change.due, dueTime: nil,

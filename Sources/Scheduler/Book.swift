@@ -110,13 +110,16 @@ package struct Book: Sendable {
     /// The obligations whose due date was moved by an extension, for the agenda.
     package func moved(rules: RuleSet) -> [MovedDue] {
         var found: [MovedDue] = []
-        for obligation in extended {
-            guard let (plan, duty) = rules.duty(obligation.occurrence.duty),
-                let occurrence = occurrence(obligation.occurrence, duty: duty, plan: plan)
+        // One letter may move a whole group: each occurrence is worked out once.
+        for (id, obligations) in Dictionary(grouping: extended, by: \.occurrence) {
+            guard let (plan, duty) = rules.duty(id.duty),
+                let occurrence = occurrence(id, duty: duty, plan: plan)
             else { continue }
-            let state = state(of: obligation, due: occurrence.due)
-            guard let movedAt = state.movedAt, state.isOpen else { continue }
-            found.append(MovedDue(obligation: obligation, due: state.due, movedAt: movedAt))
+            for obligation in obligations {
+                let state = state(of: obligation, due: occurrence.due)
+                guard let movedAt = state.movedAt, state.isOpen else { continue }
+                found.append(MovedDue(obligation: obligation, due: state.due, movedAt: movedAt))
+            }
         }
         return found.sorted { $0.obligation < $1.obligation }
     }
@@ -152,7 +155,7 @@ private struct OccurrenceFile: Sendable {
                 let child = event.obligation.child(heir).unit
                 if !added.contains(child) { added.append(child) }
             }
-        case .received, .acknowledged, .accepted, .returned, .extended, .extensionAsked, .waived,
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked, .waived,
             .cancelled, .reassigned, .voided:
             break
         }

@@ -23,12 +23,11 @@ package func consequences(
     guard let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
         let occurrence = book.occurrence(event.obligation.occurrence, duty: duty, plan: plan)
     else { return [] }
-    var after = book
-    after.add(event)
+    let events = book.events(of: event.obligation)
     return Consequence(
         event: event, plan: plan, duty: duty, occurrence: occurrence,
-        before: book.state(of: event.obligation, due: occurrence.due),
-        after: after.state(of: event.obligation, due: occurrence.due), told: told, now: now
+        before: ObligationState(due: occurrence.due, events: events),
+        after: ObligationState(due: occurrence.due, events: events + [event]), told: told, now: now
     ).notices
 }
 

@@ -5,6 +5,8 @@ package enum EventBody: Hashable, Sendable {
     /// The office has the report; `none` is "không phát sinh".
     case received(number: String?, none: Bool, note: String?)
     case acknowledged(until: CivilDate?)
+    /// The unit says that it sent its report; the office has yet to see it. Nothing is closed.
+    case submitted(number: String?)
     case accepted
     /// Sent back to be completed; through that day the ladder rests.
     case returned(until: CivilDate?, note: String?)
@@ -28,7 +30,7 @@ extension EventBody {
     /// is asked for, and passed over when it is folded.
     package func fits(_ fulfilment: ObligationState.Fulfilment) -> Bool {
         switch self {
-        case .received, .acknowledged, .extended, .extensionAsked, .waived, .cancelled,
+        case .received, .acknowledged, .submitted, .extended, .extensionAsked, .waived, .cancelled,
             .reassigned, .transferred:
             fulfilment == .open
         case .accepted: fulfilment == .received

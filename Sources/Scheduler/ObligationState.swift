@@ -20,6 +20,8 @@ package struct ObligationState: Hashable, Sendable {
     package var returnedAt: Instant?
     package var acknowledgedThrough: CivilDate?
     package var asksFor: CivilDate?
+    /// What the unit says of a report that the office hasn't seen.
+    package var saysSent: Submission?
     package var responsible: String?
     /// When the due date last moved: only stages after it fire in the new generation.
     package var movedAt: Instant?
@@ -30,6 +32,12 @@ package struct ObligationState: Hashable, Sendable {
     package var closedAt: Instant?
     /// The units that took it over where there are several.
     package var heirs: [String] = []
+
+    /// A report that its unit says it sent: the paper's number, and the day.
+    package struct Submission: Hashable, Sendable {
+        package let number: String?
+        package let on: CivilDate
+    }
 
     /// How many days an acknowledgement without an end quiets repeats.
     private static let acknowledgementDays = 7
@@ -75,11 +83,13 @@ package struct ObligationState: Hashable, Sendable {
             sentOn = event.on
             isNone = none
             asksFor = nil
+            saysSent = nil
             returnedAt = nil
             restsThrough = nil
         case .acknowledged(let until):
             acknowledgedThrough =
                 until ?? event.on.adding(days: Self.acknowledgementDays) ?? .max
+        case .submitted(let number): saysSent = Submission(number: number, on: event.on)
         case .accepted: fulfilment = .accepted
         case .returned(let until, _):
             fulfilment = .open
@@ -89,6 +99,7 @@ package struct ObligationState: Hashable, Sendable {
             returnedAt = event.recordedAt
             restsThrough = until
             acknowledgedThrough = nil
+            saysSent = nil
         case .extended(let to, _):
             if to != due { acknowledgedThrough = nil }
             due = to
@@ -116,7 +127,7 @@ extension EventBody {
     fileprivate var canMoveDue: Bool {
         switch self {
         case .extended, .voided: true
-        case .received, .acknowledged, .accepted, .returned, .extensionAsked, .waived, .cancelled,
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .waived, .cancelled,
             .reassigned, .joined, .transferred:
             false
         }
