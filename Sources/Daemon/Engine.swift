@@ -30,7 +30,7 @@ package final class Engine {
     let alive: () -> Void
     /// Journal entries that could not be written; `status --health` tells.
     var journalFaults = 0
-    var mailsSpooled = 0
+    package internal(set) var mailsSpooled = 0
     /// When the running minute of incoming messages began, and how many came in it.
     var inboundMinute = (start: Instant(microseconds: 0), count: 0)
     /// Fingerprints of addresses that mail came back from.
@@ -75,6 +75,7 @@ package final class Engine {
         } catch {
             throw .ledger(error)
         }
+        try reconcile()
         try adopt(rules, now: now)
         try revokeAll(now: now)
     }

@@ -195,7 +195,7 @@ extension Engine {
             id: try SpoolID(mail.id),
             envelope: try Envelope(
                 sender: mail.sender, recipients: [mail.recipient ?? ""],
-                expires: mail.expires?.microseconds),
+                expires: mail.expires?.microseconds, notices: mail.keys),
             message: mail.bytes ?? [])
     }
 }

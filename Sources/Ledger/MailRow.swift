@@ -29,7 +29,9 @@ extension StoredMail {
             ordinal: row["ordinal"], subject: row["subject"], kind: row["kind"],
             sender: row["sender"],
             expires: (row["expires"] as Int64?).map(Instant.init(microseconds:)),
-            items: (row["items"] as String).split(separator: "\n")
+            // A line may be about nothing; the others keep their numbers all the same.
+            items: (row["items"] as String)
+                .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
                 .map { $0.split(separator: "\t").map(String.init) },
             bytes: bytes?.bytes, keys: try String.fetchAll(keys, arguments: [number]),
             spooledAt: (row["spooled_at"] as Int64?).map(Instant.init(microseconds:)),

@@ -105,7 +105,7 @@ extension StoredNotice {
             subject = .plan(row["about_plan"], day: day)
         }
         guard let kind = NoticeKind(rawValue: row["kind"]) else { throw unreadable("kind") }
-        guard let role = Role(text: row["role"], address: row["role_address"]) else {
+        guard let role = Role(keyText: row["role"], address: row["role_address"]) else {
             throw unreadable("role")
         }
         guard let fate = FateColumns(fate: row["fate"], reason: row["reason"]).value else {
@@ -120,25 +120,5 @@ extension StoredNotice {
                 release: Instant(microseconds: row["release_at"]), fate: fate),
             key: key, decidedAt: Instant(microseconds: row["decided_at"]), mail: row["mail_id"],
             spooledAt: (row["mail_spooled_at"] as Int64?).map(Instant.init(microseconds:)))
-    }
-}
-
-extension Role {
-    /// Reads the form that keys carry.
-    fileprivate init?(text: String, address: String?) {
-        switch text {
-        case "head": self = .head
-        case "deputy": self = .deputy
-        case "contact": self = .contact
-        case "owner": self = .owner
-        default:
-            if text.hasPrefix("unit:") {
-                self = .unit(String(text.dropFirst("unit:".count)))
-            } else if text.hasPrefix("address:") {
-                self = .address(address ?? "")
-            } else {
-                return nil
-            }
-        }
     }
 }

@@ -68,7 +68,7 @@ extension LedgerStore {
         ).execute(arguments: [
             mail.id, fingerprint(mail.recipient), mail.recipient, mail.slot.microseconds,
             mail.ordinal, mail.kind, mail.subject, mail.sender, mail.expires?.microseconds,
-            mail.items.map { $0.joined(separator: "\t") }.joined(separator: "\n"), Blob(mail.bytes),
+            mail.items.map { $0.joined(separator: "\t") + "\n" }.joined(), Blob(mail.bytes),
         ])
         let number = db.lastInsertedRowID
         let join = try db.cachedStatement(

@@ -89,7 +89,7 @@ enum Schema {
             sender TEXT,
             -- From when on it is of no use.
             expires INTEGER,
-            -- What its numbered lines are about: a line each, obligations parted by tabs.
+            -- What its numbered lines are about: a line each, ended, obligations parted by tabs.
             items TEXT NOT NULL,
             -- Until it is in the spool.
             bytes BLOB,

@@ -16,11 +16,15 @@ package struct Envelope: Hashable, Sendable {
     /// needs the same value.
     package let expires: Int64?
 
+    /// What it tells, as the service names it: printable ASCII without blanks. A ledger restored from a
+    /// backup learns from here what has left since.
+    package let notices: [String]
+
     /// - Throws: `SpoolError` (`.invalid`) for no recipient, too many, or an address that couldn't be
     ///   written between angle brackets as RFC 5321 wants it: `local@domain`, ASCII without blanks,
     ///   controls or angle brackets, at most 64 octets before the last `@` and 254 in all.
     package init(
-        sender: String?, recipients: [String], expires: Int64? = nil
+        sender: String?, recipients: [String], expires: Int64? = nil, notices: [String] = []
     ) throws(SpoolError) {
         guard (1...Envelope.mostRecipients).contains(recipients.count) else {
             throw SpoolError(
@@ -35,9 +39,15 @@ package struct Envelope: Hashable, Sendable {
                     remedy: "correct the address in the registry")
             }
         }
+        for notice in notices where !notice.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
+            throw SpoolError(
+                .invalid, action: "address a message", path: notice,
+                reason: "what it tells has a blank, a control or a character that isn't ASCII")
+        }
         self.sender = sender
         self.recipients = recipients
         self.expires = expires
+        self.notices = notices
     }
 }
 

@@ -4,10 +4,12 @@
 ///     Return-Path: <nhac-viec@so.example>
 ///     Envelope-To: <hieu-truong@truong.example>
 ///     Envelope-Expires: <1762275600000000>
+///     Envelope-Notice: <bao-cao-nam/2025/thpt-bao-loc@2025-11-04:reminder:30d:head>
 ///     From: …
 ///
 /// `Return-Path` comes first and once, `<>` being the null sender; then `Envelope-To`, one for each
-/// recipient; then, where there is one, `Envelope-Expires` in microseconds since 1970 UTC. Each stands
+/// recipient; then, where there is one, `Envelope-Expires` in microseconds since 1970 UTC, and
+/// `Envelope-Notice`, one for each thing that it tells. Each stands
 /// on one line that ends in CRLF. Delivery takes them off again before it sends
 /// the rest: a message on its way must not carry a Return-Path (RFC 5321, section 4.4).
 package enum SpoolFile {
@@ -31,6 +33,7 @@ package enum SpoolFile {
             file += "\(envelopeTo)<\(recipient)>\r\n".utf8
         }
         if let expires = envelope.expires { file += "\(envelopeExpires)<\(expires)>\r\n".utf8 }
+        for notice in envelope.notices { file += "\(envelopeNotice)<\(notice)>\r\n".utf8 }
         file += message
         guard file.count <= largest else {
             throw SpoolError(
@@ -63,10 +66,13 @@ package enum SpoolFile {
             }
             expires = time
         }
+        var notices: [String] = []
+        while let notice = takeValue(after: envelopeNotice, from: &rest) { notices.append(notice) }
         if let flaw = flaw(inMessage: rest) { throw strange(path, "after its envelope \(flaw)") }
         do throws(SpoolError) {
             let envelope = try Envelope(
-                sender: sender.isEmpty ? nil : sender, recipients: recipients, expires: expires)
+                sender: sender.isEmpty ? nil : sender, recipients: recipients, expires: expires,
+                notices: notices)
             return (envelope, Array(rest))
         } catch {
             throw strange(path, error.reason)
@@ -76,6 +82,7 @@ package enum SpoolFile {
     private static let returnPath = "Return-Path: "
     private static let envelopeTo = "Envelope-To: "
     private static let envelopeExpires = "Envelope-Expires: "
+    private static let envelopeNotice = "Envelope-Notice: "
 
     private static func strange(_ path: String, _ reason: String) -> SpoolError {
         SpoolError(
