@@ -1,7 +1,7 @@
 // A mail server that takes everything and keeps nothing, as fast as one thread can: what delivery is
 // measured with.
 //
-// usage: SMTPSink      prints its port on 127.0.0.1; at SIGTERM prints how many mails it took
+// usage: smtp_sink      prints its port on 127.0.0.1; at SIGTERM prints how many mails it took
 #define _GNU_SOURCE
 #include <netinet/in.h>
 #include <netinet/tcp.h>

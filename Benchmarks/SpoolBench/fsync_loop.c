@@ -1,6 +1,6 @@
 // What publishing is measured against: for each mail a file is written, synced and linked into place.
 //
-// usage: FsyncLoop DIR COUNT BYTES      DIR must exist; prints mails a second
+// usage: fsync_loop DIR COUNT BYTES      DIR must exist; prints mails a second
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
@@ -23,7 +23,7 @@ static double seconds(void) {
 }
 
 int main(int count, char **arguments) {
-    must(count == 4, "usage: FsyncLoop DIR COUNT BYTES");
+    must(count == 4, "usage: fsync_loop DIR COUNT BYTES");
     must(chdir(arguments[1]) == 0, "chdir");
     int mails = atoi(arguments[2]);
     size_t bytes = atoi(arguments[3]);
