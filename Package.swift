@@ -56,6 +56,8 @@ let package = Package(
         part("Inbound", ["Civil", "SourceText", "Mail"]),
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        part("Delivery", ["Spool", "CCurl"]),
         part("Systemd", ["CSystemd", "CLinux"]),
         part("Control", ["SourceText"]),
         part("RuleFiles", ["Civil", "SourceText", "Rules"]),
@@ -70,8 +72,19 @@ let package = Package(
             name: "hanchot",
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
-                "Workbench", "Daemon", "Control", parsing,
+                "Workbench", "Daemon", "Control", "Spool", parsing,
             ], swiftSettings: strict),
+
+        .executableTarget(
+            name: "hanchot-deliver", dependencies: ["Delivery", "Spool", "Systemd"],
+            swiftSettings: strict),
+
+        .executableTarget(
+            name: "DateBench", dependencies: ["Civil"], path: "Benchmarks/DateBench",
+            exclude: ["libical.c", "allocations.c"], swiftSettings: strict),
+        .executableTarget(
+            name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
+            exclude: ["fsync_loop.c", "smtp_sink.c"], swiftSettings: strict),
 
         tests("CivilTests", ["Civil"]),
         tests("SourceTextTests", ["SourceText"]),
@@ -82,15 +95,19 @@ let package = Package(
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
         tests("SpoolTests", ["Spool"]),
+        tests(
+            "DeliveryTests", ["Delivery", "Spool", "hanchot-deliver", "SpoolBench"],
+            data: ["Servers"]),
         tests("SystemdTests", ["Systemd"]),
         tests("CrashTests", ["hanchot"]),
         tests("ControlTests", ["Control", "SourceText"]),
         tests(
             "DaemonTests",
             [
-                "Daemon", "Control", "Ledger", "Scheduler", "Rules", "Civil", "SourceText", "Spool",
-                "Systemd",
+                "Daemon", "Control", "Ledger", "Mail", "Scheduler", "Rules", "Civil", "SourceText",
+                "Spool", "Systemd",
             ], data: ["Golden"]),
+        tests("CommandTests", ["hanchot"]),
         tests("WallTests", []),
         tests("SystemTests", ["Systemd"]),
     ])
