@@ -45,7 +45,7 @@ package struct LetterWriter: Sendable {
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
             readsReplies: readsReplies && reader == .head, at: at,
-            notes: notes(of: bundle, on: at.date))
+            notes: notes(of: bundle, on: at.date, words))
         return Composed(letter: letter, matters: items.printedOrder.map { entries[$0].about })
     }
 
@@ -89,7 +89,7 @@ package struct LetterWriter: Sendable {
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
-                entries += list(notice, bundle, plan, words).map { Entry(item: $0) }
+                entries += list(notice, plan, words).map { Entry(item: $0) }
                 continue
             }
             // The tally says what its reminder would.

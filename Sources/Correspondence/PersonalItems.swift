@@ -63,22 +63,55 @@ extension LetterWriter {
 
     // MARK: Remarks
 
-    func notes(of bundle: Bundle, on day: CivilDate) -> [LetterNote] {
-        successions(bundle, on: day) + bounces(bundle)
+    func notes(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [LetterNote] {
+        successions(bundle, on: day) + skips(bundle, words) + holds(bundle, words)
+            + bounces(bundle)
     }
 
+    /// One remark for all that was taken over on the same day.
     private func successions(_ bundle: Bundle, on day: CivilDate) -> [LetterNote] {
-        var notes: [LetterNote] = []
+        var names: [CivilDate: [String]] = [:]
         var seen: Set<String> = []
         for notice in bundle.notices where notice.key.role == .head {
             guard let id = notice.key.subject.obligation, let mine = bundle.recipient.unit?.id,
-                mine != id.origin, seen.insert(id.unit).inserted,
+                mine != id.origin, seen.insert(id.origin).inserted,
                 let old = rules.registry.unit(id.origin), let until = old.until, until < day,
                 let from = until.adding(days: 1)
             else { continue }
-            notes.append(.succession(predecessor: old.name, day: from))
+            names[from, default: []].append(old.name)
         }
-        return notes
+        return names.sorted { $0.key < $1.key }.map { from, names in
+            .succession(predecessor: names.joined(separator: ", "), day: from)
+        }
+    }
+
+    /// In the owner's list: who could not be told, and why (statement 21).
+    private func skips(_ bundle: Bundle, _ words: Words) -> [LetterNote] {
+        var texts: [String] = []
+        for skipped in bundle.skipped {
+            guard let id = skipped.key.subject.obligation else { continue }
+            let what = words.skipped(skipped.key.role, skipped.reason, registry: rules.registry)
+            let text = "\(name(of: id)): \(what)"
+            if !texts.contains(text) { texts.append(text) }
+        }
+        return texts.map { .text($0) }
+    }
+
+    /// The question to the owner (statement 29).
+    private func holds(_ bundle: Bundle, _ words: Words) -> [LetterNote] {
+        guard let held = bundle.held else { return [] }
+        let text =
+            switch words.letter {
+            case .vietnamese:
+                "Đang giữ \(held.notices.count) thư nhắc, vì cùng lúc gửi tới \(held.recipients)/"
+                    + "\(held.total) nơi nhận. Đúng thì cho gửi (hanchot release), sai thì bỏ "
+                    + "(hanchot discard)"
+            case .english:
+                "\(held.notices.count) notices are held, since they would go to \(held.recipients) "
+                    + "of \(held.total) recipients at once. If they are right, let them go (hanchot "
+                    + "release); if not, drop them (hanchot discard)"
+            }
+        return [.text(text)]
     }
 
     /// In the owner's list: the units whose mail comes back.

@@ -12,16 +12,19 @@ package struct Bundle: Hashable, Sendable {
     package let isShadow: Bool
     /// What the owner is told of roles that are nobody (statement 21).
     package let skipped: [Skipped]
+    /// What the owner is asked about (statement 29).
+    package let held: BlastHold?
 
     package init(
         recipient: Recipient, slot: Instant, notices: [Notice], isShadow: Bool = false,
-        skipped: [Skipped] = []
+        skipped: [Skipped] = [], held: BlastHold? = nil
     ) {
         self.recipient = recipient
         self.slot = slot
         self.notices = notices
         self.isShadow = isShadow
         self.skipped = skipped
+        self.held = held
     }
 }
 
@@ -31,7 +34,8 @@ extension Bundle {
         let rest = notices.filter { !keys.contains($0.key) }
         if rest.isEmpty { return nil }
         return Bundle(
-            recipient: recipient, slot: slot, notices: rest, isShadow: isShadow, skipped: skipped)
+            recipient: recipient, slot: slot, notices: rest, isShadow: isShadow, skipped: skipped,
+            held: held)
     }
 }
 
@@ -271,10 +275,12 @@ struct ReleaseMaker {
             guard let recipient = items[0].recipient else { continue }
             let reported = items.filter { $0.notice.key.stage == "skipped" }
                 .flatMap { skipped[$0.plan.id] ?? [] }
+            let asks = items.contains { $0.notice.key.stage == "held" }
             result.bundles.append(
                 Bundle(
                     recipient: recipient, slot: key.slot, notices: items.map(\.notice),
-                    isShadow: !key.shadow.isEmpty, skipped: reported))
+                    isShadow: !key.shadow.isEmpty, skipped: reported,
+                    held: asks ? result.held : nil))
         }
     }
 }
