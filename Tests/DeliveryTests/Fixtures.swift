@@ -110,7 +110,7 @@ func deliver(
 
 /// The arguments for a server without TLS.
 func plain(_ server: MailServer, _ more: [String] = []) -> [String] {
-    ["--relay", server.url, "--starttls", "none", "--answer-timeout", "1"] + more
+    ["--relay", server.url, "--starttls", "none", "--answer-timeout", "2"] + more
 }
 
 /// The program that was built with these tests.
