@@ -112,6 +112,11 @@ struct SilenceTests {
         #expect(held.first?.recipients == 20)
         #expect(held.first?.total == 24)
         #expect(held.first?.plans == ["antq-2025"])
+        let asked = service.releases.flatMap(\.release.bundles).filter { $0.held != nil }
+        #expect(
+            asked.map { $0.recipient.address } == [
+                "phong-tchc@so.example", "phong-tchc@so.example",
+            ])
         #expect(service.sent("u1") == [])
         #expect(
             service.sent() == [
