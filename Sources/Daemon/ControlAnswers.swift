@@ -4,6 +4,7 @@ import Ledger
 import Rules
 import Scheduler
 import SourceText
+import Systemd
 
 /// What answering a call may need of the service beside the engine. Confined to the scheduler's
 /// queue, as all of this is.
@@ -36,12 +37,26 @@ struct ControlAnswers {
             return .notAllowed("\(controlInterfaceName).\(call.method)")
         }
         do {
-            return try reply(to: call)
+            let reply = try reply(to: call)
+            note(call, reply)
+            return reply
         } catch let error as Refusals {
             return .refused(error.list)
         } catch {
             return .ledgerUnavailable("\(error)")
         }
+    }
+
+    /// The journal is told who held mail back, and who let it go. Entries are told of where they are
+    /// recorded.
+    private func note(_ call: ControlCall, _ reply: ControlReply) {
+        guard ["Pause", "Silence", "LiftSilence", "Release", "Discard"].contains(call.method),
+            case .success = reply
+        else { return }
+        let actor = surroundings.userName(call.peer.uid)
+        engine.say(
+            .eventRecorded, "\(actor): \(call.method) \(call.parameters)", .notice,
+            [("HANCHOT_ACTOR", actor)])
     }
 
     private func reply(to call: ControlCall) throws -> ControlReply {

@@ -51,7 +51,9 @@ extension ControlAnswers {
     private func entry(_ event: Event) -> JSONValue {
         let id = event.obligation
         let zone = engine.rules.duty(id.occurrence.duty)?.plan.zone ?? self.zone
-        let local = event.recordedAt.local(offset: zone?.offset(at: event.recordedAt) ?? 0)
+        // Events files know whole seconds; `recorded` has the rest.
+        let second = Instant(seconds: event.recordedAt.seconds)
+        let local = second.local(offset: zone?.offset(at: second) ?? 0)
         let common: [String: JSONValue?] = [
             "entry": .int(event.id), "at": .string(local.iso), "duty": .string(id.occurrence.duty),
             "period": .string(id.occurrence.period), "unit": .string(id.unit),

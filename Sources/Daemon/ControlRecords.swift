@@ -3,6 +3,7 @@ import Control
 import Ledger
 import Rules
 import Scheduler
+import Systemd
 
 /// Entering what happened: all the entries of a request, or none.
 struct ControlRecords {
@@ -39,7 +40,21 @@ struct ControlRecords {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
-        return try engine.append(events, request: request, now: now)
+        let recorded = try engine.append(events, request: request, now: now)
+        if !recorded.isRepeat { report(entries, recorded) }
+        return recorded
+    }
+
+    /// One journal entry for a request, however many units it is about.
+    private func report(_ entries: [ControlEntry], _ recorded: Recorded) {
+        guard let first = recorded.events.first, let last = recorded.events.last else { return }
+        let kinds = Set(entries.map(\.kind.rawValue)).sorted().joined(separator: ", ")
+        let about = Set(recorded.obligations.map(\.occurrence.description)).sorted()
+        engine.say(
+            .eventRecorded,
+            "\(actor): \(kinds): \(about.joined(separator: ", ")), \(recorded.events.count) units "
+                + "(entries \(first)–\(last))", .info,
+            [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
     }
 
     private func events(_ entry: ControlEntry, _ book: Book) throws -> [NewEvent] {

@@ -2,6 +2,7 @@ import Civil
 import Control
 import Foundation
 import Ledger
+import Mail
 import Rules
 import Scheduler
 import SourceText
@@ -45,7 +46,10 @@ final class DeskBench {
         try Engine(
             rules: try TestRules.read(sources),
             ledger: try LedgerStore(path: "\(root)/state/ledger"),
-            spool: try SpoolDirectory("\(root)/spool"), journal: Journal(), now: now)
+            spool: try SpoolDirectory("\(root)/spool"), journal: Journal(),
+            tokenKeys: TokenKeys(
+                current: try TokenKey(number: 1, secret: [UInt8](repeating: 7, count: 32))),
+            now: now)
     }
 
     static func instant(_ text: String) throws -> Instant {
