@@ -3,12 +3,14 @@ import Glibc
 import Ledger
 import Rules
 import Scheduler
+import SourceText
 
-/// What a person who watches a rehearsal sees: a line for each notice, and a summary at the end.
+/// What a person who watches a rehearsal sees: a line for each thing told at a moment, however many
+/// units it was told to, and a summary at the end.
 ///
 /// Colours only on a terminal that wants them.
 final class WatchLog {
-    private let language: Language
+    private let wording: WatchWording
     private let hasColour: Bool
     private let spoolPath: String
     private var kinds: [NoticeKind: Int] = [:]
@@ -16,15 +18,33 @@ final class WatchLog {
     private var mails: Set<String> = []
     private var lastDay: CivilDate?
     private var sample: String?
+    private var lines: [Line] = []
 
+    /// Who was told of whom.
     private struct Climb: Hashable {
         let recipient: String
         let stage: String
         let duty: String
     }
 
+    /// What one line tells; notices that differ only in the unit share it.
+    private struct Line {
+        let at: CivilDateTime
+        let kind: NoticeKind
+        let what: String
+        let why: String
+        /// Of notices to units themselves `nil`.
+        let recipient: String?
+        var units: [String]
+
+        func isSame(as other: Line) -> Bool {
+            at == other.at && kind == other.kind && what == other.what && why == other.why
+                && recipient == other.recipient
+        }
+    }
+
     init(language: Language, spoolPath: String) {
-        self.language = language
+        wording = WatchWording(language: language)
         self.spoolPath = spoolPath
         hasColour = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
     }
@@ -37,53 +57,40 @@ final class WatchLog {
         let duty = key.subject.obligation.flatMap { rules.duty($0.occurrence.duty)?.duty }
         let recipient = mail.recipient ?? ""
         if key.kind == .escalation {
-            climbs[
-                Climb(recipient: recipient, stage: key.stage, duty: duty?.short ?? ""), default: 0] +=
-                1
+            let climb = Climb(recipient: recipient, stage: key.stage, duty: duty?.short ?? "")
+            climbs[climb, default: 0] += 1
             sample = mail.id
         }
-        let local = plan.zone.local(at: notice.release)
-        let unit = key.subject.obligation.map { rules.registry.unit($0.unit)?.name ?? $0.unit }
-        if let lastDay, lastDay != local.date { print("") }
-        let when =
-            lastDay == local.date
-            ? String(repeating: " ", count: 10) : local.date.vietnamese
-        lastDay = local.date
-        let line = [
-            when, local.time.iso, colour(fit(word(key.kind), 11), key.kind),
-            fit(duty?.short ?? plan.title, 38), fit(unit ?? "→ \(recipient)", 32),
-            why(key, plan: plan),
-        ]
-        print(line.joined(separator: "  "))
-    }
-
-    private func why(_ key: NoticeKey, plan: Plan) -> String {
-        let due = key.due.vietnameseShort
-        return switch (key.kind, language) {
-        case (.rollUp, .vi): key.stage == "morning" ? "việc gửi trong ngày" : "tổng hợp tuần"
-        case (.rollUp, .en): key.stage == "morning" ? "what goes out today" : "of the week"
-        case (_, .vi):
-            key.stage.hasPrefix("+")
-                ? "quá hạn \(due) \(key.stage)" : "hạn \(due), trước \(key.stage)"
-        case (_, .en):
-            key.stage.hasPrefix("+")
-                ? "was due \(due), \(key.stage)" : "due \(due), \(key.stage) before"
+        let unit = key.subject.obligation.map { rules.registry.unit($0.debtor)?.name ?? $0.unit }
+        let line = Line(
+            at: plan.zone.local(at: notice.release), kind: key.kind,
+            what: duty?.short ?? plan.title, why: wording.why(key),
+            recipient: key.role == .head ? nil : recipient, units: unit.map { [$0] } ?? [])
+        if let first = lines.first, first.at != line.at { flush() }
+        if let index = lines.firstIndex(where: { $0.isSame(as: line) }) {
+            lines[index].units += line.units
+        } else {
+            lines.append(line)
         }
     }
 
-    private func word(_ kind: NoticeKind) -> String {
-        guard language == .vi else { return kind.rawValue }
-        return switch kind {
-        case .reminder: "nhắc việc"
-        case .dueToday: "đến hạn"
-        case .overdue: "quá hạn"
-        case .escalation: "báo cáo lên"
-        case .tally: "tổng hợp"
-        case .rollUp: "danh sách"
-        case .moved: "đổi hạn"
-        case .redirect: "chuyển tiếp"
-        case .correction: "đính chính"
+    /// Prints what has been gathered for one moment.
+    private func flush() {
+        for line in lines {
+            let day = line.at.date
+            if let lastDay, lastDay != day { print("") }
+            let when =
+                lastDay == day ? String(repeating: " ", count: 10) : day.vietnamese
+            lastDay = day
+            let who = wording.who(line.units, recipient: line.recipient)
+            print(
+                [
+                    when, line.at.time.iso, colour(fit(wording.word(line.kind), 11), line.kind),
+                    fit(line.what, 40), fit(who, 48), line.why,
+                ].joined(separator: "  "))
         }
+        lines = []
+        fflush(nil)
     }
 
     private func colour(_ text: String, _ kind: NoticeKind) -> String {
@@ -101,41 +108,34 @@ final class WatchLog {
     }
 
     private func fit(_ text: String, _ width: Int) -> String {
-        text.count <= width
-            ? text + String(repeating: " ", count: width - text.count)
-            : text.prefix(width - 1) + "…"
+        let columns = displayWidth(text)
+        if columns <= width { return text + String(repeating: " ", count: width - columns) }
+        return text.prefix(width - 1) + "…"
     }
 
     /// The end: what was sent, who was told of whom, and where to read it.
     func summary() {
-        let vi = language == .vi
-        print(vi ? "\nTổng số thư nhắc theo loại" : "\nNotices by kind")
+        flush()
+        print("\n" + wording.byKind)
         for kind in NoticeKind.allCases {
-            if let count = kinds[kind] { print("  \(colour(fit(word(kind), 12), kind)) \(count)") }
+            guard let count = kinds[kind] else { continue }
+            let number = String(count)
+            let padding = String(repeating: " ", count: max(0, 6 - number.count))
+            print("  \(colour(fit(wording.word(kind), 12), kind))\(padding)\(number)")
         }
         if !climbs.isEmpty {
-            print(vi ? "\nĐã báo cáo lên trên" : "\nEscalated")
+            print("\n" + wording.escalated)
             for (climb, count) in climbs.sorted(by: {
                 ($0.key.duty, $0.key.stage.count, $0.key.stage, $0.key.recipient)
                     < ($1.key.duty, $1.key.stage.count, $1.key.stage, $1.key.recipient)
             }) {
-                let units = vi ? "\(count) đơn vị" : "\(count) units"
                 print(
-                    "  \(fit(climb.duty, 30)) \(fit(climb.stage, 6)) \(fit(units, 10)) → \(climb.recipient)"
-                )
+                    "  \(fit(climb.duty, 30))  \(fit(climb.stage, 6))  "
+                        + "\(fit(wording.units(count), 10))  → \(climb.recipient)")
             }
         }
-        print(
-            vi
-                ? "\n\(mails.count) thư nằm trong \(spoolPath)/new"
-                : "\n\(mails.count) mails in \(spoolPath)/new")
-        if let id = sample ?? mails.min() {
-            let read =
-                "python3 -c 'import email,sys,email.policy as p; m=email.message_from_binary_file("
-                + "open(sys.argv[1],\"rb\"),policy=p.default); print(m[\"subject\"]); "
-                + "print(m.get_body((\"plain\",)).get_content())' \(spoolPath)/new/\(id).eml"
-            print((vi ? "Đọc một thư: " : "To read one: ") + read)
-        }
+        print("\n" + wording.whereMailLies(mails.count, spoolPath))
+        if let id = sample ?? mails.min() { print(wording.readOne(id, spoolPath)) }
         fflush(nil)
     }
 }

@@ -20,6 +20,9 @@ func cells(of character: Character) -> Int {
     }
 }
 
+/// How many cells of a terminal a text without line breaks takes.
+package func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + cells(of: $1) } }
+
 /// What an excerpt shows in the place of `character` when it starts in cell `column` (from 0).
 ///
 /// Tabs run to the next multiple of 4. Control and invisible direction characters would act on the

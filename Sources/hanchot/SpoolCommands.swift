@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Inbound
 import Spool
 import Workbench
 
@@ -103,7 +104,7 @@ struct SpoolListCommand: ParsableCommand {
 
 struct SpoolShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a message's envelope, state and header.")
+        commandName: "show", abstract: "Shows a message: its envelope, state, header and text.")
 
     @Argument(help: "The message's id, see hanchot spool list.") var id: String
     @OptionGroup var access: SpoolAccess
@@ -150,7 +151,8 @@ struct SpoolShowCommand: ParsableCommand {
         ]
         let rows = lines.compactMap { name, value in value.map { [name + ":", $0] } }
         let header = mail.headers.fields.map { "\($0.name): \($0.value)\n" }.joined()
-        return Columns.aligned(rows) + "\n" + header
+        let body = mail.mail.flatMap { readableText(of: $0.message) }.map { "\n\($0)" } ?? ""
+        return Columns.aligned(rows) + "\n" + header + body
     }
 }
 
