@@ -99,9 +99,7 @@ extension LetterWriter {
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)
             else { continue }
-            let moves = book.events(of: id).count { event in
-                if case .extended = event.body { true } else { false }
-            }
+            let moves = moves(in: book.events(of: id))
             let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
             let time: CalendarEvent.Time =
                 if let hour = occurrence?.dueTime, occurrence?.due == notice.key.due {
@@ -115,6 +113,14 @@ extension LetterWriter {
                     summary: duty.short))
         }
         return events.isEmpty ? nil : try CalendarFile.text(events)
+    }
+
+    /// How often the due date has moved; undoing an extension moves it once more.
+    private func moves(in events: [Event]) -> Int {
+        let extensions = Set(
+            events.filter { if case .extended = $0.body { true } else { false } }.map(\.id))
+        return extensions.count
+            + events.count { $0.body.voids.map(extensions.contains) ?? false }
     }
 
     var domain: String {

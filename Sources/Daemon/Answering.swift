@@ -155,11 +155,11 @@ extension Engine {
             }
         }
         var alternates: Set<String> = []
-        let items = mail.items.compactMap { texts -> AnsweredItem? in
+        let items = mail.items.map { texts in
             let about = texts.compactMap { ids[$0] }
             guard let first = about.first, let (plan, duty) = rules.duty(first.occurrence.duty),
                 let occurrence = book.occurrence(first.occurrence, duty: duty, plan: plan)
-            else { return nil }
+            else { return AnsweredItem.unanswerable }
             let states = about.map { book.state(of: $0, due: occurrence.due) }
             for (id, state) in zip(about, states) {
                 alternates.formUnion(addresses(of: state.responsible ?? id.debtor, on: today))
@@ -200,4 +200,10 @@ extension NewEvent {
         self.init(
             obligation: obligation, body: body, actor: "reply/\(mail)", on: day, recordedAt: at)
     }
+}
+
+extension AnsweredItem {
+    /// A line that keeps its number, and that nothing can be answered to.
+    fileprivate static let unanswerable = AnsweredItem(
+        id: "", short: "", isOpen: false, expectsReport: false, due: nil, toldDue: nil)
 }
