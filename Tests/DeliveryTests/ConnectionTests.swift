@@ -100,7 +100,7 @@ struct ConnectionTests {
         "A server that can't be used is backed off from as a whole, and no message is blamed",
         arguments: [
             Broken(mode: "gone", reason: "connect"),
-            Broken(mode: "mute", reason: "timeout"),
+            Broken(mode: "mute", reason: "time"),
             Broken(mode: "greet 554 5.3.2 go away", reason: "554 5.3.2 go away"),
             Broken(mode: "greet 421 4.3.2 closing", reason: "421 4.3.2 closing"),
         ])
