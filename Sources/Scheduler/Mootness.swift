@@ -8,6 +8,7 @@ package struct Mootness {
     private let now: Instant
     /// Occurrences looked up so far, so that each is worked out once however many units it has.
     private var occurrences: [OccurrenceID: Occurrence] = [:]
+    private var duties: [String: Duty] = [:]
 
     package init(rules: RuleSet, book: Book, now: Instant) {
         self.rules = rules
@@ -22,7 +23,7 @@ package struct Mootness {
         switch key.subject {
         case .plan(_, let day): return list(key.stage, day, plan)
         case .obligation(let id):
-            guard let (_, duty) = rules.duty(id.occurrence.duty) else {
+            guard let duty = duty(id.occurrence.duty) else {
                 return .suppressed(.withdrawn)
             }
             if key.kind == .correction { return nil }
@@ -53,6 +54,14 @@ package struct Mootness {
             let occurrence = occurrence(id.occurrence, plan)
         else { return nil }
         return book.state(of: id, due: occurrence.due)
+    }
+
+    /// The duty with this id, looked for once.
+    mutating func duty(_ id: String) -> Duty? {
+        if let known = duties[id] { return known }
+        let found = rules.duty(id)?.duty
+        duties[id] = found
+        return found
     }
 
     private func ended(by event: Int64?, _ reason: Reason) -> Notice.Fate {

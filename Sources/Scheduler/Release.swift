@@ -175,10 +175,10 @@ struct ReleaseMaker {
 
     /// When the office is open again, where it isn't now. What a rule sends at a time of its own
     /// outside office hours leaves at that time (statements 3 and 4).
-    private func officeMoment(_ notice: Notice, _ plan: Plan) -> Instant? {
+    private mutating func officeMoment(_ notice: Notice, _ plan: Plan) -> Instant? {
         let urgent =
             notice.key.subject.obligation
-            .flatMap { rules.duty($0.occurrence.duty)?.duty.writesAtAnyHour } ?? false
+            .flatMap { mootness.duty($0.occurrence.duty)?.writesAtAnyHour } ?? false
         let moment = plan.nextOfficeMoment(from: now, urgent: urgent)
         guard moment > now else { return nil }
         let own = plan.zone.local(at: notice.at)
