@@ -159,6 +159,12 @@ struct DutyFindingTests {
         Case(
             "given dates and a period",
             inspection + "dates: [15/03/2025]\nevery: ⟪two-dates|quarter⟫"),
+        Case("a reply that counts at once", deadline + "due: 05/11/2025\nreply: ghi nhận ngay"),
+        Case(
+            "an unknown way to count replies",
+            deadline + "due: 05/11/2025\nreply: ⟪unknown-value|finall⟫"),
+        Case(
+            "a reply to an anniversary", anniversary + "date: 28/3\n⟪unfit-key|reply⟫: final"),
         Case("an alias", deadline + "due: 05/11/2025\ncite: ⟪yaml-alias|*khac⟫"),
         Case("an anchor", deadline + "due: 05/11/2025\ncite: ⟪yaml-anchor|&khac Mục I⟫"),
         Case("a tag", deadline + "due: 05/11/2025\ncite: ⟪yaml-tag|!!str Mục I⟫"),

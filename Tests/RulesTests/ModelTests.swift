@@ -48,6 +48,7 @@ struct ModelTests {
             owed-by: [phong-gddt, truong]
             send-to: phong-tchc
             urgent: có
+            reply: ghi nhận ngay
           - id: tong-hop
             kind: báo cáo
             title: Tổng hợp
@@ -134,6 +135,7 @@ struct ModelTests {
         #expect(duty.owedBy == ["phong-gddt", "truong"])
         #expect(duty.sendTo == "phong-tchc")
         #expect(duty.urgent)
+        #expect(duty.reply == .final)
         #expect(duty.expectsReport)
         #expect(duty.remind.map(\.offset.text) == ["30d", "14d", "7d", "3wd", "1wd"])
         #expect(
@@ -155,6 +157,51 @@ struct ModelTests {
         #expect(duty.ladder == [])
         #expect(duty.short == "Tổng hợp")
         #expect(duty.sendTo == "phong-tchc")
+    }
+
+    struct Reply: CustomTestStringConvertible {
+        var says: String
+        var defaults = ""
+        var line = ""
+        var setting: ReplySetting
+
+        var testDescription: String { says }
+    }
+
+    @Test(
+        "A submission told by reply waits for the office, but where the rule says that it counts",
+        arguments: [
+            Reply(says: "nothing said", setting: .confirm),
+            Reply(says: "said by the duty", line: "reply: final", setting: .final),
+            Reply(says: "in Vietnamese", line: "reply: ghi nhận ngay", setting: .final),
+            Reply(says: "in Vietnamese, the other", line: "reply: chờ xác nhận", setting: .confirm),
+            Reply(
+                says: "a default for all", defaults: "defaults:\n  reply: final\n",
+                setting: .final),
+            Reply(
+                says: "a default for the kind",
+                defaults: "defaults:\n  reply: confirm\n  deadline:\n    reply: final\n",
+                setting: .final),
+            Reply(
+                says: "the duty before its default", defaults: "defaults:\n  reply: final\n",
+                line: "reply: confirm", setting: .confirm),
+        ])
+    func replies(_ item: Reply) throws {
+        let duty = Desk.dutyText(
+            "kind: deadline\ntitle: T\ndue: 05/11/2025\nowed-by: truong\n" + item.line)
+        // A default that anniversaries and standing duties have no use for is no fault of theirs.
+        let standing = "  - id: khac\n    kind: standing\n    title: K\n"
+        let (rules, findings) = Desk.read(Desk.plan + item.defaults + duty + standing)
+        #expect(findings.map(\.message.en) == [])
+        #expect(rules?.plans.first?.duties.map(\.reply) == [item.setting, .confirm])
+    }
+
+    @Test("The organisation's mailbox for answers is kept; without one answers aren't read")
+    func mailbox() throws {
+        let text = "settings:\n  organisation:\n    name: Sở\n    replies: "
+        let (rules, _) = Desk.read(text + "nhacviec@so.example\n", besides: [])
+        #expect(rules?.organisation.replies == "nhacviec@so.example")
+        #expect(try self.rules().organisation.replies == nil)
     }
 
     @Test("An anniversary counts from its first year (statement 6)")

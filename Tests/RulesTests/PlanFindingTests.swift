@@ -49,6 +49,9 @@ struct PlanFindingTests {
     private static let head = "plan:\n  id: p\n  title: T\n  owner: phong-tchc\n  calendar: vn\n"
     private static let duties =
         "duties:\n  - id: viec\n    kind: standing\n    title: T\n"
+    private static func replies(_ address: String) -> String {
+        "settings:\n  organisation:\n    replies: \(address)\n"
+    }
     private static func gathering(_ due: String) -> String {
         head + """
             duties:
@@ -155,6 +158,10 @@ struct PlanFindingTests {
         Case(
             "an address that isn't one",
             "settings:\n  organisation:\n    mail-from: ⟪bad-address|Sở <nhac@so.example>⟫\n"),
+        Case("a mailbox for answers of 15 characters", replies("abcdefghij.klmn@so.example")),
+        Case("a mailbox for answers of 16", replies("⟪bad-address|abcdefghij.klmno@so.example⟫")),
+        Case("a mailbox for answers with a +", replies("⟪bad-address|nhac+viec@so.example⟫")),
+        Case("a mailbox for answers that is none", replies("⟪bad-address|nhacviec⟫")),
         Case("a share beyond all", "settings:\n  blast-guard:\n    share: ⟪not-a-number|120%⟫\n"),
     ]
 }

@@ -88,6 +88,8 @@ struct SchemaTests {
             Words(mapping: "duty", key: "kind") { Rules.Words.kind[$0] != nil },
             Words(mapping: "duty", key: "roll") { Rules.Words.roll[$0] != nil },
             Words(mapping: "duty", key: "report") { Rules.Words.report[$0] != nil },
+            Words(mapping: "duty", key: "reply") { Rules.Words.reply[$0] != nil },
+            Words(mapping: "defaults", key: "reply") { Rules.Words.reply[$0] != nil },
             Words(mapping: "duty", key: "urgent") { Rules.Words.flag[$0] != nil },
             Words(mapping: "plan", key: "mode") { Rules.Words.mode[$0] != nil },
             Words(mapping: "plan", key: "language") { Rules.Words.language[$0] != nil },
@@ -112,6 +114,8 @@ struct SchemaTests {
         head + duty,
         ModelTests.plan, Desk.registry, Desk.calendar,
         "settings:\n  blast-guard:\n    share: 90%\n",
+        head + "defaults:\n  reply: ghi nhận ngay\n" + duty + "    reply: confirm\n",
+        "settings:\n  organisation:\n    replies: nhacviec@so.example\n",
     ]
 
     private static let wrong = [
@@ -136,6 +140,10 @@ struct SchemaTests {
         "days:\n  - date: 02/05/2025\n    kind: off\n",
         "settings:\n  blast-guard:\n    share: 120\n",
         "settings:\n  blast_guard:\n    share: 90\n",
+        "settings:\n  organisation:\n    replies: nhac+viec@so.example\n",
+        "settings:\n  organisation:\n    replies: thu-tra-loi-nhac-viec@so.example\n",
+        head + duty + "    reply: maybe\n",
+        head + "duties:\n  - id: d\n    kind: standing\n    title: T\n    reply: final\n",
         "units: x\n",
     ]
 

@@ -31,7 +31,7 @@ package struct Duty: Sendable {
     /// Statement 17.
     package var expectsReport: Bool
     /// What a submission told by reply counts for.
-    package var reply = ReplySetting.confirm
+    package var reply: ReplySetting
     /// Statement 4: may write at any hour of a working day.
     package var urgent: Bool
     package var remind: [Reminder]
@@ -42,7 +42,8 @@ package struct Duty: Sendable {
         id: String, kind: Kind, title: String, short: String, cite: String?, schedule: Schedule,
         roll: Roll, since: Int?, only: Set<Roundness>, owedBy: [String], sendTo: String,
         inspector: String?, unitsPerTime: Int?, gathers: [String], expectsReport: Bool,
-        urgent: Bool, remind: [Reminder], ladder: [Rung], place: Place
+        reply: ReplySetting = .confirm, urgent: Bool, remind: [Reminder], ladder: [Rung],
+        place: Place
     ) {
         self.id = id
         self.kind = kind
@@ -59,6 +60,7 @@ package struct Duty: Sendable {
         self.unitsPerTime = unitsPerTime
         self.gathers = gathers
         self.expectsReport = expectsReport
+        self.reply = reply
         self.urgent = urgent
         self.remind = remind
         self.ladder = ladder

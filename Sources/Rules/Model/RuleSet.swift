@@ -35,14 +35,17 @@ package struct Organisation: Hashable, Sendable {
     package var office: String
     /// The address that mail comes from.
     package var mailFrom: String
+    /// The mailbox whose mail `hanchot inbound` gets; `nil` where answers aren't read.
+    package var replies: String?
 
     package init(
         name: String = "cơ quan", office: String = "cơ quan",
-        mailFrom: String = "hanchot@localhost.example"
+        mailFrom: String = "hanchot@localhost.example", replies: String? = nil
     ) {
         self.name = name
         self.office = office
         self.mailFrom = mailFrom
+        self.replies = replies
     }
 }
 

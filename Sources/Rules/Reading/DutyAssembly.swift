@@ -25,6 +25,7 @@ struct DutyAssembly {
         let since = fields.integer("since", in: 1...9999)
         let remind = draft.kind == .standing ? [] : fields.reminders()
         let ladder = draft.expectsReport ? draft.ladder.compactMap(rung) : []
+        let reply = fields.choice("reply", Words.reply) ?? .confirm
         let urgent = fields.choice("urgent", Words.flag) ?? false
         let unitsPerTime = unitsPerTime()
         if let zone = plan.zone {
@@ -48,7 +49,7 @@ struct DutyAssembly {
             owedBy: owedBy.isEmpty && draft.kind == .anniversary ? [owner.value] : owedBy,
             sendTo: sendTo ?? owner.value, inspector: inspector, unitsPerTime: unitsPerTime,
             gathers: draft.gathers.map(\.value), expectsReport: draft.expectsReport,
-            urgent: urgent, remind: remind, ladder: ladder,
+            reply: reply, urgent: urgent, remind: remind, ladder: ladder,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
     }

@@ -39,7 +39,7 @@ package struct KeyTable: Sendable {
         optional: [
             "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "inspector",
-            "units-per-time", "gathers", "report", "urgent", "remind", "escalate",
+            "units-per-time", "gathers", "report", "reply", "urgent", "remind", "escalate",
         ])
 
     /// What `defaults` may give for every duty of a kind.
@@ -93,7 +93,7 @@ package struct KeyTable: Sendable {
 
     package static let organisation = KeyTable(
         "organisation", vi: "mục “organisation”", en: "'organisation'",
-        optional: ["name", "office", "mail-from", "note"])
+        optional: ["name", "office", "mail-from", "replies", "note"])
 
     package static let blastGuard = KeyTable(
         "blastGuard", vi: "mục “blast-guard”", en: "'blast-guard'",
@@ -105,14 +105,15 @@ package struct KeyTable: Sendable {
     ]
 
     private static let inheritable = [
-        "owed-by", "send-to", "inspector", "roll", "only", "report", "urgent", "remind",
-        "escalate",
+        "owed-by", "send-to", "inspector", "roll", "only", "report", "reply", "urgent",
+        "remind", "escalate",
     ]
 
     /// The kinds of duty that a key of `duty` fits; `nil` for a key that fits all of them.
     static func kinds(of key: String) -> Set<Duty.Kind>? {
         switch key {
-        case "due", "before", "by", "every", "report", "escalate", "urgent", "send-to":
+        case "due", "before", "by", "every", "report", "reply", "escalate", "urgent",
+            "send-to":
             [.deadline, .inspection]
         case "gathers": [.deadline]
         case "date", "since", "only": [.anniversary]

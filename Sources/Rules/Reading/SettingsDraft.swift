@@ -44,5 +44,42 @@ struct SettingsDraft {
         }) {
             organisation.mailFrom = address
         }
+        if let address = fields.text("replies").flatMap({ replyMailbox($0, fields) }) {
+            organisation.replies = address
+        }
+    }
+
+    /// Every mail's own answer address is the mailbox's name, `+`, and a token of 48 octets, and a
+    /// local part has at most 64 of them (RFC 5321, section 4.5.3.1.1). A `+` in the name itself
+    /// would end it too early.
+    private static let longestReplyName = 64 - 1 - 48
+
+    private func replyMailbox(_ text: Located<String>, _ fields: Fields) -> String? {
+        guard let address = checkedAddress(text, fields.file, fields.findings) else { return nil }
+        let name = address.prefix { $0 != "@" }
+        let most = Self.longestReplyName
+        if name.contains("+") {
+            fields.findings.error(
+                "bad-address", fields.file, text.range,
+                vi: "địa chỉ nhận thư trả lời không được có dấu “+”",
+                en: "the mailbox for answers holds a '+'",
+                remedyVi: "ghi tên hộp thư trần, như nhacviec@so.example: "
+                    + "phần sau “+” là mã của từng thư",
+                remedyEn: "name the plain mailbox, such as nhacviec@so.example: "
+                    + "what follows a '+' is each mail's own code")
+            return nil
+        }
+        guard name.utf8.count <= most else {
+            fields.findings.error(
+                "bad-address", fields.file, text.range,
+                vi: "phần trước “@” của địa chỉ nhận thư trả lời dài \(name.utf8.count) ký tự, "
+                    + "nhiều nhất là \(most)",
+                en: "the mailbox for answers has \(name.utf8.count) characters before its '@', "
+                    + "at most \(most) leave room for each mail's own code",
+                remedyVi: "dùng tên hộp thư ngắn hơn, như nhacviec@…",
+                remedyEn: "use a mailbox with a shorter name, such as nhacviec@…")
+            return nil
+        }
+        return address
     }
 }

@@ -54,6 +54,10 @@ enum Words {
         (.next, ["next", "sau", "ngày làm việc sau", "ngày làm việc tiếp theo"]),
         (.previous, ["previous", "trước", "ngày làm việc trước"]),
     ])
+    static let reply = Vocabulary<ReplySetting>([
+        (.confirm, ["confirm", "chờ xác nhận", "xác nhận"]),
+        (.final, ["final", "ghi nhận ngay", "ghi nhận"]),
+    ])
     static let roundness = Vocabulary<Roundness>([
         (.round, ["năm tròn", "tròn", "round"]),
         (.five, ["năm lẻ 5", "lẻ 5", "five"]),
