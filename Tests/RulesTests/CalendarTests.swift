@@ -69,6 +69,7 @@ struct CalendarTests {
           - name: Quốc khánh
             date: 2/9
             days-after: 1
+            source: Bộ luật Lao động 2019, Điều 112
         days:
           - date: 02/09/2025
             kind: nghỉ
@@ -92,6 +93,15 @@ struct CalendarTests {
         #expect(try status("02/09/2027") == .off("Quốc khánh", isAnnounced: false))
         #expect(try status("03/09/2027") == .off("Quốc khánh", isAnnounced: false))
         #expect(try status("06/09/2025") == .weekend)
+        func sources(_ year: Int) throws -> [String?] {
+            calendar.listed(
+                from: try CivilDate(parsing: "01/09/\(year)"),
+                to: try CivilDate(parsing: "30/09/\(year)")
+            ).map(\.source)
+        }
+        #expect(try sources(2025) == ["Thông báo"])
+        let law = "Bộ luật Lao động 2019, Điều 112"
+        #expect(try sources(2027) == [law, law])
     }
 
     @Test("An organisation adds its own days off in a file of its own")

@@ -24,6 +24,6 @@ extension CalendarDraft.Holiday {
     fileprivate var yearly: YearlyHoliday {
         YearlyHoliday(
             name: name, day: day, month: month, isLunar: isLunar, since: since, until: until,
-            daysBefore: daysBefore, daysAfter: daysAfter)
+            daysBefore: daysBefore, daysAfter: daysAfter, source: source)
     }
 }

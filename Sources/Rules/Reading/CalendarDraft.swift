@@ -23,6 +23,7 @@ struct CalendarDraft {
         var until: Int?
         var daysBefore: Int
         var daysAfter: Int
+        var source: String?
     }
 
     struct Day {
@@ -102,7 +103,8 @@ struct CalendarReader {
             since: fields.integer("since", in: 1...9999),
             until: fields.integer("until", in: 1...9999),
             daysBefore: fields.integer("days-before", in: 0...10) ?? 0,
-            daysAfter: fields.integer("days-after", in: 0...10) ?? 0)
+            daysAfter: fields.integer("days-after", in: 0...10) ?? 0,
+            source: fields.text("source")?.value)
     }
 
     private func days() -> [CalendarDraft.Day] {
