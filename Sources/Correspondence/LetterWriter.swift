@@ -200,8 +200,12 @@ package struct LetterWriter: Sendable {
     }
 
     func letterUnit(_ standing: Standing) -> LetterUnit {
-        let name = name(of: standing.obligation)
         let state = standing.state
+        let owing = name(of: standing.obligation)
+        // Who answers for it now is whom the reader would ring up.
+        let name =
+            state.responsible.flatMap { rules.registry.unit($0)?.name }.map { "\(owing) → \($0)" }
+            ?? owing
         if let until = state.asksFor { return LetterUnit(name, .asksExtension(until: until)) }
         if let sent = state.saysSent {
             return LetterUnit(name, .saysSent(number: sent.number, on: sent.on))
