@@ -35,7 +35,7 @@ struct ControlTargets {
         for (texts, isCovered) in [(entry.units, false), (entry.covers, true)] {
             for text in texts {
                 do throws(Refusals) {
-                    let id = try names.unitOrGroup(text)
+                    let id = try reference(text, duty)
                     if isCovered { covers.append(id) } else { references.append(id) }
                 } catch {
                     refusals += error.list
@@ -73,24 +73,38 @@ struct ControlTargets {
     func obligations(
         of references: [String], in occurrence: OccurrenceID, _ kind: ControlEntry.Kind
     ) -> Set<ObligationID> {
-        let members = book.members(of: occurrence).map {
-            ObligationID(occurrence: occurrence, unit: $0)
-        }
+        let members = book.members(of: occurrence)
         var found: Set<ObligationID> = []
         for reference in references {
             if rules.registry.group(reference) != nil {
                 let units = Set(rules.registry.allMembers(of: [reference]).map(\.id))
-                found.formUnion(
-                    members.filter { id in
-                        units.contains(id.debtor)
-                            && kind.suits(book.state(of: id, due: .min).fulfilment)
-                    })
+                for unit in members {
+                    let id = ObligationID(occurrence: occurrence, unit: unit)
+                    if units.contains(id.debtor),
+                        kind.suits(book.state(of: id, due: .min).fulfilment)
+                    {
+                        found.insert(id)
+                    }
+                }
+            } else if members.contains(reference) {
+                found.insert(ObligationID(occurrence: occurrence, unit: reference))
             } else {
-                let own = members.filter { $0.unit == reference }
-                found.formUnion(own.isEmpty ? members.filter { $0.debtor == reference } : own)
+                for unit in members where unit.hasSuffix(">\(reference)") {
+                    found.insert(ObligationID(occurrence: occurrence, unit: unit))
+                }
             }
         }
         return found
+    }
+
+    /// The id of a unit, of a group, or of a part that a unit took over (`a>b`).
+    private func reference(_ text: String, _ duty: Duty) throws(Refusals) -> String {
+        let isPart =
+            text.contains(">")
+            && book.openings(of: duty.id).contains { opening in
+                book.members(of: opening.occurrence).contains(text)
+            }
+        return isPart ? text : try ControlNames(rules: rules).unitOrGroup(text)
     }
 
     // MARK: Which occurrence
