@@ -39,7 +39,7 @@ extension LedgerStore {
     }
 
     /// For each obligation of these occurrences that the ladder has reached, the latest release of
-    /// its overdue and escalation notices, superseded ones left out (statement 19).
+    /// its overdue and escalation notices that left or will (statement 19).
     package func lastRungRelease(
         occurrences: Set<OccurrenceID>
     ) throws(LedgerError) -> [ObligationID: Instant] {
@@ -49,7 +49,7 @@ extension LedgerStore {
                 sql: """
                     SELECT unit, max(release_at) AS release_at FROM notices
                     WHERE duty = ? AND period = ? AND kind IN ('overdue', 'escalation')
-                        AND fate <> 'superseded'
+                        AND fate = 'pending'
                     GROUP BY unit
                     """)
             for id in occurrences {
