@@ -104,9 +104,14 @@ struct ControlStatus {
     ) {
         for unit in units {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
-            let standing = book.standing(of: id, occurrence, plan: plan, on: today)
             // What was transferred is shown by its children.
-            if standing.state.fulfilment == .transferred { continue }
+            if book.state(of: id, due: occurrence.due).fulfilment == .transferred { continue }
+            // Beyond the limit they are only counted: among millions that is most of them.
+            if !query.overdue, result.obligations.count >= query.limit {
+                result.more += 1
+                continue
+            }
+            let standing = book.standing(of: id, occurrence, plan: plan, on: today)
             if query.overdue, !(duty.expectsReport && standing.isOverdue) { continue }
             if result.obligations.count < query.limit {
                 result.obligations.append((standing, plan, duty))

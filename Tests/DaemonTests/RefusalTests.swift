@@ -157,6 +157,8 @@ struct RefusalTests {
         #expect(try small.engine.ledger.counts().events == events + done)
         let known = try small.engine.ledger.events(after: 0).count
         #expect(known == events + done)
+        umount2(scratch, Int32(MNT_DETACH))
+        try desk.remove()
     }
 
     private func run(_ arguments: [String]) throws -> Int32 {
