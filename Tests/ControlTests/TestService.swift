@@ -48,7 +48,10 @@ final class TestService: Sendable {
 
     var recorded: [ControlCall] { box.calls }
 
-    func stop() { server.stop() }
+    func stop() {
+        server.stop()
+        rmdir(directory)
+    }
 
     var client: ControlClient { ControlClient(path: path, timeout: 20) }
 
