@@ -15,7 +15,10 @@ extension LedgerStore {
     ) throws(LedgerError) -> [Notice] {
         try write("record decisions") { db in
             for opening in openings { try insert(opening, db) }
-            for event in events { _ = try event.insert(db, request: nil, origin: event.origin) }
+            for event in events {
+                try refuseUnwritable(event, "record decisions")
+                _ = try event.insert(db, request: nil, origin: event.origin)
+            }
             let new = try insert(notices, decidedAt: watermark, db)
             try db.execute(
                 sql: """

@@ -98,8 +98,23 @@ extension NewEvent {
         return parts.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined()
     }
 
+    /// Everything in it that is text.
+    var texts: [String] {
+        let columns = EventColumns(body)
+        return [
+            obligation.occurrence.duty, obligation.occurrence.period, obligation.unit, actor,
+            columns.number, columns.note, columns.letter, columns.toUnit,
+        ].compactMap { $0 }
+    }
+
     /// Adds a row; `nil` where one of the same origin stands already.
     func insert(_ db: Database, request: String?, origin: String?) throws -> Int64? {
+        if let origin {
+            // Asked first: an insertion that comes to nothing would use up a number.
+            let known = try db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM events WHERE origin = ?)")
+            if try Bool.fetchOne(known, arguments: [origin]) == true { return nil }
+        }
         let columns = EventColumns(body)
         try db.cachedStatement(
             sql: """

@@ -57,6 +57,7 @@ extension LedgerStore {
     }
 
     private func check(_ event: NewEvent, _ db: Database) throws {
+        try refuseUnwritable(event, "record the request")
         guard case .voided(let id) = event.body else { return }
         let row = try Row.fetchOne(
             db, sql: "SELECT \(Event.columns) FROM events WHERE id = ?", arguments: [id])
@@ -64,6 +65,12 @@ extension LedgerStore {
             throw contradiction(
                 "record the request", "\(event.obligation) has no entry \(id) to void")
         }
+    }
+
+    /// A text ends at a NUL for SQLite: what came after it would be lost unseen.
+    func refuseUnwritable(_ event: NewEvent, _ action: String) throws {
+        guard event.texts.contains(where: { $0.utf8.contains(0) }) else { return }
+        throw contradiction(action, "the entry about \(event.obligation) has a NUL character")
     }
 
     /// The events of every obligation of these occurrences that has any, in order of recording.
