@@ -67,7 +67,21 @@ struct Matter {
         LetterAnniversary(
             occasion: duty.short, day: occurrence.due,
             number: duty.since.map { occurrence.due.year - $0 }.flatMap { $0 > 0 ? $0 : nil },
-            workingDaysLeft: workingDaysLeft)
+            dateNote: lunarNote, workingDaysLeft: workingDaysLeft)
+    }
+
+    /// "10/3 âm lịch", where the rule names a lunar day. The day is read back from the solar date,
+    /// so that a 30th that its month lacks is the 29th that is kept (statement 5).
+    private var lunarNote: String? {
+        guard case .recurring(let expression, _) = duty.schedule, expression.isLunar else {
+            return nil
+        }
+        do throws(LunarError) {
+            return words.lunar(try LunarDate(occurrence.due))
+        } catch {
+            // Beyond the years that the lunar calendar is computed for; the solar date stands.
+            return nil
+        }
     }
 
     /// The day on which somebody above the unit is told next.
@@ -107,6 +121,13 @@ struct Words {
         switch letter {
         case .vietnamese: "\(lowered(short)), hạn Phòng đặt \(due.vietnamese)"
         case .english: "\(short), due \(due.vietnamese)"
+        }
+    }
+
+    func lunar(_ date: LunarDate) -> String {
+        switch letter {
+        case .vietnamese: "\(date.day)/\(date.month)\(date.isLeap ? " nhuận" : "") âm lịch"
+        case .english: "lunar \(date.day)/\(date.month)\(date.isLeap ? " leap" : "")"
         }
     }
 

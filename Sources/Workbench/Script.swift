@@ -24,10 +24,11 @@ package struct Script: Sendable {
     ) {
         var events: [ScriptedEvent] = []
         var findings: [Finding] = []
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // CR LF is one character.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         for (index, line) in lines.enumerated() {
             let trimmed = line.trimmingPrefix { $0 == " " || $0 == "\t" }
-            if trimmed.isEmpty || trimmed.hasPrefix("#") || trimmed == "\r" { continue }
+            if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             do {
                 let entry = try JSONDecoder().decode(Entry.self, from: Data(trimmed.utf8))
                 events.append(try entry.event(rules: rules))

@@ -31,8 +31,10 @@ package struct Simulation {
     package private(set) var mails: [SimulatedMail] = []
     /// Those that were decided and don't leave, with the reason.
     package private(set) var silent: [(notice: Notice, fate: Notice.Fate)] = []
+    /// Scripted events that concern nothing: no such unit owes the duty, or it isn't open then.
+    package private(set) var idle: [ScriptedEvent] = []
 
-    private let rules: RuleSet
+    let rules: RuleSet
     private let templates: LetterTemplates
     private let end: Instant
     private var watermark: Instant
@@ -42,6 +44,21 @@ package struct Simulation {
     private var script: ArraySlice<ScriptedEvent>
     private var sent: [ObligationID: [Notice]] = [:]
     private var eventCount: Int64 = 0
+    /// How many mails one address has in one slot.
+    private var ordinals: [Slot: Int] = [:]
+    /// The mail that first told one address of an obligation.
+    private var firstMails: [FirstTold: String] = [:]
+
+    private struct Slot: Hashable {
+        let address: String
+        let slot: Instant
+    }
+
+    private struct FirstTold: Hashable {
+        let obligation: ObligationID
+        let role: Role
+        let address: String
+    }
 
     /// Plays `from` to `to`, both included.
     package init(
@@ -133,17 +150,50 @@ package struct Simulation {
         }
         released.added.forEach { facts.decided.insert($0.key.description) }
         let writer = LetterWriter(rules: rules, book: facts.book, templates: templates)
-        var ordinals: [String: Int] = [:]
+        let stamp = replyStamp
         for bundle in released.bundles {
-            let address = bundle.recipient.address
-            ordinals[address, default: 0] += 1
-            let id = mailID(
-                address: address, slot: bundle.slot, ordinal: ordinals[address, default: 1])
-            guard let draft = try writer.mail(for: bundle, id: id) else { continue }
+            let slot = Slot(address: bundle.recipient.address, slot: bundle.slot)
+            let ordinal = ordinals[slot, default: 0] + 1
+            ordinals[slot] = ordinal
+            let id = mailID(address: slot.address, slot: slot.slot, ordinal: ordinal)
+            let context = MailContext(stamp: stamp, thread: thread(of: bundle))
+            guard let draft = try writer.mail(for: bundle, id: id, context: context) else {
+                continue
+            }
             mails.append(
                 SimulatedMail(
                     id: id, encoded: draft.encoded, subject: draft.subject, slot: bundle.slot))
             for notice in bundle.notices { note(notice, bundle, mail: id) }
+        }
+    }
+
+    /// Mails look as the service's own do, with addresses for answers in them. Their tokens are
+    /// made with no secret, so no answer to a preview counts.
+    private var replyStamp: ReplyStamp? {
+        guard let mailbox = rules.organisation.replies else { return nil }
+        do {
+            let key = try TokenKey(
+                number: 0, secret: [UInt8](repeating: 0, count: TokenKey.fewestOctets))
+            return ReplyStamp(
+                address: try ReplyAddress(try MailAddress(mailbox)),
+                keys: try TokenKeys(current: key))
+        } catch {
+            // The service, too, sends without them where the mailbox can't carry a token.
+            return nil
+        }
+    }
+
+    private func thread(of bundle: Bundle) -> LetterThread? {
+        LetterThread(
+            firstMails: bundle.notices.compactMap { notice in
+                firstTold(notice, bundle).map { firstMails[$0] }
+            })
+    }
+
+    private func firstTold(_ notice: Notice, _ bundle: Bundle) -> FirstTold? {
+        notice.key.subject.obligation.map {
+            FirstTold(
+                obligation: $0, role: notice.key.role, address: bundle.recipient.address)
         }
     }
 
@@ -155,10 +205,15 @@ package struct Simulation {
                 notice: notice, at: notice.release.local(offset: offset), offset: offset,
                 recipient: bundle.recipient.address, mail: mail))
         if let id = notice.key.subject.obligation { sent[id, default: []].append(notice) }
+        if let told = firstTold(notice, bundle), firstMails[told] == nil {
+            firstMails[told] = mail
+        }
     }
 
     private mutating func apply(_ scripted: ScriptedEvent) {
-        for obligation in scripted.obligations(in: rules, book: facts.book) {
+        let obligations = scripted.obligations(in: rules, book: facts.book)
+        if obligations.isEmpty { idle.append(scripted) }
+        for obligation in obligations {
             eventCount += 1
             let event = Event(
                 id: eventCount, obligation: obligation, body: scripted.body, actor: "simulate",

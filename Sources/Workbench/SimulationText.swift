@@ -32,16 +32,33 @@ extension Simulation {
         }.joined()
     }
 
+    /// Short enough for 120 columns; what is left out is in the other forms.
     private func table() -> String {
-        Columns.aligned(
-            [["AT", "KIND", "STAGE", "WHAT", "WHO", "ROLE", "RECIPIENT", "DUE"]]
-                + rows.map { row in
-                    [
-                        String(row.at.prefix(16).replacing("T", with: " ")), row.kind, row.stage,
-                        row.duty.isEmpty ? row.plan : "\(row.duty)/\(row.period)", row.unit,
-                        row.role, row.recipient, row.due,
-                    ]
-                })
+        let rows = notices.map { notice -> [String] in
+            let row = Row(notice, subject: "")
+            return [
+                String(row.at.prefix(16).replacing("T", with: " ")), "\(row.kind) \(row.stage)",
+                row.what, row.unit, addressee(notice), row.due,
+            ]
+        }
+        return Columns.aligned([["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"]] + rows)
+    }
+
+    /// The head by their address alone, others by the role, with the address where the role isn't
+    /// one unit's.
+    private func addressee(_ notice: SimulatedNotice) -> String {
+        let address = shortened(notice.recipient)
+        return switch notice.notice.key.role {
+        case .head, .address: address
+        case .deputy, .contact: "\(notice.notice.key.role.text) \(address)"
+        case .owner, .unit: notice.notice.key.role.text
+        }
+    }
+
+    /// `baoloc@…` for an address in the organisation's own domain.
+    private func shortened(_ address: String) -> String {
+        let domain = rules.organisation.mailFrom.drop { $0 != "@" }
+        return address.hasSuffix(domain) ? "\(address.dropLast(domain.count))@…" : address
     }
 
     private func counts() -> String {
@@ -107,6 +124,12 @@ private struct Row: Encodable {
         recipient = simulated.recipient
         mail = simulated.mail
         self.subject = subject
+    }
+
+    /// The duty, with its period where the due day doesn't tell it; the plan for its own lists.
+    var what: String {
+        if duty.isEmpty { return plan }
+        return period == due.prefix(4) ? duty : "\(duty)/\(period)"
     }
 }
 
