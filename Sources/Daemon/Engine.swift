@@ -16,7 +16,7 @@ package final class Engine {
     let ledger: LedgerStore
     let spool: SpoolDirectory
     let journal: Journal
-    let templates = LetterTemplates()
+    private(set) var templates: LetterTemplates
     /// What reply tokens are made and checked with.
     let tokenKeys: TokenKeys
     /// What people and the blast guard hold back.
@@ -48,11 +48,12 @@ package final class Engine {
 
     /// Opens the books; `now` is the first watermark of a new ledger.
     package init(
-        rules: RuleSet, ledger: LedgerStore, spool: SpoolDirectory, journal: Journal,
-        tokenKeys: TokenKeys, now: Instant,
+        rules: RuleSet, templates: LetterTemplates = LetterTemplates(), ledger: LedgerStore,
+        spool: SpoolDirectory, journal: Journal, tokenKeys: TokenKeys, now: Instant,
         alive: @escaping () -> Void = {}
     ) throws(EngineError) {
         self.rules = rules
+        self.templates = templates
         self.ledger = ledger
         self.spool = spool
         self.journal = journal
@@ -76,7 +77,7 @@ package final class Engine {
             throw .ledger(error)
         }
         try reconcile()
-        try adopt(rules, now: now)
+        try adopt(rules, templates: templates, now: now)
         try revokeAll(now: now)
     }
 
@@ -91,9 +92,12 @@ package final class Engine {
     }
 
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
-    package func adopt(_ rules: RuleSet, now: Instant) throws(EngineError) {
+    package func adopt(
+        _ rules: RuleSet, templates: LetterTemplates, now: Instant
+    ) throws(EngineError) {
         let rules = holds.applied(to: rules)
         self.rules = rules
+        self.templates = templates
         let decisions = Scheduler.adopt(
             rules: rules, facts: Facts(book: book), since: watermark, now: now)
         try record(decisions, watermark: watermark)

@@ -1,5 +1,5 @@
 internal import Civil
-package import Rules
+internal import Rules
 internal import RuleFiles
 package import SourceText
 internal import Glibc
@@ -19,9 +19,9 @@ package struct RuleStore {
 
     /// What reading gave.
     package enum Outcome {
-        case checked(RuleSet, warnings: [Diagnostic])
+        case checked(CheckedRules, warnings: [Diagnostic])
         /// The rules don't pass; the snapshot stands in for them.
-        case snapshot(RuleSet, findings: [Diagnostic])
+        case snapshot(CheckedRules, findings: [Diagnostic])
         /// They don't pass, and there is no snapshot.
         case nothing(findings: [Diagnostic])
     }
@@ -43,21 +43,26 @@ package struct RuleStore {
 
     /// Reads what is on disk; a set that passes becomes the snapshot.
     package func read() -> Outcome {
-        let (sources, unreadable) = files.load(paths)
-        let (rules, found) = RuleReader.read(sources, zone: files.zone)
-        let findings = unreadable + found
-        guard let rules, unreadable.isEmpty else { return fallBack(findings) }
-        guard let fault = saveSnapshot(sources) else {
-            return .checked(rules, warnings: findings)
+        let loaded = files.load(paths)
+        let (rules, found) = RuleReader.read(loaded.sources, zone: files.zone)
+        let findings = loaded.unreadable + found
+        guard let rules, loaded.unreadable.isEmpty else { return fallBack(findings) }
+        let checked = CheckedRules(rules, loaded)
+        guard let fault = saveSnapshot(loaded.files) else {
+            return .checked(checked, warnings: findings)
         }
-        return .checked(rules, warnings: findings + [fault])
+        return .checked(checked, warnings: findings + [fault])
     }
 
     private func fallBack(_ findings: [Diagnostic]) -> Outcome {
-        guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes),
-            let rules = RuleReader.read(sources, zone: files.zone).rules
-        else { return .nothing(findings: findings) }
-        return .snapshot(rules, findings: findings)
+        guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes) else {
+            return .nothing(findings: findings)
+        }
+        let loaded = LoadedFiles(sources)
+        guard let rules = RuleReader.read(loaded.sources, zone: files.zone).rules else {
+            return .nothing(findings: findings)
+        }
+        return .snapshot(CheckedRules(rules, loaded), findings: findings)
     }
 
     /// Written whole beside the old one, then put in its place.
@@ -106,7 +111,7 @@ package struct RuleStore {
     }
 }
 
-/// Rule files in one: for each its name, its size in bytes, and its bytes.
+/// Rule files and templates in one: for each its name, its size in bytes, and its bytes.
 enum RuleSnapshot {
     private static let heading = Array("hanchot rules 1\n".utf8)
 

@@ -106,7 +106,7 @@ package actor Service {
         do throws(EngineError) {
             let now = bench.clock.now()
             if let fresh = bench.store.refreshed(engine.rules) {
-                try engine.adopt(fresh, now: now)
+                try engine.adopt(fresh, templates: engine.templates, now: now)
                 engine.say(.rulesLoaded, Wording.zonesChanged, .notice)
             }
             try rehearse(through: now)
@@ -214,15 +214,21 @@ package actor Service {
             wake()
         }
         switch bench.store.read() {
-        case .checked(let rules, let warnings):
+        case .checked(let checked, let warnings):
             do {
-                try engine.adopt(rules, now: bench.clock.now())
+                try engine.adopt(
+                    checked.rules, templates: checked.templates, now: bench.clock.now())
             } catch {
                 failed(error)
                 return .failed(error.description)
             }
-            engine.say(.rulesLoaded, Wording.loaded(rules, warnings: warnings.count), .info)
-            return .loaded(warnings: warnings)
+            engine.say(.rulesLoaded, Wording.loaded(checked.rules, warnings: warnings.count), .info)
+            let faults = checked.templateFaults
+            if !faults.isEmpty {
+                let text = Wording.render(faults, options.language)
+                engine.say(.letterProblem, Wording.templates(text), .error)
+            }
+            return .loaded(warnings: warnings + faults)
         case .snapshot(_, let findings), .nothing(let findings):
             let text = Wording.render(findings, options.language)
             engine.say(.rulesRefused, Wording.refused(text), .error)

@@ -64,8 +64,9 @@ package final class ServiceBench {
             _ = try spool.discardLeftovers()
             clock = ServiceClock(fast: options.clock, notBefore: try ledger.watermark())
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
+            let checked = try Self.firstRules(store, journal, options)
             engine = try Engine(
-                rules: try Self.firstRules(store, journal, options), ledger: ledger, spool: spool,
+                rules: checked.rules, templates: checked.templates, ledger: ledger, spool: spool,
                 journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
                 now: clock.now(),
                 alive: {
@@ -92,19 +93,25 @@ package final class ServiceBench {
 
     private static func firstRules(
         _ store: RuleStore, _ journal: Journal, _ options: ServiceOptions
-    ) throws -> RuleSet {
+    ) throws -> CheckedRules {
         switch store.read() {
-        case .checked(let rules, let warnings):
+        case .checked(let checked, let warnings):
             try journal.send(
-                .rulesLoaded, message: Wording.loaded(rules, warnings: warnings.count),
+                .rulesLoaded, message: Wording.loaded(checked.rules, warnings: warnings.count),
                 priority: .info)
-            return rules
-        case .snapshot(let rules, let findings):
+            let faults = checked.templateFaults
+            if !faults.isEmpty {
+                let text = Wording.render(faults, options.language)
+                try journal.send(
+                    .letterProblem, message: Wording.templates(text), priority: .error)
+            }
+            return checked
+        case .snapshot(let checked, let findings):
             try journal.send(
                 .startedOnSnapshot,
                 message: Wording.onSnapshot(Wording.render(findings, options.language)),
                 priority: .error)
-            return rules
+            return checked
         case .nothing(let findings):
             throw ServiceFailure(
                 description: Wording.render(findings, options.language)

@@ -23,6 +23,10 @@ enum Wording {
         "the rules don't pass; running on the last checked ones. Mend and reload:\n\(findings)"
     }
 
+    static func templates(_ findings: String) -> String {
+        "mail templates that can't be used; the built-in ones stand in for them:\n\(findings)"
+    }
+
     static func noRules(_ paths: [String]) -> String {
         "the rules in \(paths.joined(separator: ", ")) don't pass, and none that passed were kept; "
             + "mend them and start again"

@@ -1,6 +1,6 @@
 package import Civil
 internal import Glibc
-package import Rules
+internal import Rules
 package import SourceText
 
 /// Where rules and zone data come from: the one place that reads files for `Rules`, which reads
@@ -17,18 +17,20 @@ package struct RuleDirectory: Sendable {
         self.limits = limits
     }
 
-    /// The rule files at and below `paths`, by name, each once however many ways lead to it.
+    /// The rule files and mail templates at and below `paths`, by name, each once however many ways
+    /// lead to it.
     ///
-    /// A directory is searched to any depth for `*.yaml`, `*.yml` and `*.csv`; hidden files and
-    /// directories, and what editors leave beside a file, are passed over. A file that is named
-    /// itself is read whatever its name. What can't be read is told in `unreadable`, each an error
-    /// about a whole file, and the rest is read all the same.
-    package func load(
-        _ paths: [String]
-    ) -> (sources: [RuleSource], unreadable: [Diagnostic]) {
+    /// A directory is searched to any depth for `*.yaml`, `*.yml`, `*.csv` and `*.mustache`; hidden
+    /// files and directories, and what editors leave beside a file, are passed over. A file that is
+    /// named itself is read whatever its name. What can't be read is told, each an error about a
+    /// whole file, and the rest is read all the same.
+    package func load(_ paths: [String]) -> LoadedFiles {
         var search = RuleSearch(limits: limits)
         for path in paths { search.start(path) }
-        return (search.sources.sorted { $0.name < $1.name }, search.unreadable)
+        var loaded = LoadedFiles(search.files.sorted { $0.name < $1.name })
+        loaded.unreadable = search.unreadable
+        loaded.unreadableTemplates = search.unreadableTemplates
+        return loaded
     }
 
     /// The zone of that name, from the machine's zone data; `nil` when there is no such zone or its

@@ -2,13 +2,14 @@ import Glibc
 import Rules
 import SourceText
 
-/// One search for rule files: what it has found so far, and what it couldn't read.
+/// One search for rule files and templates: what it has found so far, and what it couldn't read.
 struct RuleSearch {
     let limits: RuleFileLimits
-    private(set) var sources: [RuleSource] = []
+    private(set) var files: [RuleSource] = []
     private(set) var unreadable: [Diagnostic] = []
+    private(set) var unreadableTemplates: [Diagnostic] = []
     private var seen = Set<FileIdentity>()
-    /// Rule files that a path has led to, those that another had led to already among them.
+    /// Files that a path has led to, those that another had led to already among them.
     private var met = 0
     private var totalSize = 0
     private var isFull = false
@@ -17,13 +18,13 @@ struct RuleSearch {
 
     /// A file or directory that somebody named.
     mutating func start(_ path: String) {
-        let before = (met: met, faults: unreadable.count)
+        let before = (met: met, faults: faultCount)
         switch OpenFile.open(path) {
-        case .failure(let fault): unreadable.append(fault.finding(path))
+        case .failure(let fault): tell(fault.finding(path), path)
         case .success(let file) where file.isDirectory:
             let isNew = !seen.contains(file.identity)
             search(file, path, depth: 1)
-            if isNew, met == before.met, unreadable.count == before.faults {
+            if isNew, met == before.met, faultCount == before.faults {
                 unreadable.append(
                     RuleDirectory.finding(
                         path: path, vi: "thư mục này không có tệp quy tắc nào",
@@ -32,6 +33,16 @@ struct RuleSearch {
                         remedyEn: "put .yaml or .csv files there, or mend the path"))
             }
         case .success(let file): take(file, path)
+        }
+    }
+
+    private var faultCount: Int { unreadable.count + unreadableTemplates.count }
+
+    private mutating func tell(_ finding: Diagnostic, _ path: String) {
+        if RuleFileName.isTemplate(path) {
+            unreadableTemplates.append(finding)
+        } else {
+            unreadable.append(finding)
         }
     }
 
@@ -56,13 +67,13 @@ struct RuleSearch {
 
     private mutating func visit(_ path: String, _ name: String, depth: Int) {
         guard !RuleFileName.isPassedOver(name) else { return }
-        let isRuleFile = RuleFileName.isRuleFile(name)
+        let isWanted = RuleFileName.isRuleFile(name) || RuleFileName.isTemplate(name)
         switch OpenFile.kind(of: path) {
         // Anything else in the directory is none of our business, readable or not.
-        case .other where !isRuleFile: return
+        case .other where !isWanted: return
         case .directory, .other:
             switch OpenFile.open(path) {
-            case .failure(let fault): unreadable.append(fault.finding(path))
+            case .failure(let fault): tell(fault.finding(path), path)
             case .success(let file) where file.isDirectory: search(file, path, depth: depth + 1)
             case .success(let file): take(file, path)
             }
@@ -72,7 +83,7 @@ struct RuleSearch {
     private mutating func take(_ file: borrowing OpenFile, _ path: String) {
         met += 1
         guard !isFull, seen.insert(file.identity).inserted else { return }
-        guard sources.count < limits.files, totalSize < limits.totalSize else {
+        guard files.count < limits.files, totalSize < limits.totalSize else {
             isFull = true
             unreadable.append(
                 RuleDirectory.finding(
@@ -85,19 +96,23 @@ struct RuleSearch {
             return
         }
         switch file.bytes(atMost: min(limits.fileSize, limits.totalSize - totalSize)) {
-        case .failure(let fault): unreadable.append(fault.finding(path))
+        case .failure(let fault): tell(fault.finding(path), path)
         case .success(let bytes):
             totalSize += bytes.count
-            sources.append(RuleSource(name: path, bytes: bytes))
+            files.append(RuleSource(name: path, bytes: bytes))
         }
     }
 }
 
-/// Which names in a directory are rule files.
+/// Which names in a directory are rule files, and which are mail templates.
 enum RuleFileName {
     static func isRuleFile(_ name: String) -> Bool {
         let lowered = name.lowercased()
         return [".yaml", ".yml", ".csv"].contains { lowered.hasSuffix($0) }
+    }
+
+    static func isTemplate(_ name: String) -> Bool {
+        name.lowercased().hasSuffix(".mustache")
     }
 
     /// Hidden, or left by an editor or office program: `.x.swp`, `x~`, `#x#`, `~$x.csv`,

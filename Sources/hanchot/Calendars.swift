@@ -16,9 +16,9 @@ enum Calendars {
             let calendars = "\(place)/calendars"
             let path = access(calendars, R_OK) == 0 ? calendars : place
             guard access(path, R_OK) == 0 else { continue }
-            let (sources, unreadable) = files.load([path])
-            let (found, findings) = RuleReader.readCalendars(sources, zone: files.zone)
-            let faults = unreadable + findings.filter { $0.severity == .error }
+            let loaded = files.load([path])
+            let (found, findings) = RuleReader.readCalendars(loaded.sources, zone: files.zone)
+            let faults = loaded.unreadable + findings.filter { $0.severity == .error }
             if !faults.isEmpty {
                 throw Problem(DiagnosticRenderer(language: Surroundings.language).render(faults))
             }

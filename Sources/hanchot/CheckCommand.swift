@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mail
 import RuleFiles
 import Rules
 import SourceText
@@ -8,7 +9,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Reads rules and shows everything that is wrong with them.",
         discussion: """
-            Directories are searched for *.yaml, *.yml and *.csv; everything found is read together.
+            Directories are searched for *.yaml, *.yml and *.csv, and for *.mustache, an
+            organisation's own mail templates; everything found is read together.
             Findings come in Vietnamese under a Vietnamese locale, else in English.
 
             Examples:
@@ -26,9 +28,11 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let files = RuleDirectory()
         let language = Surroundings.language
-        let (sources, unreadable) = files.load(paths)
-        let found = RuleReader.read(sources, zone: files.zone).findings
-        let findings = (unreadable + found).inReadingOrder()
+        let loaded = files.load(paths)
+        let unreadable = loaded.unreadable + loaded.unreadableTemplates
+        let found = RuleReader.read(loaded.sources, zone: files.zone).findings
+        let faults = LetterTemplates.reading(loaded.templates).findings
+        let findings = (unreadable + found + faults).inReadingOrder()
         switch format {
         case .text: answer(Array(DiagnosticRenderer(language: language).render(findings).utf8))
         case .json: answer(Array(diagnosticsJSON(findings, language: language).utf8))
@@ -36,7 +40,7 @@ struct CheckCommand: ParsableCommand {
         let errors = findings.count { $0.severity == .error }
         complain(
             Self.summary(
-                files: sources.count, errors: errors, warnings: findings.count - errors
+                files: loaded.files.count, errors: errors, warnings: findings.count - errors
             ).text(language))
         if errors > 0 { throw ExitStatus(value: 1) }
     }

@@ -96,7 +96,7 @@ struct EntryTarget: ParsableArguments {
 
 /// A date argument in the form that the service takes.
 func isoDay(_ text: String?, _ option: String) throws -> JSONValue? {
-    try text.map { .string(try readDate($0, option).iso) }
+    try text.map { .string(try DateArgument.solar($0, option).iso) }
 }
 
 /// What was entered, as a table.

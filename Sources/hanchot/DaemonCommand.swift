@@ -39,10 +39,11 @@ struct DaemonCommand: ParsableCommand {
         let end = try until.map { text in
             zone.instant(
                 of: CivilDateTime(
-                    try readDateTime(text, "--until").date, CivilTime(23, 59, 59) ?? .midnight))
+                    try DateArgument.moment(text, "--until").date,
+                    CivilTime(23, 59, 59) ?? .midnight))
         }
         let script =
-            try events.map { try readScript($0, rules: try Surroundings.rules(rules)) } ?? []
+            try events.map { try readScript($0, rules: try Surroundings.rules(rules).rules) } ?? []
         let options = ServiceOptions(
             rules: rules, state: state, spool: spool, clock: fast, socket: socketPath,
             language: Surroundings.language == .vi ? .vi : .en, rehearsal: { _ in script },
@@ -62,6 +63,7 @@ struct DaemonCommand: ParsableCommand {
                 "--clock: '\(text)' is not START,RATE such as 2025-01-02T07:00,86400", status: 2)
         }
         return ServiceClock.Fast(
-            start: zone.instant(of: try readDateTime(String(parts[0]), "--clock")), rate: rate)
+            start: zone.instant(of: try DateArgument.moment(String(parts[0]), "--clock")),
+            rate: rate)
     }
 }

@@ -10,6 +10,11 @@ struct LunarCommand: ParsableCommand {
               hanchot lunar 2025-01-29
               hanchot lunar --solar 1/1/2025
               hanchot lunar --solar '1/6/2025 nhuận'
+              hanchot lunar 2025-01-29 --json
+
+            The calendar is computed for 1968 to 2199.
+            Exit status: 0 done, 1 the date can't be or lies outside those years, 2 wrong
+            usage.
             """)
 
     @Argument(help: "A solar date.") var date: String?
@@ -19,7 +24,7 @@ struct LunarCommand: ParsableCommand {
     func run() throws {
         switch (date, solar) {
         case (let date?, nil):
-            let day = try DateArgument.solar(date, "DATE")
+            let day = try DateArgument.solar(date, "DATE", .subject)
             let lunar = try DateArgument.lunar(of: day, date, "DATE")
             print(json ? object(lunar) : "\(lunar.text) (năm \(lunar.canChiYear))")
         case (nil, let solar?):

@@ -52,16 +52,19 @@ struct HanchotCommand: ParsableCommand {
               hanchot when 'ngày làm việc cuối quý' --from 2025-01-01 --count 4
               hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
 
-            Exit status: 0 done, 1 the work found a problem, 2 wrong usage.
+            Exit status: 0 done, 1 the work found a problem, 2 wrong usage, such as an
+            option's date that can't be read.
             """,
         version: "0.1.0",
         subcommands: [
             WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
-            SimulateCommand.self, ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self,
-            AcceptCommand.self, ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
+            SimulateCommand.self, TemplateCommand.self,
+            ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self, AcceptCommand.self,
+            ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
             VoidCommand.self, ApplyCommand.self, StatusCommand.self, WhyCommand.self,
             SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
-            ReloadCommand.self, ExportCommand.self, InboundCommand.self, DaemonCommand.self,
+            ReloadCommand.self, ExportCommand.self, InboundCommand.self,
+            SpoolCommand.self, TestMailCommand.self, DaemonCommand.self,
         ])
 }
 

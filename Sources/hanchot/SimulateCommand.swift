@@ -1,6 +1,8 @@
 import ArgumentParser
 import Civil
-import Foundation
+import Rules
+import Scheduler
+import SourceText
 import Workbench
 
 struct SimulateCommand: ParsableCommand {
@@ -8,7 +10,17 @@ struct SimulateCommand: ParsableCommand {
         commandName: "simulate",
         abstract: "Shows every notice that would be sent, touching nothing.",
         discussion: """
-            Example: hanchot simulate --rules rules --from 2025-11-01 --to 2025-11-30 --format jsonl
+            Examples:
+              hanchot simulate --from 01/11/2025 --to 30/11/2025
+              hanchot simulate --from 2025-01-02 --to 2025-12-31 --format counts
+              hanchot simulate --from 2025-11-05 --to 2025-11-05 --format mbox > mails.mbox
+              hanchot simulate --from 2025-10-01 --to 2025-12-31 --events office.jsonl
+
+            The table shows who is told what and when; TO is the head's address, or the
+            role of another. jsonl has all of it: at, due (the last good day), plan,
+            duty, period, unit, kind, stage, role, recipient, mail, subject. mbox has
+            the mails themselves: any mail program opens it. A plan in mode shadow is
+            shown as if it were live; one that is paused sends nothing.
 
             An events file has one JSON object a line:
               {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC"}
@@ -22,13 +34,27 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "table, jsonl, counts or mbox.") var format: SimulationFormat = .table
 
     func run() throws {
-        let first = try readDate(from, "--from")
-        let last = try readDate(to, "--to")
+        let first = try DateArgument.solar(from, "--from")
+        let last = try DateArgument.solar(to, "--to")
         guard first <= last else { throw Problem("--to lies before --from", status: 2) }
-        let rules = try Surroundings.rules(rules)
+        let (rules, templates) = try Surroundings.rules(rules)
         let script = try events.map { try readScript($0, rules: rules) } ?? []
-        answer(
-            try Simulation(rules: rules, from: first, to: last, script: script).text(format))
+        let simulation = try Simulation(
+            rules: rules, from: first, to: last, script: script, templates: templates)
+        for event in simulation.idle { complain(Self.idle(event, in: events ?? "", rules)) }
+        answer(try simulation.text(format))
+    }
+
+    /// An event that concerns nothing is as good as a wrong one, though the rest can be shown.
+    private static func idle(_ event: ScriptedEvent, in path: String, _ rules: RuleSet) -> String {
+        let zone = rules.duty(event.duty)?.plan.zone ?? .utc
+        let at = zone.local(at: event.at).iso.prefix(16)
+        let units = event.units.joined(separator: ", ")
+        return Bilingual(
+            vi:
+                "\(path): warning: lúc \(at) không có việc “\(event.duty)” nào đang mở của \(units)",
+            en: "\(path): warning: at \(at) nothing of '\(event.duty)' is open that \(units) owe"
+        ).text(Surroundings.language)
     }
 }
 

@@ -1,5 +1,6 @@
 import Civil
 import Glibc
+import Mail
 import RuleFiles
 import Rules
 import SourceText
@@ -25,28 +26,20 @@ enum Surroundings {
         return zone
     }
 
-    /// The rules below `paths`, or all the findings.
-    static func rules(_ paths: [String]) throws -> RuleSet {
+    /// The rules below `paths` and the organisation's own mail templates beside them, or all the
+    /// findings. What is wrong with a template is said, and the built-in one stands in for it, as
+    /// it would in the service.
+    static func rules(_ paths: [String]) throws -> (rules: RuleSet, templates: LetterTemplates) {
         let files = RuleDirectory()
-        let (sources, unreadable) = files.load(paths)
-        let (rules, findings) = RuleReader.read(sources, zone: files.zone)
-        guard let rules, unreadable.isEmpty else {
-            throw Problem(DiagnosticRenderer(language: language).render(unreadable + findings))
+        let loaded = files.load(paths)
+        let (rules, findings) = RuleReader.read(loaded.sources, zone: files.zone)
+        let renderer = DiagnosticRenderer(language: language)
+        guard let rules, loaded.unreadable.isEmpty else {
+            throw Problem(renderer.render(loaded.unreadable + findings))
         }
-        return rules
-    }
-}
-
-/// Reads a date argument.
-func readDate(_ text: String, _ option: String) throws -> CivilDate {
-    do { return try CivilDate(parsing: text) } catch {
-        throw Problem("\(option): \(error)", status: 2)
-    }
-}
-
-/// Reads a date, with or without a time.
-func readDateTime(_ text: String, _ option: String) throws -> CivilDateTime {
-    do { return try CivilDateTime(parsing: text) } catch {
-        throw Problem("\(option): \(error)", status: 2)
+        let (templates, faults) = LetterTemplates.reading(loaded.templates)
+        let told = loaded.unreadableTemplates + faults
+        if !told.isEmpty { complain(renderer.render(told)) }
+        return (rules, templates)
     }
 }

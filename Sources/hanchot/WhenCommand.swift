@@ -13,6 +13,10 @@ struct WhenCommand: ParsableCommand {
               hanchot when '10/3 âm lịch' --from 2025-01-01 --count 3
               hanchot when 'rrule:FREQ=MONTHLY;BYDAY=-1FR' --from 2025-01-01T08:00 --count 3
               hanchot when 'oncalendar:Mon..Fri 08:00' --from 2025-01-01 --count 3
+              hanchot when 'ngày làm việc cuối quý' --from 01/01/2025 --until 31/12/2025 --json
+
+            Exit status: 0 done, 1 the expression can't be read or never happens, 2 wrong
+            usage, such as a --from that is no date.
             """)
 
     @Argument(help: "The expression.") var expression: String
@@ -35,7 +39,8 @@ struct WhenCommand: ParsableCommand {
             throw Problem(WhenFinding.text(error, in: expression, language: Surroundings.language))
         }
         if let count, count < 0 { throw Problem("--count: \(count) is less than 0", status: 2) }
-        let start = try from.map { try DateArgument.moment($0, "--from") } ?? CivilNow.local(in: zone)
+        let start =
+            try from.map { try DateArgument.moment($0, "--from") } ?? CivilNow.local(in: zone)
         let startIsDate = from.map { !$0.contains(":") } ?? read.wantsDate
         let end = try until.map { text in
             let end = try DateArgument.moment(text, "--until")

@@ -6,7 +6,14 @@ struct WorkdaysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workdays",
         abstract: "Lists days off and worked Saturdays; plain weekends aren't listed.",
-        discussion: "Example: hanchot workdays --from 2025-01-01 --to 2025-12-31")
+        discussion: """
+            Examples:
+              hanchot workdays --from 2025-01-01 --to 2025-12-31
+              hanchot workdays --from 01/01/2026 --to 31/12/2026 --calendar vn --json
+
+            Exit status: 0 done, 1 the calendar can't be read, 2 wrong usage, such as a
+            --from that is no date.
+            """)
 
     @Option(help: "The first day.") var from: String
     @Option(help: "The last day.") var to: String

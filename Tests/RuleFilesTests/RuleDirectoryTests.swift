@@ -53,24 +53,64 @@ struct RuleDirectoryTests {
             "plan.yaml~": "x", ".hidden.yaml": "x", ".git/config.yaml": "x", "#a.yaml#": "x",
             "~$units.csv": "x", ".~lock.units.csv#": "x", "schema/s.json": "x",
         ])
-        let (sources, unreadable) = RuleDirectory().load([folder.path])
+        let loaded = RuleDirectory().load([folder.path])
         #expect(
-            folder.names(sources) == [
+            folder.names(loaded.sources) == [
                 "plans/a.YAML", "plans/b.yml", "plans/deep/er/c.yaml", "registry.yaml",
                 "units.csv",
             ])
         #expect(
-            sources.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a", "b", "c", "r", "u"])
-        #expect(unreadable.isEmpty)
+            loaded.sources.map { String(decoding: $0.bytes, as: UTF8.self) }
+                == ["a", "b", "c", "r", "u"])
+        #expect(loaded.unreadable.isEmpty)
+        #expect(loaded.templates.isEmpty)
+    }
+
+    @Test("Mail templates are found beside the rules, and kept apart from them")
+    func templates() throws {
+        let folder = try Folder([
+            "a.yaml": "a", "templates/vi/overdue.mustache": "v", "templates/html.MUSTACHE": "h",
+            "templates/vi/overdue.mustache~": "x", "templates/.old/html.mustache": "x",
+            "templates/README.md": "x",
+        ])
+        let loaded = RuleDirectory().load([folder.path, "\(folder.path)/templates"])
+        #expect(folder.names(loaded.sources) == ["a.yaml"])
+        #expect(
+            loaded.templates.map { String($0.name.dropFirst(folder.path.count + 1)) }
+                == ["templates/html.MUSTACHE", "templates/vi/overdue.mustache"])
+        #expect(loaded.templates.map(\.bytes) == [[0x68], [0x76]])
+        #expect(loaded.unreadable.isEmpty && loaded.unreadableTemplates.isEmpty)
+    }
+
+    @Test("A template that can't be read is told, and leaves the rules complete")
+    func unreadableTemplate() throws {
+        let folder = try Folder([
+            "a.yaml": "a", "templates/vi/overdue.mustache": "0123456789a",
+            "templates/vi/reminder.mustache": "r",
+        ])
+        let loaded = RuleDirectory(limits: RuleFileLimits(fileSize: 10)).load([folder.path])
+        #expect(loaded.unreadable.isEmpty)
+        #expect(loaded.unreadableTemplates.map(\.message.en) == ["more than 10 bytes"])
+        #expect(loaded.templates.map(\.bytes) == [[0x72]])
+    }
+
+    @Test("What was loaded and stored can be parted again")
+    func stored() throws {
+        let folder = try Folder(["a.yaml": "a", "t/html.mustache": "h", "b.csv": "b"])
+        let loaded = RuleDirectory().load([folder.path])
+        let again = LoadedFiles(loaded.files)
+        #expect(again.sources.map(\.name) == loaded.sources.map(\.name))
+        #expect(again.templates.map(\.name) == loaded.templates.map(\.name))
+        #expect(again.files.map(\.bytes) == [[0x61], [0x62], [0x68]])
     }
 
     @Test("A file that is named itself is read, whatever its name, and only once")
     func named() throws {
         let folder = try Folder(["a.yaml": "a", "plan.txt": "p"])
         let paths = ["plan.txt", "a.yaml", "a.yaml", "."].map { "\(folder.path)/\($0)" }
-        let (sources, unreadable) = RuleDirectory().load(paths)
-        #expect(folder.names(sources) == ["a.yaml", "plan.txt"])
-        #expect(unreadable.isEmpty)
+        let loaded = RuleDirectory().load(paths)
+        #expect(folder.names(loaded.sources) == ["a.yaml", "plan.txt"])
+        #expect(loaded.unreadable.isEmpty)
     }
 
     @Test("Links are followed once, circles end")
@@ -78,9 +118,9 @@ struct RuleDirectoryTests {
         let folder = try Folder(["real/a.yaml": "a"])
         try folder.link("real/again", to: folder.path)
         try folder.link("b.yaml", to: "real/a.yaml")
-        let (sources, unreadable) = RuleDirectory().load([folder.path])
-        #expect(sources.count == 1)
-        #expect(unreadable.isEmpty)
+        let loaded = RuleDirectory().load([folder.path])
+        #expect(loaded.sources.count == 1)
+        #expect(loaded.unreadable.isEmpty)
     }
 
     struct Fault: CustomTestStringConvertible {
@@ -136,17 +176,16 @@ struct RuleDirectoryTests {
     func faults(_ fault: Fault) throws {
         let folder = try Folder(fault.files)
         try fault.prepare(folder.path)
-        let (sources, unreadable) = RuleDirectory(limits: fault.limits)
-            .load([folder.path + fault.path])
-        #expect(unreadable.map(\.message.en) == [fault.message])
-        #expect(unreadable.hasErrors)
+        let loaded = RuleDirectory(limits: fault.limits).load([folder.path + fault.path])
+        #expect(loaded.unreadable.map(\.message.en) == [fault.message])
+        #expect(loaded.unreadable.hasErrors)
         let readable = fault.path.isEmpty && fault.files.keys.contains { $0.hasSuffix("a.yaml") }
-        #expect(!readable || sources.first?.bytes == [0x61])
+        #expect(!readable || loaded.sources.first?.bytes == [0x61])
     }
 
     @Test("A finding about a file has its path and a remedy, in both languages")
     func rendered() {
-        let (_, unreadable) = RuleDirectory().load(["/không/có"])
+        let unreadable = RuleDirectory().load(["/không/có"]).unreadable
         #expect(
             DiagnosticRenderer(language: .vi).render(unreadable) == """
                 /không/có: error: không có tệp hay thư mục này

@@ -1,0 +1,20 @@
+package import Mail
+package import RuleFiles
+package import Rules
+package import SourceText
+
+/// A set of rules that passed, with the organisation's own mail templates beside it.
+package struct CheckedRules: Sendable {
+    package let rules: RuleSet
+    package let templates: LetterTemplates
+    /// What is wrong with templates. The built-in ones stand in for those, so no mail is lost and
+    /// the rules are no worse for it.
+    package let templateFaults: [Diagnostic]
+
+    package init(_ rules: RuleSet, _ files: LoadedFiles) {
+        self.rules = rules
+        let (templates, faults) = LetterTemplates.reading(files.templates)
+        self.templates = templates
+        templateFaults = (files.unreadableTemplates + faults).inReadingOrder()
+    }
+}
