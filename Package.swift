@@ -107,6 +107,12 @@ let package = Package(
                 "Daemon", "Control", "Ledger", "Mail", "Scheduler", "Rules", "Civil", "SourceText",
                 "Spool", "Systemd",
             ], data: ["Golden"]),
+        tests(
+            "WorkbenchTests",
+            [
+                "Workbench", "Daemon", "Ledger", "Spool", "Systemd", "RuleFiles", "Rules",
+                "Scheduler", "Mail", "Civil", "SourceText",
+            ], data: ["Golden"]),
         tests("CommandTests", ["hanchot"]),
         tests("WallTests", []),
         tests("SystemTests", ["Systemd"]),

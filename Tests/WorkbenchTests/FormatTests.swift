@@ -1,0 +1,156 @@
+import Civil
+import Foundation
+import Mail
+import Rules
+import SourceText
+import Testing
+
+@testable import Workbench
+
+/// The four forms in which a simulation is printed say the same.
+struct FormatTests {
+    @Test("jsonl has every notice in the order of leaving, with all twelve keys")
+    func jsonl() throws {
+        let year = try Shipped.year()
+        let lines = try Line.all(year)
+        #expect(lines.count == year.notices.count)
+        #expect(lines.map(\.at) == lines.map(\.at).sorted())
+        let first = try #require(
+            String(decoding: try year.text(.jsonl), as: UTF8.self).split(separator: "\n").first)
+        let object = try #require(
+            JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
+        #expect(
+            object.keys.sorted() == [
+                "at", "due", "duty", "kind", "mail", "period", "plan", "recipient", "role",
+                "stage", "subject", "unit",
+            ])
+    }
+
+    @Test("The counts are those of the lines")
+    func counts() throws {
+        let year = try Shipped.year()
+        let lines = try Line.all(year)
+        var expected = Dictionary(grouping: lines, by: \.kind).mapValues(\.count)
+        expected["notices"] = lines.count
+        expected["mails"] = Set(lines.map(\.mail)).count
+        var counted: [String: Int] = [:]
+        for line in String(decoding: try year.text(.counts), as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            try #require(words.count == 2)
+            counted[String(words[0])] = Int(words[1])
+        }
+        #expect(counted == expected)
+    }
+
+    @Test("The table has a row for every notice, none wider than 120 columns")
+    func table() throws {
+        let year = try Shipped.year()
+        let rows = String(decoding: try year.text(.table), as: UTF8.self).split(separator: "\n")
+        #expect(rows.count == year.notices.count + 1)
+        #expect(rows.allSatisfy { $0.count <= 120 && $0.last != " " })
+        #expect(rows.first?.split(separator: " ") == ["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"])
+        let escalation = rows.filter { $0.contains("2025-11-07") && $0.contains("thpt-bao-loc") }
+            .map { $0.split(separator: " ").joined(separator: " ") }.sorted()
+        #expect(
+            escalation == [
+                "2025-11-07 13:30 escalation +3wd bao-cao-nam thpt-bao-loc owner 2025-11-04",
+                "2025-11-07 13:30 escalation +3wd bao-cao-nam thpt-bao-loc unit:pho-giam-doc "
+                    + "2025-11-04",
+            ])
+    }
+
+    @Test("Python's mailbox reads every mail of the mbox, and finds no defect")
+    func mbox() throws {
+        let year = try Shipped.year()
+        let messages = try PythonMailbox.read(try year.text(.mbox))
+        #expect(messages.map(\.subject) == year.mails.map(\.subject))
+        #expect(messages.flatMap(\.defects) == [])
+        // Without a mailbox for answers nobody is invited to answer.
+        #expect(messages.allSatisfy { $0.reply == nil && !$0.text.contains("trả lời \"") })
+        // The escalation joins what told the same person first.
+        #expect(messages.contains { $0.references != nil })
+    }
+
+    @Test("Where answers are read, the mails say so and carry an address of their own")
+    func replies() throws {
+        var rules = try Shipped.rules()
+        rules.organisation.replies = "nhacviec@sgddt-lamdong.example"
+        let day = try Shipped.day("28/10/2025")
+        let messages = try PythonMailbox.read(
+            try Simulation(rules: rules, from: day, to: day).text(.mbox))
+        #expect(!messages.isEmpty)
+        #expect(messages.flatMap(\.defects) == [])
+        #expect(messages.allSatisfy { $0.reply?.contains("nhacviec+r") == true })
+        #expect(messages.allSatisfy { $0.text.contains("trả lời \"Đã gửi") })
+        #expect(Set(messages.compactMap(\.reply)).count == messages.count)
+    }
+
+    @Test("A lunar anniversary's mail says which lunar day it is; a solar one's doesn't (5)")
+    func lunar() throws {
+        let plan = """
+            plan:
+              id: p
+              title: Kỷ niệm
+              owner: a
+              calendar: vn
+            duties:
+              - id: gio-to
+                kind: anniversary
+                title: Giỗ Tổ Hùng Vương
+                date: 10/3 âm lịch
+                remind: [7d]
+              - id: giao-thua
+                kind: anniversary
+                title: Giao thừa
+                date: giao thừa
+                remind: [7d]
+              - id: quoc-khanh
+                kind: anniversary
+                title: Quốc khánh
+                date: 2/9
+                remind: [7d]
+            units:
+              - id: a
+                name: A
+                email: a@so.example
+            calendar:
+              id: vn
+            """
+        let source = RuleSource(name: "p.yaml", bytes: Array(plan.utf8))
+        let rules = try #require(RuleReader.read([source], zone: Shipped.zone).rules)
+        let messages = try PythonMailbox.read(
+            try Simulation(
+                rules: rules, from: Shipped.day("01/01/2025"), to: Shipped.day("31/12/2025")
+            )
+            .text(.mbox))
+        func text(_ word: String) throws -> String {
+            try #require(messages.first { $0.subject.contains(word) }).text
+        }
+        #expect(try text("Giỗ Tổ").contains("thứ Hai 07/04/2025, 10/3 âm lịch"))
+        // The year of the Snake's predecessor had no 30 Chạp.
+        #expect(try text("Giao thừa").contains(", 29/12 âm lịch"))
+        #expect(try !text("Quốc khánh").contains("âm lịch"))
+    }
+
+    @Test("An organisation's own templates word the mails; one that can't be used costs none")
+    func templates() throws {
+        let day = try Shipped.day("28/10/2025")
+        func subjects(_ text: String) throws -> (subjects: Set<String>, codes: [String]) {
+            let file = SourceFile(name: "rules/templates/vi/reminder.mustache", text: text)
+            let (templates, findings) = LetterTemplates.reading([file])
+            let simulation = try Simulation(
+                rules: try Shipped.rules(), from: day, to: day, templates: templates)
+            // Ten obligations of ten district offices are one division's by then.
+            #expect(simulation.mails.count == 15)
+            return (Set(simulation.mails.map(\.subject)), findings.map(\.code))
+        }
+        let own = try subjects("Subject: Nhắc: {{short}}\nLine: {{short}}\n\n{{task}}\n")
+        #expect(own.subjects == ["Nhắc: Báo cáo ANTQ năm 2025"])
+        #expect(own.codes == [])
+        let broken = try subjects("Subject: Nhắc: {{shrot}}\nLine: {{short}}\n\n{{task}}\n")
+        #expect(
+            broken.subjects
+                == ["[Nhắc việc] Báo cáo ANTQ năm 2025, hạn cuối thứ Ba 04/11/2025"])
+        #expect(broken.codes.count == 1)
+    }
+}
