@@ -82,6 +82,10 @@ let package = Package(
         .executableTarget(
             name: "DateBench", dependencies: ["Civil"], path: "Benchmarks/DateBench",
             exclude: ["libical.c", "allocations.c"], swiftSettings: strict),
+        .target(name: "MallocCount", path: "Benchmarks/MallocCount"),
+        .executableTarget(
+            name: "ScaleBench", dependencies: ["Civil", "Daemon", "MallocCount"],
+            path: "Benchmarks/ScaleBench", swiftSettings: strict),
         .executableTarget(
             name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
             exclude: ["fsync_loop.c", "smtp_sink.c"], swiftSettings: strict),

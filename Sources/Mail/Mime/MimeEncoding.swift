@@ -96,8 +96,11 @@ extension MailMessage {
     private static func bodyOctets(_ text: String, field: String) throws(MailError) -> [UInt8] {
         var out: [UInt8] = []
         let composed = VietnameseComposition.compose(text)
-        let unified = composed.split(separator: "\r\n", omittingEmptySubsequences: false)
-            .joined(separator: "\n")
+        // Splitting looks at every character, and our own texts have no carriage returns.
+        let unified =
+            composed.utf8.contains(UInt8(ascii: "\r"))
+            ? composed.split(separator: "\r\n", omittingEmptySubsequences: false)
+                .joined(separator: "\n") : composed
         for byte in try unified.refusingControls(field: field, allowed: ["\n", "\t"]).utf8 {
             if byte == 10 { out.append(13) }
             out.append(byte)
