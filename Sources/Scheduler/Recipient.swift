@@ -51,7 +51,7 @@ extension RuleSet {
             guard let unit, let found = living(unit, on: day) else { return .nobody(.roleEmpty) }
             let person =
                 role == .contact
-                ? found.contact : found.deputies.first { $0.holds(on: day) }?.person
+                ? found.contact : found.deputy(on: day)?.person
             guard let person else { return .nobody(.roleEmpty) }
             return recipient(person, of: found, plan: plan)
         }
@@ -59,7 +59,7 @@ extension RuleSet {
 
     private func head(of id: String, plan: Plan, _ day: CivilDate) -> RoleResolution {
         guard let unit = living(id, on: day) else { return .nobody(.roleEmpty) }
-        if let deputy = unit.deputies.first(where: { $0.holds(on: day) }) {
+        if let deputy = unit.deputies.first(where: { $0.standsIn && $0.holds(on: day) }) {
             return recipient(deputy.person, of: unit, plan: plan)
         }
         return recipient(unit.head ?? Person(), of: unit, plan: plan)
@@ -88,7 +88,18 @@ extension RuleSet {
     }
 }
 
+extension OrgUnit {
+    /// Who is written to beside the head or in the head's place: a standing deputy before one who
+    /// stands in, whom the head's own mail reaches already.
+    fileprivate func deputy(on day: CivilDate) -> Deputy? {
+        deputies.first { !$0.standsIn } ?? deputies.first { $0.holds(on: day) }
+    }
+}
+
 extension Deputy {
+    /// With days the head's mail goes to them meanwhile; without any the head stays the head.
+    fileprivate var standsIn: Bool { from != nil || until != nil }
+
     fileprivate func holds(on day: CivilDate) -> Bool {
         (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }

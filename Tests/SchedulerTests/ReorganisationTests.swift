@@ -200,6 +200,27 @@ struct ReorganisationTests {
         #expect(addresses == ["a@so.example", "pho@a.example", "pho@a.example", "a@so.example"])
     }
 
+    @Test("A deputy without days leaves the head's mail to the head (21)")
+    func standingDeputy() throws {
+        let standing = Deputy(person: Person(title: "Phó", email: "pho@a.example"))
+        let acting = Deputy(
+            person: Person(title: "Phó", email: "ky-thay@a.example"), from: date("2025-10-20"),
+            until: date("2025-10-29"))
+        let service = service([Fixture.unit("a", deputies: [acting, standing])])
+        func address(_ role: Role, on day: String) throws -> String? {
+            let plan = try #require(service.rules.plans.first)
+            guard
+                case .found(let found) = service.rules.resolve(
+                    role, unit: "a", plan: plan, on: date(day))
+            else { return nil }
+            return found.address
+        }
+        #expect(try address(.head, on: "2025-10-19") == "a@so.example")
+        #expect(try address(.head, on: "2025-10-20") == "ky-thay@a.example")
+        #expect(try address(.deputy, on: "2025-10-19") == "pho@a.example")
+        #expect(try address(.deputy, on: "2025-10-20") == "pho@a.example")
+    }
+
     @Test("A withdrawn rule cancels what is open in one entry, and comes back as it was (13, 14)")
     func withdrawn() {
         var service = service(["a", "b", "c"].map { Fixture.unit($0) })

@@ -139,7 +139,8 @@ package struct Person: Hashable, Sendable {
     }
 }
 
-/// Somebody who stands in for a head between two days, both included.
+/// Somebody who stands in for a head between two days, both included; without any day, the one who is
+/// told beside the head, or when mail can't reach the head.
 package struct Deputy: Hashable, Sendable {
     package var person: Person
     package var from: CivilDate?
