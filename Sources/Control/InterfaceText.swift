@@ -116,6 +116,9 @@ package let controlInterface = """
       waiting: int,
       # Mails made that are not in the spool yet.
       unspooled: int,
+      # Mails in the spool that the mail server hasn't taken yet, and since when the oldest waits.
+      undelivered: int,
+      undelivered_since: ?string,
       # Notices that the blast guard holds.
       held: int
     )

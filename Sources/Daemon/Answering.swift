@@ -105,7 +105,9 @@ extension Engine {
         guard !recorded.isRepeat else { return }
         for event in fitting {
             say(
-                .eventRecorded, "by mail: \(event.body) for \(event.obligation)", .info,
+                .eventRecorded,
+                "by mail, \(event.obligation): \(ExplanationMatter.words(event.body, on: event.on).en)",
+                .info,
                 [("HANCHOT_UNIT", event.obligation.unit), ("HANCHOT_MAIL", mail.id)])
         }
     }

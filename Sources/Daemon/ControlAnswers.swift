@@ -4,6 +4,7 @@ import Ledger
 import Rules
 import Scheduler
 import SourceText
+import Spool
 import Systemd
 
 /// What answering a call may need of the service beside the engine. Confined to the scheduler's
@@ -205,9 +206,11 @@ struct ControlAnswers {
         var alarms = surroundings.alarms
         var counts: LedgerCounts?
         var held = 0
+        var backlog: (count: Int, oldest: Int64?)?
         do {
             counts = try engine.ledger.counts()
             held = try engine.heldCount()
+            backlog = try engine.spool.backlog()
         } catch {
             alarms.append(Bilingual(vi: "\(error)", en: "\(error)"))
         }
@@ -222,7 +225,12 @@ struct ControlAnswers {
             "watermark": ControlJSON.instant(engine.watermark, zone),
             "next": surroundings.next.map { ControlJSON.instant($0, zone) },
             "waiting": .int(Int64(counts?.waiting ?? 0)),
-            "unspooled": .int(Int64(counts?.unspooled ?? 0)), "held": .int(Int64(held)),
+            "unspooled": .int(Int64(counts?.unspooled ?? 0)),
+            "undelivered": .int(Int64(backlog?.count ?? 0)),
+            "undelivered_since": backlog?.oldest.map {
+                ControlJSON.instant(Instant(microseconds: $0), zone)
+            },
+            "held": .int(Int64(held)),
         ])
     }
 }

@@ -43,6 +43,13 @@ extension Engine {
         }
     }
 
+    /// Whether there are mails whose end isn't known.
+    func awaitsResults() throws(EngineError) -> Bool {
+        do throws(LedgerError) { return try !ledger.unsettledMails().isEmpty } catch {
+            throw .ledger(error)
+        }
+    }
+
     private func end(_ id: String, _ outcome: String, at: Instant, _ detail: String?) throws {
         try ledger.record(
             MailOutcome(at: at, outcome: outcome, detail: detail), ofMail: id, isFinal: true)

@@ -8,7 +8,7 @@ import SourceText
 extension ExplanationMatter {
     func entries() -> [Explanation] {
         events.map { event in
-            let (vi, en) = Self.words(event)
+            let (vi, en) = Self.words(event.body, on: event.on)
             let voided = isVoided(event)
             var explanation = Explanation(
                 .event, at: event.recordedAt,
@@ -19,16 +19,17 @@ extension ExplanationMatter {
         }
     }
 
-    private static func words(_ event: Event) -> (vi: String, en: String) {
+    /// `on` is the day when it held.
+    static func words(_ body: EventBody, on: CivilDate) -> (vi: String, en: String) {
         func given(_ text: String?, _ before: String) -> String { text.map { before + $0 } ?? "" }
-        switch event.body {
+        switch body {
         case .received(let number, let none, let note):
             let vi = none ? "không phát sinh" : "đã nhận báo cáo"
             let en = none ? "nothing to report" : "report received"
             return (
-                vi + given(number, " số ") + ", gửi ngày \(event.on.vietnamese)"
+                vi + given(number, " số ") + ", gửi ngày \(on.vietnamese)"
                     + given(note, "; "),
-                en + given(number, " no. ") + ", sent \(event.on.iso)" + given(note, "; ")
+                en + given(number, " no. ") + ", sent \(on.iso)" + given(note, "; ")
             )
         case .acknowledged(let until):
             return (

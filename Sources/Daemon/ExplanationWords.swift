@@ -88,6 +88,8 @@ enum ExplanationWords {
         switch word {
         case "sent": Bilingual(vi: "máy chủ thư đã nhận", en: "the mail server has taken it")
         case "dead": Bilingual(vi: "không gửi được", en: "it could not be delivered")
+        case "bounced": Bilingual(vi: "đã bị trả lại", en: "it came back")
+        case "delayed": Bilingual(vi: "nơi nhận báo chưa nhận được", en: "it is held up on its way")
         case "deferred": Bilingual(vi: "sẽ thử lại", en: "it will be tried again")
         case "revoked": Bilingual(vi: "đã thu hồi trước khi đi", en: "taken back before it left")
         case "gone": Bilingual(vi: "đã bị xóa khỏi hàng đợi", en: "removed from the spool")

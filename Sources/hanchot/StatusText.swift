@@ -46,9 +46,17 @@ struct StatusText {
             [words("việc kế tiếp", "next"), instant(health["next"])],
             [words("thư chờ giờ gửi", "notices waiting"), count("waiting")],
             [words("thư chưa vào hàng đợi", "mails not spooled"), count("unspooled")],
+            [words("thư chưa gửi được", "mails not delivered"), undelivered(health)],
             [words("thư bị giữ lại", "notices held"), count("held")],
         ]
         return Columns.aligned(rows) + lines(of: health["alarms"]?.arrayValue ?? [])
+    }
+
+    private func undelivered(_ health: JSONValue) -> String {
+        let count = "\(health["undelivered"]?.intValue ?? 0)"
+        guard let since = health["undelivered_since"]?.stringValue else { return count }
+        return words(
+            "\(count), cũ nhất từ \(shown(since))", "\(count), the oldest since \(shown(since))")
     }
 
     // MARK: Tables
