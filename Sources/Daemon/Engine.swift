@@ -131,9 +131,10 @@ package final class Engine {
         }
         if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
         alive()
+        // What came back may have to be told to somebody else: that leaves in the same tick.
+        try takeResults(now: now)
         try send(now: now)
         try revokeRest(now: now)
-        try takeResults(now: now)
     }
 
     /// What the ledger knows of the occasions' occurrences.

@@ -115,7 +115,7 @@ package actor Service {
             if let until = options.until, now >= until { finished.signal() }
             let next = [try engine.nextInstant(), rehearsal.first?.at, options.until]
                 .compactMap { $0 }.filter { $0 > now }.min()
-            arm(next)
+            arm(next, awaitsResults: try engine.awaitsResults())
             try lookAtSpool()
             let outlook = Wording.next(next, in: engine.rules.plans.first?.zone)
             status(spoolAlarm.map { "\($0.text.en); \(outlook)" } ?? outlook)
@@ -139,9 +139,13 @@ package actor Service {
         if spoolAlarm == nil, before != nil { engine.say(.recovered, Wording.drains, .notice) }
     }
 
-    private func arm(_ next: Instant?) {
+    /// How soon to look what delivery recorded, while mail is on its way: one minute, in microseconds.
+    private static let resultsInterval: Int64 = 60_000_000
+
+    private func arm(_ next: Instant?, awaitsResults: Bool = false) {
         let now = bench.clock.machineTime()
-        timer?.arm(at: bench.clock.arm(next), now: now)
+        let wake = bench.clock.arm(next)
+        timer?.arm(at: awaitsResults ? min(wake, now + Self.resultsInterval) : wake, now: now)
     }
 
     /// Statement 30. While decisions are held the clock is looked at again every minute.
