@@ -66,10 +66,11 @@ extension LedgerStore {
     /// The notices about one obligation, in order of deciding.
     package func notices(of obligation: ObligationID) throws(LedgerError) -> [StoredNotice] {
         // The key starts with the obligation and `@`, whose successor in ASCII is `A`: the key's
-        // index finds them; the columns see to exactness.
+        // index finds them; the columns see to exactness. The plus keeps SQLite from searching by
+        // them, through all that was ever told of the occurrence.
         try storedNotices(
             """
-            WHERE key >= ? AND key < ? AND duty = ? AND period = ? AND unit = ?
+            WHERE key >= ? AND key < ? AND +duty = ? AND +period = ? AND unit = ?
             ORDER BY notices.id
             """,
             [

@@ -22,11 +22,12 @@ extension LedgerStore {
         about obligation: ObligationID, role: Role, to address: String
     ) throws(LedgerError) -> String? {
         try read("look for a thread") { db in
-            // The key starts with the obligation and `@`, whose successor in ASCII is `A`.
+            // The key starts with the obligation and `@`, whose successor in ASCII is `A`. The plus
+            // keeps SQLite from searching by the columns, through the whole occurrence.
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT mails.id FROM notices JOIN mails ON mails.number = notices.mail
-                    WHERE key >= ? AND key < ? AND duty = ? AND period = ? AND unit = ?
+                    WHERE key >= ? AND key < ? AND +duty = ? AND +period = ? AND unit = ?
                         AND role = ? AND recipient = ?
                     ORDER BY mails.number LIMIT 1
                     """)
