@@ -108,7 +108,7 @@ package struct LetterWriter: Sendable {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
-                entries.append(Entry(item: escalation(matter, bundle, key, on: day)))
+                entries.append(Entry(item: escalation(matter, key, on: day)))
             case .tally: entries += tallies(matter, on: day).map { Entry(item: $0, about: [id]) }
             case .correction: entries += correction(matter, id).map { Entry(item: $0) }
             case .reminder, .dueToday, .overdue, .moved, .redirect, .rollUp:
@@ -150,20 +150,16 @@ package struct LetterWriter: Sendable {
     }
 
     private func escalation(
-        _ matter: Matter, _ bundle: Bundle, _ key: EscalationKey, on day: CivilDate
+        _ matter: Matter, _ key: EscalationKey, on day: CivilDate
     ) -> LetterItem {
-        let told = bundle.notices.compactMap { notice -> ObligationID? in
-            guard notice.key.kind == .escalation, let id = notice.key.subject.obligation,
-                key == EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
-            else { return nil }
-            return id
-        }
-        let missing = inRegistryOrder(told).map { id in
-            letterUnit(book.standing(of: id, matter.occurrence, plan: matter.plan, on: day))
-        }
+        // The whole picture: also who has been given time to complete a report, and so isn't urged.
         let members = book.standings(of: matter.occurrence, plan: matter.plan, on: day)
-        let total = members.count {
-            $0.state.fulfilment != .waived && $0.state.fulfilment != .cancelled
+        let missing = members.filter { $0.isOverdue && $0.state.due == key.due }.map(letterUnit)
+        let total = members.count { standing in
+            switch standing.state.fulfilment {
+            case .open, .received, .accepted: true
+            case .waived, .cancelled, .transferred: false
+            }
         }
         let earlier = matter.duty.stages(due: key.due, plan: matter.plan)
             .filter { $0.isRung && matter.plan.zone.local(at: $0.at).date < day }
