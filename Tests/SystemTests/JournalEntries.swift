@@ -36,14 +36,21 @@ extension Machine {
         return String(cursor.output.1)
     }
 
-    /// The service's entries of one kind after a place in the journal.
+    /// A unit's entries of one kind after a place in the journal, the service's own if none is named.
+    func entries(
+        _ event: JournalEvent, after cursor: String, unit: String = "hanchotd.service"
+    ) throws -> [JournalEntry] {
+        try entries(after: cursor, unit: unit).filter { $0["MESSAGE_ID"] == event.messageID }
+    }
+
+    /// All of a unit's entries after a place in the journal.
     ///
     /// Picked here: journalctl 252 with both a match and `--after-cursor` passes over the first match.
-    func entries(_ event: JournalEvent, after cursor: String) throws -> [JournalEntry] {
+    func entries(after cursor: String, unit: String) throws -> [JournalEntry] {
         try succeed(["journalctl", "--sync"])
         let words = ["journalctl", "-o", "json", "--all", "--no-pager", "--after-cursor=\(cursor)"]
         return try JournalEntry.list(succeed(words)).filter {
-            $0["_SYSTEMD_UNIT"] == "hanchotd.service" && $0["MESSAGE_ID"] == event.messageID
+            $0["_SYSTEMD_UNIT"] == unit
         }
     }
 }
