@@ -51,7 +51,8 @@ package struct OnCalendar: Sendable, Hashable {
     package func next(after instant: Instant, in defaultZone: Zone) -> Instant? {
         let zone = zone ?? defaultZone
         var wall = zone.local(at: instant).nextMicrosecond
-        while let local = wall.flatMap(nextLocal(from:)) {
+        // No method is passed as a value here: that would allocate on every search.
+        while let start = wall, let local = nextLocal(from: start) {
             switch zone.resolve(local) {
             case .unique(let found):
                 if found > instant { return found }
@@ -76,7 +77,9 @@ package struct OnCalendar: Sendable, Hashable {
         guard !isNever, let date = dates.first(from: local.date) else { return nil }
         if date != local.date { return CivilDateTime(date, times.first) }
         if let time = times.first(from: local.time) { return CivilDateTime(date, time) }
-        guard let later = date.adding(days: 1).flatMap(dates.first(from:)) else { return nil }
+        guard let tomorrow = date.adding(days: 1), let later = dates.first(from: tomorrow) else {
+            return nil
+        }
         return CivilDateTime(later, times.first)
     }
 }

@@ -48,39 +48,54 @@ struct WhenEngine {
 
     private func rule() throws(WhenError) -> (WhenForm, WhenClauses) {
         let text = payload.prefix { !$0.isWhitespace }
-        let rest = payload[text.endIndex...]
-        let clauses = try WhenParser.clauses(
-            of: rest,
-            base: base + payload.utf8.distance(from: payload.startIndex, to: rest.startIndex))
+        var rest = payload[text.endIndex...].drop(while: \.isWhitespace)
+        let rule: RecurrenceRule
+        var changes = RecurrenceChanges()
+        // Where in the payload the part stands that is being read.
+        var place = 0
+        do {
+            rule = try RecurrenceRule(parsing: String(text))
+            while true {
+                let word = rest.prefix { !$0.isWhitespace }
+                place = offset(of: word)
+                guard try changes.read(word) else { break }
+                rest = rest[word.endIndex...].drop(while: \.isWhitespace)
+            }
+        } catch {
+            throw WhenError(
+                "rrule: \(error.message)", vi: "rrule: \(error.messageVi)",
+                range: shifted(place + error.range.lowerBound..<place + error.range.upperBound))
+        }
+        let clauses = try WhenParser.clauses(of: rest, base: base + offset(of: rest))
         let extra =
             clauses.choices.first?.range ?? clauses.period?.range ?? clauses.month?.range
             ?? clauses.lunar ?? clauses.leap ?? clauses.leapDay?.range ?? clauses.workingDaily
             ?? clauses.afterCompletion
         if let extra {
             throw WhenError(
-                "after rrule: only 'from' and 'at' may follow",
-                vi: "sau rrule: chỉ có thể là 'từ' và 'lúc'",
+                "after rrule: only exdate:, rdate:, 'from' and 'at' may follow",
+                vi: "sau rrule: chỉ có thể là exdate:, rdate:, 'từ' và 'lúc'",
                 remedy: "write rrule:FREQ=MONTHLY from 15/01/2025 at 08:00",
                 remedyVi: "viết rrule:FREQ=MONTHLY từ 15/01/2025 lúc 08:00", range: extra)
         }
-        let rule: RecurrenceRule
-        do {
-            rule = try RecurrenceRule(parsing: String(text))
-        } catch {
-            throw WhenError(
-                "rrule: \(error.message)", vi: "rrule: \(error.messageVi)",
-                range: shifted(error.range))
-        }
-        let start = WhenRuleStart(rule: rule, text: whole)
+        let start = WhenRuleStart(rule: rule, changes: changes, text: whole)
         if let date = clauses.start?.value {
             let time = clauses.time?.value
-            // In UTC, as the plan's zone isn't known yet; that decides nothing here.
-            try start.check(
+            try start.checkType(isDate: time == nil && !rule.hasTime)
+            // The plan's zone isn't known yet, so an UNTIL in UTC can't be told.
+            var endless = rule
+            if case .utc = rule.until { endless.until = nil }
+            try WhenRuleStart(rule: endless, changes: changes, text: whole).check(
                 CivilDateTime(date, time ?? .midnight), isDate: time == nil, zone: .utc)
         } else if rule.hasTime || clauses.time != nil {
             try start.checkType(isDate: false)
         }
-        return (.rule(rule), clauses)
+        return (.rule(rule, changes), clauses)
+    }
+
+    /// Where a part of the payload stands in it.
+    private func offset(of part: Substring) -> Int {
+        payload.utf8.distance(from: payload.startIndex, to: part.startIndex)
     }
 
     /// A place in the payload as a place in the whole text, held to it.
@@ -121,18 +136,20 @@ struct WhenEngine {
 
     // MARK: rrule
 
-    static func text(of rule: RecurrenceRule) -> String { rule.text }
-
     static func hasTime(_ rule: RecurrenceRule) -> Bool { rule.hasTime }
 
-    static func walk(_ rule: RecurrenceRule, _ walk: WhenWalk, _ body: (WhenOccurrence) -> Bool) {
+    static func walk(
+        _ rule: RecurrenceRule, _ changes: RecurrenceChanges, _ walk: WhenWalk,
+        _ body: (WhenOccurrence) -> Bool
+    ) {
         let isDate = walk.anchorIsDate && !rule.hasTime
         let zone = walk.context.zone
         let recurrence = Recurrence(
             rule: rule, start: walk.anchor, startIsDate: isDate, zone: zone)
         let from = isDate ? CivilDateTime(walk.from.date, .midnight) : walk.from
+        let set = RecurrenceSet(recurrence, changes, zone: zone)
         var latest: Instant?
-        for local in recurrence.occurrences(from: from) {
+        for local in set.occurrences(from: from) {
             if local.date > walk.through { return }
             let instant = isDate ? nil : zone.instant(of: local)
             // Times that the clock jumps over all come at the first instant after the jump: once.

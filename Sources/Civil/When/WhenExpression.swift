@@ -82,7 +82,7 @@ package struct WhenExpression: Sendable {
     package var hasTime: Bool {
         switch form {
         case .onCalendar: true
-        case .rule(let rule): time != nil || WhenEngine.hasTime(rule)
+        case .rule(let rule, _): time != nil || WhenEngine.hasTime(rule)
         case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .periodic,
             .workingDaily, .afterCompletion:
             time != nil

@@ -15,8 +15,8 @@ enum WhenForm: Sendable {
     case workingDaily
     /// The next one counts from the day the last one was done.
     case afterCompletion(months: Int, days: Int)
-    /// RFC 5545 and RFC 7529, as written after `rrule:`.
-    case rule(RecurrenceRule)
+    /// RFC 5545 and RFC 7529, as written after `rrule:`, with its `exdate:` and `rdate:`.
+    case rule(RecurrenceRule, RecurrenceChanges)
     /// systemd.time(7), as written after `oncalendar:`.
     case onCalendar(OnCalendar, subDaily: Bool)
 }

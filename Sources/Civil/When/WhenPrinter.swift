@@ -53,7 +53,8 @@ struct WhenPrinter {
             let every =
                 months > 0 ? words.every(months, .month) : words.every(days, .day)
             return "\(every) \(words.afterCompletion)"
-        case .rule(let rule): return "rrule:\(WhenEngine.text(of: rule))"
+        case .rule(let rule, let changes):
+            return "rrule:\(rule.text)" + (changes.isEmpty ? "" : " \(changes.text)")
         case .onCalendar(let calendar, _): return "oncalendar:\(calendar.normalised)"
         }
     }

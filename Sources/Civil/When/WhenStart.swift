@@ -2,7 +2,7 @@
 extension WhenExpression {
     /// Whether an UNTIL asks for a start that is a day without a time, as RFC 5545 demands.
     package var wantsDate: Bool {
-        guard case .rule(let rule) = form, case .date = rule.until else { return false }
+        guard case .rule(let rule, _) = form, case .date = rule.until else { return false }
         return !hasTime
     }
 
@@ -15,12 +15,12 @@ extension WhenExpression {
     ) throws(WhenError) {
         let whole = 0..<text.utf8.count
         switch form {
-        case .rule(let rule):
+        case .rule(let rule, let changes):
             let walk = WhenWalk(
                 expression: self, context: context, from: from, through: .max,
                 anchor: context.anchor ?? from,
                 anchorIsDate: context.anchor.map { $0.time == .midnight } ?? fromIsDate)
-            try WhenRuleStart(rule: rule, text: text).check(
+            try WhenRuleStart(rule: rule, changes: changes, text: text).check(
                 walk.anchor, isDate: walk.anchorIsDate, zone: context.zone)
         case .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve:
             let years = WhenLunar.years
@@ -37,6 +37,7 @@ extension WhenExpression {
 /// A rule against its start.
 struct WhenRuleStart {
     let rule: RecurrenceRule
+    let changes: RecurrenceChanges
     /// The whole expression, to find the part at fault in.
     let text: String
 
@@ -46,7 +47,7 @@ struct WhenRuleStart {
         let isDate = isDate && !rule.hasTime
         try checkType(isDate: isDate)
         let recurrence = Recurrence(rule: rule, start: start, startIsDate: isDate, zone: zone)
-        guard recurrence.isNever, !endsBefore(start, zone) else { return }
+        guard recurrence.isNever, changes.added.isEmpty, !endsBefore(start, zone) else { return }
         let day = start.date
         throw WhenError(
             "this never happens: no day or time that the rule names is in step with the start,"

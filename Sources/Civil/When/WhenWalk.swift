@@ -63,7 +63,7 @@ struct WhenWalk {
         case .workingDaily: workingDays(body)
         case .afterCompletion(let months, let days):
             completions(months: months, days: days, body)
-        case .rule(let rule): WhenEngine.walk(rule, self, body)
+        case .rule(let rule, let changes): WhenEngine.walk(rule, changes, self, body)
         case .onCalendar(let calendar, let subDaily):
             WhenEngine.walk(calendar, subDaily: subDaily, self, body)
         }

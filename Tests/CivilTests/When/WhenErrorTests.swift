@@ -124,8 +124,9 @@ struct WhenErrorTests {
                 "«every quarter» on 15 âm lịch", "the lunar calendar is read by day and month only",
                 "âm lịch chỉ đọc theo ngày và tháng"),
             Case(
-                "rrule:FREQ=DAILY «every month»", "after rrule: only 'from' and 'at' may follow",
-                "sau rrule: chỉ có thể là 'từ' và 'lúc'"),
+                "rrule:FREQ=DAILY «every month»",
+                "after rrule: only exdate:, rdate:, 'from' and 'at' may follow",
+                "sau rrule: chỉ có thể là exdate:, rdate:, 'từ' và 'lúc'"),
         ])
     func places(example: Case) throws {
         let bytes = Array(example.marked.utf8)

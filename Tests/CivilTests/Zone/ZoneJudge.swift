@@ -17,6 +17,25 @@ enum ZoneJudge {
         return try? Zone(name: name, tzif: Array(data))
     }
 
+    /// Every zone of the system, but one name only for those with the same data.
+    static func distinctNames() throws -> [String] {
+        let base = URL(fileURLWithPath: directory)
+        guard let files = FileManager.default.enumerator(atPath: directory) else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        var names: [Data: String] = [:]
+        for case let name as String in files
+        where !name.hasPrefix("posix/") && !name.hasPrefix("right/") {
+            let place = base.appendingPathComponent(name)
+            let values = try place.resolvingSymlinksInPath().resourceValues(
+                forKeys: [.isRegularFileKey])
+            guard values.isRegularFile == true else { continue }
+            let data = try Data(contentsOf: place)
+            if data.starts(with: Data("TZif".utf8)) { names[data] = min(names[data] ?? name, name) }
+        }
+        return names.values.sorted()
+    }
+
     /// What the program wrote to its standard output and its standard error.
     static func run(
         _ program: String, _ arguments: [String], environment: [String: String] = [:]
@@ -59,9 +78,9 @@ enum ZoneJudge {
         guard errors.isEmpty else { throw CocoaError(.fileReadUnknown) }
         var changes: [Change] = []
         var previous: (time: Int64, offset: Int)?
-        for line in output.split(separator: "\n") {
+        for line in output.utf8.split(separator: UInt8(ascii: "\n")) {
             // name Sun Mar 30 01:00:00 2025 UT = Sun Mar 30 03:00:00 2025 CEST isdst=1 gmtoff=7200
-            let words = line.split(separator: " ")
+            let words = line.split(separator: UInt8(ascii: " ")).map { Substring($0) }
             guard words.count == 16, let time = time(words[2...5]),
                 let offset = Int(words[15].dropFirst("gmtoff=".count))
             else { continue }

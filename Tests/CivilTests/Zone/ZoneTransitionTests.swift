@@ -20,10 +20,14 @@ import Testing
         "Pacific/Kiritimati", "Pacific/Kwajalein", "Pacific/Norfolk", "UTC",
     ]
 
-    @Test("A zone changes its offset when zdump says so, from 1900 to 2199", arguments: names)
-    func changesAsZdumpSays(name: String) throws {
-        let expected = try ZoneJudge.changes(zdump: name)
-        #expect(ZoneJudge.changes(of: try ZoneJudge.zone(name)) == expected)
+    @Test("Every zone changes its offset when zdump says so, from 1900 to 2199")
+    func changesAsZdumpSays() throws {
+        let all = try ZoneJudge.distinctNames()
+        #expect(all.count > 250)
+        for name in all {
+            let expected = try ZoneJudge.changes(zdump: name)
+            #expect(ZoneJudge.changes(of: try ZoneJudge.zone(name)) == expected, "\(name)")
+        }
     }
 
     @Test("zdump is understood: it tells of changes where there are some")
