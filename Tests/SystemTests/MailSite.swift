@@ -15,9 +15,11 @@ struct MailSite: Sendable {
 
     /// Runs `body` while the units are up; `owing` are the units that owe the report.
     static func run(
-        on machine: Machine, owing: String, _ body: (MailSite) async throws -> Void
+        on machine: Machine, owing: String, handOver: PostOffice.HandOver = .alias,
+        _ body: (MailSite) async throws -> Void
     ) async throws {
-        let site = MailSite(machine: machine, office: PostOffice(machine: machine))
+        let site = MailSite(
+            machine: machine, office: PostOffice(machine: machine, handOver: handOver))
         try site.office.open()
         do {
             try machine.write(rules(owing: owing), to: "/root/mail-rules/bao-cao.yaml")

@@ -49,7 +49,7 @@ extension ServiceTests {
     @Test func `a mail that comes back marks the address; deputy and owner get the matter`()
         async throws
     {
-        try await MailSite.run(on: machine, owing: "thpt-c") { site in
+        try await MailSite.run(on: machine, owing: "thpt-c", handOver: .pipe) { site in
             let before = try machine.journalEnd()
             try site.start()
             let deputy = try await site.mail(of: "hieupho")

@@ -4,7 +4,16 @@ import Foundation
 /// handed to `hanchot inbound` as docs/REPLIES.md says, and a second server for truong.example that
 /// takes no mail for anybody. Everything stays on the machine's own loopback.
 struct PostOffice: Sendable {
+    /// The two ways that docs/REPLIES.md gives.
+    enum HandOver: Sendable {
+        /// local(8), which adds the way's fields to the message.
+        case alias
+        /// pipe(8), which doesn't: they are arguments.
+        case pipe
+    }
+
     let machine: Machine
+    let handOver: HandOver
 
     private static let boxes = "/var/mail/boxes"
     private static let log = "/var/log/post-office.log"
@@ -13,7 +22,7 @@ struct PostOffice: Sendable {
     func open() throws {
         try close()
         for (name, text) in [
-            ("main.cf", Self.settings), ("master.cf", Self.services), ("aliases", Self.aliases),
+            ("main.cf", settings), ("master.cf", Self.services), ("aliases", Self.aliases),
         ] { try machine.write(text, to: "/etc/post-office/\(name)") }
         try machine.write(Self.unit, to: "/etc/systemd/system/post-office.service")
         try machine.write(
@@ -56,7 +65,10 @@ struct PostOffice: Sendable {
     /// How many messages were handed to `hanchot inbound` and taken by it.
     func handedIn() throws -> Int {
         try machine.text(Self.log).split(separator: "\n")
-            .count { $0.contains("status=sent (delivered to command: /usr/bin/hanchot inbound)") }
+            .count {
+                $0.contains("status=sent (delivered to command: /usr/bin/hanchot inbound)")
+                    || $0.contains("status=sent (delivered via hanchot service")
+            }
     }
 
     /// Sends an answer, and waits until `hanchot inbound` has come to its end with it.
@@ -64,6 +76,16 @@ struct PostOffice: Sendable {
         let before = try handedIn()
         try machine.succeed(["python3", "-c", PythonAnswer.script, answer.json()])
         try await machine.wait(for: "the answer to be handed in") { try handedIn() == before + 1 }
+    }
+
+    private var settings: String {
+        let transport =
+            switch handOver {
+            case .alias: ""
+            case .pipe: ", nhacviec@so.example=hanchot:"
+            }
+        return Self.settings
+            + "transport_maps = inline:{ truong.example=smtp:[127.0.0.1]:2525\(transport) }\n"
     }
 
     private static let settings = """
@@ -85,7 +107,6 @@ struct PostOffice: Sendable {
         alias_database = $alias_maps
         local_recipient_maps = $alias_maps
         relay_domains = truong.example
-        transport_maps = inline:{ truong.example=smtp:[127.0.0.1]:2525 }
         smtpd_relay_restrictions = permit_mynetworks, reject
         strict_7bit_headers = yes
         strict_8bitmime_body = yes
@@ -116,6 +137,8 @@ struct PostOffice: Sendable {
         retry unix - - n - - error
         smtp unix - - n - - smtp
         local unix - n n - - local
+        hanchot unix - n n - - pipe user=nobody
+          argv=/usr/bin/hanchot inbound --sender ${sender} --recipient ${original_recipient}
         anvil unix - - n - 1 anvil
         postlog unix-dgram n - n - 1 postlogd
 
