@@ -68,9 +68,12 @@ extension Engine {
         try ledger.record(
             MailOutcome(at: now, outcome: outcome, detail: reason), ofMail: mail.id, isFinal: false)
         say(
-            .mailUndeliverable, "mail \(mail.id) to \(mail.recipient ?? "?") \(outcome): \(reason)",
+            .mailReturned, "mail \(mail.id) to \(mail.recipient ?? "?") \(outcome): \(reason)",
             isPermanent ? .error : .notice,
-            [("HANCHOT_MAIL", mail.id), ("HANCHOT_REASON", reason)])
+            [
+                ("HANCHOT_MAIL", mail.id), ("HANCHOT_RECIPIENT", mail.recipient ?? ""),
+                ("HANCHOT_REASON", reason),
+            ])
     }
 
     private func takeAnswer(

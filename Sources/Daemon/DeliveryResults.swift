@@ -57,7 +57,10 @@ extension Engine {
             say(
                 .mailUndeliverable, "mail \(id) was removed from the spool before it left",
                 .warning,
-                [("HANCHOT_MAIL", id)])
+                [
+                    ("HANCHOT_MAIL", id),
+                    ("HANCHOT_RECIPIENT", try ledger.mail(id: id)?.recipient ?? ""),
+                ])
         }
     }
 

@@ -135,7 +135,7 @@ package actor Service {
         } catch {
             throw .spool(error)
         }
-        if let spoolAlarm, before == nil { engine.say(.spoolProblem, spoolAlarm.text.en, .error) }
+        if let spoolAlarm, before == nil { engine.say(.mailWaiting, spoolAlarm.text.en, .error) }
         if spoolAlarm == nil, before != nil { engine.say(.recovered, Wording.drains, .notice) }
     }
 

@@ -24,6 +24,8 @@ package enum JournalEvent: String, CaseIterable, Sendable {
     case spoolProblem = "spool-problem"
     case ledgerProblem = "ledger-problem"
     case mailUndeliverable = "mail-undeliverable"
+    case mailReturned = "mail-returned"
+    case mailWaiting = "mail-waiting"
     case letterProblem = "letter-problem"
     case clockHeld = "clock-held"
     case recovered
@@ -51,6 +53,8 @@ package enum JournalEvent: String, CaseIterable, Sendable {
         case .spoolProblem: "2392d58746c949cf8a290011e6c86736"
         case .ledgerProblem: "093a73a130b64c0d98a78445c833610c"
         case .mailUndeliverable: "982cdbad193746219b4a6bc686facb64"
+        case .mailReturned: "e23cd8c6cf8b4475ae9afff2c74170b1"
+        case .mailWaiting: "53349cf9889645eeadba75f802234a40"
         case .letterProblem: "36f645d5a33a45d4929c264842c79daa"
         case .clockHeld: "692b3a0f3c204edab96627d0f3eccd7a"
         case .recovered: "b5acc5f974ef4642830ede8afba3ebff"

@@ -67,7 +67,8 @@ struct Program {
                 fields.append(("HANCHOT_RECIPIENT", recipients.joined(separator: ", ")))
             }
         case .spoolFault: kind = .spoolProblem
-        case .relayFailed, .relayBack, .fewerConnections, .setAside, .mended: break
+        case .relayFailed: kind = .mailWaiting
+        case .relayBack, .fewerConnections, .setAside, .mended: break
         }
         write {
             () throws(SystemdError) in

@@ -59,8 +59,9 @@ extension ServiceTests {
                 #expect(mail.subject.hasPrefix("[Chuyển thư] Báo cáo năm"))
             }
             #expect(owner.text.contains("Thư gửi Hiệu trưởng Trường THPT C không đến được"))
-            let told = try machine.entries(.mailUndeliverable, after: before)
+            let told = try machine.entries(.mailReturned, after: before)
             try #require(told.count == 1)
+            #expect(told[0]["HANCHOT_RECIPIENT"] == "da-nghi@truong.example")
             #expect(told[0]["HANCHOT_REASON"]?.contains("5.1.1") == true)
             #expect(try site.why("thpt-c").contains("it came back"))
             #expect(try site.office.handedIn() == 1)
@@ -76,11 +77,15 @@ extension ServiceTests {
         async throws
     {
         try await MailSite.run(on: machine, owing: "thpt-a, phong-tchc") { site in
+            let before = try machine.journalEnd()
             try site.office.stop()
             try site.start()
             try await machine.wait(for: "the trouble to be recorded") {
                 try machine.succeed(["hanchot", "spool", "list"]).contains("can't be used since")
             }
+            let told = try machine.entries(
+                .mailWaiting, after: before, unit: "hanchot-deliver.service")
+            #expect(told.first?["PRIORITY"] == "3")
             let waiting = try Spooled.list(machine)
             #expect(waiting.map(\.state) == ["waiting", "waiting"])
             #expect(waiting.map(\.attempts) == [0, 0], "no mail is blamed")
