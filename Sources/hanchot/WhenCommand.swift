@@ -25,7 +25,7 @@ struct WhenCommand: ParsableCommand {
     @Option(help: "How many at most.") var count: Int?
     @Option(help: "The last instant considered.") var until: String?
     @Option(help: "The time zone.") var zone: String = "Asia/Ho_Chi_Minh"
-    @Option(help: "The calendar of working days.") var calendar: String = "vn"
+    @Option(help: "The calendar of working days; vn when left out.") var calendar: String?
     @Option(help: "Where calendars are looked for.") var rules: String?
     @Flag(help: "One JSON object a line.") var json = false
 
@@ -49,7 +49,7 @@ struct WhenCommand: ParsableCommand {
         }
         let limit = count ?? (end == nil ? 10 : Int.max)
         guard limit > 0 else { return }
-        let context = WhenContext(calendar: try Calendars.named(calendar, below: rules), zone: zone)
+        let context = WhenContext(calendar: try workingDays(for: read), zone: zone)
         do {
             try read.check(from: start, fromIsDate: startIsDate, in: context)
         } catch {
@@ -62,6 +62,12 @@ struct WhenCommand: ParsableCommand {
             printed += 1
             return printed < limit
         }
+    }
+
+    /// An expression that counts no working days needs no calendar to be found.
+    private func workingDays(for expression: WhenExpression) throws -> WorkingCalendar {
+        guard calendar != nil || expression.needsCalendar else { return .weekdaysOnly }
+        return try Calendars.named(calendar ?? "vn", below: rules)
     }
 
     private func line(_ item: WhenOccurrence, _ zone: Zone) -> String {

@@ -50,7 +50,7 @@ struct WhenLexer {
     }
 
     private mutating func next() throws(WhenError) -> WhenToken? {
-        while let scalar = peek(), isGap(scalar) { position += 1 }
+        while let scalar = peek(), isGap(scalar), !isMinus { position += 1 }
         guard let scalar = peek() else { return nil }
         let start = position
         if scalar == "," || scalar == ";" {
@@ -58,6 +58,15 @@ struct WhenLexer {
             return token(.comma, from: start)
         }
         if isDigit(scalar) { return try numeric() }
+        if isMinus {
+            position += 1
+            let number = try number()
+            throw WhenError(
+                "a number can't be negative", vi: "số không thể âm",
+                remedy: number == 1 ? "write 'last day' to count from the end" : nil,
+                remedyVi: number == 1 ? "viết 'ngày cuối' để đếm từ cuối" : nil,
+                range: offsets[start]..<offsets[position])
+        }
         guard isLetter(scalar) else {
             position += 1
             let range = offsets[start]..<offsets[position]
@@ -206,6 +215,12 @@ struct WhenLexer {
     /// `year's` is read as `years`.
     private func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "'" || scalar == "\u{2019}"
+    }
+
+    /// A hyphen between words is a gap; before a number that stands alone it is a minus.
+    private var isMinus: Bool {
+        guard peek() == "-", isDigit(peek(1)) else { return false }
+        return position == 0 || scalars[position - 1].properties.isWhitespace
     }
 
     private func isGap(_ scalar: Unicode.Scalar) -> Bool {

@@ -30,6 +30,8 @@ struct WhenErrorTests {
             Case("«0/5»", noDay.0, noDay.1),
             Case("«31/11/2025» at 08:00", noDay.0, noDay.1),
             Case("every month on «32»", noDay.0, noDay.1),
+            Case("every month on «-1»", "a number can't be negative", "số không thể âm"),
+            Case("every «-2» months on 5", "a number can't be negative", "số không thể âm"),
             Case("ngày làm việc «thứ 40» của tháng", noDay.0, noDay.1),
             Case("«31/1» âm lịch", noDay.0, noDay.1),
             Case("«3/28»", "there is no such month", "không có tháng này"),
