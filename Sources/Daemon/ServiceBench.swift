@@ -1,5 +1,6 @@
 package import Civil
 package import Rules
+internal import Glibc
 internal import Ledger
 package import Scheduler
 internal import SourceText
@@ -58,6 +59,7 @@ package final class ServiceBench {
         let journal = Journal()
         let notifier = ServiceNotifier()
         do {
+            for path in [options.state, options.spool] { try makeDirectory(path) }
             lock = try DirectoryLock(directory: options.state)
             let ledger = try LedgerStore(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
@@ -117,5 +119,18 @@ package final class ServiceBench {
                 description: Wording.render(findings, options.language)
                     + Wording.noRules(options.rules))
         }
+    }
+}
+
+/// Makes a directory that is missing, and those above it, for the owner and the group alone; under
+/// systemd they are there already.
+private func makeDirectory(_ path: String) throws(SystemdError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+        made += part
+        guard mkdir(made, 0o750) == 0 || errno == EEXIST else {
+            throw SystemdError(action: "make the directory", subject: made, errno: errno)
+        }
+        made += "/"
     }
 }
