@@ -1,0 +1,177 @@
+import Civil
+import Ledger
+import Mail
+import Rules
+import Scheduler
+import Spool
+import Testing
+
+@testable import Daemon
+
+@Suite("Answers and bounces that come in by mail")
+struct AnswerTests {
+    private static let settings = RuleSource(
+        name: "settings.yaml",
+        bytes: Array(
+            """
+            settings:
+              organisation:
+                name: Sở
+                office: Sở GDĐT
+                mail-from: nhacviec@so.example
+                replies: nhacviec@so.example
+            """.utf8))
+    private static let report = ObligationID(
+        occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "bao-loc")
+
+    private func desk(final: Bool = false) throws -> DeskBench {
+        let plan =
+            final
+            ? TestRules.plan.replacing(
+                "remind: [30d, 7d, 1wd]", with: "remind: [30d, 7d, 1wd]\n    reply: final")
+            : TestRules.plan
+        let desk = try DeskBench(
+            [TestRules.registry, TestRules.calendar, plan, Self.settings], at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-27T08:00")
+        return desk
+    }
+
+    /// The reminder to Bảo Lộc, and where answers to it go.
+    private func reminder(_ desk: DeskBench) throws -> (mail: SpoolMail, reply: String) {
+        for id in try desk.engine.spool.list(.new).ids {
+            let mail = try desk.engine.spool.read(id, in: .new)
+            guard mail.envelope.recipients == ["baoloc@so.example"] else { continue }
+            let lines = String(decoding: mail.message, as: UTF8.self)
+                .replacing("\r\n ", with: " ").split(separator: "\r\n")
+            guard let field = lines.first(where: { $0.hasPrefix("Reply-To:") }),
+                let open = field.firstIndex(of: "<") ?? field.firstIndex(of: " ")
+            else { continue }
+            let address = field[field.index(after: open)...].filter { $0 != ">" && $0 != " " }
+            return (mail, String(address))
+        }
+        throw DeskFailure("no reminder waits")
+    }
+
+    private func answer(
+        to address: String, from: String = "baoloc@so.example", _ text: String,
+        extra: String = ""
+    ) -> [UInt8] {
+        Array(
+            """
+            Return-Path: <\(from)>\r
+            From: <\(from)>\r
+            To: <\(address)>\r
+            Subject: Re: nhac viec\r
+            Message-ID: <1@so.example>\r
+            \(extra)Content-Type: text/plain; charset=utf-8\r
+            Content-Transfer-Encoding: 8bit\r
+            \r
+            \(text)\r
+
+            """.utf8)
+    }
+
+    private func state(_ desk: DeskBench) throws -> ObligationState {
+        desk.engine.book.state(of: Self.report, due: try CivilDate(parsing: "2025-11-03"))
+    }
+
+    private func confirmations(_ desk: DeskBench) throws -> Int {
+        try desk.engine.spool.list(.new).ids.count { id in
+            try desk.engine.spool.read(id, in: .new).envelope.sender == nil
+        }
+    }
+
+    @Test("“Đã rõ” acknowledges, once, with one short confirmation")
+    func acknowledged() throws {
+        let desk = try desk()
+        let (_, address) = try reminder(desk)
+        for _ in 1...3 {
+            #expect(
+                try desk.engine.receive(message: answer(to: address, "Đã rõ."), now: desk.now)
+                    .isAccepted)
+            try desk.tick()
+        }
+        #expect(try state(desk).acknowledgedThrough != nil)
+        #expect(try state(desk).isOpen)
+        #expect(desk.engine.book.events(of: Self.report).count == 1)
+        #expect(try confirmations(desk) == 1)
+        try desk.remove()
+    }
+
+    @Test("A submission waits for the office, unless the rule takes the unit's word")
+    func submitted() throws {
+        for isFinal in [false, true] {
+            let desk = try desk(final: isFinal)
+            let (_, address) = try reminder(desk)
+            let message = answer(to: address, "Đã gửi, số 12/BC-BL ngày 24/10/2025")
+            _ = try desk.engine.receive(message: message, now: desk.now)
+            let state = try state(desk)
+            #expect(state.isOpen != isFinal)
+            #expect(state.fulfilment == (isFinal ? .received : .open))
+            if !isFinal { #expect(state.saysSent?.number == "12/BC-BL") }
+            try desk.remove()
+        }
+    }
+
+    @Test("A request for time changes nothing by itself (statement 16)")
+    func askedForTime() throws {
+        let desk = try desk()
+        let (_, address) = try reminder(desk)
+        _ = try desk.engine.receive(
+            message: answer(to: address, "Xin gia hạn đến ngày 12/11/2025"), now: desk.now)
+        let state = try state(desk)
+        #expect(state.asksFor == (try CivilDate(parsing: "2025-11-12")))
+        #expect(state.due == (try CivilDate(parsing: "2025-11-03")))
+        try desk.remove()
+    }
+
+    struct Attack: CustomTestStringConvertible {
+        let testDescription: String
+        var from = "baoloc@so.example"
+        var text = "Đã gửi, số 12/BC ngày 24/10/2025"
+        var extra = ""
+        var spoil: @Sendable (String) -> String = { $0 }
+    }
+
+    @Test(
+        "What isn't the unit's own plain word changes nothing, and is answered by nothing",
+        arguments: [
+            Attack(testDescription: "a stranger", from: "ai-do@khac.example"),
+            Attack(testDescription: "out of office", extra: "Auto-Submitted: auto-replied\r\n"),
+            Attack(testDescription: "a list", extra: "List-Id: <ds.so.example>\r\n"),
+            Attack(testDescription: "only quoted", text: "> Đã gửi, số 12/BC ngày 24/10/2025"),
+            Attack(
+                testDescription: "an altered token",
+                spoil: { address in
+                    let at = address.index(address.startIndex, offsetBy: 20)
+                    return address.replacingCharacter(at: at)
+                }),
+            Attack(testDescription: "no token", spoil: { _ in "nhacviec@so.example" }),
+        ])
+    func attack(example: Attack) throws {
+        let desk = try desk()
+        let (_, address) = try reminder(desk)
+        let contents = try desk.contents
+        let message = answer(
+            to: example.spoil(address), from: example.from, example.text, extra: example.extra)
+        #expect(try !desk.engine.receive(message: message, now: desk.now).isAccepted)
+        #expect(try desk.contents == contents)
+        #expect(desk.engine.book.events(of: Self.report).isEmpty)
+        try desk.remove()
+    }
+
+    @Test("A mail bomb is put off after 600 messages a minute")
+    func bomb() throws {
+        let desk = try desk()
+        let admitted = (1...1000).count { _ in desk.engine.admitsMessage(now: desk.now) }
+        #expect(admitted == 600)
+        #expect(desk.engine.admitsMessage(now: desk.now.adding(seconds: 60)))
+        try desk.remove()
+    }
+}
+
+extension String {
+    fileprivate func replacingCharacter(at index: Index) -> String {
+        self[..<index] + (self[index] == "a" ? "b" : "a") + self[self.index(after: index)...]
+    }
+}
