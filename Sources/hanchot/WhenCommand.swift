@@ -45,7 +45,7 @@ struct WhenCommand: ParsableCommand {
         let end = try until.map { text in
             let end = try DateArgument.moment(text, "--until")
             return text.contains(":")
-                ? end : CivilDateTime(end.date, CivilTime(23, 59, 59) ?? .midnight)
+                ? end : CivilDateTime(end.date, .lastOfDay)
         }
         let limit = count ?? (end == nil ? 10 : Int.max)
         guard limit > 0 else { return }
@@ -79,4 +79,10 @@ struct WhenCommand: ParsableCommand {
         let text = zone.local(at: instant).iso + isoOffset(zone.offset(at: instant))
         return json ? #"{"at":"\#(text)"}"# : text
     }
+}
+
+extension CivilTime {
+    /// The last microsecond before midnight.
+    fileprivate static let lastOfDay = CivilTime(
+        uncheckedMicroseconds: microsecondsPerDay - 1)
 }
