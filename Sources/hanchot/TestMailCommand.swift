@@ -9,7 +9,8 @@ struct TestMailCommand: ParsableCommand {
         commandName: "test-mail",
         abstract: "Sends a mail through the spool and says how far it gets.",
         discussion: """
-            The mail takes the way of every other: spool, hanchot-deliver, mail server.
+            The mail takes the way of every other: spool, hanchot-deliver, mail server. The service
+            has no part in it, so there is --spool and no --socket.
             Exit status: 0 the mail server has it, 1 it is stuck; where and why is said.
             """)
 
@@ -72,8 +73,8 @@ struct TestMailCommand: ParsableCommand {
             let reason =
                 trouble?.reason
                 ?? bilingual(
-                    "chưa có trả lời; xem journalctl -u hanchot-deliver",
-                    "no answer yet; see journalctl -u hanchot-deliver")
+                    "chưa có trả lời; xem journalctl -t hanchot-deliver",
+                    "no answer yet; see journalctl -t hanchot-deliver")
             throw stuck(
                 "kẹt ở bước 2, máy chủ thư: \(reason)", "stuck at 2, the mail server: \(reason)")
         case .ended(let record, let place):

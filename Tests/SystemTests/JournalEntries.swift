@@ -36,21 +36,22 @@ extension Machine {
         return String(cursor.output.1)
     }
 
-    /// A unit's entries of one kind after a place in the journal, the service's own if none is named.
+    /// A program's entries of one kind after a place in the journal, the service's own if none is named.
     func entries(
-        _ event: JournalEvent, after cursor: String, unit: String = "hanchotd.service"
+        _ event: JournalEvent, after cursor: String, by program: String = "hanchotd"
     ) throws -> [JournalEntry] {
-        try entries(after: cursor, unit: unit).filter { $0["MESSAGE_ID"] == event.messageID }
+        try entries(after: cursor, by: program).filter { $0["MESSAGE_ID"] == event.messageID }
     }
 
-    /// All of a unit's entries after a place in the journal.
+    /// All of a program's entries after a place in the journal. By its name: of one that has left before
+    /// journald looks at it the unit isn't known.
     ///
     /// Picked here: journalctl 252 with both a match and `--after-cursor` passes over the first match.
-    func entries(after cursor: String, unit: String) throws -> [JournalEntry] {
+    func entries(after cursor: String, by program: String) throws -> [JournalEntry] {
         try succeed(["journalctl", "--sync"])
         let words = ["journalctl", "-o", "json", "--all", "--no-pager", "--after-cursor=\(cursor)"]
         return try JournalEntry.list(succeed(words)).filter {
-            $0["_SYSTEMD_UNIT"] == unit
+            $0["SYSLOG_IDENTIFIER"] == program
         }
     }
 }

@@ -35,7 +35,7 @@ extension ServiceTests {
             #expect(spooled[0]["HANCHOT_RECIPIENT"] == "hieutruong@so.example")
             let id = try #require(spooled[0]["HANCHOT_MAIL"])
             #expect(mail.headers["Message-ID"] == "<\(id)@so.example>")
-            let delivered = try machine.entries(after: before, unit: "hanchot-deliver.service")
+            let delivered = try machine.entries(after: before, by: "hanchot-deliver")
                 .filter { $0["HANCHOT_OUTCOME"] != nil }
             #expect(delivered.map { $0["HANCHOT_OUTCOME"] } == ["sent"])
             #expect(delivered.map { $0["HANCHOT_MAIL"] } == [id])

@@ -14,9 +14,9 @@ extension ServiceTests {
             let redirect = try await site.mail(of: "hieupho", seconds: 120)
             #expect(redirect.defects == [])
             #expect(redirect.subject.contains("Báo cáo năm"))
-            for unit in ["hanchotd.service", "hanchot-deliver.service"] {
-                let told = try machine.entries(.mailUndeliverable, after: before, unit: unit)
-                try #require(told.count == 1, "\(unit)")
+            for program in ["hanchotd", "hanchot-deliver"] {
+                let told = try machine.entries(.mailUndeliverable, after: before, by: program)
+                try #require(told.count == 1, "\(program)")
                 #expect(told[0]["PRIORITY"] == "3")
                 #expect(told[0]["HANCHOT_RECIPIENT"] == "khong-co@so.example")
                 #expect(told[0]["MESSAGE"]?.contains("550") == true)
@@ -34,7 +34,7 @@ extension ServiceTests {
             try machine.succeed(["hanchot", "spool", "retry", dead[0].id])
             try await machine.wait(for: "another refusal") {
                 try machine.entries(
-                    .mailUndeliverable, after: before, unit: "hanchot-deliver.service"
+                    .mailUndeliverable, after: before, by: "hanchot-deliver"
                 )
                 .count == 2
             }
@@ -84,7 +84,7 @@ extension ServiceTests {
                 try machine.succeed(["hanchot", "spool", "list"]).contains("can't be used since")
             }
             let told = try machine.entries(
-                .mailWaiting, after: before, unit: "hanchot-deliver.service")
+                .mailWaiting, after: before, by: "hanchot-deliver")
             #expect(told.first?["PRIORITY"] == "3")
             let waiting = try Spooled.list(machine)
             #expect(waiting.map(\.state) == ["waiting", "waiting"])

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A postfix inside the machine, as strict as it can be, with mailboxes for so.example, the answers' mailbox
 /// handed to `hanchot inbound` as docs/REPLIES.md says, and a second server for truong.example that
@@ -60,6 +61,14 @@ struct PostOffice: Sendable {
         let folder = "\(machine.root)\(Self.boxes)/\(name)/new"
         guard FileManager.default.fileExists(atPath: folder) else { return [] }
         return try PythonMail.parse(folder: folder, pattern: "*")
+            .sorted { try arrival($0.name) < arrival($1.name) }
+    }
+
+    /// Seconds and microseconds of a maildir's file name as local(8) makes it; between them stand
+    /// numbers of device and file.
+    private func arrival(_ name: String) throws -> (Int, Int) {
+        let parts = try #require(name.firstMatch(of: /^(\d+)\.V[0-9a-f]+I[0-9a-f]+M(\d+)\./)).output
+        return (Int(parts.1) ?? 0, Int(parts.2) ?? 0)
     }
 
     /// How many messages were handed to `hanchot inbound` and taken by it.

@@ -12,7 +12,11 @@ struct ServiceTests {
     init() throws { machine = try Machine.shared.get() }
 
     @Test func `systemd finds nothing wrong with the units`() throws {
-        let units = ["hanchotd.service", "hanchotd.socket"].map { "/usr/lib/systemd/system/\($0)" }
+        let units = [
+            "hanchotd.service", "hanchotd.socket", "hanchot-deliver.service",
+            "hanchot-deliver.path",
+            "hanchot-deliver.timer",
+        ].map { "/usr/lib/systemd/system/\($0)" }
         let verified = try machine.run(["systemd-analyze", "verify", "--man=yes"] + units)
         #expect(verified.status == 0)
         #expect(verified.output + verified.errors == "")
