@@ -89,7 +89,7 @@ package struct LetterWriter: Sendable {
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
-                entries += list(notice, plan, words).map { Entry(item: $0) }
+                entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
                 continue
             }
             // The tally says what its reminder would.

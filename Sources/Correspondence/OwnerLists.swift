@@ -6,16 +6,32 @@ import Scheduler
 /// The lists that a plan's owner gets: what goes out, and what is overdue. Who could not be told,
 /// and what is held, stands in the remarks.
 extension LetterWriter {
-    func list(_ notice: Notice, _ plan: Plan, _ words: Words) -> [LetterItem] {
+    /// `goingOut` is what the morning list is about.
+    func list(
+        _ notice: Notice, _ goingOut: [Notice], _ plan: Plan, _ words: Words
+    ) -> [LetterItem] {
         guard case .plan(_, let day) = notice.key.subject else { return [] }
         switch notice.key.stage {
         case "morning":
-            let backlog = goingOut(plan: plan, book: book, on: day).flatMap {
-                backlogs($0.standings, plan, day, words)
-            }
+            let backlog = backlogs(standings(goingOut, plan, day), plan, day, words)
             return [.morningList(backlog, time: plan.officeHours.afternoonStart)]
         default:
             return [.rollUp(backlogs(book.overdue(plan: plan, on: day), plan, day, words))]
+        }
+    }
+
+    /// The obligations that a plan's notices are about, each once however many are told of it.
+    private func standings(_ notices: [Notice], _ plan: Plan, _ day: CivilDate) -> [Standing] {
+        var occurrences: [OccurrenceID: Occurrence] = [:]
+        var seen: Set<ObligationID> = []
+        return notices.compactMap { notice in
+            guard notice.plan == plan.id, let id = notice.key.subject.obligation,
+                seen.insert(id).inserted, let duty = rules.duty(id.occurrence.duty)?.duty,
+                let occurrence = occurrences[id.occurrence]
+                    ?? book.occurrence(id.occurrence, duty: duty, plan: plan)
+            else { return nil }
+            occurrences[id.occurrence] = occurrence
+            return book.standing(of: id, occurrence, plan: plan, on: day)
         }
     }
 

@@ -124,8 +124,9 @@ package final class Engine {
         let now = max(now, watermark)
         let due = agenda.due(after: watermark, through: now)
         if !due.isEmpty || now > watermark {
-            let decisions = decide(
-                rules: rules, occasions: due, facts: try facts(for: due), now: now)
+            var facts = try facts(for: due)
+            if due.contains(where: \.isMorning) { facts.goingOut = try goingOut(now: now) }
+            let decisions = decide(rules: rules, occasions: due, facts: facts, now: now)
             try record(decisions, watermark: now)
             if !decisions.events.isEmpty { plan(now: now) }
         }
@@ -135,6 +136,23 @@ package final class Engine {
         try takeResults(now: now)
         try send(now: now)
         try revokeRest(now: now)
+    }
+
+    /// What leaves on the rest of the day, for the owners' morning lists.
+    func goingOut(now: Instant) throws(EngineError) -> [Notice] {
+        let end = now.adding(seconds: 86_400)
+        let occasions = agenda.due(after: watermark, through: end)
+        let known = try facts(for: occasions)
+        var facts = facts(forRelease: now)
+        facts.lastRung = known.lastRung
+        facts.decided = known.decided
+        do {
+            return Scheduler.goingOut(
+                rules: rules, occasions: occasions, pending: try ledger.pending(through: end),
+                facts: facts, now: now)
+        } catch {
+            throw .ledger(error)
+        }
     }
 
     /// What the ledger knows of the occasions' occurrences.

@@ -27,8 +27,11 @@ extension Engine {
             let pending = try ledger.pending(through: now)
             guard !pending.isEmpty else { return }
             let (needless, leaving) = try partition(pending)
-            let released = release(
-                rules: rules, pending: leaving, facts: facts(forRelease: now), now: now)
+            var facts = facts(forRelease: now)
+            if leaving.contains(where: { $0.key.stage == "morning" }) {
+                facts.goingOut = try goingOut(now: now)
+            }
+            let released = release(rules: rules, pending: leaving, facts: facts, now: now)
             if let held = released.held { try note(held) }
             let added = try ledger.record(
                 openings: [], events: [], notices: released.added, watermark: watermark)

@@ -12,7 +12,8 @@ package struct Occasion: Sendable {
         case standing(duty: String, period: String, day: CivilDate)
         /// Units begin or end on that day (statement 13).
         case registry(day: CivilDate)
-        /// The owner's list of what goes out that day (statement 4).
+        /// The owner's list of what goes out that day (statement 4), if anything does: it may have
+        /// been put off to any working day.
         case morning(day: CivilDate)
         /// The owner's weekly roll-up (statement 25).
         case weekly(day: CivilDate)
@@ -132,7 +133,6 @@ private struct PlanAgenda {
     let book: Book
     let moved: [OccurrenceID: [MovedDue]]
     var occasions: [Occasion] = []
-    private var ladderDays: Set<CivilDate> = []
 
     init(
         plan: Plan, index: Int, after: Instant, through: Instant, book: Book,
@@ -148,7 +148,8 @@ private struct PlanAgenda {
 
     mutating func build() {
         for (dutyIndex, duty) in plan.duties.enumerated() { add(duty, dutyIndex) }
-        for day in ladderDays { add(.morning(day: day), at: opening(day), duty: nil) }
+        guard plan.duties.contains(where: \.expectsReport) else { return }
+        addMornings()
         addWeeklies()
     }
 
@@ -174,7 +175,6 @@ private struct PlanAgenda {
             add(.open(occurrence), at: plan.instant(occurrence.opensOn, .midnight), duty: dutyIndex)
             for stage in duty.stages(due: occurrence.due, plan: plan) {
                 add(.stage(stage, occurrence, unit: nil), at: stage.at, duty: dutyIndex)
-                noteLadder(stage)
             }
         }
         addMoved(duty, dutyIndex)
@@ -193,17 +193,9 @@ private struct PlanAgenda {
                         id: id, opensOn: occurrence.opensOn, due: change.due, dueTime: nil,
                         paper: DueDate(date: change.due, reading: .by))
                     add(.stage(stage, shifted, unit: unit), at: stage.at, duty: dutyIndex)
-                    noteLadder(stage)
                 }
             }
         }
-    }
-
-    private mutating func noteLadder(_ stage: Stage) {
-        guard stage.isRung else { return }
-        let day = plan.zone.local(at: stage.at).date
-        let morning = opening(day)
-        if morning > after, morning <= through { ladderDays.insert(day) }
     }
 
     private mutating func addStanding(
@@ -220,9 +212,20 @@ private struct PlanAgenda {
         }
     }
 
+    private mutating func addMornings() {
+        let end = plan.zone.local(at: through).date
+        var day = plan.zone.local(at: after).date
+        while day <= end {
+            if plan.calendar.isWorkingDay(day) {
+                add(.morning(day: day), at: opening(day), duty: nil)
+            }
+            guard let next = day.adding(days: 1) else { return }
+            day = next
+        }
+    }
+
     /// The first working day of each week (statement 25).
     private mutating func addWeeklies() {
-        guard plan.duties.contains(where: \.expectsReport) else { return }
         let start = plan.zone.local(at: after).date
         let end = plan.zone.local(at: through).date
         guard var monday = start.adding(days: 1 - start.weekday.rawValue) else { return }

@@ -7,6 +7,7 @@ extension ReleaseMaker {
     mutating func coalesce() {
         supersedeOlder()
         spreadRungs()
+        keepForAfternoon()
     }
 
     /// Of several that say the same to the same role, the newest survives if the others are late.
@@ -58,6 +59,23 @@ extension ReleaseMaker {
             gone.insert(item.notice.key)
         }
         leaving.removeAll { gone.contains($0.notice.key) }
+    }
+
+    /// What was put off to this morning and goes to a head waits for the afternoon (statement 4).
+    /// It comes after the spreading, so that no later rung leaves before it.
+    private mutating func keepForAfternoon() {
+        var kept: Set<NoticeKey> = []
+        for item in leaving where item.notice.key.kind == .overdue {
+            let (plan, own) = (item.plan, item.notice.release)
+            let afternoon = plan.afternoon(of: now)
+            guard now < afternoon, plan.day(of: own) == plan.day(of: now),
+                plan.zone.local(at: own).time == plan.officeHours.start,
+                plan.day(of: item.notice.at) < plan.day(of: now)
+            else { continue }
+            put(item.notice, off: afternoon)
+            kept.insert(item.notice.key)
+        }
+        leaving.removeAll { kept.contains($0.notice.key) }
     }
 
     // MARK: Blast guard

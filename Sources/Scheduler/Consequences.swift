@@ -27,7 +27,8 @@ package func consequences(
     return Consequence(
         event: event, plan: plan, duty: duty, occurrence: occurrence,
         before: ObligationState(due: occurrence.due, events: events),
-        after: ObligationState(due: occurrence.due, events: events + [event]), told: told, now: now
+        after: ObligationState(due: occurrence.due, events: events + [event]), told: told,
+        opening: book.openings[occurrence.id], now: now
     ).notices
 }
 
@@ -39,6 +40,7 @@ private struct Consequence {
     let before: ObligationState
     let after: ObligationState
     let told: [Told]
+    let opening: Opening?
     let now: Instant
 
     var notices: [Notice] { moved + corrections + resumption }
@@ -87,7 +89,9 @@ private struct Consequence {
     /// Statement 14: sent back when rungs have gone by unsent, the ladder goes on at the first of
     /// them, one a working day; the repeats among them are one.
     private var resumption: [Notice] {
-        guard case .returned = event.body, after.isOpen, duty.expectsReport else { return [] }
+        guard case .returned = event.body, after.isOpen, duty.expectsReport,
+            !(opening?.isLate(due: after.due, plan: plan) ?? false)
+        else { return [] }
         let decided = Set(told.map(\.notice.key))
         var quietThrough = max(plan.day(of: now), after.restsThrough ?? .min)
         var found: [Notice] = []
@@ -106,10 +110,15 @@ private struct Consequence {
                     subject: .obligation(event.obligation), due: after.due,
                     kind: role == .head ? .overdue : .escalation, stage: stage.name, role: role)
             }.filter { !decided.contains($0) }
-            guard !keys.isEmpty, let release = plan.morning(workingDays: 1, after: quietThrough)
+            guard !keys.isEmpty,
+                let day = plan.calendar.workingDay(1, after: quietThrough)
             else { continue }
-            quietThrough = plan.day(of: release)
-            found += keys.map { Notice(key: $0, plan: plan.id, at: stage.at, release: release) }
+            found += keys.compactMap { key in
+                plan.turn(of: key.role, after: quietThrough).map {
+                    Notice(key: key, plan: plan.id, at: stage.at, release: $0)
+                }
+            }
+            quietThrough = day
         }
         return found
     }

@@ -61,7 +61,10 @@ struct DecisionMaker {
                 add(key, at: occasion.at, plan: plan)
             }
         case .registry(let day): reorganise(plan, on: day, at: occasion.at)
-        case .morning(let day): list("morning", day, at: occasion.at, plan: plan)
+        case .morning(let day):
+            if facts.goingOut.contains(where: { $0.plan == plan.id }) {
+                list("morning", day, at: occasion.at, plan: plan)
+            }
         case .weekly(let day): list("weekly", day, at: occasion.at, plan: plan)
         }
     }
@@ -100,7 +103,7 @@ struct DecisionMaker {
         open(occurrence, plan: plan, duty: duty, at: stage.at)
         guard let opening = facts.book.openings[occurrence.id] else { return }
         // Statement 24: what was past due when the rules came goes to the roll-up alone.
-        if stage.isRung, plan.day(of: opening.openedAt) > occurrence.due { return }
+        if stage.isRung, opening.isLate(due: occurrence.due, plan: plan) { return }
         let day = plan.day(of: stage.at)
         for unit in onlyUnit.map({ [$0] }) ?? facts.book.members(of: occurrence.id) {
             // What has ended keeps no anniversaries; what it owed has passed on.
@@ -177,6 +180,10 @@ struct DecisionMaker {
         var leaves = max(at, release ?? at)
         if plan.isLate(leaves, now: now) {
             leaves = plan.nextOfficeMoment(from: now, urgent: urgent)
+            // Statement 4: what has to wait for the office waits for its afternoon.
+            if leaves > now, key.kind == .overdue {
+                leaves = max(leaves, plan.afternoon(of: leaves))
+            }
         }
         result.notices.append(Notice(key: key, plan: plan.id, at: at, release: leaves))
         return result.notices.count - 1

@@ -12,11 +12,14 @@ package struct Facts: Sendable {
     package var blast: BlastApproval
     /// Fingerprints of addresses that mail came back from (statement 21).
     package var undeliverable: Set<String>
+    /// What leaves later on the day, as the function of that name tells; asked for when a morning
+    /// list is due (statement 4).
+    package var goingOut: [Notice]
 
     package init(
         book: Book = Book(), lastRung: [ObligationID: Instant] = [:], decided: Set<String> = [],
         silences: [Silence] = [], blast: BlastApproval = .unguarded,
-        undeliverable: Set<String> = []
+        undeliverable: Set<String> = [], goingOut: [Notice] = []
     ) {
         self.book = book
         self.lastRung = lastRung
@@ -24,6 +27,7 @@ package struct Facts: Sendable {
         self.silences = silences
         self.blast = blast
         self.undeliverable = undeliverable
+        self.goingOut = goingOut
     }
 }
 

@@ -1,64 +1,65 @@
 package import Civil
 package import Rules
 
-/// A step of the ladder that leaves on a day, for the owner's morning list.
-package struct GoingOut: Sendable {
-    package let duty: Duty
-    package let stage: Stage
-    package let standings: [Standing]
-}
-
-/// The ladder's steps that leave on `day`, each with the units it concerns (statement 4).
-package func goingOut(plan: Plan, book: Book, on day: CivilDate) -> [GoingOut] {
-    steps(plan: plan, book: book, on: day).compactMap { step in
-        let concerned = book.standings(of: step.occurrence, plan: plan, on: day)
-            .filter { $0.isOverdue && $0.state.due == step.due }
-        if concerned.isEmpty { return nil }
-        return GoingOut(duty: step.duty, stage: step.stage, standings: concerned)
+/// The ladder's notices that leave on the rest of the day of `now` if nothing is recorded meanwhile:
+/// what the owner's morning lists show (statement 4).
+///
+/// The day is rehearsed: what it brings is decided, and released, by the very rules that will do
+/// it in earnest.
+///
+/// - Parameters:
+///   - occasions: what the agenda holds for the rest of the day; what lies beyond is passed over.
+///   - pending: notices decided already that are released by the day's end.
+package func goingOut(
+    rules: RuleSet, occasions: some Sequence<Occasion>, pending: [Notice], facts: Facts,
+    now: Instant
+) -> [Notice] {
+    var maker = DecisionMaker(rules: rules, facts: facts, now: now)
+    for occasion in occasions where occasion.isDecided(onDayOf: now, rules) {
+        maker.take(occasion)
+    }
+    var facts = maker.facts
+    // What the guard will hold is still what the owner should look at.
+    facts.blast = .unguarded
+    let ladder = (pending + maker.result.notices).filter {
+        $0.key.kind.isLadder && $0.fate == .pending
+    }
+    return Dictionary(grouping: ladder, by: \.plan).sorted { $0.key < $1.key }.flatMap { id, all in
+        rules.plan(id).map { leaving(all, plan: $0, rules, facts, now) } ?? []
     }
 }
 
-/// Whether `goingOut` has anything to show. It looks at exceptions, never at all members.
-func isAnythingGoingOut(plan: Plan, book: Book, on day: CivilDate) -> Bool {
-    steps(plan: plan, book: book, on: day).contains { step in
-        let id = step.occurrence.id
-        let states = book.exceptions(of: id).map { unit in
-            book.state(
-                of: ObligationID(occurrence: id, unit: unit), due: step.occurrence.due)
-        }
-        if states.contains(where: { $0.isOpen && $0.due == step.due }) { return true }
-        let others = book.census(of: id).count(.open) - states.count(where: \.isOpen)
-        return step.due == step.occurrence.due && others > 0
+/// Those of one plan that a release on the day lets go.
+private func leaving(
+    _ ladder: [Notice], plan: Plan, _ rules: RuleSet, _ facts: Facts, _ now: Instant
+) -> [Notice] {
+    let day = plan.day(of: now)
+    let ripe = ladder.filter { plan.day(of: $0.release) <= day }
+    guard let last = ripe.map(\.release).max() else { return [] }
+    let moment = max(now, last, plan.instant(day, plan.officeHours.afternoonStart))
+    let released = release(rules: rules, pending: ripe, facts: facts, now: moment)
+    return released.bundles.flatMap(\.notices).filter(\.key.kind.isLadder)
+}
+
+extension Occasion {
+    /// Whether the owner's morning list may be due, so that `Facts.goingOut` is asked for.
+    package var isMorning: Bool {
+        if case .morning = what { true } else { false }
     }
-}
 
-/// A stage that leaves on the day, of an occurrence in one due generation.
-private struct Step {
-    let duty: Duty
-    let occurrence: Occurrence
-    let due: CivilDate
-    let stage: Stage
-}
-
-private func steps(plan: Plan, book: Book, on day: CivilDate) -> [Step] {
-    var found: [Step] = []
-    for duty in plan.duties where duty.expectsReport {
-        for occurrence in book.unfinished(of: duty, plan: plan) {
-            guard let opening = book.openings[occurrence.id] else { continue }
-            // Due dates first: there are few, and most have no step on this day.
-            var dues: Set<CivilDate> = [occurrence.due]
-            for unit in book.exceptions(of: occurrence.id) {
-                let id = ObligationID(occurrence: occurrence.id, unit: unit)
-                dues.insert(book.state(of: id, due: occurrence.due).due)
-            }
-            for due in dues.sorted() where plan.day(of: opening.openedAt) <= due {
-                for stage in duty.stages(due: due, plan: plan)
-                where stage.isRung && plan.day(of: stage.at) == day {
-                    found.append(
-                        Step(duty: duty, occurrence: occurrence, due: due, stage: stage))
-                }
-            }
+    fileprivate func isDecided(onDayOf now: Instant, _ rules: RuleSet) -> Bool {
+        switch what {
+        case .morning, .weekly, .standing: false
+        case .open, .stage, .registry:
+            rules.plans[plan].day(of: at) <= rules.plans[plan].day(of: now)
         }
     }
-    return found
+}
+
+extension Notice {
+    /// Whether a morning list of its plan shows it: it leaves after the list. A head's overdue
+    /// notice never leaves with it (statement 4).
+    func isShown(in list: Notice) -> Bool {
+        plan == list.plan && (key.kind == .overdue || release > list.release)
+    }
 }

@@ -10,12 +10,13 @@ extension DecisionMaker {
         let stageDay = plan.day(of: stage.at)
         // An acknowledgement quiets repeats, never a rung (statement 20).
         let isQuiet = isRepeat && state.acknowledgedThrough.map { stageDay <= $0 } ?? false
-        let release = earliestRelease(id, stage, state, plan: plan)
+        let quietThrough = quietThrough(id, stage, state, plan: plan)
         var latest: Instant?
         for role in roles {
             let key = NoticeKey(
                 subject: .obligation(id), due: state.due,
                 kind: role == .head ? .overdue : .escalation, stage: stage.name, role: role)
+            let release = quietThrough.flatMap { plan.turn(of: role, after: $0) }
             guard
                 let index = add(
                     key, at: stage.at, plan: plan, urgent: duty.writesAtAnyHour, release: release)
@@ -39,10 +40,10 @@ extension DecisionMaker {
         if let latest { facts.lastRung[id] = latest }
     }
 
-    /// When a rung may leave at the earliest, where that is later than its own time.
-    private func earliestRelease(
+    /// The day after which a rung may leave, where its own is not after it.
+    private func quietThrough(
         _ id: ObligationID, _ stage: Stage, _ state: ObligationState, plan: Plan
-    ) -> Instant? {
+    ) -> CivilDate? {
         let stageDay = plan.day(of: stage.at)
         var quietThrough: CivilDate?
         // Statement 19: at most one rung a working day, but for those that the rule gives one time.
@@ -53,8 +54,7 @@ extension DecisionMaker {
         for rest in [state.returnedAt.map(plan.day(of:)), state.restsThrough] {
             if let rest { quietThrough = max(quietThrough ?? rest, rest) }
         }
-        guard let quietThrough, stageDay <= quietThrough else { return nil }
-        return plan.morning(workingDays: 1, after: quietThrough)
+        return quietThrough.flatMap { stageDay <= $0 ? $0 : nil }
     }
 }
 

@@ -70,12 +70,7 @@ package struct Mootness {
 
     private func list(_ stage: String, _ day: CivilDate, _ plan: Plan) -> Notice.Fate? {
         if day < plan.workday(of: now) { return .suppressed(.outdated) }
-        let isEmpty =
-            switch stage {
-            case "weekly": !book.hasOverdue(plan: plan, on: day)
-            case "morning": !isAnythingGoingOut(plan: plan, book: book, on: day)
-            default: false
-            }
+        let isEmpty = stage == "weekly" && !book.hasOverdue(plan: plan, on: day)
         return isEmpty ? .suppressed(.nothingToSay) : nil
     }
 

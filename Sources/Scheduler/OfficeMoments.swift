@@ -31,6 +31,19 @@ extension Plan {
         return zone.instant(of: next)
     }
 
+    /// The start of the afternoon on the day of `instant`.
+    func afternoon(of instant: Instant) -> Instant {
+        self.instant(day(of: instant), officeHours.afternoonStart)
+    }
+
+    /// When a step of the ladder that has to wait leaves on the first working day after `day`: a
+    /// head's in the afternoon, when the office has had the morning (statement 4), any other's in
+    /// the morning (statement 19).
+    func turn(of role: Role, after day: CivilDate) -> Instant? {
+        let morning = morning(workingDays: 1, after: day)
+        return role == .head ? morning.map(afternoon) : morning
+    }
+
     /// The start of office hours on the n-th working day after `day`.
     package func morning(workingDays: Int, after day: CivilDate) -> Instant? {
         calendar.workingDay(workingDays, after: day).map { instant($0, officeHours.start) }

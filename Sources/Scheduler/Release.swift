@@ -14,10 +14,12 @@ package struct Bundle: Hashable, Sendable {
     package let skipped: [Skipped]
     /// What the owner is asked about (statement 29).
     package let held: BlastHold?
+    /// What the owner's morning list is about (statement 4).
+    package let goingOut: [Notice]
 
     package init(
         recipient: Recipient, slot: Instant, notices: [Notice], isShadow: Bool = false,
-        skipped: [Skipped] = [], held: BlastHold? = nil
+        skipped: [Skipped] = [], held: BlastHold? = nil, goingOut: [Notice] = []
     ) {
         self.recipient = recipient
         self.slot = slot
@@ -25,6 +27,7 @@ package struct Bundle: Hashable, Sendable {
         self.isShadow = isShadow
         self.skipped = skipped
         self.held = held
+        self.goingOut = goingOut
     }
 }
 
@@ -35,7 +38,7 @@ extension Bundle {
         if rest.isEmpty { return nil }
         return Bundle(
             recipient: recipient, slot: slot, notices: rest, isShadow: isShadow, skipped: skipped,
-            held: held)
+            held: held, goingOut: goingOut)
     }
 }
 
@@ -136,6 +139,11 @@ struct ReleaseMaker {
             return end(notice, .suppressed(.withdrawn))
         }
         if let fate = mootness.fate(of: notice, plan: plan) { return end(notice, fate) }
+        if notice.key.stage == "morning",
+            !facts.goingOut.contains(where: { $0.isShown(in: notice) })
+        {
+            return end(notice, .suppressed(.nothingToSay))
+        }
         let state = mootness.state(of: notice, plan: plan)
         let isList = notice.key.subject.obligation == nil
         let morning = nextMorning(plan)
@@ -247,6 +255,11 @@ struct ReleaseMaker {
 
     // MARK: In which mail
 
+    private func shown(in notices: [Notice]) -> [Notice] {
+        let lists = notices.filter { $0.key.stage == "morning" }
+        return facts.goingOut.filter { notice in lists.contains { notice.isShown(in: $0) } }
+    }
+
     mutating func bundle() {
         struct Key: Hashable, Comparable {
             let slot: Instant
@@ -280,7 +293,7 @@ struct ReleaseMaker {
                 Bundle(
                     recipient: recipient, slot: key.slot, notices: items.map(\.notice),
                     isShadow: !key.shadow.isEmpty, skipped: reported,
-                    held: asks ? result.held : nil))
+                    held: asks ? result.held : nil, goingOut: shown(in: items.map(\.notice))))
         }
     }
 }

@@ -13,6 +13,12 @@ package struct Standing: Sendable {
     package var isOverdue: Bool { state.isOpen && workingDaysLate > 0 }
 }
 
+extension Opening {
+    /// Statement 24: whether the rules came when it was past due already. It has no ladder then,
+    /// unless its due date moves to a later day.
+    package func isLate(due: CivilDate, plan: Plan) -> Bool { plan.day(of: openedAt) > due }
+}
+
 extension Book {
     /// How every obligation of an occurrence stands on `day`; those that were transferred are
     /// shown by their children.

@@ -97,9 +97,9 @@ package struct Simulation {
             script.removeFirst()
             apply(event)
         }
-        let decisions = decide(
-            rules: rules, occasions: agenda.due(after: watermark, through: now), facts: facts,
-            now: now)
+        let due = agenda.due(after: watermark, through: now)
+        facts.goingOut = due.contains(where: \.isMorning) ? goingOut(now) : []
+        let decisions = decide(rules: rules, occasions: due, facts: facts, now: now)
         watermark = max(watermark, now)
         decisions.openings.forEach { facts.book.add($0) }
         record(decisions.events)
@@ -133,10 +133,20 @@ package struct Simulation {
         }
     }
 
+    /// What leaves on the rest of the day, for the owners' morning lists.
+    private func goingOut(_ now: Instant, and ripe: [Notice] = []) -> [Notice] {
+        let end = now.adding(seconds: 86_400)
+        return Scheduler.goingOut(
+            rules: rules, occasions: agenda.due(after: watermark, through: end),
+            pending: ripe + pending.filter { $0.release <= end }, facts: facts, now: now)
+    }
+
     private mutating func send(now: Instant) throws(CorrespondenceError) {
         let ripe = pending.filter { $0.release <= now }
         guard !ripe.isEmpty else { return }
         pending.removeAll { $0.release <= now }
+        let isListDue = ripe.contains { $0.key.stage == "morning" }
+        facts.goingOut = isListDue ? goingOut(now, and: ripe) : []
         let released = release(rules: rules, pending: ripe, facts: facts, now: now)
         let ripeByKey = Dictionary(
             ripe.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

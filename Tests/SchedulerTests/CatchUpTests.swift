@@ -151,7 +151,7 @@ struct CatchUpTests {
         service.run(to: "2025-11-10 18:00")
         #expect(service.sent("a") == [])
         #expect(service.fate("/a@2025-11-04:overdue") == [.superseded(by: "event-1")])
-        #expect(service.sent("b") == ["2025-11-10 07:30 overdue +1wd head"])
+        #expect(service.sent("b") == ["2025-11-10 13:30 overdue +1wd head"])
     }
 
     @Test("A day off announced later moves what waits, and sends nothing again (7)")

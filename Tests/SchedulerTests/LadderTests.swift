@@ -56,7 +56,7 @@ struct LadderTests {
         service.run(to: "2025-11-11 18:00")
         #expect(
             ladder(service) == [
-                "2025-11-10 07:30 overdue +1wd head",
+                "2025-11-10 13:30 overdue +1wd head",
                 "2025-11-11 07:30 escalation +3wd owner",
                 "2025-11-11 07:30 escalation +3wd unit:pho-giam-doc",
             ])

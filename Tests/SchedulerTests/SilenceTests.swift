@@ -82,8 +82,11 @@ struct SilenceTests {
         #expect(service.sent("a").count == 1)
         service.load(rules, now: at("2025-11-05 19:00"))
         service.run(to: "2025-11-06 18:00")
-        #expect(service.sent("a").suffix(1) == ["2025-11-06 07:30 overdue +1wd head"])
-        #expect(service.fate("plan:antq-2025@2025-11-05") == [.suppressed(.paused)])
+        #expect(service.sent("a").suffix(1) == ["2025-11-06 13:30 overdue +1wd head"])
+        #expect(
+            service.sent(role: .owner, kind: .rollUp) == [
+                "2025-11-06 07:30 list roll-up morning owner"
+            ])
     }
 
     @Test("In shadow mode everything happens but mail (29)")

@@ -72,13 +72,25 @@ struct Rehearsal {
     mutating func tick(_ instant: Instant) {
         let now = max(instant, watermark)
         let due = agenda.due(after: watermark, through: now)
-        let decisions = decide(
-            rules: rules, occasions: due,
-            facts: Facts(book: book, lastRung: lastRung, decided: Set(order)), now: now)
+        var facts = Facts(book: book, lastRung: lastRung, decided: Set(order))
+        if due.contains(where: \.isMorning) { facts.goingOut = goingOut(now) }
+        let decisions = decide(rules: rules, occasions: due, facts: facts, now: now)
         watermark = now
         record(decisions, now: now)
         if !decisions.events.isEmpty || agenda.through < now.adding(seconds: 30 * 86_400) { plan() }
         send(now)
+    }
+
+    private func goingOut(_ now: Instant) -> [Notice] {
+        let end = now.adding(seconds: 86_400)
+        let pending = waiting.filter { $0.release <= end && $0.key.kind.isLadder }
+        let occasions = agenda.due(after: watermark, through: end)
+        // Most mornings are quiet, and tests have many.
+        guard !(pending.isEmpty && occasions.allSatisfy { $0.rank == 2 }) else { return [] }
+        return Scheduler.goingOut(
+            rules: rules, occasions: occasions, pending: pending,
+            facts: Facts(
+                book: book, lastRung: lastRung, decided: Set(order), silences: silences), now: now)
     }
 
     private var lastRung: [ObligationID: Instant] {
@@ -116,10 +128,9 @@ struct Rehearsal {
     private mutating func send(_ now: Instant) {
         let pending = waiting.filter { $0.release <= now }
         guard !pending.isEmpty else { return }
-        let released = release(
-            rules: rules, pending: pending,
-            facts: Facts(book: book, decided: Set(order), silences: silences, blast: blast),
-            now: now)
+        var facts = Facts(book: book, decided: Set(order), silences: silences, blast: blast)
+        if pending.contains(where: { $0.key.stage == "morning" }) { facts.goingOut = goingOut(now) }
+        let released = release(rules: rules, pending: pending, facts: facts, now: now)
         releases.append((now, released))
         released.added.forEach { add($0) }
         for (key, fate) in released.fates { entries[key.description]?.notice.fate = fate }
