@@ -19,7 +19,7 @@ struct CommandTests {
         Case(
             arguments: ["status", "bao loc"], status: 0, out: "Trường THPT Bảo Lộc",
             language: "vi_VN.UTF-8"),
-        Case(arguments: ["status", "--health"], status: 0, out: "state              well"),
+        Case(arguments: ["status", "--health"], status: 0, out: "well"),
         Case(arguments: ["status", "--limit", "x"], status: 2, err: "--limit"),
         Case(
             arguments: ["receive", "bao-cao", "bao-lok"], status: 1,

@@ -66,7 +66,7 @@ struct PlanDraft {
         {
             return Located(value: first...last, range: text.range)
         }
-        do {
+        do throws(CivilError) {
             guard words.count == 2 else {
                 throw CivilError.unreadable(
                     text: text.value, expected: "a period such as 15/01/2025 - 31/12/2025")
@@ -83,9 +83,9 @@ struct PlanDraft {
                 return nil
             }
             return Located(value: first...last, range: text.range)
-        } catch let error as CivilError {
+        } catch {
             fields.report(error, text)
-        } catch {}
+        }
         return nil
     }
 

@@ -126,7 +126,7 @@ struct ScheduleReader {
     private func dates() -> Schedule? {
         var days: [DueDate] = []
         for text in fields.list("dates") {
-            do {
+            do throws(CivilError) {
                 guard let day = try DueText(text.value).date() else {
                     throw CivilError.unreadable(
                         text: text.value, expected: "a date such as 05/11/2025")
@@ -139,9 +139,9 @@ struct ScheduleReader {
                         remedyVi: "bỏ một ngày", remedyEn: "remove one of them")
                 }
                 days.append(day)
-            } catch let error as CivilError {
+            } catch {
                 fields.report(error, text)
-            } catch {}
+            }
         }
         return days.isEmpty ? nil : .dates(days.sorted { $0.date < $1.date })
     }
