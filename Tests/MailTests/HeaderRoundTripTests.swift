@@ -99,6 +99,66 @@ import Testing
         }
     }
 
+    @Test("Every unit's name stands before an address as Python's newer parser reads it")
+    func unitNames() throws {
+        struct Case {
+            let name: String
+            let field: String
+        }
+        let cases = [
+            Case(
+                name: "Trường THPT Chuyên Thăng Long - Đà Lạt",
+                field: "=?utf-8?B?VHLGsOG7nW5n?= THPT =?utf-8?B?Q2h1ecOqbiBUaMSDbmc=?= Long -\r\n"
+                    + " =?utf-8?B?xJDDoCBM4bqhdA==?= <a@example.org>"),
+            Case(
+                name: "Ban Chỉ đạo 138",
+                field: "Ban =?utf-8?B?Q2jhu4kgxJHhuqFv?= 138 <a@example.org>"),
+        ]
+        for test in cases {
+            let field = try HeaderRoundTripTests.toField(test.name)
+            #expect(field == test.field)
+        }
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let registry = try String(
+            contentsOf: root.appendingPathComponent("rules/registry.yaml"), encoding: .utf8)
+        let names = registry.matches(of: /name: *([^\n#,}"']+)/).map {
+            $0.1.trimmingCharacters(in: .whitespaces)
+        }
+        #expect(names.count > 30)
+        let mails = try names.map { try Self.mail(to: $0) }
+        let script = """
+            import base64, email, email.policy, json, sys
+            out = []
+            for text in json.load(open(sys.argv[1])):
+                to = email.message_from_bytes(base64.b64decode(text), policy=email.policy.default)['To']
+                out.append([to.addresses[0].display_name, len(to.defects)])
+            json.dump([[name, str(defects)] for name, defects in out], sys.stdout)
+            """
+        let input = try JSONEncoder().encode(mails.map { Data($0).base64EncodedString() })
+        let read = try JSONDecoder().decode(
+            [[String]].self, from: try Python.run(script, input: input))
+        for (name, got) in zip(names, read) { #expect(got == [name, "0"]) }
+    }
+
+    private static func mail(to name: String) throws -> [UInt8] {
+        let message = try MailMessageTests.simple()
+        return try MailMessage(
+            id: "n", date: message.date, zoneOffset: 0, from: message.from,
+            to: try MailAddress("a@example.org", name: name), subject: "x", text: "x"
+        ).encoded().bytes
+    }
+
+    /// The To field's body, folded as it is.
+    private static func toField(_ name: String) throws -> String {
+        let text = String(decoding: try mail(to: name), as: UTF8.self)
+        let start = try #require(text.range(of: "\r\nTo: ")).upperBound
+        let end = try #require(
+            text.range(of: "\r\n[A-Z]", options: .regularExpression, range: start..<text.endIndex)
+        ).lowerBound
+        return String(text[start..<end])
+    }
+
     @Test("Decomposed Vietnamese is composed as Unicode says (NFC)")
     func composition() throws {
         let letters = Array("aăâeêioôơuưyAĂÂEÊIOÔƠUƯYnđ ".unicodeScalars)

@@ -26,9 +26,37 @@ enum HeaderText {
         } else if text.isPlainHeaderText, text.utf8.count < 60 {
             phrase = [quoted(text)]
         } else {
-            phrase = encoded(text, after: name)
+            phrase = phraseWords(text, after: name) ?? encoded(text, after: name)
         }
         return fold(name, phrase + ["<\(mailbox.address)>"])
+    }
+
+    /// A name as a phrase (RFC 2047, section 5, rule 3): plain words stay plain, runs of others are
+    /// encoded together. Some readers keep the blank between two encoded words, so a run is one of
+    /// them where it fits, and breaks between words where it doesn't. `nil` for other blanks than
+    /// single ones inside.
+    private static func phraseWords(_ text: String, after name: String) -> [String]? {
+        guard text.first != " ", text.last != " ", !text.contains("  ") else { return nil }
+        let capacity = octets(in: Swift.min(wordLimit, lineLimit - name.utf8.count - 2))
+        var tokens: [String] = []
+        var run = ""
+        var isPlain = true
+        for word in text.words {
+            let wasPlain = isPlain
+            isPlain = word.isPlainHeaderText && word.utf8.allSatisfy(isAtomText)
+            if wasPlain || isPlain {
+                if !run.isEmpty { tokens += encoded(run, after: name) }
+                run = ""
+            } else if run.utf8.count + 1 + word.utf8.count > capacity {
+                // The blank belongs to one of the two: between encoded words it doesn't count.
+                tokens += encoded(run + " ", after: name)
+                run = ""
+            } else {
+                run += " "
+            }
+            if isPlain { tokens.append(word) } else { run += word }
+        }
+        return run.isEmpty ? tokens : tokens + encoded(run, after: name)
     }
 
     /// `name: token token …` with line breaks before tokens where the limit asks for them; before the
