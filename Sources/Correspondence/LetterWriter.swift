@@ -45,23 +45,17 @@ package struct LetterWriter: Sendable {
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
             readsReplies: readsReplies && reader == .head, at: at,
-            notes: notes(of: bundle, on: at.date, words))
+            notes: notes(of: bundle, of: items.count, on: at.date, words))
         return Composed(letter: letter, matters: items.printedOrder.map { entries[$0].about })
     }
 
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
     /// are to them.
     private func reader(of bundle: Bundle) -> Letter.Reader {
-        let kinds = Set(bundle.notices.map(\.key.kind))
+        let kinds = Set(bundle.notices.map(\.toldAs))
         if kinds.contains(.escalation) || kinds.contains(.correction) { return .superior }
         if kinds.contains(.tally) || kinds.contains(.rollUp) { return .owner }
-        let isOwn = bundle.notices.allSatisfy { notice in
-            switch notice.key.role {
-            case .head, .deputy, .contact: true
-            case .owner, .unit, .address: false
-            }
-        }
-        if isOwn { return .head }
+        if bundle.notices.allSatisfy(\.key.role.isOwingUnit) { return .head }
         return kinds.contains(.redirect) ? .owner : .inspector
     }
 
@@ -104,7 +98,7 @@ package struct LetterWriter: Sendable {
                 entries.append(Entry(item: inspectionList(matter, bundle, key, on: day)))
                 continue
             }
-            switch notice.key.kind {
+            switch notice.toldAs {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
@@ -113,7 +107,7 @@ package struct LetterWriter: Sendable {
             case .correction: entries += correction(matter, id).map { Entry(item: $0) }
             case .reminder, .dueToday, .overdue, .moved, .redirect, .rollUp:
                 // Who took over from several units is told once; the notes say from whom.
-                let key = PersonalKey(id.occurrence, notice.key.due, notice.key.kind)
+                let key = PersonalKey(id.occurrence, notice.key.due, notice.toldAs)
                 if let index = told[key] {
                     entries[index].about.append(id)
                     continue
@@ -154,20 +148,19 @@ package struct LetterWriter: Sendable {
     ) -> LetterItem {
         // The whole picture: also who has been given time to complete a report, and so isn't urged.
         let members = book.standings(of: matter.occurrence, plan: matter.plan, on: day)
-        let missing = members.filter { $0.isOverdue && $0.state.due == key.due }.map(letterUnit)
+        let missing = members.filter { $0.isOverdue && $0.state.due == key.due }
         let total = members.count { standing in
             switch standing.state.fulfilment {
             case .open, .received, .accepted: true
             case .waived, .cancelled, .transferred: false
             }
         }
-        let earlier = matter.duty.stages(due: key.due, plan: matter.plan)
-            .filter { $0.isRung && matter.plan.zone.local(at: $0.at).date < day }
-            .map { matter.plan.zone.local(at: $0.at).date }
         return .escalation(
             matter.letter, matter.due,
             workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
-            urgedOn: unique(earlier), missing: missing, total: max(total, missing.count))
+            urgedOn: matter.urgedOn(missing, book: book, before: day),
+            missing: missing.map { letterUnit($0, matter.words) },
+            total: max(total, missing.count))
     }
 
     /// As the office's own lists have them; units that the registry no longer knows come last.
@@ -185,19 +178,22 @@ package struct LetterWriter: Sendable {
             else { return nil }
             return id
         }
-        let units = inRegistryOrder(chosen).map(name(of:))
+        let units = inRegistryOrder(chosen).map { name(of: $0, matter.words) }
         return .inspectionList(
             matter.letter, matter.due,
             workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)
     }
 
-    func name(of id: ObligationID) -> String {
-        rules.registry.unit(id.debtor)?.name ?? id.debtor
+    /// "Trường A", and "Trường A (thay Trường D)" for what it took over: its own stands beside it.
+    func name(of id: ObligationID, _ words: Words) -> String {
+        let name = rules.registry.unit(id.debtor)?.name ?? id.debtor
+        guard id.origin != id.debtor else { return name }
+        return words.standIn(name, for: rules.registry.unit(id.origin)?.name ?? id.origin)
     }
 
-    func letterUnit(_ standing: Standing) -> LetterUnit {
+    func letterUnit(_ standing: Standing, _ words: Words) -> LetterUnit {
         let state = standing.state
-        let owing = name(of: standing.obligation)
+        let owing = name(of: standing.obligation, words)
         // Who answers for it now is whom the reader would ring up.
         let name =
             state.responsible.flatMap { rules.registry.unit($0)?.name }.map { "\(owing) → \($0)" }
@@ -236,7 +232,7 @@ package struct LetterWriter: Sendable {
                     onTime: received.count - late,
                     nilReports: received.count { $0.state.isNone }, late: late,
                     waived: all.count { $0.state.fulfilment == .waived },
-                    missing: all.filter(\.state.isOpen).map(letterUnit),
+                    missing: all.filter(\.state.isOpen).map { letterUnit($0, matter.words) },
                     nextStep: gathering.nextStep))
         }
     }
@@ -259,7 +255,7 @@ package struct LetterWriter: Sendable {
             .correction(
                 matter.letter,
                 LetterCorrection(
-                    unit: name(of: id),
+                    unit: name(of: id, matter.words),
                     toldOn: matter.lastEscalation(before: book.events(of: id).last?.recordedAt),
                     sentOn: sentOn, documentNumber: number,
                     workingDaysLate: standing.workingDaysLate))
@@ -271,8 +267,20 @@ extension NoticeKind {
     fileprivate var isReminderKind: Bool { self == .reminder || self == .dueToday }
 }
 
-/// Each once, in order.
-private func unique(_ days: [CivilDate]) -> [CivilDate] {
-    var seen: Set<CivilDate> = []
-    return days.filter { seen.insert($0).inserted }
+extension Notice {
+    /// What its letter is: a rung to the owing unit's own people tells them what its head is told,
+    /// never how others stand.
+    var toldAs: NoticeKind {
+        key.kind == .escalation && key.role.isOwingUnit ? .overdue : key.kind
+    }
+}
+
+extension Role {
+    /// Whether it is one of the owing unit's own people.
+    var isOwingUnit: Bool {
+        switch self {
+        case .head, .deputy, .contact: true
+        case .owner, .unit, .address: false
+        }
+    }
 }

@@ -52,6 +52,11 @@ struct Matter {
             expectsReport: duty.expectsReport)
     }
 
+    /// Whether there is no due day: the day of its reminder is none.
+    var isStanding: Bool {
+        if case .standing = duty.schedule { true } else { false }
+    }
+
     /// Whether a notice is the inspector's list, not what the inspected unit is told.
     func isForInspector(_ notice: Notice) -> Bool {
         duty.kind == .inspection && notice.key.kind.isReminder
@@ -84,11 +89,37 @@ struct Matter {
         }
     }
 
+    /// The days before `day` on which one of `standings` was urged at least: one whose report was in
+    /// then, or whose ladder rested, was not.
+    func urgedOn(_ standings: [Standing], book: Book, before day: CivilDate) -> [CivilDate] {
+        // What was past due already when the rules came has no ladder until it is moved.
+        let opened = book.openings[occurrence.id]?.openedAt
+        var days: [CivilDate] = []
+        for stage in duty.stages(due: due.lastGoodDay, plan: plan) {
+            guard case .rung(_, let isRepeat) = stage.purpose else { continue }
+            let at = plan.zone.local(at: stage.at).date
+            guard at < day, days.last != at, opened.map({ $0 < stage.at }) ?? true else { continue }
+            let wasUrged = standings.contains { standing in
+                let events = book.events(of: standing.obligation)
+                if events.isEmpty { return true }
+                let then = ObligationState(
+                    due: standing.occurrence.due, events: events.filter { $0.recordedAt < stage.at }
+                )
+                return then.isOpen && then.due == due.lastGoodDay
+                    && (then.movedAt.map { $0 < stage.at } ?? true)
+                    && (then.restsThrough.map { $0 < at } ?? true)
+                    && !(isRepeat && then.acknowledgedThrough.map { at <= $0 } ?? false)
+            }
+            if wasUrged { days.append(at) }
+        }
+        return days
+    }
+
     /// The day on which somebody above the unit is told next.
     func nextReport(after instant: Instant) -> CivilDate? {
         duty.stages(due: due.lastGoodDay, plan: plan).first { stage in
             guard stage.at > instant, case .rung(let roles, _) = stage.purpose else { return false }
-            return roles.contains { $0 != .head && $0 != .contact && $0 != .deputy }
+            return roles.contains { !$0.isOwingUnit }
         }.map { plan.zone.local(at: $0.at).date }
     }
 
@@ -115,6 +146,14 @@ struct Words {
         }
         guard let title = recipient.person.title else { return unit }
         return letter == .vietnamese ? "\(title) \(unit)" : "\(title), \(unit)"
+    }
+
+    /// Who answers for what another unit owed.
+    func standIn(_ name: String, for origin: String) -> String {
+        switch letter {
+        case .vietnamese: "\(name) (thay \(origin))"
+        case .english: "\(name) (for \(origin))"
+        }
     }
 
     func nextStep(_ short: String, due: CivilDate) -> String {

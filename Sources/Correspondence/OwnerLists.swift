@@ -55,7 +55,7 @@ extension LetterWriter {
             return LetterBacklog(
                 short: duty.short, due: matter.due,
                 workingDaysLate: max(1, plan.calendar.workingDays(from: key.due, to: day)),
-                units: group.map(letterUnit))
+                units: group.map { letterUnit($0, words) })
         }
     }
 }

@@ -45,7 +45,7 @@ extension LetterWriter {
                 matter.letter, matter.due, workingDaysLeft: left,
                 inspector: rules.registry.unit(inspector)?.name ?? inspector)
         }
-        return .reminder(matter.letter, matter.due, workingDaysLeft: left)
+        return .reminder(matter.letter, matter.isStanding ? nil : matter.due, workingDaysLeft: left)
     }
 
     private func left(_ matter: Matter, _ notice: Notice, _ day: CivilDate) -> Int {
@@ -63,25 +63,41 @@ extension LetterWriter {
 
     // MARK: Remarks
 
-    func notes(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [LetterNote] {
-        successions(bundle, on: day) + skips(bundle, words) + holds(bundle, words)
-            + bounces(bundle)
+    func notes(
+        of bundle: Bundle, of itemCount: Int, on day: CivilDate, _ words: Words
+    ) -> [LetterNote] {
+        successions(bundle, isAlone: itemCount == 1, on: day) + skips(bundle, words)
+            + holds(bundle, words) + bounces(bundle)
     }
 
-    /// One remark for all that was taken over on the same day.
-    private func successions(_ bundle: Bundle, on day: CivilDate) -> [LetterNote] {
-        var names: [CivilDate: [String]] = [:]
-        var seen: Set<String> = []
+    /// One remark for all that was taken over on the same day; among several items one for each
+    /// matter, which it names.
+    private func successions(
+        _ bundle: Bundle, isAlone: Bool, on day: CivilDate
+    ) -> [LetterNote] {
+        struct Key: Hashable {
+            let from: CivilDate
+            let matter: String?
+        }
+        var order: [Key] = []
+        var names: [Key: [String]] = [:]
         for notice in bundle.notices where notice.key.role == .head {
             guard let id = notice.key.subject.obligation, let mine = bundle.recipient.unit?.id,
-                mine != id.origin, seen.insert(id.origin).inserted,
+                mine != id.origin,
                 let old = rules.registry.unit(id.origin), let until = old.until, until < day,
                 let from = until.adding(days: 1)
             else { continue }
-            names[from, default: []].append(old.name)
+            let short = rules.duty(id.occurrence.duty)?.duty.short
+            let key = Key(from: from, matter: isAlone ? nil : short)
+            if names[key] == nil { order.append(key) }
+            if !(names[key]?.contains(old.name) ?? false) {
+                names[key, default: []].append(old.name)
+            }
         }
-        return names.sorted { $0.key < $1.key }.map { from, names in
-            .succession(predecessor: names.joined(separator: ", "), day: from)
+        return order.map { key in
+            .succession(
+                predecessor: names[key, default: []].joined(separator: ", "), day: key.from,
+                matter: key.matter)
         }
     }
 
@@ -91,7 +107,7 @@ extension LetterWriter {
         for skipped in bundle.skipped {
             guard let id = skipped.key.subject.obligation else { continue }
             let what = words.skipped(skipped.key.role, skipped.reason, registry: rules.registry)
-            let text = "\(name(of: id)): \(what)"
+            let text = "\(name(of: id, words)): \(what)"
             if !texts.contains(text) { texts.append(text) }
         }
         return texts.map { .text($0) }

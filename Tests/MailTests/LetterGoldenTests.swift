@@ -49,6 +49,31 @@ import Testing
 }
 
 @Suite struct LetterRuleTests {
+    @Test("A sentence that begins with the office's name begins with a capital")
+    func capitals() throws {
+        for name in ["confirmation-acknowledged", "correction-superior"] {
+            let entry = try #require(CatalogueEntry.all.first { $0.testDescription == name })
+            var letter = try entry.letter()
+            letter.office = "cơ quan"
+            let lines = try LetterTemplates().render(letter).text.split(separator: "\n")
+            #expect(lines.contains { $0.hasPrefix("Cơ quan đã ") })
+            #expect(!lines.contains { $0.hasPrefix("cơ quan") })
+        }
+    }
+
+    @Test("Among several items the remark on a taken-over matter names it")
+    func succession() throws {
+        let day = try Sample.day(1, 7)
+        let letter = Sample.letter(
+            [.reminder(Sample.matter(), try Sample.due(), workingDaysLeft: 5)],
+            at: try Sample.at(Sample.day(28, 10), 7, 30),
+            notes: [
+                .succession(predecessor: "Trường D", day: day, matter: "Báo cáo ANTQ năm 2025")
+            ])
+        let text = try LetterTemplates().render(letter).text
+        #expect(text.contains("- Báo cáo ANTQ năm 2025: nhận lại của Trường D từ ngày 01/07/2025"))
+    }
+
     static let listing = CatalogueEntry.all.filter {
         ["escalation", "tally", "roll-up", "morning-list", "inspection-list", "digest-owner"]
             .contains($0.testDescription)

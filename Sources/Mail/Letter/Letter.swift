@@ -70,8 +70,9 @@ package enum LetterNote: Hashable, Sendable {
     case skipped(role: String, reason: String)
     /// Mail to `address` of `who` came back.
     case bounced(who: String, address: String)
-    /// The unit took this over from `predecessor` on `day`.
-    case succession(predecessor: String, day: CivilDate)
+    /// The unit took this over from `predecessor` on `day`. Among several items `matter` names
+    /// those that it did: "Báo cáo ANTQ năm 2025".
+    case succession(predecessor: String, day: CivilDate, matter: String? = nil)
     /// Any other remark, already in the letter's language.
     case text(String)
 }

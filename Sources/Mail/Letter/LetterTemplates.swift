@@ -199,7 +199,9 @@ private struct PageOfLetter {
         for template in templates.candidates("\(letter.language.rawValue)/\(name)") {
             parts = Parts(
                 subject: template.subject?.render(context) ?? "",
-                line: template.line?.render(context) ?? "", body: template.body.render(context))
+                line: template.line?.render(context) ?? "",
+                body: capitalised(
+                    template.body.render(context), [letter.office, letter.organisation]))
             let isBlank = parts.subject.allSatisfy(\.isWhitespace)
             if !isBlank, template.line == nil || !parts.line.allSatisfy(\.isWhitespace) { break }
         }

@@ -195,10 +195,14 @@ struct LetterWording {
             pick(
                 "Thư gửi \(who) (\(address)) không đến được",
                 "Mail to \(who) (\(address)) could not be delivered")
-        case .succession(let predecessor, let day):
+        case .succession(let predecessor, let day, nil):
             pick(
                 "Việc này nhận lại của \(predecessor) từ ngày \(day.vietnamese)",
                 "Taken over from \(predecessor) on \(day.vietnamese)")
+        case .succession(let predecessor, let day, let matter?):
+            pick(
+                "\(matter): nhận lại của \(predecessor) từ ngày \(day.vietnamese)",
+                "\(matter): taken over from \(predecessor) on \(day.vietnamese)")
         case .text(let text): text
         }
     }
@@ -211,6 +215,19 @@ func midSentence(_ text: String) -> String {
         return text
     }
     return first.lowercased() + text.dropFirst()
+}
+
+/// `text` with a capital where a line begins with one of `names`: it begins a sentence there, and
+/// nothing says that an office's name begins with one ("cơ quan").
+func capitalised(_ text: String, _ names: [String]) -> String {
+    let lowered = names.filter { $0.first?.isLowercase ?? false }
+    if lowered.isEmpty { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        guard let first = line.first, lowered.contains(where: { line.hasPrefix($0) }) else {
+            return String(line)
+        }
+        return first.uppercased() + line.dropFirst()
+    }.joined(separator: "\n")
 }
 
 /// "Báo cáo ANTQ năm 2025" → "báo cáo ANTQ".
