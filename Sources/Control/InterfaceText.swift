@@ -28,6 +28,17 @@ package let controlInterface = """
     # An entry in the ledger.
     type Recorded (event: int, duty: string, period: string, unit: string)
 
+    # A unit of a group that was named, to which the entry can't happen as it stands. A request that
+    # is repeated doesn't list them again.
+    type Skipped (
+      duty: string,
+      period: string,
+      unit: string,
+      unit_name: string,
+      fulfilment: (open, received, accepted, waived, cancelled, transferred),
+      reason: Text
+    )
+
     # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
     # acknowledge takes until; return takes until and note; extend takes to and letter; ask takes until;
     # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
@@ -173,43 +184,45 @@ package let controlInterface = """
     method Receive(
       duty: string, units: []string, period: ?string, covers: ?[]string, none: ?bool,
       number: ?string, on: ?string, note: ?string, request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # The unit has read its mail; repeats of that step rest through `until`.
     method Acknowledge(
       duty: string, units: []string, period: ?string, until: ?string, request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Sent back to be completed; the ladder rests through `until`.
     method Return(
       duty: string, units: []string, period: ?string, until: ?string, note: ?string,
       request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     method Accept(
       duty: string, units: []string, period: ?string, on: ?string, request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # `to` is the new last good day. With `asked` it only records that the units ask for time.
     method Extend(
       duty: string, units: []string, period: ?string, to: string, letter: ?string, asked: ?bool,
       request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     method Waive(
       duty: string, units: []string, period: ?string, letter: ?string, request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Another unit answers for it; the obligation stays the same.
     method Reassign(
       duty: string, units: []string, period: ?string, to: string, request: ?string
-    ) -> (events: []Recorded, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Undoes an entry made by mistake.
-    method Void(event: int, request: ?string) -> (events: []Recorded, repeated: bool)
+    method Void(event: int, request: ?string)
+      -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Enters all of it, in order, or nothing.
-    method Apply(entries: []Entry, request: ?string) -> (events: []Recorded, repeated: bool)
+    method Apply(entries: []Entry, request: ?string)
+      -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Reads the rules anew, and answers when they are in force. With an error among the findings the
     # rules loaded before stay.

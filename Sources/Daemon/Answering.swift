@@ -41,11 +41,10 @@ extension Engine {
             case .request(let request):
                 if case .bounce(let isPermanent, let reason) = request.content {
                     try takeBounce(request, isPermanent: isPermanent, reason, now: now)
-                } else {
-                    try takeAnswer(request, today: today, now: now)
+                    return Answered(isAccepted: true, text: Self.recorded)
                 }
-                return Answered(
-                    isAccepted: true, text: Bilingual(vi: "đã ghi nhận", en: "recorded"))
+                let text = try takeAnswer(request, today: today, now: now)
+                return Answered(isAccepted: true, text: text)
             }
         } catch let error as LedgerError {
             throw .ledger(error)
@@ -55,6 +54,8 @@ extension Engine {
             throw .other("\(error)")
         }
     }
+
+    private static let recorded = Bilingual(vi: "đã ghi nhận", en: "recorded")
 
     private func takeBounce(
         _ request: InboundRequest, isPermanent: Bool, _ reason: String, now: Instant
@@ -76,12 +77,17 @@ extension Engine {
             ])
     }
 
+    /// What came of it, in words.
     private func takeAnswer(
         _ request: InboundRequest, today: CivilDate, now: Instant
-    ) throws {
+    ) throws -> Bilingual {
         guard let mail = try ledger.mail(id: request.mail),
             let known = try answeredMail(request.mail, today: today)
-        else { return }
+        else {
+            return Bilingual(
+                vi: "không còn thư được trả lời, không ghi gì",
+                en: "the mail it answers is gone, nothing entered")
+        }
         let effects = AnswerEffects(of: request, to: known, today: today)
         let ids = try matters(of: mail)
         let entries = effects.entries.flatMap { entry in
@@ -105,7 +111,11 @@ extension Engine {
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
         let recorded = try append(
             fitting, request: effects.request, answer: confirmation, now: now)
-        guard !recorded.isRepeat else { return }
+        guard !recorded.isRepeat else {
+            return Bilingual(
+                vi: "thư này đã nhận trước đó, không ghi thêm gì",
+                en: "taken before, nothing entered now")
+        }
         for event in fitting {
             say(
                 .eventRecorded,
@@ -113,6 +123,12 @@ extension Engine {
                 .info,
                 [("HANCHOT_UNIT", event.obligation.unit), ("HANCHOT_MAIL", mail.id)])
         }
+        if !fitting.isEmpty { return Self.recorded }
+        return entries.isEmpty
+            ? Bilingual(vi: "chưa rõ nội dung, không ghi gì", en: "not understood, nothing entered")
+            : Bilingual(
+                vi: "không hợp với những gì đã ghi nhận, không ghi gì",
+                en: "it doesn't fit what is recorded, nothing entered")
     }
 
     private func confirmation(

@@ -130,7 +130,7 @@ struct ControlAnswers {
         let recorded = try records.record(
             entries, request: call.parameters["request"]?.stringValue)
         if !recorded.isRepeat { surroundings.settle() }
-        return .success(ControlJSON.recorded(recorded))
+        return .success(ControlJSON.recorded(recorded, engine.rules.registry))
     }
 
     /// An entry made at a wrong time would be wrong for ever.

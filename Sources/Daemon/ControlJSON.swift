@@ -16,14 +16,27 @@ enum ControlJSON {
         day.flatMap { $0 == .max ? nil : .string($0.iso) }
     }
 
-    static func recorded(_ recorded: Recorded) -> JSONValue {
+    static func recorded(_ recorded: Recorded, _ registry: Registry) -> JSONValue {
         let events = zip(recorded.events, recorded.obligations).map { event, id -> JSONValue in
             [
                 "event": .int(event), "duty": .string(id.occurrence.duty),
                 "period": .string(id.occurrence.period), "unit": .string(id.unit),
             ]
         }
-        return ["events": .array(events), "repeated": .bool(recorded.isRepeat)]
+        let skipped = recorded.leftOut.map { leftOut -> JSONValue in
+            let id = leftOut.obligation
+            return [
+                "duty": .string(id.occurrence.duty), "period": .string(id.occurrence.period),
+                "unit": .string(id.unit),
+                "unit_name": .string(registry.unit(id.debtor)?.name ?? id.debtor),
+                "fulfilment": .string(leftOut.fulfilment.rawValue),
+                "reason": ExplanationWords.standing(leftOut.fulfilment).json,
+            ]
+        }
+        return [
+            "events": .array(events), "skipped": .array(skipped),
+            "repeated": .bool(recorded.isRepeat),
+        ]
     }
 
     static func occurrence(_ count: OccurrenceCount) -> JSONValue {

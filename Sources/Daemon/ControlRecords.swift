@@ -18,12 +18,13 @@ struct ControlRecords {
         if let request, let done = try engine.outcome(of: request) { return done }
         var events: [NewEvent] = []
         var refusals: [ControlRefusal] = []
+        var leftOut: [LeftOut] = []
         // Each entry is judged in the state that the ones before it bring about.
         var book = engine.book
         var provisional = Int64.max
         for (index, entry) in entries.enumerated() {
             do {
-                for event in try self.events(entry, book) {
+                for event in try self.events(entry, book, &leftOut) {
                     provisional -= 1
                     events.append(event)
                     book.add(
@@ -40,7 +41,8 @@ struct ControlRecords {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
-        let recorded = try engine.append(events, request: request, now: now)
+        var recorded = try engine.append(events, request: request, now: now)
+        if !recorded.isRepeat { recorded.leftOut = leftOut }
         if !recorded.isRepeat { report(entries, recorded) }
         return recorded
     }
@@ -57,11 +59,14 @@ struct ControlRecords {
             [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
     }
 
-    private func events(_ entry: ControlEntry, _ book: Book) throws -> [NewEvent] {
+    private func events(
+        _ entry: ControlEntry, _ book: Book, _ leftOut: inout [LeftOut]
+    ) throws -> [NewEvent] {
         if entry.kind == .void {
             return try admitted([try undoing(try entry.needed(entry.id, "id"))], book)
         }
         let found = try ControlTargets(rules: engine.rules, book: book, now: now).find(entry)
+        leftOut += found.leftOut
         let today = found.plan.day(of: now)
         let unit =
             entry.kind == .reassign

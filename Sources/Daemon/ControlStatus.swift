@@ -81,8 +81,10 @@ struct ControlStatus {
                             ?? true
                             && search?.fits(duty: duty, unit: id.debtor) ?? true
                     }
-                    list(units, occurrence, plan, duty, today, query, &result)
-                    if !units.isEmpty { result.occurrences.append(count) }
+                    let found = list(units, occurrence, plan, duty, today, query, &result)
+                    if found > 0 || !query.overdue && !units.isEmpty {
+                        result.occurrences.append(count)
+                    }
                 }
             }
         }
@@ -98,10 +100,12 @@ struct ControlStatus {
         }
     }
 
+    /// How many obligations fit, listed or beyond the limit.
     private func list(
         _ units: [String], _ occurrence: Occurrence, _ plan: Plan, _ duty: Duty,
         _ today: CivilDate, _ query: ControlStatusQuery, _ result: inout Answer
-    ) {
+    ) -> Int {
+        let before = result.obligations.count + result.more
         for unit in units {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
             // What was transferred is shown by its children.
@@ -119,6 +123,7 @@ struct ControlStatus {
                 result.more += 1
             }
         }
+        return result.obligations.count + result.more - before
     }
 }
 

@@ -18,6 +18,8 @@ struct ControlTargets {
         let obligations: [ObligationID]
         /// Those of `obligations` that another unit's report covers.
         let covered: Set<ObligationID>
+        /// Those of the groups named that the entry doesn't fit, in the same order.
+        let leftOut: [LeftOut]
     }
 
     func find(_ entry: ControlEntry) throws(Refusals) -> Found {
@@ -55,7 +57,25 @@ struct ControlTargets {
         return Found(
             plan: plan, duty: duty, occurrence: occurrence,
             obligations: members.filter { named.contains($0) || covered.contains($0) },
-            covered: covered)
+            covered: covered,
+            leftOut: leftOut(of: references + covers, in: occurrence.id).filter {
+                !named.contains($0.obligation) && !covered.contains($0.obligation)
+            })
+    }
+
+    /// The units of the groups among `references` with how they stand; what was transferred stands
+    /// as its children do.
+    private func leftOut(
+        of references: [String], in occurrence: OccurrenceID
+    ) -> [LeftOut] {
+        let groups = references.filter { rules.registry.group($0) != nil }
+        let units = Set(rules.registry.allMembers(of: groups).map(\.id))
+        return book.members(of: occurrence).compactMap { unit in
+            let id = ObligationID(occurrence: occurrence, unit: unit)
+            let fulfilment = book.state(of: id, due: .min).fulfilment
+            guard units.contains(id.debtor), fulfilment != .transferred else { return nil }
+            return LeftOut(obligation: id, fulfilment: fulfilment)
+        }
     }
 
     /// One that the rules no longer bring about is taken to be due today.

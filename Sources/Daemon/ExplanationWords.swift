@@ -34,6 +34,19 @@ enum ExplanationWords {
         }
     }
 
+    static func standing(_ fulfilment: ObligationState.Fulfilment) -> Bilingual {
+        let en =
+            switch fulfilment {
+            case .open: "no report received"
+            case .received: "report received"
+            case .accepted: "report accepted"
+            case .waived: "waived"
+            case .cancelled: "no longer asked for"
+            case .transferred: "transferred"
+            }
+        return Bilingual(vi: fulfilment.vietnamese, en: en)
+    }
+
     static func kind(_ kind: NoticeKind) -> Bilingual {
         switch kind {
         case .reminder: Bilingual(vi: "nhắc việc", en: "reminder")

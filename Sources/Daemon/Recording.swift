@@ -10,6 +10,14 @@ struct Recorded: Sendable {
     let obligations: [ObligationID]
     /// The same request was done before; nothing was written now.
     let isRepeat: Bool
+    /// Units of a group that the entries passed over. A repeat doesn't know them any more.
+    var leftOut: [LeftOut] = []
+}
+
+/// A unit of a group that an entry passes over, and how it stands instead.
+struct LeftOut: Hashable, Sendable {
+    let obligation: ObligationID
+    let fulfilment: ObligationState.Fulfilment
 }
 
 extension Engine {

@@ -10,6 +10,7 @@ extension Refusal {
         case .noReportExpected: "nhiệm vụ này không yêu cầu báo cáo"
         case .doesNotFit(.transferred, let heirs):
             "đầu việc đã chuyển giao cho \(heirs.joined(separator: ", ")); ghi vào đầu việc mới"
+        case .doesNotFit(.open, _): "chưa nhận báo cáo; có báo cáo thì ghi nhận trước (receive)"
         case .doesNotFit(let fulfilment, _):
             "không phù hợp: đầu việc \(fulfilment.vietnamese); nếu ghi nhầm, hủy ghi nhận trước (void)"
         case .futureDay(let day): "ngày \(day.vietnamese) chưa đến"
@@ -37,6 +38,7 @@ extension Refusal {
         case .noReportExpected: "this duty expects no report"
         case .doesNotFit(.transferred, let heirs):
             "it was transferred to \(heirs.joined(separator: ", ")); record it there"
+        case .doesNotFit(.open, _): "no report has been received; use receive"
         case .doesNotFit(let fulfilment, _):
             "it doesn't fit: this is \(fulfilment.rawValue); void the entry that was a mistake first"
         case .futureDay(let day): "\(day.vietnamese) hasn't come yet"

@@ -30,6 +30,22 @@ struct ApplyCommand: ParsableCommand {
         }
     }
 
+    private static func unreadable(_ file: String, _ error: CocoaError) -> String {
+        let language = Surroundings.language
+        let reason =
+            switch error.code {
+            case .fileReadNoSuchFile, .fileNoSuchFile:
+                Bilingual(vi: "không có tệp này", en: "there is no such file")
+            case .fileReadNoPermission:
+                Bilingual(vi: "không có quyền đọc tệp này", en: "this user may not read it")
+            default:
+                // What else the system may say of a file, such as that it is a directory.
+                Bilingual(
+                    vi: "không đọc được như một tệp chữ", en: "it can't be read as a text file")
+            }
+        return "\(file): error: \(reason.text(language))"
+    }
+
     private func contents() throws -> String {
         do {
             let data =
@@ -41,7 +57,7 @@ struct ApplyCommand: ParsableCommand {
             }
             return text
         } catch let error as CocoaError {
-            throw Problem("\(file): can't be read: \(error.localizedDescription)")
+            throw Problem(Self.unreadable(file, error))
         }
     }
 }

@@ -99,8 +99,23 @@ func isoDay(_ text: String?, _ option: String) throws -> JSONValue? {
     try text.map { .string(try DateArgument.solar($0, option).iso) }
 }
 
-/// What was entered, as a table.
+/// What was entered, as a table; then the units of a group that were left out.
 enum RecordedText {
+    private static func skipped(_ units: [JSONValue], _ language: MessageLanguage) -> String {
+        if units.isEmpty { return "" }
+        let heading =
+            switch language {
+            case .vi: "Không ghi cho \(units.count) đơn vị của nhóm:"
+            case .en: "Left out of the group: \(units.count)"
+            }
+        let lines = units.map { unit in
+            let reason = unit["reason"]?[language.rawValue]?.stringValue ?? ""
+            return "  \(unit["unit_name"]?.stringValue ?? "") "
+                + "(\(unit["unit"]?.stringValue ?? "")): \(reason)\n"
+        }
+        return heading + "\n" + lines.joined()
+    }
+
     static func text(_ answer: JSONValue, _ language: MessageLanguage) -> String {
         let events = answer["events"]?.arrayValue ?? []
         let isRepeat = answer["repeated"]?.boolValue ?? false
@@ -121,5 +136,6 @@ enum RecordedText {
             ]
         }
         return heading + "\n" + (rows.isEmpty ? "" : Columns.aligned([header] + rows))
+            + skipped(answer["skipped"]?.arrayValue ?? [], language)
     }
 }

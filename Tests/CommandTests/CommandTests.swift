@@ -40,6 +40,14 @@ struct CommandTests {
         Case(arguments: ["why", "bao-cao", "da lat"], status: 0, out: "rules/plan.yaml:10"),
         Case(arguments: ["export", "events"], status: 0),
         Case(
+            arguments: ["apply", "/there/is/none.jsonl"], status: 1,
+            err: "/there/is/none.jsonl: error: there is no such file"),
+        Case(
+            arguments: ["accept", "bao-cao", "bao-loc"], status: 1,
+            err: "no report has been received; use receive"),
+        Case(
+            arguments: ["when", "28/3", "--count", "0"], status: 2, err: "0 is less than 1"),
+        Case(
             arguments: ["status", "--socket", "/tmp/there-is-none"], status: 1,
             err: "no hanchotd answers at /tmp/there-is-none"),
     ]

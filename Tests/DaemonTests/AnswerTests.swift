@@ -3,6 +3,7 @@ import Ledger
 import Mail
 import Rules
 import Scheduler
+import SourceText
 import Spool
 import Testing
 
@@ -122,6 +123,18 @@ struct AnswerTests {
         let state = try state(desk)
         #expect(state.asksFor == (try CivilDate(parsing: "2025-11-12")))
         #expect(state.due == (try CivilDate(parsing: "2025-11-03")))
+        try desk.remove()
+    }
+
+    @Test("What enters nothing says so")
+    func unclear() throws {
+        let desk = try desk()
+        let (_, address) = try reminder(desk)
+        let unclear = try desk.engine.receive(
+            message: answer(to: address, "Chúng tôi chưa gửi báo cáo."), now: desk.now)
+        #expect(unclear.isAccepted)
+        #expect(unclear.text.en == "not understood, nothing entered")
+        #expect(desk.engine.book.events(of: Self.report).isEmpty)
         try desk.remove()
     }
 

@@ -74,6 +74,14 @@ struct RecordingTests {
             answer["events"]?.arrayValue?.compactMap { $0["unit"]?.stringValue } == [
                 "bao-loc", "da-lat",
             ], "whoever has reported is not meant")
+        #expect(
+            answer["skipped"] == [
+                [
+                    "duty": "bao-cao", "period": "2025", "unit": "loc-thanh",
+                    "unit_name": "Trường THPT Lộc Thanh", "fulfilment": "received",
+                    "reason": ["vi": "đã nhận báo cáo", "en": "report received"],
+                ]
+            ], "and the answer says so")
         try desk.advance(to: "2025-11-13T17:00")
         #expect(
             try desk.sent("bao-loc").suffix(5) == [

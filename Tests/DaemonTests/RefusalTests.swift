@@ -61,7 +61,7 @@ struct RefusalTests {
             code: .contradiction, says: "this is waived"),
         Case(
             method: "Accept", parameters: ["duty": "bao-cao", "units": ["bao-loc"]],
-            code: .contradiction, says: "this is open"),
+            code: .contradiction, says: "no report has been received; use receive"),
         Case(
             method: "Extend",
             parameters: ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-10-01"],
