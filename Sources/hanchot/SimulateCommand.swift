@@ -19,8 +19,14 @@ struct SimulateCommand: ParsableCommand {
             The table shows who is told what and when; TO is the head's address, or the
             role of another. jsonl has all of it: at, due (the last good day), plan,
             duty, period, unit, kind, stage, role, recipient, mail, subject. mbox has
-            the mails themselves: any mail program opens it. A plan in mode shadow is
-            shown as if it were live; one that is paused sends nothing.
+            the mails themselves: any mail program opens it.
+
+            It takes the service to have been running all the time before --from: what was
+            due earlier and is still open is urged and reported as it would be then. A
+            service that is given these rules on that day leaves what is past due to its
+            owner's list. A plan in mode shadow is shown as if it were live; one that is
+            paused sends nothing. The guard against too much mail at once holds nothing
+            back here.
 
             An events file has one JSON object a line:
               {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC"}

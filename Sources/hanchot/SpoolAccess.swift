@@ -52,8 +52,8 @@ func bilingual(_ vi: String, _ en: String) -> String {
 struct SpoolTime {
     let microseconds: Int64
 
-    /// `05/11/2025 07:30`, as the wall clock of this machine shows it.
-    var shown: String { formatted("%d/%m/%Y %H:%M", local: true) }
+    /// `05/11/2025 07:30 +0700`, as the wall clock of this machine shows it.
+    var shown: String { formatted("%d/%m/%Y %H:%M %z", local: true) }
 
     /// `2025-11-05T07:30:00+07:00`, for programs.
     var json: JSONValue {

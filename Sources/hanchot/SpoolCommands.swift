@@ -14,6 +14,9 @@ struct SpoolCommand: ParsableCommand {
               hanchot spool show ID
               hanchot spool retry ID | --all     try again at once
               hanchot spool drop ID              never send it
+
+            These take --spool, not --socket: they read and move the files themselves, and work
+            while the service is down. Times are this machine's, with their distance from UTC.
             """,
         subcommands: [
             SpoolListCommand.self, SpoolShowCommand.self, SpoolRetryCommand.self,

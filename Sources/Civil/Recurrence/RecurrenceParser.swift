@@ -137,8 +137,13 @@ struct RecurrenceParser {
         var digits = bytes[place]
         let isNegative = digits.first == UInt8(ascii: "-")
         if signed, isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
-        let isNumber =
-            (1...12).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) }
+        let isWritten = !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) }
+        let isNumber = isWritten && digits.count <= 12
+        if isWritten, !isNumber {
+            throw RecurrenceError(
+                "\(part.rawValue) is too large; it takes numbers up to \(range.upperBound)",
+                vi: "\(part.rawValue) quá lớn; chỉ nhận số đến \(range.upperBound)", place)
+        }
         let value = isNumber ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : -1
         guard range.contains(value) else {
             let (low, high) = (range.lowerBound, range.upperBound)

@@ -33,7 +33,7 @@ struct DutyAssembly {
                 draft: draft, plan: plan, registry: registry, findings: findings,
                 days: DutyDays(
                     draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
-            ).check(ladder: ladder, only: only, since: since)
+            ).check(remind: remind, ladder: ladder, only: only, since: since)
         }
         guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
             return nil

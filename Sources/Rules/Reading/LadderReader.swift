@@ -86,6 +86,14 @@ extension Fields {
                     "every", remedyVi: "“times” chỉ có nghĩa khi có “every”, như “every: 5wd”",
                     remedyEn: "'times' needs 'every', such as 'every: 5wd'")
             }
+            if times == 0, fields.has("every") {
+                findings.warning(
+                    "never-repeats", file, fields.place("times"),
+                    vi: "“times: 0” thì không nhắc lại lần nào, dù có “every”",
+                    en: "with 'times: 0' it is never repeated, for all its 'every'",
+                    remedyVi: "ghi số lần nhắc lại, hoặc bỏ “every” và “times”",
+                    remedyEn: "say how often, or remove 'every' and 'times'")
+            }
             rungs.append(
                 RungDraft(
                     fields: fields, after: after, to: to, every: every?.value, times: times))

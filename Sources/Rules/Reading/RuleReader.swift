@@ -105,7 +105,7 @@ struct FileDrafts {
         calendars.append(calendar)
     }
 
-    /// Files with `tests` belong to `hanchot test`; rules beside them would be lost unseen.
+    /// Files with `tests` hold no rules; those beside them would be lost unseen.
     private static func isTestFile(
         _ tree: YAMLNode, _ file: SourceFile, _ findings: Findings
     ) -> Bool {
