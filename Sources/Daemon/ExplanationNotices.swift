@@ -145,11 +145,13 @@ extension ExplanationMatter {
 
     // MARK: What comes
 
-    /// The next stages, soonest first; none for what is closed or paused for good.
+    /// The next stages, soonest first; none for what is closed or paused for good, and no rung that
+    /// will not be climbed.
     func coming() -> [Explanation] {
         guard let state, state.isOpen, isMember else { return [] }
         let stages = duty.stages(due: state.due, plan: plan).filter { stage in
             stage.at > now && (state.movedAt.map { stage.at > $0 } ?? true)
+                && !isStill(stage, state)
         }
         return stages.prefix(5).map { stage in
             let name = ExplanationWords.stage(stage.name)
@@ -160,6 +162,15 @@ extension ExplanationMatter {
                 vi: "\(ExplanationWords.moment(when, .vi)): \(kinds), \(name.vi)",
                 en: "\(ExplanationWords.moment(when, .en)): \(kindsEn), \(name.en)")
         }
+    }
+
+    /// Whether a step of the ladder never comes: the rules came late (statement 24), or an
+    /// acknowledgement quiets it (statement 20).
+    private func isStill(_ stage: Stage, _ state: ObligationState) -> Bool {
+        guard case .rung(_, let isRepeat) = stage.purpose else { return false }
+        if let opening, opening.isLate(due: state.due, plan: plan) { return true }
+        guard isRepeat, let quiet = state.acknowledgedThrough else { return false }
+        return plan.day(of: stage.at) <= quiet
     }
 
     private static func kinds(_ stage: Stage, _ rules: RuleSet) -> (vi: String, en: String) {

@@ -125,7 +125,7 @@ extension ExplanationMatter {
     private func quiet() -> [Explanation] {
         guard let state, let occurrence, let opening else { return [] }
         var reasons: [Explanation] = []
-        if plan.day(of: opening.openedAt) > occurrence.due {
+        if opening.isLate(due: state.due, plan: plan) {
             reasons.append(
                 Explanation(
                     .silence,
@@ -143,14 +143,14 @@ extension ExplanationMatter {
                     en: "the rule reminds of nothing (no remind, no escalate)"))
         }
         if !state.isOpen {
-            let last = events.last { !isVoided($0) }
+            let isEarly = isDoneBeforeFirst(state)
             reasons.append(
                 Explanation(
                     .silence,
-                    vi: "việc đã xong" + (last.map { " (ghi nhận số \($0.id))" } ?? "")
-                        + " trước khi đến lần nhắc đầu tiên",
-                    en: "it was done" + (last.map { " (entry \($0.id))" } ?? "")
-                        + " before the first reminder"))
+                    vi: "việc đã xong" + (state.closedBy.map { " (ghi nhận số \($0))" } ?? "")
+                        + (isEarly ? " trước khi đến lần nhắc đầu tiên" : ""),
+                    en: "it was done" + (state.closedBy.map { " (entry \($0))" } ?? "")
+                        + (isEarly ? " before the first reminder" : "")))
         } else {
             reasons += firstStage(occurrence)
         }
@@ -165,6 +165,13 @@ extension ExplanationMatter {
                     en: "\(kind.en) \(stored.notice.key.stage): \(words.en)"))
         }
         return reasons + address()
+    }
+
+    private func isDoneBeforeFirst(_ state: ObligationState) -> Bool {
+        guard let closedAt = state.closedAt,
+            let first = duty.stages(due: state.due, plan: plan).first
+        else { return false }
+        return closedAt < first.at
     }
 
     private func address() -> [Explanation] {

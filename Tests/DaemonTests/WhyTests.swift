@@ -41,6 +41,16 @@ struct WhyTests {
         try desk.remove()
     }
 
+    @Test("Rules that came late announce no ladder; done since, it isn't called early (24)")
+    func late() throws {
+        let desk = try DeskBench(at: "2025-11-06T14:00")
+        try desk.advance(to: "2025-11-06T15:00")
+        try Golden.expect(try story(desk, "bao-cao", "bao-loc"), is: "why-late.txt")
+        _ = try desk.ask("Receive", ["duty": "bao-cao", "units": ["bao-loc"]])
+        try Golden.expect(try story(desk, "bao-cao", "bao-loc"), is: "why-late-done.txt")
+        try desk.remove()
+    }
+
     struct Silent: Sendable, CustomTestStringConvertible {
         let name: String
         let duty: String
