@@ -9,11 +9,14 @@ struct DutyFindingTests {
         var says: String
         var lines: String
         var id: String
+        /// Its plan has no period.
+        var goesOn: Bool
 
-        init(_ says: String, _ lines: String, id: String = "id: viec") {
+        init(_ says: String, _ lines: String, id: String = "id: viec", goesOn: Bool = false) {
             self.says = says
             self.lines = lines
             self.id = id
+            self.goesOn = goesOn
         }
 
         var testDescription: String { says }
@@ -21,7 +24,8 @@ struct DutyFindingTests {
 
     @Test("A duty's faults are found where they stand, and nothing else is", arguments: cases)
     func faults(_ item: Case) {
-        let marked = MarkedText(Desk.plan + Desk.dutyText(item.lines, id: item.id))
+        let plan = item.goesOn ? Desk.planThatGoesOn : Desk.plan
+        let marked = MarkedText(plan + Desk.dutyText(item.lines, id: item.id))
         let (rules, findings) = Desk.read(marked.text)
         let found = findings.map {
             MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0)
@@ -149,6 +153,19 @@ struct DutyFindingTests {
             "a year that only never meets",
             anniversary + "date: 28/3\nsince: 1936\nonly: ⟪never-counted|năm tròn⟫"),
         Case("a first year to come", anniversary + "date: 28/3\nsince: ⟪bad-since|2030⟫"),
+        Case(
+            "a mistyped first year in a plan that goes on",
+            anniversary + "date: 28/3\nsince: ⟪bad-since|9999⟫", goesOn: true),
+        Case(
+            "a plan that goes on meets every kind of year in time (6)",
+            anniversary + "date: 28/3\nsince: 1982\nonly: năm tròn", goesOn: true),
+        Case(
+            "a plan that goes on may wait for an event's first year",
+            anniversary + "date: 28/3\nsince: 2040\nonly: năm lẻ 5", goesOn: true),
+        Case(
+            "leap days of an odd year, which never make a round number",
+            anniversary + "date: 29/2 or skip\nsince: 1981\nonly: ⟪never-counted|năm tròn⟫",
+            goesOn: true),
         Case("a lunar day", anniversary + "date: lunar 10/3"),
         Case(
             "first without after completion",

@@ -19,8 +19,11 @@ struct DutyDays {
 
     let draft: DutyDraft
     let calendar: WorkingCalendar
+    private let zone: Zone
     /// Ascending.
     let days: [Day]
+    /// Whether they only stand for any others: the plan has no period, and goes on.
+    let isSample: Bool
 
     /// 2024-01-01 to 2031-12-31.
     static let sample =
@@ -31,6 +34,7 @@ struct DutyDays {
     ) {
         self.draft = draft
         self.calendar = calendar
+        self.zone = zone
         var found: [Day] = []
         let roll = draft.roll
         func add(_ key: String?, _ opensOn: CivilDate?, _ date: CivilDate, _ reading: DueReading) {
@@ -58,14 +62,35 @@ struct DutyDays {
         case .afterCompletion, .standing, nil: break
         }
         days = found.sorted { $0.date < $1.date }
+        if case .recurring = draft.schedule { isSample = period == nil } else { isSample = false }
     }
 
     /// As many days as show what is wrong with a rule; one that fires every second has millions.
     private static let mostDays = 3000
 
+    /// Whether one of the dates to come fits, in a plan that goes on: the first ten thousand are
+    /// looked through, which is 27 years at least.
+    func willFit(_ fits: (CivilDate) -> Bool) -> Bool {
+        guard case .recurring(let expression, _) = draft.schedule else { return false }
+        var isFound = false
+        var rest = 10_000
+        expression.forEach(
+            from: CivilDateTime(Self.sample.lowerBound, .midnight), fromIsDate: true,
+            in: WhenContext(calendar: calendar, zone: zone)
+        ) { item in
+            rest -= 1
+            isFound = fits(item.date)
+            return !isFound && rest > 0
+        }
+        return isFound
+    }
+
     /// Due days that reading and rolling leave on or after the very day that the paper excludes
     /// (statement 2).
     var overrun: Day? { days.first { $0.reading == .before && $0.lastGood >= $0.date } }
+
+    /// What says that a finding's days are only examples.
+    var instance: (vi: String, en: String) { isSample ? ("ví dụ: ", "for instance: ") : ("", "") }
 
     /// What is gathered must be due first, with at least one working day between.
     func checkGathers(_ gathered: DutyDays, named name: Located<String>, _ findings: Findings) {
@@ -76,10 +101,10 @@ struct DutyDays {
             else { continue }
             findings.error(
                 "gathers-too-early", draft.fields.file, name.range,
-                vi: "“\(name.value)” có hạn \(other.lastGood.vietnamese); hạn tổng hợp "
-                    + "\(day.lastGood.vietnamese) phải cách ít nhất một ngày làm việc ở giữa",
-                en: "'\(name.value)' is due \(other.lastGood.vietnamese); between that and "
-                    + "\(day.lastGood.vietnamese), when this one is due, lies no working day",
+                vi: "\(instance.vi)“\(name.value)” có hạn \(other.lastGood.vietnamese); "
+                    + "hạn tổng hợp \(day.lastGood.vietnamese) phải cách ít nhất một ngày làm việc ở giữa",
+                en: "\(instance.en)'\(name.value)' is due \(other.lastGood.vietnamese); "
+                    + "between that and \(day.lastGood.vietnamese), when this one is due, lies no working day",
                 remedyVi: "lùi hạn tổng hợp đến \(earliest.vietnamese) hoặc sau đó",
                 remedyEn: "move the gathering duty to \(earliest.vietnamese) or later")
             return

@@ -99,10 +99,10 @@ struct ScheduleChecks {
             if let (day, next) = overtaken({ reached(rung.after, from: $0) }) {
                 findings.error(
                     "ladder-overtakes", written.fields.file, written.after.range,
-                    vi: "bậc này của kỳ có hạn \(day.vietnamese) đến khi kỳ sau đã đến hạn "
-                        + "\(next.vietnamese)",
-                    en: "this rung of the period due \(day.vietnamese) comes when the next one is "
-                        + "already due, \(next.vietnamese)",
+                    vi: "\(days.instance.vi)bậc này của kỳ có hạn \(day.vietnamese) đến "
+                        + "khi kỳ sau đã đến hạn \(next.vietnamese)",
+                    en: "\(days.instance.en)this rung of the period due \(day.vietnamese) comes "
+                        + "when the next one is already due, \(next.vietnamese)",
                     remedyVi: "rút ngắn các bậc đôn đốc", remedyEn: "shorten the ladder")
                 return
             }
@@ -113,10 +113,10 @@ struct ScheduleChecks {
             guard let (day, next) = last else { continue }
             findings.warning(
                 "ladder-overtakes", written.fields.file, written.fields.place("every"),
-                vi: "nhắc lại \(rung.times) lần thì kỳ có hạn \(day.vietnamese) còn bị đôn đốc khi "
-                    + "kỳ sau đã đến hạn \(next.vietnamese)",
-                en: "with \(rung.times) repeats the period due \(day.vietnamese) is still urged "
-                    + "when the next one is due, \(next.vietnamese)",
+                vi: "\(days.instance.vi)nhắc lại \(rung.times) lần thì kỳ có hạn "
+                    + "\(day.vietnamese) còn bị đôn đốc khi kỳ sau đã đến hạn \(next.vietnamese)",
+                en: "\(days.instance.en)with \(rung.times) repeats the period due "
+                    + "\(day.vietnamese) is still urged when the next one is due, \(next.vietnamese)",
                 remedyVi: "giảm “times”", remedyEn: "lower 'times'")
         }
     }
@@ -153,14 +153,10 @@ struct ScheduleChecks {
 
     private func checkOnly(_ only: Set<Roundness>, _ since: Int?) {
         guard let since, draft.kind == .anniversary, !days.days.isEmpty else { return }
+        if days.isSample { return checkOnlyForEver(only, since) }
         let numbers = days.days.map { $0.date.year - since }
         if numbers.allSatisfy({ $0 < 1 }) {
-            findings.error(
-                "bad-since", file, draft.fields.place("since"),
-                vi: "năm đầu tiên \(since) không trước các năm của kế hoạch",
-                en: "the first year, \(since), is not before the plan's years",
-                remedyVi: "ghi năm diễn ra sự kiện, như “since: 1935”",
-                remedyEn: "give the year of the event, such as 'since: 1935'")
+            noYearBefore(since)
         } else if !only.isEmpty, !numbers.contains(where: { only.contains(Roundness(number: $0)) })
         {
             findings.warning(
@@ -170,6 +166,31 @@ struct ScheduleChecks {
                 remedyVi: "bỏ “only” nếu năm nay vẫn cần nhắc",
                 remedyEn: "remove 'only' if this year should be kept all the same")
         }
+    }
+
+    private func noYearBefore(_ since: Int) {
+        findings.error(
+            "bad-since", file, draft.fields.place("since"),
+            vi: "năm đầu tiên \(since) không trước các năm của kế hoạch",
+            en: "the first year, \(since), is not before the plan's years",
+            remedyVi: "ghi năm diễn ra sự kiện, như “since: 1935”",
+            remedyEn: "give the year of the event, such as 'since: 1935'")
+    }
+
+    /// A plan without a period goes on, so all the years to come are looked through.
+    private func checkOnlyForEver(_ only: Set<Roundness>, _ since: Int) {
+        guard days.willFit({ $0.year > since }) else { return noYearBefore(since) }
+        guard !only.isEmpty,
+            !days.willFit({ day in
+                day.year > since && only.contains(Roundness(number: day.year - since))
+            })
+        else { return }
+        findings.warning(
+            "never-counted", file, draft.fields.place("only"),
+            vi: "không có năm nào sắp tới như “only” ghi, tính từ năm \(since)",
+            en: "no year to come is of the kinds in 'only', counted from \(since)",
+            remedyVi: "bỏ hoặc sửa “only”, “since” hoặc ngày",
+            remedyEn: "remove or mend 'only', 'since' or the date")
     }
 
     /// An occurrence that opens when none of its units exists any more is owed by nobody
