@@ -52,6 +52,11 @@ struct Matter {
             expectsReport: duty.expectsReport)
     }
 
+    /// Whether there is no due day: the day of its reminder is none.
+    var isStanding: Bool {
+        if case .standing = duty.schedule { true } else { false }
+    }
+
     /// Whether a notice is the inspector's list, not what the inspected unit is told.
     func isForInspector(_ notice: Notice) -> Bool {
         duty.kind == .inspection && notice.key.kind.isReminder

@@ -45,7 +45,7 @@ extension LetterWriter {
                 matter.letter, matter.due, workingDaysLeft: left,
                 inspector: rules.registry.unit(inspector)?.name ?? inspector)
         }
-        return .reminder(matter.letter, matter.due, workingDaysLeft: left)
+        return .reminder(matter.letter, matter.isStanding ? nil : matter.due, workingDaysLeft: left)
     }
 
     private func left(_ matter: Matter, _ notice: Notice, _ day: CivilDate) -> Int {

@@ -45,7 +45,7 @@ extension LetterItem {
         let matter: LetterMatter
         let due: LetterDue
         switch self {
-        case .reminder(let its, let when, _), .dueToday(let its, let when),
+        case .reminder(let its, let when?, _), .dueToday(let its, let when),
             .moved(let its, let when, _, _, _), .inspection(let its, let when, _, _),
             .inspectionList(let its, let when, _, _):
             (matter, due) = (its, when)
@@ -54,8 +54,8 @@ extension LetterItem {
             return CalendarEvent(
                 uid: uid, sequence: sequence, stamp: stamp, time: .allDay(anniversary.day),
                 summary: wording.name(anniversary), details: its.citation)
-        case .overdue, .escalation, .tally, .rollUp, .morningList, .redirect, .correction,
-            .confirmation:
+        case .reminder(_, nil, _), .overdue, .escalation, .tally, .rollUp, .morningList, .redirect,
+            .correction, .confirmation:
             return nil
         }
         let summary =

@@ -2,8 +2,9 @@ package import Civil
 
 /// One thing that a letter tells.
 package enum LetterItem: Hashable, Sendable {
-    /// Before the last good day. Working days are counted from tomorrow to the last good day.
-    case reminder(LetterMatter, LetterDue, workingDaysLeft: Int)
+    /// Before the last good day. Working days are counted from tomorrow to the last good day. A
+    /// standing duty has no due day.
+    case reminder(LetterMatter, LetterDue?, workingDaysLeft: Int)
     /// On the last good day.
     case dueToday(LetterMatter, LetterDue)
     /// To the unit that is late. `nextReport` is the day on which its superiors will be told.

@@ -50,7 +50,8 @@ extension LetterItem {
             (0, due.lastGoodDay)
         case .dueToday(_, let due): (1, due.lastGoodDay)
         case .morningList: (1, .max)
-        case .reminder(_, let due, _), .moved(_, let due, _, _, _),
+        case .reminder(_, nil, _): (2, .max)
+        case .reminder(_, let due?, _), .moved(_, let due, _, _, _),
             .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
             (2, due.lastGoodDay)
         case .anniversary(_, let anniversary): (2, anniversary.day)

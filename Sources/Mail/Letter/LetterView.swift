@@ -33,7 +33,7 @@ struct LetterView {
     func values(_ item: LetterItem) -> [String: Any] {
         switch item {
         case .reminder(let matter, let due, let left):
-            values(matter) + values(due) + daysLeft(left)
+            values(matter) + (due.map { values($0) + daysLeft(left) } ?? [:])
         case .dueToday(let matter, let due):
             values(matter) + values(due)
         case .overdue(let matter, let due, let late, let nextReport):

@@ -1,11 +1,13 @@
 /// The built-in templates in English for what one unit is told about its own duties.
 enum EnglishNotices {
     static let reminder = """
-        Subject: [Reminder] {{short}}, due by {{lastDay}}
-        Line: {{short}}: {{until}}{{#daysLeft}} ({{daysLeft}} left{{^report}}; no report{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (no report){{/report}}{{/daysLeft}}
+        Subject: [Reminder] {{short}}{{#lastDay}}, due by {{lastDay}}{{/lastDay}}
+        Line: {{short}}{{#until}}: {{until}}{{/until}}{{#daysLeft}} ({{daysLeft}} left{{^report}}; no report{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (no report){{/report}}{{/daysLeft}}
 
         Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
+        {{#due}}
         Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{/due}}
         \(answer)
         """
 

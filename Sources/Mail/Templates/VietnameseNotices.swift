@@ -4,11 +4,13 @@
 /// item's line in a digest; the body follows after a blank line.
 enum VietnameseNotices {
     static let reminder = """
-        Subject: [Nhắc việc] {{short}}, hạn cuối {{lastDay}}
-        Line: {{short}}: {{until}}{{#daysLeft}} (còn {{daysLeft}}{{^report}}; không báo cáo{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (không báo cáo){{/report}}{{/daysLeft}}
+        Subject: [Nhắc việc] {{short}}{{#lastDay}}, hạn cuối {{lastDay}}{{/lastDay}}
+        Line: {{short}}{{#until}}: {{until}}{{/until}}{{#daysLeft}} (còn {{daysLeft}}{{^report}}; không báo cáo{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (không báo cáo){{/report}}{{/daysLeft}}
 
         Đề nghị {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        {{#due}}
         Hạn: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        {{/due}}
         \(answer)
         """
 
