@@ -28,7 +28,12 @@ extension Engine {
 
     func setPaused(_ isPaused: Bool, plan: String) throws(EngineError) {
         do throws(LedgerError) {
-            if isPaused { try holds.pause(plan, ledger) } else { try holds.resume(plan, ledger) }
+            if isPaused {
+                try holds.pause(plan, ledger)
+            } else {
+                try holds.resume(plan, ledger)
+                try ledger.bringForward(now: watermark, except: holds.held)
+            }
         } catch {
             throw .ledger(error)
         }
@@ -40,7 +45,12 @@ extension Engine {
     }
 
     func liftSilence(_ id: String) throws(EngineError) {
-        do throws(LedgerError) { try holds.lift(id, ledger) } catch { throw .ledger(error) }
+        do throws(LedgerError) {
+            try holds.lift(id, ledger)
+            try ledger.bringForward(now: watermark, except: holds.held)
+        } catch {
+            throw .ledger(error)
+        }
     }
 
     /// Lets go what the blast guard holds: it leaves at the next tick.

@@ -24,6 +24,18 @@ struct HoldingTests {
         try desk.remove()
     }
 
+    @Test("What a short pause held leaves as soon as it ends: a due day isn't missed by it")
+    func shortPause() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-03T07:20")
+        _ = try desk.ask("Pause", ["plan": "ke-hoach"])
+        try desk.advance(to: "2025-11-03T07:40")
+        #expect(try !desk.sent("bao-loc").contains("due-today 0d head"))
+        _ = try desk.ask("Pause", ["plan": "ke-hoach", "resume": true])
+        #expect(try desk.sent("bao-loc").contains("due-today 0d head"))
+        try desk.remove()
+    }
+
     @Test("A plan whose own file pauses it can't be resumed from outside")
     func pausedByRule() throws {
         let plan = TestRules.plan.replacing(
