@@ -22,7 +22,8 @@ struct WhenCommand: ParsableCommand {
     @Argument(help: "The expression.") var expression: String
     @Option(help: "The first instant considered; DTSTART of an rrule. Now when left out.")
     var from: String?
-    @Option(help: "How many at most.") var count: Int?
+    @Option(help: "How many at most; 10 when left out, and all where they come to an end.")
+    var count: Int?
     @Option(help: "The last instant considered.") var until: String?
     @Option(help: "The time zone.") var zone: String = "Asia/Ho_Chi_Minh"
     @Option(help: "The calendar of working days; vn when left out.") var calendar: String?
@@ -47,7 +48,7 @@ struct WhenCommand: ParsableCommand {
             return text.contains(":")
                 ? end : CivilDateTime(end.date, .lastOfDay)
         }
-        let limit = count ?? (end == nil ? 10 : Int.max)
+        let limit = count ?? (end == nil && !read.ends ? 10 : Int.max)
         let context = WhenContext(calendar: try workingDays(for: read), zone: zone)
         do {
             try read.check(from: start, fromIsDate: startIsDate, in: context)
