@@ -99,6 +99,15 @@ extension Service {
     private var alarms: [Bilingual] {
         var alarms = problem.map { [Bilingual(vi: $0, en: $0)] } ?? []
         if let spoolAlarm { alarms.append(spoolAlarm.text) }
+        if !engine.holds.held.isEmpty {
+            let count = engine.holds.held.count
+            alarms.append(
+                Bilingual(
+                    vi: "\(count) thư đang bị giữ vì quá nhiều người nhận: 'hanchot "
+                        + "release' để gửi, 'hanchot discard' để bỏ",
+                    en: "\(count) notices are held for going to too many at once: "
+                        + "'hanchot release' lets them go, 'hanchot discard' drops them"))
+        }
         if let jump = clockGuard.jump {
             let hours = jump / 3_600_000_000
             alarms.append(

@@ -82,7 +82,8 @@ extension Engine {
         for mail in mails.sorted() {
             let notices = try ledger.notices(inMail: mail).map(\.notice)
             let isMoot = notices.allSatisfy { notice in
-                guard let plan = rules.plan(notice.plan) else { return false }
+                // A rule that was withdrawn asks nothing any more.
+                guard let plan = rules.plan(notice.plan) else { return true }
                 return mootness.hasClosed(notice, plan: plan)
             }
             guard isMoot, !notices.isEmpty else { continue }

@@ -220,8 +220,10 @@ package actor Service {
         switch bench.store.read() {
         case .checked(let checked, let warnings):
             do {
-                try engine.adopt(
-                    checked.rules, templates: checked.templates, now: bench.clock.now())
+                let now = bench.clock.now()
+                try engine.adopt(checked.rules, templates: checked.templates, now: now)
+                // What a rule asked that has been withdrawn, and hasn't left, is taken back.
+                try engine.revokeAll(now: now)
             } catch {
                 failed(error)
                 return .failed(error.description)
