@@ -59,7 +59,8 @@ struct CrashTests {
         for step in [1, 2, 5, 13] {
             let cut = try bench.copy()
             defer { _ = Result { try cut.remove() } }
-            let outcome = try cut.tick(at: Self.moment, fault: "\(call):error=\(code):when=\(step)+")
+            let fault = "\(call):error=\(code):when=\(step)+"
+            let outcome = try cut.tick(at: Self.moment, fault: fault)
             if outcome.status == 1, !outcome.wasKilled { failures += 1 }
             let again = try cut.tick(at: Self.moment)
             #expect(again.isClean, "after \(call) \(step): \(again.errors)")

@@ -44,6 +44,18 @@ struct CrashTests {
             })
     }
 
+    /// A process that is just being started beside this test holds a copy of every lock until it
+    /// becomes another program; that takes no time to speak of.
+    private func revoke(_ id: SpoolID) throws -> Revocation {
+        for _ in 1...500 {
+            do throws(SpoolError) { return try spool.revoke(id) } catch {
+                guard error.fault == .busy else { throw error }
+                usleep(10_000)
+            }
+        }
+        return try spool.revoke(id)
+    }
+
     @Test(
         "Killed at any call, it loses nothing and doubles at most the message in flight",
         arguments: [
@@ -76,7 +88,7 @@ struct CrashTests {
             #expect(try spool.standing(of: id(refused))?.record?.cause == .refused)
             #expect(try spool.find(id(refused)) == .failed)
             #expect(try spool.find(id(later)) == .queue)
-            #expect(try spool.revoke(id(later)) == .revoked)
+            #expect(try revoke(id(later)) == .revoked)
             for folder in ["new", "queue", "work"] {
                 #expect(try names(in: "\(scratch.spool)/\(folder)").isEmpty, "\(call) \(count)")
             }
