@@ -44,7 +44,9 @@ extension Duty {
             guard let nominal = plan.nominalDay(before: due, reminder.offset),
                 let day = plan.calendar.rollBackward(nominal)
             else { continue }
-            let at = plan.instant(day, reminder.at ?? plan.officeHours.start)
+            // A time of its own moves a reminder within office hours: nobody is written to at night.
+            let time = reminder.at ?? plan.officeHours.start
+            let at = plan.instant(day, urgent ? time : plan.officeHours.within(time))
             let stage = Stage(
                 name: reminder.offset.isZero ? "0d" : reminder.offset.text, at: at,
                 purpose: day == due ? .dueToday : .reminder)

@@ -120,6 +120,9 @@ struct DutyFindingTests {
             deadline + "due: 05/11/2025\nescalate:\n  - after: 1wd\n    to: head\n    every: 5wd\n"
                 + "    times: ⟪never-repeats|0⟫"),
         Case(
+            "a reminder at night",
+            deadline + "due: 05/11/2025\nremind: ⟪outside-office-hours|[30d, 7d at 22:00]⟫"),
+        Case(
             "a reminder years before the plan",
             deadline + "due: 05/11/2025\nremind: ⟪never-reminds|[30d, 3000d]⟫"),
         Case(

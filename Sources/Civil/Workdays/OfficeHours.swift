@@ -39,6 +39,16 @@ package struct OfficeHours: Hashable, Sendable {
         sessions.contains { $0.start <= time && time < $0.end }
     }
 
+    /// The time of the same day within office hours that comes nearest to what `time` asks for:
+    /// itself, the next opening, or the last minute before the office closes.
+    package func within(_ time: CivilTime) -> CivilTime {
+        if contains(time) { return time }
+        if let session = sessions.first(where: { $0.start > time }) { return session.start }
+        let end = sessions[sessions.count - 1].end
+        let minutes = max(end.hour * 60 + end.minute - 1, 0)
+        return CivilTime(minutes / 60, minutes % 60) ?? start
+    }
+
     /// `moment` itself in office hours of a working day, else when the office opens next.
     package func nextOpening(
         onOrAfter moment: CivilDateTime, calendar: WorkingCalendar

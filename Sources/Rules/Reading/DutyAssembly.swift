@@ -33,7 +33,8 @@ struct DutyAssembly {
                 draft: draft, plan: plan, registry: registry, findings: findings,
                 days: DutyDays(
                     draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
-            ).check(remind: remind, ladder: ladder, only: only, since: since)
+            ).check(
+                remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
         }
         guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
             return nil

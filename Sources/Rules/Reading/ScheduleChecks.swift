@@ -9,10 +9,13 @@ struct ScheduleChecks {
     let findings: Findings
     let days: DutyDays
 
-    func check(remind: [Reminder], ladder: [Rung], only: Set<Roundness>, since: Int?) {
+    func check(
+        remind: [Reminder], ladder: [Rung], only: Set<Roundness>, since: Int?, isUrgent: Bool
+    ) {
         checkPeriod()
         checkOverrun()
         checkReminders(remind)
+        if !isUrgent { checkTimes(remind) }
         if ladder.count == draft.ladder.count { checkLadder(ladder) }
         checkOnly(only, since)
         checkMembers()
@@ -87,6 +90,20 @@ struct ScheduleChecks {
                 en: "the reminder \(reminder.offset.text) always falls more than a year before "
                     + "the plan begins (\(shown)), so it is never sent",
                 remedyVi: "ghi khoảng ngắn hơn, như 30d", remedyEn: "write a shorter one, say 30d")
+        }
+    }
+
+    /// Statement 4: only urgent duties write outside office hours.
+    private func checkTimes(_ remind: [Reminder]) {
+        guard let hours = plan.officeHours else { return }
+        for time in Set(remind.compactMap(\.at)).sorted() where !hours.contains(time) {
+            let moved = hours.within(time).iso
+            findings.warning(
+                "outside-office-hours", file, draft.fields.place("remind"),
+                vi: "\(time.iso) ngoài giờ làm việc: thư gửi lúc \(moved)",
+                en: "\(time.iso) is outside office hours: the mail leaves at \(moved)",
+                remedyVi: "ghi giờ trong giờ làm việc, hoặc “urgent: có” cho việc khẩn",
+                remedyEn: "write a time within office hours, or 'urgent: yes'")
         }
     }
 

@@ -33,6 +33,15 @@ struct OfficeHoursTests {
         #expect(throws: CivilError.self) { _ = try OfficeHours(parsing: text) }
     }
 
+    @Test("A time outside office hours moves to the nearest within them (statement 4)")
+    func within() throws {
+        let hours = try OfficeHours(parsing: "07:30-11:30, 13:30-17:00")
+        let moved = try ["05:00", "07:30", "10:15", "11:30", "12:00", "16:59", "17:00", "22:00"]
+            .map { hours.within(try CivilTime(parsing: $0)).iso }
+        #expect(
+            moved == ["07:30", "07:30", "10:15", "13:30", "13:30", "16:59", "16:59", "16:59"])
+    }
+
     @Test("An office is open from the start of a session up to its end")
     func open() throws {
         let hours = try OfficeHours(parsing: "07:30-11:30, 13:30-17:00")
