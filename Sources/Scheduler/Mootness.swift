@@ -42,6 +42,9 @@ package struct Mootness {
     /// Whether its obligation was settled, or given another due date, since it was decided: enough
     /// to take a mail back that hasn't left.
     package mutating func hasClosed(_ notice: Notice, plan: Plan) -> Bool {
+        if let id = notice.key.subject.obligation, rules.duty(id.occurrence.duty) == nil {
+            return true
+        }
         guard notice.key.kind != .correction, notice.key.kind != .moved,
             let state = state(of: notice, plan: plan)
         else { return false }
