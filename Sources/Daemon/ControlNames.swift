@@ -74,10 +74,8 @@ struct ControlNames {
             let names = candidate.names.map(folded)
             if candidate.id == wanted || names.contains(wanted) {
                 whole.append(candidate.id)
-            } else if !words.isEmpty,
-                (names + [candidate.id]).contains(where: { name in
-                    words.allSatisfy { name.contains($0) }
-                })
+            } else if wanted.count >= 3,
+                (names + [candidate.id]).contains(where: { Self.fits(words, $0) })
             {
                 partial.append(candidate.id)
             }
@@ -93,6 +91,17 @@ struct ControlNames {
                 .ambiguous, vi: "có \(found.count) \(kind.vi) hợp với '\(text)', hãy ghi mã",
                 en: "\(found.count) \(kind.en)s fit '\(text)', give the id",
                 suggestions: Array(found.prefix(8))))
+    }
+
+    /// Whether each word begins one of the name's: what is entered must not land on a name that only
+    /// holds the letters somewhere.
+    private static func fits(_ words: [Substring], _ name: String) -> Bool {
+        let parts = name.split { $0 == " " || $0 == "-" || $0 == "." }
+        return words.allSatisfy { word in
+            let pieces = word.split(separator: "-")
+            return !pieces.isEmpty
+                && pieces.allSatisfy { piece in parts.contains { $0.hasPrefix(piece) } }
+        }
     }
 
     private func nearest(_ text: String, _ candidates: some Sequence<Candidate>) -> String? {

@@ -25,6 +25,13 @@ struct RefusalTests {
         Case(
             method: "Receive", parameters: ["duty": "bao-cao", "units": ["bao-lok"]],
             code: .unknown, says: "there is no unit 'bao-lok'", suggestions: ["bao-loc"]),
+        // Letters somewhere inside a name are no name: the entry would land on another duty.
+        Case(
+            method: "Receive", parameters: ["duty": "ao", "units": ["bao-loc"]], code: .unknown,
+            says: "there is no duty 'ao'"),
+        Case(
+            method: "Receive", parameters: ["duty": "oi hop", "units": ["bao-loc"]],
+            code: .unknown, says: "there is no duty 'oi hop'"),
         Case(
             method: "Receive", parameters: ["duty": "bao-cao", "units": ["loc"]],
             code: .ambiguous, says: "2 units fit 'loc'", suggestions: ["bao-loc", "loc-thanh"]),
