@@ -100,7 +100,7 @@ let package = Package(
         tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
         tests("SpoolTests", ["Spool"]),
         tests(
-            "DeliveryTests", ["Delivery", "Spool", "hanchot-deliver", "SpoolBench"],
+            "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],
             data: ["Servers"]),
         tests("SystemdTests", ["Systemd"]),
         tests("CrashTests", ["hanchot"]),
