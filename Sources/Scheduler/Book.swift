@@ -155,7 +155,8 @@ private struct OccurrenceFile: Sendable {
                 let child = event.obligation.child(heir).unit
                 if !added.contains(child) { added.append(child) }
             }
-        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked, .waived,
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
+            .waived,
             .cancelled, .reassigned, .voided:
             break
         }

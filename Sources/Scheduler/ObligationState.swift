@@ -127,7 +127,8 @@ extension EventBody {
     fileprivate var canMoveDue: Bool {
         switch self {
         case .extended, .voided: true
-        case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .waived, .cancelled,
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .waived,
+            .cancelled,
             .reassigned, .joined, .transferred:
             false
         }

@@ -57,7 +57,7 @@ struct MendingTests {
 
     @Test("A half-written record is removed, an unreadable one counts as none")
     func halfWritten() throws {
-        try write(Array("Hanchot-Del".utf8), to: scratch.spool + "/work/a-1.77.0")
+        try write(Array("Hanchot-Del".utf8), to: scratch.spool + "/" + "work/a-1.77.0")
         try write(Array("Hanchot-Del".utf8), to: scratch.spool + "/queue/a-1.txt")
         #expect(try mend().queued == [Queued(id: try id("a-1"), record: nil)])
         #expect(try names(in: scratch.spool + "/work").isEmpty)
