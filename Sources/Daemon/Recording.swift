@@ -49,7 +49,8 @@ extension Engine {
                 told[event.obligation] = try ledger.notices(of: event.obligation)
                     .map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
             }
-            let outcome = try ledger.append(events: new, request: request, answer: answer) {
+            let judged = new.map { $0.late(by: workingDaysLate($0)) }
+            let outcome = try ledger.append(events: judged, request: request, answer: answer) {
                 recorded in
                 events = recorded
                 return recorded.flatMap { event in
@@ -73,6 +74,17 @@ extension Engine {
         } catch {
             throw .ledger(error)
         }
+    }
+
+    /// Statement 15: timeliness is judged by the day the report was sent, once and for all.
+    private func workingDaysLate(_ event: NewEvent) -> Int? {
+        guard case .received = event.body,
+            let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
+            let occurrence = book.occurrence(
+                event.obligation.occurrence, duty: duty, plan: plan)
+        else { return nil }
+        let due = book.state(of: event.obligation, due: occurrence.due).due
+        return plan.workingDaysLate(event.on, due: due)
     }
 
     /// What came of a request that was done before; `nil` for one that wasn't.

@@ -119,15 +119,15 @@ extension NewEvent {
         try db.cachedStatement(
             sql: """
                 INSERT INTO events (duty, period, unit, kind, number, none, note, day, letter,
-                    to_unit, voids, actor, held_on, recorded_at, request, origin)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    to_unit, voids, actor, held_on, recorded_at, late, request, origin)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (origin) DO NOTHING
                 """
         ).execute(arguments: [
             obligation.occurrence.duty, obligation.occurrence.period, obligation.unit,
             columns.kind, columns.number, columns.none, columns.note, columns.day?.iso,
             columns.letter, columns.toUnit, columns.voids, actor, on.iso,
-            recordedAt.microseconds, request, origin,
+            recordedAt.microseconds, workingDaysLate, request, origin,
         ])
         return db.changesCount == 1 ? db.lastInsertedRowID : nil
     }
@@ -136,7 +136,7 @@ extension NewEvent {
 extension Event {
     static let columns = """
         id, duty, period, unit, kind, number, none, note, day, letter, to_unit, voids, actor,
-        held_on, recorded_at
+        held_on, recorded_at, late
         """
 
     init(row: Row) throws {
@@ -158,7 +158,7 @@ extension Event {
                 occurrence: OccurrenceID(duty: row["duty"], period: row["period"]),
                 unit: row["unit"]),
             body: body, actor: row["actor"], on: try CivilDate(parsing: row["held_on"] as String),
-            recordedAt: Instant(microseconds: row["recorded_at"]))
+            recordedAt: Instant(microseconds: row["recorded_at"]), workingDaysLate: row["late"])
     }
 }
 

@@ -8,15 +8,25 @@ package struct NewEvent: Hashable, Sendable {
     package let actor: String
     package let on: CivilDate
     package let recordedAt: Instant
+    package let workingDaysLate: Int?
 
     package init(
-        obligation: ObligationID, body: EventBody, actor: String, on: CivilDate, recordedAt: Instant
+        obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
+        recordedAt: Instant, workingDaysLate: Int? = nil
     ) {
         self.obligation = obligation
         self.body = body
         self.actor = actor
         self.on = on
         self.recordedAt = recordedAt
+        self.workingDaysLate = workingDaysLate
+    }
+
+    /// The same, judged.
+    package func late(by workingDays: Int?) -> NewEvent {
+        NewEvent(
+            obligation: obligation, body: body, actor: actor, on: on, recordedAt: recordedAt,
+            workingDaysLate: workingDays)
     }
 
     /// What the service itself decided.
@@ -29,7 +39,7 @@ package struct NewEvent: Hashable, Sendable {
     func numbered(_ id: Int64) -> Event {
         Event(
             id: id, obligation: obligation, body: body, actor: actor, on: on,
-            recordedAt: recordedAt)
+            recordedAt: recordedAt, workingDaysLate: workingDaysLate)
     }
 }
 

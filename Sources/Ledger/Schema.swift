@@ -61,6 +61,8 @@ enum Schema {
             actor TEXT NOT NULL,
             held_on TEXT NOT NULL,
             recorded_at INTEGER NOT NULL,
+            -- Of a receipt: working days late, as judged when it was recorded.
+            late INTEGER,
             request TEXT REFERENCES requests (id),
             -- What makes a repeated tick's event the same one; NULL for people's entries.
             origin TEXT UNIQUE

@@ -82,10 +82,13 @@ package struct Event: Hashable, Sendable {
     /// The day it held, which may lie before the recording.
     package let on: CivilDate
     package let recordedAt: Instant
+    /// Of a receipt: how late it was, in working days, as judged when it was recorded. What the rules
+    /// or the calendar say later doesn't change that (statement 15); `nil` where nobody judged.
+    package let workingDaysLate: Int?
 
     package init(
         id: Int64, obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
-        recordedAt: Instant
+        recordedAt: Instant, workingDaysLate: Int? = nil
     ) {
         self.id = id
         self.obligation = obligation
@@ -93,5 +96,6 @@ package struct Event: Hashable, Sendable {
         self.actor = actor
         self.on = on
         self.recordedAt = recordedAt
+        self.workingDaysLate = workingDaysLate
     }
 }

@@ -13,6 +13,8 @@ package struct ObligationState: Hashable, Sendable {
     package var due: CivilDate
     /// The day the report was sent, frozen (statement 15).
     package var sentOn: CivilDate?
+    /// How late it was in working days, as judged then.
+    package var workingDaysLate: Int?
     package var isNone = false
     /// The ladder rests through this day (statement 14).
     package var restsThrough: CivilDate?
@@ -81,6 +83,7 @@ package struct ObligationState: Hashable, Sendable {
         case .received(_, let none, _):
             close(.received, by: event)
             sentOn = event.on
+            workingDaysLate = event.workingDaysLate
             isNone = none
             asksFor = nil
             saysSent = nil

@@ -19,6 +19,13 @@ extension Opening {
     package func isLate(due: CivilDate, plan: Plan) -> Bool { plan.day(of: openedAt) > due }
 }
 
+extension Plan {
+    /// How late a report sent on `day` is, in working days; 0 means in time.
+    package func workingDaysLate(_ day: CivilDate, due: CivilDate) -> Int {
+        day > due ? max(1, calendar.workingDays(from: due, to: day)) : 0
+    }
+}
+
 extension Book {
     /// How every obligation of an occurrence stands on `day`; those that were transferred are
     /// shown by their children.
@@ -36,10 +43,10 @@ extension Book {
     ) -> Standing {
         let state = state(of: obligation, due: occurrence.due)
         let judged = state.isOpen ? day : state.sentOn ?? state.due
-        let late =
-            judged > state.due ? max(1, plan.calendar.workingDays(from: state.due, to: judged)) : 0
+        let frozen = state.isOpen ? nil : state.workingDaysLate
         return Standing(
-            obligation: obligation, occurrence: occurrence, state: state, workingDaysLate: late)
+            obligation: obligation, occurrence: occurrence, state: state,
+            workingDaysLate: frozen ?? plan.workingDaysLate(judged, due: state.due))
     }
 
     /// The occurrences of a duty in which something is open, with their dates, by last good day.

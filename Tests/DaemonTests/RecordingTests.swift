@@ -1,5 +1,7 @@
+import Civil
 import Control
 import Ledger
+import Rules
 import Scheduler
 import SourceText
 import Testing
@@ -60,6 +62,25 @@ struct RecordingTests {
         #expect(first["events"]?.arrayValue?.count == 3)
         #expect([first["repeated"], second["repeated"]] == [false, true])
         #expect(try desk.contents == contents)
+        try desk.remove()
+    }
+
+    @Test("How late a report was stays as judged, whatever the rule says later (statement 15)")
+    func frozenTimeliness() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-07T09:00")
+        _ = try desk.ask("Receive", ["duty": "bao-cao", "units": ["bao-loc"], "on": "06/11/2025"])
+        let later = TestRules.plan.replacing("trước ngày 05/11/2025", with: "trước ngày 21/11/2025")
+        try desk.restart([TestRules.registry, TestRules.calendar, later])
+        let found = try #require(desk.engine.rules.duty("bao-cao"))
+        let occurrence = try #require(
+            desk.engine.book.occurrence(
+                OccurrenceID(duty: "bao-cao", period: "2025"), duty: found.duty, plan: found.plan))
+        let standing = desk.engine.book.standing(
+            of: ObligationID(occurrence: occurrence.id, unit: "bao-loc"), occurrence,
+            plan: found.plan, on: occurrence.due)
+        #expect(occurrence.due.iso == "2025-11-20")
+        #expect(standing.workingDaysLate == 2)
         try desk.remove()
     }
 
