@@ -27,6 +27,7 @@ let package = Package(
     products: [.executable(name: "hanchot", targets: ["hanchot"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
@@ -43,10 +44,20 @@ let package = Package(
         part("Civil"),
         part("SourceText"),
         part("Rules", ["Civil", "SourceText", "CLibyaml"]),
-        part("Scheduler", ["Civil", "Rules"]),
         part(
-            "Ledger",
-            ["Civil", "Rules", "Scheduler", .product(name: "GRDB", package: "GRDB.swift")]),
+            "Scheduler",
+            [
+                "Civil", "Rules",
+                .product(name: "HashTreeCollections", package: "swift-collections"),
+            ]),
+        part("Ledger", ["Civil", "Scheduler"]),
+        part("LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"]),
+        part(
+            "LedgerSQLite",
+            [
+                "Civil", "Rules", "Scheduler", "Ledger",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         part(
             "Mail",
             [
@@ -59,20 +70,30 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         part("Delivery", ["Spool", "CCurl"]),
         part("Systemd", ["CSystemd", "CLinux"]),
-        part("Control", ["SourceText"]),
+        part("JSON"),
+        part("Control", ["SourceText", "JSON"]),
+        part(
+            "Rounds",
+            ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
         part("RuleFiles", ["Civil", "SourceText", "Rules"]),
-        part("Workbench", ["Civil", "SourceText", "Rules", "Scheduler", "Mail", "Correspondence"]),
+        part(
+            "Workbench",
+            [
+                "Civil", "SourceText", "Rules", "Scheduler", "Ledger", "LedgerMemory", "Rounds",
+                "Mail",
+            ]),
         part(
             "Daemon",
             [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger", "Mail",
-                "Inbound", "Correspondence", "Spool", "Systemd", "Control",
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
+                "Control", "JSON",
             ]),
         .executableTarget(
             name: "hanchot",
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
-                "Workbench", "Daemon", "Control", "Spool", parsing,
+                "Workbench", "Daemon", "Control", "JSON", "Spool", parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
@@ -84,7 +105,7 @@ let package = Package(
             exclude: ["libical.c", "allocations.c"], swiftSettings: strict),
         .target(name: "MallocCount", path: "Benchmarks/MallocCount"),
         .executableTarget(
-            name: "ScaleBench", dependencies: ["Civil", "Daemon", "MallocCount"],
+            name: "ScaleBench", dependencies: ["Civil", "Daemon", "Rounds", "MallocCount"],
             path: "Benchmarks/ScaleBench", swiftSettings: strict),
         .executableTarget(
             name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
@@ -94,8 +115,12 @@ let package = Package(
         tests("SourceTextTests", ["SourceText"]),
         tests("RulesTests", ["Rules", "Civil", "SourceText"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
-        tests("SchedulerTests", ["Scheduler", "Rules", "Civil"]),
-        tests("LedgerTests", ["Ledger", "Scheduler", "Rules", "Civil"]),
+        tests(
+            "SchedulerTests",
+            [
+                "Scheduler", "Rules", "Civil", "Ledger", "LedgerMemory", "Rounds", "Mail",
+                "Correspondence",
+            ]),
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
         tests("SpoolTests", ["Spool"]),
@@ -104,17 +129,18 @@ let package = Package(
             data: ["Servers"]),
         tests("SystemdTests", ["Systemd"]),
         tests("CrashTests", ["hanchot"]),
-        tests("ControlTests", ["Control", "SourceText"]),
+        tests("ControlTests", ["Control", "JSON", "SourceText"]),
         tests(
             "DaemonTests",
             [
-                "Daemon", "Control", "Ledger", "Mail", "Scheduler", "Rules", "Civil", "SourceText",
-                "Spool", "Systemd",
+                "Daemon", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
+                "Scheduler", "Rules", "Civil", "SourceText", "Spool", "Systemd",
             ], data: ["Golden"]),
         tests(
             "WorkbenchTests",
             [
-                "Workbench", "Daemon", "Ledger", "Spool", "Systemd", "RuleFiles", "Rules",
+                "Workbench", "Daemon", "Ledger", "LedgerSQLite", "Rounds", "Spool", "Systemd",
+                "RuleFiles", "Rules",
                 "Scheduler", "Mail", "Civil", "SourceText",
             ], data: ["Golden"]),
         tests("CommandTests", ["hanchot"]),

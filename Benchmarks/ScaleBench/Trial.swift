@@ -1,5 +1,6 @@
 import Civil
 import Daemon
+import Rounds
 import Foundation
 import Glibc
 import MallocCount
@@ -54,11 +55,11 @@ struct Trial {
         var wall: [Double] = []
         var blocks: [Double] = []
         while cpu.count < 12 {
-            let mails = engine.mailsSpooled
+            let mails = engine.driver.mailsSpooled
             let (began, user, heap) = (ContinuousClock.now, cpuTime(), malloc_count())
             try measured { try engine.tick(now: instant) }
             let spent = (ContinuousClock.now - began, cpuTime() - user, malloc_count() - heap)
-            if engine.mailsSpooled - mails >= Country.few {
+            if engine.driver.mailsSpooled - mails >= Country.few {
                 wall.append(milliseconds(spent.0))
                 cpu.append(spent.1)
                 blocks.append(Double(spent.2))
@@ -77,15 +78,17 @@ struct Trial {
     /// One reminder to everybody.
     private func mail(_ engine: Engine, from first: Instant) throws {
         var instant = first
-        while engine.mailsSpooled == 0 {
+        while engine.driver.mailsSpooled == 0 {
             let (began, heap) = (ContinuousClock.now, malloc_count())
             try engine.tick(now: instant)
-            if engine.mailsSpooled > 1 {
+            if engine.driver.mailsSpooled > 1 {
                 let seconds = milliseconds(ContinuousClock.now - began) / 1000
-                report("mails", Double(engine.mailsSpooled))
+                report("mails", Double(engine.driver.mailsSpooled))
                 report("mail_seconds", seconds)
-                report("mail_rate", Double(engine.mailsSpooled) / seconds)
-                report("mail_blocks", Double(malloc_count() - heap) / Double(engine.mailsSpooled))
+                report("mail_rate", Double(engine.driver.mailsSpooled) / seconds)
+                report(
+                    "mail_blocks",
+                    Double(malloc_count() - heap) / Double(engine.driver.mailsSpooled))
             }
             guard let next = try engine.nextInstant(), next > instant else { return }
             instant = next

@@ -1,5 +1,6 @@
 @preconcurrency internal import Dispatch
 internal import Glibc
+internal import JSON
 
 /// One client's connection: its buffers and where it stands. It answers one call at a time, and reads
 /// no further while it does, so that a client can't pile up work.

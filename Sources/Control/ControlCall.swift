@@ -1,3 +1,5 @@
+package import JSON
+
 /// One call that reached the service and fits the interface.
 package struct ControlCall: Sendable {
     package let peer: Peer

@@ -1,5 +1,6 @@
 @preconcurrency internal import Dispatch
 internal import Glibc
+package import JSON
 
 /// Asks a running service; one connection a call.
 package struct ControlClient: Sendable {

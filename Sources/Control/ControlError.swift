@@ -1,3 +1,4 @@
+package import JSON
 package import SourceText
 
 /// Why the control socket could not be served or asked.

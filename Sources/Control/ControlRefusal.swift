@@ -1,3 +1,4 @@
+package import JSON
 package import SourceText
 
 /// Why a request was refused, in one of its entries.

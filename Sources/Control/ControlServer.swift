@@ -1,5 +1,6 @@
 @preconcurrency package import Dispatch
 internal import Glibc
+internal import JSON
 internal import Synchronization
 
 /// A Varlink service on a Unix stream socket (varlink.org).

@@ -1,3 +1,5 @@
+internal import JSON
+
 /// Understands messages: what is asked of Varlink itself is answered here, what fits the interface
 /// goes to the service. Pure: no sockets, no queues.
 struct Dispatcher: Sendable {

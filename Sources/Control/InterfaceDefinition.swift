@@ -1,3 +1,5 @@
+package import JSON
+
 /// A Varlink interface, read from its text.
 package struct InterfaceDefinition: Sendable {
     package struct Field: Hashable, Sendable {

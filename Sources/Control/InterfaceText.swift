@@ -130,6 +130,8 @@ package let controlInterface = """
       # Mails in the spool that the mail server hasn't taken yet, and since when the oldest waits.
       undelivered: int,
       undelivered_since: ?string,
+      # Mails that won't arrive unless a person has them sent once more.
+      dead: int,
       # Notices that the blast guard holds.
       held: int
     )

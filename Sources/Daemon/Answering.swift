@@ -3,6 +3,7 @@ import Correspondence
 import Inbound
 import Ledger
 import Mail
+import Rounds
 import Rules
 import Scheduler
 import SourceText
@@ -28,30 +29,22 @@ extension Engine {
     }
 
     /// Reads a message and records what counts in it, once however often it comes.
-    func receive(message: [UInt8], now: Instant) throws(EngineError) -> Answered {
+    func receive(message: [UInt8], now: Instant) throws -> Answered {
         let zone = rules.plans.first?.zone ?? .utc
         let today = zone.local(at: now).date
-        do {
-            let reading = try InboundReader(keys: tokenKeys, today: today)
-                .read(message) { try answeredMail($0, today: today) }
-            switch reading {
-            case .nothing(let refusal):
-                say(.eventRecorded, "incoming mail changes nothing: \(refusal)", .info)
-                return Answered(isAccepted: false, text: refusal.text)
-            case .request(let request):
-                if case .bounce(let isPermanent, let reason) = request.content {
-                    try takeBounce(request, isPermanent: isPermanent, reason, now: now)
-                    return Answered(isAccepted: true, text: Self.recorded)
-                }
-                let text = try takeAnswer(request, today: today, now: now)
-                return Answered(isAccepted: true, text: text)
+        let reading = try InboundReader(keys: tokenKeys, today: today)
+            .read(message) { try answeredMail($0, today: today) }
+        switch reading {
+        case .nothing(let refusal):
+            say(.eventRecorded, "incoming mail changes nothing: \(refusal)", .info)
+            return Answered(isAccepted: false, text: refusal.text)
+        case .request(let request):
+            if case .bounce(let isPermanent, let reason) = request.content {
+                try takeBounce(request, isPermanent: isPermanent, reason, now: now)
+                return Answered(isAccepted: true, text: Self.recorded)
             }
-        } catch let error as LedgerError {
-            throw .ledger(error)
-        } catch let error as EngineError {
-            throw error
-        } catch {
-            throw .other("\(error)")
+            let text = try takeAnswer(request, today: today, now: now)
+            return Answered(isAccepted: true, text: text)
         }
     }
 
@@ -61,15 +54,16 @@ extension Engine {
         _ request: InboundRequest, isPermanent: Bool, _ reason: String, now: Instant
     ) throws {
         guard let mail = try ledger.mail(id: request.mail) else { return }
-        let outcome = isPermanent ? "bounced" : "delayed"
-        guard !mail.outcomes.contains(where: { $0.outcome == outcome }) else { return }
+        let outcome = MailOutcome(
+            at: now, isPermanent ? .bounced : .delayed, detail: reason)
+        guard !mail.outcomes.contains(where: { $0.what == outcome.what }) else { return }
         if isPermanent {
-            try undelivered(mail, reason: reason, marks: true, tellsOwner: true, now: now)
+            try driver.comeBack(mail, outcome, marks: true, tellsOwner: true, now: now)
+        } else {
+            try driver.note(outcome, of: mail.id)
         }
-        try ledger.record(
-            MailOutcome(at: now, outcome: outcome, detail: reason), ofMail: mail.id, isFinal: false)
         say(
-            .mailReturned, "mail \(mail.id) to \(mail.recipient ?? "?") \(outcome): \(reason)",
+            .mailReturned, "mail \(mail.id) to \(mail.recipient ?? "?") \(outcome.what): \(reason)",
             isPermanent ? .error : .notice,
             [
                 ("HANCHOT_MAIL", mail.id), ("HANCHOT_RECIPIENT", mail.recipient ?? ""),
@@ -92,7 +86,7 @@ extension Engine {
         let ids = try matters(of: mail)
         let entries = effects.entries.flatMap { entry in
             ids.filter { entry.item.split(separator: "\n").contains($0.key[...]) }
-                .map { NewEvent(entry.record, $0.value, today: today, mail: mail.id, at: now) }
+                .map { Course.Entry(entry.record, $0.value, today: today, mail: mail.id) }
         }
         let fitting = entries.sorted { $0.obligation < $1.obligation }.filter { entry in
             admit(
@@ -109,8 +103,10 @@ extension Engine {
             return UnderstoodAnswer(about: about, answer: holds ? reply.answer : .unclear)
         }
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
-        let recorded = try append(
-            fitting, request: effects.request, answer: confirmation, now: now)
+        let recorded = try driver.enter(
+            fitting,
+            request: Change.NewRequest(id: effects.request, asking: effects.request),
+            answer: confirmation, now: now)
         guard !recorded.isRepeat else {
             return Bilingual(
                 vi: "thư này đã nhận trước đó, không ghi thêm gì",
@@ -141,7 +137,7 @@ extension Engine {
         let recipient = Recipient(
             address: request.recipient, unit: unit.map { .init(id: $0.id, name: $0.name) },
             person: unit?.head ?? Person(), language: unit?.language ?? plan.language)
-        let ordinal = try ledger.mailCount(address: request.recipient, slot: now) + 1
+        let ordinal = try ordinal(of: request.recipient, at: now)
         let id = mailID(address: request.recipient, slot: now, ordinal: ordinal)
         guard
             let draft = try writer.confirmation(
@@ -149,8 +145,16 @@ extension Engine {
         else { return nil }
         return NewMail(
             id: id, recipient: request.recipient, slot: now, ordinal: ordinal,
-            subject: draft.subject, kind: "confirmation", sender: nil,
+            subject: draft.subject, kind: .confirmation, sender: nil,
             bytes: draft.encoded.bytes, keys: [])
+    }
+
+    /// Which of the mails of an address in this second the next one is.
+    private func ordinal(of address: String, at slot: Instant) throws(LedgerError) -> Int {
+        let name = Query.Slot(address: address, at: slot)
+        var query = Query()
+        query.slots = [name]
+        return (try ledger.answer(query).ordinals[name] ?? 0) + 1
     }
 
     // MARK: The mail answered
@@ -176,8 +180,8 @@ extension Engine {
             }
         }
         var alternates: Set<String> = []
-        let items = mail.items.map { texts in
-            let about = texts.compactMap { ids[$0] }
+        let items = mail.items.map { about in
+            let about = about.filter { ids[$0.description] != nil }
             guard let first = about.first, let (plan, duty) = rules.duty(first.occurrence.duty),
                 let occurrence = book.occurrence(first.occurrence, duty: duty, plan: plan)
             else { return AnsweredItem.unanswerable }
@@ -186,7 +190,7 @@ extension Engine {
                 alternates.formUnion(addresses(of: state.responsible ?? id.debtor, on: today))
             }
             return AnsweredItem(
-                id: texts.joined(separator: "\n"), short: duty.short,
+                id: about.map(\.description).joined(separator: "\n"), short: duty.short,
                 isOpen: states.contains(where: \.isOpen), expectsReport: duty.expectsReport,
                 due: states[0].due, toldDue: told[first], asksFor: states[0].asksFor,
                 setting: duty.reply == .final ? .final : .confirm)
@@ -204,11 +208,10 @@ extension Engine {
     }
 }
 
-extension NewEvent {
+extension Course.Entry {
     /// What an answer says, as an entry. The actor names the mail, not the person (statement 34).
     fileprivate init(
-        _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String,
-        at: Instant
+        _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String
     ) {
         let (body, day): (EventBody, CivilDate) =
             switch record {
@@ -219,7 +222,7 @@ extension NewEvent {
             case .extensionAsked(let until): (.extensionAsked(until: until), today)
             }
         self.init(
-            obligation: obligation, body: body, actor: "reply/\(mail)", on: day, recordedAt: at)
+            obligation: obligation, body: body, actor: "reply/\(mail)", on: day)
     }
 }
 

@@ -1,6 +1,8 @@
 import Civil
 import Control
+import JSON
 import Ledger
+import Rounds
 import Rules
 import Scheduler
 import SourceText
@@ -127,10 +129,17 @@ struct ControlAnswers {
         try requireClock()
         let records = ControlRecords(
             engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
-        let recorded = try records.record(
-            entries, request: call.parameters["request"]?.stringValue)
-        if !recorded.isRepeat { surroundings.settle() }
-        return .success(ControlJSON.recorded(recorded, engine.rules.registry))
+        let outcome = try records.record(entries, request: request(of: call))
+        if !outcome.recorded.isRepeat { surroundings.settle() }
+        return .success(ControlJSON.recorded(outcome, engine.rules.registry))
+    }
+
+    /// The id of the call's request with what the call asks.
+    private func request(of call: ControlCall) -> Change.NewRequest? {
+        guard let id = call.parameters["request"]?.stringValue else { return nil }
+        var members = call.parameters.objectValue ?? [:]
+        members["request"] = nil
+        return Change.NewRequest(id: id, asking: "\(call.method) \(JSONValue.object(members))")
     }
 
     /// An entry made at a wrong time would be wrong for ever.
@@ -197,7 +206,7 @@ struct ControlAnswers {
 
     /// The ladder's latest step that somebody was told of.
     func lastRung(_ id: ObligationID) throws -> Notice? {
-        try engine.ledger.notices(of: id).last { stored in
+        try engine.ledger.notices(about: id).last { stored in
             stored.mail != nil && stored.notice.key.kind.isLadder
         }?.notice
     }
@@ -206,19 +215,17 @@ struct ControlAnswers {
         var alarms = surroundings.alarms
         var counts: LedgerCounts?
         var held = 0
-        var backlog: (count: Int, oldest: Int64?)?
         do {
             counts = try engine.ledger.counts()
-            held = try engine.heldCount()
-            backlog = try engine.spool.backlog()
+            held = try engine.driver.stillHeld().count
         } catch {
             alarms.append(Bilingual(vi: "\(error)", en: "\(error)"))
         }
-        if engine.journalFaults > 0 {
+        if engine.voice.faults > 0 {
             alarms.append(
                 Bilingual(
-                    vi: "\(engine.journalFaults) dòng nhật ký không ghi được",
-                    en: "\(engine.journalFaults) journal entries could not be written"))
+                    vi: "\(engine.voice.faults) dòng nhật ký không ghi được",
+                    en: "\(engine.voice.faults) journal entries could not be written"))
         }
         return .object(compacting: [
             "ok": .bool(alarms.isEmpty), "alarms": .array(alarms.map(\.json)),
@@ -226,10 +233,9 @@ struct ControlAnswers {
             "next": surroundings.next.map { ControlJSON.instant($0, zone) },
             "waiting": .int(Int64(counts?.waiting ?? 0)),
             "unspooled": .int(Int64(counts?.unspooled ?? 0)),
-            "undelivered": .int(Int64(backlog?.count ?? 0)),
-            "undelivered_since": backlog?.oldest.map {
-                ControlJSON.instant(Instant(microseconds: $0), zone)
-            },
+            "undelivered": .int(Int64(counts?.undelivered ?? 0)),
+            "undelivered_since": counts?.undeliveredSince.map { ControlJSON.instant($0, zone) },
+            "dead": .int(Int64(counts?.dead ?? 0)),
             "held": .int(Int64(held)),
         ])
     }

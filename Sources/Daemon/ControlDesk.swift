@@ -1,7 +1,9 @@
 import Civil
 import Control
-import Inbound
 import Glibc
+import Inbound
+import JSON
+import Rounds
 import SourceText
 import Systemd
 
@@ -77,7 +79,7 @@ extension Service {
             return .ledgerUnavailable("too many messages in this minute; try again in the next")
         }
         let message = ReceivedBytes.decoded(call.parameters["message"]?.stringValue ?? "")
-        do throws(EngineError) {
+        do {
             let answered = try engine.receive(message: message, now: now)
             if answered.isAccepted { wake() }
             return .success([
@@ -87,13 +89,13 @@ extension Service {
                 ]),
             ])
         } catch {
-            return .ledgerUnavailable(error.description)
+            return .ledgerUnavailable("\(error)")
         }
     }
 
     private var nextInstant: Instant? {
         // Where the ledger can't be read, `problem` says so.
-        do throws(EngineError) { return try engine.nextInstant() } catch { return nil }
+        do throws(DriverError) { return try engine.nextInstant() } catch { return nil }
     }
 
     private var alarms: [Bilingual] {

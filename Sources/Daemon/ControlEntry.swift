@@ -1,5 +1,6 @@
 import Civil
 import Control
+import JSON
 import Scheduler
 
 /// One thing that somebody asks to be entered, read from a call's parameters.

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import JSON
 import Ledger
 import Rules
 import Scheduler
@@ -16,7 +17,7 @@ extension ControlAnswers {
 
     /// `after` is the last event seen.
     private func exportEvents(after: Int64) throws -> ControlReply {
-        let events = try engine.ledger.events(after: after, limit: Self.pageSize)
+        let events = try engine.ledger.tail(after: after, limit: Self.pageSize)
         let isLast = events.count < Self.pageSize
         return page(events.map(entry), next: isLast ? nil : events.last?.id)
     }

@@ -1,5 +1,7 @@
 import Civil
 import Control
+import JSON
+import Rounds
 import Rules
 import Scheduler
 
@@ -20,7 +22,7 @@ extension ControlAnswers {
                         "the plan's own file says 'mode: paused' (\(plan.place.file)); change it there and "
                         + "run 'hanchot reload'"))
         }
-        try engine.setPaused(!resumes, plan: plan.id)
+        try engine.driver.setPaused(!resumes, plan: plan.id)
         surroundings.settle()
         return .success([
             "mode": .string(engine.rules.plan(plan.id)?.mode.rawValue ?? plan.mode.rawValue)
@@ -53,7 +55,7 @@ extension ControlAnswers {
         let isGroup = unit.map { rules.registry.group($0) != nil } ?? false
         let id = given("request") ?? "\(engine.holds.nextSilence)"
         if engine.holds.silences[id] != nil { return .success(["id": .string(id)]) }
-        try engine.silence(
+        try engine.driver.silence(
             Silence(
                 id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
                 group: isGroup ? unit : nil, start: start, end: end,
@@ -69,19 +71,19 @@ extension ControlAnswers {
                     .unknown, vi: "không có khoảng lặng '\(id)'", en: "there is no silence '\(id)'",
                     suggestions: engine.holds.silences(after: surroundings.now).map(\.id)))
         }
-        try engine.liftSilence(id)
+        try engine.driver.liftSilence(id)
         surroundings.settle()
         return .success([:])
     }
 
     func release() throws -> ControlReply {
-        let count = try engine.releaseHeld(now: surroundings.now)
+        let count = try engine.driver.releaseHeld(now: surroundings.now)
         surroundings.settle()
         return .success(["notices": .int(Int64(count))])
     }
 
     func discard() throws -> ControlReply {
-        let count = try engine.discardHeld()
+        let count = try engine.driver.discardHeld()
         return .success(["notices": .int(Int64(count))])
     }
 

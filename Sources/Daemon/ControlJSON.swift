@@ -1,5 +1,7 @@
 import Civil
 import Control
+import JSON
+import Rounds
 import Rules
 import Scheduler
 import SourceText
@@ -16,14 +18,15 @@ enum ControlJSON {
         day.flatMap { $0 == .max ? nil : .string($0.iso) }
     }
 
-    static func recorded(_ recorded: Recorded, _ registry: Registry) -> JSONValue {
+    static func recorded(_ outcome: CallOutcome, _ registry: Registry) -> JSONValue {
+        let recorded = outcome.recorded
         let events = zip(recorded.events, recorded.obligations).map { event, id -> JSONValue in
             [
                 "event": .int(event), "duty": .string(id.occurrence.duty),
                 "period": .string(id.occurrence.period), "unit": .string(id.unit),
             ]
         }
-        let skipped = recorded.leftOut.map { leftOut -> JSONValue in
+        let skipped = outcome.leftOut.map { leftOut -> JSONValue in
             let id = leftOut.obligation
             return [
                 "duty": .string(id.occurrence.duty), "period": .string(id.occurrence.period),

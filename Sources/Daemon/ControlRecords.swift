@@ -1,9 +1,23 @@
 import Civil
 import Control
 import Ledger
+import Rounds
 import Rules
 import Scheduler
 import Systemd
+
+/// A unit of a group that an entry passes over, and how it stands instead.
+struct LeftOut: Hashable, Sendable {
+    let obligation: ObligationID
+    let fulfilment: ObligationState.Fulfilment
+}
+
+/// What came of a call, with the units of groups that its entries passed over; a repeat doesn't know
+/// them any more.
+struct CallOutcome {
+    let recorded: Recorded
+    var leftOut: [LeftOut] = []
+}
 
 /// Entering what happened: all the entries of a request, or none.
 struct ControlRecords {
@@ -13,10 +27,10 @@ struct ControlRecords {
 
     /// Throws `Refusals` with everything that is wrong, and then nothing was written.
     func record(
-        _ entries: [ControlEntry], request: String?
-    ) throws -> Recorded {
-        if let request, let done = try engine.outcome(of: request) { return done }
-        var events: [NewEvent] = []
+        _ entries: [ControlEntry], request: Change.NewRequest?
+    ) throws -> CallOutcome {
+        if let request, let done = try outcome(of: request) { return CallOutcome(recorded: done) }
+        var events: [Course.Entry] = []
         var refusals: [ControlRefusal] = []
         var leftOut: [LeftOut] = []
         // Each entry is judged in the state that the ones before it bring about.
@@ -30,7 +44,7 @@ struct ControlRecords {
                     book.add(
                         Event(
                             id: provisional, obligation: event.obligation, body: event.body,
-                            actor: event.actor, on: event.on, recordedAt: event.recordedAt))
+                            actor: event.actor, on: event.on, recordedAt: now))
                 }
             } catch let error as Refusals {
                 refusals += error.list.map { refusal in
@@ -41,10 +55,20 @@ struct ControlRecords {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
-        var recorded = try engine.append(events, request: request, now: now)
-        if !recorded.isRepeat { recorded.leftOut = leftOut }
-        if !recorded.isRepeat { report(entries, recorded) }
-        return recorded
+        let recorded = try engine.driver.enter(events, request: request, now: now)
+        guard !recorded.isRepeat else { return CallOutcome(recorded: recorded) }
+        report(entries, recorded)
+        return CallOutcome(recorded: recorded, leftOut: leftOut)
+    }
+
+    private func outcome(of request: Change.NewRequest) throws -> Recorded? {
+        do { return try engine.driver.outcome(of: request) } catch let error as RequestReused {
+            throw Refusals(
+                ControlRefusal(
+                    .contradiction,
+                    vi: "mã yêu cầu '\(error.request)' đã dùng cho một việc khác",
+                    en: "the request id '\(error.request)' was used before for something else"))
+        }
     }
 
     /// One journal entry for a request, however many units it is about.
@@ -61,7 +85,7 @@ struct ControlRecords {
 
     private func events(
         _ entry: ControlEntry, _ book: Book, _ leftOut: inout [LeftOut]
-    ) throws -> [NewEvent] {
+    ) throws -> [Course.Entry] {
         if entry.kind == .void {
             return try admitted([try undoing(try entry.needed(entry.id, "id"))], book)
         }
@@ -74,15 +98,17 @@ struct ControlRecords {
         let body = try entry.body(reassignedTo: unit)
         return try admitted(
             found.obligations.map { id in
-                NewEvent(
+                Course.Entry(
                     obligation: id,
                     body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
-                    actor: actor, on: entry.on ?? today, recordedAt: now)
+                    actor: actor, on: entry.on ?? today)
             }, book)
     }
 
     /// The events, when all of them fit what is recorded.
-    private func admitted(_ events: [NewEvent], _ book: Book) throws(Refusals) -> [NewEvent] {
+    private func admitted(
+        _ events: [Course.Entry], _ book: Book
+    ) throws(Refusals) -> [Course.Entry] {
         let requests = events.map { Request($0.body, $0.obligation, on: $0.on) }
         let refusals = admit(requests, rules: engine.rules, book: book, now: now)
             .map { request, refusal in
@@ -104,16 +130,15 @@ struct ControlRecords {
             number: number, none: none, note: note.map { "\($0) (\(whose))" } ?? whose)
     }
 
-    private func undoing(_ id: Int64) throws -> NewEvent {
-        guard let event = try engine.event(id) else {
+    private func undoing(_ id: Int64) throws -> Course.Entry {
+        guard let event = try engine.driver.event(id) else {
             throw Refusals(
                 ControlRefusal(
                     .unknown, vi: "không có ghi nhận số \(id)", en: "there is no entry \(id)"))
         }
         let zone = engine.rules.duty(event.obligation.occurrence.duty)?.plan.zone
         let today = now.local(offset: zone?.offset(at: now) ?? 0).date
-        return NewEvent(
-            obligation: event.obligation, body: .voided(event: id), actor: actor, on: today,
-            recordedAt: now)
+        return Course.Entry(
+            obligation: event.obligation, body: .voided(event: id), actor: actor, on: today)
     }
 }

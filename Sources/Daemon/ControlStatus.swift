@@ -1,5 +1,6 @@
 import Civil
 import Control
+import JSON
 import Ledger
 import Rules
 import Scheduler

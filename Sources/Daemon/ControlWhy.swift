@@ -1,6 +1,8 @@
 import Civil
 import Control
+import JSON
 import Ledger
+import Rounds
 import Rules
 import Scheduler
 import SourceText
@@ -43,7 +45,7 @@ extension ControlAnswers {
         let occurrence = try occurrence(plan, duty, unit, period)
         let id = occurrence.map { ObligationID(occurrence: $0.id, unit: unit) }
         let opening = occurrence.flatMap { engine.book.openings[$0.id] }
-        let notices = try id.map { try engine.ledger.notices(of: $0) } ?? []
+        let notices = try id.map { try engine.ledger.notices(about: $0) } ?? []
         var mails: [String: StoredMail] = [:]
         for mail in Set(notices.compactMap(\.mail)) {
             mails[mail] = try engine.ledger.mail(id: mail)

@@ -133,7 +133,7 @@ extension ExplanationMatter {
                 en: "mail \(id) is written, not in the spool yet")
         }
         let when = local(spooledAt)
-        let outcome = (mails[id]?.outcomes.last?.outcome).map(ExplanationWords.outcome)
+        let outcome = (mails[id]?.outcomes.last?.what).map(ExplanationWords.outcome)
         return Bilingual(
             vi: "đã gửi vào hàng đợi thư lúc \(ExplanationWords.moment(when, .vi))"
                 + (recipient.map { " tới \($0)" } ?? "") + ", thư \(id)"

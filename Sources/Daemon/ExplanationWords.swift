@@ -96,17 +96,17 @@ enum ExplanationWords {
         }
     }
 
-    /// What delivery said of a mail; its words are the ledger's.
-    static func outcome(_ word: String) -> Bilingual {
-        switch word {
-        case "sent": Bilingual(vi: "máy chủ thư đã nhận", en: "the mail server has taken it")
-        case "dead": Bilingual(vi: "không gửi được", en: "it could not be delivered")
-        case "bounced": Bilingual(vi: "đã bị trả lại", en: "it came back")
-        case "delayed": Bilingual(vi: "nơi nhận báo chưa nhận được", en: "it is held up on its way")
-        case "deferred": Bilingual(vi: "sẽ thử lại", en: "it will be tried again")
-        case "revoked": Bilingual(vi: "đã thu hồi trước khi đi", en: "taken back before it left")
-        case "gone": Bilingual(vi: "đã bị xóa khỏi hàng đợi", en: "removed from the spool")
-        default: Bilingual(vi: "kết quả: \(word)", en: "outcome: \(word)")
+    /// What became of a mail.
+    static func outcome(_ what: MailOutcome.What) -> Bilingual {
+        switch what {
+        case .sent: Bilingual(vi: "máy chủ thư đã nhận", en: "the mail server has taken it")
+        case .dead: Bilingual(vi: "không gửi được", en: "it could not be delivered")
+        case .bounced: Bilingual(vi: "đã bị trả lại", en: "it came back")
+        case .delayed: Bilingual(vi: "nơi nhận báo chưa nhận được", en: "it is held up on its way")
+        case .revoked: Bilingual(vi: "đã thu hồi trước khi đi", en: "taken back before it left")
+        case .gone: Bilingual(vi: "đã bị xóa khỏi hàng đợi", en: "removed from the spool")
+        case .unpublishable:
+            Bilingual(vi: "không đưa được vào hàng đợi thư", en: "it can't be put in the spool")
         }
     }
 

@@ -1,5 +1,7 @@
 internal import Civil
 @preconcurrency internal import Dispatch
+internal import Ledger
+internal import Rounds
 internal import Rules
 internal import Scheduler
 internal import SourceText
@@ -18,6 +20,8 @@ package actor Service {
     private(set) var clockGuard = ClockGuard()
     /// Mail that doesn\'t leave.
     private(set) var spoolAlarm: SpoolAlarm?
+    /// Status lines that the service manager could not be told.
+    private var notifierFaults = 0
     private var timer: WakeTimer?
     private var watchers: Watchers?
     private nonisolated let finished = DispatchSemaphore(value: 0)
@@ -34,6 +38,8 @@ package actor Service {
         let steps: ClockStepMonitor
         let watchdog: WatchdogTimer?
         let control: ControlDesk?
+        /// Delivery's news; none for a rehearsal, whose mail waits for nobody.
+        let news: FolderWatch?
     }
 
     /// Opens state and spool and reads the rules; nothing has been decided yet.
@@ -76,7 +82,12 @@ package actor Service {
                 watchdog: try notifier.watchdogInterval().map {
                     WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
                 },
-                control: try options.socket.map { try ControlDesk(service: self, socket: $0) })
+                control: try options.socket.map { try ControlDesk(service: self, socket: $0) },
+                news: bench.clock.isFast
+                    ? nil
+                    : try FolderWatch(path: engine.spool.newsPath, queue: queue) {
+                        self.assumeIsolated { $0.wake() }
+                    })
         } catch {
             throw ServiceFailure(description: "\(error)")
         }
@@ -89,7 +100,7 @@ package actor Service {
     private func stop() {
         watchers = nil
         timer = nil
-        engine.watchLog?.summary()
+        engine.voice.watchLog?.summary()
         tryNotify { () throws(SystemdError) in try notifier.stopping() }
     }
 
@@ -103,7 +114,7 @@ package actor Service {
     /// Ticks, then arms the timer for what comes next.
     func wake() {
         guard clockIsTrusted() else { return }
-        do throws(EngineError) {
+        do {
             let now = bench.clock.now()
             if let fresh = bench.store.refreshed(engine.rules) {
                 try engine.adopt(fresh, templates: engine.templates, now: now)
@@ -111,11 +122,14 @@ package actor Service {
             }
             try rehearse(through: now)
             try engine.tick(now: now)
-            recovered()
+            try recovered()
             if let until = options.until, now >= until { finished.signal() }
-            let next = [try engine.nextInstant(), rehearsal.first?.at, options.until]
-                .compactMap { $0 }.filter { $0 > now }.min()
-            arm(next, awaitsResults: try engine.awaitsResults())
+            let due = [try engine.nextInstant(), rehearsal.first?.at, options.until]
+                .compactMap { $0 }.min()
+            // What should have left by now and didn't is looked at again soon, and keeps nothing else
+            // waiting.
+            let next = due.map { $0 > now ? $0 : now.adding(seconds: 60) }
+            arm(next)
             try lookAtSpool()
             let outlook = Wording.next(next, in: engine.rules.plans.first?.zone)
             status(spoolAlarm.map { "\($0.text.en); \(outlook)" } ?? outlook)
@@ -127,25 +141,18 @@ package actor Service {
     }
 
     /// A rehearsal's mail waits for nobody.
-    private func lookAtSpool() throws(EngineError) {
+    private func lookAtSpool() throws {
         guard !bench.clock.isFast else { return }
         let before = spoolAlarm
-        do throws(SpoolError) {
-            spoolAlarm = try SpoolAlarm(of: engine.spool, now: bench.clock.machineTime())
-        } catch {
-            throw .spool(error)
-        }
+        spoolAlarm = try SpoolAlarm(
+            engine.ledger.counts(), relay: try engine.spool.relayTrouble(),
+            now: bench.clock.machineTime())
         if let spoolAlarm, before == nil { engine.say(.mailWaiting, spoolAlarm.text.en, .error) }
         if spoolAlarm == nil, before != nil { engine.say(.recovered, Wording.drains, .notice) }
     }
 
-    /// How soon to look what delivery recorded, while mail is on its way: one minute, in microseconds.
-    private static let resultsInterval: Int64 = 60_000_000
-
-    private func arm(_ next: Instant?, awaitsResults: Bool = false) {
-        let now = bench.clock.machineTime()
-        let wake = bench.clock.arm(next)
-        timer?.arm(at: awaitsResults ? min(wake, now + Self.resultsInterval) : wake, now: now)
+    private func arm(_ next: Instant?) {
+        timer?.arm(at: bench.clock.arm(next), now: bench.clock.machineTime())
     }
 
     /// Statement 30. While decisions are held the clock is looked at again every minute.
@@ -171,33 +178,33 @@ package actor Service {
         wake()
     }
 
-    private func rehearse(through now: Instant) throws(EngineError) {
+    private func rehearse(through now: Instant) throws {
         while let event = rehearsal.first, event.at <= now {
             // What fell due before the office recorded this comes first.
             if event.at > engine.watermark { try engine.tick(now: event.at) }
             // A rehearsal that was cut short goes on: what was recorded before isn't again.
             let obligations = event.obligations(in: engine.rules, book: engine.book)
             let id = fingerprint("\(event)")
-            _ = try engine.append(
+            _ = try engine.driver.enter(
                 event.body, to: obligations, on: event.on, actor: "rehearsal",
-                request: "rehearsal-\(id)", now: event.at)
+                request: Change.NewRequest(id: "rehearsal-\(id)", asking: id), now: event.at)
             rehearsal.removeFirst()
         }
     }
 
-    private func failed(_ error: EngineError) {
+    private func failed(_ error: any Error) {
         let event: JournalEvent =
-            switch error {
-            case .ledger, .other: .ledgerProblem
-            case .spool: .spoolProblem
+            if case DriverError.ledger? = error as? DriverError { .ledgerProblem } else {
+                .spoolProblem
             }
-        if problem == nil { engine.say(event, error.description, .error) }
-        problem = error.description
-        status(error.description)
+        if problem == nil { engine.say(event, "\(error)", .error) }
+        problem = "\(error)"
+        status("\(error)")
     }
 
-    private func recovered() {
+    private func recovered() throws(DriverError) {
         guard problem != nil else { return }
+        try engine.driver.lookAtAllMails(now: bench.clock.now())
         problem = nil
         engine.say(.recovered, Wording.recovered, .notice)
     }
@@ -223,10 +230,10 @@ package actor Service {
                 let now = bench.clock.now()
                 try engine.adopt(checked.rules, templates: checked.templates, now: now)
                 // What a rule asked that has been withdrawn, and hasn't left, is taken back.
-                try engine.revokeAll(now: now)
+                try engine.driver.revokeAll(now: now)
             } catch {
                 failed(error)
-                return .failed(error.description)
+                return .failed("\(error)")
             }
             engine.say(.rulesLoaded, Wording.loaded(checked.rules, warnings: warnings.count), .info)
             let faults = checked.templateFaults
@@ -254,6 +261,6 @@ package actor Service {
 
     /// A manager that can't be told is no reason to stop.
     private func tryNotify(_ body: () throws(SystemdError) -> Void) {
-        do throws(SystemdError) { try body() } catch { engine.journalFaults += 1 }
+        do throws(SystemdError) { try body() } catch { notifierFaults += 1 }
     }
 }

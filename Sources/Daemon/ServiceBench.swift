@@ -1,7 +1,9 @@
 package import Civil
+internal import Ledger
 package import Rules
 internal import Glibc
-internal import Ledger
+internal import LedgerSQLite
+internal import Rounds
 package import Scheduler
 internal import SourceText
 internal import Spool
@@ -61,22 +63,21 @@ package final class ServiceBench {
         do {
             for path in [options.state, options.spool] { try makeDirectory(path) }
             lock = try DirectoryLock(directory: options.state)
-            let ledger = try LedgerStore(path: "\(options.state)/ledger.sqlite")
+            let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
             _ = try spool.discardLeftovers()
-            clock = ServiceClock(fast: options.clock, notBefore: try ledger.watermark())
+            clock = ServiceClock(fast: options.clock, notBefore: try ledger.standing().watermark)
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
             let checked = try Self.firstRules(store, journal, options)
             engine = try Engine(
                 rules: checked.rules, templates: checked.templates, ledger: ledger, spool: spool,
                 journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
                 now: clock.now(),
+                watchLog: options.watch
+                    ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })
-            if options.watch {
-                engine.watchLog = WatchLog(language: options.language, spoolPath: options.spool)
-            }
         } catch let failure as ServiceFailure {
             throw failure
         } catch {
@@ -86,7 +87,7 @@ package final class ServiceBench {
 
     /// One tick on the calling thread, with no queue and no timer (`--once`).
     package func runOnce() throws(ServiceFailure) {
-        do throws(EngineError) {
+        do throws(DriverError) {
             try engine.tick(now: clock.now())
         } catch {
             throw ServiceFailure(description: error.description)

@@ -1,3 +1,5 @@
+import Civil
+import Ledger
 import SourceText
 import Spool
 
@@ -10,22 +12,25 @@ struct SpoolAlarm: Equatable {
     let text: Bilingual
 
     /// `nil` while the spool drains. `now` is the machine's own clock, as delivery's is.
-    init?(of spool: SpoolDirectory, now: Int64) throws(SpoolError) {
-        let backlog = try spool.backlog()
-        if let trouble = try spool.relayTrouble(), now - trouble.since > Self.patience {
+    init?(_ counts: LedgerCounts, relay: RelayTrouble?, now: Int64) {
+        if let trouble = relay, now - trouble.since > Self.patience {
             text = Bilingual(
                 vi:
-                    "không gửi được qua máy chủ thư (\(trouble.reason)); \(backlog.count) thư đang chờ",
-                en: "the mail server can't be used (\(trouble.reason)); \(backlog.count) mails wait"
+                    "không gửi được qua máy chủ thư (\(trouble.reason)); \(counts.undelivered) thư đang chờ",
+                en:
+                    "the mail server can't be used (\(trouble.reason)); \(counts.undelivered) mails wait"
             )
             return
         }
-        guard let oldest = backlog.oldest, now - oldest > Self.patience else { return nil }
+        guard let oldest = counts.undeliveredSince?.microseconds, now - oldest > Self.patience
+        else { return nil }
         let hours = (now - oldest) / 3_600_000_000
         text = Bilingual(
-            vi: "hàng đợi thư không vơi: \(backlog.count) thư, cũ nhất đã chờ \(hours) giờ; xem "
+            vi:
+                "hàng đợi thư không vơi: \(counts.undelivered) thư, cũ nhất đã chờ \(hours) giờ; xem "
                 + "'systemctl status hanchot-deliver.timer'",
-            en: "the spool isn't draining: \(backlog.count) mails, the oldest has waited \(hours) "
+            en:
+                "the spool isn't draining: \(counts.undelivered) mails, the oldest has waited \(hours) "
                 + "hours; see 'systemctl status hanchot-deliver.timer'")
     }
 }

@@ -9,7 +9,7 @@ import SourceText
 /// units it was told to, and a summary at the end.
 ///
 /// Colours only on a terminal that wants them.
-final class WatchLog {
+package final class WatchLog {
     private let wording: WatchWording
     private let hasColour: Bool
     private let spoolPath: String

@@ -1,155 +1,118 @@
 package import Civil
-internal import GRDB
-internal import Glibc
+package import Scheduler
 
-/// The ledger (sổ theo dõi): what happened to obligations and every notice decided, in one SQLite
-/// file that is appended to.
+/// The ledger (sổ theo dõi): what happened to obligations and every notice decided, appended to and
+/// never rewritten.
 ///
-/// One connection on one serial queue; calls from several threads take turns. Every writing call is
-/// one transaction that is on the disk when the call returns (`synchronous=FULL`), or leaves the
-/// contents as they were and throws. Every writing call may be repeated with the same arguments: the
-/// second time changes nothing. The state directory's lock, not this class, keeps a second daemon
-/// away.
-package final class LedgerStore: Sendable {
-    package let path: String
-    private let queue: DatabaseQueue
+/// Any store that can compare and commit can be one. Every change is recorded whole and is durable
+/// when `commit` returns, or it leaves the contents as they were and throws. The same change again
+/// alters nothing.
+package protocol LedgerStore: Sendable {
+    /// Where it is, for messages.
+    var location: String { get }
 
-    /// Opens the ledger at `path`, making or migrating it as needed.
+    /// How it stands: read once when the books are opened.
+    func standing() throws(LedgerError) -> LedgerStanding
+    /// Every opening, in the order of opening; those with the same members share them.
+    func openings() throws(LedgerError) -> [Opening]
+    /// The events with numbers above `after`, ascending; at most `limit`.
+    func tail(after: Int64, limit: Int) throws(LedgerError) -> [Event]
+
+    /// What one step has to know, in one reading.
+    func answer(_ query: Query) throws(LedgerError) -> Answer
+    /// Records a change if the ledger is still as expected.
     ///
-    /// The file is made readable for its owner and group only. Files of up to 64 MiB are examined
-    /// whole; larger ones only in what opening reads.
-    package init(path: String) throws(LedgerError) {
-        self.path = path
-        try makeFile(path)
-        var configuration = Configuration()
-        configuration.label = "ledger"
-        configuration.foreignKeysEnabled = true
-        // A backup program may hold the file for a moment.
-        configuration.busyMode = .timeout(5)
-        let queue = try translating("open", path) {
-            try DatabaseQueue(path: path, configuration: configuration)
-        }
-        self.queue = queue
-        try translating("open", path) {
-            try queue.writeWithoutTransaction { db in try Self.prepare(db, path: path) }
-            try Schema.migrator.migrate(queue)
-        }
-    }
+    /// - Throws: `contradiction` where the change doesn't fit what is recorded: a fate of a notice that
+    ///   ended otherwise, a mail frozen with other contents.
+    func commit(
+        _ change: Change, expecting: Expectation
+    ) throws(LedgerError) -> Commit
 
-    private static func prepare(_ db: Database, path: String) throws {
-        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-        guard application == Schema.applicationID || (application == 0 && tables == 0) else {
-            throw LedgerError(
-                kind: .foreign, action: "open", path: path,
-                reason: "the database belongs to another program")
-        }
-        guard try !Schema.migrator.hasBeenSuperseded(db) else {
-            throw LedgerError(
-                kind: .newer, action: "open", path: path,
-                reason: "a later release of Hanchot has written it")
-        }
-        try examine(db, path: path)
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-        try db.execute(sql: "PRAGMA synchronous = FULL")
-        // Bytes of mails hold names; dropped ones must be gone (statement 34).
-        try db.execute(sql: "PRAGMA secure_delete = ON")
-        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-    }
+    /// When the next waiting notice is released.
+    func nextRelease() throws(LedgerError) -> Instant?
+    /// Mails frozen with numbers above `after` that aren't in the spool yet, oldest first.
+    func unspooledMails(after: Int64, limit: Int) throws(LedgerError) -> [StoredMail]
+    /// The mails in the spool whose last outcome isn't known, oldest first: what a start looks at.
+    func unsettledMails() throws(LedgerError) -> [String]
+    /// Keys of notices whose stage has come by `now` and that wait for a later release, but for steps
+    /// of the ladder (statement 19).
+    func putOff(now: Instant) throws(LedgerError) -> [NoticeKey]
+    func counts() throws(LedgerError) -> LedgerCounts
 
-    private static func examine(_ db: Database, path: String) throws {
-        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-        guard pages * size <= 64 << 20 else { return }
-        let finding = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
-        guard finding == "ok" else {
-            throw LedgerError(kind: .damaged, action: "open", path: path, reason: finding)
-        }
-    }
+    // What people ask about.
 
-    /// The instant up to which everything has been decided; `nil` before the first tick.
-    package func watermark() throws(LedgerError) -> Instant? {
-        try read("read the watermark") { db in
-            try Int64.fetchOne(db, sql: "SELECT watermark FROM tick")
-                .map(Instant.init(microseconds:))
-        }
-    }
+    /// In the order of deciding.
+    func notices(about obligation: ObligationID) throws(LedgerError) -> [StoredNotice]
+    /// The roll-ups and lists about a plan as a whole, in the order of deciding.
+    func notices(ofPlan plan: String) throws(LedgerError) -> [StoredNotice]
+    /// By key.
+    func notices(inMail id: String) throws(LedgerError) -> [StoredNotice]
+    func notice(key: String) throws(LedgerError) -> StoredNotice?
+    /// Notices whose stage came in `[from, through]`, ascending.
+    func notices(from: Instant, through: Instant) throws(LedgerError) -> [StoredNotice]
+    func mail(id: String) throws(LedgerError) -> StoredMail?
+    /// Those of what must be remembered whose names start with `prefix`.
+    func settings(prefix: String) throws(LedgerError) -> [String: String]
 
-    func read<T>(_ action: String, _ body: (Database) throws -> T) throws(LedgerError) -> T {
-        try translating(action, path) { try queue.read(body) }
-    }
+    /// Removes an address, with the subjects and bytes of its mails and what delivery said of them
+    /// (statement 34). Its fingerprint stays, so that nothing is sent twice; a mail that isn't in the
+    /// spool yet, or a notice waiting for this very address, will not leave.
+    ///
+    /// - Returns: whether anything of it was known.
+    func erase(address: String) throws(LedgerError) -> Bool
+}
 
-    func write<T>(_ action: String, _ body: (Database) throws -> T) throws(LedgerError) -> T {
-        try translating(action, path) {
-            try queue.writeWithoutTransaction { db in
-                var result: T?
-                try db.inTransaction(.immediate) {
-                    result = try body(db)
-                    return .commit
-                }
-                guard let result else {
-                    throw LedgerError(
-                        kind: .failed, action: action, path: path, reason: "nothing was committed")
-                }
-                return result
-            }
-        }
-    }
+/// How a ledger stands when it is opened.
+package struct LedgerStanding: Hashable, Sendable {
+    /// Up to where everything has been decided; `nil` before the first tick.
+    package let watermark: Instant?
+    /// The number of the last event; 0 where there is none.
+    package let lastEvent: Int64
+    /// The latest time of the clock that was trusted (statement 58).
+    package let trusted: Instant?
 
-    /// Moves everything from the write-ahead log into the file and empties the log: for backups, and
-    /// so that erased data doesn't linger there.
-    package func checkpoint() throws(LedgerError) {
-        try translating("tidy up", path) {
-            try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-        }
-    }
-
-    func contradiction(_ action: String, _ reason: String) -> LedgerError {
-        LedgerError(kind: .contradiction, action: action, path: path, reason: reason)
+    package init(watermark: Instant?, lastEvent: Int64, trusted: Instant?) {
+        self.watermark = watermark
+        self.lastEvent = lastEvent
+        self.trusted = trusted
     }
 }
 
-/// SQLite gives its companion files the mode of the main one, so that is made first.
-private func makeFile(_ path: String) throws(LedgerError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else {
-        let code = errno
-        let kind: LedgerError.Kind =
-            switch code {
-            case EROFS, EACCES, EPERM: .readOnly
-            case ENOSPC, EDQUOT: .full
-            default: .unreachable
-            }
-        throw LedgerError(
-            kind: kind, action: "open", path: path, reason: String(cString: strerror(code)))
+/// How much the ledger holds.
+package struct LedgerCounts: Hashable, Sendable {
+    package let openings: Int
+    package let events: Int
+    package let notices: Int
+    /// Notices decided that no mail carries yet.
+    package let waiting: Int
+    package let mails: Int
+    /// Mails made that aren't in the spool yet.
+    package let unspooled: Int
+    /// Mails in the spool that delivery still tries, and since when the oldest of them.
+    package let undelivered: Int
+    package let undeliveredSince: Instant?
+    /// Mails that won't arrive unless a person has them sent once more.
+    package let dead: Int
+
+    package init(
+        openings: Int, events: Int, notices: Int, waiting: Int, mails: Int, unspooled: Int,
+        undelivered: Int, undeliveredSince: Instant?, dead: Int
+    ) {
+        self.openings = openings
+        self.events = events
+        self.notices = notices
+        self.waiting = waiting
+        self.mails = mails
+        self.unspooled = unspooled
+        self.undelivered = undelivered
+        self.undeliveredSince = undeliveredSince
+        self.dead = dead
     }
-    close(descriptor)
 }
 
-/// Runs `body`, wording SQLite's errors as the ledger's.
-private func translating<T>(
-    _ action: String, _ path: String, _ body: () throws -> T
-) throws(LedgerError) -> T {
-    do {
-        return try body()
-    } catch let error as LedgerError {
-        throw error
-    } catch let error as DatabaseError {
-        let kind: LedgerError.Kind =
-            switch error.resultCode {
-            case .SQLITE_FULL: .full
-            case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
-            case .SQLITE_CANTOPEN: .unreachable
-            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-            case .SQLITE_CORRUPT: .damaged
-            case .SQLITE_NOTADB: .foreign
-            case .SQLITE_CONSTRAINT: .contradiction
-            default: .failed
-            }
-        throw LedgerError(
-            kind: kind, action: action, path: path,
-            reason: error.message ?? "SQLite's code \(error.extendedResultCode.rawValue)")
-    } catch {
-        throw LedgerError(kind: .failed, action: action, path: path, reason: "\(error)")
-    }
+/// The name under which the ledger remembers that mail to an address came back; its value is why.
+package func undeliverableSetting(_ fingerprint: String) -> String {
+    undeliverablePrefix + fingerprint
 }
+
+package let undeliverablePrefix = "undeliverable:"

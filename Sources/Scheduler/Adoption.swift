@@ -107,7 +107,9 @@ extension DecisionMaker {
             var step = Reorganisation(
                 rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: today, at: now)
             let members = facts.book.members(of: id)
-            let listed = gone.among(members)
+            guard let set = facts.book.memberSet(of: id), let opening = facts.book.openings[id]
+            else { continue }
+            let listed = gone.among(members, set: set, frozen: opening.members.count)
             let others = Set(facts.book.exceptions(of: id)).subtracting(listed).sorted()
             step.passOn(listed + others, book: facts.book)
             step.join(begun, book: facts.book)
@@ -132,26 +134,32 @@ extension DecisionMaker {
     }
 }
 
-/// Members that the registry no longer has on a day. Openings share their members, so each list is
-/// gone through once.
+/// Members that the registry no longer has on a day. Openings share their members, so each set is
+/// gone through once, and what was added to it each time.
 private struct GoneUnits {
     let registry: Registry
     let day: CivilDate
-    private var known: [UnsafeRawPointer: [String]] = [:]
+    /// By the number of the set.
+    private var known: [Int: [String]] = [:]
 
     init(registry: Registry, day: CivilDate) {
         self.registry = registry
         self.day = day
     }
 
-    mutating func among(_ members: [String]) -> [String] {
-        guard let address = members.withUnsafeBytes({ $0.baseAddress }) else { return [] }
-        if let found = known[address] { return found }
-        let found = members.filter { member in
+    /// - Parameters:
+    ///   - set: the number of the members frozen at the opening.
+    ///   - frozen: how many of `members` those are; they come first.
+    mutating func among(_ members: [String], set: Int, frozen: Int) -> [String] {
+        let first = known[set] ?? gone(members[..<frozen])
+        known[set] = first
+        return first + gone(members[frozen...])
+    }
+
+    private func gone(_ members: ArraySlice<String>) -> [String] {
+        members.filter { member in
             let debtor = ObligationID(occurrence: .init(duty: "", period: ""), unit: member).debtor
             return registry.unit(debtor).map { $0.until.map { $0 < day } ?? false } ?? true
         }
-        known[address] = found
-        return found
     }
 }

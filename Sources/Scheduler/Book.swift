@@ -1,31 +1,53 @@
 package import Civil
+internal import HashTreeCollections
 package import Rules
 
 /// What is known of occurrences and obligations: openings and events, folded on demand.
+///
+/// Its maps are persistent: a copy that somebody still reads costs nothing, and what is recorded
+/// meanwhile copies a path in them, never the book.
 ///
 /// Memory grows with openings and *events*: an obligation without events takes no room of its own,
 /// and openings with the same members share them. What the scheduler asks at every tick is kept up
 /// as events come in, so that nothing has to be looked for among all that is open.
 package struct Book: Sendable {
-    package private(set) var openings: [OccurrenceID: Opening] = [:]
-    private var files: [OccurrenceID: OccurrenceFile] = [:]
+    package private(set) var openings = Openings()
+    private var files: TreeDictionary<OccurrenceID, OccurrenceFile> = [:]
     /// Every opening of a duty, in the order of opening.
-    private var openingsByDuty: [String: [OccurrenceID]] = [:]
+    private var openingsByDuty: TreeDictionary<String, [OccurrenceID]> = [:]
     /// Those with something open.
-    private var unfinishedByDuty: [String: Set<OccurrenceID>] = [:]
+    private var unfinishedByDuty: TreeDictionary<String, TreeSet<OccurrenceID>> = [:]
     /// Obligations whose due date an event may have moved.
-    private var extended: Set<ObligationID> = []
-    private var memberSets: [Int: [[String]]] = [:]
+    private var extended: TreeSet<ObligationID> = []
+    /// By hash, each with a number of its own.
+    private var memberSets: TreeDictionary<Int, [MemberSet]> = [:]
+    private var memberSetCount = 0
+
+    /// Members that several openings share.
+    private struct MemberSet: Sendable {
+        let number: Int
+        let members: [String]
+    }
 
     package init() {}
+
+    /// Every opening, by occurrence.
+    package struct Openings: Sendable {
+        fileprivate var map: TreeDictionary<OccurrenceID, Opening> = [:]
+
+        package subscript(id: OccurrenceID) -> Opening? { map[id] }
+        package var values: some Sequence<Opening> { map.values }
+    }
 
     package mutating func add(_ opening: Opening) {
         let id = opening.occurrence
         guard openings[id] == nil else { return }
-        openings[id] = Opening(
-            occurrence: id, openedAt: opening.openedAt, members: shared(opening.members))
+        let shared = shared(opening.members)
+        openings.map[id] = Opening(
+            occurrence: id, openedAt: opening.openedAt, members: shared.members)
         openingsByDuty[id.duty, default: []].append(id)
         files[id, default: OccurrenceFile()].memberCount = opening.members.count
+        files[id, default: OccurrenceFile()].memberSet = shared.number
         note(id)
     }
 
@@ -42,19 +64,24 @@ package struct Book: Sendable {
         if file.openCount > 0 {
             unfinishedByDuty[id.duty, default: []].insert(id)
         } else {
-            unfinishedByDuty[id.duty]?.remove(id)
+            _ = unfinishedByDuty[id.duty]?.remove(id)
         }
     }
 
     /// The same members as an earlier opening's, where there is one, so that they stand once.
-    private mutating func shared(_ members: [String]) -> [String] {
+    private mutating func shared(_ members: [String]) -> MemberSet {
         var hasher = Hasher()
         hasher.combine(members)
         let hash = hasher.finalize()
-        if let known = memberSets[hash]?.first(where: { $0 == members }) { return known }
-        memberSets[hash, default: []].append(members)
-        return members
+        if let known = memberSets[hash]?.first(where: { $0.members == members }) { return known }
+        memberSetCount += 1
+        let new = MemberSet(number: memberSetCount, members: members)
+        memberSets[hash, default: []].append(new)
+        return new
     }
+
+    /// The number of the members that an occurrence opened with: equal for those that share them.
+    func memberSet(of occurrence: OccurrenceID) -> Int? { files[occurrence]?.memberSet }
 
     /// The entries about an obligation, and about its occurrence as a whole, in order of recording.
     package func events(of obligation: ObligationID) -> [Event] {
@@ -87,7 +114,7 @@ package struct Book: Sendable {
 
     /// The occurrences of a duty in which something is open, by period.
     package func unfinished(of duty: String) -> [OccurrenceID] {
-        (unfinishedByDuty[duty] ?? []).sorted()
+        unfinishedByDuty[duty]?.sorted() ?? []
     }
 
     /// The duties that have ever opened an occurrence, in order.
@@ -128,13 +155,15 @@ package struct Book: Sendable {
 /// The entries about one occurrence, and how its obligations stand by them.
 private struct OccurrenceFile: Sendable {
     var memberCount = 0
+    /// Which set of members it opened with.
+    var memberSet: Int?
     /// Those that joined and the heirs, in order of recording.
     private(set) var added: [String] = []
-    private(set) var units: [String: [Event]] = [:]
+    private(set) var units: TreeDictionary<String, [Event]> = [:]
     /// About all members alike.
     private(set) var shared: [Event] = []
     /// Of the units with entries of their own.
-    private var standing: [String: ObligationState.Fulfilment] = [:]
+    private var standing: TreeDictionary<String, ObligationState.Fulfilment> = [:]
     private var counts: [ObligationState.Fulfilment: Int] = [:]
 
     mutating func add(_ event: Event) {

@@ -107,7 +107,7 @@ extension ReleaseMaker {
         result.held = BlastHold(
             notices: questionable.map(\.notice.key), recipients: recipients, total: total ?? 0,
             plans: plans.sorted())
-        for plan in rules.plans where plans.contains(plan.id) { ask(plan, "held") }
+        for plan in rules.plans where plans.contains(plan.id) { ask(plan, .held) }
     }
 }
 

@@ -14,10 +14,11 @@ package func goingOut(
     rules: RuleSet, occasions: some Sequence<Occasion>, pending: [Notice], facts: Facts,
     now: Instant
 ) -> [Notice] {
+    let decided = occasions.filter { $0.isDecided(onDayOf: now, rules) }
+    // Most mornings are quiet.
+    if decided.isEmpty, !pending.contains(where: \.key.kind.isLadder) { return [] }
     var maker = DecisionMaker(rules: rules, facts: facts, now: now)
-    for occasion in occasions where occasion.isDecided(onDayOf: now, rules) {
-        maker.take(occasion)
-    }
+    for occasion in decided { maker.take(occasion) }
     var facts = maker.facts
     // What the guard will hold is still what the owner should look at.
     facts.blast = .unguarded

@@ -34,12 +34,7 @@ extension NoticeKey {
         if about.hasPrefix("plan:") {
             return .plan(String(about.dropFirst("plan:".count)), day: due)
         }
-        let parts = about.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        return .obligation(
-            ObligationID(
-                occurrence: OccurrenceID(duty: String(parts[0]), period: String(parts[1])),
-                unit: String(parts[2])))
+        return ObligationID(parsing: about).map { .obligation($0) }
     }
 }
 

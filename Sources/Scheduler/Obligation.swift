@@ -29,6 +29,20 @@ package struct ObligationID: Hashable, Comparable, Sendable, CustomStringConvert
 
     package var description: String { "\(occurrence)/\(unit)" }
 
+    /// Reads back what `description` writes: periods may hold a `/`, ids don't.
+    package init?(parsing text: some StringProtocol) {
+        guard let first = text.firstIndex(of: "/"), let last = text.lastIndex(of: "/"),
+            first < last
+        else { return nil }
+        let duty = text[..<first]
+        let period = text[text.index(after: first)..<last]
+        let unit = text[text.index(after: last)...]
+        guard !duty.isEmpty, !period.isEmpty, !unit.isEmpty else { return nil }
+        self.init(
+            occurrence: OccurrenceID(duty: String(duty), period: String(period)),
+            unit: String(unit))
+    }
+
     /// What concerns an occurrence as a whole, its members alike: one event, not one for each.
     package static func everyone(in occurrence: OccurrenceID) -> ObligationID {
         ObligationID(occurrence: occurrence, unit: "*")

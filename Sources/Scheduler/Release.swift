@@ -225,7 +225,7 @@ struct ReleaseMaker {
         }
         leaving.removeAll { $0.recipient == nil }
         // Statement 21: the owner is told why.
-        for plan in rules.plans where skipped[plan.id] != nil { ask(plan, "skipped") }
+        for plan in rules.plans where skipped[plan.id] != nil { ask(plan, .skipped) }
     }
 
     /// Who it is today. The owner's mail goes out even to an address that mail came back from:
@@ -240,10 +240,9 @@ struct ReleaseMaker {
 
     /// A notice to a plan's owner that came about here, in office hours; at most one of its kind a
     /// day.
-    mutating func ask(_ plan: Plan, _ stage: String) {
+    mutating func ask(_ plan: Plan, _ question: OwnerQuestion) {
         let day = plan.day(of: now)
-        let key = NoticeKey(
-            subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: .owner)
+        let key = question.key(of: plan, on: day)
         guard plan.nextOfficeMoment(from: now, urgent: false) == now,
             !facts.decided.contains(key.description),
             case .found(let owner) = rules.resolve(.owner, unit: nil, plan: plan, on: day)

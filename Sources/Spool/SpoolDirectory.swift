@@ -9,6 +9,7 @@ internal import Glibc
 ///     done/     sent                         │ it is in exactly one of these, from `queue` on
 ///     failed/   never to be sent             │ with its `DeliveryRecord` beside it, `<id>.txt`
 ///     revoked/  taken back before sending    ┘
+///     news/     what the service has yet to take up, see `SpoolNews`
 ///     work/     delivery's: records being written, and the lock that one delivery holds
 ///     relay.txt the trouble with the mail server, see `RelayTrouble`; absent while there is none
 ///
@@ -21,6 +22,7 @@ package final class SpoolDirectory: Sendable {
     let root: Folder
     let tmp: Folder
     let work: Folder
+    let newsFolder: Folder
     private let new: Folder
     private let queue: Folder
     private let done: Folder
@@ -34,6 +36,7 @@ package final class SpoolDirectory: Sendable {
         root = try Folder(root: path)
         tmp = try Folder("tmp", in: root)
         work = try Folder("work", in: root)
+        newsFolder = try Folder("news", in: root)
         new = try Folder(SpoolPlace.new.rawValue, in: root)
         queue = try Folder(SpoolPlace.queue.rawValue, in: root)
         done = try Folder(SpoolPlace.done.rawValue, in: root)

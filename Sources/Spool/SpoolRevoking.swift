@@ -24,6 +24,7 @@ extension SpoolDirectory {
             if place == .queue, try record(of: id, in: .queue)?.outcome == .sent {
                 return .tooLate(.queue)
             }
+            try announce(id)
             guard try folder.move(id.fileName, to: self.folder(.revoked), as: id.fileName) else {
                 continue
             }
@@ -67,6 +68,7 @@ extension SpoolDirectory {
     /// - Throws: `.missing` when it isn't there.
     package func erase(_ id: SpoolID, from place: SpoolPlace) throws(SpoolError) {
         let folder = folder(place)
+        try announce(id)
         try folder.remove(id.recordName)
         guard try folder.remove(id.fileName) else {
             throw missing(id, action: "erase a message", in: place)

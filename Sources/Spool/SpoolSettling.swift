@@ -36,6 +36,10 @@ extension SpoolDirectory {
                     Array(record.text.utf8), like: record.id.text, durably: alone)
                 _ = try work.move(name, to: folder(.queue), as: record.id.recordName)
             }
+            // Where there is no room to announce it the mail moves on all the same.
+            attempt { () throws(SpoolError) in
+                if target(of: record.outcome) != nil { try announce(record.id) }
+            }
             attempt { () throws(SpoolError) in try advance(record.id, by: record.outcome) }
         }
         if alone, let outcome = records.first?.outcome {
@@ -82,6 +86,7 @@ extension SpoolDirectory {
             do throws(SpoolError) {
                 let record = try record(of: id, in: .queue)
                 if let record, record.outcome != .deferred {
+                    try announce(id)
                     try advance(id, by: record.outcome)
                     mended.finished.append(id)
                 } else {

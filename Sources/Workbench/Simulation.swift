@@ -1,6 +1,8 @@
 package import Civil
-package import Correspondence
+internal import Ledger
+internal import LedgerMemory
 package import Mail
+internal import Rounds
 package import Rules
 package import Scheduler
 
@@ -17,12 +19,15 @@ package struct SimulatedNotice: Sendable {
 /// One mail that would be sent.
 package struct SimulatedMail: Sendable {
     package let id: String
-    package let encoded: EncodedMail
+    package let bytes: [UInt8]
     package let subject: String
     package let slot: Instant
+    /// Where bounces would go.
+    package let sender: String?
 }
 
-/// Everything between two days, played through by the scheduler itself, with nothing touched.
+/// Everything between two days, played through by the service's own driver over a ledger in memory,
+/// with nothing touched.
 ///
 /// It takes the service to have been running before: what opened earlier counts as opened in its
 /// time, so the window shows what it would show in a longer run.
@@ -33,215 +38,140 @@ package struct Simulation {
     package private(set) var silent: [(notice: Notice, fate: Notice.Fate)] = []
     /// Scripted events that concern nothing: no such unit owes the duty, or it isn't open then.
     package private(set) var idle: [ScriptedEvent] = []
-
     let rules: RuleSet
-    private let templates: LetterTemplates
-    private let end: Instant
-    private var watermark: Instant
-    private var facts = Facts()
-    private var agenda: Agenda
-    private var pending: [Notice] = []
-    private var script: ArraySlice<ScriptedEvent>
-    private var sent: [ObligationID: [Notice]] = [:]
-    private var eventCount: Int64 = 0
-    /// How many mails one address has in one slot.
-    private var ordinals: [Slot: Int] = [:]
-    /// The mail that first told one address of an obligation.
-    private var firstMails: [FirstTold: String] = [:]
-
-    private struct Slot: Hashable {
-        let address: String
-        let slot: Instant
-    }
-
-    private struct FirstTold: Hashable {
-        let obligation: ObligationID
-        let role: Role
-        let address: String
-    }
 
     /// Plays `from` to `to`, both included.
     package init(
         rules: RuleSet, from: CivilDate, to: CivilDate, script: [ScriptedEvent] = [],
         templates: LetterTemplates = LetterTemplates()
-    ) throws(CorrespondenceError) {
+    ) throws {
         self.rules = rules
-        self.templates = templates
         let zones = rules.plans.map(\.zone)
         let start = zones.map { $0.instant(of: CivilDateTime(from, .midnight)) }.min()
         let stop = zones.map { zone in
             zone.instant(of: CivilDateTime(to.adding(days: 1) ?? to, .midnight))
         }.max()
-        watermark = Instant(microseconds: (start?.microseconds ?? 0) - 1)
-        end = Instant(microseconds: (stop?.microseconds ?? 0) - 1)
-        agenda = Agenda(rules: rules, after: watermark, through: end)
-        self.script = script.sorted { $0.at < $1.at }[...]
-        openWhatRuns()
-        while let next = nextInstant, next <= end { try step(to: next) }
+        guard let start, let stop else { return }
+        let script = script.sorted { $0.at < $1.at }
+        let record = Record(rules: rules, window: start..<stop)
+        let ledger = MemoryLedger()
+        // What was entered before the window shapes it, so the play begins there.
+        let origin = Instant(
+            microseconds: min(start, script.first?.at ?? start).microseconds - 1)
+        let shown = rules.shown
+        let course = Course(
+            rules: shown, book: Book(), lastEvent: 0, watermark: origin, now: origin)
+        _ = try ledger.commit(course.running(), expecting: .nothing)
+        let driver = try Driver(
+            rules: shown, ledger: ledger, outlet: PreviewOutlet(), pen: .letters(templates),
+            tokenKeys: Self.keys, isGuarded: false, now: origin, report: { record.hear($0) })
+        try play(script[...], until: stop, driver)
+        notices = record.notices
+        mails = record.mails
+        silent = record.silent
     }
 
-    private var nextInstant: Instant? {
-        [agenda.next(after: watermark), pending.map(\.release).min(), script.first?.at]
-            .compactMap { $0 }.min()
-    }
-
-    /// Openings that lie before the window, each at its own time.
-    private mutating func openWhatRuns() {
-        let running = running(rules: rules, at: watermark)
-        running.openings.forEach { facts.book.add($0) }
-        record(running.events)
-    }
-
-    private mutating func step(to now: Instant) throws(CorrespondenceError) {
-        while let event = script.first, event.at <= now {
-            script.removeFirst()
-            apply(event)
-        }
-        let due = agenda.due(after: watermark, through: now)
-        facts.goingOut = due.contains(where: \.isMorning) ? goingOut(now) : []
-        let decisions = decide(rules: rules, occasions: due, facts: facts, now: now)
-        watermark = max(watermark, now)
-        decisions.openings.forEach { facts.book.add($0) }
-        record(decisions.events)
-        record(decisions.notices)
-        try send(now: now)
-    }
-
-    private mutating func record(_ events: [DecidedEvent]) {
-        guard !events.isEmpty else { return }
-        for event in events {
-            eventCount += 1
-            facts.book.add(event.numbered(eventCount))
-        }
-        plan()
-    }
-
-    private mutating func plan() {
-        agenda = Agenda(rules: rules, after: watermark, through: end, book: facts.book)
-    }
-
-    private mutating func record(_ notices: [Notice]) {
-        for notice in notices where facts.decided.insert(notice.key.description).inserted {
-            switch notice.fate {
-            case .pending:
-                pending.append(notice)
-                if notice.key.kind.isLadder, let id = notice.key.subject.obligation {
-                    facts.lastRung[id] = max(facts.lastRung[id] ?? notice.release, notice.release)
+    private mutating func play(
+        _ script: ArraySlice<ScriptedEvent>, until stop: Instant, _ driver: Driver
+    ) throws {
+        var script = script
+        while let next = [try driver.nextInstant(), script.first?.at].compactMap({ $0 }).min(),
+            next < stop
+        {
+            if let event = script.first, event.at <= next {
+                script.removeFirst()
+                // What fell due before the office recorded this comes first.
+                if event.at > driver.watermark { try driver.tick(now: event.at) }
+                let obligations = event.obligations(in: rules, book: driver.book)
+                let admitted = obligations.filter { id in
+                    admit(
+                        Request(event.body, id, on: event.on), rules: rules, book: driver.book,
+                        now: event.at) == nil
                 }
-            case .suppressed, .superseded: silent.append((notice, notice.fate))
-            }
-        }
-    }
-
-    /// What leaves on the rest of the day, for the owners' morning lists.
-    private func goingOut(_ now: Instant, and ripe: [Notice] = []) -> [Notice] {
-        let end = now.adding(seconds: 86_400)
-        return Scheduler.goingOut(
-            rules: rules, occasions: agenda.due(after: watermark, through: end),
-            pending: ripe + pending.filter { $0.release <= end }, facts: facts, now: now)
-    }
-
-    private mutating func send(now: Instant) throws(CorrespondenceError) {
-        let ripe = pending.filter { $0.release <= now }
-        guard !ripe.isEmpty else { return }
-        pending.removeAll { $0.release <= now }
-        let isListDue = ripe.contains { $0.key.stage == "morning" }
-        facts.goingOut = isListDue ? goingOut(now, and: ripe) : []
-        let released = release(rules: rules, pending: ripe, facts: facts, now: now)
-        let ripeByKey = Dictionary(
-            ripe.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-        for (key, fate) in released.fates {
-            if let notice = ripeByKey[key] { silent.append((notice, fate)) }
-        }
-        for (key, moment) in released.deferrals {
-            guard var notice = ripeByKey[key] else { continue }
-            notice.release = moment
-            pending.append(notice)
-        }
-        released.added.forEach { facts.decided.insert($0.key.description) }
-        let writer = LetterWriter(rules: rules, book: facts.book, templates: templates)
-        let stamp = replyStamp
-        for bundle in released.bundles {
-            let slot = Slot(address: bundle.recipient.address, slot: bundle.slot)
-            let ordinal = ordinals[slot, default: 0] + 1
-            ordinals[slot] = ordinal
-            let id = mailID(address: slot.address, slot: slot.slot, ordinal: ordinal)
-            let context = MailContext(stamp: stamp, thread: thread(of: bundle))
-            guard let draft = try writer.mail(for: bundle, id: id, context: context) else {
+                if admitted.isEmpty { idle.append(event) }
+                _ = try driver.enter(
+                    event.body, to: admitted, on: event.on, actor: "simulate", request: nil,
+                    now: event.at)
                 continue
             }
-            mails.append(
-                SimulatedMail(
-                    id: id, encoded: draft.encoded, subject: draft.subject, slot: bundle.slot))
-            for notice in bundle.notices { note(notice, bundle, mail: id) }
+            let now = max(next, driver.watermark)
+            try driver.tick(now: now)
+            guard let after = try driver.nextInstant(), after > now else {
+                // Something that should have left stays: the service would try again later.
+                try driver.tick(now: now.adding(seconds: 60))
+                continue
+            }
         }
     }
 
-    /// Mails look as the service's own do, with addresses for answers in them. Their tokens are
-    /// made with no secret, so no answer to a preview counts.
-    private var replyStamp: ReplyStamp? {
-        guard let mailbox = rules.organisation.replies else { return nil }
+    /// Mails look as the service's own do, with addresses for answers in them. Their tokens are made
+    /// with no secret, so no answer to a preview counts.
+    private static var keys: TokenKeys? {
         do {
-            let key = try TokenKey(
-                number: 0, secret: [UInt8](repeating: 0, count: TokenKey.fewestOctets))
-            return ReplyStamp(
-                address: try ReplyAddress(try MailAddress(mailbox)),
-                keys: try TokenKeys(current: key))
+            return try TokenKeys(
+                current: try TokenKey(
+                    number: 0, secret: [UInt8](repeating: 0, count: TokenKey.fewestOctets)))
         } catch {
-            // The service, too, sends without them where the mailbox can't carry a token.
             return nil
         }
     }
+}
 
-    private func thread(of bundle: Bundle) -> LetterThread? {
-        LetterThread(
-            firstMails: bundle.notices.compactMap { notice in
-                firstTold(notice, bundle).map { firstMails[$0] }
-            })
+extension RuleSet {
+    /// A plan in shadow mode is shown as if it were live.
+    fileprivate var shown: RuleSet {
+        var rules = self
+        for index in rules.plans.indices where rules.plans[index].mode == .shadow {
+            rules.plans[index].mode = .live
+        }
+        return rules
+    }
+}
+
+/// What a preview heard of the driver.
+private final class Record {
+    private let rules: RuleSet
+    private let window: Range<Instant>
+    private(set) var notices: [SimulatedNotice] = []
+    private(set) var mails: [SimulatedMail] = []
+    private(set) var silent: [(notice: Notice, fate: Notice.Fate)] = []
+
+    init(rules: RuleSet, window: Range<Instant>) {
+        self.rules = rules
+        self.window = window
     }
 
-    private func firstTold(_ notice: Notice, _ bundle: Bundle) -> FirstTold? {
-        notice.key.subject.obligation.map {
-            FirstTold(
-                obligation: $0, role: notice.key.role, address: bundle.recipient.address)
+    func hear(_ report: Report) {
+        switch report {
+        case .sent(let notice, let mail):
+            guard window.contains(notice.release), let plan = rules.plan(notice.plan) else {
+                return
+            }
+            let offset = plan.zone.offset(at: notice.release)
+            notices.append(
+                SimulatedNotice(
+                    notice: notice, at: notice.release.local(offset: offset), offset: offset,
+                    recipient: mail.recipient ?? "", mail: mail.id))
+            if mails.last?.id != mail.id {
+                mails.append(
+                    SimulatedMail(
+                        id: mail.id, bytes: mail.bytes ?? [], subject: mail.subject ?? "",
+                        slot: mail.slot, sender: mail.sender))
+            }
+        case .ended(let notice, let fate):
+            if window.contains(notice.at) { silent.append((notice, fate)) }
+        case .released, .held, .tookUp, .unwritable, .noReplies, .undeliverable, .outletTrouble:
+            break
         }
     }
+}
 
-    private mutating func note(_ notice: Notice, _ bundle: Bundle, mail: String) {
-        guard let plan = rules.plan(notice.plan) else { return }
-        let offset = plan.zone.offset(at: notice.release)
-        notices.append(
-            SimulatedNotice(
-                notice: notice, at: notice.release.local(offset: offset), offset: offset,
-                recipient: bundle.recipient.address, mail: mail))
-        if let id = notice.key.subject.obligation { sent[id, default: []].append(notice) }
-        if let told = firstTold(notice, bundle), firstMails[told] == nil {
-            firstMails[told] = mail
-        }
-    }
-
-    private mutating func apply(_ scripted: ScriptedEvent) {
-        let obligations = scripted.obligations(in: rules, book: facts.book)
-        if obligations.isEmpty { idle.append(scripted) }
-        for obligation in obligations {
-            eventCount += 1
-            let event = Event(
-                id: eventCount, obligation: obligation, body: scripted.body, actor: "simulate",
-                on: scripted.on, recordedAt: scripted.at)
-            let following = consequences(
-                of: event, rules: rules, book: facts.book, told: told(of: obligation),
-                now: scripted.at)
-            facts.book.add(event)
-            record(following)
-            if Agenda.changes(with: event, rules: rules) { plan() }
-        }
-    }
-
-    private func told(of obligation: ObligationID) -> [Told] {
-        let left = (sent[obligation] ?? []).map { Told(notice: $0, hasLeft: true) }
-        let others = (pending + silent.map(\.notice)).filter {
-            $0.key.subject.obligation == obligation
-        }
-        return left + others.map { Told(notice: $0, hasLeft: false) }
-    }
+/// Where a preview's mails go: nowhere, and they have left at once.
+private struct PreviewOutlet: Outlet {
+    func publish(_ mails: [StoredMail]) -> [Publishing] { mails.map { _ in .delivered } }
+    func revoke(_ id: String) -> Revoking { .tooLate }
+    func standing(of id: String) -> MailStanding { .waiting }
+    func news() -> [String] { [] }
+    func acknowledge(_ ids: [String]) {}
+    func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
 }

@@ -72,13 +72,14 @@ extension Simulation {
 
     /// RFC 4155, with lines of a body that start with `From ` quoted.
     private func mbox() -> [UInt8] {
-        mails.flatMap { mail -> [UInt8] in
-            let text = String(decoding: mail.encoded.bytes, as: UTF8.self)
+        let nobody = "MAILER-DAEMON"
+        return mails.flatMap { mail -> [UInt8] in
+            let text = String(decoding: mail.bytes, as: UTF8.self)
                 .replacing("\r\n", with: "\n")
             let at = mail.slot.local(offset: 0)
             let quoted = text.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0.hasPrefix("From ") ? ">\($0)" : String($0) }.joined(separator: "\n")
-            return Array("From \(mail.encoded.returnPath) \(asctime(at))\n\(quoted)\n".utf8)
+            return Array("From \(mail.sender ?? nobody) \(asctime(at))\n\(quoted)\n".utf8)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Foundation
+import JSON
 import SourceText
 
 struct ApplyCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Civil
 import Control
 import Glibc
+import JSON
 import SourceText
 import Workbench
 

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import JSON
 import SourceText
 
 /// Entries in a file, one JSON object a line, in the form that the service takes.

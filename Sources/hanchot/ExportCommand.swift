@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import JSON
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import JSON
 
 struct ExtendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

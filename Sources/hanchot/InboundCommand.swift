@@ -2,6 +2,7 @@ import ArgumentParser
 import Control
 import Glibc
 import Inbound
+import JSON
 import SourceText
 
 struct InboundCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import JSON
 import SourceText
 
 struct ReleaseCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import JSON
 import SourceText
 
 struct SilenceCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Glibc
+import JSON
 import SourceText
 import Spool
 

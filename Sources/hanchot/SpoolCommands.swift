@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Inbound
+import JSON
 import Spool
 import Workbench
 

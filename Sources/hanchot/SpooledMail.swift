@@ -1,4 +1,5 @@
 import Control
+import JSON
 import Spool
 
 /// A message in the spool as the commands show it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Control
 import Foundation
 import Glibc
+import JSON
 import Spool
 
 struct TestMailCommand: ParsableCommand {

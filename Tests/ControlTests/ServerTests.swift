@@ -1,5 +1,6 @@
 @preconcurrency import Dispatch
 import Glibc
+import JSON
 import Testing
 
 @testable import Control

@@ -1,7 +1,10 @@
 import Civil
 import Control
 import Foundation
+import JSON
 import Ledger
+import LedgerSQLite
+import Rounds
 import Mail
 import Rules
 import Scheduler
@@ -18,6 +21,8 @@ final class DeskBench {
     let directory: String
     private(set) var now: Instant
     private(set) var engine: Engine
+    /// The engine's ledger, to be backed up.
+    private(set) var ledger: SQLiteLedger
     private let definition: InterfaceDefinition
     private var reloading: Service.ReloadOutcome = .loaded(warnings: [])
     var isClockHeld = false
@@ -36,16 +41,16 @@ final class DeskBench {
         }
         now = try Self.instant(start)
         definition = try InterfaceDefinition(parsing: controlInterface)
-        engine = try Self.engine(rules, root, now)
+        ledger = try SQLiteLedger(path: "\(root)/state/ledger")
+        engine = try Self.engine(rules, ledger, root, now)
         try tick()
     }
 
-    private static func engine(_ sources: [RuleSource], _ root: String, _ now: Instant) throws
-        -> Engine
-    {
+    private static func engine(
+        _ sources: [RuleSource], _ ledger: SQLiteLedger, _ root: String, _ now: Instant
+    ) throws -> Engine {
         try Engine(
-            rules: try TestRules.read(sources),
-            ledger: try LedgerStore(path: "\(root)/state/ledger"),
+            rules: try TestRules.read(sources), ledger: ledger,
             spool: try SpoolDirectory("\(root)/spool"), journal: Journal(),
             tokenKeys: TokenKeys(
                 current: try TokenKey(number: 1, secret: [UInt8](repeating: 7, count: 32))),
@@ -60,7 +65,8 @@ final class DeskBench {
 
     /// As after a crash or a restart: everything is read from the disk again.
     func restart(_ rules: [RuleSource] = TestRules.all) throws {
-        engine = try Self.engine(rules, directory, now)
+        ledger = try SQLiteLedger(path: "\(directory)/state/ledger")
+        engine = try Self.engine(rules, ledger, directory, now)
         try tick()
     }
 
@@ -93,7 +99,7 @@ final class DeskBench {
     }
 
     private static func settle(_ engine: Engine, _ now: Instant) {
-        do throws(EngineError) { try engine.tick(now: now) } catch { Issue.record("\(error)") }
+        do throws(DriverError) { try engine.tick(now: now) } catch { Issue.record("\(error)") }
     }
 
     /// The answer to a call that must succeed.
@@ -137,7 +143,7 @@ final class DeskBench {
     {
         let id = ObligationID(
             occurrence: OccurrenceID(duty: duty, period: period), unit: unit)
-        return try engine.ledger.notices(of: id).filter { $0.spooledAt != nil }.map { stored in
+        return try engine.ledger.notices(about: id).filter { $0.spooledAt != nil }.map { stored in
             let key = stored.notice.key
             return "\(key.kind.rawValue) \(key.stage) \(key.role.text)"
         }

@@ -1,4 +1,5 @@
 import Control
+import JSON
 import Rules
 import SourceText
 import Testing

@@ -1,7 +1,10 @@
 import Civil
 import Control
 import Foundation
+import JSON
 import Ledger
+import LedgerSQLite
+import Rounds
 import Rules
 import Scheduler
 import SourceText
@@ -23,7 +26,7 @@ struct MailFateTests {
     }
 
     private func outcomes(_ id: SpoolID, _ desk: DeskBench) throws -> [String] {
-        try #require(try desk.engine.ledger.mail(id: id.text)).outcomes.map(\.outcome)
+        try #require(try desk.engine.ledger.mail(id: id.text)).outcomes.map(\.what.rawValue)
     }
 
     /// Delivery comes to an end with every mail that waits.
@@ -65,12 +68,13 @@ struct MailFateTests {
         let id = ObligationID(
             occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "bao-loc")
         // The ledger alone, as after a crash right behind its transaction.
-        _ = try desk.engine.ledger.append(
-            events: [
-                NewEvent(
-                    obligation: id, body: .received(number: nil, none: false, note: nil),
-                    actor: "an", on: try CivilDate(parsing: "2025-10-27"), recordedAt: desk.now)
-            ], request: nil)
+        var change = Change()
+        change.events = [
+            Event(
+                id: 1, obligation: id, body: .received(number: nil, none: false, note: nil),
+                actor: "an", on: try CivilDate(parsing: "2025-10-27"), recordedAt: desk.now)
+        ]
+        _ = try desk.engine.ledger.commit(change, expecting: .nothing)
         #expect(try desk.engine.spool.find(mine) == .new)
         try desk.restart()
         #expect(try desk.engine.spool.find(mine) == .revoked)
@@ -99,7 +103,7 @@ struct MailFateTests {
         #expect(try outcomes(mine, desk) == ["dead"])
         let id = ObligationID(
             occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "bao-loc")
-        let later = try desk.engine.ledger.notices(of: id).last { $0.notice.key.role == .head }
+        let later = try desk.engine.ledger.notices(about: id).last { $0.notice.key.role == .head }
         #expect(later?.notice.fate == .suppressed(.undeliverable))
         let lists = try desk.engine.ledger.notices(ofPlan: "ke-hoach")
             .filter { $0.spooledAt != nil }.map(\.notice.key.stage)
@@ -115,12 +119,12 @@ struct MailFateTests {
         let mine = try #require(try waiting(desk)["baoloc@so.example"])
         try deliver(desk) { $0 == "baoloc@so.example" ? (.dead, 550) : (.sent, 250) }
         try desk.tick()
-        #expect(desk.engine.undeliverable == [fingerprint("baoloc@so.example")])
+        #expect(desk.engine.driver.undeliverable == [fingerprint("baoloc@so.example")])
         try desk.engine.spool.retry(mine)
         try deliver(desk) { _ in (.sent, 250) }
         try desk.tick()
-        #expect(desk.engine.undeliverable.isEmpty)
-        #expect(try desk.engine.ledger.undeliverable().isEmpty)
+        #expect(desk.engine.driver.undeliverable.isEmpty)
+        #expect(try desk.engine.ledger.settings(prefix: undeliverablePrefix).isEmpty)
         try desk.remove()
     }
 
@@ -128,12 +132,10 @@ struct MailFateTests {
     func restored() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")
         try desk.advance(to: "2025-10-02T08:00")
-        try desk.engine.ledger.checkpoint()
         let backup = "\(desk.directory)/backup"
         try FileManager.default.createDirectory(
             atPath: "\(backup)/state", withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            atPath: "\(desk.directory)/state/ledger", toPath: "\(backup)/state/ledger")
+        try desk.ledger.backUp(to: "\(backup)/state/ledger")
         try desk.advance(to: "2025-11-07T17:00")
         let left = Set(try desk.engine.spool.list(.new).ids)
         try FileManager.default.copyItem(
@@ -143,21 +145,8 @@ struct MailFateTests {
         #expect(Set(try restored.engine.spool.list(.new).ids) == left)
         let id = ObligationID(
             occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "loc-thanh")
-        let told = try restored.engine.ledger.notices(of: id).filter { $0.mail != nil }
+        let told = try restored.engine.ledger.notices(about: id).filter { $0.mail != nil }
         #expect(told.contains { $0.notice.key.stage == "+3wd" && $0.notice.key.role == .owner })
-        try desk.remove()
-    }
-
-    @Test("A spool that doesn't drain is an alarm after an hour, and none before")
-    func alarm() throws {
-        let desk = try DeskBench(at: "2025-10-01T07:00")
-        #expect(try SpoolAlarm(of: desk.engine.spool, now: .max / 2) == nil)
-        try desk.advance(to: "2025-10-27T08:00")
-        let oldest = try #require(try desk.engine.spool.backlog().oldest)
-        #expect(
-            try SpoolAlarm(of: desk.engine.spool, now: oldest + SpoolAlarm.patience) == nil)
-        let alarm = try SpoolAlarm(of: desk.engine.spool, now: oldest + SpoolAlarm.patience + 1)
-        #expect(alarm?.text.en.contains("isn't draining") == true)
         try desk.remove()
     }
 }

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import JSON
 import Ledger
 import Rules
 import Scheduler
@@ -140,7 +141,7 @@ struct RecordingTests {
                 "duty": "bao-cao", "units": ["bao-loc"], "covers": ["loc thanh"], "number": "9",
                 "none": true,
             ])
-        let events = try desk.engine.ledger.events(after: 0)
+        let events = try desk.engine.ledger.tail(after: 0, limit: .max)
         #expect(
             events.map(\.body) == [
                 .received(number: "9", none: true, note: nil),

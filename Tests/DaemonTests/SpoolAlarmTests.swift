@@ -1,4 +1,5 @@
-import Foundation
+import Civil
+import Ledger
 import SourceText
 import Spool
 import Testing
@@ -7,15 +8,6 @@ import Testing
 
 @Suite("The alarm when mail doesn't leave")
 struct SpoolAlarmTests {
-    private let spool: SpoolDirectory
-    private let folder = NSTemporaryDirectory() + "hanchot-alarm-\(UUID().uuidString)"
-
-    init() throws {
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
-        spool = try SpoolDirectory(folder)
-    }
-
     struct Wait: Sendable, CustomTestStringConvertible {
         let microseconds: Int64
         /// `nil` for no alarm.
@@ -24,9 +16,17 @@ struct SpoolAlarmTests {
     }
 
     private static let hour: Int64 = 3_600_000_000
+    private static let since: Int64 = 1_000_000_000_000
+
+    private func counts(_ undelivered: Int) -> LedgerCounts {
+        LedgerCounts(
+            openings: 0, events: 0, notices: 0, waiting: 0, mails: 0, unspooled: 0,
+            undelivered: undelivered,
+            undeliveredSince: undelivered > 0 ? Instant(microseconds: Self.since) : nil, dead: 0)
+    }
 
     @Test(
-        "A mail may wait for an hour, taken up or not; then somebody should look",
+        "A mail may wait for an hour; then somebody should look",
         arguments: [
             Wait(microseconds: 0, text: nil), Wait(microseconds: hour, text: nil),
             // A clock that was set back is no reason to worry.
@@ -34,47 +34,27 @@ struct SpoolAlarmTests {
             Wait(microseconds: hour + 1, text: "1 mails, the oldest has waited 1 hours"),
             Wait(microseconds: 30 * hour, text: "1 mails, the oldest has waited 30 hours"),
         ])
-    func backlog(wait: Wait) throws {
-        let id = try publish("m-1")
-        for place in [SpoolPlace.new, .queue] {
-            if place == .queue { _ = try spool.claim() }
-            let published = try #require(try spool.published(id, in: place))
-            let alarm = try SpoolAlarm(of: spool, now: published + wait.microseconds)
-            if let text = wait.text {
-                #expect(alarm?.text.en.contains(text) == true, "\(place)")
-            } else {
-                #expect(alarm == nil, "\(place)")
-            }
+    func backlog(wait: Wait) {
+        let alarm = SpoolAlarm(counts(1), relay: nil, now: Self.since + wait.microseconds)
+        if let text = wait.text {
+            #expect(alarm?.text.en.contains(text) == true)
+        } else {
+            #expect(alarm == nil)
         }
-        _ = try spool.revoke(id)
-        #expect(try SpoolAlarm(of: spool, now: .max / 2) == nil, "what is taken back waits no more")
-        try remove()
+        #expect(SpoolAlarm(counts(0), relay: nil, now: .max / 2) == nil)
     }
 
     @Test("A mail server that is away for more than an hour is named, with its reason")
     func relay() throws {
-        let since: Int64 = 1_000_000_000_000
-        try spool.recordRelay(
-            RelayTrouble(
-                failures: 9, since: since, lastAttempt: since, nextAttempt: since,
-                reason: "connection refused"))
-        #expect(try SpoolAlarm(of: spool, now: since + Self.hour) == nil)
-        let alarm = try #require(try SpoolAlarm(of: spool, now: since + Self.hour + 1))
+        let trouble = RelayTrouble(
+            failures: 9, since: Self.since, lastAttempt: Self.since, nextAttempt: Self.since,
+            reason: "connection refused")
+        #expect(SpoolAlarm(counts(0), relay: trouble, now: Self.since + Self.hour) == nil)
+        let alarm = try #require(
+            SpoolAlarm(counts(0), relay: trouble, now: Self.since + Self.hour + 1))
         #expect(alarm.text.en == "the mail server can't be used (connection refused); 0 mails wait")
         #expect(
             alarm.text.vi
                 == "không gửi được qua máy chủ thư (connection refused); 0 thư đang chờ")
-        try spool.recordRelay(nil)
-        #expect(try SpoolAlarm(of: spool, now: .max / 2) == nil)
-        try remove()
     }
-
-    private func publish(_ text: String) throws -> SpoolID {
-        let id = try SpoolID(text)
-        let envelope = try Envelope(sender: nil, recipients: ["a@so.example"])
-        try spool.publish(id: id, envelope: envelope, bytes: Array("Subject: x\r\n\r\nx\r\n".utf8))
-        return id
-    }
-
-    private func remove() throws { try FileManager.default.removeItem(atPath: folder) }
 }

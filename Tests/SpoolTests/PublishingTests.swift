@@ -17,9 +17,9 @@ struct PublishingTests {
         try spool.publish(id: id(text), envelope: envelope(), bytes: bytes)
     }
 
-    @Test("A new spool has its seven folders, setgid and closed to others")
+    @Test("A new spool has its eight folders, setgid and closed to others")
     func layout() throws {
-        let folders = ["done", "failed", "new", "queue", "revoked", "tmp", "work"]
+        let folders = ["done", "failed", "new", "news", "queue", "revoked", "tmp", "work"]
         #expect(try names(in: scratch.spool) == folders)
         for folder in folders {
             var status = stat()

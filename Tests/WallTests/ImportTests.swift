@@ -48,7 +48,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Civil", "SourceText", "Rules", "Scheduler", "Mail", "Delivery", "Spool"])
+    @Test(arguments: [
+        "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Rounds", "Mail", "Delivery",
+        "Spool",
+    ])
     func `Foundation is far from what decides, writes and delivers mail`(target: String) throws {
         let modules = try Self.imports(of: target).map(\.module)
         #expect(!modules.contains { $0.hasPrefix("Foundation") })
@@ -57,7 +60,7 @@ import Testing
     @Test func `SQL is in one target, and the parser of arguments in the programs`() throws {
         for wall in Wall.all {
             let modules = Set(try Self.imports(of: wall.target).map(\.module))
-            #expect(modules.contains("GRDB") == (wall.target == "Ledger"), "\(wall)")
+            #expect(modules.contains("GRDB") == (wall.target == "LedgerSQLite"), "\(wall)")
             #expect(
                 !modules.contains("ArgumentParser") || wall.target.hasPrefix("hanchot"), "\(wall)")
         }

@@ -26,40 +26,53 @@ struct Wall: Sendable, CustomStringConvertible {
         // Pure: nothing but the standard library, so no clock, no files, no Foundation.
         Wall("Civil"),
         Wall("SourceText"),
+        Wall("JSON"),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
-        Wall("Scheduler", ["Civil", "Rules"]),
+        Wall("Scheduler", ["Civil", "Rules"], outside: ["HashTreeCollections"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
         Wall("Inbound", ["Civil", "SourceText", "Mail"]),
         Wall("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
 
         // Each speaks to one part of the world.
         Wall("RuleFiles", ["Civil", "SourceText", "Rules"], outside: ["Glibc"]),
+        Wall("Ledger", ["Civil", "Scheduler"]),
         Wall(
-            "Ledger", ["Civil", "Rules", "Scheduler"], outside: ["GRDB", "Foundation", "Glibc"]),
+            "LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"],
+            outside: ["Synchronization"]),
+        Wall(
+            "LedgerSQLite", ["Civil", "Rules", "Scheduler", "Ledger"],
+            outside: ["GRDB", "Foundation", "Glibc"]),
+        Wall(
+            "Rounds",
+            ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
         Wall("Spool", ["CLinux"], outside: ["Glibc"]),
         Wall(
             "Delivery", ["Spool", "CCurl", "CLinux"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall("Systemd", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
         Wall(
-            "Control", ["SourceText", "CLinux"], outside: ["Glibc", "Dispatch", "Synchronization"]),
+            "Control", ["SourceText", "JSON", "CLinux"],
+            outside: ["Glibc", "Dispatch", "Synchronization"]),
 
         // What joins them.
         Wall(
             "Workbench",
-            ["Civil", "SourceText", "Rules", "Scheduler", "Mail", "Correspondence"],
-            outside: ["Foundation"]),
+            [
+                "Civil", "SourceText", "Rules", "Scheduler", "Ledger", "LedgerMemory", "Rounds",
+                "Mail",
+            ], outside: ["Foundation"]),
         Wall(
             "Daemon",
             [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger", "Mail",
-                "Inbound", "Correspondence", "Spool", "Systemd", "Control",
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
+                "Control", "JSON",
             ], outside: ["Glibc", "Dispatch"]),
         Wall(
             "hanchot",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
-                "Correspondence", "Spool", "Workbench", "Daemon", "Control",
+                "Correspondence", "Spool", "Workbench", "Daemon", "Control", "JSON",
             ], outside: ["ArgumentParser", "Foundation", "Glibc", "Dispatch"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Systemd"],

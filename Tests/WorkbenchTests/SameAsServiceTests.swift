@@ -1,6 +1,8 @@
 import Civil
 import Foundation
 import Ledger
+import LedgerSQLite
+import Rounds
 import Mail
 import Rules
 import Scheduler
@@ -66,7 +68,7 @@ struct SameAsServiceTests {
             }
         }
         let engine = try Engine(
-            rules: rules, ledger: try LedgerStore(path: "\(root)/state/ledger"),
+            rules: rules, ledger: try SQLiteLedger(path: "\(root)/state/ledger"),
             spool: try SpoolDirectory("\(root)/spool"), journal: Journal(),
             tokenKeys: TokenKeys(
                 current: try TokenKey(number: 1, secret: [UInt8](repeating: 7, count: 32))),
@@ -78,7 +80,7 @@ struct SameAsServiceTests {
         {
             while let event = events.first, event.at <= next {
                 events.removeFirst()
-                _ = try engine.append(
+                _ = try engine.driver.enter(
                     event.body, to: event.obligations(in: rules, book: engine.book),
                     on: event.on, actor: "simulate", request: nil, now: event.at)
             }

@@ -1,9 +1,15 @@
 import Civil
+import Ledger
+import LedgerMemory
+import Mail
 import Rules
 
+@testable import Correspondence
+@testable import Rounds
 @testable import Scheduler
 
-/// The service without its files: ledger and outbox are dictionaries, time is what a test says.
+/// The service's driver over a ledger in memory; mails are blank and leave at once, time is what a test
+/// says.
 struct Rehearsal {
     struct Entry {
         var notice: Notice
@@ -12,144 +18,94 @@ struct Rehearsal {
         var mail: Int?
     }
 
-    private(set) var rules: RuleSet
-    private(set) var book = Book()
-    private(set) var openings: [Opening] = []
-    private(set) var events: [Event] = []
-    private(set) var entries: [String: Entry] = [:]
-    /// Keys in the order of deciding.
-    private(set) var order: [String] = []
-    private(set) var releases: [(at: Instant, release: Release)] = []
-    private(set) var watermark: Instant
-    private var agenda: Agenda
-    var silences: [Silence] = []
-    var blast = BlastApproval.unguarded
-    private var mails = 0
+    private(set) var driver: Driver
+    private let ledger: MemoryLedger
+    private let heard: Heard
+
+    private final class Heard {
+        var releases: [(at: Instant, release: Release)] = []
+    }
 
     init(_ rules: RuleSet, start: String) {
-        self.init(rules, from: at(start))
+        (ledger, heard, driver) = Self.open(rules, at(start))
     }
 
     init(_ rules: RuleSet, from start: Instant) {
-        self.rules = rules
-        watermark = start
-        agenda = Agenda(rules: RuleSet.empty, after: start, through: start)
-        load(rules, now: start)
+        (ledger, heard, driver) = Self.open(rules, start)
     }
+
+    private static func open(
+        _ rules: RuleSet, _ start: Instant
+    ) -> (MemoryLedger, Heard, Driver) {
+        let ledger = MemoryLedger()
+        let heard = Heard()
+        return (ledger, heard, open(rules, ledger, heard, start))
+    }
+
+    /// Nothing that a ledger in memory and a blank pen do can fail.
+    private static func open(
+        _ rules: RuleSet, _ ledger: MemoryLedger, _ heard: Heard, _ start: Instant
+    ) -> Driver {
+        sure {
+            try Driver(
+                rules: rules, ledger: ledger, outlet: Gone(), pen: .blank, isGuarded: false,
+                now: start,
+                report: { report in
+                    if case .released(let release, let at) = report {
+                        heard.releases.append((at, release))
+                    }
+                })
+        }
+    }
+
+    /// Ends the service and starts it again over the same ledger.
+    mutating func restart(now: Instant? = nil) {
+        driver = Self.open(rules, ledger, heard, now ?? watermark)
+    }
+
+    var rules: RuleSet { driver.rules }
+    var book: Book { driver.book }
+    var watermark: Instant { driver.watermark }
+    var openings: [Opening] { sure { try ledger.openings() } }
+    var events: [Event] { sure { try ledger.tail(after: 0, limit: .max) } }
+    var releases: [(at: Instant, release: Release)] { heard.releases }
 
     mutating func load(_ rules: RuleSet, now: Instant) {
-        self.rules = rules
-        let decisions = adopt(
-            rules: rules, facts: Facts(book: book, decided: Set(order)), since: watermark, now: now)
-        record(decisions, now: now)
-        plan()
+        sure { try driver.adopt(rules, now: now) }
     }
 
-    private mutating func plan() {
-        agenda = Agenda(
-            rules: rules, after: watermark, through: watermark.adding(seconds: 500 * 86_400),
-            book: book)
+    var silences: [Silence] {
+        get { driver.holds.silences.values.sorted { $0.id < $1.id } }
+        set {
+            var unused = Change()
+            for id in driver.holds.silences.keys { driver.holds.lift(id, &unused) }
+            for silence in newValue { driver.holds.add(silence, &unused) }
+        }
     }
+
+    var blast: BlastApproval {
+        get { driver.isGuarded ? .guarded(through: driver.holds.approvedThrough) : .unguarded }
+        set {
+            guard case .guarded(let through) = newValue else { return driver.isGuarded = false }
+            driver.isGuarded = true
+            var unused = Change()
+            if let through { driver.holds.approve(through: through, &unused) }
+        }
+    }
+
+    // MARK: Time
 
     /// Everything up to `text`, at every instant at which something is to be done.
     mutating func run(to text: String) { run(to: at(text)) }
 
     mutating func run(to end: Instant) {
-        while let next = next, next <= end { tick(next) }
+        while let next = sure({ try driver.nextInstant() }), next <= end { tick(next) }
         tick(end)
-    }
-
-    private var next: Instant? {
-        [agenda.next(after: watermark), waiting.map(\.release).min()].compactMap { $0 }.min()
-    }
-
-    var waiting: [Notice] {
-        entries.values.filter { $0.notice.fate == .pending && $0.sentAt == nil }.map(\.notice)
     }
 
     mutating func tick(_ text: String) { tick(at(text)) }
 
-    mutating func tick(_ instant: Instant) {
-        let now = max(instant, watermark)
-        let due = agenda.due(after: watermark, through: now)
-        var facts = Facts(book: book, lastRung: lastRung, decided: Set(order))
-        if due.contains(where: \.isMorning) { facts.goingOut = goingOut(now) }
-        let decisions = decide(rules: rules, occasions: due, facts: facts, now: now)
-        watermark = now
-        record(decisions, now: now)
-        if !decisions.events.isEmpty || agenda.through < now.adding(seconds: 30 * 86_400) { plan() }
-        send(now)
-    }
-
-    private func goingOut(_ now: Instant) -> [Notice] {
-        let end = now.adding(seconds: 86_400)
-        let pending = waiting.filter { $0.release <= end && $0.key.kind.isLadder }
-        let occasions = agenda.due(after: watermark, through: end)
-        // Most mornings are quiet, and tests have many.
-        guard !(pending.isEmpty && occasions.allSatisfy { $0.rank == 2 }) else { return [] }
-        return Scheduler.goingOut(
-            rules: rules, occasions: occasions, pending: pending,
-            facts: Facts(
-                book: book, lastRung: lastRung, decided: Set(order), silences: silences), now: now)
-    }
-
-    private var lastRung: [ObligationID: Instant] {
-        var found: [ObligationID: Instant] = [:]
-        for entry in entries.values where entry.notice.key.kind.isLadder {
-            if case .superseded = entry.notice.fate { continue }
-            if entry.notice.fate == .suppressed(.acknowledged) { continue }
-            guard let id = entry.notice.key.subject.obligation else { continue }
-            found[id] = max(found[id] ?? entry.notice.release, entry.notice.release)
-        }
-        return found
-    }
-
-    private mutating func record(_ decisions: Decisions, now: Instant) {
-        for opening in decisions.openings {
-            openings.append(opening)
-            book.add(opening)
-        }
-        for event in decisions.events { append(event.numbered(Int64(events.count) + 1)) }
-        for notice in decisions.notices { add(notice) }
-    }
-
-    private mutating func append(_ event: Event) {
-        events.append(event)
-        book.add(event)
-    }
-
-    private mutating func add(_ notice: Notice) {
-        let key = notice.key.description
-        guard entries[key] == nil else { return }
-        entries[key] = Entry(notice: notice)
-        order.append(key)
-    }
-
-    private mutating func send(_ now: Instant) {
-        let pending = waiting.filter { $0.release <= now }
-        guard !pending.isEmpty else { return }
-        var facts = Facts(book: book, decided: Set(order), silences: silences, blast: blast)
-        if pending.contains(where: { $0.key.stage == "morning" }) { facts.goingOut = goingOut(now) }
-        let released = release(rules: rules, pending: pending, facts: facts, now: now)
-        releases.append((now, released))
-        released.added.forEach { add($0) }
-        for (key, fate) in released.fates { entries[key.description]?.notice.fate = fate }
-        for (key, moment) in released.deferrals {
-            entries[key.description]?.notice.release = moment
-        }
-        for bundle in released.bundles {
-            mails += 1
-            for notice in bundle.notices {
-                if bundle.isShadow {
-                    entries[notice.key.description]?.notice.fate = .suppressed(.shadow)
-                    continue
-                }
-                entries[notice.key.description]?.sentAt = now
-                entries[notice.key.description]?.recipient = bundle.recipient.address
-                entries[notice.key.description]?.mail = mails
-            }
-        }
-    }
+    mutating func tick(_ instant: Instant) { sure { try driver.tick(now: instant) } }
 
     // MARK: Entries by hand
 
@@ -172,19 +128,41 @@ struct Rehearsal {
         if let refusal = admit(Request(body, id, on: on), rules: rules, book: book, now: now) {
             return refusal
         }
-        let event = Event(
-            id: Int64(events.count) + 1, obligation: id, body: body, actor: "office", on: on,
-            recordedAt: now)
-        let told = entries.values.filter { $0.notice.key.subject.obligation == id }
-            .map { Told(notice: $0.notice, hasLeft: $0.sentAt != nil) }
-        let following = consequences(of: event, rules: rules, book: book, told: told, now: now)
-        append(event)
-        following.forEach { add($0) }
-        if Agenda.changes(with: event, rules: rules) { plan() }
+        sure {
+            _ = try driver.enter(
+                body, to: [id], on: on, actor: "office", request: nil, now: now)
+        }
         return nil
     }
 
     // MARK: What was told
+
+    private var stored: [StoredNotice] {
+        sure {
+            try ledger.notices(
+                from: Instant(microseconds: .min), through: Instant(microseconds: .max))
+        }
+    }
+
+    var entries: [String: Entry] {
+        Dictionary(
+            uniqueKeysWithValues: stored.map { stored in
+                let mail = stored.mail.flatMap { id in sure { try ledger.mail(id: id) } }
+                return (
+                    stored.key,
+                    Entry(
+                        notice: stored.notice, sentAt: stored.spooledAt,
+                        recipient: mail?.recipient, mail: mail.map { Int($0.number) })
+                )
+            })
+    }
+
+    /// Keys in the order of deciding.
+    var order: [String] { ledger.keys }
+
+    var waiting: [Notice] {
+        stored.filter { $0.notice.fate == .pending && $0.mail == nil }.map(\.notice)
+    }
 
     /// `2025-10-03 07:30 reminder 30d head`, of one unit, or of all with the unit before the kind.
     func sent(_ unit: String? = nil, role: Role? = nil, kind: NoticeKind? = nil) -> [String] {
@@ -205,7 +183,8 @@ struct Rehearsal {
     var sentKeys: Set<String> { Set(entries.filter { $0.value.sentAt != nil }.keys) }
 
     func fate(_ part: String) -> [Notice.Fate] {
-        order.filter { $0.contains(part) }.compactMap { entries[$0]?.notice.fate }
+        let entries = entries
+        return order.filter { $0.contains(part) }.compactMap { entries[$0]?.notice.fate }
     }
 
     func state(_ unit: String, duty: String = "bao-cao-nam", period: String = "2025")
@@ -221,4 +200,34 @@ struct Rehearsal {
     func census(_ duty: String = "bao-cao-nam", _ period: String = "2025") -> Census {
         book.census(of: OccurrenceID(duty: duty, period: period))
     }
+}
+
+/// Every mail leaves at once and nothing comes back.
+private struct Gone: Outlet {
+    func publish(_ mails: [StoredMail]) -> [Publishing] { mails.map { _ in .delivered } }
+    func revoke(_ id: String) -> Revoking { .tooLate }
+    func standing(of id: String) -> MailStanding { .waiting }
+    func news() -> [String] { [] }
+    func acknowledge(_ ids: [String]) {}
+    func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
+}
+
+extension Pen {
+    /// Writes the same blank mail for every bundle: what is decided doesn't hang on words.
+    static var blank: Pen {
+        Pen { _, _, _ in
+            { bundle, id, _ in
+                Draft(
+                    encoded: EncodedMail(
+                        bytes: Array(id.utf8), returnPath: "", recipient: bundle.recipient.address,
+                        messageID: "<\(id)@so.example>"),
+                    subject: id, sender: nil, expires: nil, matters: [])
+            }
+        }
+    }
+}
+
+/// What can't fail here, or the test itself is wrong.
+private func sure<T>(_ body: () throws -> T) -> T {
+    do { return try body() } catch { preconditionFailure("\(error)") }
 }

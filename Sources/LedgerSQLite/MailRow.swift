@@ -1,6 +1,7 @@
 internal import Civil
 internal import Foundation
 internal import GRDB
+internal import Scheduler
 
 /// A message's bytes as a column: GRDB speaks Foundation's `Data` here and nowhere else.
 struct Blob: DatabaseValueConvertible {
@@ -24,21 +25,29 @@ extension StoredMail {
             sql: "SELECT key FROM notices WHERE mail = ? ORDER BY key")
         let outcomes = try db.cachedStatement(
             sql: "SELECT at, outcome, detail FROM outcomes WHERE mail = ? ORDER BY at, outcome")
+        guard let kind = MailKind(text: row["kind"]) else {
+            throw UnreadableRow(table: "mails", row: row["id"], what: "kind")
+        }
         self.init(
-            id: row["id"], recipient: row["address"], slot: Instant(microseconds: row["slot"]),
-            ordinal: row["ordinal"], subject: row["subject"], kind: row["kind"],
+            number: number, id: row["id"], recipient: row["address"],
+            slot: Instant(microseconds: row["slot"]),
+            ordinal: row["ordinal"], subject: row["subject"], kind: kind,
             sender: row["sender"],
             expires: (row["expires"] as Int64?).map(Instant.init(microseconds:)),
             // A line may be about nothing; the others keep their numbers all the same.
             items: (row["items"] as String)
                 .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-                .map { $0.split(separator: "\t").map(String.init) },
+                .map { line in
+                    line.split(separator: "\t").compactMap { ObligationID(parsing: $0) }
+                },
             bytes: bytes?.bytes, keys: try String.fetchAll(keys, arguments: [number]),
             spooledAt: (row["spooled_at"] as Int64?).map(Instant.init(microseconds:)),
-            outcomes: try Row.fetchAll(outcomes, arguments: [number]).map { row in
-                MailOutcome(
-                    at: Instant(microseconds: row["at"]), outcome: row["outcome"],
-                    detail: row["detail"])
+            outcomes: try Row.fetchAll(outcomes, arguments: [number]).map { outcome in
+                guard let what = MailOutcome.What(rawValue: outcome["outcome"]) else {
+                    throw UnreadableRow(table: "outcomes", row: row["id"], what: "outcome")
+                }
+                return MailOutcome(
+                    at: Instant(microseconds: outcome["at"]), what, detail: outcome["detail"])
             })
     }
 }

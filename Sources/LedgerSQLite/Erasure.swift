@@ -1,16 +1,20 @@
 internal import GRDB
+package import Ledger
 internal import Rules
 
 /// Statement 34: what the ledger knows of a person can go, and what was decided stays.
-extension LedgerStore {
-    /// Removes an address from the ledger, with the subjects and bytes of its mails and what
-    /// delivery said of them. Its fingerprint stays, so that nothing is sent twice; a mail that isn't
-    /// in the spool yet, or a notice waiting for this very address, will not leave.
-    ///
+extension SQLiteLedger {
     /// SQLite overwrites what is freed (`secure_delete`), and the write-ahead log is emptied.
-    package func erase(address: String) throws(LedgerError) {
+    package func erase(address: String) throws(LedgerError) -> Bool {
         let print = fingerprint(address)
-        try write("erase an address") { db in
+        let known = try write("erase an address") { db -> Bool? in
+            let known =
+                try Bool.fetchOne(
+                    db,
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM mails WHERE recipient = ? AND address NOT NULL)
+                            OR EXISTS (SELECT 1 FROM addresses WHERE fingerprint = ?)
+                        """, arguments: [print, print]) ?? false
             try db.execute(
                 sql: """
                     UPDATE outcomes SET detail = NULL
@@ -29,9 +33,11 @@ extension LedgerStore {
             // What mail came back for may quote the address; that it came back goes on counting.
             try db.execute(
                 sql: "UPDATE settings SET value = '' WHERE name = ?",
-                arguments: [Self.undeliverablePrefix + print])
+                arguments: [undeliverableSetting(print)])
             try db.execute(sql: "DELETE FROM addresses WHERE fingerprint = ?", arguments: [print])
+            return known
         }
         try checkpoint()
+        return known ?? false
     }
 }

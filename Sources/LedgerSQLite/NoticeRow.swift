@@ -1,24 +1,14 @@
-package import Civil
+internal import Civil
 internal import GRDB
 internal import Rules
-package import Scheduler
+internal import Scheduler
 
-/// A notice as the ledger holds it.
-package struct StoredNotice: Hashable, Sendable {
-    package let notice: Notice
-    /// The key as text. It stays when a role's address is erased; `notice.key` then names an empty
-    /// address.
-    package let key: String
-    package let decidedAt: Instant
-    /// The mail that carries it, once frozen.
-    package let mail: String?
-    /// When that mail was put in the spool.
-    package let spooledAt: Instant?
-}
-
-extension LedgerStore {
+extension SQLiteLedger {
     /// Adds the notices whose keys are new, and says which those were.
-    func insert(_ notices: [Notice], decidedAt: Instant, _ db: Database) throws -> [Notice] {
+    func insert(
+        _ notices: [Notice], decidedAt: Instant?, _ db: Database
+    ) throws -> [Notice] {
+        guard !notices.isEmpty else { return [] }
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO notices (key, duty, period, unit, about_plan, about_day, plan, due, kind,
@@ -36,7 +26,7 @@ extension LedgerStore {
                 key.description, obligation?.occurrence.duty, obligation?.occurrence.period,
                 obligation?.unit, about, day?.iso, notice.plan, key.due.iso, key.kind.rawValue,
                 key.stage, key.role.text, notice.at.microseconds, notice.release.microseconds,
-                decidedAt.microseconds, fate.fate, fate.reason,
+                (decidedAt ?? notice.at).microseconds, fate.fate, fate.reason,
             ])
             guard db.changesCount == 1 else { return false }
             if case .address(let address) = key.role { try remember(address, db) }

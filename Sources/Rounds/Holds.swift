@@ -1,26 +1,26 @@
-import Civil
-import Control
-import Ledger
-import Rules
-import Scheduler
+package import Civil
+internal import JSON
+internal import Ledger
+package import Rules
+package import Scheduler
 
 /// What people told the running service to hold back (statements 27 and 29), and what the blast guard
 /// holds. It outlives restarts: the ledger keeps it among its settings.
-struct Holds: Sendable {
+package struct Holds: Sendable {
     /// By id.
-    private(set) var silences: [String: Silence] = [:]
+    package private(set) var silences: [String: Silence] = [:]
     /// Ids of the plans that are paused, whatever their rules say.
-    private(set) var paused: Set<String> = []
+    package private(set) var paused: Set<String> = []
     /// Up to when mass mail has been approved.
-    private(set) var approvedThrough: Instant?
+    package private(set) var approvedThrough: Instant?
     /// Keys of the notices that the blast guard holds, as text.
-    private(set) var held: [String] = []
+    package private(set) var held: [String] = []
     /// The modes of paused plans as their rules have them.
     private var modes: [String: Plan.Mode] = [:]
 
-    init() {}
+    package init() {}
 
-    init(_ ledger: LedgerStore) throws(LedgerError) {
+    init(_ ledger: any LedgerStore) throws(LedgerError) {
         for (name, value) in try ledger.settings(prefix: Self.silencePrefix) {
             let id = String(name.dropFirst(Self.silencePrefix.count))
             silences[id] = Silence(id: id, setting: value)
@@ -28,18 +28,20 @@ struct Holds: Sendable {
         paused = Set(
             try ledger.settings(prefix: Self.pausePrefix).keys
                 .map { String($0.dropFirst(Self.pausePrefix.count)) })
-        approvedThrough = try ledger.setting(Self.approvalName)
+        let blast = try ledger.settings(prefix: Self.blastPrefix)
+        approvedThrough = blast[Self.approvalName]
             .flatMap { Int64($0) }.map(Instant.init(microseconds:))
-        held = try ledger.setting(Self.heldName)?.split(separator: "\n").map(String.init) ?? []
+        held = blast[Self.heldName]?.split(separator: "\n").map(String.init) ?? []
     }
 
     private static let silencePrefix = "silence:"
     private static let pausePrefix = "paused:"
+    private static let blastPrefix = "blast-"
     private static let approvalName = "blast-approved"
     private static let heldName = "blast-held"
 
     /// The rules with the plans paused that are.
-    mutating func applied(to rules: RuleSet) -> RuleSet {
+    package mutating func applied(to rules: RuleSet) -> RuleSet {
         var rules = rules
         for index in rules.plans.indices {
             let plan = rules.plans[index]
@@ -54,50 +56,59 @@ struct Holds: Sendable {
     }
 
     /// A number that no silence has.
-    var nextSilence: Int { (silences.keys.compactMap { Int($0) }.max() ?? 0) + 1 }
+    package var nextSilence: Int { (silences.keys.compactMap { Int($0) }.max() ?? 0) + 1 }
 
     /// Those that hold now or will.
-    func silences(after now: Instant) -> [Silence] {
+    package func silences(after now: Instant) -> [Silence] {
         silences.values.filter { $0.end.map { now < $0 } ?? true }.sorted { $0.id < $1.id }
     }
 
     // MARK: Changing
 
-    mutating func pause(_ plan: String, _ ledger: LedgerStore) throws(LedgerError) {
-        try ledger.set(Self.pausePrefix + plan, to: "")
+    mutating func pause(_ plan: String, _ change: inout Change) {
+        change.settings[Self.pausePrefix + plan] = ""
         paused.insert(plan)
     }
 
-    mutating func resume(_ plan: String, _ ledger: LedgerStore) throws(LedgerError) {
-        try ledger.set(Self.pausePrefix + plan, to: nil)
+    mutating func resume(_ plan: String, _ change: inout Change) {
+        change.settings.updateValue(nil, forKey: Self.pausePrefix + plan)
         paused.remove(plan)
     }
 
-    mutating func add(_ silence: Silence, _ ledger: LedgerStore) throws(LedgerError) {
-        try ledger.set(Self.silencePrefix + silence.id, to: silence.setting)
+    mutating func add(_ silence: Silence, _ change: inout Change) {
+        change.settings[Self.silencePrefix + silence.id] = silence.setting
         silences[silence.id] = silence
     }
 
-    mutating func lift(_ id: String, _ ledger: LedgerStore) throws(LedgerError) {
-        try ledger.set(Self.silencePrefix + id, to: nil)
+    mutating func lift(_ id: String, _ change: inout Change) {
+        change.settings.updateValue(nil, forKey: Self.silencePrefix + id)
         silences[id] = nil
     }
 
-    mutating func approve(through now: Instant, _ ledger: LedgerStore) throws(LedgerError) {
-        try ledger.set(Self.approvalName, to: String(now.microseconds))
+    mutating func approve(through now: Instant, _ change: inout Change) {
+        change.settings[Self.approvalName] = String(now.microseconds)
         approvedThrough = now
     }
 
-    mutating func hold(_ keys: [String], _ ledger: LedgerStore) throws(LedgerError) {
+    /// Keeps in mind what the blast guard held; whether that is news.
+    mutating func keep(_ hold: BlastHold, _ change: inout Change) -> Bool {
+        let keys = Set(held).union(hold.notices.map(\.description)).sorted()
+        let isNews = keys != held
+        self.hold(keys, &change)
+        return isNews
+    }
+
+    mutating func hold(_ keys: [String], _ change: inout Change) {
         guard keys != held else { return }
-        try ledger.set(Self.heldName, to: keys.isEmpty ? nil : keys.joined(separator: "\n"))
+        change.settings.updateValue(
+            keys.isEmpty ? nil : keys.joined(separator: "\n"), forKey: Self.heldName)
         held = keys
     }
 }
 
 extension Silence {
     /// The last instant at which it holds, to the microsecond.
-    var lastMoment: Instant? { end.map { Instant(microseconds: $0.microseconds - 1) } }
+    package var lastMoment: Instant? { end.map { Instant(microseconds: $0.microseconds - 1) } }
 
     /// The words are a file format: they never change.
     fileprivate var setting: String {

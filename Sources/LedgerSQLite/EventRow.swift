@@ -84,20 +84,7 @@ struct EventColumns {
     }
 }
 
-extension NewEvent {
-    /// The same for the same decision of a repeated tick. Instants have microseconds, so two
-    /// different decisions don't share one.
-    var origin: String {
-        let columns = EventColumns(body)
-        let parts: [String?] = [
-            obligation.occurrence.duty, obligation.occurrence.period, obligation.unit, columns.kind,
-            columns.number, columns.none.map { $0 ? "none" : "" }, columns.note, columns.day?.iso,
-            columns.letter, columns.toUnit, columns.voids.map(String.init), actor, on.iso,
-            String(recordedAt.microseconds),
-        ]
-        return parts.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined()
-    }
-
+extension Event {
     /// Everything in it that is text.
     var texts: [String] {
         let columns = EventColumns(body)
@@ -107,29 +94,21 @@ extension NewEvent {
         ].compactMap { $0 }
     }
 
-    /// Adds a row; `nil` where one of the same origin stands already.
-    func insert(_ db: Database, request: String?, origin: String?) throws -> Int64? {
-        if let origin {
-            // Asked first: an insertion that comes to nothing would use up a number.
-            let known = try db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM events WHERE origin = ?)")
-            if try Bool.fetchOne(known, arguments: [origin]) == true { return nil }
-        }
+    /// Adds its row. (Column `origin` belongs to the first release.)
+    func insert(_ db: Database, request: String?) throws {
         let columns = EventColumns(body)
         try db.cachedStatement(
             sql: """
-                INSERT INTO events (duty, period, unit, kind, number, none, note, day, letter,
-                    to_unit, voids, actor, held_on, recorded_at, late, request, origin)
+                INSERT INTO events (id, duty, period, unit, kind, number, none, note, day, letter,
+                    to_unit, voids, actor, held_on, recorded_at, late, request)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (origin) DO NOTHING
                 """
         ).execute(arguments: [
-            obligation.occurrence.duty, obligation.occurrence.period, obligation.unit,
+            id, obligation.occurrence.duty, obligation.occurrence.period, obligation.unit,
             columns.kind, columns.number, columns.none, columns.note, columns.day?.iso,
             columns.letter, columns.toUnit, columns.voids, actor, on.iso,
-            recordedAt.microseconds, workingDaysLate, request, origin,
+            recordedAt.microseconds, workingDaysLate, request,
         ])
-        return db.changesCount == 1 ? db.lastInsertedRowID : nil
     }
 }
 

@@ -1,14 +1,65 @@
 import Civil
 import Ledger
+import Rounds
 import Rules
 import Scheduler
 import Systemd
 
-/// What the journal is told of notices. The ledger is the record; a journal that can't be written
-/// to stops nothing.
-extension Engine {
+/// What the journal, or a watching person, is told. The ledger is the record; a journal that can't be
+/// written to stops nothing.
+package final class Voice {
+    private let journal: Journal
+    /// Shows a watching person what left; without one the journal is told.
+    let watchLog: WatchLog?
+    var rules: RuleSet
+    /// Journal entries that could not be written; `status --health` tells.
+    private(set) var faults = 0
+
+    init(journal: Journal, watchLog: WatchLog?, rules: RuleSet) {
+        self.journal = journal
+        self.watchLog = watchLog
+        self.rules = rules
+    }
+
+    func hear(_ report: Report) {
+        switch report {
+        case .released: break
+        case .sent(let notice, let mail): tell(notice, mail: mail)
+        case .ended(let notice, let fate): tell(notice, fate: fate)
+        case .held(let hold):
+            say(
+                .blastGuardHolding,
+                "\(hold.notices.count) notices to \(hold.recipients) of \(hold.total) addresses are "
+                    + "held (\(hold.plans.joined(separator: ", "))); 'hanchot release' lets them go, "
+                    + "'hanchot discard' drops them", .warning)
+        case .tookUp(let count):
+            say(
+                .recovered,
+                "the ledger was behind the spool: \(count) mails that had been written since were "
+                    + "taken up and won't be written again; enter what was recorded since its "
+                    + "backup once more", .warning)
+        case .unwritable(let mail, let reason):
+            say(.letterProblem, reason, .error, [("HANCHOT_MAIL", mail)])
+        case .noReplies(let reason):
+            say(.letterProblem, "answers can't be read: \(reason)", .error)
+        case .undeliverable(let mail, let reason, let isDead):
+            say(
+                .mailUndeliverable,
+                isDead
+                    ? "mail \(mail.id) to \(mail.recipient ?? "?") won't arrive: \(reason); see "
+                        + "'hanchot spool show \(mail.id)'"
+                    : "mail \(mail.id) to \(mail.recipient ?? "?"): \(reason)",
+                isDead ? .error : .warning,
+                [
+                    ("HANCHOT_MAIL", mail.id), ("HANCHOT_RECIPIENT", mail.recipient ?? ""),
+                    ("HANCHOT_REASON", reason),
+                ])
+        case .outletTrouble(let reason): say(.spoolProblem, reason, .error)
+        }
+    }
+
     /// A notice's mail has reached the spool.
-    func tell(_ notice: Notice, mail: StoredMail) {
+    private func tell(_ notice: Notice, mail: StoredMail) {
         if let watchLog { return watchLog.show(notice, mail: mail, rules: rules) }
         guard let event = JournalEvent.spooled(kind: notice.key.kind.rawValue) else { return }
         let recipient = mail.recipient ?? "?"
@@ -21,7 +72,7 @@ extension Engine {
     }
 
     /// A notice will not leave, or not yet.
-    func tell(_ notice: Notice, fate: Notice.Fate) {
+    private func tell(_ notice: Notice, fate: Notice.Fate) {
         if watchLog != nil { return }
         switch fate {
         case .pending: break
@@ -51,7 +102,7 @@ extension Engine {
         do {
             try journal.send(event, message: message, priority: priority, fields: fields)
         } catch {
-            journalFaults += 1
+            faults += 1
         }
     }
 

@@ -11,8 +11,27 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
+        migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
         return migrator
     }
+
+    /// What a request asked, so that its id can't be used again for something else; the clock's last
+    /// trusted time; mails that are dead apart from those that delivery still tries.
+    private static let v2 = """
+        ALTER TABLE requests ADD COLUMN digest TEXT;
+        ALTER TABLE mails ADD COLUMN dead_at INTEGER;
+        UPDATE mails SET dead_at = (
+            SELECT max(at) FROM outcomes WHERE mail = mails.number AND outcome = 'dead')
+            WHERE spooled_at IS NOT NULL AND settled_at IS NULL;
+        CREATE INDEX mails_undelivered ON mails (spooled_at)
+            WHERE spooled_at IS NOT NULL AND settled_at IS NULL AND dead_at IS NULL;
+        CREATE INDEX mails_dead ON mails (number)
+            WHERE settled_at IS NULL AND dead_at IS NOT NULL;
+        CREATE TABLE clock (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            trusted INTEGER NOT NULL
+        ) STRICT;
+        """
 
     private static let v1 = """
         CREATE TABLE tick (

@@ -1,0 +1,40 @@
+package import Ledger
+package import Scheduler
+internal import Synchronization
+
+/// A ledger in memory, for previews and tests: the same answers as the durable stores, gone with the
+/// process.
+package final class MemoryLedger: LedgerStore {
+    private let pages: Mutex<Pages>
+
+    package let location = "in memory"
+
+    package init() { pages = Mutex(Pages()) }
+
+    /// Runs `body` alone on the contents. A change that fails half-way is undone.
+    func read<T: Sendable>(_ body: (borrowing Pages) -> T) -> T {
+        pages.withLock { body($0) }
+    }
+
+    /// The keys of all notices, as text, in the order of deciding.
+    package var keys: [String] { read { $0.notices.map(\.key) } }
+
+    package func commit(
+        _ change: Change, expecting: Expectation
+    ) throws(LedgerError) -> Commit {
+        let result = pages.withLock { pages -> Result<Commit, LedgerError> in
+            guard pages.holds(expecting) else { return .success(.lost) }
+            do throws(LedgerError) {
+                try pages.check(change)
+                return .success(.done(new: pages.record(change)))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    package func erase(address: String) throws(LedgerError) -> Bool {
+        pages.withLock { $0.erase(address) }
+    }
+}

@@ -1,0 +1,120 @@
+internal import Civil
+internal import GRDB
+package import Ledger
+package import Scheduler
+
+extension SQLiteLedger {
+    package func commit(
+        _ change: Change, expecting: Expectation
+    ) throws(LedgerError) -> Commit {
+        try refuseUnwritable(change)
+        let new = try write("record") { db -> [Notice]? in
+            guard try holds(expecting, db) else { return nil }
+            if let request = change.request {
+                try db.execute(
+                    sql: "INSERT INTO requests (id, digest) VALUES (?, ?)",
+                    arguments: [request.id, request.digest])
+            }
+            for opening in change.openings { try insert(opening, db) }
+            for event in change.events { try event.insert(db, request: change.request?.id) }
+            let new = try insert(change.notices, decidedAt: change.decidedAt, db)
+            for mail in change.mails { try freeze(mail, db) }
+            for end in change.fates { try close(end, db) }
+            for deferral in change.deferrals { try putOff(deferral, db) }
+            try markSpooled(change.spooled, at: change.spooledAt, db)
+            for outcome in change.outcomes { try record(outcome, db) }
+            for stray in change.strays { try takeUp(stray, db) }
+            for (name, value) in change.settings { try set(name, to: value, db) }
+            if let watermark = change.watermark {
+                try db.execute(
+                    sql: """
+                        INSERT INTO tick (one, watermark) VALUES (1, ?) ON CONFLICT (one)
+                        DO UPDATE SET watermark = max(watermark, excluded.watermark)
+                        """, arguments: [watermark.microseconds])
+            }
+            if let trusted = change.trusted {
+                try db.execute(
+                    sql: """
+                        INSERT INTO clock (one, trusted) VALUES (1, ?)
+                        ON CONFLICT (one) DO UPDATE SET trusted = excluded.trusted
+                        """, arguments: [trusted.microseconds])
+            }
+            return new
+        }
+        return new.map { .done(new: $0) } ?? .lost
+    }
+
+    private func holds(_ expectation: Expectation, _ db: Database) throws -> Bool {
+        switch expectation {
+        case .nothing: true
+        case .entry(let lastEvent): try Self.lastEvent(db) == lastEvent
+        case .decision(let lastEvent, let watermark):
+            try Self.lastEvent(db) == lastEvent && Self.watermark(db) == watermark
+        }
+    }
+
+    static func lastEvent(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT max(id) FROM events") ?? 0
+    }
+
+    static func watermark(_ db: Database) throws -> Instant? {
+        try Int64.fetchOne(db, sql: "SELECT watermark FROM tick").map(Instant.init(microseconds:))
+    }
+
+    /// A text ends at a NUL for SQLite: what came after it would be lost unseen.
+    private func refuseUnwritable(_ change: Change) throws(LedgerError) {
+        for event in change.events where event.texts.contains(where: { $0.utf8.contains(0) }) {
+            throw contradiction(
+                "record", "the entry about \(event.obligation) has a NUL character")
+        }
+        for opening in change.openings {
+            if let odd = opening.members.first(where: {
+                $0.isEmpty || $0.utf8.contains(UInt8(ascii: "\n"))
+            }) {
+                throw contradiction(
+                    "record", "a unit's id is empty or has a line break: '\(odd)'")
+            }
+        }
+    }
+
+    private func insert(_ opening: Opening, _ db: Database) throws {
+        let id = opening.occurrence
+        let isOpen = try db.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM openings WHERE duty = ? AND period = ?)")
+        guard try Bool.fetchOne(isOpen, arguments: [id.duty, id.period]) != true else { return }
+        let set = try memberSet(opening.members, db)
+        try db.cachedStatement(
+            sql: "INSERT INTO openings (duty, period, opened_at, members) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [id.duty, id.period, opening.openedAt.microseconds, set])
+    }
+
+    private func memberSet(_ members: [String], _ db: Database) throws -> Int64 {
+        let ids = members.joined(separator: "\n")
+        let hash = contentHash(ids)
+        let known = try db.cachedStatement(
+            sql: "SELECT id FROM member_sets WHERE hash = ? AND ids = ?")
+        if let id = try Int64.fetchOne(known, arguments: [hash, ids]) { return id }
+        try db.execute(
+            sql: "INSERT INTO member_sets (hash, ids) VALUES (?, ?)", arguments: [hash, ids])
+        return db.lastInsertedRowID
+    }
+
+    private func set(_ name: String, to value: String?, _ db: Database) throws {
+        if let value {
+            try db.execute(
+                sql: """
+                    INSERT INTO settings (name, value) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                    """, arguments: [name, value])
+        } else {
+            try db.execute(sql: "DELETE FROM settings WHERE name = ?", arguments: [name])
+        }
+    }
+}
+
+/// 64-bit FNV-1a in hexadecimal. It only narrows the search: what is found is compared whole.
+private func contentHash(_ text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return String(hash, radix: 16)
+}

@@ -1,0 +1,161 @@
+internal import Civil
+internal import GRDB
+internal import Glibc
+package import Ledger
+internal import Scheduler
+
+/// The ledger in one SQLite file: the default store.
+///
+/// One connection writes; readers have their own and wait for nobody (WAL). A change is one
+/// transaction that is on the disk when `commit` returns (`synchronous=FULL`). The state directory's
+/// lock, not this class, keeps a second daemon away.
+package final class SQLiteLedger: LedgerStore {
+    package let path: String
+    private let pool: DatabasePool
+
+    package var location: String { path }
+
+    /// Opens the ledger at `path`, making or migrating it as needed.
+    ///
+    /// The file is made readable for its owner and group only. Files of up to 64 MiB are examined
+    /// whole; larger ones only in what opening reads.
+    package init(path: String) throws(LedgerError) {
+        self.path = path
+        try makeFile(path)
+        var configuration = Configuration()
+        configuration.label = "ledger"
+        configuration.foreignKeysEnabled = true
+        // A backup program may hold the file for a moment.
+        configuration.busyMode = .timeout(5)
+        try translating("open", path) {
+            // Looked at before anything is written: it may be another program's.
+            let first = try DatabaseQueue(path: path, configuration: configuration)
+            try first.writeWithoutTransaction { db in try Self.examine(db, path: path) }
+            try first.close()
+        }
+        configuration.maximumReaderCount = 2
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // Bytes of mails hold names; dropped ones must be gone (statement 34).
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+        }
+        let pool = try translating("open", path) {
+            try DatabasePool(path: path, configuration: configuration)
+        }
+        self.pool = pool
+        try translating("open", path) {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            }
+            try Schema.migrator.migrate(pool)
+        }
+    }
+
+    private static func examine(_ db: Database, path: String) throws {
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        guard application == Schema.applicationID || (application == 0 && tables == 0) else {
+            throw LedgerError(
+                kind: .foreign, action: "open", path: path,
+                reason: "the database belongs to another program")
+        }
+        guard try !Schema.migrator.hasBeenSuperseded(db) else {
+            throw LedgerError(
+                kind: .newer, action: "open", path: path,
+                reason: "a later release of Hanchot has written it")
+        }
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        guard pages * size <= 64 << 20 else { return }
+        let finding = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
+        guard finding == "ok" else {
+            throw LedgerError(kind: .damaged, action: "open", path: path, reason: finding)
+        }
+    }
+
+    func read<T>(_ action: String, _ body: (Database) throws -> T) throws(LedgerError) -> T {
+        try translating(action, path) { try pool.read(body) }
+    }
+
+    /// Runs `body` in a transaction, which is undone where it gives `nil`.
+    func write<T>(
+        _ action: String, _ body: (Database) throws -> T?
+    ) throws(LedgerError) -> T? {
+        try translating(action, path) {
+            try pool.writeWithoutTransaction { db in
+                var result: T?
+                try db.inTransaction(.immediate) {
+                    result = try body(db)
+                    return result == nil ? .rollback : .commit
+                }
+                return result
+            }
+        }
+    }
+
+    /// Writes a copy, as of now, to a new file, while the ledger is in use.
+    package func backUp(to path: String) throws(LedgerError) {
+        try translating("back up", self.path) {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.close()
+        }
+    }
+
+    /// Moves everything from the write-ahead log into the file and empties the log, so that erased
+    /// data doesn't linger there.
+    func checkpoint() throws(LedgerError) {
+        try translating("tidy up", path) {
+            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        }
+    }
+
+    func contradiction(_ action: String, _ reason: String) -> LedgerError {
+        LedgerError(kind: .contradiction, action: action, path: path, reason: reason)
+    }
+}
+
+/// SQLite gives its companion files the mode of the main one, so that is made first.
+private func makeFile(_ path: String) throws(LedgerError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else {
+        let code = errno
+        let kind: LedgerError.Kind =
+            switch code {
+            case EROFS, EACCES, EPERM: .readOnly
+            case ENOSPC, EDQUOT: .full
+            default: .unreachable
+            }
+        throw LedgerError(
+            kind: kind, action: "open", path: path, reason: String(cString: strerror(code)))
+    }
+    close(descriptor)
+}
+
+/// Runs `body`, wording SQLite's errors as the ledger's.
+private func translating<T>(
+    _ action: String, _ path: String, _ body: () throws -> T
+) throws(LedgerError) -> T {
+    do {
+        return try body()
+    } catch let error as LedgerError {
+        throw error
+    } catch let error as DatabaseError {
+        let kind: LedgerError.Kind =
+            switch error.resultCode {
+            case .SQLITE_FULL: .full
+            case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
+            case .SQLITE_CANTOPEN: .unreachable
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+            case .SQLITE_CORRUPT: .damaged
+            case .SQLITE_NOTADB: .foreign
+            case .SQLITE_CONSTRAINT: .contradiction
+            default: .failed
+            }
+        throw LedgerError(
+            kind: kind, action: action, path: path,
+            reason: error.message ?? "SQLite's code \(error.extendedResultCode.rawValue)")
+    } catch {
+        throw LedgerError(kind: .failed, action: action, path: path, reason: "\(error)")
+    }
+}

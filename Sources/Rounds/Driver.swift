@@ -1,0 +1,249 @@
+package import Civil
+package import Correspondence
+package import Ledger
+package import Mail
+package import Rules
+package import Scheduler
+
+/// The one driver: question, answer, change, commit; then write, publish, commit.
+///
+/// The service, the previews and the scheduler's own tests all run this. A step recomputes from the
+/// ledger and the time it is given, so it may come early, late or twice; each durable step may be cut
+/// by a crash, and opening the books again does what was left. Not for use from several threads.
+package final class Driver {
+    package private(set) var rules: RuleSet
+    package let ledger: any LedgerStore
+    let outlet: any Outlet
+    let pen: Pen
+    /// What reply tokens are made and checked with; `nil` writes mails that can't be answered.
+    let tokenKeys: TokenKeys?
+    let report: (Report) -> Void
+    /// Called between the pieces of a long step.
+    let alive: () -> Void
+    /// What people and the blast guard hold back.
+    package internal(set) var holds = Holds()
+    /// Whether mass mail is held (statement 29): not in previews.
+    package var isGuarded: Bool
+    package private(set) var book = Book()
+    package private(set) var lastEvent: Int64 = 0
+    package private(set) var agenda: Agenda
+    package private(set) var watermark: Instant
+    /// As the ledger has it; `nil` before the first step.
+    private var recordedWatermark: Instant?
+    /// Fingerprints of addresses that mail came back from.
+    package internal(set) var undeliverable: Set<String> = []
+    /// Closed while the outlet couldn't be asked to give their mails back.
+    var unrevoked: [ObligationID] = []
+    /// What the mails written in this step tell, in the order of their lines.
+    var lines: [String: [Notice]] = [:]
+    /// How many mails have been published since the start.
+    package internal(set) var mailsSpooled = 0
+    /// A mail that couldn't be published, and why; `nil` once nothing is in the way.
+    package internal(set) var unpublished: String?
+
+    /// How many events are read at once when the books are opened.
+    private static let eventsAtATime = 4096
+    /// How far ahead the agenda is worked out, in seconds: about thirteen months.
+    private static let horizon: Int64 = 400 * 86_400
+    /// How many notices one commit holds.
+    static let noticesAtATime = 500
+    /// How many mails are made, frozen and published together: a step holds no more in memory.
+    static let mailsAtATime = 256
+
+    /// Opens the books; `now` is the first watermark of a new ledger.
+    package init(
+        rules: RuleSet, ledger: any LedgerStore, outlet: any Outlet, pen: Pen,
+        tokenKeys: TokenKeys? = nil, isGuarded: Bool = true, now: Instant,
+        report: @escaping (Report) -> Void = { _ in }, alive: @escaping () -> Void = {}
+    ) throws(DriverError) {
+        self.rules = rules
+        self.ledger = ledger
+        self.outlet = outlet
+        self.pen = pen
+        self.tokenKeys = tokenKeys
+        self.isGuarded = isGuarded
+        self.report = report
+        self.alive = alive
+        agenda = Agenda(rules: RuleSet.empty, after: now, through: now)
+        do {
+            recordedWatermark = try ledger.standing().watermark
+            watermark = recordedWatermark ?? now
+            holds = try Holds(ledger)
+            undeliverable = Set(
+                try ledger.settings(prefix: undeliverablePrefix).keys
+                    .map { String($0.dropFirst(undeliverablePrefix.count)) })
+            // A rotation goes by the order of opening.
+            for opening in try ledger.openings() { book.add(opening) }
+        } catch {
+            throw .ledger(error)
+        }
+        try readOn()
+        try takeUpStrays()
+        try adopt(rules, now: now)
+        try lookAtAllMails(now: now)
+    }
+
+    /// When there is something to do next; `nil` when there is nothing ahead.
+    package func nextInstant() throws(DriverError) -> Instant? {
+        [agenda.next(after: watermark), agenda.through, try nextRelease()]
+            .compactMap { $0 }.min()
+    }
+
+    private func nextRelease() throws(DriverError) -> Instant? {
+        do { return try ledger.nextRelease() } catch { throw .ledger(error) }
+    }
+
+    /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
+    package func adopt(_ rules: RuleSet, now: Instant) throws(DriverError) {
+        self.rules = holds.applied(to: rules)
+        try step { () throws(DriverError) in course(now).adopt() }
+        plan(now: now)
+    }
+
+    /// The same rules with other modes or zone data.
+    package func replace(_ rules: RuleSet) { self.rules = rules }
+
+    package func plan(now: Instant) {
+        agenda = Agenda(
+            rules: rules, after: min(watermark, now),
+            through: max(watermark, now).adding(seconds: Self.horizon), book: book)
+    }
+
+    /// Decides and sends everything that has come due by `now`.
+    package func tick(now: Instant) throws(DriverError) {
+        let now = max(now, watermark)
+        try decide(now: now)
+        if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
+        alive()
+        // What came back may have to be told to somebody else: that leaves in the same tick.
+        try takeNews(now: now)
+        try send(now: now)
+        try revokeRest(now: now)
+    }
+
+    private func decide(now: Instant) throws(DriverError) {
+        var changesAgenda = false
+        try step { () throws(DriverError) in
+            let due = agenda.due(after: watermark, through: now)
+            guard !due.isEmpty || now > watermark else { return Change() }
+            let course = course(now)
+            let answer = try ask(course.query(for: due, in: agenda))
+            let change = course.decide(due, in: agenda, answer: answer)
+            changesAgenda = !change.events.isEmpty
+            return change
+        }
+        if changesAgenda { plan(now: now) }
+    }
+
+    // MARK: Asking and committing
+
+    func course(_ now: Instant) -> Course {
+        var course = Course(
+            rules: rules, book: book, lastEvent: lastEvent, watermark: watermark, now: now)
+        course.silences = holds.silences(after: now)
+        course.blast = isGuarded ? .guarded(through: holds.approvedThrough) : .unguarded
+        course.undeliverable = undeliverable
+        return course
+    }
+
+    func ask(_ query: Query) throws(DriverError) -> Answer {
+        do { return try ledger.answer(query) } catch { throw .ledger(error) }
+    }
+
+    /// Commits a decision in pieces, worked out anew as long as somebody else was first.
+    func step(_ work: () throws(DriverError) -> Change) throws(DriverError) {
+        while true {
+            let change = try work()
+            if change.isEmpty { return }
+            if try commitAll(change) { return }
+        }
+    }
+
+    private func commitAll(_ change: Change) throws(DriverError) -> Bool {
+        for piece in change.pieces(of: Self.noticesAtATime) {
+            let isDone = try commit(
+                piece, .decision(lastEvent: lastEvent, watermark: recordedWatermark))
+            guard isDone else { return false }
+            alive()
+        }
+        return true
+    }
+
+    /// Commits one change and takes it into the books; when the ledger isn't as expected any more,
+    /// reads on and says no.
+    func commit(_ change: Change, _ expectation: Expectation) throws(DriverError) -> Bool {
+        let commit: Commit
+        do { commit = try ledger.commit(change, expecting: expectation) } catch {
+            throw .ledger(error)
+        }
+        switch commit {
+        case .lost:
+            try readOn()
+            return false
+        case .done(let new):
+            for opening in change.openings { book.add(opening) }
+            for event in change.events { take(event) }
+            if let mark = change.watermark {
+                watermark = max(watermark, mark)
+                recordedWatermark = watermark
+            }
+            for notice in new where notice.fate != .pending {
+                report(.ended(notice, notice.fate))
+            }
+            return true
+        }
+    }
+
+    /// Records what holds whatever else was recorded.
+    func commit(_ change: Change) throws(DriverError) {
+        guard !change.isEmpty else { return }
+        _ = try commit(change, .nothing)
+    }
+
+    private func take(_ event: Event) {
+        book.add(event)
+        lastEvent = max(lastEvent, event.id)
+    }
+
+    /// Takes in what was recorded since.
+    private func readOn() throws(DriverError) {
+        do {
+            while true {
+                let events = try ledger.tail(after: lastEvent, limit: Self.eventsAtATime)
+                if events.isEmpty { break }
+                for event in events { take(event) }
+            }
+            if let mark = try ledger.standing().watermark {
+                recordedWatermark = mark
+                watermark = max(watermark, mark)
+            }
+        } catch {
+            throw .ledger(error)
+        }
+    }
+}
+
+/// Writes the letters of a release: given the rules, what is recorded, and the fingerprints of
+/// addresses that mail came back from.
+package struct Pen {
+    package typealias Write = (
+        Bundle, _ id: String, MailContext
+    ) throws(CorrespondenceError) -> Draft?
+
+    package let writer: (RuleSet, Book, Set<String>) -> Write
+
+    package init(_ writer: @escaping (RuleSet, Book, Set<String>) -> Write) {
+        self.writer = writer
+    }
+
+    /// The organisation's own letters.
+    package static func letters(_ templates: LetterTemplates) -> Pen {
+        Pen { rules, book, undeliverable in
+            let writer = LetterWriter(
+                rules: rules, book: book, templates: templates, undeliverable: undeliverable)
+            return { bundle, id, context throws(CorrespondenceError) in
+                try writer.mail(for: bundle, id: id, context: context)
+            }
+        }
+    }
+}

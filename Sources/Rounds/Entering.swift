@@ -1,0 +1,100 @@
+package import Civil
+internal import Ledger
+package import Scheduler
+
+/// What came of a request to record something.
+package struct Recorded: Sendable {
+    /// In the order of the entries.
+    package let events: [Int64]
+    package let obligations: [ObligationID]
+    /// The same request was done before; nothing was written now.
+    package let isRepeat: Bool
+
+    package init(events: [Int64], obligations: [ObligationID], isRepeat: Bool) {
+        self.events = events
+        self.obligations = obligations
+        self.isRepeat = isRepeat
+    }
+}
+
+/// The id of a request was used before for another one.
+package struct RequestReused: Error, Sendable {
+    package let request: String
+}
+
+extension Driver {
+    /// Records all of `entries` in one change, with the notices they bring about.
+    ///
+    /// A repeated `request` is answered with what came of the first one.
+    ///
+    /// - Parameter answer: a mail to who asked, frozen in the same change.
+    package func enter(
+        _ entries: [Course.Entry], request: Change.NewRequest?, answer: NewMail? = nil,
+        now: Instant
+    ) throws -> Recorded {
+        while true {
+            let course = course(now)
+            let known = try ask(course.query(for: entries, request: request?.id))
+            if let request, let outcome = known.request {
+                return try recorded(outcome, of: request)
+            }
+            var change = course.enter(entries, answer: known)
+            change.request = request
+            if let answer { change.mails = [answer] }
+            if change.isEmpty { return Recorded(events: [], obligations: [], isRepeat: false) }
+            guard try commit(change, .entry(lastEvent: lastEvent)) else { continue }
+            if change.events.contains(where: { Agenda.changes(with: $0, rules: rules) }) {
+                plan(now: now)
+            }
+            revokeLater(about: entries.map(\.obligation), now: now)
+            return Recorded(
+                events: change.events.map(\.id), obligations: entries.map(\.obligation),
+                isRepeat: false)
+        }
+    }
+
+    /// Records `body` for every obligation.
+    package func enter(
+        _ body: EventBody, to obligations: [ObligationID], on day: CivilDate, actor: String,
+        request: Change.NewRequest?, now: Instant
+    ) throws -> Recorded {
+        try enter(
+            obligations.map {
+                Course.Entry(obligation: $0, body: body, actor: actor, on: day)
+            }, request: request, now: now)
+    }
+
+    /// What came of a request that was done before; `nil` for one that wasn't.
+    package func outcome(of request: Change.NewRequest) throws -> Recorded? {
+        var query = Query()
+        query.request = request.id
+        return try ask(query).request.map { try recorded($0, of: request) }
+    }
+
+    private func recorded(
+        _ outcome: RequestOutcome, of request: Change.NewRequest
+    ) throws -> Recorded {
+        guard outcome.digest.map({ $0 == request.digest }) ?? true else {
+            throw RequestReused(request: request.id)
+        }
+        // A request's events are recorded together, so they follow each other.
+        let wanted = Set(outcome.events)
+        guard let first = outcome.events.first else {
+            return Recorded(events: [], obligations: [], isRepeat: true)
+        }
+        let events = try events(after: first - 1, limit: outcome.events.count)
+            .filter { wanted.contains($0.id) }
+        return Recorded(
+            events: events.map(\.id), obligations: events.map(\.obligation), isRepeat: true)
+    }
+
+    /// The event with this number; `nil` where there is none.
+    package func event(_ id: Int64) throws(DriverError) -> Event? {
+        guard id > 0 else { return nil }
+        return try events(after: id - 1, limit: 1).first { $0.id == id }
+    }
+
+    private func events(after id: Int64, limit: Int) throws(DriverError) -> [Event] {
+        do { return try ledger.tail(after: id, limit: limit) } catch { throw .ledger(error) }
+    }
+}

@@ -1,0 +1,142 @@
+package import Civil
+internal import Ledger
+internal import Rules
+package import Scheduler
+
+/// What delivery said of mails, taken up into the ledger.
+extension Driver {
+    /// Looks at the mails of which something new was said. Cut by a crash, it is done again.
+    func takeNews(now: Instant) throws(DriverError) {
+        let ids: [String]
+        do { ids = try outlet.news() } catch { throw .outlet(error) }
+        guard !ids.isEmpty else { return }
+        try take(ids, now: now)
+    }
+
+    /// Looks at every mail whose end isn't known: what a crash or a full disk kept from being told, at
+    /// the start and when a trouble is over.
+    package func lookAtAllMails(now: Instant) throws(DriverError) {
+        let ids = try unsettled()
+        try revoke(Set(ids), now: now)
+        try take(try unsettled(), now: now)
+    }
+
+    func unsettled() throws(DriverError) -> [String] {
+        do { return try ledger.unsettledMails() } catch { throw .ledger(error) }
+    }
+
+    private func take(_ ids: [String], now: Instant) throws(DriverError) {
+        var taken: [String] = []
+        for id in ids {
+            switch try standing(of: id) {
+            case .waiting: continue
+            case .gone:
+                guard let mail = try mail(id) else { break }
+                let reason = "it was removed from the spool before it left"
+                try note(MailOutcome(at: now, .gone, detail: reason), of: id)
+                report(.undeliverable(mail, reason, isDead: false))
+            case .settled(let outcome, let blamesAddress):
+                guard let mail = try mail(id) else { break }
+                // What was recorded when it happened, such as a revocation, is no news.
+                guard !mail.outcomes.contains(where: { $0.what == outcome.what && $0.what.isFinal })
+                else { break }
+                if outcome.what == .dead {
+                    try die(mail, outcome, blamesAddress: blamesAddress, now: now)
+                } else {
+                    try note(outcome, of: id)
+                    if outcome.what == .sent, let address = mail.recipient { try unmark(address) }
+                }
+            }
+            taken.append(id)
+            alive()
+        }
+        do { try outlet.acknowledge(taken) } catch { throw .outlet(error) }
+    }
+
+    package func mail(_ id: String) throws(DriverError) -> StoredMail? {
+        do { return try ledger.mail(id: id) } catch { throw .ledger(error) }
+    }
+
+    /// What was said of a mail, and changes nothing else.
+    package func note(_ outcome: MailOutcome, of id: String) throws(DriverError) {
+        var change = Change()
+        change.outcomes = [Change.NewOutcome(mail: id, outcome: outcome)]
+        try commit(change)
+    }
+
+    /// It stays where an administrator may send it once more, so this is not its last word.
+    private func die(
+        _ mail: StoredMail, _ outcome: MailOutcome, blamesAddress: Bool, now: Instant
+    ) throws(DriverError) {
+        guard !mail.outcomes.contains(outcome) else { return }
+        try comeBack(
+            mail, outcome, marks: blamesAddress, tellsOwner: false, now: now)
+        report(.undeliverable(mail, outcome.detail ?? "", isDead: true))
+    }
+
+    /// A mail came back or was refused: what it told goes to somebody else (statements 11 and 21), in
+    /// the change that records it.
+    package func comeBack(
+        _ mail: StoredMail, _ outcome: MailOutcome, marks: Bool, tellsOwner: Bool, now: Instant
+    ) throws(DriverError) {
+        var change = Change()
+        change.outcomes = [Change.NewOutcome(mail: mail.id, outcome: outcome)]
+        if let address = mail.recipient {
+            change.notices = redirects(
+                of: try notices(in: mail.id).map(\.notice), address: address,
+                tellsOwner: tellsOwner, rules: rules, book: book, now: now)
+            change.decidedAt = now
+            if marks {
+                change.settings[undeliverableSetting(fingerprint(address))] =
+                    outcome.detail ?? ""
+            }
+        }
+        try commit(change)
+        if marks, let address = mail.recipient { undeliverable.insert(fingerprint(address)) }
+    }
+
+    /// Mail to it has arrived since.
+    private func unmark(_ address: String) throws(DriverError) {
+        guard undeliverable.contains(fingerprint(address)) else { return }
+        var change = Change()
+        change.settings.updateValue(nil, forKey: undeliverableSetting(fingerprint(address)))
+        try commit(change)
+        undeliverable.remove(fingerprint(address))
+    }
+
+    /// Statement 31: a ledger restored from a backup sends nothing again. The outlet's mails say what
+    /// they told; those that the ledger doesn't know are taken up before anything is decided.
+    func takeUpStrays() throws(DriverError) {
+        var problem: LedgerError?
+        let found: [FoundMail]
+        do throws(OutletError) {
+            found = try outlet.strays { id in
+                do throws(LedgerError) { return try ledger.mail(id: id) != nil } catch {
+                    problem = error
+                    return true
+                }
+            }
+        } catch {
+            throw .outlet(error)
+        }
+        if let problem { throw .ledger(problem) }
+        guard !found.isEmpty else { return }
+        var change = Change()
+        change.strays = found.sorted { $0.id < $1.id }.map { mail in
+            StrayMail(
+                id: mail.id, recipient: mail.recipient, sender: mail.sender,
+                spooledAt: Instant(microseconds: mail.published),
+                told: mail.keys.compactMap { text in
+                    guard let key = NoticeKey(parsing: text) else { return nil }
+                    let plan =
+                        switch key.subject {
+                        case .obligation(let id): rules.duty(id.occurrence.duty)?.plan.id
+                        case .plan(let id, _): id
+                        }
+                    return StrayMail.Told(key: key, text: text, plan: plan ?? "")
+                })
+        }
+        try commit(change)
+        report(.tookUp(found.count))
+    }
+}

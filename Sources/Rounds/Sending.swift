@@ -1,0 +1,213 @@
+internal import Civil
+internal import Correspondence
+internal import Ledger
+internal import Mail
+internal import Rules
+internal import Scheduler
+
+/// From notices whose release has come to mails at the outlet. Each step may be cut by a crash and is
+/// done again from what the ledger holds.
+extension Driver {
+    func send(now: Instant) throws(DriverError) {
+        try make(now: now)
+        try publish(now: now)
+    }
+
+    /// Makes, freezes and publishes the mails of everything whose release has come, some at a time.
+    ///
+    /// What doesn't leave, what replaced it, and what the owners are told of it, mail and all, stand
+    /// in one change: a crash finds all of that settled or none of it.
+    private func make(now: Instant) throws(DriverError) {
+        let course = course(now)
+        let waiting = try ask(course.waiting).waiting
+        guard !waiting.isEmpty else { return }
+        let further = try ask(course.further(waiting, in: agenda))
+        let (needless, leaving) = try partition(waiting, further)
+        let released = course.release(leaving, in: agenda, further: further)
+        report(.released(released, at: now))
+        var settled = Change()
+        settled.notices = released.added
+        settled.decidedAt = now
+        settled.deferrals = released.deferrals.map { Change.Deferral($0.key, to: $0.release) }
+        var holds = holds
+        let isNews = released.held.map { holds.keep($0, &settled) } ?? false
+        var ends = needless + released.fates.map { Change.End($0.key, $0.fate) }
+        let told = Dictionary(waiting.map { ($0.key, $0) }) { first, _ in first }
+        // What the owners are told of what doesn't leave is frozen with it.
+        let reports = released.bundles.filter { bundle in
+            bundle.notices.contains { released.added.map(\.key).contains($0.key) }
+        }
+        let rest = released.bundles.filter { !reports.contains($0) }
+        let writer = Writer(self, course)
+        try writer.write(reports[...], into: &settled, &ends)
+        settled.fates = ends
+        _ = try commit(settled, .nothing)
+        self.holds = holds
+        if isNews, let hold = released.held { report(.held(hold)) }
+        for end in settled.fates {
+            if let notice = told[end.key] { report(.ended(notice, end.fate)) }
+        }
+        var remaining = rest[...]
+        while !remaining.isEmpty {
+            try publish(now: now)
+            let batch = remaining.prefix(Self.mailsAtATime)
+            remaining = remaining.dropFirst(Self.mailsAtATime)
+            var change = Change()
+            var ends: [Change.End] = []
+            try writer.write(batch, into: &change, &ends)
+            change.fates = ends
+            _ = try commit(change, .nothing)
+            for end in ends {
+                if let notice = told[end.key] { report(.ended(notice, end.fate)) }
+            }
+            alive()
+        }
+    }
+
+    /// Writes the mails of one release.
+    private final class Writer {
+        private let driver: Driver
+        private let write: Pen.Write
+        private let stamp: ReplyStamp?
+        private var ordinals: [Query.Slot: Int] = [:]
+
+        init(_ driver: Driver, _ course: Course) {
+            self.driver = driver
+            write = driver.pen.writer(driver.rules, driver.book, driver.undeliverable)
+            stamp = driver.replyStamp
+        }
+
+        /// One reading of the ledger for all of them.
+        func write(
+            _ bundles: ArraySlice<Bundle>, into change: inout Change, _ ends: inout [Change.End]
+        ) throws(DriverError) {
+            guard !bundles.isEmpty else { return }
+            var query = Query()
+            for bundle in bundles {
+                for thread in bundle.threads { query.threads.insert(thread) }
+                query.slots.insert(bundle.slotName)
+            }
+            let answer = try driver.ask(query)
+            for bundle in bundles {
+                let slot = bundle.slotName
+                let ordinal = (ordinals[slot] ?? answer.ordinals[slot] ?? 0) + 1
+                ordinals[slot] = ordinal
+                let id = mailID(
+                    address: bundle.recipient.address, slot: bundle.slot, ordinal: ordinal)
+                let first = bundle.threads.map { answer.threads[$0] }
+                let context = MailContext(stamp: stamp, thread: LetterThread(firstMails: first))
+                guard let draft = draft(bundle, id, context, &ends) else { continue }
+                if bundle.isShadow {
+                    ends += bundle.notices.map { Change.End($0.key, .suppressed(.shadow)) }
+                    continue
+                }
+                driver.lines[id] = bundle.notices
+                change.mails.append(
+                    NewMail(
+                        id: id, recipient: bundle.recipient.address, slot: bundle.slot,
+                        ordinal: ordinal, subject: draft.subject,
+                        kind: .notice(bundle.notices[0].key.kind), sender: draft.sender,
+                        expires: draft.expires, items: draft.matters, bytes: draft.encoded.bytes,
+                        keys: bundle.notices.map(\.key)))
+            }
+        }
+
+        /// One mail that can't be written ends alone: the others leave.
+        private func draft(
+            _ bundle: Bundle, _ id: String, _ context: MailContext, _ ends: inout [Change.End]
+        ) -> Draft? {
+            var reason = Reason.nothingToSay
+            do throws(CorrespondenceError) {
+                if let draft = try write(bundle, id, context) { return draft }
+            } catch {
+                reason = .unwritable
+                driver.report(.unwritable(mail: id, error.description))
+            }
+            ends += bundle.notices.map { Change.End($0.key, .suppressed(reason)) }
+            return nil
+        }
+    }
+
+    /// What makes answers count; `nil` where nobody reads them, or the mailbox can't carry a token.
+    var replyStamp: ReplyStamp? {
+        guard let mailbox = rules.organisation.replies, let tokenKeys else { return nil }
+        do throws(MailError) {
+            return ReplyStamp(
+                address: try ReplyAddress(try MailAddress(mailbox)), keys: tokenKeys)
+        } catch {
+            report(.noReplies("\(error)"))
+            return nil
+        }
+    }
+
+    /// Puts every frozen mail into the outlet: also those that a crash left behind. One that can't be
+    /// published keeps no other waiting.
+    private func publish(now: Instant) throws(DriverError) {
+        var last: Int64 = 0
+        var failure: String?
+        while true {
+            let mails: [StoredMail]
+            do throws(LedgerError) {
+                mails = try ledger.unspooledMails(after: last, limit: Self.mailsAtATime)
+            } catch {
+                throw .ledger(error)
+            }
+            guard let end = mails.last?.number else { break }
+            last = end
+            var change = Change()
+            change.spooledAt = now
+            var published: [StoredMail] = []
+            var impossible: [(mail: StoredMail, reason: String)] = []
+            for (mail, outcome) in zip(mails, outlet.publish(mails)) {
+                switch outcome {
+                case .published, .delivered:
+                    change.spooled.append(mail.id)
+                    published.append(mail)
+                    if outcome == .delivered {
+                        change.outcomes.append(
+                            Change.NewOutcome(
+                                mail: mail.id, outcome: MailOutcome(at: now, .sent, detail: nil)))
+                    }
+                case .impossible(let reason):
+                    change.outcomes.append(
+                        Change.NewOutcome(
+                            mail: mail.id,
+                            outcome: MailOutcome(at: now, .unpublishable, detail: reason)))
+                    impossible.append((mail, reason))
+                case .failed(let reason): failure = failure ?? reason
+                }
+            }
+            try commit(change)
+            for mail in published {
+                // One that a crash left behind is read back.
+                var told = lines.removeValue(forKey: mail.id)
+                if told == nil { told = try notices(in: mail.id).map(\.notice) }
+                for notice in told ?? [] { report(.sent(notice, mail)) }
+            }
+            for (mail, reason) in impossible {
+                report(.undeliverable(mail, reason, isDead: true))
+            }
+            mailsSpooled += published.count
+            alive()
+        }
+        unpublished = failure
+        if let failure { throw .outlet(OutletError(failure)) }
+    }
+
+    func notices(in mail: String) throws(DriverError) -> [StoredNotice] {
+        do { return try ledger.notices(inMail: mail) } catch { throw .ledger(error) }
+    }
+}
+
+extension Bundle {
+    fileprivate var slotName: Query.Slot { Query.Slot(address: recipient.address, at: slot) }
+
+    fileprivate var threads: [Query.Thread] {
+        notices.compactMap { notice in
+            notice.key.subject.obligation.map {
+                Query.Thread(
+                    obligation: $0, role: notice.key.role, address: recipient.address)
+            }
+        }
+    }
+}

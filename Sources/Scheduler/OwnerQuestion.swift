@@ -1,0 +1,16 @@
+internal import Civil
+internal import Rules
+
+/// What a release tells a plan's owner of itself, at most once a day.
+enum OwnerQuestion: String, CaseIterable {
+    /// Roles that are nobody (statement 21).
+    case skipped
+    /// What the blast guard holds (statement 29).
+    case held
+
+    func key(of plan: Plan, on day: CivilDate) -> NoticeKey {
+        NoticeKey(
+            subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: rawValue,
+            role: .owner)
+    }
+}

@@ -1,0 +1,36 @@
+@preconcurrency package import Dispatch
+internal import Glibc
+
+/// Hears when a file is put into a folder, by inotify(7).
+package final class FolderWatch: Sendable {
+    private let source: any DispatchSourceRead
+
+    /// Starts listening.
+    ///
+    /// - Parameter handler: called on `queue` after files have come, once for several in quick
+    ///   succession.
+    package init(
+        path: String, queue: DispatchQueue, handler: @escaping @Sendable () -> Void
+    ) throws(SystemdError) {
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+        guard descriptor >= 0 else {
+            throw SystemdError(action: "watch a folder", subject: path, errno: errno)
+        }
+        guard inotify_add_watch(descriptor, path, UInt32(IN_MOVED_TO | IN_CREATE)) >= 0 else {
+            let code = errno
+            close(descriptor)
+            throw SystemdError(action: "watch a folder", subject: path, errno: code)
+        }
+        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+        source.setEventHandler {
+            // What happened is looked up in the folder itself; the events only wake.
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while read(descriptor, &buffer, buffer.count) > 0 {}
+            handler()
+        }
+        source.setCancelHandler { close(descriptor) }
+        source.activate()
+    }
+
+    deinit { source.cancel() }
+}
