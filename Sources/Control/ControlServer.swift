@@ -6,11 +6,14 @@ internal import Synchronization
 /// A Varlink service on a Unix stream socket (varlink.org).
 ///
 /// Reading and writing happen on a queue of its own, without ever blocking; calls that fit the
-/// interface are answered one after the other on the queue that the caller gives. A client that sends
+/// interface are answered on the queue that the caller names for each. A client that sends
 /// what isn't Varlink, too much, or nothing for too long is cut off, and no other notices.
 package final class ControlServer: Sendable {
     /// Answers a call; may block. Called on the queue given, never twice at a time for one client.
     package typealias Handler = @Sendable (ControlCall) -> ControlReply
+
+    /// The queue on which a call is answered: calls on one queue take turns.
+    package typealias Lane = @Sendable (ControlCall) -> DispatchQueue
 
     /// Who is at the other end of a connected socket; `nil` where the kernel doesn't say, and then the
     /// connection is closed.
@@ -43,7 +46,7 @@ package final class ControlServer: Sendable {
     private let accepting: any DispatchSourceRead
     private let sweeping: any DispatchSourceTimer
     private let queue = DispatchQueue(label: "vn.hanchot.control")
-    private let handlerQueue: DispatchQueue
+    private let lane: Lane
     private let dispatcher: Dispatcher
     private let limits: Limits
     private let recognise: Recognise
@@ -52,25 +55,25 @@ package final class ControlServer: Sendable {
     /// Serves a socket at `path`, made with permissions `mode`. One left by a dead process gives way.
     package convenience init(
         path: String, mode: UInt32 = 0o666, info: ServiceInfo, limits: Limits = Limits(),
-        handlerQueue: DispatchQueue, recognise: @escaping Recognise, handler: @escaping Handler
+        lane: @escaping Lane, recognise: @escaping Recognise, handler: @escaping Handler
     ) throws(ControlError) {
         try self.init(
             listener: Listener(path: path, mode: mode), info: info, limits: limits,
-            handlerQueue: handlerQueue, recognise: recognise, handler: handler)
+            lane: lane, recognise: recognise, handler: handler)
     }
 
     /// Serves a listening socket that socket activation handed over.
     package convenience init(
         descriptor: Int32, info: ServiceInfo, limits: Limits = Limits(),
-        handlerQueue: DispatchQueue, recognise: @escaping Recognise, handler: @escaping Handler
+        lane: @escaping Lane, recognise: @escaping Recognise, handler: @escaping Handler
     ) throws(ControlError) {
         try self.init(
             listener: Listener(inherited: descriptor), info: info, limits: limits,
-            handlerQueue: handlerQueue, recognise: recognise, handler: handler)
+            lane: lane, recognise: recognise, handler: handler)
     }
 
     private init(
-        listener: Listener, info: ServiceInfo, limits: Limits, handlerQueue: DispatchQueue,
+        listener: Listener, info: ServiceInfo, limits: Limits, lane: @escaping Lane,
         recognise: @escaping Recognise, handler: @escaping Handler
     ) throws(ControlError) {
         do throws(InterfaceError) {
@@ -82,7 +85,7 @@ package final class ControlServer: Sendable {
         }
         self.listener = listener
         self.limits = limits
-        self.handlerQueue = handlerQueue
+        self.lane = lane
         self.recognise = recognise
         self.handler = handler
         accepting = DispatchSource.makeReadSource(
@@ -223,7 +226,7 @@ package final class ControlServer: Sendable {
     }
 
     private func begin(_ call: ControlCall, _ id: UInt64, isOneWay: Bool) {
-        handlerQueue.async { [weak self, handler, queue, dispatcher] in
+        lane(call).async { [weak self, handler, queue, dispatcher] in
             let reply = handler(call)
             let messages =
                 isOneWay

@@ -12,13 +12,11 @@ import Systemd
 /// What answering a call may need of the service beside the engine. Confined to the scheduler's
 /// queue, as all of this is.
 struct ControlSurroundings {
-    /// The time of the call, never before the ledger's watermark.
-    let now: Instant
-    let next: Instant?
-    /// What stands in the way of the service's work, in words.
-    let alarms: [Bilingual]
+    let snapshot: Snapshot
     /// The clock has jumped and nobody vouches for it (statement 30).
     let isClockHeld: Bool
+    /// The time of the call, never before the ledger's watermark.
+    var now: Instant { snapshot.now }
     /// A user's name.
     let userName: (UInt32) -> String
     let reload: () -> Service.ReloadOutcome
@@ -34,6 +32,13 @@ struct ControlAnswers {
     let engine: Engine
     let gate: ControlGate
     let surroundings: ControlSurroundings
+
+    /// Answers what only reads; the service asks it without coming here.
+    var desk: Desk {
+        Desk(snapshot: surroundings.snapshot, ledger: engine.ledger, gate: gate)
+    }
+
+    var zone: Zone? { engine.rules.plans.first?.zone }
 
     func answer(_ call: ControlCall) -> ControlReply {
         guard gate.permits(call.method, to: call.peer) else {
@@ -64,8 +69,7 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch call.method {
-        case "Status": return try status(call)
-        case "Why": return try why(call)
+        case "Status", "Why", "Export": return desk.answer(call)
         case "Receive": return try record(.receive, call)
         case "Acknowledge": return try record(.acknowledge, call)
         case "Return": return try record(.sendBack, call)
@@ -85,7 +89,6 @@ struct ControlAnswers {
         case "LiftSilence": return try liftSilence(call)
         case "Release": return try release()
         case "Discard": return try discard()
-        case "Export": return try export(call)
         case "ConfirmClock":
             surroundings.confirmClock()
             return .success([:])
@@ -167,76 +170,6 @@ struct ControlAnswers {
     private func reloaded(_ taken: Bool, _ findings: [Diagnostic]) -> ControlReply {
         .success([
             "taken": .bool(taken), "findings": .array(findings.map(ControlJSON.finding)),
-        ])
-    }
-
-    // MARK: Status
-
-    private func status(_ call: ControlCall) throws -> ControlReply {
-        let query = ControlStatusQuery(call.parameters)
-        let rules = engine.rules
-        let mayReadAll = gate.mayDoEverything(call.peer)
-        let answer = try ControlStatus(
-            rules: rules, book: engine.book, now: surroundings.now, showsConfidential: mayReadAll
-        ).answer(query)
-        let obligations = try answer.obligations.map { standing, plan, duty in
-            let rung = standing.isOverdue ? try lastRung(standing.obligation) : nil
-            return ControlJSON.obligation(
-                standing, plan: plan, duty: duty, rules: rules, rung: rung,
-                today: plan.zone.local(at: surroundings.now).date)
-        }
-        let plans = rules.plans.filter { mayReadAll || !$0.confidential }.map { plan -> JSONValue in
-            [
-                "plan": .string(plan.id), "title": .string(plan.title),
-                "mode": .string(plan.mode.rawValue),
-            ]
-        }
-        return .success([
-            "now": ControlJSON.instant(surroundings.now, zone), "version": .string(Self.version),
-            "health": health(), "plans": .array(plans),
-            "silences": .array(mayReadAll ? silences() : []),
-            "occurrences": .array(answer.occurrences.map(ControlJSON.occurrence)),
-            "obligations": .array(obligations), "more": .int(Int64(answer.more)),
-        ])
-    }
-
-    static let version = "0.1.0"
-
-    var zone: Zone? { engine.rules.plans.first?.zone }
-
-    /// The ladder's latest step that somebody was told of.
-    func lastRung(_ id: ObligationID) throws -> Notice? {
-        try engine.ledger.notices(about: id).last { stored in
-            stored.mail != nil && stored.notice.key.kind.isLadder
-        }?.notice
-    }
-
-    private func health() -> JSONValue {
-        var alarms = surroundings.alarms
-        var counts: LedgerCounts?
-        var held = 0
-        do {
-            counts = try engine.ledger.counts()
-            held = try engine.driver.stillHeld().count
-        } catch {
-            alarms.append(Bilingual(vi: "\(error)", en: "\(error)"))
-        }
-        if engine.voice.faults > 0 {
-            alarms.append(
-                Bilingual(
-                    vi: "\(engine.voice.faults) dòng nhật ký không ghi được",
-                    en: "\(engine.voice.faults) journal entries could not be written"))
-        }
-        return .object(compacting: [
-            "ok": .bool(alarms.isEmpty), "alarms": .array(alarms.map(\.json)),
-            "watermark": ControlJSON.instant(engine.watermark, zone),
-            "next": surroundings.next.map { ControlJSON.instant($0, zone) },
-            "waiting": .int(Int64(counts?.waiting ?? 0)),
-            "unspooled": .int(Int64(counts?.unspooled ?? 0)),
-            "undelivered": .int(Int64(counts?.undelivered ?? 0)),
-            "undelivered_since": counts?.undeliveredSince.map { ControlJSON.instant($0, zone) },
-            "dead": .int(Int64(counts?.dead ?? 0)),
-            "held": .int(Int64(held)),
         ])
     }
 }

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Dispatch
 import Glibc
 import Inbound
 import JSON
@@ -8,8 +9,9 @@ import SourceText
 import Systemd
 
 /// The service's control socket: the one that socket activation handed over under the name
-/// `varlink`, else one made at a path. Calls are answered one after the other on the scheduler's
-/// queue, so writers take turns with each other and with the timer.
+/// `varlink`, else one made at a path. Who changes something is served on the scheduler's queue, so
+/// writers take turns with each other and with the timer; who only reads, from a snapshot on a queue of
+/// its own, strangers on another one than the office.
 final class ControlDesk {
     private let server: ControlServer
 
@@ -18,21 +20,31 @@ final class ControlDesk {
         let gate = ControlGate(
             group: ControlAccounts.groupID(ControlAccounts.writers), ownUser: geteuid())
         let info = ServiceInfo(
-            vendor: "Hanchot", product: "hanchotd", version: ControlAnswers.version,
+            vendor: "Hanchot", product: "hanchotd", version: Desk.version,
             url: "https://hanchot.example/")
+        let (board, ledger) = (service.board, service.ledger)
         let handler: ControlServer.Handler = { call in
-            service.assumeIsolated { $0.answer(call, gate: gate) }
+            if Desk.answers(call.method) {
+                guard let snapshot = board.current else { return .busy }
+                return Desk(snapshot: snapshot, ledger: ledger, gate: gate).answer(call)
+            }
+            return service.assumeIsolated { $0.answer(call, gate: gate) }
+        }
+        let (writing, reading) = (service.queue.dispatchQueue, DispatchQueue(label: "hanchot.desk"))
+        let strangers = DispatchQueue(label: "hanchot.desk.strangers")
+        let lane: ControlServer.Lane = { call in
+            guard Desk.answers(call.method) else { return writing }
+            return gate.mayDoEverything(call.peer) ? reading : strangers
         }
         let handed = try ListenSockets.take()
         for other in handed where other.name != Self.socketName { close(other.descriptor) }
         if let activated = handed.first(where: { $0.name == Self.socketName }) {
             server = try ControlServer(
                 descriptor: activated.descriptor, info: info,
-                handlerQueue: service.queue.dispatchQueue, recognise: Self.peer, handler: handler)
+                lane: lane, recognise: Self.peer, handler: handler)
         } else {
             server = try ControlServer(
-                path: socket, info: info, handlerQueue: service.queue.dispatchQueue,
-                recognise: Self.peer, handler: handler)
+                path: socket, info: info, lane: lane, recognise: Self.peer, handler: handler)
         }
     }
 
@@ -59,13 +71,25 @@ extension Service {
     func answer(_ call: ControlCall, gate: ControlGate) -> ControlReply {
         wake()
         let answers = ControlAnswers(engine: engine, gate: gate, surroundings: surroundings)
-        return answers.answer(call)
+        let reply = answers.answer(call)
+        publish()
+        return reply
+    }
+
+    /// Lets readers see what has come about.
+    func publish() { board.publish(snapshot) }
+
+    private var snapshot: Snapshot {
+        Snapshot(
+            rules: engine.rules, book: engine.book, holds: engine.holds,
+            watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nextInstant,
+            alarms: alarms, journalFaults: engine.voice.faults, clock: bench.clock.face)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
-            now: max(bench.clock.now(), engine.watermark), next: nextInstant, alarms: alarms,
-            isClockHeld: clockGuard.jump != nil, userName: ControlAccounts.name(ofUser:),
+            snapshot: snapshot, isClockHeld: clockGuard.jump != nil,
+            userName: ControlAccounts.name(ofUser:),
             reload: { self.assumeIsolated { $0.reload() } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
             settle: { self.assumeIsolated { $0.wake() } },

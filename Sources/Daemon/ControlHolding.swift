@@ -87,24 +87,6 @@ extension ControlAnswers {
         return .success(["notices": .int(Int64(count))])
     }
 
-    /// Those that hold or will, for `Status`.
-    func silences() -> [JSONValue] {
-        engine.holds.silences(after: surroundings.now).map { silence in
-            let matches: [String: JSONValue?] = [
-                "plan": silence.plan.map { .string($0) }, "duty": silence.duty.map { .string($0) },
-                "unit": (silence.unit ?? silence.group).map { .string($0) },
-            ]
-            return .object(compacting: [
-                "id": .string(silence.id), "matches": .object(compacting: matches),
-                "from": ControlJSON.instant(silence.start, zone),
-                "until": silence.lastMoment.map { moment in
-                    .string((zone?.local(at: moment) ?? moment.local(offset: 0)).date.iso)
-                },
-                "author": .string(silence.author), "reason": .string(silence.reason),
-            ])
-        }
-    }
-
     private func day(_ name: String, _ call: ControlCall) throws(Refusals) -> CivilDate? {
         try controlDay(call.parameters, name)
     }

@@ -12,9 +12,12 @@ internal import Systemd
 /// it. Dispatch sources on that queue enter it with `assumeIsolated`.
 package actor Service {
     private let options: ServiceOptions
-    let queue: SchedulerQueue
+    nonisolated let queue: SchedulerQueue
     private let notifier = ServiceNotifier()
     let bench: ServiceBench
+    /// What readers see.
+    nonisolated let board = SnapshotBoard()
+    nonisolated let ledger: any LedgerStore
     private var rehearsal: ArraySlice<ScriptedEvent>
     private(set) var problem: String?
     private(set) var clockGuard = ClockGuard()
@@ -47,6 +50,7 @@ package actor Service {
         self.options = options
         queue = SchedulerQueue()
         bench = try ServiceBench(options)
+        ledger = bench.engine.ledger
         rehearsal = options.rehearsal(bench.engine.rules)[...]
     }
 
@@ -113,6 +117,7 @@ package actor Service {
 
     /// Ticks, then arms the timer for what comes next.
     func wake() {
+        defer { publish() }
         guard clockIsTrusted() else { return }
         do {
             let now = bench.clock.now()

@@ -20,49 +20,63 @@ package final class ServiceClock {
         }
     }
 
-    private let fast: Fast?
-    /// Where the fast clock stood, and the monotonic time then, in microseconds.
-    private var origin: Instant
-    private var originMonotonic: Int64
-    private var barrier: Instant?
+    /// What the clock shows, for whoever holds a copy.
+    package struct Face: Sendable {
+        fileprivate let fast: Fast?
+        /// Where the fast clock stood, and the monotonic time then, in microseconds.
+        fileprivate var origin: Instant
+        fileprivate var originMonotonic: Int64
+        fileprivate var barrier: Instant?
+
+        /// One that stands still.
+        package static func standing(at instant: Instant) -> Face {
+            Face(
+                fast: Fast(start: instant, rate: 1), origin: instant,
+                originMonotonic: monotonicMicroseconds(), barrier: instant)
+        }
+
+        package func now() -> Instant {
+            guard let fast else { return wallClock() }
+            let elapsed = monotonicMicroseconds() - originMonotonic
+            let reading = Instant(microseconds: origin.microseconds + elapsed * Int64(fast.rate))
+            return min(reading, barrier ?? reading)
+        }
+    }
+
+    package private(set) var face: Face
 
     package init(fast: Fast? = nil, notBefore watermark: Instant? = nil) {
-        self.fast = fast
         // A restarted rehearsal goes on where it stopped.
         let start = fast?.start ?? Instant(microseconds: 0)
-        origin = max(start, watermark ?? start)
+        let origin = max(start, watermark ?? start)
         // It stands still until it is armed: to open the ledger and read rules takes none of its time.
-        barrier = fast == nil ? nil : origin
-        originMonotonic = monotonicMicroseconds()
+        face = Face(
+            fast: fast, origin: origin, originMonotonic: monotonicMicroseconds(),
+            barrier: fast == nil ? nil : origin)
     }
 
     /// The machine's own wall clock, in microseconds since the epoch: what timers are armed by.
     package func machineTime() -> Int64 { wallClock().microseconds }
 
-    package var isFast: Bool { fast != nil }
+    package var isFast: Bool { face.fast != nil }
 
     /// Both clocks of the machine, for the guard; `nil` on a fast clock, which can't jump.
     func reading() -> ClockGuard.Reading? {
-        guard fast == nil else { return nil }
+        guard !isFast else { return nil }
         return ClockGuard.Reading(wall: machineTime(), boot: microseconds(of: CLOCK_BOOTTIME))
     }
 
-    package func now() -> Instant {
-        guard let fast else { return wallClock() }
-        let elapsed = monotonicMicroseconds() - originMonotonic
-        let reading = Instant(microseconds: origin.microseconds + elapsed * Int64(fast.rate))
-        return min(reading, barrier ?? reading)
-    }
+    package func now() -> Instant { face.now() }
 
     /// Names the instant that must not be passed; returns when to look again, in real microseconds
     /// of the machine's wall clock.
     package func arm(_ instant: Instant?) -> Int64 {
         let real = wallClock().microseconds
-        guard let fast else { return instant?.microseconds ?? .max }
+        guard let fast = face.fast else { return instant?.microseconds ?? .max }
         let here = now()
-        origin = here
-        originMonotonic = monotonicMicroseconds()
-        barrier = instant
+        face.origin = here
+        face.originMonotonic = monotonicMicroseconds()
+        face.barrier = instant
         guard let instant else { return .max }
         return real + max(0, instant.microseconds - here.microseconds) / Int64(fast.rate) + 1
     }

@@ -9,7 +9,8 @@ import Testing
 struct ListenerTests {
     private func server(_ path: String) throws -> ControlServer {
         try ControlServer(
-            path: path, info: TestService.info, handlerQueue: DispatchQueue(label: "test"),
+            path: path, info: TestService.info,
+            lane: { [queue = DispatchQueue(label: "test")] _ in queue },
             recognise: { _ in TestService.clerk }, handler: { _ in .success([:]) })
     }
 
@@ -66,7 +67,8 @@ struct ListenerTests {
         #expect(try withAddress(of: path) { bind(number, $0, $1) } == 0)
         #expect(listen(number, 8) == 0)
         let server = try ControlServer(
-            descriptor: number, info: TestService.info, handlerQueue: DispatchQueue(label: "test"),
+            descriptor: number, info: TestService.info,
+            lane: { [queue = DispatchQueue(label: "test")] _ in queue },
             recognise: { _ in TestService.clerk }, handler: { _ in .success([:]) })
         #expect(throws: Never.self) { try ControlClient(path: path).call("Reload") }
         server.stop()
@@ -79,7 +81,8 @@ struct ListenerTests {
         #expect(throws: ControlError.self) {
             try ControlServer(
                 descriptor: number, info: TestService.info,
-                handlerQueue: DispatchQueue(label: "test"), recognise: { _ in nil },
+                lane: { [queue = DispatchQueue(label: "test")] _ in queue },
+                recognise: { _ in nil },
                 handler: { _ in .success([:]) })
         }
     }

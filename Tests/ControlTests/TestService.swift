@@ -25,7 +25,8 @@ final class TestService: Sendable {
         let (gate, box) = (gate, CallBox())
         server = try ControlServer(
             path: path, info: TestService.info, limits: limits,
-            handlerQueue: DispatchQueue(label: "test.service"), recognise: recognise
+            lane: { [queue = DispatchQueue(label: "test.service")] _ in queue },
+            recognise: recognise
         ) { call in
             box.add(call)
             switch call.method {

@@ -89,7 +89,11 @@ final class DeskBench {
         _ method: String, _ parameters: JSONValue = [:], by peer: Peer = office
     ) -> ControlReply {
         let surroundings = ControlSurroundings(
-            now: now, next: nil, alarms: [], isClockHeld: isClockHeld,
+            snapshot: Snapshot(
+                rules: engine.rules, book: engine.book, holds: engine.holds,
+                watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
+                alarms: [], journalFaults: 0, clock: .standing(at: now)),
+            isClockHeld: isClockHeld,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
             confirmClock: {}, settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
         let answers = ControlAnswers(

@@ -67,7 +67,7 @@ struct Wall: Sendable, CustomStringConvertible {
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
                 "Control", "JSON",
-            ], outside: ["Glibc", "Dispatch"]),
+            ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",
             [

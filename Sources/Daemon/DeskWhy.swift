@@ -8,9 +8,9 @@ import Scheduler
 import SourceText
 
 /// `Why`: everything that is known of one obligation.
-extension ControlAnswers {
+extension Desk {
     func why(_ call: ControlCall) throws -> ControlReply {
-        let rules = engine.rules
+        let rules = snapshot.rules
         let names = ControlNames(rules: rules)
         let (plan, duty) = try names.duty(call.parameters["duty"]?.stringValue ?? "")
         let unit = try obligor(call.parameters["unit"]?.stringValue ?? "", duty)
@@ -19,7 +19,7 @@ extension ControlAnswers {
         var status: JSONValue = .null
         if matter.isMember, let occurrence = matter.occurrence {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
-            let standing = engine.book.standing(of: id, occurrence, plan: plan, on: matter.today)
+            let standing = snapshot.book.standing(of: id, occurrence, plan: plan, on: matter.today)
             status = ControlJSON.obligation(
                 standing, plan: plan, duty: duty, rules: rules, rung: try lastRung(id),
                 today: matter.today)
@@ -33,10 +33,10 @@ extension ControlAnswers {
 
     /// A unit, or the part of another's obligation that a unit took over.
     private func obligor(_ text: String, _ duty: Duty) throws(Refusals) -> String {
-        let isChild = engine.book.openings(of: duty.id).contains { opening in
-            engine.book.members(of: opening.occurrence).contains(text)
+        let isChild = snapshot.book.openings(of: duty.id).contains { opening in
+            snapshot.book.members(of: opening.occurrence).contains(text)
         }
-        return isChild ? text : try ControlNames(rules: engine.rules).unit(text).id
+        return isChild ? text : try ControlNames(rules: snapshot.rules).unit(text).id
     }
 
     private func matter(
@@ -44,20 +44,21 @@ extension ControlAnswers {
     ) throws -> ExplanationMatter {
         let occurrence = try occurrence(plan, duty, unit, period)
         let id = occurrence.map { ObligationID(occurrence: $0.id, unit: unit) }
-        let opening = occurrence.flatMap { engine.book.openings[$0.id] }
-        let notices = try id.map { try engine.ledger.notices(about: $0) } ?? []
+        let opening = occurrence.flatMap { snapshot.book.openings[$0.id] }
+        let notices = try id.map { try ledger.notices(about: $0) } ?? []
         var mails: [String: StoredMail] = [:]
         for mail in Set(notices.compactMap(\.mail)) {
-            mails[mail] = try engine.ledger.mail(id: mail)
+            mails[mail] = try ledger.mail(id: mail)
         }
         return ExplanationMatter(
-            rules: engine.rules, plan: plan, duty: duty, unit: unit, occurrence: occurrence,
+            rules: snapshot.rules, plan: plan, duty: duty, unit: unit, occurrence: occurrence,
             opening: opening,
             isMember: isMember(unit, occurrence, opening, duty),
             state: occurrence.flatMap { occurrence in
-                id.map { engine.book.state(of: $0, due: occurrence.due) }
-            }, events: id.map { engine.book.events(of: $0) } ?? [], notices: notices, mails: mails,
-            holds: holds(plan, duty, unit, notices), now: surroundings.now)
+                id.map { snapshot.book.state(of: $0, due: occurrence.due) }
+            }, events: id.map { snapshot.book.events(of: $0) } ?? [], notices: notices,
+            mails: mails,
+            holds: holds(plan, duty, unit, notices), now: now)
     }
 
     /// Before the opening the members are those that the rule would take.
@@ -65,8 +66,8 @@ extension ControlAnswers {
         _ unit: String, _ occurrence: Occurrence?, _ opening: Opening?, _ duty: Duty
     ) -> Bool {
         guard let occurrence else { return false }
-        if opening != nil { return engine.book.members(of: occurrence.id).contains(unit) }
-        return engine.rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
+        if opening != nil { return snapshot.book.members(of: occurrence.id).contains(unit) }
+        return snapshot.rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
             .contains(unit)
     }
 
@@ -75,7 +76,7 @@ extension ControlAnswers {
     private func occurrence(
         _ plan: Plan, _ duty: Duty, _ unit: String, _ period: String?
     ) throws(Refusals) -> Occurrence? {
-        let book = engine.book
+        let book = snapshot.book
         if let period {
             let id = OccurrenceID(duty: duty.id, period: period)
             if let found = book.occurrence(id, duty: duty, plan: plan) { return found }
@@ -93,7 +94,7 @@ extension ControlAnswers {
             return book.state(of: id, due: occurrence.due).isOpen
         }
         if let found = open ?? mine.last { return found }
-        let today = plan.day(of: surroundings.now)
+        let today = plan.day(of: now)
         return duty.occurrences(dueIn: today...(today.adding(days: 800) ?? .max), plan: plan).first
             ?? book.openings(of: duty.id).last.flatMap {
                 book.occurrence($0.occurrence, duty: duty, plan: plan)
@@ -119,7 +120,7 @@ extension ControlAnswers {
                         "kế hoạch \(plan.id) đang tạm dừng ('hanchot pause \(plan.id) --resume' để chạy tiếp)",
                     en: "plan \(plan.id) is paused ('hanchot pause \(plan.id) --resume' goes on)"))
         }
-        for silence in engine.holds.silences(after: surroundings.now)
+        for silence in snapshot.holds.silences(after: now)
         where concerns(silence, plan, duty, unit) {
             let until = silence.lastMoment.map { plan.day(of: $0) }
             words.append(
@@ -129,7 +130,7 @@ extension ControlAnswers {
                     en: "silenced [\(silence.id)]" + (until.map { " until \($0.iso)" } ?? "")
                         + ": \(silence.reason) (\(silence.author))"))
         }
-        let held = Set(engine.holds.held)
+        let held = Set(snapshot.holds.held)
         let count = notices.count { held.contains($0.key) }
         if count > 0 {
             words.append(
@@ -149,7 +150,7 @@ extension ControlAnswers {
         (silence.plan.map { $0 == plan.id } ?? true) && (silence.duty.map { $0 == duty.id } ?? true)
             && (silence.unit.map { $0 == unit } ?? true)
             && (silence.group.map { group in
-                engine.rules.registry.allMembers(of: [group]).contains { $0.id == unit }
+                snapshot.rules.registry.allMembers(of: [group]).contains { $0.id == unit }
             } ?? true)
     }
 }

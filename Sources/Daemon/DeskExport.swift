@@ -6,7 +6,7 @@ import Rules
 import Scheduler
 
 /// `Export`: the ledger, a page at a time.
-extension ControlAnswers {
+extension Desk {
     private static let pageSize = 1000
 
     func export(_ call: ControlCall) throws -> ControlReply {
@@ -17,7 +17,7 @@ extension ControlAnswers {
 
     /// `after` is the last event seen.
     private func exportEvents(after: Int64) throws -> ControlReply {
-        let events = try engine.ledger.tail(after: after, limit: Self.pageSize)
+        let events = try ledger.tail(after: after, limit: Self.pageSize)
         let isLast = events.count < Self.pageSize
         return page(events.map(entry), next: isLast ? nil : events.last?.id)
     }
@@ -26,14 +26,14 @@ extension ControlAnswers {
     /// share instants by the thousand, so they can't be counted off.
     private func exportNotices(after: Int64?) throws -> ControlReply {
         let hour: Int64 = 3_600_000_000
-        let first = engine.book.openings.values.map(\.openedAt.microseconds).min() ?? 0
+        let first = snapshot.book.openings.values.map(\.openedAt.microseconds).min() ?? 0
         var start = after.map { $0 + 1 } ?? first - 24 * 800 * hour
         var span = hour
         var notices: [StoredNotice] = []
-        let end = engine.watermark.microseconds
+        let end = snapshot.watermark.microseconds
         while notices.count < Self.pageSize, start <= end {
             let through = min(start + span - 1, end)
-            notices += try engine.ledger.notices(
+            notices += try ledger.notices(
                 from: Instant(microseconds: start), through: Instant(microseconds: through))
             start = through + 1
             span = notices.isEmpty ? span * 2 : hour
@@ -51,7 +51,7 @@ extension ControlAnswers {
     /// entry's number, actor and instant of recording beside them.
     private func entry(_ event: Event) -> JSONValue {
         let id = event.obligation
-        let zone = engine.rules.duty(id.occurrence.duty)?.plan.zone ?? self.zone
+        let zone = snapshot.rules.duty(id.occurrence.duty)?.plan.zone ?? self.zone
         // Events files know whole seconds; `recorded` has the rest.
         let second = Instant(seconds: event.recordedAt.seconds)
         let local = second.local(offset: zone?.offset(at: second) ?? 0)
@@ -94,7 +94,7 @@ extension ControlAnswers {
 
     private func entry(_ stored: StoredNotice) throws -> JSONValue {
         let notice = stored.notice
-        let zone = engine.rules.plan(notice.plan)?.zone ?? self.zone
+        let zone = snapshot.rules.plan(notice.plan)?.zone ?? self.zone
         let id = notice.key.subject.obligation
         let (fate, reason): (String, String?) =
             switch notice.fate {
