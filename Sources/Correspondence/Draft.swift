@@ -94,7 +94,7 @@ extension LetterWriter {
         for notice in bundle.notices where notice.key.role == .head {
             switch notice.key.kind {
             case .reminder, .dueToday, .moved: break
-            case .overdue, .escalation, .tally, .rollUp, .redirect, .correction: continue
+            case .overdue, .escalation, .tally, .rollUp, .returned, .redirect, .correction: continue
             }
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)

@@ -105,7 +105,7 @@ package struct LetterWriter: Sendable {
                 entries.append(Entry(item: escalation(matter, key, on: day)))
             case .tally: entries += tallies(matter, on: day).map { Entry(item: $0, about: [id]) }
             case .correction: entries += correction(matter, id).map { Entry(item: $0) }
-            case .reminder, .dueToday, .overdue, .moved, .redirect, .rollUp:
+            case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .rollUp:
                 // Who took over from several units is told once; the notes say from whom.
                 let key = PersonalKey(id.occurrence, notice.key.due, notice.toldAs)
                 if let index = told[key] {

@@ -20,7 +20,7 @@ extension LetterWriter {
                 authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
                     if case .extended(_, let letter) = event.body { letter } else { nil }
                 }.first)
-        case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .correction:
+        case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .returned, .correction:
             return told(matter, at: notice.key.stage, notice, on: day)
         }
     }

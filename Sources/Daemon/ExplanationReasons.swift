@@ -46,6 +46,14 @@ extension Reason {
             Bilingual(
                 vi: "không gửi: thư đến địa chỉ này đã bị trả lại",
                 en: "not sent: mail to this address has come back")
+        case .submitted:
+            Bilingual(
+                vi: "không nhắc: đơn vị đã báo gửi, chờ xác nhận",
+                en: "no reminder: the unit says it has sent it, and that waits to be confirmed")
+        case .shown:
+            Bilingual(
+                vi: "không gửi riêng: một thư gần đây đã nêu",
+                en: "not sent by itself: a recent mail showed it")
         case .unwritable:
             Bilingual(
                 vi: "không gửi: không viết được thư này", en: "not sent: its mail can't be written")

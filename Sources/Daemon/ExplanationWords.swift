@@ -56,6 +56,7 @@ enum ExplanationWords {
         case .tally: Bilingual(vi: "bảng tổng hợp", en: "tally")
         case .rollUp: Bilingual(vi: "danh sách cho đơn vị chủ trì", en: "roll-up")
         case .moved: Bilingual(vi: "báo đổi hạn", en: "notice of a moved date")
+        case .returned: Bilingual(vi: "đề nghị bổ sung", en: "notice of a return")
         case .redirect: Bilingual(vi: "thư chuyển tiếp", en: "redirected notice")
         case .correction: Bilingual(vi: "đính chính", en: "correction")
         }

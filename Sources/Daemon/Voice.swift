@@ -82,7 +82,7 @@ package final class Voice {
                 case .noAddress, .roleEmpty, .undeliverable: .warning
                 case .unwritable: .error
                 case .closed, .moved, .withdrawn, .outsideBody, .shadow, .paused, .silenced,
-                    .acknowledged, .outdated, .discarded, .nothingToSay:
+                    .acknowledged, .outdated, .discarded, .nothingToSay, .submitted, .shown:
                     .info
                 }
             say(

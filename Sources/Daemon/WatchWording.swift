@@ -17,6 +17,7 @@ struct WatchWording {
         case .tally: pick("tổng hợp", "tally")
         case .rollUp: pick("danh sách", "roll-up")
         case .moved: pick("đổi hạn", "moved")
+        case .returned: pick("đề nghị bổ sung", "returned")
         case .redirect: pick("chuyển thư", "redirect")
         case .correction: pick("đính chính", "correction")
         }
@@ -31,6 +32,7 @@ struct WatchWording {
         case .rollUp where key.stage == "weekly": return pick("tổng hợp tuần", "of the week")
         case .rollUp: return pick("cần lưu ý", "to be looked at")
         case .moved: return pick("hạn mới \(due)", "now due \(due)")
+        case .returned: return pick("cần bổ sung", "sent back")
         case .correction: return pick("hạn \(due)", "was due \(due)")
         case .reminder, .dueToday, .overdue, .escalation, .tally, .redirect: break
         }

@@ -68,7 +68,7 @@ extension DecisionMaker {
                 continue
             }
             open(occurrence, plan: plan, duty: duty, at: now)
-            let stages = duty.stages(due: occurrence.due, plan: plan)
+            let stages = duty.stages(of: occurrence, plan: plan)
             guard occurrence.due >= today,
                 let newest = stages.last(where: { $0.at <= now && !$0.isRung })
             else { continue }
@@ -113,7 +113,7 @@ extension DecisionMaker {
             let others = Set(facts.book.exceptions(of: id)).subtracting(listed).sorted()
             step.passOn(listed + others, book: facts.book)
             step.join(begun, book: facts.book)
-            step.events.forEach { record($0) }
+            take(step)
         }
     }
 

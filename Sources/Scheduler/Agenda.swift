@@ -12,8 +12,8 @@ package struct Occasion: Sendable {
         case standing(duty: String, period: String, day: CivilDate)
         /// Units begin or end on that day (statement 13).
         case registry(day: CivilDate)
-        /// The owner's list of what goes out that day (statement 4), if anything does: it may have
-        /// been put off to any working day.
+        /// The owner's list of what goes out that day (statement 4) and what waits for a decision
+        /// (statement 41), if anything does: either may come about on any working day.
         case morning(day: CivilDate)
         /// The owner's weekly roll-up (statement 25).
         case weekly(day: CivilDate)
@@ -148,8 +148,9 @@ private struct PlanAgenda {
 
     mutating func build() {
         for (dutyIndex, duty) in plan.duties.enumerated() { add(duty, dutyIndex) }
+        // Whoever is written to may answer, and an answer may have to be decided on.
+        if !plan.duties.isEmpty { addMornings() }
         guard plan.duties.contains(where: \.expectsReport) else { return }
-        addMornings()
         addWeeklies()
     }
 
@@ -173,7 +174,7 @@ private struct PlanAgenda {
         let given = duty.occurrences(dueIn: first...last, plan: plan)
         for occurrence in given + book.successions(of: duty, plan: plan) {
             add(.open(occurrence), at: plan.instant(occurrence.opensOn, .midnight), duty: dutyIndex)
-            for stage in duty.stages(due: occurrence.due, plan: plan) {
+            for stage in duty.stages(of: occurrence, plan: plan) {
                 add(.stage(stage, occurrence, unit: nil), at: stage.at, duty: dutyIndex)
             }
         }

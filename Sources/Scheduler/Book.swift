@@ -19,14 +19,19 @@ package struct Book: Sendable {
     private var unfinishedByDuty: TreeDictionary<String, TreeSet<OccurrenceID>> = [:]
     /// Obligations whose due date an event may have moved.
     private var extended: TreeSet<ObligationID> = []
+    /// Obligations about which something was asked that may still wait for the office.
+    private(set) var asked: TreeSet<ObligationID> = []
+    /// What passed to each unit from another one, whether it answers for it still or not.
+    private var takenOver: TreeDictionary<String, TreeSet<ObligationID>> = [:]
     /// By hash, each with a number of its own.
     private var memberSets: TreeDictionary<Int, [MemberSet]> = [:]
     private var memberSetCount = 0
 
-    /// Members that several openings share.
+    /// The members that openings share, as frozen and to be looked up in.
     private struct MemberSet: Sendable {
         let number: Int
-        let members: [String]
+        let list: [String]
+        let units: Set<String>
     }
 
     package init() {}
@@ -42,12 +47,12 @@ package struct Book: Sendable {
     package mutating func add(_ opening: Opening) {
         let id = opening.occurrence
         guard openings[id] == nil else { return }
-        let shared = shared(opening.members)
+        let members = shared(opening.members)
         openings.map[id] = Opening(
-            occurrence: id, openedAt: opening.openedAt, members: shared.members)
+            occurrence: id, openedAt: opening.openedAt, members: members.list)
         openingsByDuty[id.duty, default: []].append(id)
-        files[id, default: OccurrenceFile()].memberCount = opening.members.count
-        files[id, default: OccurrenceFile()].memberSet = shared.number
+        files[id, default: OccurrenceFile()].frozen = members.units
+        files[id, default: OccurrenceFile()].memberSet = members.number
         note(id)
     }
 
@@ -55,8 +60,31 @@ package struct Book: Sendable {
     package mutating func add(_ event: Event) {
         let id = event.obligation.occurrence
         files[id, default: OccurrenceFile()].add(event)
-        if case .extended = event.body { extended.insert(event.obligation) }
+        switch event.body {
+        case .extended:
+            extended.insert(event.obligation)
+            judgeAsked(event.obligation)
+        case .submitted, .extensionAsked: asked.insert(event.obligation)
+        case .reassigned(let unit):
+            takenOver[unit, default: []].insert(event.obligation)
+        case .transferred(let heirs):
+            for heir in heirs { takenOver[heir, default: []].insert(event.obligation.child(heir)) }
+            judgeAsked(event.obligation)
+        case .received, .acknowledged, .accepted, .returned, .waived, .cancelled, .joined, .voided:
+            judgeAsked(event.obligation)
+        }
         note(id)
+    }
+
+    /// What was decided on, closed or taken back no longer waits; what a void brings back does again.
+    private mutating func judgeAsked(_ id: ObligationID) {
+        if id.isEveryone { return }
+        let state = ObligationState(due: .min, events: events(of: id))
+        if state.isOpen, state.saysSent != nil || state.asksFor != nil {
+            asked.insert(id)
+        } else {
+            asked.remove(id)
+        }
     }
 
     private mutating func note(_ id: OccurrenceID) {
@@ -73,15 +101,24 @@ package struct Book: Sendable {
         var hasher = Hasher()
         hasher.combine(members)
         let hash = hasher.finalize()
-        if let known = memberSets[hash]?.first(where: { $0.members == members }) { return known }
+        if let known = memberSets[hash]?.first(where: { $0.list == members }) { return known }
         memberSetCount += 1
-        let new = MemberSet(number: memberSetCount, members: members)
+        let new = MemberSet(number: memberSetCount, list: members, units: Set(members))
         memberSets[hash, default: []].append(new)
         return new
     }
 
     /// The number of the members that an occurrence opened with: equal for those that share them.
     func memberSet(of occurrence: OccurrenceID) -> Int? { files[occurrence]?.memberSet }
+
+    /// Whether the unit is among the occurrence's own members, or joined them.
+    func isMember(_ unit: String, of occurrence: OccurrenceID) -> Bool {
+        guard let file = files[occurrence] else { return false }
+        return file.frozen.contains(unit) || file.added.contains(unit)
+    }
+
+    /// What passed to `unit` from another one; it may have passed on.
+    func takenOver(by unit: String) -> TreeSet<ObligationID> { takenOver[unit] ?? [] }
 
     /// The entries about an obligation, and about its occurrence as a whole, in order of recording.
     package func events(of obligation: ObligationID) -> [Event] {
@@ -154,8 +191,9 @@ package struct Book: Sendable {
 
 /// The entries about one occurrence, and how its obligations stand by them.
 private struct OccurrenceFile: Sendable {
-    var memberCount = 0
-    /// Which set of members it opened with.
+    /// The members at the opening.
+    var frozen: Set<String> = []
+    /// Which set of members that is.
     var memberSet: Int?
     /// Those that joined and the heirs, in order of recording.
     private(set) var added: [String] = []
@@ -209,7 +247,7 @@ private struct OccurrenceFile: Sendable {
         shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment
     }
 
-    private var unexceptional: Int { max(0, memberCount + added.count - standing.count) }
+    private var unexceptional: Int { max(0, frozen.count + added.count - standing.count) }
 
     var openCount: Int {
         counts[.open, default: 0] + (common == .open ? unexceptional : 0)

@@ -1,14 +1,19 @@
 package import Civil
 package import Rules
 
-/// A notice decided before about the same obligation, and whether its mail has left.
+/// A notice decided before that told, or was to tell, of an obligation, and whether its mail has left.
 package struct Told: Hashable, Sendable {
     package let notice: Notice
     package let hasLeft: Bool
+    /// It is a list about more than the obligation: another unit's escalation for the same
+    /// occurrence, the plan's weekly roll-up, or the tally of a duty that gathers it. Whether the
+    /// obligation was in it follows from how it stood when the list left (statement 50).
+    package let isList: Bool
 
-    package init(notice: Notice, hasLeft: Bool) {
+    package init(notice: Notice, hasLeft: Bool, isList: Bool = false) {
         self.notice = notice
         self.hasLeft = hasLeft
+        self.isList = isList
     }
 }
 
@@ -16,7 +21,8 @@ package struct Told: Hashable, Sendable {
 ///
 /// - Parameters:
 ///   - book: as it was before the event.
-///   - told: the notices decided so far about the same obligation.
+///   - told: the notices decided so far about the same obligation, and the lists that may have
+///     shown it.
 package func consequences(
     of event: Event, rules: RuleSet, book: Book, told: [Told], now: Instant
 ) -> [Notice] {
@@ -28,7 +34,7 @@ package func consequences(
         event: event, plan: plan, duty: duty, occurrence: occurrence,
         before: ObligationState(due: occurrence.due, events: events),
         after: ObligationState(due: occurrence.due, events: events + [event]), told: told,
-        opening: book.openings[occurrence.id], now: now
+        events: events, opening: book.openings[occurrence.id], now: now
     ).notices
 }
 
@@ -40,10 +46,11 @@ private struct Consequence {
     let before: ObligationState
     let after: ObligationState
     let told: [Told]
+    let events: [Event]
     let opening: Opening?
     let now: Instant
 
-    var notices: [Notice] { moved + corrections + resumption }
+    var notices: [Notice] { moved + returned + handover + corrections + resumption }
 
     private func notice(_ kind: NoticeKind, _ due: CivilDate, _ role: Role) -> Notice {
         Notice(
@@ -54,36 +61,33 @@ private struct Consequence {
             release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
     }
 
-    /// Statement 10: one for each move, also where an extension is voided.
+    /// Statements 10 and 37: one for each move to everybody who was told of another due date, also
+    /// where an extension is voided; to the head in any case.
     private var moved: [Notice] {
         guard after.isOpen, after.due != before.due else { return [] }
-        return [notice(.moved, after.due, .head)]
+        return DueTold(told).roles(besides: after.due, always: [.head])
+            .map { notice(.moved, after.due, $0) }
     }
 
-    /// Statement 26: to everybody who was told of a lateness that wasn't, once.
+    /// Statement 46: the head is told at once what is missing, and until when.
+    private var returned: [Notice] {
+        guard case .returned = event.body, after.isOpen else { return [] }
+        return [notice(.returned, after.due, .head)]
+    }
+
+    /// Statement 46: a unit that became answerable is told of it.
+    private var handover: [Notice] {
+        guard case .reassigned = event.body, after.isOpen,
+            after.responsible != before.responsible
+        else { return [] }
+        return [notice(.redirect, after.due, .head)]
+    }
+
     private var corrections: [Notice] {
-        guard case .received = event.body, before.isOpen else { return [] }
-        var corrected = Set(
-            told.filter { $0.notice.key.kind == .correction && $0.hasLeft }
-                .map { Pair(role: $0.notice.key.role, after: $0.notice.release) })
-        return told.filter { $0.hasLeft && $0.notice.key.kind == .escalation }
-            .map(\.notice).sorted { $0.release > $1.release }
-            .filter { told in
-                let isWrong = plan.day(of: told.release) > event.on
-                let isPutRight = corrected.contains {
-                    $0.role == told.key.role && $0.after > told.release
-                }
-                guard isWrong, !isPutRight else { return false }
-                corrected.insert(Pair(role: told.key.role, after: now))
-                return true
-            }
-            .map { notice(.correction, $0.key.due, $0.key.role) }
-            .reversed()
-    }
-
-    private struct Pair: Hashable {
-        let role: Role
-        let after: Instant
+        guard before.isOpen else { return [] }
+        return Corrections(
+            event: event, plan: plan, occurrence: occurrence, events: events, told: told, now: now
+        ).due.map { notice(.correction, $0.due, $0.role) }
     }
 
     /// Statement 14: sent back when rungs have gone by unsent, the ladder goes on at the first of
@@ -92,7 +96,7 @@ private struct Consequence {
         guard case .returned = event.body, after.isOpen, duty.expectsReport,
             !(opening?.isLate(due: after.due, plan: plan) ?? false)
         else { return [] }
-        let decided = Set(told.map(\.notice.key))
+        let decided = Set(told.filter { !$0.isList }.map(\.notice.key))
         var quietThrough = max(plan.day(of: now), after.restsThrough ?? .min)
         var found: [Notice] = []
         let missed = duty.stages(due: after.due, plan: plan).filter { stage in

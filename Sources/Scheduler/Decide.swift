@@ -62,7 +62,9 @@ struct DecisionMaker {
             }
         case .registry(let day): reorganise(plan, on: day, at: occasion.at)
         case .morning(let day):
-            if facts.goingOut.contains(where: { $0.plan == plan.id }) {
+            if facts.goingOut.contains(where: { $0.plan == plan.id })
+                || facts.waiting.contains(where: { $0.plan == plan.id })
+            {
                 list("morning", day, at: occasion.at, plan: plan)
             }
         case .weekly(let day): list("weekly", day, at: occasion.at, plan: plan)
@@ -93,6 +95,27 @@ struct DecisionMaker {
         provisional += 1
         facts.book.add(event.numbered(provisional))
         result.events.append(event)
+    }
+
+    /// Statement 46: who takes over because the registry says so is told of what is theirs now.
+    mutating func tellHeirs(_ event: DecidedEvent, of occurrence: Occurrence, plan: Plan) {
+        let heirs: [(id: ObligationID, unit: String)] =
+            switch event.body {
+            case .reassigned(let unit): [(event.obligation, unit)]
+            case .transferred(let units): units.map { (event.obligation.child($0), $0) }
+            case .received, .acknowledged, .submitted, .accepted, .returned, .extended,
+                .extensionAsked, .waived, .cancelled, .joined, .voided:
+                []
+            }
+        for heir in heirs {
+            let key = NoticeKey(
+                subject: .obligation(heir.id),
+                due: facts.book.state(of: heir.id, due: occurrence.due).due, kind: .redirect,
+                stage: NoticeKey.heirStage(heir.unit), role: .head)
+            add(
+                key, at: event.at, plan: plan,
+                release: plan.nextOfficeMoment(from: event.at, urgent: false))
+        }
     }
 
     // MARK: Stages

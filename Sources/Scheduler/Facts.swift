@@ -13,13 +13,27 @@ package struct Facts: Sendable {
     /// Fingerprints of addresses that mail came back from (statement 21).
     package var undeliverable: Set<String>
     /// What leaves later on the day, as the function of that name tells; asked for when a morning
-    /// list is due (statement 4).
+    /// list is due (statement 4), and when a reminder leaves before the afternoon (statement 49).
     package var goingOut: [Notice]
+    /// What waits for the owners to decide on; asked for when a morning list is due (statement 41).
+    package var waiting: [Waiting]
+    /// When an address last got scheduled mail, by fingerprint; only that of the day of `now`, and of
+    /// those that something is about to leave to (statement 49).
+    package var lastScheduled: [String: Instant]
+    /// What mails have shown beside what they told, or told of a commemoration: the latest of each
+    /// line in the last month; only those of the obligations that are about to be reminded of
+    /// (statement 49).
+    package var shown: [ShownLine: Instant]
+    /// The days on which each obligation's head was urged, by the ledger; only those that a list or
+    /// an overdue notice is about to speak of (statement 45).
+    package var urged: [ObligationID: Set<CivilDate>]
 
     package init(
         book: Book = Book(), lastRung: [ObligationID: Instant] = [:], decided: Set<String> = [],
         silences: [Silence] = [], blast: BlastApproval = .unguarded,
-        undeliverable: Set<String> = [], goingOut: [Notice] = []
+        undeliverable: Set<String> = [], goingOut: [Notice] = [], waiting: [Waiting] = [],
+        lastScheduled: [String: Instant] = [:], shown: [ShownLine: Instant] = [:],
+        urged: [ObligationID: Set<CivilDate>] = [:]
     ) {
         self.book = book
         self.lastRung = lastRung
@@ -28,6 +42,10 @@ package struct Facts: Sendable {
         self.blast = blast
         self.undeliverable = undeliverable
         self.goingOut = goingOut
+        self.waiting = waiting
+        self.lastScheduled = lastScheduled
+        self.shown = shown
+        self.urged = urged
     }
 }
 

@@ -35,8 +35,34 @@ package struct Mootness {
                 return .suppressed(.withdrawn)
             }
             if !state.isOpen { return ended(by: state.closedBy, .closed) }
+            if key.kind == .returned { return replaced(key, by: state.returnedBy) }
+            if key.isHandover { return handover(key, id, state) }
+            if key.kind.isReminder, hasPassed(id, key, plan) { return .suppressed(.outdated) }
             return state.due == key.due ? nil : ended(by: state.movedBy, .moved)
         }
+    }
+
+    /// What a later entry of the same sort says, the earlier one need not.
+    private func replaced(_ key: NoticeKey, by event: Int64?) -> Notice.Fate? {
+        guard let event else { return .suppressed(.outdated) }
+        return key.stage == "event-\(event)" ? nil : .superseded(by: "event-\(event)")
+    }
+
+    /// Who took over is told unless it has passed on to somebody else meanwhile.
+    private func handover(
+        _ key: NoticeKey, _ id: ObligationID, _ state: ObligationState
+    ) -> Notice.Fate? {
+        if key.stage.hasPrefix("event-") { return replaced(key, by: state.reassignedBy) }
+        if key.stage == NoticeKey.heirStage(state.responsible ?? id.debtor) { return nil }
+        return ended(by: state.reassignedBy, .outdated)
+    }
+
+    /// Statement 47: after the instant at which something is due no reminder of it leaves.
+    private mutating func hasPassed(_ id: ObligationID, _ key: NoticeKey, _ plan: Plan) -> Bool {
+        guard let occurrence = occurrence(id.occurrence, plan),
+            let instant = occurrence.dueInstant(plan: plan), occurrence.due == key.due
+        else { return false }
+        return instant <= now
     }
 
     /// Whether its obligation was settled, or given another due date, since it was decided: enough
@@ -48,7 +74,8 @@ package struct Mootness {
         guard notice.key.kind != .correction, notice.key.kind != .moved,
             let state = state(of: notice, plan: plan)
         else { return false }
-        return !state.isOpen || state.due != notice.key.due
+        if !state.isOpen { return true }
+        return notice.key.saysItsDue && state.due != notice.key.due
     }
 
     /// How the obligation stands that it is about; `nil` for lists and standing duties.
@@ -85,4 +112,12 @@ package struct Mootness {
         occurrences[id] = found
         return found
     }
+}
+
+extension NoticeKey {
+    /// The stage of a handover that the registry brought about.
+    static func heirStage(_ unit: String) -> String { "heir-\(unit)" }
+
+    /// Whether it has no use once its obligation is due on another day.
+    fileprivate var saysItsDue: Bool { kind != .returned && !isHandover }
 }

@@ -7,7 +7,9 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case dueToday = "due-today"
     case overdue, escalation, tally
     case rollUp = "roll-up"
-    case moved, redirect, correction
+    /// A `redirect` to the head is no second way to a head that mail couldn't reach: it tells who
+    /// became answerable of what they took over (statement 46).
+    case moved, returned, redirect, correction
 
     /// Late notices of this kind coalesce to the newest (statement 23).
     package var isReminder: Bool { self == .reminder || self == .dueToday }
@@ -31,7 +33,9 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
     /// The due generation; for a roll-up its day.
     package let due: CivilDate
     package let kind: NoticeKind
-    /// A normalised offset (`30d`, `+3wd`), `morning`, `weekly`, or the event that caused it.
+    /// A normalised offset (`30d`, `+3wd`), `morning`, `weekly`, or what caused it: `event-7`, the
+    /// first edit of the rules that moved its due date (`edit-1`), or the unit that took it over
+    /// (`heir-thpt-a`).
     package let stage: String
     package let role: Role
 
@@ -42,6 +46,9 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
         self.stage = stage
         self.role = role
     }
+
+    /// Whether it tells a unit's head that the unit became answerable for it (statement 46).
+    package var isHandover: Bool { kind == .redirect && role == .head }
 
     package var description: String {
         let about =
@@ -103,4 +110,8 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
     case undeliverable
     /// Its mail can't be written: an address or a text that mail doesn't allow.
     case unwritable
+    /// The unit says that it has sent its report, and the office has yet to decide (statement 41).
+    case submitted
+    /// A mail to the same address showed it not long ago, and it says nothing new (statement 49).
+    case shown
 }

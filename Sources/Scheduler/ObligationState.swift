@@ -20,11 +20,15 @@ package struct ObligationState: Hashable, Sendable {
     package var restsThrough: CivilDate?
     /// When the report was last sent back, while it is open because of that.
     package var returnedAt: Instant?
+    /// The event that sent it back, while it is open because of that.
+    package var returnedBy: Int64?
     package var acknowledgedThrough: CivilDate?
     package var asksFor: CivilDate?
     /// What the unit says of a report that the office hasn't seen.
     package var saysSent: Submission?
     package var responsible: String?
+    /// The event that made `responsible` answerable.
+    package var reassignedBy: Int64?
     /// When the due date last moved: only stages after it fire in the new generation.
     package var movedAt: Instant?
     package var movedBy: Int64?
@@ -34,6 +38,9 @@ package struct ObligationState: Hashable, Sendable {
     package var closedAt: Instant?
     /// The units that took it over where there are several.
     package var heirs: [String] = []
+    /// The latest return or void: an answer in the same words as one from before it is a new answer
+    /// (statement 42).
+    package var reopenedBy: Int64?
 
     /// A report that its unit says it sent: the paper's number, and the day.
     package struct Submission: Hashable, Sendable {
@@ -51,6 +58,9 @@ package struct ObligationState: Hashable, Sendable {
 
     package var isOpen: Bool { fulfilment == .open }
     package var wasReturned: Bool { returnedAt != nil }
+    /// Whether the unit's own word of a report waits for the office: its head is not reminded
+    /// meanwhile (statement 41).
+    package var awaitsConfirmation: Bool { isOpen && saysSent != nil }
 
     /// Folds `events`, which are in order of recording, over an obligation due on `due`.
     package init(due: CivilDate, events: [Event]) {
@@ -88,6 +98,7 @@ package struct ObligationState: Hashable, Sendable {
             asksFor = nil
             saysSent = nil
             returnedAt = nil
+            returnedBy = nil
             restsThrough = nil
         case .acknowledged(let until):
             acknowledgedThrough =
@@ -100,8 +111,11 @@ package struct ObligationState: Hashable, Sendable {
             closedOn = nil
             closedAt = nil
             returnedAt = event.recordedAt
+            returnedBy = event.id
+            reopenedBy = event.id
             restsThrough = until
             acknowledgedThrough = nil
+            asksFor = nil
             saysSent = nil
         case .extended(let to, _):
             if to != due { acknowledgedThrough = nil }
@@ -110,11 +124,14 @@ package struct ObligationState: Hashable, Sendable {
         case .extensionAsked(let until): asksFor = until
         case .waived: close(.waived, by: event)
         case .cancelled: close(.cancelled, by: event)
-        case .reassigned(let unit): responsible = unit
+        case .reassigned(let unit):
+            responsible = unit
+            reassignedBy = event.id
         case .transferred(let units):
             close(.transferred, by: event)
             heirs = units
-        case .joined, .voided: break
+        case .voided: reopenedBy = event.id
+        case .joined: break
         }
     }
 

@@ -23,6 +23,11 @@ package struct Occurrence: Hashable, Sendable {
     }
 }
 
+extension Occurrence {
+    /// The instant that counts where a time of day is given (statements 1 and 47).
+    package func dueInstant(plan: Plan) -> Instant? { dueTime.map { plan.instant(due, $0) } }
+}
+
 extension Duty {
     /// The occurrences whose last good day lies in `range`, ascending.
     package func occurrences(dueIn range: ClosedRange<CivilDate>, plan: Plan) -> [Occurrence] {

@@ -1,58 +1,6 @@
 package import Civil
 package import Rules
 
-/// One mail to be made: what is due together to one address (statement 12).
-package struct Bundle: Hashable, Sendable {
-    package let recipient: Recipient
-    /// The release time that its notices share.
-    package let slot: Instant
-    /// Most urgent first.
-    package let notices: [Notice]
-    /// From plans in shadow mode: everything happens but mail (statement 29).
-    package let isShadow: Bool
-    /// What the owner is told of roles that are nobody (statement 21).
-    package let skipped: [Skipped]
-    /// What the owner is asked about (statement 29).
-    package let held: BlastHold?
-    /// What the owner's morning list is about (statement 4).
-    package let goingOut: [Notice]
-
-    package init(
-        recipient: Recipient, slot: Instant, notices: [Notice], isShadow: Bool = false,
-        skipped: [Skipped] = [], held: BlastHold? = nil, goingOut: [Notice] = []
-    ) {
-        self.recipient = recipient
-        self.slot = slot
-        self.notices = notices
-        self.isShadow = isShadow
-        self.skipped = skipped
-        self.held = held
-        self.goingOut = goingOut
-    }
-}
-
-extension Bundle {
-    /// The same without some notices; `nil` when nothing is left.
-    package func without(_ keys: Set<NoticeKey>) -> Bundle? {
-        let rest = notices.filter { !keys.contains($0.key) }
-        if rest.isEmpty { return nil }
-        return Bundle(
-            recipient: recipient, slot: slot, notices: rest, isShadow: isShadow, skipped: skipped,
-            held: held, goingOut: goingOut)
-    }
-}
-
-/// A notice that could not leave because its role is nobody.
-package struct Skipped: Hashable, Sendable {
-    package let key: NoticeKey
-    package let reason: Reason
-
-    package init(key: NoticeKey, reason: Reason) {
-        self.key = key
-        self.reason = reason
-    }
-}
-
 /// What becomes of the notices whose release has come.
 package struct Release: Sendable {
     package var bundles: [Bundle] = []
@@ -74,6 +22,7 @@ package func release(rules: RuleSet, pending: [Notice], facts: Facts, now: Insta
     for notice in inOrder(pending) { maker.sift(notice) }
     maker.coalesce()
     maker.address()
+    maker.spaceOut()
     maker.guardBlast()
     maker.bundle()
     return maker.result
@@ -96,11 +45,12 @@ extension NoticeKind {
         case .escalation: 1
         case .overdue: 2
         case .dueToday: 3
-        case .moved: 4
-        case .redirect: 5
-        case .reminder: 6
-        case .tally: 7
-        case .rollUp: 8
+        case .returned: 4
+        case .moved: 5
+        case .redirect: 6
+        case .reminder: 7
+        case .tally: 8
+        case .rollUp: 9
         }
     }
 }
@@ -112,9 +62,13 @@ struct ReleaseMaker {
     let now: Instant
     var result = Release()
     var mootness: Mootness
-    private let silences: ActiveSilences
+    let silences: ActiveSilences
     var leaving: [Leaving] = []
-    private var skipped: [String: [Skipped]] = [:]
+    private(set) var skipped: [String: [Skipped]] = [:]
+    /// Worked out when the first mail to a head is made.
+    var nearBy: Outlook?
+    /// Ladders looked up so far.
+    var ladders: [Ladder: [Stage]] = [:]
 
     /// A notice on its way out.
     struct Leaving {
@@ -140,11 +94,15 @@ struct ReleaseMaker {
         }
         if let fate = mootness.fate(of: notice, plan: plan) { return end(notice, fate) }
         if notice.key.stage == "morning",
-            !facts.goingOut.contains(where: { $0.isShown(in: notice) })
+            !facts.goingOut.contains(where: { $0.isShown(in: notice) }),
+            !facts.waiting.contains(where: { $0.isShown(in: notice) })
         {
             return end(notice, .suppressed(.nothingToSay))
         }
         let state = mootness.state(of: notice, plan: plan)
+        if let state, state.awaitsConfirmation, notice.key.isHeldBySubmission {
+            return end(notice, .suppressed(.submitted))
+        }
         let isList = notice.key.subject.obligation == nil
         let morning = nextMorning(plan)
         if plan.mode == .paused {
@@ -230,7 +188,7 @@ struct ReleaseMaker {
 
     /// Who it is today. The owner's mail goes out even to an address that mail came back from:
     /// there is nobody else to tell.
-    private func resolve(_ role: Role, _ unit: String?, _ plan: Plan) -> RoleResolution {
+    func resolve(_ role: Role, _ unit: String?, _ plan: Plan) -> RoleResolution {
         let found = rules.resolve(role, unit: unit, plan: plan, on: plan.day(of: now))
         guard case .found(let recipient) = found, role != .owner,
             facts.undeliverable.contains(fingerprint(recipient.address))
@@ -243,7 +201,9 @@ struct ReleaseMaker {
     mutating func ask(_ plan: Plan, _ question: OwnerQuestion) {
         let day = plan.day(of: now)
         let key = question.key(of: plan, on: day)
-        guard plan.nextOfficeMoment(from: now, urgent: false) == now,
+        // One that an interrupted release left behind says it.
+        guard !leaving.contains(where: { $0.notice.key == key }),
+            plan.nextOfficeMoment(from: now, urgent: false) == now,
             !facts.decided.contains(key.description),
             case .found(let owner) = rules.resolve(.owner, unit: nil, plan: plan, on: day)
         else { return }
@@ -251,48 +211,14 @@ struct ReleaseMaker {
         result.added.append(notice)
         leaving.append(Leaving(notice: notice, plan: plan, state: nil, recipient: owner))
     }
+}
 
-    // MARK: In which mail
-
-    private func shown(in notices: [Notice]) -> [Notice] {
-        let lists = notices.filter { $0.key.stage == "morning" }
-        return facts.goingOut.filter { notice in lists.contains { notice.isShown(in: $0) } }
-    }
-
-    mutating func bundle() {
-        struct Key: Hashable, Comparable {
-            let slot: Instant
-            /// Two units with one address are two recipients: no mail names another unit.
-            let address: String
-            let unit: String
-            let confidential: String
-            let shadow: String
-
-            static func < (a: Key, b: Key) -> Bool {
-                (a.slot, a.address, a.unit, a.confidential, a.shadow)
-                    < (b.slot, b.address, b.unit, b.confidential, b.shadow)
-            }
-        }
-        var bundles: [Key: [Leaving]] = [:]
-        for item in leaving {
-            guard let recipient = item.recipient else { continue }
-            let key = Key(
-                slot: item.notice.release, address: recipient.address,
-                unit: recipient.unit?.id ?? "",
-                confidential: item.plan.confidential ? item.plan.id : "",
-                shadow: item.plan.mode == .shadow ? item.plan.id : "")
-            bundles[key, default: []].append(item)
-        }
-        for (key, items) in bundles.sorted(by: { $0.key < $1.key }) {
-            guard let recipient = items[0].recipient else { continue }
-            let reported = items.filter { $0.notice.key.stage == "skipped" }
-                .flatMap { skipped[$0.plan.id] ?? [] }
-            let asks = items.contains { $0.notice.key.stage == "held" }
-            result.bundles.append(
-                Bundle(
-                    recipient: recipient, slot: key.slot, notices: items.map(\.notice),
-                    isShadow: !key.shadow.isEmpty, skipped: reported,
-                    held: asks ? result.held : nil, goingOut: shown(in: items.map(\.notice))))
-        }
+extension NoticeKey {
+    /// Statement 41: who reported isn't reminded; what is due today or overdue is said all the same.
+    fileprivate var isHeldBySubmission: Bool {
+        guard role.isOwingUnit else { return false }
+        // A redirect carries the stage of what it redirects.
+        let isRedirected = kind == .redirect && !isHandover && stage != "0d"
+        return kind == .reminder || isRedirected && !stage.hasPrefix("+")
     }
 }

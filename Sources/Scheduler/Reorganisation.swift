@@ -17,9 +17,19 @@ extension DecisionMaker {
                     rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: at)
                 step.passOn(from: { ended.contains($0) }, book: facts.book)
                 step.join(begun, book: facts.book)
-                step.events.forEach { record($0) }
+                take(step)
             }
         }
+    }
+
+    /// Records all of a step first: what is granted to an heir counts in what the heir is told.
+    mutating func take(_ step: Reorganisation) {
+        step.events.forEach { record($0) }
+        // Who takes over what has only just opened is told of it as anybody is.
+        guard facts.book.openings[step.occurrence.id].map({ $0.openedAt < step.at }) ?? false else {
+            return
+        }
+        for event in step.events { tellHeirs(event, of: step.occurrence, plan: step.plan) }
     }
 }
 

@@ -59,6 +59,8 @@ struct ActiveSilences {
         }
     }
 
+    var areNone: Bool { active.isEmpty }
+
     /// Until when the notice is held, by the silence that ends first; `nil` when none holds it.
     /// A silence without an end holds it until `morning`, when it is asked again.
     func end(for notice: Notice, morning: Instant) -> Instant? {

@@ -27,29 +27,34 @@ package struct Stage: Hashable, Sendable {
 }
 
 extension Duty {
-    /// Every stage of an occurrence whose last good day is `due`, ascending.
-    package func stages(due: CivilDate, plan: Plan) -> [Stage] {
-        var stages = reminderStages(due: due, plan: plan)
+    /// Every stage of an occurrence, ascending.
+    package func stages(of occurrence: Occurrence, plan: Plan) -> [Stage] {
+        stages(due: occurrence.due, time: occurrence.dueTime, plan: plan)
+    }
+
+    /// Every stage of an occurrence whose last good day is `due`, ascending. Where a `time` is given
+    /// it is due at that instant of the day (statement 47).
+    package func stages(due: CivilDate, time: CivilTime? = nil, plan: Plan) -> [Stage] {
+        var stages = reminderStages(due: due, time, plan: plan)
         if expectsReport { stages += ladderStages(due: due, plan: plan) }
         return stages.sorted { ($0.at, $0.name) < ($1.at, $1.name) }
     }
 
     /// Statement 3.
-    private func reminderStages(due: CivilDate, plan: Plan) -> [Stage] {
+    private func reminderStages(due: CivilDate, _ dueTime: CivilTime?, plan: Plan) -> [Stage] {
         var offsets = remind
         let today = Reminder(offset: .days(0))
         if expectsReport, !offsets.contains(where: { $0.offset.isZero }) { offsets.append(today) }
+        let instant = dueTime.map { plan.instant(due, $0) }
         var slots: [Instant: (stage: Stage, nominal: CivilDate)] = [:]
         for reminder in offsets {
             guard let nominal = plan.nominalDay(before: due, reminder.offset),
-                let day = plan.calendar.rollBackward(nominal)
+                let day = plan.calendar.rollBackward(nominal),
+                let at = moment(of: reminder, on: day, before: instant, plan: plan)
             else { continue }
-            // A time of its own moves a reminder within office hours: nobody is written to at night.
-            let time = reminder.at ?? plan.officeHours.start
-            let at = plan.instant(day, urgent ? time : plan.officeHours.within(time))
             let stage = Stage(
                 name: reminder.offset.isZero ? "0d" : reminder.offset.text, at: at,
-                purpose: day == due ? .dueToday : .reminder)
+                purpose: plan.day(of: at) == due ? .dueToday : .reminder)
             // Two in one slot: the nearer to the due day wins; of two equally near, whatever their
             // order in the rule, the one in days.
             if let other = slots[at],
@@ -60,6 +65,26 @@ extension Duty {
             slots[at] = (stage, nominal)
         }
         return slots.values.map(\.stage)
+    }
+
+    /// When a reminder of a working day leaves. Where something is due at an instant of its own, it
+    /// comes before: at the start of that day's office hours, or of the half-day before (statement 47).
+    private func moment(
+        of reminder: Reminder, on day: CivilDate, before instant: Instant?, plan: Plan
+    ) -> Instant? {
+        let hours = plan.officeHours
+        // A time of its own moves a reminder within office hours: nobody is written to at night.
+        let time = reminder.at ?? hours.start
+        let at = plan.instant(
+            plan.digest == .weekly && !urgent && !reminder.offset.isZero
+                ? plan.calendar.firstWorkingDay(ofWeekWith: day) : day,
+            urgent ? time : hours.within(time))
+        guard let instant, at >= instant else { return at }
+        let morning = plan.instant(day, hours.start)
+        if morning < instant { return morning }
+        return plan.calendar.workingDay(1, before: day).map {
+            plan.instant($0, hours.afternoonStart)
+        }
     }
 
     /// Statement 18.
@@ -130,5 +155,13 @@ extension Plan {
         case .workingDays(0): calendar.rollForward(due)
         case .workingDays(let n): calendar.workingDay(n, after: due)
         }
+    }
+}
+
+extension WorkingCalendar {
+    /// The first working day of the week, Monday to Sunday, that a working day lies in.
+    fileprivate func firstWorkingDay(ofWeekWith day: CivilDate) -> CivilDate {
+        guard let monday = day.adding(days: 1 - day.weekday.rawValue) else { return day }
+        return rollForward(monday).map { min($0, day) } ?? day
     }
 }

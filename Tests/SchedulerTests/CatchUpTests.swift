@@ -20,6 +20,33 @@ struct CatchUpTests {
             ])
     }
 
+    @Test(
+        "A list of who could not be told that was recorded and not sent is finished, once (20, 21)")
+    func interrupted() throws {
+        let units = [Fixture.unit("a", email: nil)]
+        let rules = Fixture.rules([Fixture.plan([Fixture.report])], units: units)
+        let now = at("2025-10-21 07:30")
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "bao-cao-nam", period: "2025"), unit: "a")
+        let key = NoticeKey(
+            subject: .obligation(id), due: date("2025-11-04"), kind: .reminder, stage: "14d",
+            role: .head)
+        let reminder = Notice(key: key, plan: "antq-2025", at: now, release: now)
+        var facts = Facts()
+        facts.book.add(
+            Opening(occurrence: id.occurrence, openedAt: at("2025-01-15"), members: ["a"]))
+        let first = release(rules: rules, pending: [reminder], facts: facts, now: now)
+        let list = try #require(first.added.first)
+        // The list stands in the ledger; the process ended before its mail was frozen.
+        facts.decided = [key.description, list.key.description]
+        let later = at("2025-10-21 07:40")
+        let second = release(rules: rules, pending: [reminder, list], facts: facts, now: later)
+        #expect(second.added.isEmpty)
+        #expect(second.bundles.map(\.notices) == [[list]])
+        #expect(second.bundles.flatMap(\.skipped) == [Skipped(key: key, reason: .noAddress)])
+        #expect(second.fates.map(\.key) == [key])
+    }
+
     @Test("A reminder of the same working day is not late, and nothing supersedes it (23)")
     func sameDay() {
         var service = Rehearsal(rules, start: "2025-10-20")

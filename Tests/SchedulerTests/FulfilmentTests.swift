@@ -226,7 +226,8 @@ struct FulfilmentTests {
             other.enter(received, "a", duty: "le", at: "2025-11-03 08:00") == .noReportExpected)
     }
 
-    @Test("An extension works when it is overdue already (16)")
+    @Test(
+        "An extension works when it is overdue already; all who were told of the day are (16, 37)")
     func overdueExtension() {
         var service = service()
         service.run(to: "2025-11-12")
@@ -236,7 +237,10 @@ struct FulfilmentTests {
         service.run(to: "2025-11-21 18:00")
         #expect(
             service.sent("a").filter { $0 > "2025-11-12" } == [
-                "2025-11-12 08:00 moved event-1 head", "2025-11-13 07:30 reminder 7d head",
+                "2025-11-12 08:00 moved event-1 head", "2025-11-12 08:00 moved event-1 owner",
+                "2025-11-12 08:00 moved event-1 unit:giam-doc",
+                "2025-11-12 08:00 moved event-1 unit:pho-giam-doc",
+                "2025-11-13 07:30 reminder 7d head",
                 "2025-11-17 07:30 reminder 3wd head", "2025-11-19 07:30 reminder 1wd head",
                 "2025-11-20 07:30 due-today 0d head", "2025-11-21 13:30 overdue +1wd head",
             ])

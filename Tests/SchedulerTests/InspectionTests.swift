@@ -102,6 +102,8 @@ struct InspectionTests {
         #expect(service.state("a", duty: "kiem-tra", period: "2").due == date("2025-06-05"))
         #expect(
             service.sent("a").filter { $0 > "2025-03-10" } == [
+                // The owner's list of that Monday had it among the missing (50).
+                "2025-03-10 08:00 correction event-1 owner",
                 "2025-05-29 07:30 reminder 7d head", "2025-06-05 07:30 due-today 0d head",
             ])
         service.enter(done, "a", duty: "kiem-tra", period: "2", at: "2025-06-06 08:00")

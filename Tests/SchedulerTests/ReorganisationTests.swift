@@ -43,7 +43,9 @@ struct ReorganisationTests {
         #expect(service.events.count == 3)
     }
 
-    @Test("Split among several it closes as transferred and opens linked children (9)")
+    @Test(
+        "Split among several it closes as transferred and opens linked children, whose heads are told (9, 46)"
+    )
     func split() {
         var service = service([
             Fixture.unit("pgd", until: "2025-10-20", successors: ["x", "y"]), Fixture.unit("b"),
@@ -56,6 +58,7 @@ struct ReorganisationTests {
         #expect(service.state("pgd>x").due == date("2025-11-14"))
         #expect(
             service.sent("pgd>x") == [
+                "2025-10-21 07:30 redirect heir-x head",
                 "2025-10-31 07:30 reminder 14d head", "2025-11-07 07:30 reminder 7d head",
                 "2025-11-11 07:30 reminder 3wd head", "2025-11-13 07:30 reminder 1wd head",
                 "2025-11-14 07:30 due-today 0d head", "2025-11-17 13:30 overdue +1wd head",
@@ -69,12 +72,16 @@ struct ReorganisationTests {
                 == .doesNotFit(.transferred, heirs: ["x", "y"]))
     }
 
-    @Test("Without a successor it goes to the plan's owner (9)")
+    @Test("Without a successor it goes to the plan's owner, who is told of it (9, 46)")
     func noSuccessor() {
         var service = service([Fixture.unit("pgd", until: "2025-06-30"), Fixture.unit("b")])
         service.run(to: "2025-10-03 12:00")
         #expect(service.state("pgd").responsible == "phong-tchc")
-        #expect(service.sent("pgd") == ["2025-10-03 07:30 reminder 30d head"])
+        #expect(
+            service.sent("pgd") == [
+                "2025-07-01 07:30 redirect heir-phong-tchc head",
+                "2025-10-03 07:30 reminder 30d head",
+            ])
     }
 
     @Test("An anniversary is nobody's debt: what has ended keeps none, what begins keeps it (13)")

@@ -35,13 +35,14 @@ enum Fixture {
     static func plan(
         _ duties: [Duty], id: String = "antq-2025",
         period: ClosedRange<CivilDate>? = date("2025-01-15")...date("2025-12-31"),
-        mode: Plan.Mode = .live, confidential: Bool = false, owner: String = "phong-tchc",
+        mode: Plan.Mode = .live, confidential: Bool = false, digest: Plan.Digest = .daily,
+        owner: String = "phong-tchc",
         calendar: WorkingCalendar = calendar
     ) -> Plan {
         Plan(
             id: id, title: "Kế hoạch", document: "Kế hoạch số 1/KH", basis: nil, period: period,
             owner: owner, zone: zone, calendar: calendar, officeHours: officeHours, language: .vi,
-            mode: mode, confidential: confidential, duties: duties, place: place)
+            mode: mode, confidential: confidential, digest: digest, duties: duties, place: place)
     }
 
     static func duty(

@@ -26,7 +26,8 @@ struct RandomWorld {
         let cut = random.below(duties.count + 1)
         let plans = [
             Fixture.plan(Array(duties[..<cut]), id: "p1"),
-            Fixture.plan(Array(duties[cut...]), id: "p2"),
+            Fixture.plan(
+                Array(duties[cut...]), id: "p2", digest: random.chance(25) ? .weekly : .daily),
         ]
         rules = Fixture.rules(plans, units: units)
         history = (0..<random.below(25)).map { _ in
@@ -46,7 +47,8 @@ struct RandomWorld {
                 "u\(index)", from: random.chance(15) ? day(&random).iso : nil,
                 until: ends ? day(&random).iso : nil,
                 successors: ends ? heirs.filter { $0 != "u\(index)" } : [],
-                email: random.chance(10) ? nil : "", outside: random.chance(5))
+                email: random.pick([nil, "xa@so.example", "", "", "", "", "", "", "", ""]),
+                outside: random.chance(5))
         }
     }
 
@@ -77,13 +79,18 @@ struct RandomWorld {
     }
 
     private static func schedule(_ random: inout SeededGenerator) -> Schedule {
-        switch random.below(4) {
+        switch random.below(6) {
         case 0:
             .dates(
                 Set((0..<1 + random.below(3)).map { _ in day(&random) }).sorted()
                     .map { DueDate(date: $0, reading: .by) })
         case 1:
             .afterCompletion(months: 1 + random.below(2), days: 0, first: day(&random))
+        case 2:
+            .dates([
+                DueDate(
+                    date: day(&random), time: CivilTime(6 + random.below(12), 0), reading: .by)
+            ])
         default: .dates([DueDate(date: day(&random), reading: random.pick([.before, .by]))])
         }
     }
@@ -99,13 +106,16 @@ struct RandomWorld {
             unit: random.pick(units))
         let later = day.adding(days: random.below(30)) ?? day
         let body: EventBody =
-            switch random.below(10) {
+            switch random.below(14) {
             case 0, 1, 2: .received(number: nil, none: random.chance(10), note: nil)
             case 3: .returned(until: random.chance(50) ? later : nil, note: nil)
             case 4: .accepted
             case 5, 6: .extended(to: later, letter: nil)
             case 7: .waived(letter: nil)
             case 8: .acknowledged(until: later)
+            case 9: .submitted(number: nil)
+            case 10: .extensionAsked(until: later)
+            case 11: .reassigned(to: random.pick(units))
             default: .voided(event: Int64(1 + random.below(20)))
             }
         let sent = day.adding(days: -random.below(10)) ?? day

@@ -135,6 +135,14 @@ struct Rehearsal {
         return nil
     }
 
+    /// Notices that something else than a tick or an entry decided.
+    mutating func take(_ notices: [Notice]) {
+        var change = Change()
+        change.notices = notices
+        change.decidedAt = watermark
+        sure { _ = try ledger.commit(change, expecting: .nothing) }
+    }
+
     // MARK: What was told
 
     private var stored: [StoredNotice] {
@@ -162,6 +170,16 @@ struct Rehearsal {
 
     var waiting: [Notice] {
         stored.filter { $0.notice.fate == .pending && $0.mail == nil }.map(\.notice)
+    }
+
+    /// The mails that left, as `2025-11-05 13:30 a@so.example overdue +1wd, reminder 7d`.
+    func mails(to address: String? = nil) -> [String] {
+        releases.flatMap { at, release in
+            release.bundles.filter { address == nil || $0.recipient.address == address }.map {
+                let what = $0.notices.map { "\($0.key.kind.rawValue) \($0.key.stage)" }
+                return "\(clock(at)) \($0.recipient.address) \(what.joined(separator: ", "))"
+            }
+        }
     }
 
     /// `2025-10-03 07:30 reminder 30d head`, of one unit, or of all with the unit before the kind.
