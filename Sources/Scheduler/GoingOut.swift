@@ -22,6 +22,7 @@ package func goingOut(
     var facts = maker.facts
     // What the guard will hold is still what the owner should look at.
     facts.blast = .unguarded
+    facts.goingOut = []
     let ladder = (pending + maker.result.notices).filter {
         $0.key.kind.isLadder && $0.fate == .pending
     }

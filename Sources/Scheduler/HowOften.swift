@@ -44,7 +44,7 @@ extension ReleaseMaker {
         var gone: Set<NoticeKey> = []
         let live = leaving.indices.filter { leaving[$0].plan.mode != .shadow }
         let byAddress = Dictionary(grouping: live) { leaving[$0].recipient?.address ?? "" }
-        for (address, indices) in byAddress {
+        for (address, indices) in byAddress.sorted(by: { $0.key < $1.key }) {
             let scheduled = indices.map { leaving[$0] }.filter { isScheduled($0) }
             guard !scheduled.isEmpty else { continue }
             var waiting: Set<NoticeKey> = []

@@ -114,6 +114,23 @@ struct HowOftenTests {
             ])
     }
 
+    @Test("A third mail of the day waits for the next afternoon: one that a silence had held")
+    func thirdOfTheDay() {
+        let duties = ["x", "y"].map { report($0, due: "2025-11-04", remind: []) }
+        var service = service([Fixture.plan(duties)], start: "2025-11-04 18:00")
+        service.silences = [
+            Silence(
+                id: "1", duty: "y", start: at("2025-11-05 00:00"), end: at("2025-11-05 15:00"),
+                author: "office", reason: "họp")
+        ]
+        service.run(to: "2025-11-06 18:00")
+        #expect(
+            service.mails(to: "a@so.example") == [
+                "2025-11-05 13:30 a@so.example overdue +1wd",
+                "2025-11-06 13:30 a@so.example overdue +1wd",
+            ])
+    }
+
     // MARK: The fortnight (49)
 
     private let six = (0..<6).map { 10 + $0 }.map { day in
