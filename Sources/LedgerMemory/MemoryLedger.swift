@@ -3,7 +3,7 @@ package import Scheduler
 internal import Synchronization
 
 /// A ledger in memory, for previews and tests: the same answers as the durable stores, gone with the
-/// process.
+/// process. A change is tried on the contents first, so that one which doesn't fit alters nothing.
 package final class MemoryLedger: LedgerStore {
     private let pages: Mutex<Pages>
 
@@ -11,7 +11,7 @@ package final class MemoryLedger: LedgerStore {
 
     package init() { pages = Mutex(Pages()) }
 
-    /// Runs `body` alone on the contents. A change that fails half-way is undone.
+    /// Runs `body` alone on the contents.
     func read<T: Sendable>(_ body: (borrowing Pages) -> T) -> T {
         pages.withLock { body($0) }
     }
@@ -25,7 +25,7 @@ package final class MemoryLedger: LedgerStore {
         let result = pages.withLock { pages -> Result<Commit, LedgerError> in
             guard pages.holds(expecting) else { return .success(.lost) }
             do throws(LedgerError) {
-                try pages.check(change)
+                try Trial.run(change, on: pages)
                 return .success(.done(new: pages.record(change)))
             } catch {
                 return .failure(error)

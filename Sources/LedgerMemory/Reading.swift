@@ -7,22 +7,21 @@ extension MemoryLedger {
     package func standing() throws(LedgerError) -> LedgerStanding {
         read { pages in
             LedgerStanding(
-                watermark: pages.watermark, lastEvent: pages.events.last?.id ?? 0,
-                trusted: pages.trusted)
+                watermark: pages.watermark, lastEvent: pages.lastEvent, trusted: pages.trusted)
         }
     }
 
     package func openings() throws(LedgerError) -> [Opening] {
         read { pages in
-            pages.openingOrder.compactMap { pages.openings[$0] }
-                .sorted { ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence) }
+            pages.openings.values.sorted {
+                ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence)
+            }
         }
     }
 
     package func tail(after id: Int64, limit: Int) throws(LedgerError) -> [Event] {
         read { pages in
-            // Numbers follow each other from 1.
-            Array(pages.events.dropFirst(Int(clamping: id)).prefix(limit))
+            Array(pages.events.dropFirst(max(0, Int(clamping: id))).prefix(max(0, limit)))
         }
     }
 
@@ -34,9 +33,8 @@ extension MemoryLedger {
 
     package func putOff(now: Instant) throws(LedgerError) -> [NoticeKey] {
         read { pages in
-            pages.waiting.indices.map { pages.notices[$0].notice }.filter { notice in
-                notice.release > now && notice.at <= now && !notice.key.kind.isLadder
-            }.map(\.key)
+            pages.waiting.after(now).map { pages.notice($0) }
+                .filter { $0.at <= now && !$0.key.kind.isLadder }.map(\.key)
         }
     }
 
@@ -44,29 +42,27 @@ extension MemoryLedger {
         after number: Int64, limit: Int
     ) throws(LedgerError) -> [StoredMail] {
         read { pages in
-            pages.unspooled.lazy.filter { Int64($0) >= number }.prefix(limit)
-                .map { pages.stored($0) }
+            // Numbers are a step ahead of indices.
+            pages.unspooled.from(Int(clamping: number), limit: limit).map { pages.stored($0) }
         }
     }
 
     package func unsettledMails() throws(LedgerError) -> [String] {
         read { pages in
-            pages.mails.filter { $0.spooledAt != nil && !$0.isSettled }.map(\.mail.id)
+            (pages.undelivered.union(pages.dead)).sorted()
+                .filter { pages.mails[$0].spooledAt != nil }.map { pages.mails[$0].mail.id }
         }
     }
 
     package func counts() throws(LedgerError) -> LedgerCounts {
         read { pages in
-            let undelivered = pages.mails.filter {
-                $0.spooledAt != nil && !$0.isSettled && !$0.isDead
-            }
-            return LedgerCounts(
+            LedgerCounts(
                 openings: pages.openings.count, events: pages.events.count,
                 notices: pages.notices.count, waiting: pages.waiting.count,
                 mails: pages.mails.count, unspooled: pages.unspooled.count,
-                undelivered: undelivered.count,
-                undeliveredSince: undelivered.compactMap(\.spooledAt).min(),
-                dead: pages.mails.count { $0.isDead })
+                undelivered: pages.undelivered.count,
+                undeliveredSince: pages.undelivered.compactMap { pages.mails[$0].spooledAt }.min(),
+                dead: pages.dead.count)
         }
     }
 
@@ -81,7 +77,7 @@ extension MemoryLedger {
     package func notices(inMail id: String) throws(LedgerError) -> [StoredNotice] {
         read { pages in
             guard let index = pages.mailByID[id] else { return [] }
-            return pages.mails[index].keys.compactMap { pages.byKey[$0] }
+            return pages.mails[index].mail.keys.compactMap { pages.byKey[$0] }
                 .filter { pages.notices[$0].mail == index }.map { pages.stored(notice: $0) }
         }
     }
@@ -111,24 +107,6 @@ extension MemoryLedger {
 }
 
 extension Pages {
-    func stored(_ index: Int) -> StoredMail {
-        let entry = mails[index]
-        let mail = entry.mail
-        return StoredMail(
-            number: mail.number, id: mail.id, recipient: entry.recipient, slot: mail.slot,
-            ordinal: mail.ordinal, subject: entry.subject, kind: mail.kind, sender: mail.sender,
-            expires: mail.expires, items: mail.items, bytes: entry.bytes, keys: entry.keys,
-            spooledAt: entry.spooledAt, outcomes: entry.outcomes)
-    }
-
-    func stored(notice index: Int) -> StoredNotice {
-        let entry = notices[index]
-        let mail = entry.mail.map { mails[$0] }
-        return StoredNotice(
-            notice: entry.notice, key: entry.key, decidedAt: entry.decidedAt,
-            mail: mail?.mail.id, spooledAt: mail?.spooledAt)
-    }
-
     func answer(_ query: Query) -> Answer {
         var answer = Answer()
         for (occurrence, stages) in query.stages {
@@ -146,14 +124,14 @@ extension Pages {
             }
         }
         if let through = query.waitingThrough {
-            answer.waiting = waiting.through(through).map { notices[$0].notice }
+            answer.waiting = waiting.through(through).map { notice($0) }
         }
         for id in query.histories {
             answer.histories[id] = (byObligation[id] ?? []).map { stored(notice: $0) }
         }
         for thread in query.threads { answer.threads[thread] = first(thread) }
         for slot in query.slots {
-            let key = SlotOf(print: fingerprint(slot.address), second: slot.second)
+            let key = SecondOf(print: fingerprint(slot.address), second: slot.second)
             answer.ordinals[slot] = highest[key]
         }
         answer.request = query.request.flatMap { requests[$0] }
@@ -162,8 +140,9 @@ extension Pages {
 
     private func first(_ thread: Query.Thread) -> String? {
         let print = fingerprint(thread.address)
+        let role = thread.role.text
         return (byObligation[thread.obligation] ?? []).lazy.map { notices[$0] }
-            .filter { $0.notice.key.role == thread.role }
+            .filter { $0.role == role }
             .compactMap { entry in entry.mail.map { mails[$0] } }
             .filter { $0.print == print }.min { $0.mail.number < $1.mail.number }?.mail.id
     }

@@ -14,7 +14,6 @@ struct WaitingList {
     private var releases: [Int: Instant] = [:]
 
     var count: Int { releases.count }
-    var indices: some Sequence<Int> { releases.keys }
 
     mutating func insert(_ index: Int, release: Instant) {
         releases[index] = release
@@ -22,20 +21,44 @@ struct WaitingList {
         rise(heap.count - 1)
     }
 
-    mutating func remove(_ index: Int, release: Instant) {
-        guard releases[index] == release else { return }
-        releases[index] = nil
-        while let first = heap.first, releases[first.index] != first.release { drop() }
+    mutating func remove(_ index: Int) {
+        guard releases.removeValue(forKey: index) != nil else { return }
+        if heap.count > 2 * releases.count + 64 {
+            // Sorted, it is a heap too.
+            heap = releases.map { Item(release: $0.value, index: $0.key) }.sorted(by: <)
+        }
+        while let first = heap.first, !waits(first) { drop() }
     }
+
+    private func waits(_ item: Item) -> Bool { releases[item.index] == item.release }
 
     /// When the next one is released.
     var next: Instant? { heap.first?.release }
 
-    /// Those released by then, by release, then by index.
+    /// Those released by then, by release, then by index. What is released later costs nothing.
     func through(_ instant: Instant) -> [Int] {
-        guard let next, next <= instant else { return [] }
-        return releases.filter { $0.value <= instant }
-            .sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+        var found: [Item] = []
+        var open = [0]
+        while let place = open.popLast() {
+            guard place < heap.count, heap[place].release <= instant else { continue }
+            if waits(heap[place]) { found.append(heap[place]) }
+            open += [2 * place + 1, 2 * place + 2]
+        }
+        return ordered(found)
+    }
+
+    /// Those released after then, in the same order.
+    func after(_ instant: Instant) -> [Int] {
+        ordered(heap.filter { $0.release > instant && waits($0) })
+    }
+
+    /// One that was put off and back again stands in the heap twice.
+    private func ordered(_ items: [Item]) -> [Int] {
+        var indices: [Int] = []
+        for item in items.sorted(by: <) where indices.last != item.index {
+            indices.append(item.index)
+        }
+        return indices
     }
 
     private mutating func rise(_ start: Int) {

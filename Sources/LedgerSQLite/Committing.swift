@@ -7,16 +7,16 @@ extension SQLiteLedger {
     package func commit(
         _ change: Change, expecting: Expectation
     ) throws(LedgerError) -> Commit {
-        try refuseUnwritable(change)
         let new = try write("record") { db -> [Notice]? in
-            guard try holds(expecting, db) else { return nil }
-            if let request = change.request {
-                try db.execute(
-                    sql: "INSERT INTO requests (id, digest) VALUES (?, ?)",
-                    arguments: [request.id, request.digest])
-            }
+            let lastEvent = try Self.lastEvent(db)
+            guard try holds(expecting, lastEvent: lastEvent, db) else { return nil }
+            try change.check(after: lastEvent, at: path)
+            if let request = change.request { try insert(request, db) }
             for opening in change.openings { try insert(opening, db) }
-            for event in change.events { try event.insert(db, request: change.request?.id) }
+            for event in change.events {
+                try checkVoiding(event, db)
+                try event.insert(db, request: change.request?.id)
+            }
             let new = try insert(change.notices, decidedAt: change.decidedAt, db)
             for mail in change.mails { try freeze(mail, db) }
             for end in change.fates { try close(end, db) }
@@ -44,12 +44,14 @@ extension SQLiteLedger {
         return new.map { .done(new: $0) } ?? .lost
     }
 
-    private func holds(_ expectation: Expectation, _ db: Database) throws -> Bool {
+    private func holds(
+        _ expectation: Expectation, lastEvent: Int64, _ db: Database
+    ) throws -> Bool {
         switch expectation {
         case .nothing: true
-        case .entry(let lastEvent): try Self.lastEvent(db) == lastEvent
-        case .decision(let lastEvent, let watermark):
-            try Self.lastEvent(db) == lastEvent && Self.watermark(db) == watermark
+        case .entry(let expected): lastEvent == expected
+        case .decision(let expected, let watermark):
+            try lastEvent == expected && Self.watermark(db) == watermark
         }
     }
 
@@ -61,20 +63,29 @@ extension SQLiteLedger {
         try Int64.fetchOne(db, sql: "SELECT watermark FROM tick").map(Instant.init(microseconds:))
     }
 
-    /// A text ends at a NUL for SQLite: what came after it would be lost unseen.
-    private func refuseUnwritable(_ change: Change) throws(LedgerError) {
-        for event in change.events where event.texts.contains(where: { $0.utf8.contains(0) }) {
-            throw contradiction(
-                "record", "the entry about \(event.obligation) has a NUL character")
+    private func insert(_ request: Change.NewRequest, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO requests (id, digest) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            arguments: [request.id, request.digest])
+        guard db.changesCount == 1 else {
+            throw contradiction("record", "request \(request.id) is known")
         }
-        for opening in change.openings {
-            if let odd = opening.members.first(where: {
-                $0.isEmpty || $0.utf8.contains(UInt8(ascii: "\n"))
-            }) {
-                throw contradiction(
-                    "record", "a unit's id is empty or has a line break: '\(odd)'")
-            }
-        }
+    }
+
+    /// Statement 14: what is voided is an entry about the same obligation.
+    private func checkVoiding(_ event: Event, _ db: Database) throws {
+        guard let id = event.body.voids else { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM events
+                    WHERE id = ? AND duty = ? AND period = ? AND unit = ?)
+                """)
+        let about = event.obligation
+        guard
+            try Bool.fetchOne(
+                statement,
+                arguments: [id, about.occurrence.duty, about.occurrence.period, about.unit]) == true
+        else { throw contradiction("record", "\(about) has no entry \(id) to void") }
     }
 
     private func insert(_ opening: Opening, _ db: Database) throws {

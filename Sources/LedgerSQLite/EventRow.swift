@@ -85,15 +85,6 @@ struct EventColumns {
 }
 
 extension Event {
-    /// Everything in it that is text.
-    var texts: [String] {
-        let columns = EventColumns(body)
-        return [
-            obligation.occurrence.duty, obligation.occurrence.period, obligation.unit, actor,
-            columns.number, columns.note, columns.letter, columns.toUnit,
-        ].compactMap { $0 }
-    }
-
     /// Adds its row. (Column `origin` belongs to the first release.)
     func insert(_ db: Database, request: String?) throws {
         let columns = EventColumns(body)

@@ -7,16 +7,16 @@ internal import Scheduler
 /// From notices that wait to mails that are in the spool, and what became of them there.
 extension SQLiteLedger {
     func freeze(_ mail: NewMail, _ db: Database) throws {
+        let print = fingerprint(mail.recipient)
         if let known = try storedMail(db, id: mail.id) {
-            let same =
-                known.recipient.map { $0 == mail.recipient } ?? true
-                && known.bytes.map { $0 == mail.bytes } ?? true
-                && known.keys == Set(mail.keys.map(\.description)).sorted()
-                && known.slot == mail.slot
-            guard same else {
+            guard try isSame(mail, known, print, db) else {
                 throw contradiction("freeze a mail", "mail \(mail.id) is frozen otherwise")
             }
             return
+        }
+        guard try !isTaken(mail.ordinal, at: mail.slot, print, db) else {
+            throw contradiction(
+                "freeze a mail", "another mail has the place of mail \(mail.id) in its slot")
         }
         try db.cachedStatement(
             sql: """
@@ -26,7 +26,7 @@ extension SQLiteLedger {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            mail.id, fingerprint(mail.recipient), mail.recipient, mail.slot.microseconds,
+            mail.id, print, mail.recipient, mail.slot.microseconds,
             mail.ordinal, mail.kind.text, mail.subject, mail.sender, mail.expires?.microseconds,
             mail.items.map { $0.map(\.description).joined(separator: "\t") + "\n" }.joined(),
             Blob(mail.bytes),
@@ -34,12 +34,35 @@ extension SQLiteLedger {
         let number = db.lastInsertedRowID
         let join = try db.cachedStatement(
             sql: "UPDATE notices SET mail = ? WHERE key = ? AND fate = 'pending' AND mail IS NULL")
-        for key in Set(mail.keys) {
-            try join.execute(arguments: [number, key.description])
+        for key in Set(mail.keys.map(\.description)).sorted() {
+            try join.execute(arguments: [number, key])
             guard db.changesCount == 1 else {
                 throw contradiction("freeze a mail", "notice \(key) isn't waiting")
             }
         }
+    }
+
+    /// The same mail worked out anew. What was erased or dropped can't be compared.
+    private func isSame(
+        _ mail: NewMail, _ known: StoredMail, _ print: String, _ db: Database
+    ) throws -> Bool {
+        let recipient = try String.fetchOne(
+            db, sql: "SELECT recipient FROM mails WHERE number = ?", arguments: [known.number])
+        return recipient == print && known.slot == mail.slot && known.ordinal == mail.ordinal
+            && known.keys == Set(mail.keys.map(\.description)).sorted()
+            && known.bytes.map { $0 == mail.bytes } ?? true
+    }
+
+    private func isTaken(
+        _ ordinal: Int, at slot: Instant, _ print: String, _ db: Database
+    ) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM mails
+                    WHERE recipient = ? AND slot = ? AND ordinal = ?)
+                """)
+        return try Bool.fetchOne(
+            statement, arguments: [print, slot.microseconds, ordinal]) == true
     }
 
     func close(_ end: Change.End, _ db: Database) throws {
@@ -86,6 +109,7 @@ extension SQLiteLedger {
         }
     }
 
+    /// What is said of a mail whose address was erased may quote it, and is dropped.
     func record(_ new: Change.NewOutcome, _ db: Database) throws {
         let (what, at) = (new.outcome.what, new.outcome.at.microseconds)
         guard
@@ -94,10 +118,11 @@ extension SQLiteLedger {
         else { throw contradiction("record a delivery", "mail \(new.mail) isn't known") }
         try db.cachedStatement(
             sql: """
-                INSERT INTO outcomes (mail, at, outcome, detail) VALUES (?, ?, ?, ?)
+                INSERT INTO outcomes (mail, at, outcome, detail)
+                SELECT number, ?, ?, iif(address IS NULL, NULL, ?) FROM mails WHERE number = ?
                 ON CONFLICT DO NOTHING
                 """
-        ).execute(arguments: [number, at, what.rawValue, new.outcome.detail])
+        ).execute(arguments: [at, what.rawValue, new.outcome.detail, number])
         if what.isFinal {
             try db.cachedStatement(
                 sql: """
@@ -118,10 +143,7 @@ extension SQLiteLedger {
         guard known != true else { return }
         let print = fingerprint(stray.recipient)
         let at = stray.spooledAt.microseconds
-        let ordinal =
-            try Int.fetchOne(
-                db, sql: "SELECT max(ordinal) + 1 FROM mails WHERE recipient = ? AND slot = ?",
-                arguments: [print, at]) ?? 1
+        let place = try place(of: stray, print, db)
         try db.execute(
             sql: """
                 INSERT INTO mails
@@ -129,15 +151,15 @@ extension SQLiteLedger {
                 VALUES (?, ?, ?, ?, ?, ?, ?, '', ?)
                 """,
             arguments: [
-                stray.id, print, stray.recipient, at, ordinal, MailKind.restored.text,
-                stray.sender, at,
+                stray.id, print, stray.recipient, place.slot.microseconds, place.ordinal,
+                MailKind.restored.text, stray.sender, at,
             ])
         let number = db.lastInsertedRowID
         for told in stray.told {
             let key = told.key
             let about = key.subject.obligation
-            var day: CivilDate?
-            if case .plan(_, let on) = key.subject { day = on }
+            var (plan, day): (String?, CivilDate?) = (nil, nil)
+            if case .plan(let id, let on) = key.subject { (plan, day) = (id, on) }
             try db.execute(
                 sql: """
                     INSERT INTO notices (key, duty, period, unit, about_plan, about_day, plan, due,
@@ -148,10 +170,22 @@ extension SQLiteLedger {
                     """,
                 arguments: [
                     told.text, about?.occurrence.duty, about?.occurrence.period, about?.unit,
-                    about == nil ? told.plan : nil, day?.iso, told.plan, key.due.iso,
+                    plan, day?.iso, told.plan, key.due.iso,
                     key.kind.rawValue, key.stage, NoticeKey.roleText(of: told.text), at, at, at,
                     number,
                 ])
         }
+    }
+
+    /// Its own, as its id says; where that isn't to be had, the next one when it was published.
+    private func place(
+        of stray: StrayMail, _ print: String, _ db: Database
+    ) throws -> MailPlace {
+        if let own = stray.place, try !isTaken(own.ordinal, at: own.slot, print, db) { return own }
+        let second = stray.spooledAt.seconds * 1_000_000
+        let highest = try Int.fetchOne(
+            db, sql: "SELECT max(ordinal) FROM mails WHERE recipient = ? AND slot BETWEEN ? AND ?",
+            arguments: [print, second, second + 999_999])
+        return MailPlace(slot: stray.spooledAt, ordinal: (highest ?? 0) + 1)
     }
 }

@@ -57,6 +57,7 @@ extension SQLiteLedger {
                 """
                 WHERE fate = 'pending' AND notices.mail IS NULL AND release_at > ?
                     AND stage_at <= ? AND notices.kind NOT IN (?, ?)
+                ORDER BY release_at, notices.id
                 """,
                 [
                     now.microseconds, now.microseconds, NoticeKind.overdue.rawValue,

@@ -21,14 +21,14 @@ package final class SQLiteLedger: LedgerStore {
     /// whole; larger ones only in what opening reads.
     package init(path: String) throws(LedgerError) {
         self.path = path
-        try makeFile(path)
+        try makeFile(path, number: Schema.applicationID)
         var configuration = Configuration()
         configuration.label = "ledger"
         configuration.foreignKeysEnabled = true
         // A backup program may hold the file for a moment.
         configuration.busyMode = .timeout(5)
         try translating("open", path) {
-            // Looked at before anything is written: it may be another program's.
+            // Looked at before anything is written: it may be a later release's, or damaged.
             let first = try DatabaseQueue(path: path, configuration: configuration)
             try first.writeWithoutTransaction { db in try Self.examine(db, path: path) }
             try first.close()
@@ -45,6 +45,8 @@ package final class SQLiteLedger: LedgerStore {
         self.pool = pool
         try translating("open", path) {
             try pool.writeWithoutTransaction { db in
+                // Before the first table: the number tells a ledger from other files.
+                guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == 0 else { return }
                 try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
             }
             try Schema.migrator.migrate(pool)
@@ -55,9 +57,7 @@ package final class SQLiteLedger: LedgerStore {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard application == Schema.applicationID || (application == 0 && tables == 0) else {
-            throw LedgerError(
-                kind: .foreign, action: "open", path: path,
-                reason: "the database belongs to another program")
+            throw foreign(path)
         }
         guard try !Schema.migrator.hasBeenSuperseded(db) else {
             throw LedgerError(
@@ -103,10 +103,10 @@ package final class SQLiteLedger: LedgerStore {
     }
 
     /// Moves everything from the write-ahead log into the file and empties the log, so that erased
-    /// data doesn't linger there.
+    /// data doesn't linger there. It waits for the readers of before.
     func checkpoint() throws(LedgerError) {
         try translating("tidy up", path) {
-            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try pool.barrierWriteWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         }
     }
 
@@ -115,10 +115,17 @@ package final class SQLiteLedger: LedgerStore {
     }
 }
 
-/// SQLite gives its companion files the mode of the main one, so that is made first.
-private func makeFile(_ path: String) throws(LedgerError) {
+private func foreign(_ path: String) -> LedgerError {
+    LedgerError(
+        kind: .foreign, action: "open", path: path,
+        reason: "the file belongs to another program")
+}
+
+/// SQLite gives its companion files the mode of the main one, so that is made first. One that is
+/// another program's is refused here.
+private func makeFile(_ path: String, number: Int32) throws(LedgerError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else {
+    func failure() -> LedgerError {
         let code = errno
         let kind: LedgerError.Kind =
             switch code {
@@ -126,10 +133,13 @@ private func makeFile(_ path: String) throws(LedgerError) {
             case ENOSPC, EDQUOT: .full
             default: .unreachable
             }
-        throw LedgerError(
+        return LedgerError(
             kind: kind, action: "open", path: path, reason: String(cString: strerror(code)))
     }
-    close(descriptor)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    guard let header = FileHeader(descriptor: descriptor) else { throw failure() }
+    if header.isForeign(number: number) { throw foreign(path) }
 }
 
 /// Runs `body`, wording SQLite's errors as the ledger's.

@@ -142,10 +142,18 @@ package struct MailOutcome: Hashable, Sendable {
     package let what: What
     package let detail: String?
 
+    /// - Parameter detail: as a mail system worded it; a NUL in it, which no store keeps, is shown as
+    ///   what can't be shown.
     package init(at: Instant, _ what: What, detail: String?) {
         self.at = at
         self.what = what
-        self.detail = detail
+        self.detail = detail.map { text in
+            text.utf8.contains(0)
+                ? String(
+                    String.UnicodeScalarView(
+                        text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
+                : text
+        }
     }
 }
 
@@ -182,5 +190,42 @@ package struct StrayMail: Hashable, Sendable {
         self.sender = sender
         self.spooledAt = spooledAt
         self.told = told
+    }
+}
+
+/// Which of the mails of one address in one slot a mail is.
+package struct MailPlace: Hashable, Sendable {
+    package let slot: Instant
+    /// From 1.
+    package let ordinal: Int
+
+    package init(slot: Instant, ordinal: Int) {
+        self.slot = slot
+        self.ordinal = ordinal
+    }
+}
+
+extension StrayMail {
+    /// What its id says, so that no other mail gets the same id; `nil` for an id that `mailID` didn't
+    /// make for this recipient.
+    package var place: MailPlace? {
+        let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let ordinal = Int(parts[2]), ordinal > 0,
+            let slot = Self.slot(parts[0]),
+            mailID(address: recipient, slot: slot, ordinal: ordinal) == id
+        else { return nil }
+        return MailPlace(slot: slot, ordinal: ordinal)
+    }
+
+    /// `20250122T003000`, in UTC.
+    private static func slot(_ text: Substring) -> Instant? {
+        let digits = text.utf8.filter { $0 != UInt8(ascii: "T") }.map { Int($0) - 48 }
+        guard text.utf8.count == 15, digits.count == 14,
+            digits.allSatisfy({ (0...9).contains($0) })
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+        guard let day = CivilDate(number(0..<4), number(4..<6), number(6..<8)) else { return nil }
+        let seconds = (number(8..<10) * 60 + number(10..<12)) * 60 + number(12..<14)
+        return Instant(CivilDateTime(day, .midnight), offset: 0).adding(seconds: Int64(seconds))
     }
 }
