@@ -121,6 +121,10 @@ let package = Package(
                 "Scheduler", "Rules", "Civil", "Ledger", "LedgerMemory", "Rounds", "Mail",
                 "Correspondence",
             ]),
+        tests(
+            "LedgerTests",
+            ["Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules", "Civil"],
+            data: ["Fixture"]),
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
         tests("SpoolTests", ["Spool"]),

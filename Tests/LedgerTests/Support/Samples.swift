@@ -24,12 +24,12 @@ func opening(_ occurrence: OccurrenceID = report, _ members: [String] = ["a", "b
     Opening(occurrence: occurrence, openedAt: hour(0), members: members)
 }
 
-func entry(
-    _ body: EventBody, _ unit: String = "a", actor: String = "van-thu", on: String = "2025-11-03",
-    at: Instant = hour(1)
-) -> NewEvent {
-    NewEvent(
-        obligation: owed(unit), body: body, actor: actor, on: date(on), recordedAt: at)
+func event(
+    _ id: Int64, _ body: EventBody = receipt, _ unit: String = "a", actor: String = "van-thu"
+) -> Event {
+    Event(
+        id: id, obligation: owed(unit), body: body, actor: actor, on: date("2025-11-03"),
+        recordedAt: hour(1))
 }
 
 let receipt = EventBody.received(number: "12/BC-A", none: false, note: nil)
@@ -46,28 +46,119 @@ func notice(
         plan: "antq-2025", at: at, release: release ?? at, fate: fate)
 }
 
+/// The list of a plan's owner.
+func list(_ day: String, plan: String = "antq-2025", fate: Notice.Fate = .pending) -> Notice {
+    Notice(
+        key: NoticeKey(
+            subject: .plan(plan, day: date(day)), due: date(day), kind: .rollUp, stage: "weekly",
+            role: .owner),
+        plan: plan, at: hour(1), release: hour(1), fate: fate)
+}
+
 func mail(
     _ id: String, to address: String = "a@so.example", slot: Instant = hour(1), ordinal: Int = 1,
     subject: String = "Nhắc việc", bytes: String = "Kính gửi", _ notices: [Notice]
 ) -> NewMail {
     NewMail(
         id: id, recipient: address, slot: slot, ordinal: ordinal, subject: subject,
-        kind: "reminder", bytes: Array(bytes.utf8), keys: notices.map(\.key.description))
+        kind: .notice(.reminder), bytes: Array(bytes.utf8), keys: notices.map(\.key))
 }
+
+func outcome(_ what: MailOutcome.What, _ hours: Int, _ detail: String? = nil) -> MailOutcome {
+    MailOutcome(at: hour(hours), what, detail: detail)
+}
+
+/// Also the name of something in Testing.
+typealias Expected = Expectation
 
 extension Notice {
     var text: String { key.description }
 }
 
-extension AppendOutcome {
-    /// `new [1, 2]`, or `repeat [1, 2]`.
-    var said: String { "\(isRepeat ? "repeat" : "new") \(eventIDs)" }
+extension Query {
+    /// A query of the parts that `fill` sets.
+    static func with(_ fill: (inout Query) -> Void) -> Query {
+        var query = Query()
+        fill(&query)
+        return query
+    }
+}
+
+extension Change {
+    /// A change of the parts that `fill` sets.
+    static func with(_ fill: (inout Change) -> Void) -> Change {
+        var change = Change()
+        fill(&change)
+        return change
+    }
+
+    static func settling(
+        _ mails: [NewMail] = [], fates: [(Notice, Notice.Fate)] = [],
+        deferrals: [(Notice, Instant)] = []
+    ) -> Change {
+        .with {
+            $0.mails = mails
+            $0.fates = fates.map { Change.End($0.0.key, $0.1) }
+            $0.deferrals = deferrals.map { Change.Deferral($0.0.key, to: $0.1) }
+        }
+    }
+
+    static func spooling(_ ids: [String], at: Instant) -> Change {
+        .with {
+            $0.spooled = ids
+            $0.spooledAt = at
+        }
+    }
+
+    static func entering(_ events: [Event], request: String? = nil) -> Change {
+        .with {
+            $0.events = events
+            $0.request = request.map { Change.NewRequest(id: $0, asking: "as before") }
+        }
+    }
+
+    static func deciding(_ notices: [Notice], watermark: Instant? = hour(1)) -> Change {
+        .with {
+            $0.notices = notices
+            $0.decidedAt = hour(1)
+            $0.watermark = watermark
+        }
+    }
 }
 
 extension LedgerStore {
+    /// Commits whatever else was recorded.
+    func put(_ change: Change) throws { _ = try commit(change, expecting: .nothing) }
+
     /// Notices of a tick at `hour(1)`.
-    func decide(_ notices: [Notice]) throws {
-        _ = try record(openings: [], events: [], notices: notices, watermark: hour(1))
+    func decide(_ notices: [Notice]) throws { try put(.deciding(notices)) }
+
+    func say(_ outcome: MailOutcome, of mail: String) throws {
+        try put(.with { $0.outcomes = [Change.NewOutcome(mail: mail, outcome: outcome)] })
+    }
+
+    func set(_ name: String, to value: String?) throws {
+        try put(.with { $0.settings = [name: value] })
+    }
+
+    func setting(_ name: String) throws -> String? { try settings(prefix: name)[name] }
+
+    func unspooled() throws -> [String] {
+        try unspooledMails(after: 0, limit: .max).map(\.id)
+    }
+
+    func request(_ id: String) throws -> RequestOutcome? {
+        try answer(.with { $0.request = id }).request
+    }
+}
+
+extension Commit {
+    /// `nil` where it was lost.
+    var new: [Notice]? {
+        switch self {
+        case .done(let new): new
+        case .lost: nil
+        }
     }
 }
 

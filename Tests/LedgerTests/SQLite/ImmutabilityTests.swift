@@ -9,11 +9,13 @@ struct ImmutabilityTests {
     init() throws {
         scratch = try Scratch()
         let ledger = try scratch.open()
-        _ = try ledger.record(
-            openings: [opening()], events: [entry(.joined)],
-            notices: [notice("a"), notice("b"), notice("c", fate: .suppressed(.closed))],
-            watermark: hour(1))
-        try ledger.settle(mails: [mail("m1", [notice("b")])], fates: [])
+        var change = Change.deciding([
+            notice("a"), notice("b"), notice("c", fate: .suppressed(.closed)),
+        ])
+        change.openings = [opening()]
+        change.events = [event(1, .joined)]
+        change.mails = [mail("m1", [notice("b")])]
+        try ledger.put(change)
     }
 
     struct Attempt: CustomTestStringConvertible {
@@ -43,6 +45,7 @@ struct ImmutabilityTests {
                 words: "a notice ends once"),
             Attempt(
                 sql: "UPDATE notices SET mail = NULL WHERE unit = 'b'", words: "a notice ends once"),
+            Attempt(sql: "UPDATE tick SET watermark = 1", words: "the watermark never falls"),
         ]
         + [
             "key", "duty", "period", "unit", "about_plan", "about_day", "plan", "due", "kind",
@@ -56,10 +59,10 @@ struct ImmutabilityTests {
 
     @Test("Events, openings, keys and ends stay as they were written", arguments: attempts)
     func refused(_ attempt: Attempt) throws {
-        let before = try Outside.contents(scratch.path)
+        let before = try Outside.rows(scratch.path)
         #expect(throws: Outside.Refused(words: attempt.words)) {
             try Outside.run(attempt.sql, scratch.path)
         }
-        #expect(try Outside.contents(scratch.path) == before)
+        #expect(try Outside.rows(scratch.path) == before)
     }
 }

@@ -47,16 +47,16 @@ struct FaultTests {
                 error = refusal { try ledger.decide(notices(batch)) }
             }
             #expect(error?.kind == .full)
-            #expect(error?.action == "record decisions")
+            #expect(error?.action == "record")
             #expect(error?.remedy.hasPrefix("free some disk space") == true)
             #expect(try ledger.counts().notices == batch * 200)
             #expect(
-                refusal { _ = try ledger.append(events: [entry(receipt)], request: "r1") } != nil)
+                refusal { try ledger.put(.entering([event(1)], request: "r1")) } != nil)
             try FileManager.default.removeItem(atPath: "\(scratch.directory)/filler")
             try ledger.decide(notices(batch))
             #expect(try ledger.counts().notices == (batch + 1) * 200)
-            #expect(
-                try ledger.append(events: [entry(receipt)], request: "r1").said == "new [1]")
+            try ledger.put(.entering([event(1)], request: "r1"))
+            #expect(try ledger.request("r1")?.events == [1])
         }
     }
 
@@ -95,7 +95,6 @@ struct FaultTests {
         do {
             let ledger = try scratch.open()
             for batch in 0..<10 { try ledger.decide(notices(batch)) }
-            try ledger.checkpoint()
         }
         var bytes = try #require(try scratch.files()["ledger.sqlite"])
         bytes.replaceSubrange(
@@ -114,7 +113,6 @@ struct FaultTests {
         do {
             let ledger = try scratch.open()
             for batch in 0..<10 { try ledger.decide(notices(batch)) }
-            try ledger.checkpoint()
         }
         let bytes = try #require(try scratch.files()["ledger.sqlite"])
         try bytes.prefix(bytes.count / 2).write(to: URL(fileURLWithPath: scratch.path))

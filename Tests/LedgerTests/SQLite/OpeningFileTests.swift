@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import LedgerSQLite
 import Scheduler
 import Testing
 
@@ -14,14 +15,14 @@ struct OpeningFileTests {
         try Data().write(to: URL(fileURLWithPath: scratch.path))
         do {
             let ledger = try scratch.open()
-            #expect(try ledger.watermark() == nil)
+            #expect(try ledger.standing().watermark == nil)
             try ledger.decide([notice()])
         }
-        let before = try Outside.contents(scratch.path)
+        let before = try Outside.rows(scratch.path)
         let again = try scratch.open()
-        #expect(try again.watermark() == hour(1))
+        #expect(try again.standing().watermark == hour(1))
         #expect(try again.notice(key: notice().text)?.notice == notice())
-        #expect(try Outside.contents(scratch.path) == before)
+        #expect(try Outside.rows(scratch.path) == before)
         let schema = try Outside.python(
             """
             import sqlite3, sys
@@ -31,7 +32,7 @@ struct OpeningFileTests {
                 db.execute('PRAGMA integrity_check').fetchone()[0],
                 *[row[0] for row in db.execute('SELECT identifier FROM grdb_migrations')])
             """, [scratch.path])
-        #expect(schema == "0x484e4348 wal ok v1")
+        #expect(schema == "0x484e4348 wal ok v1 v2")
     }
 
     @Test("A new ledger's files are nobody else's to read")
@@ -53,6 +54,12 @@ struct OpeningFileTests {
 
     static let strangers = [
         Stranger(
+            testDescription: "another program's tables, in the log alone",
+            sql: "PRAGMA journal_mode = WAL; CREATE TABLE contacts (name TEXT)"),
+        Stranger(
+            testDescription: "a schema of many pages",
+            sql: (0..<200).map { "CREATE TABLE contacts\($0) (name TEXT);" }.joined()),
+        Stranger(
             testDescription: "another program's tables", sql: "CREATE TABLE contacts (name TEXT)"),
         Stranger(
             testDescription: "another program's number",
@@ -73,9 +80,41 @@ struct OpeningFileTests {
         #expect(try scratch.files() == before)
     }
 
-    @Test("A file that is no database is refused untouched")
-    func noDatabase() throws {
-        let bytes = Data(String(repeating: "Kính gửi các đơn vị\n", count: 400).utf8)
+    @Test("A database that another program is writing is refused untouched, its log as well")
+    func foreignInUse() throws {
+        _ = try Outside.python(
+            """
+            import os, sqlite3, sys
+            db = sqlite3.connect(sys.argv[1])
+            db.executescript("PRAGMA journal_mode = WAL; CREATE TABLE contacts (name TEXT)")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.execute("INSERT INTO contacts VALUES ('Hoa')")
+            db.commit()
+            os._exit(0)
+            """, [scratch.path])
+        let before = try scratch.files()
+        #expect(before.keys.contains("ledger.sqlite-wal"))
+        #expect(refusal { _ = try scratch.open() }?.kind == .foreign)
+        #expect(try scratch.files() == before)
+        #expect(try Outside.ask("SELECT name FROM contacts", scratch.path) == "Hoa")
+    }
+
+    @Test(
+        "A ledger whose making was cut off is made anew",
+        arguments: [
+            "PRAGMA journal_mode = WAL", "PRAGMA application_id = 1213088584",
+            "CREATE TABLE x (y); DROP TABLE x",
+        ])
+    func cutOff(_ sql: String) throws {
+        try Outside.run(sql, scratch.path)
+        try scratch.open().decide([notice()])
+        #expect(try scratch.open().counts().notices == 1)
+    }
+
+    @Test("A file that is no database is refused untouched", arguments: [1, 20, 8000])
+    func noDatabase(_ length: Int) throws {
+        let text = String(repeating: "Kính gửi các đơn vị\n", count: 400)
+        let bytes = Data(text.utf8.prefix(length))
         try bytes.write(to: URL(fileURLWithPath: scratch.path))
         #expect(refusal { _ = try scratch.open() }?.kind == .foreign)
         #expect(try scratch.files() == ["ledger.sqlite": bytes])
@@ -85,19 +124,19 @@ struct OpeningFileTests {
     func newer() throws {
         _ = try scratch.open()
         try Outside.run("INSERT INTO grdb_migrations VALUES ('v99')", scratch.path)
-        let before = try Outside.contents(scratch.path)
+        let before = try Outside.rows(scratch.path)
         let error = try #require(refusal { _ = try scratch.open() })
         #expect(error.kind == .newer)
         #expect(error.remedy == "install that release, or a later one")
-        #expect(try Outside.contents(scratch.path) == before)
+        #expect(try Outside.rows(scratch.path) == before)
     }
 
     @Test("A ledger that can't be made says so, and how it could be")
     func unreachable() throws {
-        let missing = refusal { _ = try LedgerStore(path: "\(scratch.directory)/none/x.sqlite") }
+        let missing = refusal { _ = try SQLiteLedger(path: "\(scratch.directory)/none/x.sqlite") }
         #expect(missing?.kind == .unreachable)
         #expect(missing?.description.contains("No such file or directory; create the") == true)
-        let directory = refusal { _ = try LedgerStore(path: scratch.directory) }
+        let directory = refusal { _ = try SQLiteLedger(path: scratch.directory) }
         #expect(directory?.kind == .unreachable)
     }
 

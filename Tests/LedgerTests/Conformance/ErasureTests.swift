@@ -1,0 +1,121 @@
+import Ledger
+import Rules
+import Scheduler
+import Testing
+
+/// Personal data goes when it is asked to, and what was decided stays (statement 34).
+struct ErasureTests {
+    private let scratch: Scratch
+    private let gone = "nguyen.thi.hoa@truong.example"
+    private let kept = "tran.van.binh@truong.example"
+
+    init() throws { scratch = try Scratch() }
+
+    /// `m1` is in the spool and came back, `m2` is not there yet, `m3` is somebody else's.
+    private func ledger(_ store: Store) throws -> any LedgerStore {
+        let ledger = try store.open(in: scratch)
+        let notices = ["a", "b", "c"].map { notice($0) }
+        let byAddress = [notice("d", role: .address(gone)), notice("d", role: .address(kept))]
+        try ledger.decide(notices + byAddress)
+        try ledger.put(
+            .settling([
+                mail("m1", to: gone, subject: "Chuyện riêng", [notices[0]]),
+                mail("m2", to: gone, ordinal: 2, subject: "Chuyện riêng", [notices[1]]),
+                mail("m3", to: kept, subject: "Chuyện khác", [notices[2]]),
+            ]))
+        try ledger.put(.spooling(["m1"], at: hour(2)))
+        try ledger.say(outcome(.bounced, 3, "550 <\(gone)> unknown"), of: "m1")
+        try ledger.set(undeliverableSetting(fingerprint(gone)), to: "550 <\(gone)> no such user")
+        return ledger
+    }
+
+    @Test("Erasing keeps what was decided, and sends nothing twice", arguments: Store.allCases)
+    func decisionsStay(_ store: Store) throws {
+        let ledger = try ledger(store)
+        let before = try Contents(ledger)
+        #expect(try ledger.erase(address: gone))
+        let after = try Contents(store.again(ledger, in: scratch))
+        #expect(after.notices.map(\.key) == before.notices.map(\.key))
+        #expect(after.mails.mapValues(\.keys) == before.mails.mapValues(\.keys))
+        for id in ["m1", "m2"] {
+            let mail = try #require(after.mails[id])
+            #expect(mail.recipient == nil && mail.subject == nil && mail.bytes == nil)
+        }
+        #expect(after.mails["m1"]?.outcomes == [outcome(.bounced, 3)])
+        #expect(after.mails["m1"]?.spooledAt == hour(2) && after.unsettled == ["m1"])
+        #expect(after.mails["m3"] == before.mails["m3"])
+        #expect(after.settings == [undeliverableSetting(fingerprint(gone)): ""])
+        // The mail that was not in the spool yet won't leave any more.
+        #expect(after.unspooled.map(\.id) == ["m3"] && after.counts.unspooled == 1)
+    }
+
+    @Test(
+        "The fingerprint goes on counting, and a mail worked out anew is the same",
+        arguments: Store.allCases)
+    func fingerprints(_ store: Store) throws {
+        let ledger = try ledger(store)
+        _ = try ledger.erase(address: gone)
+        let slot = Query.Slot(address: gone, at: hour(1))
+        let thread = Query.Thread(obligation: owed("a"), role: .head, address: gone)
+        let answer = try ledger.answer(
+            .with {
+                $0.slots = [slot]
+                $0.threads = [thread]
+            })
+        #expect(answer.ordinals == [slot: 2] && answer.threads == [thread: "m1"])
+        let before = try Contents(ledger)
+        try ledger.put(.settling([mail("m1", to: gone, bytes: "x", [notice("a")])]))
+        #expect(try Contents(ledger) == before)
+        #expect(
+            refusal { try ledger.put(.settling([mail("m1", to: kept, [notice("a")])])) }?.kind
+                == .contradiction)
+    }
+
+    @Test(
+        "A notice that waits for this very address ends; one for another waits on",
+        arguments: Store.allCases)
+    func waiting(_ store: Store) throws {
+        let ledger = try ledger(store)
+        #expect(
+            try ledger.notices(about: owed("d")).map(\.notice.key.role)
+                == [.address(gone), .address(kept)])
+        _ = try ledger.erase(address: gone)
+        let told = try ledger.notices(about: owed("d"))
+        #expect(told.map(\.notice.fate) == [.suppressed(.noAddress), .pending])
+        #expect(told.map(\.notice.key.role) == [.address(""), .address(kept)])
+        #expect(told.map(\.key).allSatisfy { !$0.contains("truong.example") })
+        let waiting = try ledger.answer(.with { $0.waitingThrough = hour(9) }).waiting
+        #expect(waiting.map(\.key.role) == [.address(kept)])
+    }
+
+    @Test("What delivery says later doesn't bring the address back", arguments: Store.allCases)
+    func laterNews(_ store: Store) throws {
+        let ledger = try ledger(store)
+        _ = try ledger.erase(address: gone)
+        try ledger.say(outcome(.dead, 9, "550 <\(gone)> unknown"), of: "m1")
+        #expect(
+            try ledger.mail(id: "m1")?.outcomes == [outcome(.bounced, 3), outcome(.dead, 9)])
+        #expect(try ledger.counts().dead == 1)
+    }
+
+    @Test("Erasing what isn't there, and erasing twice, changes nothing", arguments: Store.allCases)
+    func repeated(_ store: Store) throws {
+        let ledger = try ledger(store)
+        #expect(try ledger.erase(address: gone))
+        let before = try Contents(ledger)
+        #expect(try !ledger.erase(address: gone))
+        #expect(try !ledger.erase(address: "ai@khong.example"))
+        #expect(try Contents(ledger) == before)
+    }
+
+    @Test(
+        "An address known by a waiting notice alone, or by a mail alone, was known",
+        arguments: Store.allCases)
+    func known(_ store: Store) throws {
+        let ledger = try store.open(in: scratch)
+        try ledger.decide([notice("a"), notice("b", role: .address(gone))])
+        try ledger.put(.settling([mail("m", to: kept, [notice("a")])]))
+        #expect(try ledger.erase(address: gone) && ledger.erase(address: kept))
+        #expect(try !ledger.erase(address: gone) && !ledger.erase(address: kept))
+    }
+}
