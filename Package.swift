@@ -126,7 +126,7 @@ let package = Package(
             ["Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules", "Civil"],
             data: ["Fixture"]),
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
-        tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
+        tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"], data: ["Texts"]),
         tests("SpoolTests", ["Spool"]),
         tests(
             "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],

@@ -82,11 +82,17 @@ extension Engine {
                 vi: "không còn thư được trả lời, không ghi gì",
                 en: "the mail it answers is gone, nothing entered")
         }
-        let effects = AnswerEffects(of: request, to: known, today: today)
         let ids = try matters(of: mail)
+        let effects = AnswerEffects(of: request, to: known, today: today) { item in
+            let first = item.id.split(separator: "\n").first.flatMap { ids[String($0)] }
+            return first.flatMap { self.rules.duty($0.occurrence.duty)?.0.calendar }
+                ?? .weekdaysOnly
+        }
         let entries = effects.entries.flatMap { entry in
             ids.filter { entry.item.split(separator: "\n").contains($0.key[...]) }
-                .map { Course.Entry(entry.record, $0.value, today: today, mail: mail.id) }
+                .compactMap {
+                    Course.Entry(entry.record, $0.value, today: today, mail: mail.id)
+                }
         }
         let fitting = entries.sorted { $0.obligation < $1.obligation }.filter { entry in
             admit(
@@ -100,7 +106,8 @@ extension Engine {
             else { return nil }
             // What doesn't fit any more is not confirmed as if it did.
             let holds = entries.isEmpty || !fitting.isEmpty
-            return UnderstoodAnswer(about: about, answer: holds ? reply.answer : .unclear)
+            return UnderstoodAnswer(
+                about: about, answer: holds ? LetterAnswer(reply.answer) : .unclear)
         }
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
         let recorded = try driver.enter(
@@ -180,6 +187,8 @@ extension Engine {
             }
         }
         var alternates: Set<String> = []
+        var units: Set<String> = []
+        var offices: Set<String> = []
         let items = mail.items.map { about in
             let about = about.filter { ids[$0.description] != nil }
             guard let first = about.first, let (plan, duty) = rules.duty(first.occurrence.duty),
@@ -187,15 +196,33 @@ extension Engine {
             else { return AnsweredItem.unanswerable }
             let states = about.map { book.state(of: $0, due: occurrence.due) }
             for (id, state) in zip(about, states) {
-                alternates.formUnion(addresses(of: state.responsible ?? id.debtor, on: today))
+                let responsible = state.responsible ?? id.debtor
+                alternates.formUnion(addresses(of: responsible, on: today))
+                units.formUnion(
+                    [responsible, id.unit].compactMap { rules.registry.unit($0)?.name })
             }
+            offices.formUnion(
+                [plan.owner, duty.sendTo].compactMap { $0 }
+                    .compactMap { rules.registry.unit($0)?.name })
             return AnsweredItem(
                 id: about.map(\.description).joined(separator: "\n"), short: duty.short,
+                names: [duty.title],
                 isOpen: states.contains(where: \.isOpen), expectsReport: duty.expectsReport,
-                due: states[0].due, toldDue: told[first], asksFor: states[0].asksFor,
-                setting: duty.reply == .final ? .final : .confirm)
+                due: states[0].due, toldDue: told[first], opensOn: occurrence.opensOn,
+                asksFor: states[0].asksFor, setting: duty.reply == .final ? .final : .confirm,
+                round: about.reduce(0) { $0 + rounds(of: $1) })
         }
-        return AnsweredMail(recipient: recipient, alternates: alternates.sorted(), items: items)
+        return AnsweredMail(
+            recipient: recipient, alternates: alternates.sorted(), units: units.sorted(),
+            offices: offices.sorted(), items: items)
+    }
+
+    /// How often a report was sent back, or an entry voided: the same words are a new answer then (statement
+    /// 42).
+    private func rounds(of id: ObligationID) -> Int {
+        book.events(of: id).count { event in
+            if case .returned = event.body { true } else { event.body.voids != nil }
+        }
     }
 
     /// Who may answer for a unit today: the office, its head, its contact, who stands in.
@@ -209,18 +236,24 @@ extension Engine {
 }
 
 extension Course.Entry {
-    /// What an answer says, as an entry. The actor names the mail, not the person (statement 34).
-    fileprivate init(
+    /// What an answer says, as an entry; `nil` for what isn't one. The actor names the mail, not the
+    /// person (statement 34).
+    fileprivate init?(
         _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String
     ) {
-        let (body, day): (EventBody, CivilDate) =
-            switch record {
-            case .acknowledged: (.acknowledged(until: nil), today)
-            case .submitted(let number, let on, isFinal: true):
-                (.received(number: number, none: false, note: nil), on)
-            case .submitted(let number, let on, isFinal: false): (.submitted(number: number), on)
-            case .extensionAsked(let until): (.extensionAsked(until: until), today)
-            }
+        let body: EventBody
+        var day = today
+        switch record {
+        case .acknowledged: body = .acknowledged(until: nil)
+        case .submitted(let number, let on?, isFinal: true):
+            body = .received(number: number, none: false, note: nil)
+            day = on
+        case .submitted(let number, let on, isFinal: _):
+            body = .submitted(number: number)
+            day = on ?? today
+        case .extensionAsked(let until): body = .extensionAsked(until: until)
+        case .forwarded, .notUnderstood: return nil
+        }
         self.init(
             obligation: obligation, body: body, actor: "reply/\(mail)", on: day)
     }
@@ -230,4 +263,20 @@ extension AnsweredItem {
     /// A line that keeps its number, and that nothing can be answered to.
     fileprivate static let unanswerable = AnsweredItem(
         id: "", short: "", isOpen: false, expectsReport: false, due: nil, toldDue: nil)
+}
+
+extension LetterAnswer {
+    /// What was understood, as the confirmation says it.
+    fileprivate init(_ record: AnswerEffects.Record) {
+        self =
+            switch record {
+            case .acknowledged, .forwarded: .acknowledged
+            case .submitted(let number, let day?, let isFinal):
+                .submitted(number: number, on: day, isFinal: isFinal)
+            // The answer has come; a day that it doesn't give is not named.
+            case .submitted(_, nil, _): .acknowledged
+            case .extensionAsked(let until): .asksExtension(until: until)
+            case .notUnderstood: .unclear
+            }
+    }
 }

@@ -1,16 +1,20 @@
 package import Civil
-package import Mail
 
 /// What an answer brings about: what to record, and what to tell the asker.
 package struct AnswerEffects: Hashable, Sendable {
     package enum Record: Hashable, Sendable {
         /// Quiets repeats of the stage; it lowers no lateness and stops no rung (statement 20).
         case acknowledged
-        /// The unit says that it sent its report. When `isFinal` that is a receipt; otherwise the
-        /// office has yet to confirm it, and the obligation stays open.
-        case submitted(number: String?, on: CivilDate, isFinal: Bool)
+        /// The unit says that it sent its report. When `isFinal` that is a receipt; otherwise the office has
+        /// yet to confirm it, and the obligation stays open. A day that wasn't given, couldn't be read or can't
+        /// be is `nil`: nobody puts another in its place (statement 39), and it is never final.
+        case submitted(number: String?, on: CivilDate?, isFinal: Bool)
         /// Changes nothing by itself (statement 16).
         case extensionAsked(until: CivilDate)
+        /// Somebody else is to be told, by the name that the answer gives.
+        case forwarded(to: String)
+        /// Changes nothing, and waits for the office with its text (statement 39).
+        case notUnderstood
     }
 
     package struct Entry: Hashable, Sendable {
@@ -22,91 +26,130 @@ package struct AnswerEffects: Hashable, Sendable {
     package struct Reply: Hashable, Sendable {
         /// Which of `AnsweredMail.items`, from 0.
         package let item: Int
-        package let answer: LetterAnswer
+        /// What was understood.
+        package let answer: Record
     }
 
     package let entries: [Entry]
     /// What the confirmation says, an item each; empty when none is sent.
     package let replies: [Reply]
-    /// The same for the same answer to the same mail, however often it comes: recorded under this
-    /// id it is done, and confirmed, once.
+    /// What was decided of a list of what waits, an item once, in order.
+    package let decisions: [ItemDecision]
+    /// The sender's own words and the names of the files that came with them: whoever decides on a submission, a
+    /// request for time or what wasn't understood reads them (statement 41). Personal data.
+    package let words: String
+    package let attachments: [String]
+    /// The same for the same answer to the same mail in the same round, however often it comes: recorded
+    /// under this id it is done, and confirmed, once.
     package let request: String
 
-    package init(of request: InboundRequest, to mail: AnsweredMail, today: CivilDate) {
-        var entries: [Entry] = []
-        var replies: [Reply] = []
-        func acknowledge(_ index: Int) {
-            let item = mail.items[index]
-            // Of a due date that has moved since, the stage is over: nothing is left to quiet.
-            guard item.isOpen, item.due == item.toldDue else { return }
-            entries.append(Entry(item: item.id, record: .acknowledged))
-            replies.append(Reply(item: index, answer: .acknowledged))
-        }
-        func take(_ asked: ReplyRequest, _ index: Int) {
-            let item = mail.items[index]
-            guard item.isOpen else { return }
-            switch asked {
-            case .acknowledge: acknowledge(index)
-            case .reportSubmitted(let number, let day):
-                guard item.expectsReport else { return acknowledge(index) }
-                let day = day ?? today
-                let isFinal = item.setting == .final && number != nil
-                entries.append(
-                    Entry(
-                        item: item.id,
-                        record: .submitted(number: number, on: day, isFinal: isFinal)))
-                replies.append(
-                    Reply(
-                        item: index,
-                        answer: .submitted(number: number, on: day, isFinal: isFinal)))
-            case .askForTime(let until):
-                guard item.expectsReport, let due = item.due, until > due,
-                    until != item.asksFor
-                else { return }
-                entries.append(Entry(item: item.id, record: .extensionAsked(until: until)))
-                replies.append(Reply(item: index, answer: .asksExtension(until: until)))
-            }
-        }
+    /// - Parameter calendar: the working days of an item's plan.
+    package init(
+        of request: InboundRequest, to mail: AnsweredMail, today: CivilDate,
+        calendar: @escaping (AnsweredItem) -> WorkingCalendar
+    ) {
+        var taking = Taking(mail: mail, today: today, calendar: calendar)
         switch request.content {
-        case .answer(let statements):
-            for statement in statements {
-                if mail.items.count == 1 {
-                    take(statement.request, 0)
-                } else if let number = statement.item, mail.items.indices.contains(number - 1) {
-                    take(statement.request, number - 1)
-                } else {
-                    // A digest's answer that names no item only acknowledges (statement 28).
-                    for index in mail.items.indices { acknowledge(index) }
-                }
-            }
-        case .unclear:
-            replies = mail.items.indices.prefix(1).map { Reply(item: $0, answer: .unclear) }
-        case .bounce: break
+        case .answer(let statements): for statement in statements { taking.take(statement) }
+        case .unclear: taking.notUnderstood()
+        case .decisions, .bounce: break
         }
         // A line of a digest may say again what another said.
         var seen: Set<Entry> = []
-        self.entries = entries.filter { seen.insert($0).inserted }
+        entries = taking.entries.filter { seen.insert($0).inserted }
         var told: Set<Int> = []
-        self.replies = replies.filter { told.insert($0.item).inserted }
-        self.request = "reply/\(request.mail)/\(Self.name(of: request.content))"
+        replies = taking.replies.filter { told.insert($0.item).inserted }
+        if case .decisions(let decided) = request.content {
+            decisions = decided
+        } else {
+            decisions = []
+        }
+        words = request.words
+        attachments = request.attachments
+        let round = mail.items.reduce(0) { $0 + $1.round }
+        let name = AnswerName.of(request)
+        self.request = "reply/\(request.mail)/\(name)\(round > 0 ? "/round:\(round)" : "")"
+    }
+}
+
+/// An answer's statements as entries, one after the other.
+private struct Taking {
+    let mail: AnsweredMail
+    let today: CivilDate
+    let calendar: (AnsweredItem) -> WorkingCalendar
+    var entries: [AnswerEffects.Entry] = []
+    var replies: [AnswerEffects.Reply] = []
+
+    init(
+        mail: AnsweredMail, today: CivilDate, calendar: @escaping (AnsweredItem) -> WorkingCalendar
+    ) {
+        self.mail = mail
+        self.today = today
+        self.calendar = calendar
     }
 
-    /// Names an answer by what it says, not by its message: a replayed one, with or without another
-    /// Message-ID, is the same.
-    private static func name(of content: InboundRequest.Content) -> String {
-        switch content {
-        case .unclear: "unclear"
-        case .bounce(let isPermanent, _): isPermanent ? "bounce" : "delay"
-        case .answer(let statements):
-            statements.map { statement in
-                let item = statement.item.map { "\($0):" } ?? ""
-                switch statement.request {
-                case .acknowledge: return "\(item)ack"
-                case .reportSubmitted(let number, let day):
-                    return "\(item)sent:\(number ?? "-"):\(day?.iso ?? "-")"
-                case .askForTime(let until): return "\(item)ask:\(until.iso)"
-                }
-            }.joined(separator: ",")
+    private mutating func add(_ record: AnswerEffects.Record, _ index: Int) {
+        entries.append(AnswerEffects.Entry(item: mail.items[index].id, record: record))
+        replies.append(AnswerEffects.Reply(item: index, answer: record))
+    }
+
+    /// What the mail urges; of a mail that only shows what comes, all of it.
+    private var urged: [Int] {
+        let urged = mail.items.indices.filter { mail.items[$0].isUrged }
+        return urged.isEmpty ? Array(mail.items.indices) : urged
+    }
+
+    /// With no item to go to it waits under the first that the mail urges.
+    mutating func notUnderstood(_ index: Int? = nil) {
+        guard let index = index ?? urged.first else { return }
+        add(.notUnderstood, index)
+    }
+
+    mutating func take(_ statement: ReplyStatement) {
+        if let number = statement.item, mail.items.indices.contains(number - 1) {
+            take(statement.request, number - 1)
+        } else if urged.count == 1, let only = urged.first {
+            take(statement.request, only)
+        } else {
+            // Where several are urged, an answer that names none only acknowledges (statement 28); what
+            // else it says waits for the office.
+            if statement.request != .acknowledge { notUnderstood() }
+            for index in urged { acknowledge(index) }
+        }
+    }
+
+    private mutating func acknowledge(_ index: Int) {
+        let item = mail.items[index]
+        // Of a due date that has moved since, the stage is over: nothing is left to quiet.
+        guard item.isOpen, item.due == item.toldDue else { return }
+        add(.acknowledged, index)
+    }
+
+    private mutating func take(_ asked: ReplyRequest, _ index: Int) {
+        let item = mail.items[index]
+        guard item.isOpen else { return }
+        switch asked {
+        case .acknowledge: acknowledge(index)
+        case .reportSubmitted(let number, let day):
+            guard item.expectsReport else { return acknowledge(index) }
+            // A day before its period is a slip that somebody should look at.
+            let first = item.opensOn ?? .min
+            let day = day.flatMap { $0 < first ? nil : $0 }
+            let isFinal = item.setting == .final && number != nil && day != nil
+            add(.submitted(number: number, on: day, isFinal: isFinal), index)
+        case .askForTime(let time):
+            guard item.expectsReport, let due = item.due,
+                let until = time.day(due: due, answered: today, calendar: calendar(item)),
+                until > due
+            else { return notUnderstood(index) }
+            let record = AnswerEffects.Record.extensionAsked(until: until)
+            if until == item.asksFor {
+                replies.append(AnswerEffects.Reply(item: index, answer: record))
+            } else {
+                add(record, index)
+            }
+        case .forward(let name): add(.forwarded(to: name), index)
+        case .notUnderstood: notUnderstood(index)
         }
     }
 }

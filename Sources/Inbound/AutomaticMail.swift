@@ -1,5 +1,3 @@
-internal import Civil
-
 /// What shows that no person wrote a message (RFC 3834, RFC 2919, RFC 2369, and habits).
 enum AutomaticMail {
     /// `nil` where nothing speaks against a person.
@@ -21,11 +19,20 @@ enum AutomaticMail {
         if message.type.name == "multipart/report" || message.type.type == "message" {
             return .automatic(sign: message.type.name)
         }
-        let subject = VietnameseFolding.fold(message.subject)
-        if let phrase = ReplyVocabulary.machine.first(where: subject.contains) {
+        // A read receipt, or an answer to an invitation, inside something else.
+        if let part = message.parts.leaves.first(where: isMachines) {
+            return .automatic(sign: part.type.name)
+        }
+        if let phrase = AutomaticWords.phrase(inSubject: message.subject) {
             return .automatic(sign: "Subject: \(phrase)")
         }
         return nil
+    }
+
+    private static func isMachines(_ part: MessagePart) -> Bool {
+        part.type.name == "message/disposition-notification"
+            || part.type.name == "text/calendar"
+                && ["reply", "counter"].contains(part.type.parameters["method"]?.lowercased() ?? "")
     }
 
     /// The return path, from the topmost field: the mail system added it last.

@@ -14,4 +14,6 @@ package enum InboundLimits {
     /// Unicode scalars of text in which an answer is looked for. Not characters: one of those may be
     /// as long as the message.
     static let textScalars = 10_000
+    /// Files whose names are kept.
+    static let attachments = 10
 }

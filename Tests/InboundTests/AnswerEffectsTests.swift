@@ -11,7 +11,9 @@ import Testing
         let mail = try mail ?? Answers.reminder()
         guard case .request(let request) = try Answers.read(try Answers.message(text), mail: mail)
         else { throw Unread() }
-        return AnswerEffects(of: request, to: mail, today: try Answers.day(5, 11))
+        return AnswerEffects(of: request, to: mail, today: try Answers.day(5, 11)) { _ in
+            .weekdaysOnly
+        }
     }
 
     struct Unread: Error {}
@@ -56,11 +58,24 @@ import Testing
                 == [.submitted(number: number, on: day, isFinal: setting.isFinal)])
     }
 
-    @Test("A submission without a day counts from the day it is told")
-    func today() throws {
+    @Test(
+        "A day that isn't given, isn't one, or can't be is never replaced by another (statement 39)"
+    )
+    func noDay() throws {
+        var mail = try Answers.reminder()
+        mail.items[0].setting = .final
+        mail.items[0].opensOn = try Answers.day(1, 10)
+        for text in [
+            "Đã gửi, số 12/BC-X", "Đã gửi, số 12/BC-X ngày 31/11", "Đã gửi số 12/BC-X thứ Hai",
+            "Đã gửi, số 12/BC-X ngày 06/11/2025", "Đã gửi, số 12/BC-X ngày 30/09/2025",
+        ] {
+            #expect(
+                try Self.effects(text, mail).entries.map(\.record)
+                    == [.submitted(number: "12/BC-X", on: nil, isFinal: false)], "\(text)")
+        }
         #expect(
-            try Self.effects("Đã nộp").entries.map(\.record)
-                == [.submitted(number: nil, on: try Answers.day(5, 11), isFinal: false)])
+            try Self.effects("Đã gửi, số 12/BC-X ngày 01/10/2025", mail).entries.map(\.record)
+                == [.submitted(number: "12/BC-X", on: try Answers.day(1, 10), isFinal: true)])
     }
 
     @Test("A request for time is recorded once, and only for a later day (statement 16)")
@@ -74,7 +89,7 @@ import Testing
         #expect(try Self.effects(text, mail).entries == [])
         mail.items[0].asksFor = nil
         mail.items[0].due = until
-        #expect(try Self.effects(text, mail).entries == [])
+        #expect(try Self.effects(text, mail).entries.map(\.record) == [.notUnderstood])
     }
 
     @Test("What is closed stays as it is, and nobody is told anything", arguments: ["Đã rõ", sent])
@@ -99,17 +114,21 @@ import Testing
         var mail = try Answers.reminder()
         mail.items[0].expectsReport = false
         #expect(try Self.effects(Self.sent, mail).entries.map(\.record) == [.acknowledged])
-        #expect(try Self.effects("Xin gia hạn đến ngày 10/11", mail).entries == [])
+        #expect(
+            try Self.effects("Xin gia hạn đến ngày 10/11", mail).entries.map(\.record)
+                == [.notUnderstood])
     }
 
     @Test("A digest's answer that names no item only acknowledges (statement 28)")
     func digest() throws {
         let mail = try Answers.digest()
         let unnamed = try Self.effects(Self.sent, mail)
-        #expect(unnamed.entries.map(\.record) == [.acknowledged, .acknowledged])
-        #expect(unnamed.replies.map(\.answer) == [.acknowledged, .acknowledged])
+        #expect(unnamed.entries.map(\.record) == [.notUnderstood, .acknowledged, .acknowledged])
+        #expect(unnamed.replies.map(\.answer) == [.notUnderstood, .acknowledged])
         let asked = try Self.effects("Xin gia hạn đến ngày 10/11", mail)
-        #expect(asked.entries.map(\.record) == [.acknowledged, .acknowledged])
+        #expect(asked.entries.map(\.record) == [.notUnderstood, .acknowledged, .acknowledged])
+        let read = try Self.effects("Đã rõ", mail)
+        #expect(read.entries.map(\.record) == [.acknowledged, .acknowledged])
         let named = try Self.effects("2. \(Self.sent)\n1. Xin gia hạn đến ngày 10/11", mail)
         #expect(
             named.entries.map(\.item)
@@ -121,11 +140,12 @@ import Testing
             ])
     }
 
-    @Test("Words that nobody understands are answered, and record nothing")
+    @Test("Words that nobody understands are answered, and wait for the office with their text")
     func unclear() throws {
         let effects = try Self.effects("Trường đang làm")
-        #expect(effects.entries == [])
-        #expect(effects.replies.map(\.answer) == [.unclear])
+        #expect(effects.entries.map(\.record) == [.notUnderstood])
+        #expect(effects.replies.map(\.answer) == [.notUnderstood])
+        #expect(effects.words == "Trường đang làm")
     }
 
     @Test("A replayed answer is the same request, whatever its Message-ID; another answer isn't")
@@ -139,7 +159,8 @@ import Testing
             throw Unread()
         }
         let again = AnswerEffects(
-            of: request, to: try Answers.reminder(), today: try Answers.day(9, 11))
+            of: request, to: try Answers.reminder(), today: try Answers.day(9, 11)
+        ) { _ in .weekdaysOnly }
         #expect(again.request == first)
         #expect(try Self.effects("Đã gửi, số 13/BC-X ngày 03/11").request != first)
     }
@@ -149,7 +170,8 @@ import Testing
         let bytes = try BounceTests.report(action: "failed", status: "5.1.1")
         guard case .request(let request) = try Answers.read(bytes) else { throw Unread() }
         let effects = AnswerEffects(
-            of: request, to: try Answers.reminder(), today: try Answers.day(5, 11))
+            of: request, to: try Answers.reminder(), today: try Answers.day(5, 11)
+        ) { _ in .weekdaysOnly }
         #expect(effects.entries == [])
         #expect(effects.replies == [])
     }

@@ -39,12 +39,14 @@ enum Answers {
 
     static func reminder() throws -> AnsweredMail {
         AnsweredMail(
-            recipient: head, alternates: ["vanthu@thptbaoloc.example"], items: [try item()])
+            recipient: head, alternates: ["vanthu@thptbaoloc.example"],
+            units: ["Trường THPT Bảo Lộc"], offices: ["Phòng Tổ chức hành chính"],
+            items: [try item()])
     }
 
     static func digest() throws -> AnsweredMail {
         AnsweredMail(
-            recipient: head,
+            recipient: head, units: ["Trường THPT Bảo Lộc"],
             items: [
                 try item(), try item("ke-hoach-pccc/2025/thpt-bao-loc", short: "Kế hoạch PCCC"),
             ])

@@ -58,7 +58,7 @@ import Testing
     }
 
     static let absences: [Case] = [
-        ("Vietnamese", "Tôi đã nhận được thư. Tôi đang nghỉ phép đến 10/11.", "nghi phep"),
+        ("Vietnamese", "Tôi đã nhận được thư. Tôi đang nghỉ phép đến 10/11.", "dang nghi phep"),
         ("another", "Đây là thư trả lời tự động.\nĐã nhận được thư của bạn.", "tra loi tu dong"),
         ("English", "Received.\nI am currently out of office.", "out of office"),
         ("German", "Received.\nIch bin zurzeit nicht im Büro.", "nicht im büro"),
@@ -148,13 +148,6 @@ import Testing
             Array("X: a\0b\r\n".utf8) + (try Answers.message(verb))
         },
         Case("a NUL in the text", .noMessage) { try Answers.message("Đã rõ\0") },
-        Case("only an attachment", .nothingPlain) {
-            try Answers.message(
-                verb,
-                extra: [
-                    "Content-Type: text/plain; charset=utf-8", "Content-Disposition: attachment",
-                ])
-        },
         Case("a read receipt", .automatic(sign: "multipart/report")) {
             try Answers.message(
                 "--x\nContent-Type: text/plain\n\nĐã nhận\n--x--",

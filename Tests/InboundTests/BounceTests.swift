@@ -56,11 +56,15 @@ import Testing
                 content: .bounce(
                     isPermanent: true, reason: "5.1.1 smtp; 550 5.1.1 User unknown")),
             Case(
-                testDescription: "given up for a while", action: "Failed (expired)",
+                testDescription: "given up, whatever the status says (statement 43)",
+                action: "Failed (expired)",
                 status: "4.4.7",
                 content: .bounce(
-                    isPermanent: false, reason: "4.4.7 smtp; 550 5.1.1 User unknown")),
-            Case(testDescription: "late", action: "delayed", status: "4.4.1", content: nil),
+                    isPermanent: true, reason: "4.4.7 smtp; 550 5.1.1 User unknown")),
+            Case(
+                testDescription: "late", action: "delayed", status: "4.4.1",
+                content: .bounce(
+                    isPermanent: false, reason: "4.4.1 smtp; 550 5.1.1 User unknown")),
             Case(testDescription: "delivered", action: "delivered", status: "2.0.0", content: nil),
             Case(testDescription: "relayed", action: "relayed", status: "2.0.0", content: nil),
         ])
@@ -126,7 +130,7 @@ import Testing
         }
         #expect(
             request.content
-                == .bounce(isPermanent: true, reason: "Hi. This is the qmail-send program."))
+                == .bounce(isPermanent: true, reason: "Remote host said: 550 5.1.1 no such user"))
         // An answering machine writes to the return path too.
         for (from, path) in [
             (Answers.head, "<>"), ("MAILER-DAEMON@x.example", "<\(Answers.head)>"),
@@ -134,6 +138,103 @@ import Testing
             #expect(
                 try read(words, from: from, path: path)
                     == .nothing(.automatic(sign: "sent to the return path")))
+        }
+    }
+
+    @Test(
+        "Of several recipients' fates ours counts; where none is named ours, any (it was sent on)")
+    func groups() throws {
+        func read(_ groups: (String, String)...) throws -> InboundReading {
+            let text = groups.map {
+                "Final-Recipient: rfc822; \($0.0)\nAction: \($0.1)\nStatus: 4.4.1\n"
+            }
+            return try Answers.read(
+                try Answers.message(
+                    "--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n"
+                        + text.joined(separator: "\n") + "\n--x--",
+                    to: try Answers.address(.bounce), from: "MAILER-DAEMON@x.example",
+                    extra: ["Content-Type: multipart/report; boundary=x"], path: "<>"))
+        }
+        func isFinal(_ reading: InboundReading) -> Bool? {
+            guard case .request(let request) = reading,
+                case .bounce(let isPermanent, _) = request.content
+            else { return nil }
+            return isPermanent
+        }
+        #expect(isFinal(try read((Answers.head, "failed"))) == true)
+        #expect(isFinal(try read((Answers.head, "delayed"))) == false)
+        #expect(isFinal(try read((Answers.head, "delivered"), ("b@x.example", "failed"))) == nil)
+        #expect(
+            isFinal(try read((Answers.head.uppercased(), "failed"), ("b@x.example", "delivered")))
+                == true)
+        #expect(isFinal(try read(("b@x.example", "failed"))) == true)
+        #expect(isFinal(try read(("b@x.example", "expanded"))) == nil)
+    }
+
+    struct Words: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        /// Whether it is final; `nil` for what is neither failure nor delay.
+        let isFinal: Bool?
+        init(_ text: String, _ isFinal: Bool?) {
+            testDescription = text
+            self.isFinal = isFinal
+        }
+    }
+
+    @Test(
+        "A postmaster's words count only where they name a failure (statement 43)",
+        arguments: [
+            Words("Delivered: your message reached <hieutruong@thptbaoloc.example>.", nil),
+            Words("Service notice: please call extension 550 for help.", nil),
+            Words("Maintenance on 5.1.2026, room 554.", nil),
+            Words("Welcome to our new mail system.", nil),
+            Words("The message was successfully delivered to the mailbox. Code 550.", nil),
+            Words("Mail for <other@x.example> could not be delivered.", nil),
+            Words("Your message could not be delivered: mailbox is full.", true),
+            Words("<hieutruong@thptbaoloc.example>: user unknown", true),
+            Words(
+                "Sorry, I couldn't be delivered.\n<hieutruong@thptbaoloc.example>: 552 5.2.2 over quota",
+                true),
+            Words("Không gửi được thư đến hieutruong@thptbaoloc.example: hộp thư đầy.", true),
+            Words("Die Nachricht konnte nicht zugestellt werden.", true), Words("您的邮件无法送达。", true),
+            Words("The mail has not been delivered yet. We will keep trying for 4 days.", false),
+            Words("This is a warning message only. You do not need to resend your message.", false),
+            Words("Hello.\n--- Below this line is a copy of the message.\nundeliverable", nil),
+        ])
+    func postmaster(_ words: Words) throws {
+        for from in ["MAILER-DAEMON@x.example", "postmaster@x.example"] {
+            let reading = try Answers.read(
+                try Answers.message(
+                    words.testDescription, to: try Answers.address(.bounce), from: from, path: "<>")
+            )
+            if let isFinal = words.isFinal {
+                guard case .request(let request) = reading,
+                    case .bounce(isFinal, let reason) = request.content
+                else {
+                    Issue.record("\(reading)")
+                    continue
+                }
+                #expect(!reason.isEmpty || words.testDescription.contains("邮"))
+            } else {
+                #expect(reading == .nothing(.noFailure))
+            }
+        }
+    }
+
+    @Test("Exim and Google name whom it failed for in a field of their own")
+    func field() throws {
+        for (address, fails) in [(Answers.head, true), ("other@x.example", false)] {
+            let reading = try Answers.read(
+                try Answers.message(
+                    "A message that you sent had a problem.", to: try Answers.address(.bounce),
+                    from: "Mailer-Daemon@x.example", extra: ["X-Failed-Recipients: \(address)"],
+                    path: "<>"))
+            if case .request(let request) = reading {
+                #expect(fails)
+                #expect(request.content == .bounce(isPermanent: true, reason: "Re: Bao cao ANTQ"))
+            } else {
+                #expect(!fails)
+            }
         }
     }
 }

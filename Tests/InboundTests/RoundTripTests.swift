@@ -126,7 +126,7 @@ import Testing
                 "Đã gửi, số 12/BC-THPTBL ngày 03/11/2025",
                 .reportSubmitted(number: "12/BC-THPTBL", on: try Answers.day(3, 11))
             ),
-            ("Xin gia hạn đến ngày 10/11", .askForTime(until: try Answers.day(10, 11))),
+            ("Xin gia hạn đến ngày 10/11", .askForTime(until: .day(try Answers.day(10, 11)))),
         ] {
             let reading = try Answers.read(try Self.answer(own, to: mail, program))
             guard case .request(let request) = reading else {

@@ -1,120 +1,169 @@
 /// What a page of HTML shows, roughly: enough to find a few words in it.
 ///
-/// What mail programs quote is left out: `blockquote`, and everything from where they put the mail
-/// that is answered.
-enum HTMLText {
-    static func text(of html: String) -> String {
-        var reader = Reader()
-        var rest = Array(html.unicodeScalars)[...]
-        while let scalar = rest.first, !reader.isDone {
-            switch scalar {
-            case "<":
-                if rest.starts(with: "<!--".unicodeScalars) {
-                    rest = after("-->", in: rest.dropFirst(4))
-                } else {
-                    let end = rest.firstIndex(of: ">") ?? rest.endIndex
-                    reader.tag(String(String.UnicodeScalarView(rest[rest.startIndex + 1..<end])))
-                    rest = rest[min(end + 1, rest.endIndex)...]
-                }
+/// What mail programs quote is left out: `blockquote`, and what they mark as the mail that is answered.
+/// What nobody sees, or what is struck out, is told apart (statement 40).
+struct HTMLText {
+    private(set) var text = String.UnicodeScalarView()
+    /// What is hidden, or struck out, outside of quotations.
+    private(set) var aside = String.UnicodeScalarView()
+
+    private var isDone = false
+    private var shownCount = 0
+    private var asideCount = 0
+    private var style: HiddenStyle
+    /// The element whose content isn't shown, how deep it stands in others of its name, and why.
+    private var skipped: (name: String, depth: Int, reason: Reason)?
+
+    private enum Reason { case quoted, machine, unseen }
+
+    /// Takes time in proportion to the page; nothing of it is kept but what is shown, at most
+    /// `InboundLimits.textScalars` of it.
+    init(_ html: String) {
+        let scalars = Array(html.unicodeScalars)
+        style = HiddenStyle(scalars)
+        var at = 0
+        while at < scalars.count, !isDone, shownCount < InboundLimits.textScalars {
+            switch scalars[at] {
+            case "<": at = markup(scalars, at)
             case "&":
-                let window = rest.prefix(12)
-                if let end = window.firstIndex(of: ";"),
-                    let shown = entity(
-                        String(String.UnicodeScalarView(window[rest.startIndex + 1..<end])))
-                {
-                    reader.show(shown)
-                    rest = rest[(end + 1)...]
-                } else {
-                    reader.show("&")
-                    rest = rest.dropFirst()
-                }
+                let (shown, next) = HTMLEntity.read(scalars, at)
+                show(shown)
+                at = next
             default:
-                reader.show(String(Character(scalar)))
-                rest = rest.dropFirst()
+                // Up to the next mark at once.
+                var end = at + 1
+                while end < scalars.count, scalars[end] != "<", scalars[end] != "&" { end += 1 }
+                show(scalars[at..<min(end, at + InboundLimits.textScalars)])
+                at = end
             }
         }
-        return String(reader.text)
     }
 
-    private struct Reader {
-        var text = String.UnicodeScalarView()
-        var isDone = false
-        private var quoted = 0
-        /// The element whose content isn't shown.
-        private var hidden: String?
-
-        mutating func show(_ piece: String) {
-            guard quoted == 0, hidden == nil else { return }
-            for scalar in piece.unicodeScalars {
-                // Line ends in HTML are blanks.
-                text.append(scalar == "\n" || scalar == "\r" ? " " : scalar)
+    private mutating func markup(_ scalars: [Unicode.Scalar], _ at: Int) -> Int {
+        if scalars[at...].starts(with: "<!--".unicodeScalars) {
+            var end = at + 4
+            while end < scalars.count {
+                if scalars[end] == ">", scalars[end - 1] == "-", scalars[end - 2] == "-",
+                    end > at + 4
+                {
+                    return end + 1
+                }
+                end += 1
             }
+            return end
         }
+        // A letter without a tag: "a < b".
+        guard at + 1 < scalars.count, scalars[at + 1] != " " else {
+            show("<")
+            return at + 1
+        }
+        let end = Self.tagEnd(scalars, at)
+        tag(HTMLTag(scalars[(at + 1)..<min(end, at + 1 + HTMLTag.longest)]))
+        return min(end + 1, scalars.count)
+    }
 
-        mutating func tag(_ tag: String) {
-            let tag = tag.lowercased()
-            let isEnd = tag.first == "/"
-            let name = String(tag.dropFirst(isEnd ? 1 : 0).prefix { $0.isLetter || $0.isNumber })
-            if let open = hidden {
-                if isEnd, name == open { hidden = nil }
+    /// Where the tag ends: a `>` outside of quotation marks, or the first one where those never close.
+    private static func tagEnd(_ scalars: [Unicode.Scalar], _ at: Int) -> Int {
+        var quote: Unicode.Scalar?
+        var first: Int?
+        var place = at + 1
+        while place < scalars.count, place < at + HTMLTag.longest {
+            let scalar = scalars[place]
+            if let open = quote {
+                if scalar == open { quote = nil }
+            } else if scalar == "\"" || scalar == "'" {
+                quote = scalar
+            }
+            if scalar == ">" {
+                if quote == nil { return place }
+                first = first ?? place
+            }
+            place += 1
+        }
+        if let first { return first }
+        while place < scalars.count, scalars[place] != ">" { place += 1 }
+        return place
+    }
+
+    private mutating func show(_ piece: some Sequence<Unicode.Scalar>) {
+        guard skipped == nil || skipped?.reason == .unseen else { return }
+        for scalar in piece {
+            // Line ends in HTML are blanks.
+            put(scalar == "\n" || scalar == "\r" ? " " : scalar)
+        }
+    }
+
+    private mutating func show(_ piece: String) { show(Array(piece.unicodeScalars)) }
+
+    private mutating func put(_ scalar: Unicode.Scalar) {
+        if skipped == nil {
+            text.append(scalar)
+            shownCount += 1
+        } else if asideCount < InboundLimits.textScalars {
+            aside.append(scalar)
+            asideCount += 1
+        }
+    }
+
+    private mutating func tag(_ tag: HTMLTag) {
+        if let open = skipped {
+            guard tag.name == open.name, !tag.closesItself else {
+                if open.reason == .unseen, Self.blocks.contains(tag.name) { put("\n") }
                 return
             }
-            switch name {
-            case "script", "style", "head", "title", "template":
-                if !isEnd, !tag.hasSuffix("/") { hidden = name }
-            case "blockquote": quoted = max(0, quoted + (isEnd ? -1 : 1))
-            case "br", "p", "div", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "hr":
-                text.append("\n")
-            default: break
+            let depth = open.depth + (tag.isEnd ? -1 : 1)
+            skipped = depth == 0 ? nil : (open.name, depth, open.reason)
+            return
+        }
+        if Self.blocks.contains(tag.name) { put("\n") }
+        guard !tag.isEnd else { return }
+        guard tag.hasAttributes else {
+            if Self.machine.contains(tag.name), !tag.closesItself {
+                skipped = (tag.name, 1, .machine)
+            } else if tag.name == "blockquote" || Self.struck.contains(tag.name) {
+                skipped = (tag.name, 1, tag.name == "blockquote" ? .quoted : .unseen)
             }
-            if HTMLText.quoteMarks.contains(where: tag.contains) { isDone = true }
+            return
         }
+        if Self.everythingBehind.contains(where: tag.text.contains) {
+            isDone = true
+            return
+        }
+        guard !Self.empty.contains(tag.name), !tag.closesItself, !tag.name.isEmpty else { return }
+        let reason: Reason? =
+            if Self.machine.contains(tag.name) {
+                .machine
+            } else if tag.name == "blockquote" || Self.quotes.contains(where: tag.text.contains) {
+                .quoted
+            } else if Self.struck.contains(tag.name) || style.hides(tag) {
+                .unseen
+            } else {
+                nil
+            }
+        if let reason { skipped = (tag.name, 1, reason) }
     }
 
-    /// What marks the mail answered in Gmail, Outlook, Thunderbird, Yahoo and Zimbra.
-    private static let quoteMarks = [
-        "gmail_quote", "divrplyfwdmsg", "appendonsend", "moz-cite-prefix", "yahoo_quoted",
-        "mail-editor-reference-message", "data-marker=\"__quoted_text__\"", "olk_src_body_section",
+    private static let blocks: Set<String> = [
+        "br", "p", "div", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "hr", "section",
     ]
+    private static let empty: Set<String> = [
+        "br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source",
+    ]
+    private static let machine: Set<String> = [
+        "script", "style", "head", "title", "template", "noscript", "svg", "object", "textarea",
+        "select",
+    ]
+    private static let struck: Set<String> = ["s", "strike", "del"]
 
-    private static func after(
-        _ mark: String, in rest: ArraySlice<Unicode.Scalar>
-    ) -> ArraySlice<Unicode.Scalar> {
-        let mark = Array(mark.unicodeScalars)
-        var at = rest.startIndex
-        while at + mark.count <= rest.endIndex {
-            if rest[at..<at + mark.count].elementsEqual(mark) { return rest[(at + mark.count)...] }
-            at += 1
-        }
-        return rest[rest.endIndex...]
-    }
-
-    private static func entity(_ name: String) -> String? {
-        if name.first == "#" {
-            let digits = name.dropFirst()
-            let number =
-                digits.first == "x" || digits.first == "X"
-                ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-            return number.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
-        }
-        switch name {
-        case "nbsp": return " "
-        case "lt": return "<"
-        case "gt": return ">"
-        case "amp": return "&"
-        case "quot": return "\""
-        case "hellip": return "…"
-        default: break
-        }
-        // &atilde; and its like: a letter and a mark, which reading without marks takes apart anyway.
-        guard let letter = name.first, letter.isASCII,
-            let mark = marks[String(name.dropFirst())]
-        else { return nil }
-        return String(letter) + mark
-    }
-
-    private static let marks = [
-        "acute": "\u{301}", "grave": "\u{300}", "circ": "\u{302}", "tilde": "\u{303}",
-        "uml": "\u{308}",
+    /// What marks the mail answered, an element around it, in Gmail, Thunderbird, Yahoo, Proton and others.
+    private static let quotes = [
+        "gmail_quote", "gmail_attr", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote",
+        "zmail_extra", "data-marker=\"__quoted_text__\"", "mail-quote", "tutanota_quote",
+        "type=\"cite\"", "type=cite",
+    ]
+    /// What Outlook puts before it.
+    private static let everythingBehind = [
+        "divrplyfwdmsg", "appendonsend", "mail-editor-reference-message", "olk_src_body_section",
+        "x_divrplyfwdmsg", "reply-intro", "ms-outlook-mobile-reference-message",
     ]
 }

@@ -19,14 +19,27 @@ struct IncomingMessage: Sendable {
         EncodedWords.decoded(String((fields.first("subject") ?? "").prefix(1_000)))
     }
 
-    /// The plain text that the sender wrote; from HTML only where there is no plain text.
-    var text: String {
-        let shown = parts.leaves.filter { !$0.isAttachment }
-        if let plain = shown.first(where: { $0.type.name == "text/plain" }) { return plain.text }
-        if let html = shown.first(where: { $0.type.name == "text/html" }) {
-            return HTMLText.text(of: html.text)
-        }
-        return ""
+    /// What a person reads in it, and what is there but hidden or struck out.
+    struct Shown: Hashable {
+        var text = ""
+        var aside = ""
+    }
+
+    /// The plain text; the page where there is none, or where the page hides or strikes out something that the
+    /// plain text can't.
+    var shown: Shown {
+        let parts = parts.leaves.filter { !$0.isAttachment }
+        let plain = parts.first { $0.type.name == "text/plain" }?.text
+        let html = parts.first { $0.type.name == "text/html" }.map { HTMLText($0.source) }
+        guard let html else { return Shown(text: plain ?? "") }
+        let page = Shown(text: String(html.text), aside: trimmed(String(html.aside)))
+        if let plain, page.aside.isEmpty { return Shown(text: plain) }
+        return page
+    }
+
+    /// The names of the files that came with it, at most `InboundLimits.attachments`.
+    var attachments: [String] {
+        Array(parts.leaves.compactMap(\.fileName).prefix(InboundLimits.attachments))
     }
 }
 

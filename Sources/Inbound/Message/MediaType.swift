@@ -22,12 +22,21 @@ struct MediaType: Hashable, Sendable {
         guard name.count == 2 else { return }
         type = name[0].filter { !$0.isWhitespace }
         subtype = name[1].filter { !$0.isWhitespace }
+        parameters = Self.parameters(pieces)
+    }
+
+    /// The parameters behind a value's first piece, as `Content-Disposition` has them too.
+    static func parameters(of value: String) -> [String: String] { parameters(pieces(of: value)) }
+
+    private static func parameters(_ pieces: [String]) -> [String: String] {
+        var parameters: [String: String] = [:]
         for piece in pieces.dropFirst() {
             guard let equals = piece.firstIndex(of: "=") else { continue }
             let name = piece[..<equals].filter { !$0.isWhitespace }.lowercased()
             guard parameters[name] == nil else { continue }
-            parameters[name] = Self.unquoted(piece[piece.index(after: equals)...])
+            parameters[name] = unquoted(piece[piece.index(after: equals)...])
         }
+        return parameters
     }
 
     /// The value at its semicolons, those inside quotes left alone.

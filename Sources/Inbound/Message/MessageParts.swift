@@ -2,23 +2,30 @@
 struct MessagePart: Sendable {
     let type: MediaType
     let isAttachment: Bool
+    /// The name that its sender gave it, not to be trusted as a path; `nil` for a part that is no file.
+    let fileName: String?
     private let encoding: String?
     private let content: ArraySlice<UInt8>
 
     init(fields: HeaderFields, content: ArraySlice<UInt8>) {
         type = MediaType(fields.first("content-type"))
         encoding = fields.first("content-transfer-encoding")
-        isAttachment =
-            fields.first("content-disposition")?.lowercased().hasPrefix("attachment") ?? false
+        let disposition = fields.first("content-disposition") ?? ""
+        isAttachment = disposition.lowercased().hasPrefix("attachment")
+        fileName = FileName.read(disposition: disposition, type: type, isAttachment: isAttachment)
         self.content = content
     }
 
     /// At most `InboundLimits.textScalars` of it.
     var text: String {
+        String(
+            String.UnicodeScalarView(source.unicodeScalars.prefix(InboundLimits.textScalars)))
+    }
+
+    /// All of it: a page's text may stand behind a long head.
+    var source: String {
         let octets = ContentDecoding.octets(content, encoding: encoding)
-        let text = ContentDecoding.text(octets, charset: type.parameters["charset"])
-        return String(
-            String.UnicodeScalarView(text.unicodeScalars.prefix(InboundLimits.textScalars)))
+        return ContentDecoding.text(octets, charset: type.parameters["charset"])
     }
 }
 

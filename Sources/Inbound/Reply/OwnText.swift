@@ -1,37 +1,52 @@
 internal import Civil
 
-/// The lines of an answer that its sender wrote: without what is quoted, and without a signature.
+/// The lines of an answer that its sender wrote: without what is quoted, and without what a device added
+/// (statement 40).
 ///
-/// A verb counts only in these. Whatever might be the reminder itself, or what a device added, is
-/// cut away; where that leaves nothing the answer says nothing.
-enum OwnText {
-    static func lines(of text: String) -> [String] {
+/// An answer counts only by these. Whatever might be the reminder itself, or somebody else's, is cut away;
+/// where that leaves nothing the answer says nothing.
+struct OwnText {
+    /// In order, blanks trimmed; an empty one parts paragraphs.
+    private(set) var lines: [String] = []
+    /// What looks like a device's line, kept for people to see where nothing else was written.
+    private(set) var aside: [String] = []
+
+    init(_ text: String, today: CivilDate) {
         let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .map(Line.init)
-        var kept: [String] = []
+            .prefix(Self.mostLines).map(Line.init)
+        let folded = all.map(\.folded)
         var index = 0
         while index < all.count {
             let line = all[index]
-            if line.isBlank || line.isQuoted || line.isDeviceSignature {
+            if line.isQuoted {
                 index += 1
                 continue
             }
-            if line.endsText || headsBlock(all, index) { break }
+            if DeviceLine.matches(line.folded, line.text, today: today) {
+                aside.append(trimmed(line.text))
+                index += 1
+                continue
+            }
+            if line.endsText || QuotedHeader.starts(folded, at: index) { break }
             // A salutation below other words begins another letter: ours, quoted without marks.
-            if line.isSalutation, kept.contains(where: { !trimmed($0).isEmpty }) { break }
-            if let length = attribution(all, index) {
+            if line.isOurSalutation, lines.contains(where: { !$0.isEmpty }) { break }
+            if let length = QuotedHeader.attribution(folded, at: index) {
                 // Below "… wrote:" either every line is marked, and own text may follow, or all of
                 // it is quoted.
-                let next = all[(index + length)...].first { !$0.isBlank }
+                let next = all[(index + length)...].first { !$0.folded.isEmpty }
                 guard next?.isQuoted == true else { break }
                 index += length
                 continue
             }
-            kept.append(line.text)
+            lines.append(trimmed(line.text))
             index += 1
         }
-        return kept.map(trimmed).filter { !$0.isEmpty }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
     }
+
+    /// Whoever writes more lines says it in the first ones.
+    private static let mostLines = 400
 
     private struct Line {
         let text: String
@@ -44,97 +59,39 @@ enum OwnText {
             isQuoted = folded.first == ">" || folded.first == "|"
         }
 
-        var isBlank: Bool { folded.isEmpty }
-
         /// From here on nothing is the sender's: a signature's mark (RFC 3676, section 4.3), the
         /// rule above a quoted mail, or a line of our own mails.
         var endsText: Bool {
             if text == "-- " || folded == "--" || folded == "---" || folded == "__" { return true }
-            if folded.count > 9, folded.allSatisfy({ $0 == "_" }) { return true }
-            if folded.hasPrefix("-----") || folded.hasPrefix("=====") { return true }
+            if folded.count > 4, let first = folded.first, "_-=*━─~#".contains(first),
+                folded.prefix(5).allSatisfy({ $0 == first })
+            {
+                return true
+            }
             return OwnText.ownMarks.contains(where: folded.contains)
-                || OwnText.forwardMarks.contains(where: folded.hasPrefix)
+                || OwnText.endingMarks.contains(where: folded.hasPrefix)
         }
 
-        var isSalutation: Bool { folded.hasPrefix("kinh gui:") }
-
-        /// "Đã gửi từ iPhone của tôi" is no report.
-        var isDeviceSignature: Bool {
-            if OwnText.deviceMarks.contains(where: folded.hasPrefix) { return true }
-            guard OwnText.sendingMarks.contains(where: folded.hasPrefix) else { return false }
-            return OwnText.devices.contains(where: folded.contains)
-        }
-
-        /// The name before a colon, for the block of fields that Outlook puts above a quoted mail.
-        var label: String? {
-            guard let colon = folded.firstIndex(of: ":") else { return nil }
-            return trimmed(String(folded[..<colon].filter { $0 != "*" }))
-        }
+        var isOurSalutation: Bool { folded.hasPrefix("kinh gui:") }
     }
 
     /// Of every mail that is sent, in both languages: an unmarked quotation holds them.
-    private static let ownMarks = [
-        "thu tu dong, khong thay van ban", "automatic mail; it does not replace",
-        "tra loi \"da gui", "tra loi \"xin gia han", "reply \"sent", "reply \"extension",
-        "tra loi “da gui", "tra loi “xin gia han", "reply “sent", "reply “extension",
+    private static let ownMarks: [String] =
+        [
+            "thu tu dong, khong thay van ban", "automatic mail; it does not replace",
+            "tra loi \"da gui", "tra loi \"xin gia han", "reply \"sent", "reply \"extension",
+            "tra loi “da gui", "tra loi “xin gia han", "reply “sent", "reply “extension",
+            "tra loi thu nay", "answer this mail",
+        ]
+    private static let endingMarks = [
+        "[nhac viec]", "[qua han", "[reminder]", "[den han", "[overdue", "[due ", "[tong hop]",
+        "[bao cao]", "[de nghi bo sung]", "[dieu chinh thoi han]", "[cho xu ly]",
+        "confidentiality notice", "disclaimer", "this email and any", "this e-mail and any",
+        "this message and any", "email nay va cac", "thong tin trong email nay",
+        "thong tin trong thu nay", "virus-free", "khong co virus",
+        "please consider the environment",
+        "canh bao: email", "caution: this email", "[external]", "tin nhan nay duoc gui den",
     ]
-    private static let forwardMarks = [
-        "begin forwarded message", "bat dau thu duoc chuyen tiep", "thu duoc chuyen tiep",
-        "forwarded by", "[nhac viec]", "[qua han", "[reminder]", "[den han",
-    ]
-    private static let deviceMarks = [
-        "sent from", "sent via", "sent with", "get outlook for", "tai outlook", "nhan outlook cho",
-        "tai ung dung",
-    ]
-    private static let sendingMarks = [
-        "da gui tu", "duoc gui tu", "gui tu", "da gui bang", "duoc gui bang", "da gui qua",
-    ]
-    private static let devices = [
-        "iphone", "ipad", "dien thoai", "outlook", "thiet bi", "may tinh", "samsung", "galaxy",
-        "di dong", "yahoo", "gmail", "zalo", "android", "xiaomi", "oppo", "proton", "mail cho",
-    ]
-    private static let senderLabels: Set<String> = [
-        "from", "tu", "nguoi gui", "von", "de", "sender",
-    ]
-    private static let blockLabels: Set<String> = [
-        "sent", "date", "to", "subject", "cc", "da gui", "ngay", "ngay gui", "den", "toi",
-        "nguoi nhan", "chu de", "tieu de", "gui", "gui luc", "gesendet", "datum", "envoye",
-    ]
-
-    /// A sender's line with another field of a header within the next three.
-    private static func headsBlock(_ lines: [Line], _ index: Int) -> Bool {
-        guard let label = lines[index].label else { return false }
-        let following = lines[(index + 1)...].prefix(3).compactMap(\.label)
-        if senderLabels.contains(label) {
-            return following.contains(where: blockLabels.contains)
-        }
-        // A block that has lost its first line.
-        return blockLabels.contains(label)
-            && following.filter { blockLabels.contains($0) || senderLabels.contains($0) }.count > 1
-    }
-
-    /// How many lines an attribution takes that starts at `index`: "Vào … đã viết:", "On … wrote:",
-    /// or in any other language a line with an address in it that ends in a colon.
-    private static func attribution(_ lines: [Line], _ index: Int) -> Int? {
-        let first = lines[index].folded
-        let isOpening = ["vao ", "on ", "luc ", "ngay ", "am ", "le ", "el "]
-            .contains(where: first.hasPrefix)
-        var joined = ""
-        for length in 1...3 where index + length <= lines.count {
-            let line = lines[index + length - 1]
-            guard !line.isQuoted, !line.isBlank else { return nil }
-            joined += " " + line.folded
-            guard line.folded.last == ":" else {
-                if isOpening { continue }
-                return nil
-            }
-            if joined.hasSuffix("wrote:") || joined.hasSuffix("viet:") || joined.contains("@") {
-                return length
-            }
-            return nil
-        }
-        return nil
-    }
 }
 
 /// Without blanks at its ends.

@@ -4,13 +4,18 @@ package import Civil
 package enum ReplyRequest: Hashable, Sendable {
     /// "Đã rõ": the reminder has been read.
     case acknowledge
-    /// "Đã gửi, số 12/BC-X ngày 03/11/2025". Without a day the day of the answer is meant.
+    /// "Đã gửi, số 12/BC-X ngày 03/11/2025". What isn't given, or can't be read, is `nil`; nothing is put in
+    /// its place (statement 39).
     case reportSubmitted(number: String?, on: CivilDate?)
-    /// "Xin gia hạn đến ngày 10/11".
-    case askForTime(until: CivilDate)
+    /// "Xin gia hạn đến ngày 10/11", "xin thêm 3 ngày".
+    case askForTime(until: RequestedTime)
+    /// "Chuyển đồng chí Nguyễn Văn An": the name, without the title, as it was typed.
+    case forward(to: String)
+    /// The words behind this item's number say nothing that the grammar knows, and others do.
+    case notUnderstood
 }
 
-/// One request, and which of a digest's items it is about.
+/// One request, and which of the mail's items it is about.
 package struct ReplyStatement: Hashable, Sendable {
     package let request: ReplyRequest
     /// The item's number as the mail counts them, from 1; `nil` where the answer names none.

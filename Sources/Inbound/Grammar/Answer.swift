@@ -1,0 +1,135 @@
+/// What was read so far of an answer, by item.
+struct Answer {
+    enum Piece: Hashable {
+        case sent(SubmissionGrammar.Found)
+        /// Number and day without a verb.
+        case details(SubmissionGrammar.Found)
+        case asks(RequestedTime)
+        case forwards(String)
+        case acknowledges
+        /// Why, which counts only beside a request for time.
+        case reason
+    }
+
+    private struct Part {
+        let items: [Int]?
+        var pieces: [Piece] = []
+        var hasFailed = false
+    }
+
+    private let itemCount: Int
+    private var parts = [Part(items: nil)]
+
+    init(itemCount: Int) { self.itemCount = itemCount }
+
+    mutating func open(_ items: [Int]) { parts.append(Part(items: items)) }
+    mutating func add(_ piece: Piece) { parts[parts.count - 1].pieces.append(piece) }
+
+    /// Words were left over, of these items or of those that were named last.
+    mutating func fail(_ items: [Int]?) {
+        if let items, items.allSatisfy({ (1...itemCount).contains($0) }) { open(items) }
+        parts[parts.count - 1].hasFailed = true
+    }
+
+    func statements(_ grammar: SubmissionGrammar) -> [ReplyStatement] {
+        guard !parts[0].hasFailed else { return [] }
+        var found: [ReplyStatement] = []
+        var named: Set<Int> = []
+        for part in parts {
+            // "Dạ." before "1: đã gửi" says nothing of its own.
+            if part.items == nil, part.pieces.isEmpty { continue }
+            if part.items == nil, parts.count > 1, part.pieces == [.acknowledges] { continue }
+            let read = part.hasFailed ? nil : request(part, grammar)
+            let isFailure = read == nil
+            if part.items == nil, isFailure { return [] }
+            for item in part.items.map({ $0.map(Optional.some) }) ?? [read?.item] {
+                if let item, !named.insert(item).inserted { return [] }
+                found.append(ReplyStatement(read?.request ?? .notUnderstood, item: item))
+            }
+        }
+        let isEmpty = found.allSatisfy { $0.request == .notUnderstood }
+        return isEmpty ? [] : found
+    }
+
+    private struct Read {
+        let request: ReplyRequest
+        let item: Int?
+    }
+
+    /// The one thing that the part says; `nil` where it says several, or nothing.
+    private func request(_ part: Part, _ grammar: SubmissionGrammar) -> Read? {
+        var sent: SubmissionGrammar.Found?
+        var details: SubmissionGrammar.Found?
+        var asked: RequestedTime?
+        var name: String?
+        var hasReason = false
+        var isAcknowledged = false
+        for piece in part.pieces {
+            switch piece {
+            case .sent(let found):
+                guard sent == nil || sent == found else { return nil }
+                sent = found
+            case .details(let found):
+                guard let joined = join(details, found) else { return nil }
+                details = joined
+            case .asks(let time):
+                guard asked == nil || asked == time else { return nil }
+                asked = time
+            case .forwards(let text):
+                guard name == nil || name == text else { return nil }
+                name = text
+            case .acknowledges: isAcknowledged = true
+            case .reason: hasReason = true
+            }
+        }
+        if hasReason, asked == nil { return nil }
+        guard [sent != nil || details != nil, asked != nil, name != nil].count(where: { $0 }) <= 1
+        else { return nil }
+        if let asked { return Read(request: .askForTime(until: asked), item: nil) }
+        if let name { return Read(request: .forward(to: name), item: nil) }
+        if let details {
+            // Alone it must give both.
+            guard let whole = sent == nil ? details : join(sent, details),
+                sent != nil || isComplete(details)
+            else { return nil }
+            return submission(whole, part, grammar)
+        }
+        if let sent { return submission(sent, part, grammar) }
+        return isAcknowledged ? Read(request: .acknowledge, item: nil) : nil
+    }
+
+    private func submission(
+        _ found: SubmissionGrammar.Found, _ part: Part, _ grammar: SubmissionGrammar
+    ) -> Read? {
+        var item: Int?
+        if let object = found.object {
+            if let items = part.items {
+                guard items.allSatisfy({ object.items.contains($0 - 1) }) else { return nil }
+            } else if object.isSpecific, object.items.count == 1, itemCount > 1 {
+                item = object.items.first.map { $0 + 1 }
+            }
+        }
+        return Read(request: grammar.request(found), item: item)
+    }
+
+    private func isComplete(_ found: SubmissionGrammar.Found) -> Bool {
+        if case .number? = found.number, case .day? = found.day { true } else { false }
+    }
+
+    /// "Đã gửi." and then "Số: 12/BC-X" and "Ngày: 03/11/2025"; `nil` where one says it twice.
+    private func join(
+        _ first: SubmissionGrammar.Found?, _ second: SubmissionGrammar.Found
+    ) -> SubmissionGrammar.Found? {
+        guard var joined = first else { return second }
+        if let number = second.number {
+            guard joined.number == nil || joined.number == number else { return nil }
+            joined.number = number
+        }
+        if let day = second.day {
+            guard joined.day == nil || joined.day == day else { return nil }
+            joined.day = day
+        }
+        joined.object = joined.object ?? second.object
+        return joined
+    }
+}

@@ -1,0 +1,115 @@
+/// The number of a paper, `12/BC-THPTBL`, as an answer gives it.
+enum DocumentNumber: Hashable {
+    case number(String)
+    /// It is there, and nobody can say which (statement 39).
+    case unreadable
+
+    static let longest = 40
+
+    /// Reads "số 12/BC-X", "no. 12", or a number of unmistakable form without a word before it.
+    static func read(_ cursor: inout ReplyCursor) -> DocumentNumber? {
+        let start = cursor.place
+        let isAnnounced = announced(&cursor)
+        if isAnnounced { skipPoint(&cursor) }
+        if let word = cursor.next {
+            if word.kind == .gap, isAnnounced {
+                cursor.advance()
+                return .unreadable
+            }
+            if word.kind == .word, word.hasDigit, isAnnounced || isUnmistakable(word) {
+                cursor.advance()
+                return value(word.text + tail(&cursor), isAnnounced: isAnnounced)
+            }
+        }
+        cursor.go(to: start)
+        return nil
+    }
+
+    /// Whether it names a paper that isn't what is owed: of another kind, or another office's. `kinds` are those
+    /// of what is owed: "bc", "kh".
+    static func isOthers(_ number: String, kinds: Set<String>) -> Bool {
+        let folded = number.lowercased()
+        let parts = folded.split { "/-.&_".contains($0) }.dropFirst().map(String.init)
+        if parts.contains(where: kinds.contains) { return false }
+        return parts.contains { part in
+            otherKinds.contains(part) || otherOffices.contains(where: part.hasPrefix)
+        }
+    }
+
+    private static let otherKinds: Set<String> = [
+        "qđ", "qd", "gm", "tb", "ttr", "đn", "đx", "nq", "ct", "qđxp", "xp", "hd", "dt", "dự", "gp",
+        "bb", "gt", "ds", "kh", "bc", "đa", "pa", "hs",
+    ]
+    private static let otherOffices = ["sgd", "sở", "ubnd", "bgd", "hđnd", "hdnd", "bnv", "pgd"]
+
+    private static let announcing = PhraseSet(
+        "so van ban", "so vb", "so hieu", "so cong van", "so cv", "van ban so", "vb so", "so bc",
+        "so bao cao", "no", "number", "ref", "ref no", "reference", "reference number", "co so",
+        "mang so", "voi so", "document no", "document number", "report no", "letter no", "nos")
+
+    private static func announced(_ cursor: inout ReplyCursor) -> Bool {
+        if cursor.next?.text == "#" {
+            cursor.advance()
+            return true
+        }
+        let start = cursor.place
+        if cursor.take(announcing) {
+            let value = cursor.peek(
+                cursor.next?.kind == .mark || cursor.next?.kind == .stop ? 1 : 0)
+            if value.map({ $0.hasDigit || $0.kind == .gap }) == true { return true }
+            cursor.go(to: start)
+        }
+        guard let word = cursor.next, let announcement = word.announcement,
+            announcement != .department
+        else { return false }
+        let isMarked = cursor.peek(1).map { $0.kind == .mark || $0.kind == .stop } ?? false
+        guard let value = cursor.peek(isMarked ? 2 : 1), value.hasDigit || value.kind == .gap else {
+            return false
+        }
+        cursor.advance()
+        return true
+    }
+
+    private static func skipPoint(_ cursor: inout ReplyCursor) {
+        while let word = cursor.next, [":", "-", ".", "#"].contains(word.text) { cursor.advance() }
+    }
+
+    private static func isUnmistakable(_ word: ReplyWord) -> Bool {
+        guard let slash = word.text.firstIndex(of: "/"), let first = word.text.first else {
+            return false
+        }
+        return first.isNumber && word.text[slash...].contains(where: \.isLetter)
+            && !word.text[..<slash].contains(where: \.isLetter)
+    }
+
+    /// "12/BC - A": what stands behind a blank and a dash, all in capitals.
+    private static func tail(_ cursor: inout ReplyCursor) -> String {
+        var tail = ""
+        while let dash = cursor.next, ["-", "–"].contains(dash.text), let word = cursor.peek(1),
+            word.kind == .word, word.isAllCapitals, tail.count < longest
+        {
+            tail += "-" + word.text
+            cursor.advance(2)
+        }
+        return tail
+    }
+
+    /// Letters, digits and `/ - . & _`, a digit among them: it can carry nothing into a header or a page.
+    private static func value(_ text: String, isAnnounced: Bool) -> DocumentNumber {
+        let hasLetter = text.contains(where: \.isLetter)
+        guard text.unicodeScalars.count <= longest, text.first?.isNumber == true || hasLetter,
+            text.unicodeScalars.allSatisfy({ scalar in
+                "/-.&_".unicodeScalars.contains(scalar) || ("0"..."9").contains(scalar)
+                    || scalar.properties.isAlphabetic || (0x300...0x323).contains(scalar.value)
+            })
+        else { return .unreadable }
+        if !hasLetter {
+            // "3/11" is a day, "0912345678" a telephone; "12" and "12/2025" are numbers.
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            let isYearly = parts.count == 2 && parts[1].count == 4 && parts[1].hasPrefix("20")
+            let isBare = parts.count == 1 && text.utf8.count <= 5 && text.allSatisfy(\.isNumber)
+            guard isYearly || isBare else { return .unreadable }
+        }
+        return .number(text)
+    }
+}

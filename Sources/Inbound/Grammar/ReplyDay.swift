@@ -1,0 +1,273 @@
+internal import Civil
+
+/// A day as people write it in an answer: `03/11/2025`, `3/11`, `3.11`, `3-11-2025`, `2025-11-03`, `ngày 3
+/// tháng 11 năm 2025`, `3 thg 11, 2025`, `Nov 3, 2025`, `thứ Hai 3/11`, `hôm qua`.
+enum ReplyDay: Hashable {
+    case day(CivilDate)
+    /// A day of the week without a date.
+    case weekday(Weekday)
+    /// It is there, and nobody can say which: 31/11, "tuần trước", "ngày …" (statement 39).
+    case unreadable
+
+    /// Which way a day without a year lies.
+    enum Sense { case past, future }
+
+    /// How far ahead a day without a year may lie: one beyond is a slip.
+    private static let furthest = 200
+
+    /// Reads the day that stands here, with what leads to it: "từ", "vào lúc 8h", "thứ Hai, ngày". Only behind
+    /// such a word, or where the caller has read one, `3.11` is a day.
+    static func read(
+        _ cursor: inout ReplyCursor, today: CivilDate, _ sense: Sense, isLed: Bool = false
+    ) -> ReplyDay? {
+        let start = cursor.place
+        let isLed = takeLead(&cursor) || isLed
+        if let day = named(&cursor, today: today, sense, isLed: isLed) {
+            _ = cursor.take(after)
+            if !weekdayFits(day, &cursor) { return .unreadable }
+            if cursor.take(lunar) { return .unreadable }
+            return day
+        }
+        cursor.go(to: start)
+        return nil
+    }
+
+    private static let leads = PhraseSet(
+        "tu", "vao", "vao luc", "luc", "ngay", "vao ngay", "hom", "vao hom", "on",
+        "dated", "in", "trong ngay", "ngay thang", "the")
+    private static let after = PhraseSet("vua qua", "vua roi", "moi day")
+    private static let lunar = PhraseSet("am lich", "am", "lunar")
+
+    private static func takeLead(_ cursor: inout ReplyCursor) -> Bool {
+        var isLed = false
+        // "ngày mai" and "hôm qua" begin like a lead: what they say comes first.
+        while !spokenStands(cursor), cursor.take(leads) || takeTime(&cursor) {
+            isLed = true
+            if let mark = cursor.next, mark.text == ":" { cursor.advance() }
+        }
+        return isLed
+    }
+
+    private static func spokenStands(_ cursor: ReplyCursor) -> Bool {
+        var trial = cursor
+        return ReplyDayWords.spoken.contains { trial.take($0.0) } || trial.take(ReplyDayWords.vague)
+    }
+
+    /// "8h30", "8:30", "8 giờ 30": the hour doesn't matter.
+    private static func takeTime(_ cursor: inout ReplyCursor) -> Bool {
+        guard let word = cursor.next, word.kind == .word, word.folded.first?.isNumber == true else {
+            return false
+        }
+        if word.folded.allSatisfy({ $0.isNumber || "hgp:".contains($0) }),
+            word.folded.contains(where: { "hg:".contains($0) })
+        {
+            cursor.advance()
+            return true
+        }
+        guard word.integer != nil, cursor.peek(1)?.folded == "gio" else { return false }
+        cursor.advance(2)
+        if cursor.next?.integer != nil { cursor.advance() }
+        _ = cursor.take("phut")
+        return true
+    }
+
+    private static func named(
+        _ cursor: inout ReplyCursor, today: CivilDate, _ sense: Sense, isLed: Bool
+    ) -> ReplyDay? {
+        // Nothing was sent tomorrow.
+        let latest = sense == .past ? 0 : Int.max
+        for (phrases, days) in ReplyDayWords.spoken where days <= latest && cursor.take(phrases) {
+            // "hôm qua, ngày 05/11": the date says it too.
+            let spoken = today.adding(days: days)
+            let mark = cursor.place
+            cursor.skipCommas()
+            if cursor.take("ngay") || cursor.next?.folded.first?.isNumber == true,
+                case .day(let day)? = dated(&cursor, today: today, sense, isLed: true)
+            {
+                return day == spoken ? .day(day) : .unreadable
+            }
+            cursor.go(to: mark)
+            return spoken.map(ReplyDay.day) ?? .unreadable
+        }
+        if cursor.take(ReplyDayWords.vague) { return .unreadable }
+        for (phrases, weekday) in ReplyDayWords.weekdays where cursor.take(phrases) {
+            let mark = cursor.place
+            if let day = dated(after: &cursor, today: today, sense) {
+                return day.weekday == weekday ? .day(day) : .unreadable
+            }
+            cursor.go(to: mark)
+            return sense == .future ? .weekday(weekday) : pastWeekday(&cursor)
+        }
+        if isLed, cursor.next?.kind == .gap {
+            cursor.advance()
+            return .unreadable
+        }
+        return dated(&cursor, today: today, sense, isLed: isLed)
+    }
+
+    /// "03/11/2025 (thứ Hai)": takes it, and says whether it is that day's.
+    private static func weekdayFits(_ day: ReplyDay, _ cursor: inout ReplyCursor) -> Bool {
+        guard case .day(let date) = day else { return true }
+        let start = cursor.place
+        cursor.skipCommas()
+        for (phrases, weekday) in ReplyDayWords.weekdays where cursor.take(phrases) {
+            return date.weekday == weekday
+        }
+        cursor.go(to: start)
+        return true
+    }
+
+    private static func pastWeekday(_ cursor: inout ReplyCursor) -> ReplyDay {
+        _ = cursor.take(PhraseSet("tuan truoc", "tuan roi", "tuan nay", "vua roi", "vua qua"))
+        return .unreadable
+    }
+
+    private static func dated(
+        after cursor: inout ReplyCursor, today: CivilDate, _ sense: Sense
+    ) -> CivilDate? {
+        cursor.skipCommas()
+        _ = cursor.take("ngay")
+        guard case .day(let day)? = dated(&cursor, today: today, sense, isLed: true) else {
+            return nil
+        }
+        return day
+    }
+
+    private struct Fields {
+        let day: Int
+        let month: Int
+        var year: Int?
+    }
+
+    private static func dated(
+        _ cursor: inout ReplyCursor, today: CivilDate, _ sense: Sense, isLed: Bool
+    ) -> ReplyDay? {
+        _ = isLed && cursor.take(PhraseSet("mong", "mung"))
+        guard let word = cursor.next, word.kind == .word else { return nil }
+        if let fields = numeric(word.folded, isLed: isLed) {
+            cursor.advance()
+            return resolve(withYear(fields, &cursor), today, sense)
+        }
+        if let fields = spelled(&cursor) { return resolve(fields, today, sense) }
+        // "ngày 3", "ngày 3/11/20255": there, and no day.
+        guard isLed, word.hasDigit, word.folded.first?.isNumber == true else { return nil }
+        cursor.advance()
+        return .unreadable
+    }
+
+    private static func numeric(_ text: String, isLed: Bool) -> Fields? {
+        for separator in ["/", "-", "."] as [Character] {
+            let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard (2...3).contains(parts.count), parts.count == 3 || separator == "/" || isLed
+            else {
+                continue
+            }
+            if parts.count == 3, let month = ReplyDayWords.months[String(parts[1])],
+                let day = Int(parts[0]), let year = Int(parts[2])
+            {
+                return Fields(day: day, month: month, year: century(year))
+            }
+            let numbers = parts.compactMap { part in
+                (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+                    ? Int(part) : nil
+            }
+            guard numbers.count == parts.count else { continue }
+            if parts[0].utf8.count == 4, numbers.count == 3 {
+                return Fields(day: numbers[2], month: numbers[1], year: numbers[0])
+            }
+            guard parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else { continue }
+            return Fields(
+                day: numbers[0], month: numbers[1],
+                year: numbers.count == 3 ? century(numbers[2]) : nil)
+        }
+        return nil
+    }
+
+    /// "3 tháng 11", "3 November", "November 3".
+    private static func spelled(_ cursor: inout ReplyCursor) -> Fields? {
+        let start = cursor.place
+        if let day = ordinal(cursor.next) {
+            cursor.advance()
+            _ = cursor.take("of")
+            if cursor.take(PhraseSet("thang", "thg", "th")), let month = monthNumber(&cursor) {
+                return withYear(Fields(day: day, month: month), &cursor)
+            }
+            if let month = cursor.next.flatMap({ ReplyDayWords.months[$0.folded] }) {
+                cursor.advance()
+                return withYear(Fields(day: day, month: month), &cursor)
+            }
+            cursor.go(to: start)
+            return nil
+        }
+        guard let month = cursor.next.flatMap({ ReplyDayWords.months[$0.folded] }),
+            let day = ordinal(cursor.peek(1))
+        else { return nil }
+        cursor.advance(2)
+        return withYear(Fields(day: day, month: month), &cursor)
+    }
+
+    /// "11", or "11/2025", whose year stays for `withYear`.
+    private static func monthNumber(_ cursor: inout ReplyCursor) -> Int? {
+        guard let word = cursor.next else { return nil }
+        let parts = word.folded.split(separator: "/")
+        guard let first = parts.first, let month = Int(first), parts.count <= 2 else { return nil }
+        if parts.count == 1 { cursor.advance() }
+        return month
+    }
+
+    private static func withYear(_ fields: Fields, _ cursor: inout ReplyCursor) -> Fields {
+        guard fields.year == nil else { return fields }
+        var fields = fields
+        let start = cursor.place
+        if let word = cursor.next, word.kind == .word, let slash = word.folded.firstIndex(of: "/"),
+            Int(word.folded[..<slash]) == fields.month,
+            let year = Int(word.folded[word.folded.index(after: slash)...])
+        {
+            cursor.advance()
+            fields.year = century(year)
+            return fields
+        }
+        cursor.skipCommas()
+        let isNamed = cursor.take("nam")
+        if let year = cursor.next?.integer, isNamed || (1_000...9_999).contains(year) {
+            cursor.advance()
+            fields.year = century(year)
+        } else {
+            cursor.go(to: start)
+        }
+        return fields
+    }
+
+    private static func ordinal(_ word: ReplyWord?) -> Int? {
+        guard let word, word.kind == .word else { return nil }
+        let digits = word.folded.prefix { $0.isNumber }
+        guard (1...2).contains(digits.utf8.count),
+            ["", "st", "nd", "rd", "th"].contains(word.folded.dropFirst(digits.count))
+        else { return nil }
+        return Int(digits)
+    }
+
+    private static func century(_ year: Int) -> Int { year < 100 ? year + 2_000 : year }
+
+    private static func resolve(
+        _ fields: Fields, _ today: CivilDate, _ sense: Sense
+    ) -> ReplyDay {
+        if let year = fields.year {
+            return CivilDate(year, fields.month, fields.day).map(ReplyDay.day) ?? .unreadable
+        }
+        let near = (today.year - 1...today.year + 1).compactMap {
+            CivilDate($0, fields.month, fields.day)
+        }
+        switch sense {
+        case .past:
+            // In November "20/11" is never last year's.
+            let nearest = near.min { abs(today.days(until: $0)) < abs(today.days(until: $1)) }
+            return nearest.map(ReplyDay.day) ?? .unreadable
+        case .future:
+            guard let next = near.first(where: { $0 >= today }),
+                today.days(until: next) <= furthest
+            else { return .unreadable }
+            return .day(next)
+        }
+    }
+}

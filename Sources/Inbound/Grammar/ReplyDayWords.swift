@@ -1,0 +1,70 @@
+internal import Civil
+
+/// The words for days.
+enum ReplyDayWords {
+    static let months: [String: Int] = {
+        let names = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september",
+            "october", "november", "december",
+        ]
+        var table: [String: Int] = ["sept": 9]
+        for (index, name) in names.enumerated() {
+            table[name] = index + 1
+            table[String(name.prefix(3))] = index + 1
+        }
+        return table
+    }()
+
+    /// Days that are spoken of from today, in days.
+    static let spoken: [(PhraseSet, Int)] = [
+        (
+            PhraseSet(
+                "ngay hom kia", "hom kia", "ngay kia truoc", "chieu hom kia", "sang hom kia",
+                "the day before yesterday"), -2
+        ),
+        (
+            PhraseSet(
+                "ngay hom qua", "hom qua", "chieu qua", "sang qua", "toi qua", "trua qua",
+                "chieu hom qua", "sang hom qua", "toi hom qua", "yesterday", "yesterday morning",
+                "yesterday afternoon"), -1
+        ),
+        (
+            PhraseSet(
+                "ngay hom nay", "hom nay", "sang nay", "chieu nay", "trua nay", "toi nay",
+                "sang hom nay", "chieu hom nay", "today", "this morning", "this afternoon"), 0
+        ),
+        (
+            PhraseSet(
+                "ngay mai", "mai", "sang mai", "chieu mai", "trong ngay mai", "sang ngay mai",
+                "chieu ngay mai", "tomorrow"), 1
+        ),
+        (PhraseSet("ngay kia", "ngay mot", "the day after tomorrow"), 2),
+    ]
+
+    /// Days that are there and can't be read.
+    static let vague = PhraseSet(
+        "tuan truoc", "tuan roi", "tuan vua roi", "tuan qua", "dau tuan", "dau tuan nay",
+        "giua tuan", "cuoi tuan truoc", "cuoi tuan roi", "dau tuan truoc", "hom truoc", "hom no",
+        "hom bua", "bua truoc", "may hom truoc", "may ngay truoc", "vai hom truoc",
+        "vai ngay truoc", "thang truoc", "thang roi", "cuoi thang truoc", "dau thang",
+        "dau thang nay", "cuoi thang 10", "lau roi", "tu lau", "truoc do", "trong tuan",
+        "trong tuan nay", "tuan nay", "may hom nay", "hai hom truoc", "hom cuoi tuan",
+        "last week", "last month", "a few days ago", "some days ago", "two days ago",
+        "earlier this week", "this week", "long ago", "recently")
+
+    static let weekdays: [(PhraseSet, Weekday)] = [
+        (PhraseSet("thu hai", "thu 2", "monday", "t2"), .monday),
+        (PhraseSet("thu ba", "thu 3", "tuesday", "tue", "t3"), .tuesday),
+        (PhraseSet("thu tu", "thu 4", "wednesday", "wed", "t4"), .wednesday),
+        (PhraseSet("thu nam", "thu 5", "thursday", "t5"), .thursday),
+        (PhraseSet("thu sau", "thu 6", "friday", "fri", "t6"), .friday),
+        (PhraseSet("thu bay", "thu 7", "saturday", "t7"), .saturday),
+        (PhraseSet("chu nhat", "sunday", "sun", "cn"), .sunday),
+    ]
+
+    static let counts: [String: Int] = [
+        "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+        "muoi": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+        "ten": 10, "a": 1, "an": 1,
+    ]
+}

@@ -1,0 +1,206 @@
+internal import Civil
+
+/// What an answer's own lines say, by a grammar that must use them up (statement 39).
+struct ReplyReading {
+    private let names: ReplyNames
+    private let itemCount: Int
+    private let submission: SubmissionGrammar
+    private let asking: AskingGrammar
+    private let plain: PlainGrammar
+
+    init(names: ReplyNames, itemCount: Int, today: CivilDate, hasAttachment: Bool) {
+        self.names = names
+        self.itemCount = itemCount
+        submission = SubmissionGrammar(names: names, today: today, hasAttachment: hasAttachment)
+        asking = AskingGrammar(names: names, today: today)
+        plain = PlainGrammar(names: names)
+    }
+
+    /// Who writes more doesn't write plainly.
+    private static let mostLines = 40
+    private static let mostWords = 80
+    /// How many lines a sentence may run over.
+    private static let longestWrap = 4
+
+    /// Nothing where anything is left over. A request of a mail with several items names its item, or none
+    /// (statement 28).
+    func statements(in lines: [String]) -> [ReplyStatement] {
+        let lines = Signature.without(lines)
+        guard lines.count <= Self.mostLines else { return [] }
+        var answer = Answer(itemCount: itemCount)
+        var at = 0
+        while at < lines.count {
+            guard !lines[at].isEmpty else {
+                at += 1
+                continue
+            }
+            at += take(lines[at...], isFirst: at == 0, &answer)
+        }
+        return answer.statements(submission)
+    }
+
+    /// Takes the first of the lines, with those that it runs on over; how many it took.
+    private func take(_ lines: ArraySlice<String>, isFirst: Bool, _ answer: inout Answer) -> Int {
+        let paragraph = lines.prefix { !$0.isEmpty }.prefix(Self.longestWrap)
+        for count in 1...paragraph.count {
+            var trial = answer
+            let text = paragraph.prefix(count).joined(separator: " ")
+            if read(ReplyLexer.words(in: text), isFirst: isFirst, &trial) {
+                answer = trial
+                return count
+            }
+        }
+        let words = ReplyLexer.words(in: lines.first ?? "")
+        var cursor = ReplyCursor(words[...])
+        answer.fail(label(&cursor))
+        return 1
+    }
+
+    private func read(_ words: [ReplyWord], isFirst: Bool, _ answer: inout Answer) -> Bool {
+        let sentences = Self.sentences(words)
+        for (index, sentence) in sentences.enumerated() {
+            guard sentence.count <= Self.mostWords,
+                read(sentence, isFirst: isFirst && index == 0, &answer)
+            else {
+                // Of several items each stands for itself.
+                var cursor = ReplyCursor(sentence)
+                guard itemCount > 1, let items = label(&cursor) else { return false }
+                answer.fail(items)
+                continue
+            }
+        }
+        return true
+    }
+
+    /// A full stop behind "no", a title or an item's number ends nothing.
+    private static func sentences(_ words: [ReplyWord]) -> [ArraySlice<ReplyWord>] {
+        var sentences: [ArraySlice<ReplyWord>] = []
+        var start = 0
+        for (place, word) in words.enumerated() where word.kind == .stop {
+            if word.text == ".", place > start {
+                let isCount = words[start..<place].allSatisfy {
+                    $0.integer != nil || $0.kind == .mark || itemWords.contains($0.folded)
+                }
+                if isCount || abbreviations.contains(words[place - 1].folded) { continue }
+            }
+            if place > start { sentences.append(words[start..<place]) }
+            start = place + 1
+        }
+        if start < words.count { sentences.append(words[start...]) }
+        return sentences
+    }
+
+    private static let abbreviations: Set<String> = [
+        "no", "so", "tr", "mr", "ms", "mrs", "dr", "st", "d/c", "dc", "tp", "ref",
+    ]
+
+    // MARK: One sentence
+
+    private func read(
+        _ sentence: ArraySlice<ReplyWord>, isFirst: Bool, _ answer: inout Answer
+    ) -> Bool {
+        var cursor = ReplyCursor(sentence)
+        if isFirst { _ = plain.takeSalutation(&cursor) }
+        var isStart = true
+        while true {
+            cursor.skipMarks()
+            if cursor.isAtEnd { return true }
+            if isStart || cursor.words[cursor.place - 1].kind == .mark, let items = label(&cursor) {
+                guard items.allSatisfy({ (1...itemCount).contains($0) }) else { return false }
+                answer.open(items)
+                cursor.skipMarks()
+            }
+            guard let said = clause(&cursor, isStart: isStart, &answer) else { return false }
+            if cursor.place < sentence.endIndex { _ = takeAnd(&cursor) }
+            isStart = isStart && said == .politeness
+        }
+    }
+
+    private func takeAnd(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.take("va") || cursor.take("and") || cursor.take("nen") {
+            if !cursor.isAtEnd { return true }
+        }
+        cursor.go(to: start)
+        return false
+    }
+
+    private func clause(
+        _ cursor: inout ReplyCursor, isStart: Bool, _ answer: inout Answer
+    ) -> Said? {
+        if let time = asking.read(&cursor) {
+            answer.add(.asks(time))
+        } else if let name = plain.forward(&cursor) {
+            answer.add(.forwards(name))
+        } else if let found = submission.read(&cursor) {
+            answer.add(.sent(found))
+        } else if isStart, let found = submission.readDetails(&cursor) {
+            // Behind "đã nhận" they would be another's.
+            answer.add(.details(found))
+        } else if plain.takeAcknowledgement(&cursor) {
+            answer.add(.acknowledges)
+        } else if plain.takePoliteness(&cursor) {
+            return .politeness
+        } else if isStart, isReason(cursor) {
+            cursor.advance(cursor.words.count)
+            answer.add(.reason)
+        } else {
+            return nil
+        }
+        return .something
+    }
+
+    private enum Said { case politeness, something }
+
+    /// "Trường đang tổng hợp số liệu": beside a request for time it says why.
+    private func isReason(_ cursor: ReplyCursor) -> Bool {
+        var opening = cursor
+        _ = names.takeSelf(&opening)
+        return opening.take(ReplyVocabulary.reasons)
+            && !cursor.words.contains { $0.kind == .question || $0.kind == .strange }
+    }
+
+    // MARK: Items by number
+
+    private static let itemWords: Set<String> = [
+        "viec", "muc", "item", "stt", "dong", "y", "items", "thu", "noi",
+    ]
+    private static let itemLabels = PhraseSet(
+        "viec", "muc", "item", "items", "stt", "dong", "noi dung", "viec so", "muc so", "y")
+
+    /// "1", "1,3", "việc 1 và 2", "2." at the start of a clause: the items.
+    private func label(_ cursor: inout ReplyCursor) -> [Int]? {
+        let start = cursor.place
+        let isLabelled = cursor.take(Self.itemLabels)
+        var items: [Int] = []
+        var end = start
+        while let number = cursor.next?.integer {
+            items.append(number)
+            cursor.advance()
+            end = cursor.place
+            while let mark = cursor.next,
+                [",", "&", "+"].contains(mark.text) || ["va", "and"].contains(mark.folded)
+            {
+                cursor.advance()
+            }
+            _ = cursor.take(Self.itemLabels)
+        }
+        cursor.go(to: end)
+        let after = cursor.next
+        let isMarked = after.map { [":", ".", ")", "-", "–", "/", "]"].contains($0.text) } ?? false
+        if isMarked {
+            cursor.advance()
+        } else {
+            let begins = after.map {
+                ReplyVocabulary.clauseStarts.contains($0.folded) && $0.folded != "bao"
+            }
+            let isCounted = isLabelled || begins ?? false
+            if !isCounted { items = [] }
+        }
+        guard !items.isEmpty, items.count <= 20, !cursor.isAtEnd else {
+            cursor.go(to: start)
+            return nil
+        }
+        return items
+    }
+}

@@ -1,0 +1,316 @@
+/// The words that answers are read by, without marks: typed with them, or without, they read alike.
+enum ReplyVocabulary {
+    // MARK: Sent
+
+    /// "Đã gửi", in all the ways of saying it that say nothing else.
+    static let sent: PhraseSet = {
+        var texts: [String] = []
+        for time in ["da", "vua", "moi", "vua moi", "da vua"] {
+            for verb in ["gui", "nop", "bao cao", "chuyen nop", "gui nop"] {
+                texts.append("\(time) \(verb)")
+                texts += ["lai", "bo sung", "xong", "day du", "du"].map { "\(time) \(verb) \($0)" }
+                for first in ["hoan thanh", "hoan thien", "ky", "tong hop", "bo sung", "lam xong"] {
+                    texts.append("\(time) \(first) va \(verb)")
+                    texts.append("\(time) \(first) va \(verb) lai")
+                }
+            }
+        }
+        for verb in ["gui", "nop"] {
+            texts += ["da duoc \(verb)", "da duoc truong \(verb)", "da duoc nha truong \(verb)"]
+        }
+        for verb in ["sent", "submitted"] {
+            texts += [
+                verb, "have \(verb)", "have already \(verb)", "have just \(verb)",
+                "already \(verb)", "just \(verb)", "has been \(verb)", "has already been \(verb)",
+                "have been \(verb)", "was \(verb)", "was already \(verb)", "were \(verb)",
+            ]
+        }
+        return PhraseSet(texts)
+    }()
+
+    /// Without "đã": a report only beside "rồi", or beside number and day.
+    static let sends = PhraseSet("gui", "nop", "xin gui", "xin nop", "kinh gui", "xin phep gui")
+    static let done = PhraseSet("roi")
+
+    static let channels: PhraseSet = {
+        let means = [
+            "eoffice", "e-office", "ioffice", "i-office", "vnpt ioffice", "vnpt eoffice",
+            "vnpt-ioffice", "email", "e-mail", "mail", "thu dien tu", "gmail", "truc",
+            "truc van ban", "truc lien thong", "truc lien thong van ban", "he thong",
+            "he thong qlvb", "qlvb", "he thong quan ly van ban", "he thong van ban",
+            "he thong eoffice", "he thong van ban dien tu", "phan mem", "phan mem qlvb",
+            "phan mem quan ly van ban", "quan ly van ban", "buu dien", "duong buu dien",
+            "duong cong van", "duong van thu", "duong email", "csdl", "csdl nganh",
+            "cong thong tin",
+            "truc tuyen", "form", "google form", "link", "duong link", "van thu", "email cua so",
+            "mail cua so", "email cua phong", "email phong", "email so", "mail phong", "mail so",
+            "email cua anh chi", "the system", "post", "eoffice system", "the portal", "zalo",
+            "doffice",
+        ]
+        var texts = [
+            "online", "truc tiep", "ban giay", "tren he thong", "bang ban giay", "bang ban cung",
+            "bang van ban giay",
+        ]
+        for by in [
+            "qua", "bang", "tren", "len", "vao", "theo", "by", "via", "through", "on", "thong qua",
+        ] {
+            texts += means.map { "\(by) \($0)" }
+        }
+        return PhraseSet(texts)
+    }()
+
+    static let isNil = PhraseSet(
+        "khong phat sinh", "khong co phat sinh", "nil", "nil report", "nothing to report")
+
+    static let attached = PhraseSet(
+        "dinh kem", "kem theo", "file dinh kem", "file kem theo", "gui kem", "kem", "kem file",
+        "trong file dinh kem", "o file dinh kem", "attached", "is attached", "enclosed",
+        "please find attached", "duoi day", "kem mail", "kem thu", "theo file dinh kem",
+        "kem theo thu", "kem theo mail", "file", "ban mem", "ban scan", "trong thu nay")
+
+    /// What follows a verb and adds nothing.
+    static let particles = PhraseSet(
+        "roi", "a", "ah", "nhe", "nha", "luon", "xong", "day du", "dung han",
+        "theo quy dinh", "theo yeu cau", "thoi", "day", "vay", "already", "please",
+        "in time", "on time", "trong han", "ma a", "roi ma", "em nhe", "anh a", "chi a", "anh nhe",
+        "chi nhe", "so a", "phong a")
+
+    // MARK: Read
+
+    static let acknowledged: PhraseSet = {
+        var texts = [
+            "ro", "ro roi", "da ro", "da ro roi", "da biet", "biet roi", "nam roi", "da doc",
+            "da xem",
+            "da nam", "da nam duoc", "da nam ro", "da tiep thu", "da tiep nhan", "tiep nhan",
+            "da hieu", "hieu roi", "nhan roi", "da nhan", "da nhan duoc", "nhan duoc roi",
+            "xac nhan", "xac nhan da nhan", "xac nhan da nhan duoc", "xin xac nhan da nhan", "ok",
+            "oke", "okay", "oki", "okie", "vang", "vang a", "da vang", "nhat tri", "dong y",
+            "noted",
+            "well noted", "duly noted", "acknowledged", "received", "well received", "got it",
+            "understood", "will do", "read", "have received", "have read", "have noted",
+            "confirmed",
+            "received and noted", "se thuc hien", "se lam", "xin tiep thu", "xin nhan",
+            "da ghi nhan", "xin ghi nhan", "nghiem tuc tiep thu", "se luu y", "da luu y",
+            "da nhan va",
+        ]
+        texts += texts.filter { $0.hasPrefix("da ") }.map { "cung \($0)" }
+        return PhraseSet(texts)
+    }()
+
+    static let notice = PhraseSet(
+        "thong bao", "thong tin", "nhac nho", "nhac viec", "thu", "thu nhac", "mail", "email",
+        "e-mail", "cong van", "van ban", "tin", "tin nhan", "noi dung", "noi dung thong bao",
+        "yeu cau", "ke hoach", "cong van cua so", "thong bao cua so", "thong bao cua phong",
+        "thu cua so", "thu cua phong", "mail cua so", "mail cua phong", "cua so", "cua phong",
+        "thu nay", "mail nay", "the email", "your email", "your mail", "the reminder",
+        "your reminder", "the mail", "the notice", "your message", "the message", "this",
+        "with thanks",
+        "thu dien tu", "lich", "nhiem vu")
+
+    /// What somebody who has read it promises without a day.
+    static let willDo = PhraseSet(
+        "se thuc hien", "se thuc hien dung han", "se bao cao dung han", "se gui dung han",
+        "se nop dung han", "se gui bao cao dung han", "se nop bao cao dung han",
+        "se hoan thanh dung han", "se thuc hien dung quy dinh", "se thuc hien theo quy dinh",
+        "se trien khai", "se trien khai thuc hien", "se bao cao dung quy dinh", "se luu y",
+        "xin thuc hien", "de thuc hien", "de biet", "va thuc hien", "va se thuc hien",
+        "trien khai thuc hien", "dang trien khai thuc hien", "se lam", "se lam ngay",
+        "se thuc hien ngay", "will comply", "will do", "will send it in time", "and will comply",
+        "will submit on time", "will send it on time")
+
+    static let vocatives = PhraseSet(
+        "em", "anh", "chi", "co", "thay", "ban", "em nhe", "anh nhe", "chi nhe", "so", "phong",
+        "anh chi", "em a", "anh a", "chi a")
+
+    // MARK: Asking for time
+
+    /// What may stand before the request's verb: who asks, whom, and how politely.
+    static let pleading = PhraseSet(
+        "xin", "xin phep", "kinh xin", "de nghi", "kinh de nghi", "mong", "kinh mong", "rat mong",
+        "nho", "xin duoc", "xin phep duoc", "kinh mong so", "please", "could", "can", "may",
+        "would like", "request", "would like to request", "ask", "ask for", "need", "kindly",
+        "requesting", "asking", "asking for", "we need", "xin y kien", "cho em", "cho truong",
+        "cho truong em", "cho don vi", "cho chung em", "cho chung toi", "cho nha truong",
+        "cho phep",
+        "cho minh", "to request", "to ask for")
+    static let askingFill = PhraseSet(
+        "em", "toi", "minh", "truong", "truong em", "nha truong", "don vi", "chung toi", "chung em",
+        "so", "quy so", "phong", "quy phong", "lanh dao so", "lanh dao", "lanh dao phong", "anh",
+        "chi", "anh chi", "so giao duc", "so gddt", "xem xet", "tao dieu kien", "giup", "giup do",
+        "ho", "chap thuan", "dong y", "cho", "cho phep", "duoc", "phep", "neu duoc", "neu duoc thi",
+        "neu co the", "we", "us", "i", "me", "have", "get", "give", "grant", "allow", "to", "for",
+        "a", "an", "the", "if possible", "some", "more", "our", "you", "kinh", "them", "ve viec",
+        "viec", "xin")
+    static let extending = PhraseSet(
+        "gia han", "lui han", "lui thoi han", "lui thoi gian", "lui", "lui ngay", "lui lich",
+        "hoan",
+        "keo dai thoi han", "keo dai thoi gian", "khat", "khat han", "doi han", "cham", "tre",
+        "nop cham", "gui cham", "bao cao cham", "cham nop", "cham gui", "nop tre", "gui tre",
+        "bao cao tre", "tre han", "cham han", "nop muon", "gui muon", "bao cao muon", "muon",
+        "nop sau", "gui sau", "nop bao cao cham", "gui bao cao cham", "nop bao cao tre",
+        "gui bao cao tre", "nop bao cao muon", "gui bao cao muon", "them thoi gian", "thoi gian",
+        "extension", "extend", "extend the deadline", "extension of the deadline", "more time",
+        "additional time", "additional", "extra time", "time", "delay", "postpone", "dui han",
+        "dui", "gian han")
+    static let extendingFill = PhraseSet(
+        "nop", "gui", "viec", "thoi gian", "thoi han", "han", "cho truong", "cho truong em",
+        "cho em", "cho don vi", "cho chung em", "cho nha truong", "cho chung toi", "giup em",
+        "giup truong", "giup", "ho em", "cua truong", "them", "duoc", "bao cao", "time", "the",
+        "deadline", "for", "report", "of", "our", "to submit", "our report", "us", "until",
+        "needed", "thoi gian nop", "han nop",
+        "hoan thanh", "thuc hien")
+    static let until = PhraseSet(
+        "den", "toi", "cho den", "cho toi", "het", "vao", "trong", "cham nhat",
+        "cham nhat la", "cham nhat den", "cham nhat vao", "sang", "until", "till", "to", "by",
+        "on", "no later than", "not later than", "khoang", "du kien", "lam toi",
+        "muon nhat", "within", "for", "trong vong", "den luc")
+    static let requestTail = PhraseSet(
+        "se co", "se gui", "se nop", "se xong", "se hoan thanh", "moi co", "moi xong",
+        "moi gui duoc",
+        "moi nop duoc", "em se gui", "em se nop", "truong se gui", "truong se nop", "duoc khong",
+        "co duoc khong", "nhe", "a", "ah", "nha", "please", "nua", "nua a", "if possible",
+        "neu duoc", "duoc khong a", "em xin cam on", "gui", "nop", "gui bao cao", "nop bao cao",
+        "truong em se gui", "em gui", "truong gui", "em nop", "truong nop", "chung toi se gui",
+        "chung em se nop", "chung em se gui", "chung toi se nop", "la xong", "thi xong")
+    static let promising = PhraseSet(
+        "se gui", "se nop", "se bao cao", "se hoan thanh", "se co", "se gui lai", "se nop lai",
+        "xin gui", "xin nop", "xin phep gui", "xin phep nop", "xin duoc gui", "xin duoc nop",
+        "will send", "will submit", "will be sent", "will be submitted", "xin hua gui",
+        "cam ket gui", "cam ket nop", "du kien gui", "du kien nop", "se hoan thanh va gui",
+        "'ll send",
+        "we'll send", "i'll send", "will provide", "will file", "se bo sung", "xin se gui",
+        "xin hen", "hen")
+    static let letters = PhraseSet(
+        "cong van", "van ban", "to trinh", "don", "thu", "giay", "cv", "letter", "a letter",
+        "the letter", "our letter", "an official letter", "official letter", "cong van de nghi")
+    static let reasons = PhraseSet(
+        "do", "vi", "vi ly do", "ly do", "boi", "boi vi", "tai", "vi vay", "because", "due",
+        "since",
+        "as", "hien", "hien nay", "hien tai", "dang", "chua", "khong kip", "con", "owing")
+
+    // MARK: Politeness
+
+    static let polite: PhraseSet = {
+        var texts = [
+            "da", "vang", "thua", "kinh thua", "tran trong", "kinh bao", "tran trong kinh bao",
+            "kinh bao cao", "tran trong bao cao", "kinh chao", "tran trong kinh chao", "xin cam on",
+            "cam on", "cam on nhieu", "em cam on", "em xin cam on", "truong xin cam on",
+            "xin chan thanh cam on", "chan thanh cam on", "em cam on nhieu", "tran trong cam on",
+            "truong em cam on", "rat cam on", "cam on rat nhieu", "thanks", "many thanks",
+            "thank you", "thank you very much", "thanks a lot", "best regards", "kind regards",
+            "warm regards", "regards", "best", "sincerely", "yours sincerely", "yours faithfully",
+            "yours truly", "respectfully", "hi", "hello", "dear", "xin chao", "chao", "em chao",
+            "em xin chao", "em kinh chao", "toi chao", "good morning", "good afternoon", "yes",
+            "xin loi", "em xin loi", "xin loi so", "rat xin loi", "xin loi vi su cham tre",
+            "xin loi vi cham tre", "xin loi vi gui muon", "xin loi vi gui cham", "sorry",
+            "sorry for the delay", "apologies for the delay", "mong so thong cam",
+            "mong phong thong cam", "rat mong so thong cam", "mong anh chi thong cam",
+            "kinh mong so thong cam", "xin thong cam", "mong thong cam", "a", "ah", "nhe", "nha",
+            "hihi", "chuc anh chi mot ngay tot lanh", "chuc mot ngay tot lanh",
+            "chuc anh chi suc khoe", "chuc suc khoe", "have a nice day", "than men", "than ai",
+            "than", "kinh thu", "nay kinh bao",
+        ]
+        for asks in [
+            "nho", "kinh mong", "mong", "de nghi", "kinh de nghi", "xin", "nho anh chi", "nho so",
+            "nho phong", "kinh mong so", "mong so", "de nghi so", "kinh de nghi so",
+            "de nghi phong", "kinh nho", "nho anh", "nho chi", "kinh mong phong", "mong phong",
+            "mong anh chi",
+        ] {
+            for what in [
+                "kiem tra", "xac nhan", "ghi nhan", "cap nhat", "tiep nhan", "theo doi",
+                "kiem tra xac nhan", "kiem tra va xac nhan", "xem giup", "nhan giup",
+                "kiem tra lai",
+            ] {
+                texts += [
+                    "", " giup", " ho", " giup em", " giup truong", " cho truong", " cho em",
+                    " cho truong em",
+                ].map { "\(asks) \(what)\($0)" }
+            }
+        }
+        for who in ["", "em ", "truong ", "truong em ", "nha truong ", "don vi ", "chung toi "] {
+            for said in ["thong bao", "bao cao", "bao", "thong tin"] {
+                texts += ["", " la", " rang", " so", " voi so", " phong", " voi phong"]
+                    .map { "\(who)xin \(said)\($0)" }
+            }
+        }
+        texts += [
+            
+            "kinh bao cao so", "kinh bao cao phong", "kinh bao cao lanh dao so", "please check",
+            "please confirm", "please confirm receipt", "kindly confirm",
+            "kindly confirm receipt", "please acknowledge", "please note", "for your information",
+        ]
+        return PhraseSet(texts)
+    }()
+
+    /// Who is greeted: an office, an addressee, in whatever order.
+    static let greeted = PhraseSet(
+        "so", "quy so", "gd", "gddt", "gd dt", "gd-dt", "gd&dt", "giao duc", "va", "dao tao",
+        "phong",
+        "quy phong", "tchc", "to chuc", "hanh chinh", "can bo", "van thu", "anh", "chi", "anh chi",
+        "anh/chi", "co", "thay", "chu", "bac", "ong", "ba", "ban", "cac", "dong chi", "d/c",
+        "chuyen vien", "sir", "madam", "sir/madam", "or", "all", "team", "office", "department",
+        "the", "of", "lanh dao", "giam doc", "truong phong", "pho", "tinh", "thanh pho", "nhieu",
+        "a", "em", "mr", "ms", "mrs", "quy", "co quan", "nhe")
+    static let salutations = PhraseSet(
+        "kinh gui", "kinh thua", "thua", "dear", "hi", "hello", "chao", "xin chao", "em chao",
+        "em xin chao", "kinh chao", "gui", "em gui", "tran trong gui", "to")
+
+    /// Behind one of these lines nothing but a signature stands.
+    static let signOffs = [
+        "tran trong", "kinh bao", "kinh thu", "best regards", "kind regards", "warm regards",
+        "regards", "sincerely", "yours sincerely", "yours faithfully", "than men", "cam on",
+        "xin cam on", "thanks", "thank you", "many thanks", "nguoi gui", "nguoi bao cao",
+        "hieu truong", "thu truong don vi", "pho hieu truong", "tm nha truong", "kt hieu truong",
+    ]
+
+    /// With one of these a line says something, wherever it stands.
+    static let telling: Set<String> = [
+        "chua", "khong", "ko", "chang", "nhung", "tuy", "song", "bi", "loi", "sai", "nham",
+        "gui", "nop", "da", "se", "dang", "xin", "neu", "thi", "lai", "du", "nhap", "nay",
+        "ps", "p/s", "tb", "luu", "rieng", "con", "not", "no", "but", "however", "sent",
+        "if", "draft", "wrong", "will", "returned", "except", "bao", "tra", "huy", "thu hoi",
+        "cho", "duoc", "doi", "thieu",
+    ]
+
+    /// What a clause may start with: behind a number and a slash it is an item's.
+    static let clauseStarts: Set<String> = [
+        "da", "xin", "em", "truong", "se", "ok", "vang", "ro", "chua", "de", "nha", "don", "bao",
+        "gui",
+        "nop", "moi", "vua", "sent", "not", "noted", "chung", "khong", "dong", "duyet", "agree",
+        "yes",
+        "chuyen", "kinh", "cho", "received", "extension", "toi", "refuse",
+    ]
+
+    // MARK: Forwarding
+
+    static let forwarding = PhraseSet(
+        "chuyen", "da chuyen", "xin chuyen", "chuyen cho", "da chuyen cho", "giao", "da giao",
+        "giao cho", "da giao cho", "phan cong", "da phan cong", "chuyen den", "chuyen toi",
+        "chuyen sang", "de nghi chuyen", "de nghi chuyen cho", "chuyen viec nay cho",
+        "chuyen thu nay cho", "chuyen nhiem vu nay cho", "viec nay giao", "viec nay chuyen",
+        "forward to", "forwarded to", "please forward to", "forward this to", "passed to",
+        "assigned to", "please contact", "forwarding to")
+    static let titles = PhraseSet(
+        "dong chi", "dc", "d/c", "anh", "chi", "co", "thay", "ong", "ba", "mr", "ms", "mrs", "dr",
+        "dong chi pho hieu truong", "pho hieu truong", "hieu pho", "co pho hieu truong",
+        "thay pho hieu truong", "ke toan", "van thu")
+    static let charge = PhraseSet(
+        "phu trach", "thuc hien", "xu ly", "theo doi", "bao cao", "tham muu", "giai quyet",
+        "trien khai", "de phu trach", "de thuc hien", "de xu ly", "de bao cao", "de theo doi",
+        "lam", "lam bao cao", "gui bao cao", "nhan", "tiep nhan", "a", "nhe", "va", "dau moi",
+        "lam dau moi", "to handle", "who is in charge", "for action", "phu trach viec nay")
+
+    /// Every word that the grammar knows: what Telex left over is looked up among them.
+    static let known: Set<String> = {
+        let sets = [
+            sent, sends, done, channels, isNil, attached, particles, acknowledged, notice, willDo,
+            pleading, askingFill, extending, extendingFill, until, requestTail, promising, letters,
+            reasons, polite, greeted, salutations, forwarding, titles, charge,
+        ]
+        return sets.reduce(into: [
+            "ngay", "thang", "nam", "so", "hom", "qua", "nay", "tuan", "chua",
+        ]) {
+            $0.formUnion($1.words)
+        }
+    }()
+}

@@ -1,0 +1,96 @@
+internal import Civil
+
+/// A word or a mark of an answer.
+struct ReplyWord: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case word
+        /// A comma, a colon, a dash, a bracket: it parts, and says nothing.
+        case mark
+        /// The end of a sentence.
+        case stop
+        case question
+        /// "…": a gap that nobody filled in.
+        case gap
+        /// A smile, a thumb: politeness.
+        case smile
+        /// A quotation mark, a sign of arithmetic, whatever else: no sentence has one.
+        case strange
+    }
+
+    let kind: Kind
+    /// As it was typed.
+    let text: String
+    /// In lower case, without marks.
+    let folded: String
+
+    init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+        let plain = VietnameseFolding.fold(text)
+        folded = kind == .word ? Telex.read(plain, among: ReplyVocabulary.known) : plain
+    }
+
+    var hasDigit: Bool { folded.utf8.contains { (48...57).contains($0) } }
+
+    /// The number that it is, when it is nothing but digits.
+    var integer: Int? {
+        (1...4).contains(folded.utf8.count) && folded.utf8.allSatisfy { (48...57).contains($0) }
+            ? Int(folded) : nil
+    }
+
+    /// "BC", "THPT": letters, and none of them small.
+    var isAllCapitals: Bool {
+        var hasLetter = false
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            if scalar.properties.isLowercase { return false }
+            hasLetter = true
+        }
+        return hasLetter
+    }
+
+    /// "Nguyễn": a capital first.
+    var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+
+    /// Typed with marks it is one of "số" and "Sở"; typed without it may be either.
+    enum Announcement { case number, department, either }
+    var announcement: Announcement? {
+        guard folded == "so" else { return nil }
+        return switch text.lowercased() {
+        case "số", "sô": .number
+        case "sở", "sơ": .department
+        default: .either
+        }
+    }
+}
+
+/// What a keyboard in the wrong mode leaves: "ddax guwri" for "đã gửi".
+enum Telex {
+    /// `word` as it was meant, where only that is a word of `known`.
+    static func read(_ word: String, among known: Set<String>) -> String {
+        guard (2...9).contains(word.utf8.count), !known.contains(word),
+            word.utf8.allSatisfy({ (97...122).contains($0) })
+        else { return word }
+        var out: [UInt8] = []
+        for byte in word.utf8 {
+            if byte == UInt8(ascii: "w") {
+                // After a, o, u it is their hook.
+                if let last = out.last, "aou".utf8.contains(last) { continue }
+                out.append(UInt8(ascii: "u"))
+            } else if byte == out.last, "daeo".utf8.contains(byte) {
+                continue
+            } else {
+                out.append(byte)
+            }
+        }
+        let meant = String(decoding: out, as: UTF8.self)
+        if meant != word, known.contains(meant) { return meant }
+        let firstVowel = out.firstIndex { "aeiouy".utf8.contains($0) } ?? out.endIndex
+        guard let tone = out.lastIndex(where: { "sfrxj".utf8.contains($0) }), tone > firstVowel
+        else {
+            return word
+        }
+        out.remove(at: tone)
+        let toneless = String(decoding: out, as: UTF8.self)
+        return known.contains(toneless) ? toneless : word
+    }
+}

@@ -1,0 +1,102 @@
+internal import Civil
+
+/// The lines at an answer's end that only say who wrote it.
+enum Signature {
+    /// `lines` without them; its first line always stays. Lines behind "Trân trọng" go unless they tell
+    /// something; without such a line only names, titles, telephones and addresses do.
+    static func without(_ lines: [String]) -> [String] {
+        var kept = lines[...]
+        let words = lines.map { ReplyLexer.words(in: $0) }
+        if let signOff = lines.indices.dropFirst().first(where: { isSignOff(words[$0]) }),
+            words[(signOff + 1)...].allSatisfy({ !tells($0) })
+        {
+            kept = kept[..<signOff]
+        }
+        while kept.count > 1, let last = kept.indices.last,
+            kept[last].isEmpty || isName(words[last])
+        {
+            kept = kept.dropLast()
+        }
+        return Array(kept)
+    }
+
+    private static func isSignOff(_ words: [ReplyWord]) -> Bool {
+        let said = words.filter {
+            $0.kind == .word && !["a", "nhe", "em", "truong"].contains($0.folded)
+        }
+        guard (1...4).contains(said.count), !words.contains(where: \.hasDigit) else { return false }
+        let folded = said.map(\.folded).joined(separator: " ")
+        return ReplyVocabulary.signOffs.contains(folded)
+    }
+
+    private static func tells(_ words: [ReplyWord]) -> Bool {
+        words.contains { word in
+            word.kind == .question
+                // In a name these are capitals: "Lê Thị Dạ", "Nguyễn Văn Bảo".
+                || word.kind == .word && ReplyVocabulary.telling.contains(word.folded)
+                    && !(word.isCapitalised && words.count(where: \.isCapitalised) > 1)
+        }
+    }
+
+    private static let titles: Set<String> = [
+        "hieu", "truong", "pho", "phong", "ke", "toan", "van", "thu", "giao", "vien", "chuyen",
+        "bi", "tm", "kt", "pht", "ht", "dt", "sdt", "tel", "mobile", "email", "phone", "dd",
+        "principal", "headmaster", "dien", "thoai", "zalo", "fax", "web", "website", "dia", "chi",
+    ]
+
+    /// "Nguyễn Văn Ba", "Hiệu trưởng Trường THPT A", "ĐT: 0912 345 678", "ba@thpt.example".
+    private static func isName(_ words: [ReplyWord]) -> Bool {
+        let said = words.filter { $0.kind == .word }
+        guard !said.isEmpty, said.count <= 14, !tellsAnything(words) else { return false }
+        guard let first = said.first, isNameStart(first, said.count) else { return false }
+        let isTelephone = said.contains { titles.contains($0.folded) }
+        return said.allSatisfy { word in
+            if word.text.contains("@") || word.folded.hasPrefix("www") { return true }
+            if word.hasDigit { return isTelephone || word.text.utf8.count >= 9 }
+            return word.isCapitalised || titles.contains(word.folded)
+        }
+    }
+
+    /// Without a greeting above it a line must look like a name: "Dự Thảo" has capitals too.
+    private static func isNameStart(_ word: ReplyWord, _ count: Int) -> Bool {
+        if word.hasDigit || word.text.contains("@") || word.folded.hasPrefix("www") { return true }
+        if titles.contains(word.folded) || kinds.contains(word.folded) { return true }
+        return count > 1 && (surnames.contains(word.folded) || courtesies.contains(word.folded))
+    }
+
+    private static let kinds: Set<String> = [
+        "thpt", "thcs", "th", "mn", "gdtx", "ubnd", "trung", "so", "ban", "to", "phong", "truong",
+    ]
+    private static let courtesies: Set<String> = [
+        "em", "co", "thay", "ong", "ba", "anh", "chi", "mr", "ms",
+    ]
+    private static let surnames: Set<String> = [
+        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
+        "ho",
+        "ngo", "duong", "ly", "dao", "doan", "trinh", "dinh", "truong", "lam", "mai", "cao",
+        "luong",
+        "ha", "ta", "chau", "to", "thai", "kieu", "quach", "tong", "vuong", "la", "luu", "chu",
+        "thach",
+        "ro", "siu", "ksor", "lo", "cam", "vi", "giang", "nong", "hua", "quang", "ma", "quan",
+        "ung",
+        "tang", "nghiem", "phung", "khuat", "vuu", "trieu", "au", "bach", "chung", "diep", "dam",
+        "dong", "han", "khong", "kim", "lai", "luc", "mac", "mach", "ninh", "ong", "phi", "son",
+        "thi",
+        "tieu", "ton", "tu", "van", "vien", "y", "h", "k", "ka",
+    ]
+
+    private static func tellsAnything(_ words: [ReplyWord]) -> Bool {
+        let folded = words.map(\.folded)
+        return words.contains { $0.kind == .question || $0.kind == .strange }
+            || zip(folded, folded.dropFirst()).contains { pair in
+                ["da gui", "da nop", "gui roi", "nop roi", "chua gui", "chua nop", "bao cao"]
+                    .contains("\(pair.0) \(pair.1)")
+            }
+            || folded.contains {
+                [
+                    "chua", "khong", "nhung", "gui", "nop", "xin", "ok", "da", "ro", "vang", "so",
+                    "ngay", "nhap",
+                ].contains($0)
+            }
+    }
+}

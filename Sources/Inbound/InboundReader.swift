@@ -1,0 +1,153 @@
+package import Civil
+package import Mail
+
+/// Reads messages that came in. A value of keys and a day: the same message always reads the same.
+package struct InboundReader: Sendable {
+    private let keys: TokenKeys
+    /// The day on which the message came, in the zone of the plans.
+    private let today: CivilDate
+
+    package init(keys: TokenKeys, today: CivilDate) {
+        self.keys = keys
+        self.today = today
+    }
+
+    /// `mail` looks up what is known of the mail with an id; it is asked only once a token has been
+    /// found good, and `nil` says that there is none, or that its recipient has been erased.
+    ///
+    /// Takes time in proportion to the message, of which it looks at no more than
+    /// `InboundLimits.messageOctets`.
+    package func read<Failure>(
+        _ bytes: [UInt8], mail: (String) throws(Failure) -> AnsweredMail?
+    ) throws(Failure) -> InboundReading {
+        guard let message = IncomingMessage(bytes) else { return .nothing(.noMessage) }
+        let token: ReplyToken
+        switch self.token(in: message) {
+        case .success(let found): token = found
+        case .failure(let refusal): return .nothing(refusal.reason)
+        }
+        if token.purpose == .reply,
+            let refusal = AutomaticMail.sign(in: message)
+                ?? AutomaticMail.returnPathFlaw(in: message)
+        {
+            return .nothing(refusal)
+        }
+        guard let known = try mail(token.mail.id) else { return .nothing(.unknownMail) }
+        let read =
+            switch token.purpose {
+            case .bounce: bounce(message, known)
+            case .reply: answer(message, known)
+            }
+        switch read {
+        case .failure(let refusal): return .nothing(refusal.reason)
+        case .success(let found):
+            return .request(
+                InboundRequest(
+                    mail: token.mail.id, recipient: known.recipient, content: found.content,
+                    words: SenderWords.shown(found.words), attachments: found.attachments,
+                    messageID: message.fields.first("message-id")
+                        .flatMap(MailMessage.messageIDForm)))
+        }
+    }
+
+    private struct Refused: Error { let reason: InboundRefusal }
+
+    private struct Found {
+        let content: InboundRequest.Content
+        var words = ""
+        var attachments: [String] = []
+    }
+
+    /// The one token that the message came to: in what the mail system says about its way, or in
+    /// the addresses that its sender wrote.
+    private func token(in message: IncomingMessage) -> Result<ReplyToken, Refused> {
+        var found: [String] = []
+        for name in ["x-original-to", "delivered-to", "envelope-to", "to", "cc"] {
+            for value in message.fields.all(name).prefix(20) {
+                for address in Self.addresses(value) {
+                    guard let text = ReplyAddress.token(in: address), Self.resembles(text),
+                        !found.contains(String(text))
+                    else { continue }
+                    found.append(String(text))
+                }
+            }
+            if found.count > 1 { return .failure(Refused(reason: .severalTokens)) }
+        }
+        guard let text = found.first,
+            let purpose = ReplyToken.Purpose(rawValue: text.prefix(1).lowercased())
+        else { return .failure(Refused(reason: .noToken)) }
+        do throws(TokenRefusal) {
+            return .success(try ReplyToken(verifying: text, purpose, keys: keys, on: today))
+        } catch {
+            return .failure(Refused(reason: .token(error)))
+        }
+    }
+
+    /// With the letters as they are: a token in capitals isn't one that was made here.
+    private static func addresses(_ value: String) -> [String] {
+        value.split { ",;<> \t\"()".contains($0) }.filter { $0.contains("@") }.map(String.init)
+    }
+
+    private static func resembles(_ text: Substring) -> Bool {
+        text.utf8.count == ReplyToken.length && text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    private func bounce(
+        _ message: IncomingMessage, _ known: AnsweredMail
+    ) -> Result<Found, Refused> {
+        switch DeliveryReport.reading(message, recipient: known.recipient) {
+        case .failure(let reason):
+            .success(Found(content: .bounce(isPermanent: true, reason: reason)))
+        case .delay(let reason):
+            .success(Found(content: .bounce(isPermanent: false, reason: reason)))
+        case .noFailure: .failure(Refused(reason: .noFailure))
+        case .none: .failure(Refused(reason: .automatic(sign: "sent to the return path")))
+        }
+    }
+
+    private func answer(
+        _ message: IncomingMessage, _ known: AnsweredMail
+    ) -> Result<Found, Refused> {
+        let froms = message.fields.all("from")
+        let senders = froms.flatMap(AddressList.addresses)
+        guard froms.count == 1, senders.count == 1 else {
+            return .failure(Refused(reason: .noSender))
+        }
+        guard known.mayCome(from: senders[0]) else { return .failure(Refused(reason: .stranger)) }
+        let shown = message.shown
+        let own = OwnText(shown.text, today: today)
+        let attachments = message.attachments
+        if let phrase = AutomaticWords.phrase(in: own.lines) {
+            return .failure(Refused(reason: .automatic(sign: phrase)))
+        }
+        guard !own.lines.isEmpty else {
+            // What was struck out, or a file without a word, is for people to look at.
+            let words = shown.aside.isEmpty ? own.aside.joined(separator: "\n") : shown.aside
+            guard !words.isEmpty || !attachments.isEmpty else {
+                return .failure(Refused(reason: .nothingPlain))
+            }
+            return .success(Found(content: .unclear, words: words, attachments: attachments))
+        }
+        return .success(
+            Found(
+                content: content(own.lines, known, hasAttachment: !attachments.isEmpty),
+                words: own.lines.joined(separator: "\n"), attachments: attachments))
+    }
+
+    private func content(
+        _ lines: [String], _ known: AnsweredMail, hasAttachment: Bool
+    ) -> InboundRequest.Content {
+        if known.waiting > 0 {
+            let decisions = DecisionReading(count: known.waiting, today: today)
+                .decisions(in: lines)
+            return decisions.isEmpty ? .unclear : .decisions(decisions)
+        }
+        let names = ReplyNames(
+            units: known.units, offices: known.offices,
+            items: known.items.map { [$0.short] + $0.names })
+        let reading = ReplyReading(
+            names: names, itemCount: known.items.count, today: today, hasAttachment: hasAttachment)
+        let statements = reading.statements(in: lines)
+        return statements.isEmpty ? .unclear : .answer(statements)
+    }
+}

@@ -1,0 +1,83 @@
+import Civil
+import Inbound
+import Testing
+
+/// Who may decide answers the list of what waits (statement 41). It is 05/11/2025, and three things wait.
+@Suite struct DecisionTests {
+    static func decisions(_ text: String, waiting: Int = 3) throws -> [ItemDecision]? {
+        let mail = AnsweredMail(recipient: Answers.head, items: [], waiting: waiting)
+        guard case .request(let request) = try Answers.read(try Answers.message(text), mail: mail)
+        else { return nil }
+        #expect(!request.words.isEmpty)
+        guard case .decisions(let decisions) = request.content else { return nil }
+        let effects = AnswerEffects(of: request, to: mail, today: try Answers.day(5, 11)) { _ in
+            .weekdaysOnly
+        }
+        #expect(effects.decisions == decisions)
+        #expect(effects.entries.isEmpty && effects.replies.isEmpty)
+        return decisions
+    }
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let expected: [ItemDecision]
+        init(_ text: String, _ expected: ItemDecision...) {
+            testDescription = text
+            self.expected = expected
+        }
+    }
+
+    private static func yes(_ item: Int, _ until: RequestedTime? = nil) -> ItemDecision {
+        ItemDecision(item: item, .agrees(until: until))
+    }
+    private static func no(_ item: Int, _ note: String? = nil) -> ItemDecision {
+        ItemDecision(item: item, .refuses(note: note))
+    }
+    private static let twelfth = CivilDate(2025, 11, 12).map(RequestedTime.day)
+
+    static let cases: [Case] = [
+        Case("1 đồng ý", yes(1)), Case("1. Đồng ý.", yes(1)), Case("1: không đồng ý", no(1)),
+        Case("2 khong dong y", no(2)), Case("1,3 đồng ý; 2 không đồng ý", yes(1), no(2), yes(3)),
+        Case("1. Đồng ý\n2. Không đồng ý\n3. Đồng ý", yes(1), no(2), yes(3)),
+        Case("Đồng ý mục 1, 3", yes(1), yes(3)), Case("Mục 2: duyệt", yes(2)),
+        Case("1 đồng ý, 2 không", yes(1), no(2)), Case("Đồng ý tất cả", yes(1), yes(2), yes(3)),
+        Case("Đồng ý cả 3", yes(1), yes(2), yes(3)),
+        Case("Tất cả không đồng ý", no(1), no(2), no(3)),
+        Case("1 đồng ý đến ngày 12/11", yes(1, twelfth)),
+        Case("1: đồng ý gia hạn đến hết 12/11/2025", yes(1, twelfth)),
+        Case("1 đồng ý thêm 3 ngày", yes(1, .days(3))),
+        Case("2 không đồng ý: đã gia hạn một lần", no(2, "đã gia hạn một lần")),
+        Case("2 không đồng ý vì đã gia hạn một lần", no(2, "vì đã gia hạn một lần")),
+        Case("1 approve, 2 refuse", yes(1), no(2)),
+        Case("1: approved until 12/11", yes(1, twelfth)),
+        Case("Kính gửi Phòng,\n1 đồng ý.\nTrân trọng,\nNguyễn Văn Ba", yes(1)),
+        Case("1 và 2 đồng ý ạ. Cảm ơn.", yes(1), yes(2)),
+        Case("1.Đồng ý\n\n-- \nNguyễn Văn Ba", yes(1)),
+    ]
+
+    @Test("An item's number with 'đồng ý' or 'không đồng ý' decides it", arguments: cases)
+    func decides(_ expected: Case) throws {
+        #expect(try Self.decisions(expected.testDescription) == expected.expected)
+    }
+
+    @Test("Where one thing waits its number may be left out")
+    func one() throws {
+        #expect(try Self.decisions("Đồng ý", waiting: 1) == [Self.yes(1)])
+        #expect(try Self.decisions("Không đồng ý ạ", waiting: 1) == [Self.no(1)])
+        #expect(try Self.decisions("Đồng ý đến 12/11", waiting: 1) == [Self.yes(1, Self.twelfth)])
+        #expect(try Self.decisions("Đồng ý") == nil)
+    }
+
+    @Test(
+        "What isn't plain decides nothing, not even its plain part",
+        arguments: [
+            "4 đồng ý", "0 đồng ý", "1 đồng ý, 1 không đồng ý", "1 đồng ý nếu có công văn",
+            "1 đồng ý?", "1 có đồng ý không", "Chưa đồng ý", "1 chưa đồng ý", "1 xem lại",
+            "1 đồng ý; 2 để tôi hỏi lại", "Sở Nội vụ đồng ý 1", "Trưởng phòng nói 1 đồng ý",
+            "1 đồng ý với ý kiến của trường nhưng không gia hạn", "1", "1 2 3", "Đồng ý cả 2",
+            "Không phải 1 đồng ý", "1 đồng ý đến ngày 31/11", "Ai đồng ý 1?", "> 1 đồng ý",
+        ])
+    func unclear(_ text: String) throws {
+        #expect(try Self.decisions(text) == nil)
+    }
+}
