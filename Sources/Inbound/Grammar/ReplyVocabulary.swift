@@ -234,7 +234,7 @@ enum ReplyVocabulary {
             }
         }
         texts += [
-            
+
             "kinh bao cao so", "kinh bao cao phong", "kinh bao cao lanh dao so", "please check",
             "please confirm", "please confirm receipt", "kindly confirm",
             "kindly confirm receipt", "please acknowledge", "please note", "for your information",
