@@ -57,10 +57,23 @@ struct Pages {
     var byRecipient: [String: [Int]] = [:]
     var places: Set<PlaceOf> = []
     var highest: [SecondOf: Int] = [:]
+    /// When scheduled mails were made, by recipient's fingerprint, then by mail.
+    var scheduled: [String: [Int: Instant]] = [:]
+    /// What was shown of each obligation, and by which mail; the latest of each line.
+    var shown: [ObligationID: [ShownLine: Showing]] = [:]
+    /// What each mail has shown.
+    var shownIn: [Int: [ShownLine]] = [:]
+    /// Tallies, by the duty that gathers.
+    var tallies: [String: [Int]] = [:]
     var unspooled = AscendingList()
     /// In the spool, and delivery tries them still.
     var undelivered: Set<Int> = []
     var dead: Set<Int> = []
+
+    struct Showing {
+        let at: Instant
+        let mail: Int
+    }
 
     struct StageOf: Hashable {
         let occurrence: OccurrenceID

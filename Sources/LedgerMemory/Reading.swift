@@ -129,6 +129,7 @@ extension Pages {
         for id in query.histories {
             answer.histories[id] = (byObligation[id] ?? []).map { stored(notice: $0) }
         }
+        addTold(query, &answer)
         for thread in query.threads { answer.threads[thread] = first(thread) }
         for slot in query.slots {
             let key = SecondOf(print: fingerprint(slot.address), second: slot.second)

@@ -60,6 +60,9 @@ extension Pages {
             let stage = StageOf(occurrence: id.occurrence, stage: notice.key.stage)
             byStage[stage, default: []].append(index)
             if notice.key.kind.isLadder { rungs[id.occurrence, default: []].append(index) }
+            if notice.key.kind == .tally {
+                tallies[id.occurrence.duty, default: []].append(index)
+            }
         case .plan(let plan, _): byPlan[plan, default: []].append(index)
         }
         if case .address = notice.key.role {
@@ -93,10 +96,28 @@ extension Pages {
                 slot: new.slot, ordinal: new.ordinal, subject: new.subject, kind: new.kind,
                 sender: new.sender, expires: new.expires, items: new.items, bytes: new.bytes,
                 keys: keys, spooledAt: nil, outcomes: []), print: fingerprint(new.recipient))
+        scheduled[mails[index].print, default: [:]][index] = new.scheduledAt
+        for line in new.shown { show(line, at: new.shownAt, in: index) }
         for key in keys {
             guard let notice = byKey[key] else { continue }
             waiting.remove(notice)
             notices[notice].mail = index
+        }
+    }
+
+    private mutating func show(_ line: ShownLine, at: Instant, in mail: Int) {
+        let id = line.obligation
+        if let known = shown[id]?[line], known.at > at { return }
+        shown[id, default: [:]][line] = Showing(at: at, mail: mail)
+        shownIn[mail, default: []].append(line)
+    }
+
+    /// What was taken back has told and shown nothing.
+    private mutating func forget(_ mail: Int) {
+        scheduled[mails[mail].print]?[mail] = nil
+        for line in shownIn.removeValue(forKey: mail) ?? []
+        where shown[line.obligation]?[line]?.mail == mail {
+            shown[line.obligation]?[line] = nil
         }
     }
 
@@ -148,6 +169,7 @@ extension Pages {
         if outcome.what.isFinal {
             mails[index].isSettled = true
             mails[index].bytes = nil
+            if outcome.what == .revoked { forget(index) }
         } else if outcome.what == .dead {
             mails[index].isDead = true
         }

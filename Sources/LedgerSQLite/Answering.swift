@@ -22,6 +22,7 @@ extension SQLiteLedger {
             }
             for id in query.histories { answer.histories[id] = try notices(db, about: id) }
             try addThreads(query, &answer, db)
+            try addTold(query, &answer, db)
             if let request = query.request { answer.request = try outcome(of: request, db) }
             return answer
         }

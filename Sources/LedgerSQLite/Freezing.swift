@@ -22,16 +22,17 @@ extension SQLiteLedger {
             sql: """
                 INSERT INTO mails
                     (id, recipient, address, slot, ordinal, kind, subject, sender, expires, items,
-                     bytes)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     bytes, scheduled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             mail.id, print, mail.recipient, mail.slot.microseconds,
             mail.ordinal, mail.kind.text, mail.subject, mail.sender, mail.expires?.microseconds,
             mail.items.map { $0.map(\.description).joined(separator: "\t") + "\n" }.joined(),
-            Blob(mail.bytes),
+            Blob(mail.bytes), mail.scheduledAt?.microseconds,
         ])
         let number = db.lastInsertedRowID
+        for line in mail.shown { try show(line, at: mail.shownAt, in: number, db) }
         let join = try db.cachedStatement(
             sql: "UPDATE notices SET mail = ? WHERE key = ? AND fate = 'pending' AND mail IS NULL")
         for key in Set(mail.keys.map(\.description)).sorted() {
@@ -40,6 +41,23 @@ extension SQLiteLedger {
                 throw contradiction("freeze a mail", "notice \(key) isn't waiting")
             }
         }
+    }
+
+    private func show(
+        _ line: ShownLine, at: Instant, in mail: Int64, _ db: Database
+    ) throws {
+        let occurrence = line.obligation.occurrence
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO shown (duty, period, unit, due, recipient, at, mail)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET at = excluded.at, mail = excluded.mail
+                    WHERE excluded.at >= at
+                """
+        ).execute(arguments: [
+            occurrence.duty, occurrence.period, line.obligation.unit, line.due.iso, line.address,
+            at.microseconds, mail,
+        ])
     }
 
     /// The same mail worked out anew. What was erased or dropped can't be compared.
@@ -130,11 +148,19 @@ extension SQLiteLedger {
                         bytes = NULL WHERE number = ?
                     """
             ).execute(arguments: [at, number])
+            // What was taken back has told and shown nothing.
+            if what == .revoked { try forget(number, db) }
         } else if what == .dead {
             try db.cachedStatement(
                 sql: "UPDATE mails SET dead_at = ? WHERE number = ? AND settled_at IS NULL"
             ).execute(arguments: [at, number])
         }
+    }
+
+    private func forget(_ mail: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE mails SET scheduled_at = NULL WHERE number = ?")
+            .execute(arguments: [mail])
+        try db.cachedStatement(sql: "DELETE FROM shown WHERE mail = ?").execute(arguments: [mail])
     }
 
     func takeUp(_ stray: StrayMail, _ db: Database) throws {

@@ -23,6 +23,20 @@ enum Schema {
         UPDATE mails SET dead_at = (
             SELECT max(at) FROM outcomes WHERE mail = mails.number AND outcome = 'dead')
             WHERE spooled_at IS NOT NULL AND settled_at IS NULL;
+        -- When it was made, if it is scheduled mail that hasn't been taken back.
+        ALTER TABLE mails ADD COLUMN scheduled_at INTEGER;
+        -- What mails showed beside what they told; the latest of each line.
+        CREATE TABLE shown (
+            duty TEXT NOT NULL,
+            period TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            due TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            mail INTEGER NOT NULL REFERENCES mails (number),
+            PRIMARY KEY (duty, period, unit, due, recipient)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX shown_by_mail ON shown (mail);
         CREATE INDEX mails_undelivered ON mails (spooled_at)
             WHERE spooled_at IS NOT NULL AND settled_at IS NULL AND dead_at IS NULL;
         CREATE INDEX mails_dead ON mails (number)

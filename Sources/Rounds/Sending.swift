@@ -69,12 +69,14 @@ extension Driver {
         private let driver: Driver
         private let write: Pen.Write
         private let stamp: ReplyStamp?
+        private let now: Instant
         private var ordinals: [Query.Slot: Int] = [:]
 
         init(_ driver: Driver, _ course: Course) {
             self.driver = driver
             write = driver.pen.writer(driver.rules, driver.book, driver.undeliverable)
             stamp = driver.replyStamp
+            now = course.now
         }
 
         /// One reading of the ledger for all of them.
@@ -108,7 +110,9 @@ extension Driver {
                         ordinal: ordinal, subject: draft.subject,
                         kind: .notice(bundle.notices[0].key.kind), sender: draft.sender,
                         expires: draft.expires, items: draft.matters, bytes: draft.encoded.bytes,
-                        keys: bundle.notices.map(\.key)))
+                        keys: bundle.notices.map(\.key),
+                        scheduledAt: bundle.isScheduled(driver.rules) ? now : nil,
+                        shown: bundle.shown(driver.rules), shownAt: now))
             }
         }
 

@@ -70,6 +70,7 @@ package struct Course: Sendable {
         var facts = Facts(book: book, lastRung: answer.lastRung, decided: answer.decided)
         if occasions.contains(where: \.isMorning) {
             facts.goingOut = goingOut(in: agenda, answer: answer, pending: answer.waiting)
+            facts.waiting = book.waiting(rules: rules)
         }
         return change(
             Scheduler.decide(rules: rules, occasions: occasions, facts: facts, now: now),
@@ -137,17 +138,57 @@ package struct Course: Sendable {
                 query.keys.insert(stage.key(of: plan, on: plan.day(of: now)).description)
             }
         }
-        if waiting.contains(where: { $0.key.stage == "morning" }) { ahead(agenda, &query) }
+        if looksAhead(waiting) { ahead(agenda, &query) }
+        query.shownSince = now.adding(seconds: -Self.shownDays * 86_400)
+        for notice in waiting {
+            guard let id = notice.key.subject.obligation else { continue }
+            switch notice.key.kind {
+            case .reminder, .dueToday, .tally: query.shown.insert(id)
+            case .overdue, .escalation: query.urged.insert(id.occurrence)
+            case .rollUp, .moved, .returned, .redirect, .correction: break
+            }
+            guard notice.key.kind.isScheduled, let address = address(of: notice, id) else {
+                continue
+            }
+            query.scheduled.insert(fingerprint(address))
+        }
         return query
+    }
+
+    /// For how many days what was shown is remembered.
+    private static let shownDays: Int64 = 40
+
+    /// A morning list says what the rest of the day brings; scheduled mail goes by it (statement 49).
+    private func looksAhead(_ waiting: [Notice]) -> Bool {
+        waiting.contains { $0.key.stage == "morning" || $0.key.kind.isScheduled }
+    }
+
+    /// Whom a notice would go to today.
+    private func address(of notice: Notice, _ id: ObligationID) -> String? {
+        guard let plan = rules.plan(notice.plan) else { return nil }
+        // Who answers doesn't depend on the due date.
+        let unit = book.state(of: id, due: .min).responsible ?? id.debtor
+        guard
+            case .found(let recipient) = rules.resolve(
+                notice.key.role, unit: unit, plan: plan, on: plan.day(of: now))
+        else { return nil }
+        return recipient.address
     }
 
     /// What becomes of those that wait.
     package func release(_ waiting: [Notice], in agenda: Agenda, further: Answer) -> Release {
         var facts = releasing
         facts.decided = further.decided
-        if waiting.contains(where: { $0.key.stage == "morning" }) {
+        facts.lastScheduled = further.lastScheduled
+        facts.shown = further.shown
+        for (id, instants) in further.urged {
+            guard let plan = rules.duty(id.occurrence.duty)?.plan else { continue }
+            facts.urged[id] = Set(instants.map { plan.day(of: $0) })
+        }
+        if looksAhead(waiting) {
             facts.goingOut = goingOut(in: agenda, answer: further, pending: further.waiting)
         }
+        facts.waiting = book.waiting(rules: rules)
         return Scheduler.release(rules: rules, pending: waiting, facts: facts, now: now)
     }
 
@@ -173,8 +214,32 @@ package struct Course: Sendable {
     package func query(for entries: [Entry], request: String?) -> Query {
         var query = Query()
         query.request = request
-        query.histories = Set(entries.map(\.obligation))
+        for entry in entries where entry.body.looksBack {
+            let occurrence = entry.obligation.occurrence
+            query.histories.insert(entry.obligation)
+            query.lists.formUnion(lists(of: occurrence))
+        }
         return query
+    }
+
+    /// The lists that may have shown an occurrence's obligations.
+    private func lists(of occurrence: OccurrenceID) -> [Query.Lists] {
+        guard let (plan, _) = rules.duty(occurrence.duty) else { return [] }
+        let gathering = rules.plans.flatMap(\.duties).filter {
+            $0.gathers.contains(occurrence.duty)
+        }
+        return [.escalations(occurrence), .rollUps(plan: plan.id)]
+            + gathering.map { .tallies(duty: $0.id) }
+    }
+
+    /// What was told of an obligation, by its own notices and in lists.
+    func told(of id: ObligationID, _ answer: Answer) -> [Told] {
+        let own = (answer.histories[id] ?? []).map {
+            Told(notice: $0.notice, hasLeft: $0.mail != nil)
+        }
+        let lists = lists(of: id.occurrence).flatMap { answer.lists[$0] ?? [] }
+            .filter { $0.key.subject.obligation != id }
+        return own + lists.map { Told(notice: $0, hasLeft: true, isList: true) }
     }
 
     /// The entries as events, and the notices that they bring about.
@@ -186,11 +251,9 @@ package struct Course: Sendable {
                 id: lastEvent + Int64(offset) + 1, obligation: entry.obligation, body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: workingDaysLate(entry, before))
-            let told = (answer.histories[entry.obligation] ?? []).map {
-                Told(notice: $0.notice, hasLeft: $0.mail != nil)
-            }
             change.notices += consequences(
-                of: event, rules: rules, book: before, told: told, now: now)
+                of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
+                now: now)
             before.add(event)
             change.events.append(event)
         }
@@ -229,5 +292,17 @@ extension Change {
             pieces.append(piece)
         }
         return pieces
+    }
+}
+
+extension EventBody {
+    /// What follows from it depends on what was told before.
+    fileprivate var looksBack: Bool {
+        switch self {
+        case .received, .returned, .extended, .voided, .reassigned: true
+        case .acknowledged, .submitted, .accepted, .extensionAsked, .waived, .cancelled, .joined,
+            .transferred:
+            false
+        }
     }
 }

@@ -19,12 +19,21 @@ package struct NewMail: Hashable, Sendable {
     /// The whole message as it will leave.
     package let bytes: [UInt8]
     package let keys: [NoticeKey]
+    /// When it was made, if it is scheduled mail, of which an address gets one a day (statement 49).
+    package let scheduledAt: Instant?
+    /// What it shows beside what it tells, and since when that counts.
+    package let shown: [ShownLine]
+    package let shownAt: Instant
 
     package init(
         id: String, recipient: String, slot: Instant, ordinal: Int, subject: String,
         kind: MailKind, sender: String? = nil, expires: Instant? = nil,
-        items: [[ObligationID]] = [], bytes: [UInt8], keys: [NoticeKey]
+        items: [[ObligationID]] = [], bytes: [UInt8], keys: [NoticeKey],
+        scheduledAt: Instant? = nil, shown: [ShownLine] = [], shownAt: Instant? = nil
     ) {
+        self.scheduledAt = scheduledAt
+        self.shown = shown
+        self.shownAt = shownAt ?? slot
         self.id = id
         self.recipient = recipient
         self.slot = slot

@@ -13,6 +13,15 @@ package struct Query: Hashable, Sendable {
     package var waitingThrough: Instant?
     /// What was decided about each of these.
     package var histories: Set<ObligationID> = []
+    /// When these addresses, as fingerprints, last got scheduled mail (statement 49).
+    package var scheduled: Set<String> = []
+    /// What mails have shown of these since `shownSince` (statement 49).
+    package var shown: Set<ObligationID> = []
+    package var shownSince: Instant?
+    /// When the heads of these were urged by mail that left (statement 45).
+    package var urged: Set<OccurrenceID> = []
+    /// The lists that left (statement 50).
+    package var lists: Set<Lists> = []
     /// Which mail first told somebody of something.
     package var threads: Set<Thread> = []
     /// How many mails somebody has in a slot.
@@ -21,6 +30,16 @@ package struct Query: Hashable, Sendable {
     package var request: String?
 
     package init() {}
+
+    /// Mail about more than one obligation.
+    package enum Lists: Hashable, Sendable {
+        /// To those above, of who is missing in an occurrence; one for each stage, role and release.
+        case escalations(OccurrenceID)
+        /// Of who has reported, by the duty that gathers.
+        case tallies(duty: String)
+        /// A plan's weekly ones.
+        case rollUps(plan: String)
+    }
 
     /// One matter in one role at one address.
     package struct Thread: Hashable, Sendable {
@@ -59,6 +78,12 @@ package struct Answer: Sendable {
     package var waiting: [Notice] = []
     /// In the order of deciding.
     package var histories: [ObligationID: [StoredNotice]] = [:]
+    /// By fingerprint; an address that got none is absent.
+    package var lastScheduled: [String: Instant] = [:]
+    /// The latest showing of each line.
+    package var shown: [ShownLine: Instant] = [:]
+    package var urged: [ObligationID: [Instant]] = [:]
+    package var lists: [Query.Lists: [Notice]] = [:]
     /// The ids of first mails; a thread that hasn't begun is absent.
     package var threads: [Query.Thread: String] = [:]
     /// The highest ordinal in each slot; an empty slot is absent.

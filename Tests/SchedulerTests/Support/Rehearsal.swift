@@ -135,6 +135,16 @@ struct Rehearsal {
         return nil
     }
 
+    /// What was told of an obligation, by its own notices and in lists.
+    func told(_ id: ObligationID) -> [Told] {
+        let course = driver.course(watermark)
+        let entry = Course.Entry(
+            obligation: id, body: .voided(event: 0), actor: "office", on: .min)
+        return sure {
+            course.told(of: id, try ledger.answer(course.query(for: [entry], request: nil)))
+        }
+    }
+
     /// Notices that something else than a tick or an entry decided.
     mutating func take(_ notices: [Notice]) {
         var change = Change()
