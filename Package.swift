@@ -20,6 +20,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
     .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
+/// libFuzzer's driver has no main of its own and is built by `scripts/fuzz` alone.
+let fuzzing: [Target] =
+    Context.environment["HANCHOT_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzReading"], path: "Fuzz/Driver", swiftSettings: strict)
+    ]
+
 let parsing = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -57,7 +66,7 @@ let package = Package(
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
-        part("Delivery", ["Spool", "CCurl"]),
+        part("Delivery", ["SourceText", "Spool", "CCurl", "CLinux"]),
         part("Systemd", ["CSystemd", "CLinux"]),
         part("Control", ["SourceText"]),
         part("RuleFiles", ["Civil", "SourceText", "Rules"]),
@@ -90,6 +99,13 @@ let package = Package(
             name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
             exclude: ["fsync_loop.c", "smtp_sink.c"], swiftSettings: strict),
 
+        .target(
+            name: "FuzzReading",
+            dependencies: [
+                "Civil", "SourceText", "Rules", "Mail", "Inbound", "Spool", "Control",
+            ], path: "Fuzz/Reading", swiftSettings: strict),
+        tests("FuzzTests", ["FuzzReading"]),
+
         tests("CivilTests", ["Civil"]),
         tests("SourceTextTests", ["SourceText"]),
         tests("RulesTests", ["Rules", "Civil", "SourceText"]),
@@ -119,5 +135,5 @@ let package = Package(
             ], data: ["Golden"]),
         tests("CommandTests", ["hanchot"]),
         tests("WallTests", []),
-        tests("SystemTests", ["Systemd"]),
-    ])
+        tests("SystemTests", ["Systemd"], data: ["Package"]),
+    ] + fuzzing)

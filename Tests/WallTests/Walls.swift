@@ -38,7 +38,7 @@ struct Wall: Sendable, CustomStringConvertible {
             "Ledger", ["Civil", "Rules", "Scheduler"], outside: ["GRDB", "Foundation", "Glibc"]),
         Wall("Spool", ["CLinux"], outside: ["Glibc"]),
         Wall(
-            "Delivery", ["Spool", "CCurl", "CLinux"],
+            "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall("Systemd", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
         Wall(
