@@ -39,7 +39,7 @@ struct UnitTests {
         #expect(service.contains("Environment=HANCHOT_SPOOL=/var/spool/hanchot"))
         #expect(
             service.filter { $0.hasPrefix("ReadWritePaths=") } == [
-                "ReadWritePaths=/var/spool/hanchot"
+                "ReadWritePaths=-/var/spool/hanchot"
             ])
         #expect(service.contains("User=hanchot-deliver"))
         #expect(service.contains("Group=hanchot-spool"))

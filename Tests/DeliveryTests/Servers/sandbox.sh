@@ -63,6 +63,7 @@ printf 'HANCHOT_RELAY=smtp://127.0.0.1:%s\nHANCHOT_STARTTLS=none\n' "$(cat /run/
     >/etc/default/hanchot-deliver
 await '[ "$(ls $spool/done | grep -c eml)" = 16 ]' "and takes up settings that are mended meanwhile"
 
+settle "and leaves once more"
 rm -rf $spool
 systemctl start hanchot-deliver
 publish 17
