@@ -46,7 +46,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         do throws(WhenError) {
             let phrase = try WhenExpression(parsing: text) { _ in FuzzTarget.zone }
             let context = WhenContext(
-                calendar: WorkingCalendar(id: "fuzz", title: ""), zone: FuzzTarget.zone)
+                calendar: WorkingCalendar(name: "fuzz"), zone: FuzzTarget.zone)
             var count = 0
             phrase.forEach(from: FuzzTarget.start, fromIsDate: true, in: context) { _ in
                 count += 1
@@ -100,8 +100,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     private func readFrame(_ bytes: [UInt8]) {
         do throws(JSONError) {
             let value = try JSONValue(parsing: bytes)
-            precondition(
-                try JSONValue(parsing: Array("\(value)".utf8)) == value, "JSON that changes")
+            let again = try JSONValue(parsing: Array("\(value)".utf8))
+            precondition(again == value, "JSON that changes")
         } catch {
             _ = "\(error)"
         }

@@ -36,21 +36,36 @@ struct PackageTests {
 
     init() throws { packages = try Packages.shared.get() }
 
+    /// Runs a script of `Package` in a machine of its own.
+    private func play(_ scenario: String, _ files: [String]) throws -> Command {
+        let folder = "\(Project.root)/Tests/SystemTests/Package"
+        var copies = ["\(folder)/steps.sh:/root/steps.sh", "\(folder)/\(scenario):/root/\(scenario)"]
+        var arguments: [String] = []
+        for (index, file) in files.enumerated() {
+            arguments.append("/root/\(index).deb")
+            copies.append("\(file):/root/\(index).deb")
+        }
+        let number = ProcessInfo.processInfo.processIdentifier
+        return try Command.run(
+            ["\(Project.root)/scripts/container", "with"] + copies.flatMap { ["--copy", $0] }
+                + ["--", "bash", "/root/\(scenario)"] + arguments,
+            environment: ["HANCHOT_CONTAINER": "package-\(number)"])
+    }
+
     @Test func `installed by one command it reminds; upgrade, removal and return lose nothing`()
         throws
     {
-        let script = "\(Project.root)/Tests/SystemTests/Package/life.sh"
-        let life = try Command.run(
-            [
-                "\(Project.root)/scripts/container", "with", "--copy", "\(packages.older):/root/older.deb",
-                "--copy", "\(packages.newer):/root/newer.deb", "--copy", "\(script):/root/life.sh", "--",
-                "bash", "/root/life.sh", "/root/older.deb", "/root/newer.deb",
-            ],
-            environment: [
-                "HANCHOT_CONTAINER": "package-\(ProcessInfo.processInfo.processIdentifier)"
-            ])
+        let life = try play("life.sh", [packages.older, packages.newer])
         try #require(life.status == 0, "\(life.output)\n\(life.errors)")
         #expect(life.output.contains("holds: and starts from nothing"))
+    }
+
+    @Test func `each may do what the table says; failures are told without the daemon, and heal`()
+        throws
+    {
+        let watched = try play("watch.sh", [packages.newer])
+        try #require(watched.status == 0, "\(watched.output)\n\(watched.errors)")
+        #expect(watched.output.contains("holds: to the end"))
     }
 
     @Test(.enabled(if: Packages.shipped != nil, "HANCHOT_PACKAGE names no package"))

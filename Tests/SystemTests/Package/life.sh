@@ -5,31 +5,10 @@
 set -u
 older=$1
 newer=$2
-export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
 
-fail() {
-    echo "fails: $1"
-    journalctl --no-pager -o cat -n 40 -u hanchotd -u hanchot-deliver -t hanchot-alarm
-    exit 1
-}
-holds() { if eval "$2"; then echo "holds: $1"; else fail "$1"; fi; }
-await() {
-    for _ in $(seq "${3:-300}"); do
-        if eval "$2"; then
-            echo "holds: $1"
-            return
-        fi
-        sleep 0.1
-    done
-    fail "$1"
-}
-install() { apt-get install -y --allow-downgrades "$1" >/root/apt.log 2>&1; }
-state() { systemctl show -p ActiveState --value "$1"; }
+. "$(dirname "$0")/steps.sh"
 mails() { find /var/spool/hanchot/new /var/spool/hanchot/queue /var/spool/hanchot/done -name '*.eml' | wc -l; }
 notices() { hanchot export notices | sort; }
-
-# Images of containers forbid services to start; this is a machine.
-rm -f /usr/sbin/policy-rc.d
 
 # What an administrator does and sees at first.
 install "$older" || { cat /root/apt.log; fail "it installs"; }
