@@ -39,7 +39,9 @@ struct PackageTests {
     /// Runs a script of `Package` in a machine of its own.
     private func play(_ scenario: String, _ files: [String]) throws -> Command {
         let folder = "\(Project.root)/Tests/SystemTests/Package"
-        var copies = ["\(folder)/steps.sh:/root/steps.sh", "\(folder)/\(scenario):/root/\(scenario)"]
+        var copies = [
+            "\(folder)/steps.sh:/root/steps.sh", "\(folder)/\(scenario):/root/\(scenario)",
+        ]
         var arguments: [String] = []
         for (index, file) in files.enumerated() {
             arguments.append("/root/\(index).deb")
