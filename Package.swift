@@ -20,16 +20,25 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
     .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
+/// libFuzzer's driver has no main of its own and is built by `scripts/fuzz` alone.
+let fuzzing: [Target] =
+    Context.environment["HANCHOT_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzReading"], path: "Fuzz/Driver", swiftSettings: strict)
+    ]
+
 let parsing = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
     name: "hanchot",
     products: [.executable(name: "hanchot", targets: ["hanchot"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -68,7 +77,7 @@ let package = Package(
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
-        part("Delivery", ["Spool", "CCurl"]),
+        part("Delivery", ["SourceText", "Spool", "CCurl", "CLinux"]),
         part("Systemd", ["CSystemd", "CLinux"]),
         part("JSON"),
         part("Control", ["SourceText", "JSON"]),
@@ -111,6 +120,13 @@ let package = Package(
             name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
             exclude: ["fsync_loop.c", "smtp_sink.c"], swiftSettings: strict),
 
+        .target(
+            name: "FuzzReading",
+            dependencies: [
+                "Civil", "SourceText", "Rules", "Mail", "Inbound", "Spool", "Control",
+            ], path: "Fuzz/Reading", swiftSettings: strict),
+        tests("FuzzTests", ["FuzzReading"]),
+
         tests("CivilTests", ["Civil"]),
         tests("SourceTextTests", ["SourceText"]),
         tests("RulesTests", ["Rules", "Civil", "SourceText"]),
@@ -149,5 +165,5 @@ let package = Package(
             ], data: ["Golden"]),
         tests("CommandTests", ["hanchot"]),
         tests("WallTests", []),
-        tests("SystemTests", ["Systemd"]),
-    ])
+        tests("SystemTests", ["Systemd"], data: ["Package"]),
+    ] + fuzzing)

@@ -2,6 +2,8 @@
 #include "CLinux.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
@@ -55,4 +57,13 @@ int clinux_clock_is_synchronised(void)
     if (adjtimex(&state) < 0)
         return -1;
     return (state.status & STA_UNSYNC) == 0;
+}
+
+int clinux_wait_readable(int descriptor, int64_t microseconds) {
+    struct pollfd poll = {.fd = descriptor, .events = POLLIN};
+    struct timespec limit = {
+        .tv_sec = microseconds / 1000000, .tv_nsec = microseconds % 1000000 * 1000};
+    sigset_t none;
+    sigemptyset(&none);
+    return ppoll(&poll, 1, &limit, &none);
 }

@@ -2,10 +2,10 @@
 package enum Attempt: Equatable, Sendable {
     /// The server took it over.
     case accepted(Reply)
-    /// A 5yz reply about this message: never again.
-    case refused(Reply)
-    /// A 4yz reply about this message, or one that makes no sense: later.
-    case postponed(Reply)
+    /// A 5yz reply to this step of handing the message over. Whom it is about `Blame` says.
+    case refused(Reply, at: Conversation.Stage)
+    /// A 4yz reply, or one that makes no sense: later.
+    case postponed(Reply, at: Conversation.Stage)
     /// The connection was lost in the middle, or the server fell silent. When `mayHaveArrived` the whole
     /// message was out and only the answer is missing: sending it again may double it.
     case interrupted(reason: String, mayHaveArrived: Bool)
@@ -49,8 +49,8 @@ package enum Attempt: Equatable, Sendable {
         switch reply.code {
         case 421 where conversation.isReused && conversation.stage == .sender:
             self = .stale
-        case 500...599: self = .refused(reply)
-        default: self = .postponed(reply)
+        case 500...599: self = .refused(reply, at: conversation.stage)
+        default: self = .postponed(reply, at: conversation.stage)
         }
     }
 }

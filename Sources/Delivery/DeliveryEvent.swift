@@ -37,8 +37,8 @@ package enum DeliveryEvent: Equatable, Sendable {
         switch self {
         case .settled(let record, _): describe(record)
         case .relayFailed(let trouble):
-            "the mail server can't be used (failure \(trouble.failures)), nothing is lost and no "
-                + "message is blamed: \(trouble.reason)"
+            "the mail server can't be used (failure \(trouble.failures)); nothing is lost, the mails "
+                + "wait: \(trouble.reason)"
         case .relayBack: "the mail server can be used again"
         case .fewerConnections(let count, let reason):
             "the mail server takes no more than \(count) connections at a time: \(reason)"

@@ -18,6 +18,9 @@ struct DeliveryPass {
     private var limit: Int
     /// The message that was begun when no other was on its way.
     private var alone: SpoolID?
+    private var refusals = Refusals()
+    /// Whether a message couldn't be looked at for now.
+    private var hasLeft = false
     /// Outcomes that aren't on the disk yet, with the messages they are about.
     private var unrecorded: [(record: DeliveryRecord, hold: SpoolHold?)] = []
 
@@ -35,7 +38,8 @@ struct DeliveryPass {
         self.trouble = trouble
         self.lastClaim = lastClaim
         waiting = due[...]
-        limit = run.settings.connections
+        // One that refused everything need not do so several times at once.
+        limit = trouble?.kind == .refusesAll ? 1 : run.settings.connections
     }
 
     mutating func go() -> DeliveryRun.Ending {
@@ -47,7 +51,8 @@ struct DeliveryPass {
             if pool.inFlight == 0 {
                 if !unrecorded.isEmpty { continue }
                 if let ending { return ending }
-                if isDone { return .finished }
+                if !isDone { continue }
+                if judgeRefusals() { return hasLeft ? .spoolFault : .finished }
                 continue
             }
             for result in pool.advance() { take(result.attempt, result.hold) }
@@ -115,6 +120,11 @@ struct DeliveryPass {
         } catch {
             if error.fault == .busy { return nil }
             run.surroundings.report(.spoolFault(error))
+            // What the system refuses now it may grant later: no message ends by it.
+            if case .system = error.fault {
+                hasLeft = true
+                return nil
+            }
             let record = run.verdict().record(
                 giving: .unreadable, reason: error.description, id: id, previous: nil)
             unrecorded.append((record, nil))
@@ -127,7 +137,7 @@ struct DeliveryPass {
         do throws(CurlError) {
             try pool.begin(hold, afresh: afresh)
         } catch {
-            fail(error.description)
+            fail(.unreachable, error.description)
         }
     }
 
@@ -135,13 +145,16 @@ struct DeliveryPass {
         let wasAlone = alone == hold.mail.id
         if wasAlone { alone = nil }
         switch attempt {
-        case .accepted, .refused, .postponed, .interrupted:
+        case .accepted:
+            prove(by: .acceptance)
+            for judgement in refusals.accepted() { record(judgement) }
+            record(attempt, hold)
+        case .interrupted:
             prove()
-            if let record = run.verdict().record(
-                of: attempt, id: hold.mail.id, previous: hold.record)
-            {
-                unrecorded.append((record, hold))
-            }
+            record(attempt, hold)
+        case .refused(let reply, let stage), .postponed(let reply, let stage):
+            prove()
+            record(attempt, reply, stage, hold)
         case .stale:
             prove()
             again.append(hold)
@@ -152,16 +165,74 @@ struct DeliveryPass {
                 run.surroundings.report(.fewerConnections(limit, reason: reason))
                 waiting = [Queued(id: hold.mail.id, record: hold.record)] + waiting
             } else {
-                fail(reason)
+                fail(.unreachable, reason)
             }
         }
     }
 
+    private mutating func record(_ attempt: Attempt, _ hold: SpoolHold) {
+        if let record = run.verdict().record(
+            of: attempt, id: hold.mail.id, previous: hold.record)
+        {
+            unrecorded.append((record, hold))
+        }
+    }
+
+    /// A message isn't given up before it is known that the refusal is about it.
+    private mutating func record(
+        _ attempt: Attempt, _ reply: Reply, _ stage: Conversation.Stage, _ hold: SpoolHold
+    ) {
+        guard
+            let record = run.verdict().record(
+                of: attempt, id: hold.mail.id, previous: hold.record)
+        else { return }
+        guard record.outcome == .dead else {
+            unrecorded.append((record, hold))
+            return
+        }
+        if let reply = refusals.add(.init(hold, reply, at: stage, record: record)) {
+            fail(.refusesAll, DeliveryPass.reason(reply))
+        }
+    }
+
+    private mutating func record(_ judgement: Refusals.Judgement) {
+        switch judgement {
+        case .own(let refusal): unrecorded.append((refusal.record, refusal.hold))
+        case .passing(let refusal):
+            if let record = run.verdict().record(
+                waiting: refusal.reply, id: refusal.hold.mail.id, previous: refusal.hold.record)
+            {
+                unrecorded.append((record, refusal.hold))
+            }
+        }
+    }
+
+    /// Whether nothing is left to be recorded.
+    private mutating func judgeRefusals() -> Bool {
+        let (judgements, general) = refusals.end()
+        for judgement in judgements { record(judgement) }
+        if let general { fail(.refusesAll, DeliveryPass.reason(general)) }
+        return judgements.isEmpty && general == nil
+    }
+
+    private static func reason(_ reply: Reply) -> String {
+        "it refuses whatever it is handed: \(reply.code) \(reply.text)"
+    }
+
+    /// What shows that the server can be used.
+    private enum Proof {
+        /// It let us get as far as a message.
+        case conversation
+        /// It took one.
+        case acceptance
+    }
+
     /// The server can be used: what was recorded against it is void.
-    private mutating func prove() {
+    private mutating func prove(by proof: Proof = .conversation) {
         isProven = true
-        if trouble == nil { return }
-        trouble = nil
+        guard let trouble, trouble.kind != .refusesAll || proof == .acceptance else { return }
+        limit = run.settings.connections
+        self.trouble = nil
         run.surroundings.report(.relayBack)
         attempt { spool throws(SpoolError) in
             try spool.recordRelay(nil)
@@ -169,10 +240,10 @@ struct DeliveryPass {
         }
     }
 
-    private mutating func fail(_ reason: String) {
+    private mutating func fail(_ kind: RelayTrouble.Kind, _ reason: String) {
         // Those that were under way fail with it; it is one failure.
         if ending != nil { return }
-        let failure = run.verdict().trouble(reason, previous: trouble)
+        let failure = run.verdict().trouble(kind, reason, previous: trouble)
         trouble = failure
         ending = .relayFailed
         run.surroundings.report(.relayFailed(failure))

@@ -62,10 +62,15 @@ package struct DeliveryRun {
             if !mended.finished.isEmpty { surroundings.report(.mended(mended.finished.count)) }
             if !mended.strange.isEmpty { surroundings.report(.setAside(mended.strange)) }
             for error in mended.errors { surroundings.report(.spoolFault(error)) }
+            var trouble = try spool.relayTrouble()
+            if trouble?.kind == .settings {
+                // They can be used, or this wouldn't run.
+                try spool.recordRelay(nil)
+                trouble = nil
+            }
             let now = surroundings.clock()
             let due = mended.queued.filter { isDue($0.record, now: now) }
             if due.isEmpty { return .finished }
-            let trouble = try spool.relayTrouble()
             if let trouble, !settings.now, !BackOff.relay.isDue(trouble.nextAttempt, now: now) {
                 return .relayFailed
             }
@@ -77,13 +82,24 @@ package struct DeliveryRun {
                 return fail(error, trouble)
             }
             var pass = DeliveryPass(
-                run: self, pool: pool, due: inOrder(due), trouble: trouble, lastClaim: now)
+                run: self, pool: pool, due: inOrder(due, trouble), trouble: trouble, lastClaim: now)
             return withExtendedLifetime(lock) { pass.go() }
         } catch {
             if error.fault == .busy { return .busy }
             surroundings.report(.spoolFault(error))
             return .spoolFault
         }
+    }
+
+    /// Records that the settings keep mail from leaving.
+    package static func record(
+        _ error: SettingsError, in spool: SpoolDirectory, now: Int64
+    ) throws(SpoolError) {
+        let previous = try spool.relayTrouble().flatMap { $0.kind == .settings ? $0 : nil }
+        try spool.recordRelay(
+            RelayTrouble(
+                .settings, failures: (previous?.failures ?? 0) + 1, since: previous?.since ?? now,
+                lastAttempt: now, nextAttempt: now, reason: error.description))
     }
 
     func isDue(_ record: DeliveryRecord?, now: Int64) -> Bool {
@@ -99,9 +115,14 @@ package struct DeliveryRun {
     }
 
     /// Those that were never tried come first: a mass of messages that are put off again and again
-    /// must not hold up the rest.
-    private func inOrder(_ queued: [Queued]) -> [Queued] {
-        let fresh = queued.filter { $0.record == nil }
+    /// must not hold up the rest. While the server refuses everything each pass begins elsewhere, so
+    /// that a few that deserve it can't keep the others from being asked about.
+    private func inOrder(_ queued: [Queued], _ trouble: RelayTrouble?) -> [Queued] {
+        var fresh = queued.filter { $0.record == nil }
+        if let trouble, trouble.kind == .refusesAll, !fresh.isEmpty {
+            let start = trouble.failures * Refusals.enoughOfTheSame % fresh.count
+            fresh = Array(fresh[start...] + fresh[..<start])
+        }
         let again = queued.filter { $0.record != nil }
         return fresh
             + again.sorted {
@@ -110,7 +131,7 @@ package struct DeliveryRun {
     }
 
     private func fail(_ error: CurlError, _ previous: RelayTrouble?) -> Ending {
-        let trouble = verdict().trouble(error.description, previous: previous)
+        let trouble = verdict().trouble(.unreachable, error.description, previous: previous)
         surroundings.report(.relayFailed(trouble))
         do throws(SpoolError) {
             try spool.recordRelay(trouble)

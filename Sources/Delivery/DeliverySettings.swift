@@ -1,17 +1,31 @@
+internal import SourceText
+
 /// A setting that delivery can't work with: which one, and what to do.
 package struct SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The setting's name, see `DeliverySettings`.
     package let setting: String
     package let reason: String
+    private let shown: String
 
     init(_ setting: String, _ reason: String) {
         self.setting = setting
         self.reason = reason
+        shown = "--\(setting) (\(DeliverySettings.variable(setting)))"
     }
 
-    package var description: String {
-        "--\(setting) (\(DeliverySettings.variable(setting))): \(reason)"
+    /// Of a variable that is none of ours.
+    init(variable: String, _ reason: String) {
+        setting = variable
+        self.reason = reason
+        shown = variable
     }
+
+    package var description: String { "\(shown): \(reason)" }
+
+    /// Whether it is only that nobody has named a mail server yet.
+    package var isUnset: Bool { setting == "relay" && reason == SettingsError.noRelay }
+
+    static let noRelay = "no mail server is set; set it in /etc/default/hanchot-deliver"
 }
 
 /// How mail is to be handed over. Each setting is an argument `--name value` or, as in
@@ -35,6 +49,8 @@ package struct DeliverySettings: Equatable, Sendable {
     package var giveUpDays: Int
     /// Whether to try at once what is waiting for its next attempt.
     package var now: Bool
+    /// Whether to stay for as long as mail waits.
+    package var stay: Bool
 
     /// A user with its password; neither is ever printed.
     package struct Login: Equatable, Sendable {
@@ -45,7 +61,7 @@ package struct DeliverySettings: Equatable, Sendable {
     /// The settings that take a value.
     package static let names = [
         "spool", "relay", "starttls", "user", "password-file", "ca-file", "helo", "connections",
-        "connect-timeout", "answer-timeout", "give-up-days",
+        "connect-timeout", "answer-timeout", "give-up-days", "settings-file",
     ]
 
     /// Where the spool is when nothing else is said.
@@ -66,9 +82,9 @@ package struct DeliverySettings: Equatable, Sendable {
         _ source: SettingsSource, hostName: String,
         readPassword: (String) throws(SettingsError) -> String
     ) throws(SettingsError) {
+        try source.checkNames()
         guard let relay = source["relay"] else {
-            throw SettingsError(
-                "relay", "no mail server is set; set it in /etc/default/hanchot-deliver")
+            throw SettingsError("relay", SettingsError.noRelay)
         }
         self.relay = try RelayAddress(relay, startTLS: try source.startTLS())
         authorities = source["ca-file"]
@@ -77,6 +93,7 @@ package struct DeliverySettings: Equatable, Sendable {
         answerTimeout = try source.number("answer-timeout", in: 1...3600, usually: 600)
         giveUpDays = try source.number("give-up-days", in: 1...30, usually: 5)
         now = source.now
+        stay = source.stay
         helo = source["helo"] ?? hostName
         guard isDomainName(helo[...]) else {
             throw SettingsError("helo", "'\(helo)' is no host name; write it like mail.so.example")
@@ -106,13 +123,22 @@ package struct SettingsSource: Sendable {
     private var values: [String: String] = [:]
     /// `--now` was given.
     package let now: Bool
+    /// `--stay` was given.
+    package let stay: Bool
     /// `--help` was given.
     package let help: Bool
     /// Where the service manager put this service's secrets (systemd.exec(5)).
     package let credentials: String?
 
-    /// - Parameter arguments: without the program's name.
+    /// Variables that look like settings of ours and are none, with what they were meant to be: one of
+    /// those is a setting that its writer believes to be in force.
+    private let misspelt: [SettingsError]
+
+    /// - Parameters:
+    ///   - arguments: without the program's name.
+    ///   - environment: all of it.
     package init(arguments: [String], environment: [String: String]) throws(SettingsError) {
+        misspelt = environment.keys.sorted().compactMap(SettingsSource.misspelling)
         for name in DeliverySettings.names {
             guard let value = environment[DeliverySettings.variable(name)], !value.isEmpty else {
                 continue
@@ -129,7 +155,7 @@ package struct SettingsSource: Sendable {
             let parts = argument.dropFirst(2).split(
                 separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = parts.first.map(String.init) ?? ""
-            if ["now", "help"].contains(name), parts.count == 1 {
+            if ["now", "stay", "help"].contains(name), parts.count == 1 {
                 flags.insert(name)
                 continue
             }
@@ -142,8 +168,28 @@ package struct SettingsSource: Sendable {
             values[name] = value
         }
         now = flags.contains("now")
+        stay = flags.contains("stay")
         help = flags.contains("help")
     }
+
+    /// - Throws: for a variable that is no setting.
+    package func checkNames() throws(SettingsError) {
+        if let first = misspelt.first { throw first }
+    }
+
+    private static func misspelling(_ variable: String) -> SettingsError? {
+        let known = DeliverySettings.names.map(DeliverySettings.variable)
+        if known.contains(variable) || variable == "HANCHOT_OPTIONS" { return nil }
+        let near = suggestion(for: variable, among: known)
+        guard variable.hasPrefix("HANCHOT_") || near != nil && variable.hasPrefix("HA") else {
+            return nil
+        }
+        let remedy = near.map { "did you mean \($0)?" } ?? "see hanchot-deliver --help"
+        return SettingsError(variable: variable, "there is no such setting; \(remedy)")
+    }
+
+    /// The file of settings whose change is waited for; `nil` for none.
+    package var settingsFile: String? { self["settings-file"] }
 
     /// The spool's directory.
     package var spool: String { self["spool"] ?? DeliverySettings.usualSpool }

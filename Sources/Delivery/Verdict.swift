@@ -34,8 +34,8 @@ struct Verdict {
         }
         switch attempt {
         case .accepted(let reply): return decided(.sent, .accepted, reply)
-        case .refused(let reply): return decided(.dead, .refused, reply)
-        case .postponed(let reply): return later(.postponed, reply)
+        case .refused(let reply, _): return decided(.dead, .refused, reply)
+        case .postponed(let reply, _): return later(.postponed, reply)
         case .interrupted(let reason, let mayHaveArrived):
             let warning = "; it may have arrived all the same, and arrive twice"
             return later(
@@ -54,11 +54,20 @@ struct Verdict {
             replyCode: previous?.replyCode ?? 0, replyText: reason)
     }
 
+    /// The record of a message that was refused for what others get through with: later.
+    func record(
+        waiting reply: Reply, id: SpoolID, previous: DeliveryRecord?
+    ) -> DeliveryRecord? {
+        record(of: .postponed(reply, at: .sender), id: id, previous: previous)
+    }
+
     /// The trouble with the mail server after one more failure.
-    func trouble(_ reason: String, previous: RelayTrouble?) -> RelayTrouble {
+    func trouble(
+        _ kind: RelayTrouble.Kind, _ reason: String, previous: RelayTrouble?
+    ) -> RelayTrouble {
         let failures = (previous?.failures ?? 0) + 1
         return RelayTrouble(
-            failures: failures, since: previous?.since ?? now, lastAttempt: now,
+            kind, failures: failures, since: previous?.since ?? now, lastAttempt: now,
             nextAttempt: now + BackOff.relay.wait(after: failures, chance: chance()), reason: reason
         )
     }

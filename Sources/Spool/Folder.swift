@@ -17,7 +17,7 @@ final class Folder: Sendable {
         guard made || errno == EEXIST else {
             throw SpoolError(errno: errno, action: "make the spool", path: path)
         }
-        let opened = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let opened = uninterrupted { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard opened >= 0 else {
             throw SpoolError(errno: errno, action: "open the spool", path: path)
         }
@@ -34,7 +34,7 @@ final class Folder: Sendable {
             throw SpoolError(errno: errno, action: "make a folder of the spool", path: path)
         }
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        let opened = openat(parent.descriptor, name, flags)
+        let opened = uninterrupted { openat(parent.descriptor, name, flags) }
         guard opened >= 0 else {
             throw SpoolError(errno: errno, action: "open a folder of the spool", path: path)
         }
@@ -81,7 +81,9 @@ final class Folder: Sendable {
     func entries() throws(SpoolError) -> [Entry] {
         let action = "list a folder of the spool"
         // A descriptor of its own: the stream takes it over, and its place in the folder with it.
-        let opened = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let opened = uninterrupted {
+            openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
         guard opened >= 0 else { throw SpoolError(errno: errno, action: action, path: path) }
         guard let stream = fdopendir(opened) else {
             let code = errno

@@ -15,19 +15,30 @@ extension Folder {
         let action = "open a spooled message"
         // Without O_NONBLOCK a pipe put in a message's place would stop the service here.
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-        let opened = openat(descriptor, name, flags)
+        let opened = uninterrupted { openat(descriptor, name, flags) }
         guard opened >= 0 else {
+            // A socket in a message's place can't be opened at all.
+            if errno == ENXIO { throw notRegular(name, action) }
             if errno == ENOENT { return nil }
             throw SpoolError(errno: errno, action: action, path: path(of: name))
         }
         var status = stat()
-        guard fstat(opened, &status) == 0, isRegular(status) else {
+        guard fstat(opened, &status) == 0 else {
+            let code = errno
             close(opened)
-            throw SpoolError(
-                .strange, action: action, path: path(of: name), reason: "it isn't a regular file",
-                remedy: "somebody put it there: remove it")
+            throw SpoolError(errno: code, action: action, path: path(of: name))
+        }
+        guard isRegular(status) else {
+            close(opened)
+            throw notRegular(name, action)
         }
         return Opened(descriptor: opened, inode: status.st_ino, size: status.st_size)
+    }
+
+    private func notRegular(_ name: String, _ action: String) -> SpoolError {
+        SpoolError(
+            .strange, action: action, path: path(of: name), reason: "it isn't a regular file",
+            remedy: "somebody put it there: remove it")
     }
 
     /// A file's bytes; `nil` when there is none of that name.
@@ -71,7 +82,7 @@ extension Folder {
         while true {
             let fresh = "\(name).\(getpid()).\(attempt)"
             let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-            let opened = openat(descriptor, fresh, flags, 0o640)
+            let opened = uninterrupted { openat(descriptor, fresh, flags, 0o640) }
             if opened >= 0 { return (opened, fresh) }
             guard errno == EEXIST else {
                 throw SpoolError(errno: errno, action: "write a message", path: path(of: fresh))
@@ -97,12 +108,25 @@ func contents(of file: Folder.Opened, path: String) throws(SpoolError) -> [UInt8
                 file.descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled,
                 off_t(filled))
         }
-        if count == 0 { break }
+        if count == 0 {
+            // Sent as it is, it would arrive without its end.
+            throw SpoolError(
+                .system(EIO), action: action, path: path,
+                reason: "it ended before its size was read", remedy: "it is tried again")
+        }
         if count > 0 {
             filled += count
         } else if errno != EINTR {
             throw SpoolError(errno: errno, action: action, path: path)
         }
     }
-    return Array(bytes[..<filled])
+    return bytes
+}
+
+/// The answer of a call that a signal didn't interrupt.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+    while true {
+        let answer = call()
+        if answer >= 0 || errno != EINTR { return answer }
+    }
 }

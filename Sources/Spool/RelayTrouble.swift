@@ -1,13 +1,27 @@
-/// Why the mail server as a whole can't be used: not reached, not trusted, or the login refused. As long
-/// as that lasts no message is tried, and none is blamed. The file `relay.txt` in the spool:
+/// Why no mail leaves although none is to blame: the mail server isn't reached, isn't trusted, refuses
+/// the login or everything that it is handed, or none is set. As long as that lasts the mails wait. The
+/// file `relay.txt` in the spool:
 ///
 ///     Hanchot-Relay: 1
+///     Kind: unreachable
 ///     Failures: 3
 ///     Since: 1762300000000000
 ///     Last-Attempt: 1762300600000000
 ///     Next-Attempt: 1762301300000000
 ///     Trouble: connection refused
 package struct RelayTrouble: Equatable, Sendable {
+    /// What has to be looked at.
+    package enum Kind: String, CaseIterable, Sendable {
+        /// The server: not reached, not trusted, or the login refused.
+        case unreachable
+        /// What the server holds against this sender: it refused whatever it was handed
+        /// (statement 60).
+        case refusesAll = "refuses-all"
+        /// The settings of delivery: none, or such as can't be used.
+        case settings
+    }
+
+    package var kind: Kind
     /// How often in a row it failed.
     package var failures: Int
     /// When it failed first, in microseconds since 1970 UTC.
@@ -18,8 +32,10 @@ package struct RelayTrouble: Equatable, Sendable {
     package let reason: String
 
     package init(
-        failures: Int, since: Int64, lastAttempt: Int64, nextAttempt: Int64, reason: String
+        _ kind: Kind = .unreachable, failures: Int, since: Int64, lastAttempt: Int64,
+        nextAttempt: Int64, reason: String
     ) {
+        self.kind = kind
         self.failures = failures
         self.since = since
         self.lastAttempt = lastAttempt
@@ -30,6 +46,7 @@ package struct RelayTrouble: Equatable, Sendable {
     package var text: String {
         """
         Hanchot-Relay: 1
+        Kind: \(kind.rawValue)
         Failures: \(failures)
         Since: \(since)
         Last-Attempt: \(lastAttempt)
@@ -39,10 +56,12 @@ package struct RelayTrouble: Equatable, Sendable {
         """
     }
 
-    /// Reads a file's text back; `nil` for anything that `text` doesn't write.
+    /// Reads a file's text back; `nil` for anything that `text` doesn't write, but for a missing kind,
+    /// as in the files of versions that knew of one alone.
     package init?(text: String) {
         var fields = FieldLines(text)
         guard fields.take("Hanchot-Relay") == "1",
+            let kind = Kind(rawValue: fields.take("Kind") ?? Kind.unreachable.rawValue),
             let failures = fields.take("Failures").flatMap(Int.init),
             let since = fields.take("Since").flatMap(Int64.init),
             let last = fields.take("Last-Attempt").flatMap(Int64.init),
@@ -50,7 +69,8 @@ package struct RelayTrouble: Equatable, Sendable {
             let reason = fields.take("Trouble"), fields.isEmpty
         else { return nil }
         self.init(
-            failures: failures, since: since, lastAttempt: last, nextAttempt: next, reason: reason)
+            kind, failures: failures, since: since, lastAttempt: last, nextAttempt: next,
+            reason: reason)
     }
 }
 

@@ -88,7 +88,9 @@ extension SpoolDirectory {
 
     /// - Throws: `.busy` while another process delivers from this spool.
     package func lockForDelivery() throws(SpoolError) -> DeliveryLock {
-        let opened = openat(work.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let opened = uninterrupted {
+            openat(work.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
         guard opened >= 0 else {
             throw SpoolError(errno: errno, action: "lock the spool", path: work.path)
         }

@@ -3,8 +3,9 @@ import Glibc
 import Spool
 import Systemd
 
-/// Claims, then delivers everything that is due once, then leaves. Exit status: 0 done, also when messages
-/// wait for their next attempt; 1 the spool can't be used; 2 wrong settings.
+/// Claims, then delivers everything that is due, once or for as long as mail waits. Exit status: 0 done,
+/// also when messages wait for their next attempt; 1 the spool can't be used; 2 wrong settings; 75 the
+/// settings were written anew.
 struct Program {
     private let journal = Journal()
 
@@ -36,13 +37,19 @@ struct Program {
             report(.spoolFault(error))
             return 1
         }
-        let settings = try DeliverySettings(
-            source, hostName: hostName(), readPassword: readPasswordFile)
+        let settings: DeliverySettings
+        do throws(SettingsError) {
+            settings = try DeliverySettings(
+                source, hostName: hostName(), readPassword: readPasswordFile)
+        } catch {
+            return try refuse(error, spool)
+        }
         let run = DeliveryRun(
             spool: spool, settings: settings,
             surroundings: DeliverySurroundings(
                 clock: microseconds, chance: { Double.random(in: 0...1) },
                 shouldStop: isAskedToStop, report: report))
+        if settings.stay { return stay(run, spool, source) }
         switch run.run() {
         case .finished, .relayFailed, .stopped: return 0
         case .busy:
@@ -50,6 +57,37 @@ struct Program {
             return 0
         case .spoolFault: return 1
         }
+    }
+
+    private func stay(_ run: DeliveryRun, _ spool: SpoolDirectory, _ source: SettingsSource)
+        -> Int32
+    {
+        do throws(SpoolError) {
+            let watch = try DeliveryWatch(spool, settingsFile: source.settingsFile)
+            return switch DeliveryStay(run, watch: watch).go() {
+            case .idle, .stopped: 0
+            case .settingsChanged: 75
+            }
+        } catch {
+            report(.spoolFault(error))
+            return 1
+        }
+    }
+
+    /// Health reads from the spool why no mail leaves. With no mail about, nothing has failed yet.
+    private func refuse(
+        _ error: SettingsError, _ spool: SpoolDirectory
+    ) throws(SettingsError) -> Int32 {
+        var isIdle = false
+        do throws(SpoolError) {
+            try DeliveryRun.record(error, in: spool, now: microseconds())
+            isIdle = try spool.list(.queue).ids.isEmpty
+        } catch {
+            report(.spoolFault(error))
+        }
+        guard isIdle, error.isUnset else { throw error }
+        say(error.description, .warning)
+        return 0
     }
 
     private func report(_ event: DeliveryEvent) {
@@ -96,7 +134,7 @@ struct Program {
     }
 
     static let usage = """
-        hanchot-deliver: hands over the mail that waits in Hanchot's spool, once, and leaves.
+        hanchot-deliver: hands over the mail that waits in Hanchot's spool.
 
         --spool DIR             \(DeliverySettings.usualSpool)
         --relay URL             smtp://host[:port] or smtps://host[:port]
@@ -110,20 +148,22 @@ struct Program {
         --answer-timeout S      seconds, 600
         --give-up-days N        5
         --now                   also what waits for its next attempt
+        --stay                  for as long as mail waits, instead of once
+        --settings-file FILE    with --stay: leave with status 75 when it is written
 
         Each is an environment variable too: HANCHOT_RELAY and so on. See docs/DELIVERY.md.
-        Exit status: 0 done, 1 the spool can't be used, 2 wrong settings.
+        Exit status: 0 done, 1 the spool can't be used, 2 wrong settings, 75 the settings changed.
         """
 }
 
 private func environment() -> [String: String] {
     var result: [String: String] = [:]
-    for name in DeliverySettings.names {
-        let variable = DeliverySettings.variable(name)
-        if let value = getenv(variable) { result[variable] = String(cString: value) }
-    }
-    if let value = getenv("CREDENTIALS_DIRECTORY") {
-        result["CREDENTIALS_DIRECTORY"] = String(cString: value)
+    var next = environ
+    while let entry = next.pointee {
+        let pair = String(cString: entry).split(
+            separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
+        next += 1
     }
     return result
 }

@@ -55,7 +55,7 @@ struct HanchotCommand: ParsableCommand {
             Exit status: 0 done, 1 the work found a problem, 2 wrong usage, such as an
             option's date that can't be read.
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
             WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
             SimulateCommand.self, TemplateCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Glibc
 import Inbound
 import JSON
 import Spool
@@ -15,13 +16,14 @@ struct SpoolCommand: ParsableCommand {
               hanchot spool show ID
               hanchot spool retry ID | --all     try again at once
               hanchot spool drop ID              never send it
+              hanchot spool post ADDRESS --subject WORDS <TEXT
 
             These take --spool, not --socket: they read and move the files themselves, and work
             while the service is down. Times are this machine's, with their distance from UTC.
             """,
         subcommands: [
             SpoolListCommand.self, SpoolShowCommand.self, SpoolRetryCommand.self,
-            SpoolDropCommand.self,
+            SpoolDropCommand.self, SpoolPostCommand.self,
         ])
 }
 
@@ -214,5 +216,44 @@ struct SpoolDropCommand: ParsableCommand {
         access.show(
             ["dropped": .array(dropped)],
             ids.map { bilingual("\($0): đã thu hồi\n", "\($0): taken back\n") }.joined())
+    }
+}
+
+struct SpoolPostCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "post",
+        abstract: "Puts a short mail into the spool, its text from standard input.",
+        discussion: """
+            For whoever looks after the machine: what watches the service tells by this that the
+            service has failed. The mail comes from the sender that the rules name.
+            """)
+
+    /// In bytes: who is told of a trouble needs no more.
+    private static let longestText = 64 << 10
+
+    @Argument(help: "Where to.") var address: String
+    @Option(help: "The subject.") var subject: String
+    @OptionGroup var sender: OfficeSender
+    @OptionGroup var access: SpoolAccess
+
+    func run() throws {
+        let spool = try access.open()
+        let time = SpoolTime.now
+        var text = ""
+        while let line = readLine(strippingNewline: false), text.utf8.count < Self.longestText {
+            text += line
+        }
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw Problem(bilingual("thư không có nội dung", "the mail has no text"), status: 2)
+        }
+        let mail = try sender.mail().spooled(
+            id: "post-\(time.microseconds)-\(getpid())", to: address, subject: subject, text: text,
+            at: time)
+        _ = try access.or { () throws(SpoolError) in
+            try spool.publish(id: mail.id, envelope: mail.envelope, bytes: mail.message)
+        }
+        access.show(
+            ["id": .string(mail.id.text)],
+            bilingual("\(mail.id): đã vào hàng đợi\n", "\(mail.id): in the spool\n"))
     }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Control
-import Foundation
 import Glibc
 import JSON
+import SourceText
 import Spool
 
 struct TestMailCommand: ParsableCommand {
@@ -10,14 +10,15 @@ struct TestMailCommand: ParsableCommand {
         commandName: "test-mail",
         abstract: "Sends a mail through the spool and says how far it gets.",
         discussion: """
-            The mail takes the way of every other: spool, hanchot-deliver, mail server. The service
+            The mail is written as the service writes its own, from the sender that the rules name,
+            and takes the way of every other: spool, hanchot-deliver, mail server. The service itself
             has no part in it, so there is --spool and no --socket.
             Exit status: 0 the mail server has it, 1 it is stuck; where and why is said.
             """)
 
     @Argument(help: "Where to.") var address: String
-    @Option(help: "The sender; hanchot@ this machine's name when left out.") var from: String?
     @Option(help: "Seconds to wait.") var timeout: Int = 60
+    @OptionGroup var sender: OfficeSender
     @OptionGroup var access: SpoolAccess
 
     /// Where the mail is on its way.
@@ -110,39 +111,30 @@ struct TestMailCommand: ParsableCommand {
     }
 
     private func message(at time: SpoolTime) throws -> SpoolMail {
-        let host = hostName()
-        let sender = from ?? "hanchot@\(host)"
-        let id = "test-\(time.microseconds)-\(getpid())"
-        let body = """
-            Thư này thử đường gửi thư của Hạn chót. Nếu nhận được thì không cần làm gì.
-            This mail tests Hạn chót's way to send mail. Nothing needs to be done.
+        let mail = try sender.mail()
+        return try mail.spooled(
+            id: "test-\(time.microseconds)-\(getpid())", to: address,
+            subject: "Hạn chót: thư thử / test mail",
+            text: """
+                Thư này thử đường gửi thư của Hạn chót. Nếu nhận được thì không cần làm gì.
+                This mail tests Hạn chót's way to send mail. Nothing needs to be done.
 
-            """
-        let encoded = Data(body.replacingOccurrences(of: "\n", with: "\r\n").utf8)
-            .base64EncodedString(options: [
-                .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
-            ])
-        let subject = Data("Hạn chót: thư thử / test mail".utf8).base64EncodedString()
-        let lines = [
-            "Date: \(time.mailDate)", "From: <\(sender)>", "To: <\(address)>",
-            "Subject: =?utf-8?B?\(subject)?=", "Message-ID: <\(id)@\(host)>",
-            "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "",
-            encoded, "",
-        ]
-        return try access.or { () throws(SpoolError) in
-            SpoolMail(
-                id: try SpoolID(id), envelope: try Envelope(sender: sender, recipients: [address]),
-                message: Array(lines.joined(separator: "\r\n").utf8))
-        }
+                """, at: time)
     }
+}
 
-    private func hostName() -> String {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-            guard let start = buffer.baseAddress, gethostname(start, 255) == 0 else {
-                return "localhost"
-            }
-            return String(cString: start)
-        }
+/// Whom a mail comes from that no rule asks for.
+struct OfficeSender: ParsableArguments {
+    @Option(help: "The sender; the one that the rules' settings name when left out.")
+    var from: String?
+    @Option(help: "Where the rules are; $HANCHOT_RULES or /etc/hanchot/rules when left out.")
+    var rules: [String] = []
+
+    func mail() throws -> OfficeMail {
+        let usual = getenv("HANCHOT_RULES").map { String(cString: $0) } ?? "/etc/hanchot/rules"
+        let mail = try OfficeMail(
+            rules: rules.isEmpty ? [usual] : rules, usual: rules.isEmpty, sender: from)
+        if let warning = mail.warning { complain(warning.text(Surroundings.language)) }
+        return mail
     }
 }

@@ -48,13 +48,13 @@ struct ConversationTests {
             Case(
                 testDescription: "sender refused",
                 lines: opening + ["C:MAIL FROM:<a@b.example>", "S:550 5.7.1 not you"],
-                attempt: .refused(Reply(code: 550, text: "5.7.1 not you"))),
+                attempt: .refused(Reply(code: 550, text: "5.7.1 not you"), at: .sender)),
             Case(
                 testDescription: "one of two recipients refused",
                 lines: opening + [
                     "C:MAIL FROM:<a@b.example>", "S:250 ok", "C:RCPT TO:<c@d.example>", "S:250 ok",
                     "C:RCPT TO:<e@f.example>", "S:550-no", "S:550 such user", "C:QUIT", "S:221 bye",
-                ], attempt: .refused(Reply(code: 550, text: "no such user"))),
+                ], attempt: .refused(Reply(code: 550, text: "no such user"), at: .recipient)),
             Case(
                 testDescription: "lost before the answer to RCPT",
                 lines: opening + [
@@ -72,12 +72,12 @@ struct ConversationTests {
                 testDescription: "refused after the message",
                 lines: opening + [
                     "C:MAIL FROM:<>", "S:250 ok", "C:DATA", "S:354 go", ".", "S:554 5.6.0 bad",
-                ], attempt: .refused(Reply(code: 554, text: "5.6.0 bad"))),
+                ], attempt: .refused(Reply(code: 554, text: "5.6.0 bad"), at: .answer)),
             Case(
                 testDescription: "put off after the message",
                 lines: opening + [
                     "C:MAIL FROM:<>", "S:250 ok", "C:DATA", "S:354 go", ".", "S:452 full",
-                ], attempt: .postponed(Reply(code: 452, text: "full"))),
+                ], attempt: .postponed(Reply(code: 452, text: "full"), at: .answer)),
             Case(
                 testDescription: "a kept connection was closed", lines: ["C:MAIL FROM:<>"],
                 attempt: .stale),
@@ -87,7 +87,7 @@ struct ConversationTests {
             Case(
                 testDescription: "a new connection was used up",
                 lines: opening + ["C:MAIL FROM:<>", "S:421 4.7.0 enough"],
-                attempt: .postponed(Reply(code: 421, text: "4.7.0 enough"))),
+                attempt: .postponed(Reply(code: 421, text: "4.7.0 enough"), at: .sender)),
             Case(
                 testDescription: "a kept connection fell silent", lines: ["C:MAIL FROM:<>"],
                 timedOut: true, attempt: .interrupted(reason: "lost", mayHaveArrived: false)),

@@ -24,10 +24,11 @@ struct SandboxTests {
             "\(program):/usr/bin/hanchot-deliver", "\(bench):/usr/bin/SpoolBench",
             "\(sink):/usr/bin/smtp_sink", "\(script.path):/root/delivery/sandbox.sh",
         ]
+        copies.append("\(systemd)/libexec/alarm:/usr/libexec/hanchot/alarm")
         for kind in ["sysusers", "tmpfiles"] {
-            copies.append("\(systemd)/\(kind).d/hanchot.conf:/root/delivery/\(kind).conf")
+            copies.append("\(systemd)/\(kind).d/hanchot.conf:/usr/lib/\(kind).d/hanchot.conf")
         }
-        for name in ["hanchot-deliver.service", "hanchot-deliver.path", "hanchot-deliver.timer"] {
+        for name in ["hanchot-deliver.service", "hanchot-deliver.path", "hanchot-alarm@.service"] {
             copies.append("\(systemd)/\(name):/usr/lib/systemd/system/\(name)")
         }
         let container = packageRoot.appendingPathComponent("scripts/container").path
@@ -38,6 +39,6 @@ struct SandboxTests {
             ], environment: ["HANCHOT_CONTAINER": "delivery-\(getpid())"])
         #expect(result.status == 0, "\(result.output)")
         #expect(
-            result.output.components(separatedBy: "holds: ").count - 1 == 8, "\(result.output)")
+            result.output.components(separatedBy: "holds: ").count - 1 == 15, "\(result.output)")
     }
 }

@@ -41,6 +41,30 @@ struct SettingsTests {
         #expect(named.login?.password == "</a>")
     }
 
+    @Test(
+        "A misspelt variable is named with what it was meant to be",
+        arguments: [
+            ("HANCHOT_STARTLS", "HANCHOT_STARTTLS"), ("HANCHOT_RELAI", "HANCHOT_RELAY"),
+            ("HANCHO_RELAY", "HANCHOT_RELAY"), ("HANCHOT_USR", "HANCHOT_USER"),
+            ("HANCHOT_PASSWORDFILE", "HANCHOT_PASSWORD_FILE"), ("HANCHOT_XYZZY", "--help"),
+        ])
+    func misspelt(variable: String, meant: String) throws {
+        let error = #expect(throws: SettingsError.self) {
+            _ = try settings(["--relay", "smtps://b.example"], [variable: "x", "PATH": "/bin"])
+        }
+        #expect(error?.setting == variable)
+        #expect(error?.description.contains(meant) == true)
+    }
+
+    @Test("What else is in the environment is nobody's setting")
+    func otherVariables() throws {
+        let others = [
+            "HOSTNAME": "x", "HOME": "/", "HANDLER": "x", "INVOCATION_ID": "x",
+            "HANCHOT_OPTIONS": "",
+        ]
+        #expect(try settings(["--relay", "smtps://b.example"], others).connections == 4)
+    }
+
     struct Bad: CustomTestStringConvertible, Sendable {
         var arguments: [String]
         var setting: String

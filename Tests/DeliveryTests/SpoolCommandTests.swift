@@ -128,7 +128,10 @@ struct SpoolCommandTests {
     func testMail(each: Stuck) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["test-mail", "\(each.kind)@school.example", "--spool", scratch.spool]
+        process.arguments = [
+            "test-mail", "\(each.kind)@school.example", "--spool", scratch.spool, "--rules",
+            try rules(),
+        ]
         process.environment = ["LC_ALL": "C"]
         let pipe = Pipe()
         process.standardOutput = pipe
@@ -147,6 +150,77 @@ struct SpoolCommandTests {
         #expect(process.terminationStatus == each.status)
         #expect(output.hasPrefix("1. in the spool: test-"))
         #expect(output.contains(each.says), "\(output)")
+    }
+
+    /// Rules that name who mails come from.
+    func rules(_ organisation: String = "mail-from: nhac-viec@so.example") throws -> String {
+        try scratch.file(
+            "cai-dat.yaml",
+            """
+            settings:
+              organisation:
+                name: Sở
+                office: Sở GDĐT
+                \(organisation)
+
+            """)
+    }
+
+    @Test("test-mail is written as the service's mails are, from the sender that the rules name")
+    func realSender() throws {
+        let rules = try rules(
+            "mail-from: nhac-viec@so.example\n    replies: tra-loi@so.example")
+        let result = try hanchot(
+            "test-mail", "ok@school.example", "--timeout", "0", "--rules", rules)
+        #expect(result.output.contains("1. in the spool"), "\(result.output)")
+        let id = try #require(try spool.list(.new).ids.first)
+        let mail = try spool.read(id, in: .new)
+        #expect(mail.envelope.sender == "tra-loi+test@so.example")
+        let text = String(decoding: mail.message, as: UTF8.self)
+        #expect(text.contains("From: =?utf-8?B?U+G7nyBHRMSQVA==?= <nhac-viec@so.example>\r\n"))
+        #expect(text.contains("Message-ID: <\(id)@so.example>\r\n"))
+        #expect(text.contains("Content-Type: multipart/alternative"))
+        #expect(text.contains("Date: "))
+        #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(
+        "test-mail with rules that don't pass says why, and where nobody named a sender it says that"
+    )
+    func senderUnknown() throws {
+        let broken = try scratch.file("broken.yaml", "plan: [\n")
+        let refused = try hanchot("test-mail", "ok@school.example", "--rules", broken)
+        #expect(refused.status == 1)
+        #expect(refused.output.contains("broken.yaml:"))
+        #expect(try spool.list(.new).ids.isEmpty)
+        let unset = try hanchot(
+            "test-mail", "ok@school.example", "--timeout", "0", "--rules",
+            try rules("replies: a@so.example"))
+        #expect(unset.output.contains("no mail-from"))
+    }
+
+    @Test("post puts a mail of its text into the spool, and nothing without a text")
+    func posts() throws {
+        let words = try scratch.file("words", "hanchotd <hỏng>\n")
+        let posted = try run(
+            "/bin/sh",
+            [
+                "-c", "exec \"$0\" \"$@\" <\(words)", program, "spool", "post",
+                "quan-tri@so.example", "--subject", "Hạn chót: sự cố", "--rules", try rules(),
+                "--spool", scratch.spool,
+            ])
+        #expect(posted.status == 0, "\(posted.output)")
+        let id = try #require(try spool.list(.new).ids.first)
+        let shown = try hanchot("spool", "show", id.text).output
+        #expect(shown.contains("Subject: Hạn chót: sự cố\n"))
+        #expect(shown.contains("hanchotd <hỏng>"))
+        let empty = try run(
+            "/bin/sh",
+            [
+                "-c", "exec \"$0\" \"$@\" </dev/null", program, "spool", "post", "a@so.example",
+                "--subject", "x", "--from", "b@so.example", "--spool", scratch.spool,
+            ])
+        #expect(empty.status == 2)
     }
 
     @Test("test-mail says when nobody takes its mail up")

@@ -36,10 +36,7 @@ struct MailSite: Sendable {
     }
 
     func start() throws {
-        try machine.succeed([
-            "systemctl", "start", "hanchot-deliver.path", "hanchot-deliver.timer",
-            "hanchotd.service",
-        ])
+        try machine.succeed(["systemctl", "start", "hanchot-deliver.path", "hanchotd.service"])
     }
 
     /// Restarts the service on a later clock.

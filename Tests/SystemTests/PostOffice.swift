@@ -45,8 +45,8 @@ struct PostOffice: Sendable {
     /// Stops it, and what starts delivery: other tests find their mail where it was put.
     func close() throws {
         _ = try machine.run([
-            "systemctl", "stop", "hanchot-deliver.path", "hanchot-deliver.timer",
-            "hanchot-deliver.service", "post-office.service",
+            "systemctl", "stop", "hanchot-deliver.path", "hanchot-deliver.service",
+            "post-office.service",
         ])
         _ = try machine.run(["systemctl", "reset-failed", "hanchot-deliver.service"])
         try machine.succeed(["rm", "-rf", "/etc/systemd/system/hanchot-deliver.service.d"])

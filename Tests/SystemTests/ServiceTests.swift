@@ -14,8 +14,8 @@ struct ServiceTests {
     @Test func `systemd finds nothing wrong with the units`() throws {
         let units = [
             "hanchotd.service", "hanchotd.socket", "hanchot-deliver.service",
-            "hanchot-deliver.path",
-            "hanchot-deliver.timer",
+            "hanchot-deliver.path", "hanchot-check.service", "hanchot-check.timer",
+            "hanchot-alarm@x.service",
         ].map { "/usr/lib/systemd/system/\($0)" }
         let verified = try machine.run(["systemd-analyze", "verify", "--man=yes"] + units)
         #expect(verified.status == 0)

@@ -47,7 +47,7 @@ struct Wall: Sendable, CustomStringConvertible {
             ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
         Wall("Spool", ["CLinux"], outside: ["Glibc"]),
         Wall(
-            "Delivery", ["Spool", "CCurl", "CLinux"],
+            "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall("Systemd", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
         Wall(

@@ -36,3 +36,6 @@ int clinux_rename_new(int from, const char *name, int to, const char *new_name);
 /// Whether the kernel holds the clock to be synchronised: 1, 0, or -1 when it may not be asked (errno).
 int clinux_clock_is_synchronised(void);
 
+/// ppoll(2): waits until `descriptor` can be read, for as many microseconds at most, while signals that are
+/// otherwise blocked do what they do; 1 when it can, 0 after that time, or -1 with `errno`.
+int clinux_wait_readable(int descriptor, int64_t microseconds);

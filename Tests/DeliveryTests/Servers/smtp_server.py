@@ -7,6 +7,7 @@ usage: smtp_server.py JSON, with
   mode     "" as usual, "mute" says nothing at all, "greet CODE TEXT" greets so and hangs up
   most     connections at a time
   each     mails a connection, then 421
+  refuse   {"at": "MAIL", "RCPT" or "DATA", "with": a reply, "after": as many as are taken first}
 Prints its port on 127.0.0.1 once it listens.
 """
 
@@ -23,6 +24,7 @@ options = json.loads(sys.argv[1])
 log = open(options["log"], "a", buffering=1)
 active = 0
 seen = set()
+taken = 0
 
 
 def tell(event, **fields):
@@ -38,17 +40,29 @@ async def drop(server):
     await hang()
 
 
+def refusal(at):
+    refuse = options.get("refuse", {"at": ""})
+    if at == refuse["at"] and taken >= refuse.get("after", 0):
+        tell("refused", at=at)
+        return refuse["with"]
+    return None
+
+
 class Handler:
     async def handle_MAIL(self, server, session, envelope, address, mail_options):
         session.mails = getattr(session, "mails", 0) + 1
         if session.mails > options.get("each", 10**9):
             return "421 4.7.0 enough for one connection"
+        if reply := refusal("MAIL"):
+            return reply
         envelope.mail_from = address
         return "250 2.1.0 sender ok"
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         kind = re.split(r"[+@]", address)[0]
         tell("asked", to=address)
+        if reply := refusal("RCPT"):
+            return reply
         match kind:
             case "later":
                 return "451 4.3.0 try again later"
@@ -69,6 +83,8 @@ class Handler:
     async def handle_DATA(self, server, session, envelope):
         kind = re.split(r"[+@]", envelope.rcpt_tos[0])[0]
         message = email.message_from_bytes(envelope.content)
+        if reply := refusal("DATA"):
+            return reply
         match kind:
             case "later-data":
                 return "452 4.3.1 no room now"
@@ -86,6 +102,8 @@ class Handler:
             returnPath=message["Return-Path"] is not None,
             content=envelope.content.decode("latin-1"),
         )
+        global taken
+        taken += 1
         if kind == "lose-answer" and envelope.rcpt_tos[0] not in seen:
             seen.add(envelope.rcpt_tos[0])
             await drop(server)
