@@ -144,7 +144,7 @@ struct PlanFindingTests {
                 + "duties:\n  - id: tong-hop\n    kind: deadline\n    title: T\n    due: 05/11/2025\n"
                 + "    owed-by: phong-tchc\n    gathers: ⟪unknown-reference|tong-hob⟫\n"),
         Case("two documents", head + duties + "⟪yaml-document|---⟫\nplan: {}\n"),
-        Case("a tab", head + "⟪yaml-syntax|⟫\tperiod: 2025\n"),
+        Case("a tab", head + "⟪tab|\t⟫period: 2025\n" + duties),
         Case("a list where the plan belongs", "plan: ⟪wrong-type|[p]⟫\n" + duties),
         Case(
             "nesting without end", "plan: " + String(repeating: "[", count: 31) + "⟪yaml-depth|[⟫"),

@@ -19,17 +19,24 @@ package struct Plan: Sendable {
     package var mode: Mode
     /// Statement 33: generic subjects and bodies, no calendar part.
     package var confidential: Bool
+    /// How often an address gets the plan's scheduled mail (statement 49).
+    package var digest: Digest
+    /// The scheduled mails a month that the plan may send to one address before its owner is asked.
+    package var mailsPerMonth: Int
     package var duties: [Duty]
     package var place: Place
 
     /// Statement 29.
     package enum Mode: String, Sendable, CaseIterable { case live, shadow, paused }
 
+    /// Statement 49.
+    package enum Digest: String, Sendable, CaseIterable { case daily, weekly }
+
     package init(
         id: String, title: String, document: String?, basis: String?,
         period: ClosedRange<CivilDate>?, owner: String, zone: Zone, calendar: WorkingCalendar,
         officeHours: OfficeHours, language: Language, mode: Mode, confidential: Bool,
-        duties: [Duty], place: Place
+        digest: Digest = .daily, mailsPerMonth: Int = 8, duties: [Duty], place: Place
     ) {
         self.id = id
         self.title = title
@@ -43,6 +50,8 @@ package struct Plan: Sendable {
         self.language = language
         self.mode = mode
         self.confidential = confidential
+        self.digest = digest
+        self.mailsPerMonth = mailsPerMonth
         self.duties = duties
         self.place = place
     }

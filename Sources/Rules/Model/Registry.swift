@@ -128,14 +128,18 @@ package struct Person: Hashable, Sendable {
     package var name: String?
     package var email: String?
     package var phone: String?
+    /// The language that this person is written to in; the unit's where the registry gives none.
+    package var language: Language?
 
     package init(
-        title: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil
+        title: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil,
+        language: Language? = nil
     ) {
         self.title = title
         self.name = name
         self.email = email
         self.phone = phone
+        self.language = language
     }
 }
 

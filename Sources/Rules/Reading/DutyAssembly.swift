@@ -10,7 +10,7 @@ struct DutyAssembly {
     let registry: Registry
     let findings: Findings
     let draftNamed: (String) -> DutyDraft?
-    let knownDuties: () -> [String]
+    let knownDuties: () -> [KnownName]
 
     private var fields: Fields { draft.fields }
     private var references: References { References(file: fields.file, findings: findings) }
@@ -48,14 +48,15 @@ struct DutyAssembly {
             cite: fields.text("cite")?.value, schedule: schedule, roll: draft.roll, since: since,
             only: only,
             owedBy: owedBy.isEmpty && draft.kind == .anniversary ? [owner.value] : owedBy,
-            sendTo: sendTo ?? owner.value, inspector: inspector, unitsPerTime: unitsPerTime,
+            sendTo: sendTo ?? owner.value, channel: fields.text("channel")?.value,
+            form: fields.text("form")?.value, inspector: inspector, unitsPerTime: unitsPerTime,
             gathers: draft.gathers.map(\.value), expectsReport: draft.expectsReport,
             reply: reply, urgent: urgent, remind: remind, ladder: ladder,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
     }
 
-    private var names: [String] { registry.units.map(\.id) + registry.groups.map(\.id) }
+    private var names: [KnownName] { registry.unitNames + registry.groupNames }
 
     private func unit(_ key: String) -> String? {
         guard let name = fields.text(key) else { return nil }
@@ -93,7 +94,7 @@ struct DutyAssembly {
     }
 
     private func matchesNobody(_ name: Located<String>, vi: String, en: String) {
-        if findings.hasUnreadFile { return }
+        if findings.hasHoles { return }
         findings.error(
             "matches-nobody", fields.file, name.range, vi: vi, en: en,
             remedyVi: "ghi nhóm này ở các đơn vị, hoặc sửa “from” và “until” của chúng",
@@ -155,7 +156,8 @@ struct DutyAssembly {
         }
         references.dead(
             name, .roleOrUnit,
-            known: ["head", "deputy", "contact", "owner"] + registry.units.map(\.id))
+            known: ["head", "deputy", "contact", "owner"].map { KnownName(id: $0) }
+                + registry.unitNames)
         return nil
     }
     /// Statement 21.

@@ -58,7 +58,7 @@ struct RegistryAssembly {
         for group in groups {
             for member in group.members where !isKnown(member.value) {
                 References(file: group.file, findings: findings).dead(
-                    member, .unitOrGroup, known: names)
+                    member, .unitOrGroup, known: unitNames + groupNames)
             }
         }
         checkCircles()
@@ -73,8 +73,13 @@ struct RegistryAssembly {
         return Registry(units: units.map(\.unit), groups: declared + implicitGroups)
     }
 
-    private var names: [String] {
-        units.map(\.unit.id) + groups.map(\.id.value) + implicitGroups.map(\.id)
+    private var unitNames: [KnownName] {
+        units.map { KnownName(id: $0.unit.id, name: $0.unit.name) }
+    }
+
+    private var groupNames: [KnownName] {
+        groups.map { KnownName(id: $0.id.value, name: $0.name) }
+            + implicitGroups.map { KnownName(id: $0.id) }
     }
 
     private func isKnown(_ name: String) -> Bool {
@@ -116,11 +121,11 @@ struct RegistryAssembly {
         let references = References(file: draft.file, findings: findings)
         for unit in draft.successors + (draft.parent.map { [$0] } ?? [])
         where unitIndex[unit.value] == nil {
-            references.dead(unit, .unit, known: units.map(\.unit.id))
+            references.dead(unit, .unit, known: unitNames)
         }
         if !groups.isEmpty {
             for group in draft.groups where groupIndex[group.value] == nil {
-                references.dead(group, .group, known: groups.map(\.id.value))
+                references.dead(group, .group, known: groupNames)
             }
         }
         if let first = draft.successors.first, draft.unit.until == nil {

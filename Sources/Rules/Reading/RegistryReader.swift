@@ -49,7 +49,8 @@ struct RegistryReader {
     private func person(_ fields: Fields) -> Person {
         Person(
             title: fields.text("title")?.value, name: fields.text("name")?.value,
-            email: address("email", fields), phone: fields.text("phone")?.value)
+            email: address("email", fields), phone: fields.text("phone")?.value,
+            language: fields.choice("language", Words.language))
     }
 
     private func deputy(_ fields: Fields) -> Deputy {

@@ -4,22 +4,28 @@ import SourceText
 /// The words for the values of an enumeration, in both languages. Case, diacritics and repeated
 /// blanks don't matter.
 struct Vocabulary<Value: Sendable>: Sendable {
-    private let values: [String: Value]
-    private let words: [String]
+    private let values: [String: [(word: String, value: Value)]]
+    /// Every word that is understood.
+    let words: [String]
     /// The words to write, one a value: those given first.
     let main: [String]
 
     init(_ entries: [(Value, [String])]) {
-        var values: [String: Value] = [:]
+        var values: [String: [(word: String, value: Value)]] = [:]
         for (value, words) in entries {
-            for word in words { values[normalised(word)] = value }
+            for word in words { values[normalised(word), default: []].append((word, value)) }
         }
         self.values = values
         words = entries.flatMap(\.1)
         main = entries.compactMap(\.1.first)
     }
 
-    subscript(_ word: String) -> Value? { values[normalised(word)] }
+    subscript(_ word: String) -> Value? {
+        guard let found = values[normalised(word)] else { return nil }
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return found[0].value }
+        let written = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return found.first { spells(written, $0.word) }?.value
+    }
 
     func suggestion(for word: String) -> String? {
         SourceText.suggestion(for: word, among: words)
@@ -67,6 +73,10 @@ enum Words {
         (.live, ["live", "chính thức", "thật"]),
         (.shadow, ["shadow", "chạy thử", "thử"]),
         (.paused, ["paused", "tạm dừng"]),
+    ])
+    static let digest = Vocabulary<Plan.Digest>([
+        (.daily, ["daily", "hằng ngày", "hàng ngày"]),
+        (.weekly, ["weekly", "hằng tuần", "hàng tuần"]),
     ])
     static let language = Vocabulary<Language>([
         (.vi, ["vi", "tiếng Việt", "vietnamese"]), (.en, ["en", "tiếng Anh", "english"]),

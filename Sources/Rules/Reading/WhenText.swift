@@ -18,7 +18,8 @@ extension Fields {
                     severity: .error, code: "bad-when", file: file,
                     range: place(
                         of: error.range, movedBy: prefix.utf8.count, within: written, in: text),
-                    message: Bilingual(vi: error.messageVi, en: error.message), remedy: remedy))
+                    message: Bilingual(vi: error.messageVi, en: error.message),
+                    remedy: plainDateRemedy(text.value) ?? remedy))
             return nil
         }
     }
