@@ -108,6 +108,24 @@ enum Words {
         ("half-year", ["half-year", "half year", "nửa năm", "6 tháng", "sáu tháng"]),
         ("year", ["year", "năm", "yearly", "annually", "hàng năm"]),
     ])
+    static let distance = Vocabulary<Offset.Unit>([
+        (.days, ["d", "ngày", "day", "days"]),
+        (.workingDays, ["wd", "ngày làm việc", "nlv", "working day", "working days"]),
+        (.weeks, ["w", "tuần", "week", "weeks"]),
+    ])
+    /// Before a reminder's time of day.
+    static let at = Vocabulary<Bool>([(true, ["at", "lúc"])])
+    /// After a reminder's distance, where it says nothing new.
+    static let ahead = Vocabulary<Bool>([(true, ["before", "trước"])])
+    /// Around the two days of a period.
+    static let periodNoise = Vocabulary<Bool>([
+        (
+            true,
+            ["đến", "hết", "to", "until", "through", "từ", "from", "năm", "year", "ngày"]
+        )
+    ])
+    /// Beside the day of a lunar holiday.
+    static let lunar = Vocabulary<Bool>([(true, ["âm", "lịch", "lunar", "al"])])
     /// Roles that aren't units. `owner` is the plan's.
     static let role = Vocabulary<Role>([
         (.head, ["head", "thủ trưởng"]), (.deputy, ["deputy", "cấp phó", "phó thủ trưởng"]),
