@@ -176,6 +176,10 @@ struct SchemaMutationTests {
         "missing-blank", "circle",
     ]
 
+    private static let around = [
+        Desk.source("registry.yaml", Desk.registry), Desk.source("calendar.yaml", Desk.calendar),
+    ]
+
     private struct Mutant: Sendable {
         var text: String
         var change: String
@@ -249,7 +253,7 @@ struct SchemaMutationTests {
         #expect(answers.prefix(Self.bases.count).allSatisfy { $0 == 0 })
         var refused = 0
         for (mutant, faults) in zip(mutants, answers.dropFirst(Self.bases.count)) {
-            let (_, findings) = Desk.read(mutant.text)
+            let (_, findings) = Desk.read(mutant.text, besides: Self.around)
             let errors = findings.filter { $0.severity == .error }
             if errors.isEmpty {
                 #expect(faults == 0, "the schema refuses: \(mutant.change)")

@@ -199,13 +199,28 @@ struct SlipTests {
         Slip("an office that nobody has", "to: owner", "to: Trưởng ban", "20:13 unknown-reference"),
         Slip(
             "a key of a rung in the duty", "    roll: previous", "    after: 1wd",
-            "26:5 unknown-key"),
+            "25:10 due-on-day-off", "26:5 unknown-key"),
         Slip(
             "a key twice in two languages", "    roll: previous", "    hạn: 26",
-            "26:5 duplicate-key"),
+            "25:10 due-on-day-off", "26:5 duplicate-key"),
         Slip("a capital letter", "    roll: previous", "    Roll: previous"),
         Slip(
             "the plan again below a line of dashes", "duties:\n", "---\nduties:\n",
             "9:1 yaml-document"),
+        Slip("a bullet", "  - id: bao-cao-thang", "  • id: bao-cao-thang", "21:3 bullet"),
+        Slip("a long dash", "      - after: 3wd", "      – after: 3wd", "19:7 bullet"),
+        Slip(
+            "a heading among the duties", "duties:\n", "duties:\nDanh sách nhiệm vụ\n",
+            "10:1 loose-text"),
+        Slip(
+            "a title broken in two", "title: Báo cáo tháng", "title: Báo cáo\ntháng",
+            "24:1 loose-text"),
+        Slip(
+            "one blank too few before a list", "    remind: [30d, 7d]", "   remind: [30d, 7d]",
+            "15:4 indentation"),
+        Slip(
+            "braces in the place of brackets", "[truong, phong-gddt]", "{truong, phong-gddt}",
+            "14:14 wrong-type"),
+        Slip("a word before a reminder", "[30d, 7d]", "trước 30 ngày, trước 7 ngày"),
     ]
 }

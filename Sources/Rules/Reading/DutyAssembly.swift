@@ -29,12 +29,13 @@ struct DutyAssembly {
         let urgent = fields.choice("urgent", Words.flag) ?? false
         let unitsPerTime = unitsPerTime()
         if let zone = plan.zone {
+            let days = DutyDays(
+                draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
             ScheduleChecks(
-                draft: draft, plan: plan, registry: registry, findings: findings,
-                days: DutyDays(
-                    draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
+                draft: draft, plan: plan, registry: registry, findings: findings, days: days
             ).check(
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
+            DueDayChecks(draft: draft, findings: findings, days: days).check(remind: remind)
         }
         guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
             return nil
@@ -67,12 +68,13 @@ struct DutyAssembly {
     /// Nothing is worse than a rule that silently matches nobody.
     private func checkOwedBy() {
         guard !draft.owedBy.isEmpty else { return }
-        for (index, name) in draft.owedBy.enumerated() {
+        var seen = Set<String>()
+        for name in draft.owedBy {
             guard registry.isKnown(name.value) else {
                 references.dead(name, .unitOrGroup, known: names)
                 continue
             }
-            if draft.owedBy[..<index].contains(where: { $0.value == name.value }) {
+            if !seen.insert(name.value).inserted {
                 findings.warning(
                     "duplicate-reference", fields.file, name.range,
                     vi: "“\(name.value)” ghi hai lần", en: "'\(name.value)' is given twice",

@@ -73,7 +73,11 @@ struct Fields {
                 remedyEn: "write '\(match.key): …'; put a value that holds ': ' between quotes")
             return
         }
-        let near = table.suggestion(for: entry.key)
+        var near: String?
+        if findings.hasTimeForSuggestions {
+            findings.spendTime(onComparisons: 4 * table.keys.count)
+            near = table.suggestion(for: entry.key)
+        }
         let home = near == nil ? KeyTable.all.first { $0.match(entry.key) != nil } : nil
         let known = table.keys.map { table.name(of: $0, language) }.joined(separator: ", ")
         var remedy = Bilingual(
@@ -83,9 +87,9 @@ struct Fields {
         } else if let home {
             remedy = Bilingual(
                 vi: "“\(entry.key)” là khóa của \(home.title.vi): chuyển về đó, thụt đầu dòng "
-                    + "thẳng hàng với các khóa ấy; ở đây dùng: \(known)",
+                    + "thẳng hàng với các khóa ấy, hoặc bỏ dòng này",
                 en: "'\(entry.key)' belongs to \(home.title.en): move it there, in line with those "
-                    + "keys; known here: \(known)")
+                    + "keys, or remove the line")
         }
         findings.report(
             Diagnostic(
@@ -159,6 +163,7 @@ struct Fields {
     /// One value, a list, or values with commas between.
     func list(_ key: String) -> [Located<String>] {
         guard let node = node(key) else { return [] }
+        if case .mapping(let entries) = node.content, reportBraces(entries, node) { return [] }
         guard case .sequence(let items) = node.content else {
             guard case .scalar(_, true) = node.content else {
                 return text(of: node).map { [$0] } ?? []
@@ -166,6 +171,19 @@ struct Fields {
             return text(of: node).map { parts(of: $0) } ?? []
         }
         return items.compactMap { text(of: $0) }
+    }
+
+    /// `{a, b}`, where somebody meant `[a, b]`.
+    private func reportBraces(_ entries: [YAMLEntry], _ node: YAMLNode) -> Bool {
+        guard file.bytes[node.range].first == 0x7B, entries.allSatisfy({ $0.value.isEmpty }) else {
+            return false
+        }
+        let inner = entries.map { $0.written ?? $0.key }.joined(separator: ", ")
+        findings.error(
+            "wrong-type", file, node.range, vi: "danh sách viết trong ngoặc vuông, không phải “{”",
+            en: "a list stands between square brackets, not '{'", remedyVi: "viết [\(inner)]",
+            remedyEn: "write [\(inner)]")
+        return true
     }
 
     /// What stands between commas, each with its own place where the file has the text as it is.
@@ -210,13 +228,16 @@ struct Fields {
 
     func choice<Value>(_ text: Located<String>, _ words: Vocabulary<Value>) -> Value? {
         if let value = words[text.value] { return value }
-        let near = words.suggestion(for: text.value)
+        let plain = plainSpelling(text.value)
+        let near = words[plain] != nil ? plain : words.suggestion(for: text.value)
         let known = words.main.joined(separator: ", ")
         findings.error(
             "unknown-value", file, text.range, vi: "không hiểu giá trị “\(text.value)”",
             en: "unknown value '\(text.value)'",
-            remedyVi: near.map { "có phải ý là “\($0)”?" } ?? "viết một trong: \(known)",
-            remedyEn: near.map { "did you mean '\($0)'?" } ?? "write one of: \(known)")
+            remedyVi: near.map { words[plain] != nil ? "viết \(plain)" : "có phải ý là “\($0)”?" }
+                ?? "viết một trong: \(known)",
+            remedyEn: near.map { words[plain] != nil ? "write \(plain)" : "did you mean '\($0)'?" }
+                ?? "write one of: \(known)")
         return nil
     }
 

@@ -1,3 +1,4 @@
+import Civil
 import SourceText
 
 /// Collects what is found while one set of files is read: all of it, each place and kind once.
@@ -9,6 +10,8 @@ final class Findings {
     private var comparisonsLeft = 500_000
     /// Files that gave no tree. What they would have defined isn't called unknown elsewhere.
     private(set) var hasUnreadFile = false
+    /// When-expressions that were read, by their texts.
+    var expressions: [String: WhenExpression] = [:]
     /// There are plans and not a single unit; that has its own finding.
     var lacksRegistry = false
 

@@ -15,6 +15,7 @@ struct KeyReading {
         entries.reserveCapacity(written.count)
         var vietnamese = 0
         var known = 0
+        var places: [String: Int] = [:]
         for entry in written {
             var entry = entry
             var isMapping = false
@@ -26,9 +27,16 @@ struct KeyReading {
                 entry.written = entry.key
                 entry.key = match.key
             }
-            if isRespelled, let first = entries.first(where: { $0.key == entry.key }) {
-                Self.reportDouble(entry, first, file, findings)
-                continue
+            if isRespelled {
+                // Until now nothing could come twice.
+                if places.isEmpty {
+                    for (index, entry) in entries.enumerated() { places[entry.key] = index }
+                }
+                if let first = places[entry.key] {
+                    Self.reportDouble(entry, entries[first], file, findings)
+                    continue
+                }
+                places[entry.key] = entries.count
             }
             entries.append(entry)
         }

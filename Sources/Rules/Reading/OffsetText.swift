@@ -40,6 +40,7 @@ extension Reminder {
             words.removeLast(2)
         }
         if let last = words.last, Words.ahead[String(last)] != nil { words.removeLast() }
+        if let first = words.first, Words.ahead[String(first)] != nil { words.removeFirst() }
         guard let offset = Offset(reading: words.joined(separator: " ")) else { return nil }
         self.init(offset: offset, at: at)
     }

@@ -100,9 +100,12 @@ struct References {
                 vi: "ghi mã, không ghi tên: \(named.id) (\(name))",
                 en: "write the id, not the name: \(named.id) (\(name))")
         }
+        // Names of one or two words are too much alike.
+        let isName = text.split(separator: " ").count > 2
         let near =
             suggestion(for: text, among: known.map(\.id))
-            ?? suggestion(for: text, among: known.compactMap(\.name)).flatMap { name in
+            ?? suggestion(for: text, among: isName ? known.compactMap(\.name) : []).flatMap {
+                name in
                 known.first { $0.name == name }?.id
             }
         return near.map {

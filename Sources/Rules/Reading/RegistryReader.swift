@@ -25,6 +25,7 @@ struct RegistryReader {
         draft.unit.contact = person("contact", fields)
         draft.unit.deputies = fields.mappings("deputies", .deputy).map(deputy)
         draft.unit.email = address("email", fields)
+        draft.emailRange = draft.unit.email.map { _ in fields.place("email") }
         draft.unit.language = fields.choice("language", Words.language)
         draft.unit.from = fields.date("from")
         draft.unit.until = fields.date("until")

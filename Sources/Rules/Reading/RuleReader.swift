@@ -23,6 +23,8 @@ package enum RuleReader {
         let plans = PlanAssembly(
             plans: drafts.plans, registry: registry, calendars: calendars, findings: findings
         ).checkedPlans()
+        PlanChecks(plans: drafts.plans, registry: registry, findings: findings).check(
+            hasSender: drafts.settings?.namesSender ?? false)
         let all = findings.inKeysAsWritten().inReadingOrder().map { finding in
             drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
         }

@@ -104,6 +104,8 @@ extension MendedText.Line {
     /// Blanks and tabs at its start.
     var indentation: Int { bytes.prefix { $0 == 0x20 || $0 == 0x09 }.count }
 
+    var hasTab: Bool { bytes.prefix { $0 == 0x20 || $0 == 0x09 }.contains(0x09) }
+
     var content: ArraySlice<UInt8> { bytes.dropFirst(indentation) }
 
     var isBlank: Bool { content.isEmpty || content.first == 0x23 }

@@ -33,9 +33,15 @@ struct SyntaxRecovery {
     private var mended = Set<Int>()
     private var dropped = Set<Int>()
     private var rounds = 0
+    /// The items in which something was told that nobody can mend but by looking.
+    private var told = Set<Int>()
+    private var counts: [String: Int] = [:]
 
     /// As many readings of one file as its errors may cost.
     static let most = 60
+    /// As many findings of one kind as one file's slips may have: the first are enough to see what
+    /// is wrong everywhere.
+    private static let mostOfAKind = 12
 
     init(_ file: SourceFile, findings: Findings) {
         text = MendedText(file)
@@ -51,7 +57,7 @@ struct SyntaxRecovery {
         guard !mended.contains(mending.line), !dropped.contains(mending.line) else {
             return dropAfterMending(fault, mending)
         }
-        findings.report(mending.finding)
+        tell(mending)
         if let change = mending.change {
             mended.insert(mending.line)
             change(&text)
@@ -59,6 +65,16 @@ struct SyntaxRecovery {
             drop(mending.line)
         }
         return true
+    }
+
+    private mutating func tell(_ mending: Mending) {
+        let code = mending.finding.code
+        if mending.change == nil {
+            let item = itemLines(around: mending.line).lowerBound
+            guard told.insert(item).inserted else { return }
+        }
+        counts[code, default: 0] += 1
+        if counts[code, default: 0] <= Self.mostOfAKind { findings.report(mending.finding) }
     }
 
     /// The mended line, or what was left beside one that was left out, is no better: more goes, and

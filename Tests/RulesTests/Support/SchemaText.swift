@@ -116,7 +116,8 @@ enum SchemaText {
 
     static let reminder: String = {
         let time = "(?:0?[0-9]|1[0-9]|2[0-3])(?::[0-5]?[0-9]|[hH](?:[0-5]?[0-9])?)"
-        return "\\s*\(count(fromOne: false))\\s*\(anyOf(Words.distance.words))"
+        return
+            "\\s*(?:\(anyOf(Words.ahead.words))\\s+)?\(count(fromOne: false))\\s*\(anyOf(Words.distance.words))"
             + "(?:\\s+\(anyOf(Words.ahead.words)))?(?:\\s+\(anyOf(Words.at.words))\\s+\(time))?\\s*"
     }()
 }

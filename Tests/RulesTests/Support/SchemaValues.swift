@@ -49,7 +49,8 @@ enum SchemaValues {
             return ["allOf": [line, ["pattern": SchemaText.noFalseDay]]]
         case ("duty", "dates"):
             let day = ["pattern": SchemaText.noFalseDay]
-            return list(["allOf": [line, day, ["pattern": SchemaText.someDay]]], atLeastOne: true,
+            return list(
+                ["allOf": [line, day, ["pattern": SchemaText.someDay]]], atLeastOne: true,
                 parted: SchemaText.someDay)
         case ("duty", "first"), ("unit", "from"), ("unit", "until"), ("deputy", "from"),
             ("deputy", "until"), ("day", "date"):
@@ -95,7 +96,10 @@ enum SchemaValues {
     static var reminders: Object {
         [
             "anyOf": [
-                ["type": "string", "pattern": "^\(SchemaText.reminder)(?:,\(SchemaText.reminder))*$"],
+                [
+                    "type": "string",
+                    "pattern": "^\(SchemaText.reminder)(?:,\(SchemaText.reminder))*$",
+                ],
                 [
                     "type": "array",
                     "items": ["type": "string", "pattern": "^\(SchemaText.reminder)$"],
@@ -145,7 +149,9 @@ enum SchemaValues {
     }
 
     /// One value, values with commas between, or a list.
-    private static func list(_ item: Object, atLeastOne: Bool = false, parted parts: String = "") -> Object {
+    private static func list(_ item: Object, atLeastOne: Bool = false, parted parts: String = "")
+        -> Object
+    {
         var array: Object = ["type": "array", "items": item]
         if atLeastOne { array["minItems"] = 1 }
         let parted: Object = ["type": "string", "allOf": [["pattern": ","], ["pattern": parts]]]
