@@ -129,7 +129,7 @@ let package = Package(
 
         tests("CivilTests", ["Civil"]),
         tests("SourceTextTests", ["SourceText"]),
-        tests("RulesTests", ["Rules", "Civil", "SourceText"]),
+        tests("RulesTests", ["Rules", "Civil", "SourceText"], data: ["Golden"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
         tests(
             "SchedulerTests",

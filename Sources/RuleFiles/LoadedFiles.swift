@@ -13,6 +13,9 @@ package struct LoadedFiles: Sendable {
     /// one behind it.
     package internal(set) var unreadableTemplates: [Diagnostic] = []
 
+    /// Warnings about files that were passed over and may have been meant to be read.
+    package internal(set) var skipped: [Diagnostic] = []
+
     /// Files that were loaded before, in the same order.
     package init(_ files: [RuleSource]) {
         sources = files.filter { !RuleFileName.isTemplate($0.name) }

@@ -23,13 +23,15 @@ package struct RuleDirectory: Sendable {
     /// A directory is searched to any depth for `*.yaml`, `*.yml`, `*.csv` and `*.mustache`; hidden
     /// files and directories, and what editors leave beside a file, are passed over. A file that is
     /// named itself is read whatever its name. What can't be read is told, each an error about a
-    /// whole file, and the rest is read all the same.
+    /// whole file, and the rest is read all the same; so is what is passed over and looks like rules.
     package func load(_ paths: [String]) -> LoadedFiles {
         var search = RuleSearch(limits: limits)
         for path in paths { search.start(path) }
         var loaded = LoadedFiles(search.files.sorted { $0.name < $1.name })
         loaded.unreadable = search.unreadable
         loaded.unreadableTemplates = search.unreadableTemplates
+        let named = Set(search.files.map(\.name))
+        loaded.skipped = search.skipped.filter { !named.contains($0.file.name) }
         return loaded
     }
 

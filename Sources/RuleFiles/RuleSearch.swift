@@ -8,6 +8,7 @@ struct RuleSearch {
     private(set) var files: [RuleSource] = []
     private(set) var unreadable: [Diagnostic] = []
     private(set) var unreadableTemplates: [Diagnostic] = []
+    private(set) var skipped: [Diagnostic] = []
     private var seen = Set<FileIdentity>()
     /// Files that a path has led to, those that another had led to already among them.
     private var met = 0
@@ -69,8 +70,10 @@ struct RuleSearch {
         guard !RuleFileName.isPassedOver(name) else { return }
         let isWanted = RuleFileName.isRuleFile(name) || RuleFileName.isTemplate(name)
         switch OpenFile.kind(of: path) {
-        // Anything else in the directory is none of our business, readable or not.
-        case .other where !isWanted: return
+        // Anything else in the directory is none of our business, readable or not, but for what
+        // somebody may think is read.
+        case .other where !isWanted:
+            SkippedFile(name: name).map { skipped.append($0.finding(path)) }
         case .directory, .other:
             switch OpenFile.open(path) {
             case .failure(let fault): tell(fault.finding(path), path)

@@ -57,7 +57,8 @@ package struct DiagnosticRenderer: Sendable {
     /// the line's.
     private func excerpt(_ file: SourceFile, _ range: Range<Int>) -> String {
         let number = file.line(at: range.lowerBound)
-        let line = Line(file: file, number: number, range: range).cropped(to: width)
+        let line = Line(file: file, number: number, range: range, width: width)
+            .cropped(to: width)
         let gutter = gutterWidth(file, range)
         let label = String(number)
         let underline =
@@ -77,8 +78,16 @@ package struct DiagnosticRenderer: Sendable {
             self.marked = marked
         }
 
-        init(file: SourceFile, number: Int, range: Range<Int>) {
-            let line = file.lineRange(number)
+        /// Of a line that is far too long to be shown only the part around `range` is looked at.
+        init(file: SourceFile, number: Int, range: Range<Int>, width: Int) {
+            let whole = file.lineRange(number)
+            let reach = 4 * width
+            let line =
+                whole.count <= 16 * reach
+                ? whole
+                : file.boundary(
+                    atOrBefore: max(range.lowerBound - reach, whole.lowerBound))..<file.boundary(
+                        atOrBefore: min(range.lowerBound + 2 * reach, whole.upperBound))
             let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
             let end = min(max(range.upperBound, start), line.upperBound)
             let before = append(file.text(in: line.lowerBound..<start), from: 0)

@@ -8,6 +8,14 @@ package struct SourceFile: Sendable {
     package let bytes: [UInt8]
     /// The offset at which each line starts; never empty.
     private let lineStarts: [Int]
+    /// For lines that are very long: places in them, each with the characters before it. Thousands of
+    /// findings on one line would count it thousands of times.
+    private let milestones: [Int: [Milestone]]
+
+    private struct Milestone: Sendable {
+        var offset: Int
+        var characters: Int
+    }
 
     package init(name: String, bytes: [UInt8]) {
         self.name = name
@@ -23,6 +31,32 @@ package struct SourceFile: Sendable {
             }
         }
         lineStarts = starts
+        milestones = Self.milestones(bytes, starts)
+    }
+
+    /// Between two ASCII characters, where no character can end or begin but there.
+    private static func milestones(_ bytes: [UInt8], _ starts: [Int]) -> [Int: [Milestone]] {
+        let step = 1024
+        var found: [Int: [Milestone]] = [:]
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
+            guard end - start > 4 * step else { continue }
+            var last = Milestone(offset: start, characters: 0)
+            var places: [Milestone] = []
+            var offset = start + step
+            while offset < end {
+                if offset - last.offset >= step, (0x20...0x7E).contains(bytes[offset]),
+                    (0x20...0x7E).contains(bytes[offset - 1])
+                {
+                    let piece = String(decoding: bytes[last.offset..<offset], as: UTF8.self)
+                    last = Milestone(offset: offset, characters: last.characters + piece.count)
+                    places.append(last)
+                }
+                offset += 1
+            }
+            found[index + 1] = places
+        }
+        return found
     }
 
     package init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
@@ -57,7 +91,27 @@ package struct SourceFile: Sendable {
         let line = line(at: offset)
         let range = lineRange(line)
         let end = min(max(offset, range.lowerBound), range.upperBound)
-        return SourcePosition(line: line, column: characters(in: range.lowerBound..<end) + 1)
+        let near = milestone(line, before: end)
+        let start = near?.offset ?? range.lowerBound
+        let column = (near?.characters ?? 0) + characters(in: start..<end) + 1
+        return SourcePosition(line: line, column: column)
+    }
+
+    private func milestone(_ line: Int, before offset: Int) -> Milestone? {
+        guard let places = milestones[line] else { return nil }
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? places[low - 1] : nil
+    }
+
+    /// `offset`, or where the character that it lies in starts.
+    package func boundary(atOrBefore offset: Int) -> Int {
+        var offset = offset
+        while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+        return offset
     }
 
     /// The text of `range`; bytes that aren't UTF-8 become U+FFFD.

@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
         let unreadable = loaded.unreadable + loaded.unreadableTemplates
         let found = RuleReader.read(loaded.sources, zone: files.zone).findings
         let faults = LetterTemplates.reading(loaded.templates).findings
-        let findings = (unreadable + found + faults).inReadingOrder()
+        let findings = (unreadable + loaded.skipped + found + faults).inReadingOrder()
         switch format {
         case .text: answer(Array(DiagnosticRenderer(language: language).render(findings).utf8))
         case .json: answer(Array(diagnosticsJSON(findings, language: language).utf8))

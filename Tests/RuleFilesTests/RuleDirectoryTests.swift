@@ -66,6 +66,27 @@ struct RuleDirectoryTests {
         #expect(loaded.templates.isEmpty)
     }
 
+    @Test("What somebody may think is read, and isn't, is named with what to do")
+    func skipped() throws {
+        let folder = try Folder([
+            "a.yaml": "a", "b.yaml.txt": "x", "danh-muc.xlsx": "x", "Kế hoạch.docx": "x",
+            "ghi-chu.txt": "x", "c.csv.bak": "x", "README.md": "x", "schema/s.json": "x", "d": "x",
+            "a.yaml~": "x", ".b.swp": "x", "r/e.jsonl": "x",
+        ])
+        let loaded = RuleDirectory().load([folder.path])
+        let remedies = loaded.skipped.map {
+            ($0.file.name.dropFirst(folder.path.count + 1), $0.remedy?.vi ?? "")
+        }
+        #expect(
+            remedies.map { String($0.0) } == [
+                "Kế hoạch.docx", "b.yaml.txt", "c.csv.bak", "d", "danh-muc.xlsx", "ghi-chu.txt",
+            ])
+        #expect(loaded.skipped.allSatisfy { $0.severity == .warning && $0.code == "skipped-file" })
+        #expect(remedies[1].1.contains("“b.yaml”"))
+        #expect(remedies[4].1.contains("CSV UTF-8"))
+        #expect(loaded.unreadable.isEmpty)
+    }
+
     @Test("Mail templates are found beside the rules, and kept apart from them")
     func templates() throws {
         let folder = try Folder([
@@ -205,6 +226,7 @@ struct RuleDirectoryTests {
         let folder = try Folder([
             "registry.yaml": "units:\n  - id: phong\n    name: Phòng\n    email: p@so.example\n",
             "calendar.yaml": "calendar:\n  id: vn\n",
+            "settings.yaml": "settings:\n  organisation:\n    mail-from: p@so.example\n",
             "plan.yaml":
                 "plan:\n  id: p\n  title: P\n  owner: phong\n  calendar: vn\n"
                 + "duties:\n  - id: d\n    kind: standing\n    title: D\n",

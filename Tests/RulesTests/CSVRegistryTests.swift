@@ -160,6 +160,81 @@ struct CSVRegistryTests {
     }
 
     @Test(
+        "A table is read as spreadsheets and offices make it",
+        arguments: [
+            Form(
+                says: "a title above the header, and who it is for",
+                text: "DANH SÁCH ĐƠN VỊ, năm 2025;;;;\n(Kèm theo Công văn số 5/SGDĐT);;;;\n;;;;\n"
+                    + "STT;Mã;Tên trường;Hiệu trưởng;Email;Số điện thoại;Từ ngày\n"
+                    + "(1);(2);(3);(4);(5);(6);(7)\n"
+                    + "1;a;Trường A;Nguyễn Thị An;a@so.example;0263;01/09/2020 00:00:00\n"),
+            Form(
+                says: "a first line that names the delimiter",
+                text:
+                    "\u{FEFF}sep=;\r\nMã trường;Tên trường;Họ và tên hiệu trưởng;Địa chỉ email;SĐT;Từ ngày\r\n"
+                    + "a;Trường A;Nguyễn Thị An;a@so.example;0263;2020-09-01 00:00:00\r\n"),
+            Form(
+                says: "a title with commas above semicolons",
+                text: "Danh sách các trường, các phòng, các trung tâm, năm học 2025, 2026\n"
+                    + "Mã đơn vị;Đơn vị;Hiệu trưởng;Hộp thư;Điện thoại liên hệ;Ngày bắt đầu\n"
+                    + "a;Trường A;Nguyễn Thị An;a@so.example;0263;1/9/2020 0:00\n"),
+            Form(
+                says: "English headers",
+                text:
+                    "School list,,,,,\nNo.,School code,School name,Principal,E-mail,Phone number,Start date\n"
+                    + "1,a,Trường A,Nguyễn Thị An,a@so.example,0263,2020-09-01T00:00:00\n"),
+        ])
+    func spreadsheets(_ form: Form) throws {
+        let (rules, findings) = Desk.read(form.text, as: "d.csv", besides: [])
+        #expect(findings.map(\.message.vi) == [])
+        let unit = try #require(rules?.registry.unit("a"))
+        #expect(unit.name == "Trường A")
+        #expect(unit.email == "a@so.example")
+        #expect(unit.head?.name == "Nguyễn Thị An")
+        #expect(unit.head?.phone == "0263")
+        #expect(unit.head?.title == (form.says == "English headers" ? "Principal" : "Hiệu trưởng"))
+        #expect(unit.from == CivilDate(2020, 9, 1))
+    }
+
+    @Test("A person's own language stands in a column of its own")
+    func languages() throws {
+        let (rules, _) = Desk.read(
+            "Mã;Tên;Email;Thủ trưởng;Ngôn ngữ thủ trưởng;Đầu mối;Ngôn ngữ đầu mối;Cấp phó;Ngôn ngữ cấp phó\n"
+                + "a;A;a@so.example;John;tiếng Anh;An;vi;Mary;en\n", as: "d.csv", besides: [])
+        let unit = try #require(rules?.registry.unit("a"))
+        #expect(unit.head?.language == .en)
+        #expect(unit.contact?.language == .vi)
+        #expect(unit.deputies.first?.person.language == .en)
+    }
+
+    @Test(
+        "What to do about a table that can't be read names the spreadsheet's own menu",
+        arguments: [
+            ("Danh sách đơn vị\na;Trường A\n", "xóa dòng tiêu đề này"),
+            ("Mã;Tên;Từ ngày\na;A;45000\n", "viết 15/03/2023"),
+            ("Mã;Tên;Từ ngày\na;A;6/30/2025\n", "viết ngày trước tháng: 30/06/2025"),
+            ("Mã;Tên;Từ ngày\na;A;30.06.2025\n", "viết 30/06/2025"),
+            ("Mã;Tên\na;\"A\nB\"\n", "mở bảng tính"),
+        ])
+    func remedies(_ text: String, _ remedy: String) {
+        let (_, findings) = Desk.read(text, as: "d.csv", besides: [])
+        #expect(
+            findings.contains { $0.remedy?.vi.contains(remedy) ?? false },
+            "\(findings.map { $0.remedy?.vi ?? "" })")
+    }
+
+    @Test("A file in UTF-16 is sent to the menu of the program that wrote it")
+    func encodings() {
+        let bytes: [UInt8] = [0xFF, 0xFE, 0x4D, 0x00]
+        for (name, menu) in [("a.csv", "Excel"), ("a.yaml", "Notepad")] {
+            let (_, findings) = RuleReader.read(
+                [RuleSource(name: name, bytes: bytes)], zone: Desk.zone)
+            #expect(findings.map(\.code) == ["encoding"])
+            #expect(findings.first?.remedy?.vi.contains(menu) ?? false)
+        }
+    }
+
+    @Test(
         "A row is the spreadsheet's: empty rows count, a cell of several lines is one",
         arguments: [
             Spot(cell: "Tên", row: 1, column: "B"), Spot(cell: "A1", row: 2, column: "B"),
@@ -167,7 +242,9 @@ struct CSVRegistryTests {
         ])
     func spots(_ spot: Spot) throws {
         let text = "Mã;Tên;Nhóm\na;A1;\"trên\ndưới\"\n;;\nb;B;cuối\n"
-        let table = CSVTable(SourceFile(name: "t.csv", text: text), findings: Findings())
+        let table = CSVTable(SourceFile(name: "t.csv", text: text), findings: Findings()) {
+            CSVColumn.headers[$0] != nil
+        }
         let index = try #require(text.range(of: spot.cell)?.lowerBound)
         let place = table.place(of: text.utf8.distance(from: text.startIndex, to: index))
         #expect(place?.row == spot.row)

@@ -127,11 +127,13 @@ struct DutyFindingTests {
             deadline + "due: 05/11/2025\nremind: ⟪never-reminds|[30d, 3000d]⟫"),
         Case(
             "a ladder that overtakes the next period",
-            deadline + "every: month\ndue: 25\nescalate:\n  - after: 1wd\n    to: head\n"
+            deadline
+                + "every: month\ndue: ⟪due-on-day-off|25⟫\nescalate:\n  - after: 1wd\n    to: head\n"
                 + "  - after: ⟪ladder-overtakes|25wd⟫\n    to: owner"),
         Case(
             "repeats that overtake the next period",
-            deadline + "every: month\ndue: 25\nescalate:\n  - after: 5wd\n    to: head\n"
+            deadline
+                + "every: month\ndue: ⟪due-on-day-off|25⟫\nescalate:\n  - after: 5wd\n    to: head\n"
                 + "    every: ⟪ladder-overtakes|5wd⟫"),
         Case(
             "before, rolled past the day (statement 2)",

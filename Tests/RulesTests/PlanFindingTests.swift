@@ -33,7 +33,9 @@ struct PlanFindingTests {
     func noRegistry() {
         let (rules, findings) = Desk.read(
             Desk.plan + Desk.dutyText("kind: deadline\ntitle: T\ndue: 05/11/2025\nowed-by: truong"),
-            besides: [Desk.source("calendar.yaml", Desk.calendar)])
+            besides: [
+                Desk.source("calendar.yaml", Desk.calendar), Desk.source("s.yaml", Desk.settings),
+            ])
         #expect(rules == nil)
         #expect(
             DiagnosticRenderer(language: .en).render(findings) == """
@@ -46,7 +48,8 @@ struct PlanFindingTests {
                 """)
     }
 
-    private static let head = "plan:\n  id: p\n  title: T\n  owner: phong-tchc\n  calendar: vn\n"
+    private static let bare = "plan:\n  id: p\n  title: T\n  owner: phong-tchc\n  calendar: vn\n"
+    private static let head = bare + "  document: Kế hoạch số 1\n"
     private static let duties =
         "duties:\n  - id: viec\n    kind: standing\n    title: T\n"
     private static func replies(_ address: String) -> String {
@@ -108,14 +111,14 @@ struct PlanFindingTests {
         Case("an unknown mode", head + "  mode: ⟪unknown-value|shadwo⟫\n" + duties),
         Case(
             "a blank number",
-            head + "  document: ⟪blank-number|Kế hoạch số …/KH-SGDĐT tháng 01/2025⟫\n" + duties),
+            bare + "  document: ⟪blank-number|Kế hoạch số …/KH-SGDĐT tháng 01/2025⟫\n" + duties),
         Case(
             "a blank number of blanks",
-            head + "  document: ⟪blank-number|\"Số:    /KH-SGDĐT\"⟫\n" + duties),
+            bare + "  document: ⟪blank-number|\"Số:    /KH-SGDĐT\"⟫\n" + duties),
         Case(
             "a blank number of dots",
             head + "  basis: ⟪blank-number|Văn bản số ...../BC⟫\n" + duties),
-        Case("a number that is there", head + "  document: Kế hoạch số 12/KH-SGDĐT\n" + duties),
+        Case("a number that is there", bare + "  document: Kế hoạch số 12/KH-SGDĐT\n" + duties),
         Case("a default misspelt", head + "defaults:\n  ⟪unknown-key|reminds⟫: [7d]\n" + duties),
         Case(
             "a default that nobody can read, told once",
@@ -131,7 +134,7 @@ struct PlanFindingTests {
             head + "duties:\n  - ⟪no-title|id⟫: viec\n    kind: standing\n"),
         Case("gathering on the same day", gathering("04/11/2025")),
         Case("gathering the day after, with no working day between", gathering("05/11/2025")),
-        Case("gathering before", gathering("01/11/2025")),
+        Case("gathering before", gathering("31/10/2025")),
         Case("gathering with a working day between", MarkedText(gathering("06/11/2025")).text),
         Case(
             "gathering what has no reports",
@@ -144,7 +147,7 @@ struct PlanFindingTests {
                 + "duties:\n  - id: tong-hop\n    kind: deadline\n    title: T\n    due: 05/11/2025\n"
                 + "    owed-by: phong-tchc\n    gathers: ⟪unknown-reference|tong-hob⟫\n"),
         Case("two documents", head + duties + "⟪yaml-document|---⟫\nplan: {}\n"),
-        Case("a tab", head + "⟪yaml-syntax|⟫\tperiod: 2025\n"),
+        Case("a tab", head + "⟪tab|\t⟫period: 2025\n" + duties),
         Case("a list where the plan belongs", "plan: ⟪wrong-type|[p]⟫\n" + duties),
         Case(
             "nesting without end", "plan: " + String(repeating: "[", count: 31) + "⟪yaml-depth|[⟫"),

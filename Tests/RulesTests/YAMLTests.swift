@@ -81,51 +81,21 @@ struct YAMLTests {
         #expect(entries.count == 20_000)
     }
 
-    struct Syntax: CustomTestStringConvertible {
-        var says: String
-        var text: String
-        var expected: String
-
-        var testDescription: String { says }
+    @Test("What stands around a syntax error is read, with its exact places")
+    func recovery() throws {
+        let (tree, findings, file) = compose("a: b: c\nd: [e, f\n\tg: h\n? x\ni: Ẩn X\nj: X\n")
+        #expect(findings.map(\.code) == ["needs-quotes", "tab", "not-closed"])
+        let root = try #require(tree)
+        let place = try #require(Self.place(of: "X", in: root))
+        #expect(String(decoding: file.bytes[place], as: UTF8.self) == "X")
+        #expect(file.line(at: place.lowerBound) == 6)
     }
 
-    @Test(
-        "A syntax error is told in words for plan owners, with its place",
-        arguments: [
-            Syntax(
-                says: "a colon in a value", text: "a: b: c\n",
-                expected: """
-                    f.yaml:1:5: error: a ':' is out of place here
-                        1 | a: b: c
-                          |     ^
-                          = put a value that contains ': ' between '…', or mend the indentation
-
-                    """),
-            Syntax(
-                says: "an open list", text: "a: [b, c\nd: e\n",
-                expected: """
-                    f.yaml:2:2: error: the list '[' isn't closed
-                        2 | d: e
-                          |  ^
-                          = add ']', or commas between items
-                    f.yaml:1:4: note: what was being read starts here
-                        1 | a: [b, c
-                          |    ^
-
-                    """),
-            Syntax(
-                says: "a tab", text: "a:\n\tb: c\n",
-                expected: """
-                    f.yaml:2:1: error: this character can't start a value
-                        2 |     b: c
-                          | ^
-                          = indent with blanks, not tabs; put the value between '…'
-
-                    """),
-        ])
-    func syntax(_ item: Syntax) {
-        let (tree, findings, _) = compose(item.text)
-        #expect(tree == nil)
-        #expect(DiagnosticRenderer(language: .en).render(findings) == item.expected)
+    @Test("A file of nothing but errors is given up in the end, and has a finding")
+    func hopeless() {
+        for text in ["[[[[\n{{{\n- ]\n", ": :\n: :\n", "'\n\"\n'\n", "%\n%\n", "\u{0}\u{1}"] {
+            let (_, findings, _) = compose(String(repeating: text, count: 40))
+            #expect(!findings.isEmpty, "\(text)")
+        }
     }
 }

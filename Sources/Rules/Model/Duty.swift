@@ -23,6 +23,10 @@ package struct Duty: Sendable {
     package var owedBy: [String]
     /// The unit that reports go to; the plan's owner where the rule names none.
     package var sendTo: String
+    /// How reports are handed in (hình thức gửi), in the rule's words.
+    package var channel: String?
+    /// The form that reports follow (biểu mẫu), in the rule's words.
+    package var form: String?
     package var inspector: String?
     /// Rotation: how many units each inspection takes; `nil` takes all.
     package var unitsPerTime: Int?
@@ -41,7 +45,8 @@ package struct Duty: Sendable {
     package init(
         id: String, kind: Kind, title: String, short: String, cite: String?, schedule: Schedule,
         roll: Roll, since: Int?, only: Set<Roundness>, owedBy: [String], sendTo: String,
-        inspector: String?, unitsPerTime: Int?, gathers: [String], expectsReport: Bool,
+        channel: String? = nil, form: String? = nil, inspector: String?, unitsPerTime: Int?,
+        gathers: [String], expectsReport: Bool,
         reply: ReplySetting = .confirm, urgent: Bool, remind: [Reminder], ladder: [Rung],
         place: Place
     ) {
@@ -56,6 +61,8 @@ package struct Duty: Sendable {
         self.only = only
         self.owedBy = owedBy
         self.sendTo = sendTo
+        self.channel = channel
+        self.form = form
         self.inspector = inspector
         self.unitsPerTime = unitsPerTime
         self.gathers = gathers

@@ -6,8 +6,7 @@ package struct Registry: Sendable {
     package private(set) var groups: [OrgGroup]
     private var unitIndex: [String: Int]
     private var groupIndex: [String: Int]
-    /// Group id → indices of the units in it, in registry order.
-    private var groupMembers: [String: [Int]]
+    private var membership: Membership
 
     /// Ids are taken to be unique across units and groups; the reader has seen to that.
     package init(units: [OrgUnit], groups: [OrgGroup]) {
@@ -15,13 +14,10 @@ package struct Registry: Sendable {
         self.groups = groups
         unitIndex = [:]
         unitIndex.reserveCapacity(units.count)
-        groupMembers = [:]
-        for (index, unit) in units.enumerated() {
-            unitIndex[unit.id] = index
-            for group in unit.groups { groupMembers[group, default: []].append(index) }
-        }
+        for (index, unit) in units.enumerated() { unitIndex[unit.id] = index }
         groupIndex = [:]
         for (index, group) in groups.enumerated() { groupIndex[group.id] = index }
+        membership = Membership(units: units, groups: groups, unitIndex: unitIndex)
     }
 
     package func unit(_ id: String) -> OrgUnit? { unitIndex[id].map { units[$0] } }
@@ -46,19 +42,18 @@ package struct Registry: Sendable {
     private func memberIndices(of references: [String]) -> [Int] {
         // One group alone, the usual case, is in order already.
         if references.count == 1, unitIndex[references[0]] == nil,
-            group(references[0])?.members.isEmpty ?? true
+            let plain = membership.plainUnits(of: references[0])
         {
-            return groupMembers[references[0]] ?? []
+            return plain
         }
         var chosen = Set<Int>()
         for reference in references {
             if let index = unitIndex[reference] {
                 chosen.insert(index)
             } else {
-                chosen.formUnion(groupMembers[reference] ?? [])
-                for inner in group(reference)?.members ?? [] {
-                    if let index = unitIndex[inner] { chosen.insert(index) }
-                    chosen.formUnion(groupMembers[inner] ?? [])
+                membership.visit(reference) { units in
+                    chosen.formUnion(units)
+                    return true
                 }
             }
         }
@@ -68,11 +63,12 @@ package struct Registry: Sendable {
     /// Whether one of the units that `reference` names fits; it stops at the first that does.
     package func hasMember(of reference: String, where fits: (OrgUnit) -> Bool) -> Bool {
         if let index = unitIndex[reference] { return fits(units[index]) }
-        if groupMembers[reference]?.contains(where: { fits(units[$0]) }) ?? false { return true }
-        return (group(reference)?.members ?? []).contains { inner in
-            if let index = unitIndex[inner] { return fits(units[index]) }
-            return groupMembers[inner]?.contains { fits(units[$0]) } ?? false
+        var isFound = false
+        membership.visit(reference) { indices in
+            isFound = indices.contains { fits(units[$0]) }
+            return !isFound
         }
+        return isFound
     }
 }
 
@@ -128,14 +124,18 @@ package struct Person: Hashable, Sendable {
     package var name: String?
     package var email: String?
     package var phone: String?
+    /// The language that this person is written to in; the unit's where the registry gives none.
+    package var language: Language?
 
     package init(
-        title: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil
+        title: String? = nil, name: String? = nil, email: String? = nil, phone: String? = nil,
+        language: Language? = nil
     ) {
         self.title = title
         self.name = name
         self.email = email
         self.phone = phone
+        self.language = language
     }
 }
 
@@ -157,7 +157,7 @@ package struct Deputy: Hashable, Sendable {
 package struct OrgGroup: Sendable {
     package var id: String
     package var name: String
-    /// Units or other groups in it, beside the units that name it themselves.
+    /// Units or other groups in it, as written, beside the units that name it themselves.
     package var members: [String]
     package var place: Place
 

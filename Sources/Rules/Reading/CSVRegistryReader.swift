@@ -12,7 +12,7 @@ struct CSVRegistryReader {
     init(_ file: SourceFile, findings: Findings) {
         self.file = file
         self.findings = findings
-        table = CSVTable(file, findings: findings)
+        table = CSVTable(file, findings: findings) { CSVColumn.headers[$0] != nil }
     }
 
     mutating func units() -> [UnitDraft] {
@@ -21,7 +21,23 @@ struct CSVRegistryReader {
             return []
         }
         guard readHeader(header) else { return [] }
-        return table.rows.dropFirst().compactMap(unit)
+        return table.rows.dropFirst().enumerated().compactMap { index, row in
+            index == 0 && Self.numbersColumns(row) ? nil : unit(row)
+        }
+    }
+
+    /// Beneath the header, printed tables number their columns: `(1)`, `(2)` … or `A`, `B`, `1`, `2` …
+    private static func numbersColumns(_ row: [CSVTable.Cell]) -> Bool {
+        let texts = row.map(\.value).filter { !$0.isEmpty }
+        return texts.count > 2
+            && texts.allSatisfy { text in
+                let inner =
+                    text.hasPrefix("(") && text.hasSuffix(")")
+                    ? text.dropFirst().dropLast() : text[...]
+                return !inner.isEmpty && inner.utf8.count <= 2
+                    && (inner.allSatisfy(\.isNumber)
+                        || (inner.count == 1 && inner.allSatisfy(\.isUppercase)))
+            }
     }
 
     /// Whether the table has the two columns without which nothing can be read.
@@ -50,11 +66,16 @@ struct CSVRegistryReader {
         for (column, title) in [(CSVColumn.id, "Mã"), (.name, "Tên đơn vị")]
         where !columns.contains(column) {
             isComplete = false
+            let isTitle = header.filter({ !$0.value.isEmpty }).count == 1
             findings.error(
                 "missing-key", file, header[0].range.lowerBound..<header[0].range.upperBound,
                 vi: "bảng thiếu cột “\(title)”", en: "the table lacks the column '\(title)'",
-                remedyVi: "thêm cột “\(title)” ở dòng đầu",
-                remedyEn: "add a column '\(title)' in the first line")
+                remedyVi: isTitle
+                    ? "xóa dòng tiêu đề này: dòng đầu của bảng là tên các cột, như “Mã”, “Tên đơn vị”"
+                    : "thêm cột “\(title)”: dòng đầu của bảng là tên các cột",
+                remedyEn: isTitle
+                    ? "delete this title: the table's first line names its columns, such as 'id', 'name'"
+                    : "add a column '\(title)': the table's first line names its columns")
         }
         return isComplete
     }
@@ -98,16 +119,23 @@ struct CSVRegistryReader {
         }
         checkControls(row)
         var draft = UnitDraft(file: file, id: id, name: name.value)
-        draft.unit.head = person(.headTitle, .headName, .headEmail, .headPhone, row)
+        draft.unit.head = person(
+            .headTitle, .headName, .headEmail, .headPhone, .headLanguage, row)
+        if draft.unit.head?.name != nil, draft.unit.head?.title == nil {
+            draft.unit.head?.title = headTitle
+        }
         draft.unit.contact = person(
-            .contactTitle, .contactName, .contactEmail, .contactPhone, row)
-        if let deputy = person(.deputyTitle, .deputyName, .deputyEmail, .deputyPhone, row) {
+            .contactTitle, .contactName, .contactEmail, .contactPhone, .contactLanguage, row)
+        if let deputy = person(
+            .deputyTitle, .deputyName, .deputyEmail, .deputyPhone, .deputyLanguage, row)
+        {
             let (from, until) = (date(.deputyFrom, row), date(.deputyUntil, row))
             draft.unit.deputies = [Deputy(person: deputy, from: from, until: until)]
             checkValidity(
                 from, until, file, cell(.deputyUntil, row)?.range ?? id.range, findings)
         }
         draft.unit.email = address(.email, row)
+        draft.emailRange = cell(.email, row)?.range
         draft.unit.language = word(.language, Words.language, row)
         draft.unit.from = date(.from, row)
         draft.unit.until = date(.until, row)
@@ -121,11 +149,21 @@ struct CSVRegistryReader {
         return draft
     }
 
+    /// What the header of the heads' names says of them.
+    private var headTitle: String? {
+        places[.headName].flatMap { CSVColumn.title(ofHead: table.rows[0][$0].value) }
+    }
+
     /// Several groups or successors may stand below each other in their cell.
     private func checkControls(_ row: [CSVTable.Cell]) {
         for (cell, column) in zip(row, columns) where hasControls(cell.value) {
             if let column, column != .groups, column != .successor, column != .ignored {
-                reportControls(file, cell.range, findings)
+                findings.error(
+                    "control-character", file, cell.range,
+                    vi: "ô này có dấu xuống dòng hoặc ký tự điều khiển",
+                    en: "the cell holds a line end or a control character",
+                    remedyVi: "mở bảng tính, viết lại ô này trên một dòng",
+                    remedyEn: "open the spreadsheet and write the cell on one line")
             }
         }
     }
@@ -141,11 +179,12 @@ struct CSVRegistryReader {
 
     private func person(
         _ title: CSVColumn, _ name: CSVColumn, _ email: CSVColumn, _ phone: CSVColumn,
-        _ row: [CSVTable.Cell]
+        _ language: CSVColumn, _ row: [CSVTable.Cell]
     ) -> Person? {
         let person = Person(
             title: cell(title, row)?.value, name: cell(name, row)?.value,
-            email: address(email, row), phone: cell(phone, row)?.value)
+            email: address(email, row), phone: cell(phone, row)?.value,
+            language: word(language, Words.language, row))
         return person == Person() ? nil : person
     }
 
@@ -156,12 +195,13 @@ struct CSVRegistryReader {
     private func date(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> CivilDate? {
         guard let cell = cell(column, row) else { return nil }
         do {
-            return try CivilDate(parsing: cell.value)
+            return try CivilDate(parsing: withoutMidnight(cell.value))
         } catch {
             findings.report(
                 Diagnostic(
                     severity: .error, code: "bad-value", file: file, range: cell.range,
-                    message: error.wording(of: cell.value), remedy: error.remedy))
+                    message: error.wording(of: cell.value),
+                    remedy: plainDateRemedy(String(withoutMidnight(cell.value))) ?? error.remedy))
             return nil
         }
     }
@@ -186,4 +226,14 @@ struct CSVRegistryReader {
             .map { Located(value: trimmed($0), range: cell.range) }
             .filter { !$0.value.isEmpty }
     }
+}
+
+/// A date as a spreadsheet may export it, `30/06/2025 00:00:00`, without its time of midnight.
+private func withoutMidnight(_ text: String) -> Substring {
+    let words = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard words.count >= 2 else { return text[...] }
+    let isMidnight = words[1].allSatisfy { "0:.".contains($0) } && words[1].contains(":")
+    let isTwelve =
+        words.count == 3 && words[1].hasPrefix("12:00") && ["AM", "SA"].contains(words[2])
+    return (isMidnight && words.count == 2) || isTwelve ? words[0] : text[...]
 }

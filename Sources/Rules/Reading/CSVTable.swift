@@ -12,28 +12,58 @@ struct CSVTable {
     private(set) var numbers: [Int] = []
     let file: SourceFile
     private let delimiter: UInt8
+    /// Lines above the header.
+    private let titles: Int
 
     /// An unclosed quote is a finding; everything up to the file's end then belongs to its cell.
-    init(_ file: SourceFile, findings: Findings) {
+    ///
+    /// `isHeader` tells header cells of others: the first line that has most of them, with the
+    /// delimiter under which it has them, is the header. What stands above it is a title.
+    init(_ file: SourceFile, findings: Findings, isHeader: (String) -> Bool) {
         self.file = file
-        delimiter = Self.delimiter(of: file)
+        let guess = Self.guess(file, isHeader)
+        delimiter = guess.delimiter
+        titles = guess.titles
         read(findings)
     }
 
-    /// Of `;`, `,` and Tab the one that the first line has most of.
-    private static func delimiter(of file: SourceFile) -> UInt8 {
-        let header = file.bytes[file.lineRange(1)]
+    /// A spreadsheet writes its delimiter into a first line `sep=;`, and people put the table's title
+    /// above its header.
+    private static func guess(
+        _ file: SourceFile, _ isHeader: (String) -> Bool
+    ) -> (delimiter: UInt8, titles: Int) {
         let candidates: [UInt8] = [0x3B, 0x2C, 0x09]
-        let counts = candidates.map { candidate in header.count { $0 == candidate } }
+        let hint = file.text(in: file.lineRange(1)).lowercased()
+        let isHint = hint.hasPrefix("sep=")
+        let given = isHint ? hint.utf8.dropFirst(4).first : nil
+        let usual = given ?? most(of: candidates, in: file.bytes[file.lineRange(isHint ? 2 : 1)])
+        var best = (delimiter: usual, titles: isHint ? 1 : 0)
+        var most = 1
+        for number in 1...min(file.lineCount, 15) {
+            let line = file.text(in: file.lineRange(number))
+            for candidate in given.map({ [$0] }) ?? candidates {
+                let parts = line.split { $0.utf8.elementsEqual([candidate]) }
+                let known = parts.count { isHeader(trimmed($0.filter { $0 != "\"" })) }
+                if known > most {
+                    most = known
+                    best = (candidate, number - 1)
+                }
+            }
+        }
+        return best
+    }
+
+    private static func most(of candidates: [UInt8], in line: ArraySlice<UInt8>) -> UInt8 {
+        let counts = candidates.map { candidate in line.count { $0 == candidate } }
         let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }
         return candidates[best ?? 0]
     }
 
     private mutating func read(_ findings: Findings) {
         let bytes = file.bytes
-        var index = file.lineRange(1).lowerBound
+        var index = file.lineRange(titles + 1).lowerBound
         var row: [Cell] = []
-        var number = 1
+        var number = titles + 1
         while index < bytes.count {
             let (cell, end) = cell(from: index, findings)
             row.append(cell)

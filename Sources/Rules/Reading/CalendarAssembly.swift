@@ -26,7 +26,7 @@ struct CalendarAssembly {
         for draft in drafts {
             guard let base = draft.extends, index[base.value] == nil else { continue }
             References(file: draft.fields.file, findings: findings).dead(
-                base, .calendar, known: drafts.map(\.id.value))
+                base, .calendar, known: drafts.map { KnownName(id: $0.id.value, name: $0.title) })
         }
         let rings = circles(count: drafts.count) { [base($0)].compactMap { $0 } }
         for ring in rings {

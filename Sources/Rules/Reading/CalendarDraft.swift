@@ -80,8 +80,7 @@ struct CalendarReader {
         let name = fields.text("name")?.value ?? ""
         guard let text = fields.text("date") else { return nil }
         let words = text.value.split(whereSeparator: \.isWhitespace)
-        let lunarWords = ["am", "lich", "lunar", "al"]
-        let dates = words.filter { !lunarWords.contains(VietnameseFolding.fold($0)) }
+        let dates = words.filter { Words.lunar[String($0)] == nil }
         let isLunar = dates.count < words.count
         let numbers = dates.first?.split(separator: "/").map { Int($0) } ?? []
         let longest = isLunar ? 30 : 31

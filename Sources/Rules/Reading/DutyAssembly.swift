@@ -10,7 +10,7 @@ struct DutyAssembly {
     let registry: Registry
     let findings: Findings
     let draftNamed: (String) -> DutyDraft?
-    let knownDuties: () -> [String]
+    let knownDuties: () -> [KnownName]
 
     private var fields: Fields { draft.fields }
     private var references: References { References(file: fields.file, findings: findings) }
@@ -29,12 +29,13 @@ struct DutyAssembly {
         let urgent = fields.choice("urgent", Words.flag) ?? false
         let unitsPerTime = unitsPerTime()
         if let zone = plan.zone {
+            let days = DutyDays(
+                draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
             ScheduleChecks(
-                draft: draft, plan: plan, registry: registry, findings: findings,
-                days: DutyDays(
-                    draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
+                draft: draft, plan: plan, registry: registry, findings: findings, days: days
             ).check(
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
+            DueDayChecks(draft: draft, findings: findings, days: days).check(remind: remind)
         }
         guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
             return nil
@@ -48,14 +49,15 @@ struct DutyAssembly {
             cite: fields.text("cite")?.value, schedule: schedule, roll: draft.roll, since: since,
             only: only,
             owedBy: owedBy.isEmpty && draft.kind == .anniversary ? [owner.value] : owedBy,
-            sendTo: sendTo ?? owner.value, inspector: inspector, unitsPerTime: unitsPerTime,
+            sendTo: sendTo ?? owner.value, channel: fields.text("channel")?.value,
+            form: fields.text("form")?.value, inspector: inspector, unitsPerTime: unitsPerTime,
             gathers: draft.gathers.map(\.value), expectsReport: draft.expectsReport,
             reply: reply, urgent: urgent, remind: remind, ladder: ladder,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
     }
 
-    private var names: [String] { registry.units.map(\.id) + registry.groups.map(\.id) }
+    private var names: [KnownName] { registry.unitNames + registry.groupNames }
 
     private func unit(_ key: String) -> String? {
         guard let name = fields.text(key) else { return nil }
@@ -66,12 +68,13 @@ struct DutyAssembly {
     /// Nothing is worse than a rule that silently matches nobody.
     private func checkOwedBy() {
         guard !draft.owedBy.isEmpty else { return }
-        for (index, name) in draft.owedBy.enumerated() {
+        var seen = Set<String>()
+        for name in draft.owedBy {
             guard registry.isKnown(name.value) else {
                 references.dead(name, .unitOrGroup, known: names)
                 continue
             }
-            if draft.owedBy[..<index].contains(where: { $0.value == name.value }) {
+            if !seen.insert(name.value).inserted {
                 findings.warning(
                     "duplicate-reference", fields.file, name.range,
                     vi: "“\(name.value)” ghi hai lần", en: "'\(name.value)' is given twice",
@@ -93,7 +96,7 @@ struct DutyAssembly {
     }
 
     private func matchesNobody(_ name: Located<String>, vi: String, en: String) {
-        if findings.hasUnreadFile { return }
+        if findings.hasHoles { return }
         findings.error(
             "matches-nobody", fields.file, name.range, vi: vi, en: en,
             remedyVi: "ghi nhóm này ở các đơn vị, hoặc sửa “from” và “until” của chúng",
@@ -155,7 +158,8 @@ struct DutyAssembly {
         }
         references.dead(
             name, .roleOrUnit,
-            known: ["head", "deputy", "contact", "owner"] + registry.units.map(\.id))
+            known: ["head", "deputy", "contact", "owner"].map { KnownName(id: $0) }
+                + registry.unitNames)
         return nil
     }
     /// Statement 21.

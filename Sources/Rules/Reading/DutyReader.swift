@@ -152,6 +152,8 @@ extension Fields {
         findings = other.findings
         table = other.table
         range = other.range
+        extent = other.extent
+        language = other.language
         self.entries = entries
     }
 }

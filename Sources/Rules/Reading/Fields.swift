@@ -8,54 +8,95 @@ struct Fields {
     let table: KeyTable
     /// Where findings about the mapping as a whole are put: its first key.
     let range: Range<Int>
+    /// Its keys as the tables have them, with what the file writes beside.
     let entries: [YAMLEntry]
+    /// The whole mapping.
+    let extent: Range<Int>
+    /// Which language's keys the mapping is written with, mostly.
+    let language: MessageLanguage
     /// Where values that the mapping lacks are looked for, nearest first.
     var inherited: [Fields] = []
 
     /// `nil`, with a finding, when `node` isn't a mapping. Tells unknown and missing keys.
     init?(_ node: YAMLNode, _ table: KeyTable, file: SourceFile, findings: Findings) {
         switch node.content {
-        case .mapping(let entries):
-            self.entries = entries
-            range = entries.first?.keyRange ?? node.range
+        case .mapping(let written):
+            let reading = KeyReading(written, table, file, findings)
+            entries = reading.entries
+            language = reading.language
+            range = written.first?.keyRange ?? node.range
+            if reading.isRespelled {
+                findings.note(
+                    KeySpelling(
+                        range: node.range, table: table, written: reading.spellings,
+                        language: reading.language), in: file)
+            }
         case .refused: return nil
         case .scalar, .sequence:
+            let keys = table.keys.prefix(6).map { "“\($0)”" }.joined(separator: ", ")
             findings.error(
                 "wrong-type", file, node.range,
                 vi: "chỗ này phải là các dòng “khóa: giá trị” của \(table.title.vi)",
                 en: "expected 'key: value' lines of \(table.title.en) here",
-                remedyVi: "các khóa: \(table.keys.prefix(6).joined(separator: ", "))…",
-                remedyEn: "its keys: \(table.keys.prefix(6).joined(separator: ", "))…")
+                remedyVi: "viết mỗi khóa một dòng, thụt vào trong; các khóa: \(keys)…",
+                remedyEn: "write a line for each key, indented; its keys: "
+                    + "\(table.keys.prefix(6).joined(separator: ", "))…")
             return nil
         }
         self.file = file
         self.findings = findings
         self.table = table
+        extent = node.range
         checkKeys()
     }
 
     private func checkKeys() {
-        for entry in entries where !table.keys.contains(entry.key) {
-            let near = suggestion(for: entry.key, among: table.keys)
-            findings.error(
-                "unknown-key", file, entry.keyRange,
-                vi: "\(table.title.vi) không có khóa “\(entry.key)”",
-                en: "unknown key '\(entry.key)' in \(table.title.en)",
-                remedyVi: near.map { "có phải ý là “\($0)”?" }
-                    ?? "các khóa dùng được: \(table.keys.joined(separator: ", "))",
-                remedyEn: near.map { "did you mean '\($0)'?" }
-                    ?? "known keys: \(table.keys.joined(separator: ", "))")
-        }
+        for entry in entries where !table.keys.contains(entry.key) { reportUnknown(entry) }
         for entry in entries where entry.value.isEmpty || isIdleList(entry) {
-            findings.error(
-                "missing-value", file, entry.keyRange, vi: "khóa “\(entry.key)” chưa có giá trị",
-                en: "the key '\(entry.key)' has no value",
-                remedyVi: "viết giá trị sau dấu “:” hoặc bỏ dòng này",
-                remedyEn: "write a value after ':' or remove the line")
+            reportMissingValue(entry)
         }
+        for entry in entries where Self.freeTexts.contains(entry.key) { checkCut(entry) }
         for key in table.required where !entries.contains(where: { $0.key == key }) {
             missing(key)
         }
+    }
+
+    private func reportUnknown(_ entry: YAMLEntry) {
+        let parts = entry.key.split(separator: ":", maxSplits: 1)
+        if parts.count == 2, let match = table.match(String(parts[0])) {
+            findings.error(
+                "missing-blank", file, entry.keyRange,
+                vi: "thiếu dấu cách sau “\(match.key):”",
+                en: "a blank is missing after '\(match.key):'",
+                remedyVi:
+                    "viết “\(match.key): \(trimmed(parts[1])): …”; giá trị có dấu “: ” thì đặt trong '…'",
+                remedyEn: "write '\(match.key): …'; put a value that holds ': ' between quotes")
+            return
+        }
+        var near: String?
+        if findings.hasTimeForSuggestions {
+            findings.spendTime(onComparisons: 4 * table.keys.count)
+            near = table.suggestion(for: entry.key)
+        }
+        let home = near == nil ? KeyTable.all.first { $0.match(entry.key) != nil } : nil
+        let known = table.keys.map { table.name(of: $0, language) }.joined(separator: ", ")
+        var remedy = Bilingual(
+            vi: "các khóa dùng được: \(known)", en: "known keys: \(known)")
+        if let near {
+            remedy = Bilingual(vi: "có phải ý là “\(near)”?", en: "did you mean '\(near)'?")
+        } else if let home {
+            remedy = Bilingual(
+                vi: "“\(entry.key)” là khóa của \(home.title.vi): chuyển về đó, thụt đầu dòng "
+                    + "thẳng hàng với các khóa ấy, hoặc bỏ dòng này",
+                en: "'\(entry.key)' belongs to \(home.title.en): move it there, in line with those "
+                    + "keys, or remove the line")
+        }
+        findings.report(
+            Diagnostic(
+                severity: .error, code: "unknown-key", file: file, range: entry.keyRange,
+                message: Bilingual(
+                    vi: "\(table.title.vi) không có khóa “\(entry.key)”",
+                    en: "unknown key '\(entry.key)' in \(table.title.en)"), remedy: remedy))
     }
 
     /// `[]`, where saying nothing by it makes no sense: it says that there are no reminders, but not
@@ -65,7 +106,9 @@ struct Fields {
         return ["owed-by", "to", "dates", "date", "due", "id", "duties"].contains(entry.key)
     }
 
+    /// Says nothing where a part of the mapping couldn't be read: the key may stand there.
     func missing(_ key: String, remedyVi: String? = nil, remedyEn: String? = nil) {
+        if findings.isHoled(file, extent) { return }
         findings.error(
             "missing-key", file, range, vi: "\(table.title.vi) thiếu khóa “\(key)”",
             en: "\(table.title.en) lacks the key '\(key)'",
@@ -120,6 +163,7 @@ struct Fields {
     /// One value, a list, or values with commas between.
     func list(_ key: String) -> [Located<String>] {
         guard let node = node(key) else { return [] }
+        if case .mapping(let entries) = node.content, reportBraces(entries, node) { return [] }
         guard case .sequence(let items) = node.content else {
             guard case .scalar(_, true) = node.content else {
                 return text(of: node).map { [$0] } ?? []
@@ -127,6 +171,19 @@ struct Fields {
             return text(of: node).map { parts(of: $0) } ?? []
         }
         return items.compactMap { text(of: $0) }
+    }
+
+    /// `{a, b}`, where somebody meant `[a, b]`.
+    private func reportBraces(_ entries: [YAMLEntry], _ node: YAMLNode) -> Bool {
+        guard file.bytes[node.range].first == 0x7B, entries.allSatisfy({ $0.value.isEmpty }) else {
+            return false
+        }
+        let inner = entries.map { $0.written ?? $0.key }.joined(separator: ", ")
+        findings.error(
+            "wrong-type", file, node.range, vi: "danh sách viết trong ngoặc vuông, không phải “{”",
+            en: "a list stands between square brackets, not '{'", remedyVi: "viết [\(inner)]",
+            remedyEn: "write [\(inner)]")
+        return true
     }
 
     /// What stands between commas, each with its own place where the file has the text as it is.
@@ -171,13 +228,16 @@ struct Fields {
 
     func choice<Value>(_ text: Located<String>, _ words: Vocabulary<Value>) -> Value? {
         if let value = words[text.value] { return value }
-        let near = words.suggestion(for: text.value)
+        let plain = plainSpelling(text.value)
+        let near = words[plain] != nil ? plain : words.suggestion(for: text.value)
         let known = words.main.joined(separator: ", ")
         findings.error(
             "unknown-value", file, text.range, vi: "không hiểu giá trị “\(text.value)”",
             en: "unknown value '\(text.value)'",
-            remedyVi: near.map { "có phải ý là “\($0)”?" } ?? "viết một trong: \(known)",
-            remedyEn: near.map { "did you mean '\($0)'?" } ?? "write one of: \(known)")
+            remedyVi: near.map { words[plain] != nil ? "viết \(plain)" : "có phải ý là “\($0)”?" }
+                ?? "viết một trong: \(known)",
+            remedyEn: near.map { words[plain] != nil ? "write \(plain)" : "did you mean '\($0)'?" }
+                ?? "write one of: \(known)")
         return nil
     }
 
@@ -188,8 +248,8 @@ struct Fields {
             "not-a-number", file, text.range,
             vi: "“\(key)” phải là số từ \(range.lowerBound) đến \(range.upperBound)",
             en: "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound)",
-            remedyVi: "viết bằng chữ số, ví dụ: \(key): \(range.lowerBound)",
-            remedyEn: "write digits, such as: \(key): \(range.lowerBound)")
+            remedyVi: "viết bằng chữ số, ví dụ “\(key): \(range.lowerBound)”",
+            remedyEn: "write digits, such as '\(key): \(range.lowerBound)'")
         return nil
     }
 
@@ -209,7 +269,8 @@ struct Fields {
         findings.report(
             Diagnostic(
                 severity: .error, code: "bad-value", file: file, range: text.range,
-                message: error.wording(of: text.value), remedy: error.remedy))
+                message: error.wording(of: text.value),
+                remedy: plainDateRemedy(text.value) ?? error.remedy))
     }
 }
 

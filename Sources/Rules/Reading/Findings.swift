@@ -1,3 +1,4 @@
+import Civil
 import SourceText
 
 /// Collects what is found while one set of files is read: all of it, each place and kind once.
@@ -9,8 +10,17 @@ final class Findings {
     private var comparisonsLeft = 500_000
     /// Files that gave no tree. What they would have defined isn't called unknown elsewhere.
     private(set) var hasUnreadFile = false
+    /// When-expressions that were read, by their texts.
+    var expressions: [String: WhenExpression] = [:]
     /// There are plans and not a single unit; that has its own finding.
     var lacksRegistry = false
+
+    /// By file: the mappings that don't write all their keys as the tables do.
+    private var spellings: [String: [KeySpelling]] = [:]
+    /// By file: the parts that a syntax error kept from being read.
+    private var holes: [String: [Range<Int>]] = [:]
+    /// What stands in those parts.
+    private var unreadText = ""
 
     private struct Key: Hashable {
         var code: String
@@ -25,11 +35,60 @@ final class Findings {
             code: diagnostic.code, file: diagnostic.file.name, range: diagnostic.range,
             message: diagnostic.message.en)
         if seen.insert(key).inserted {
+            var diagnostic = diagnostic
+            // Somebody's own quotes aren't put between another pair.
+            diagnostic.message.vi = diagnostic.message.vi.replacing("““", with: "“")
+                .replacing("””", with: "”")
             all.append(diagnostic)
         }
-        if ["yaml-syntax", "yaml-document", "yaml-depth", "encoding"].contains(diagnostic.code) {
+        if ["yaml-depth", "encoding"].contains(diagnostic.code) {
             hasUnreadFile = true
         }
+    }
+
+    func note(_ spelling: KeySpelling, in file: SourceFile) {
+        spellings[file.name, default: []].append(spelling)
+    }
+
+    /// All findings, each with the keys as its file writes them.
+    func inKeysAsWritten() -> [Diagnostic] {
+        let respellings = spellings.mapValues { Respelling($0) }
+        return all.map { respellings[$0.file.name]?.respelled($0) ?? $0 }
+    }
+
+    // MARK: What couldn't be read
+
+    func noteHole(_ range: Range<Int>, in file: SourceFile) {
+        holes[file.name, default: []].append(range)
+        unreadText += file.text(in: range) + "\n"
+    }
+
+    /// Whether a part of `file` couldn't be read.
+    var hasHoles: Bool { hasUnreadFile || !holes.isEmpty }
+
+    /// Whether what couldn't be read may belong to the mapping at `extent`.
+    func isHoled(_ file: SourceFile, _ extent: Range<Int>) -> Bool {
+        guard let holes = holes[file.name] else { return false }
+        var end = extent.upperBound
+        while end < file.bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(file.bytes[end]) {
+            end += 1
+        }
+        return holes.contains { $0.lowerBound <= end && $0.upperBound >= extent.lowerBound }
+    }
+
+    /// Whether `name` may have been declared in what couldn't be read.
+    func mayBeUnread(_ name: String) -> Bool {
+        hasUnreadFile || (!unreadText.isEmpty && unreadText.contains(name))
+    }
+
+    /// A file that can't be read in parts either.
+    func giveUp(_ file: SourceFile) { hasUnreadFile = true }
+
+    func add(_ others: Findings) {
+        for finding in others.all { report(finding) }
+        for (file, ranges) in others.holes { holes[file, default: []] += ranges }
+        unreadText += others.unreadText
+        hasUnreadFile = hasUnreadFile || others.hasUnreadFile
     }
 
     func error(

@@ -9,111 +9,75 @@ package struct KeyTable: Sendable {
     package let title: Bilingual
     package let keys: [String]
     package let required: [String]
+    /// The Vietnamese names of each key, the one to write first.
+    private let vietnamese: [String: [String]]
+    /// What `keyForm` makes of every name, with the keys that have it.
+    private let forms: [String: [(key: String, name: String)]]
 
     init(
         _ name: String, vi: String, en: String, required: [String] = [],
-        optional: [String] = []
+        optional: [String] = [], names own: [String: [String]] = [:]
     ) {
         self.name = name
         title = Bilingual(vi: vi, en: en)
         self.required = required
         keys = required + optional
+        var forms: [String: [(key: String, name: String)]] = [:]
+        var vietnamese: [String: [String]] = [:]
+        for key in keys {
+            let names = own[key] ?? VietnameseKeys.names[key].map { [$0] } ?? []
+            vietnamese[key] = names
+            for name in [key] + names {
+                forms[keyForm(name), default: []].append((key, wordForm(name)))
+            }
+        }
+        self.vietnamese = vietnamese
+        self.forms = forms
     }
 
-    package static let file = KeyTable(
-        "file", vi: "một tệp quy tắc", en: "a rule file",
-        optional: [
-            "plan", "defaults", "duties", "units", "groups", "calendar", "holidays", "days",
-            "settings", "tests",
-        ])
+    /// What somebody wrote as a key.
+    package struct Match: Sendable {
+        package var key: String
+        package var isVietnamese: Bool
+    }
 
-    package static let plan = KeyTable(
-        "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
-        optional: [
-            "document", "basis", "period", "timezone", "calendar", "office-hours", "language",
-            "mode", "confidential", "note",
-        ])
+    /// The key that `written` names in either language, whatever its case, with or without marks;
+    /// `nil` for none. One name may belong to two keys; `isMapping` says which value follows.
+    package func match(_ written: String, isMapping: Bool = false) -> Match? {
+        if keys.contains(written) { return Match(key: written, isVietnamese: false) }
+        guard let found = forms[keyForm(written)] else { return nil }
+        let form = wordForm(written)
+        let fitting = found.filter { spells(form, $0.name) }
+        let kinds = Duty.Kind.allCases.map(\.rawValue)
+        let chosen = fitting.first { kinds.contains($0.key) == isMapping } ?? fitting.first
+        return chosen.map { Match(key: $0.key, isVietnamese: $0.name != wordForm($0.key)) }
+    }
 
-    package static let duty = KeyTable(
-        "duty", vi: "một nhiệm vụ", en: "a duty", required: ["id", "kind"],
-        optional: [
-            "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
-            "every", "first", "roll", "since", "only", "owed-by", "send-to", "inspector",
-            "units-per-time", "gathers", "report", "reply", "urgent", "remind", "escalate",
-        ])
+    /// The name of `key` in a language.
+    package func name(of key: String, _ language: MessageLanguage) -> String {
+        switch language {
+        case .vi: vietnamese[key]?.first ?? key
+        case .en: key
+        }
+    }
 
-    /// What `defaults` may give for every duty of a kind.
-    package static let kindDefaults = KeyTable(
-        "kindDefaults", vi: "giá trị mặc định", en: "defaults",
-        optional: inheritable)
+    /// Every name of `key` that is understood, the English one first.
+    package func allNames(of key: String) -> [String] { [key] + (vietnamese[key] ?? []) }
 
-    /// What `defaults` may give for all duties, and a mapping for each kind.
-    package static let defaults = KeyTable(
-        "defaults", vi: "mục “defaults”", en: "'defaults'",
-        optional: inheritable + Duty.Kind.allCases.map(\.rawValue))
-
-    package static let rung = KeyTable(
-        "rung", vi: "một bậc đôn đốc", en: "a rung of the ladder",
-        required: ["after", "to"], optional: ["every", "times"])
-
-    package static let unit = KeyTable(
-        "unit", vi: "một đơn vị", en: "a unit", required: ["id", "name"],
-        optional: [
-            "head", "contact", "deputies", "email", "language", "parent", "groups", "from",
-            "until", "successor", "outside", "note",
-        ])
-
-    package static let person = KeyTable(
-        "person", vi: "một người", en: "a person",
-        optional: ["title", "name", "email", "phone"])
-
-    package static let deputy = KeyTable(
-        "deputy", vi: "người ký thay", en: "a deputy",
-        optional: ["title", "name", "email", "phone", "from", "until"])
-
-    package static let group = KeyTable(
-        "group", vi: "một nhóm", en: "a group", required: ["id"],
-        optional: ["name", "members", "note"])
-
-    package static let calendar = KeyTable(
-        "calendar", vi: "mục “calendar”", en: "'calendar'", required: ["id"],
-        optional: ["title", "weekend", "announced", "extends", "note"])
-
-    package static let holiday = KeyTable(
-        "holiday", vi: "một ngày lễ", en: "a holiday", required: ["name", "date"],
-        optional: ["since", "until", "days-before", "days-after", "source", "note"])
-
-    package static let day = KeyTable(
-        "day", vi: "một ngày nghỉ hoặc làm bù", en: "a dated day",
-        required: ["date", "kind"], optional: ["name", "source", "note"])
-
-    package static let settings = KeyTable(
-        "settings", vi: "mục “settings”", en: "'settings'",
-        optional: ["organisation", "blast-guard", "note"])
-
-    package static let organisation = KeyTable(
-        "organisation", vi: "mục “organisation”", en: "'organisation'",
-        optional: ["name", "office", "mail-from", "replies", "note"])
-
-    package static let blastGuard = KeyTable(
-        "blastGuard", vi: "mục “blast-guard”", en: "'blast-guard'",
-        optional: ["share", "at-least"])
-
-    package static let all = [
-        file, plan, duty, kindDefaults, defaults, rung, unit, person, deputy, group, calendar,
-        holiday, day, settings, organisation, blastGuard,
-    ]
-
-    private static let inheritable = [
-        "owed-by", "send-to", "inspector", "roll", "only", "report", "reply", "urgent",
-        "remind", "escalate",
-    ]
+    /// The name that `written` was most likely meant to be.
+    func suggestion(for written: String) -> String? {
+        let names = keys.flatMap(allNames)
+        if let near = SourceText.suggestion(for: written, among: names) { return near }
+        let folded = names.map(keyForm)
+        return SourceText.suggestion(for: keyForm(written), among: folded)
+            .flatMap { near in folded.firstIndex(of: near).map { names[$0] } }
+    }
 
     /// The kinds of duty that a key of `duty` fits; `nil` for a key that fits all of them.
     static func kinds(of key: String) -> Set<Duty.Kind>? {
         switch key {
         case "due", "before", "by", "every", "report", "reply", "escalate", "urgent",
-            "send-to":
+            "send-to", "form", "channel":
             [.deadline, .inspection]
         case "gathers": [.deadline]
         case "date", "since", "only": [.anniversary]

@@ -27,6 +27,7 @@ extension Fields {
     /// `remind` of anything but a standing duty.
     func reminders() -> [Reminder] {
         var reminders: [Reminder] = []
+        var seen = Set<Offset>()
         for text in list("remind") {
             guard let reminder = Reminder(reading: text.value) else {
                 findings.error(
@@ -36,7 +37,7 @@ extension Fields {
                     remedyEn: "write, say, 30d, 3wd, '3 working days' or '0d at 07:30'")
                 continue
             }
-            if reminders.contains(where: { $0.offset == reminder.offset }) {
+            if !seen.insert(reminder.offset).inserted {
                 findings.error(
                     "duplicate-reminder", file, text.range,
                     vi: "lần nhắc \(reminder.offset.text) ghi hai lần",

@@ -4,17 +4,21 @@ extension Offset {
     /// Reads `30d`, `3wd`, `2w`, `30 ngày`, `3 ngày làm việc`, `2 tuần`, `3 working days`; `nil`
     /// for anything else and for more than 3660 days.
     init?(reading text: String) {
-        let folded = normalised(text)
-        let digits = folded.prefix { $0.isASCII && $0.isNumber }
-        guard let count = Int(digits), count <= 3660 else { return nil }
-        switch trimmed(folded.dropFirst(digits.count)) {
-        case "d", "day", "days", "ngay": self = .days(count)
-        case "wd", "working day", "working days", "ngay lam viec", "nlv":
-            self = .workingDays(count)
-        case "w", "week", "weeks", "tuan": self = .days(count * 7)
-        default: return nil
+        let digits = trimmed(text).prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), count <= Self.longest else { return nil }
+        switch Words.distance[trimmed(trimmed(text).dropFirst(digits.count))] {
+        case .days: self = .days(count)
+        case .workingDays: self = .workingDays(count)
+        case .weeks: self = .days(count * 7)
+        case nil: return nil
         }
     }
+
+    /// What distances are counted in.
+    enum Unit { case days, workingDays, weeks }
+
+    /// Ten years.
+    static let longest = 3660
 
     /// About how many calendar days it is: five working days make a week.
     var calendarDays: Int {
@@ -30,15 +34,13 @@ extension Reminder {
     init?(reading text: String) {
         var words = text.split(whereSeparator: \.isWhitespace)
         var at: CivilTime?
-        if words.count >= 3, ["at", "luc"].contains(VietnameseFolding.fold(words[words.count - 2]))
-        {
+        if words.count >= 3, Words.at[String(words[words.count - 2])] != nil {
             guard let time = Self.time(String(words[words.count - 1])) else { return nil }
             at = time
             words.removeLast(2)
         }
-        if let last = words.last, ["before", "truoc"].contains(VietnameseFolding.fold(last)) {
-            words.removeLast()
-        }
+        if let last = words.last, Words.ahead[String(last)] != nil { words.removeLast() }
+        if let first = words.first, Words.ahead[String(first)] != nil { words.removeFirst() }
         guard let offset = Offset(reading: words.joined(separator: " ")) else { return nil }
         self.init(offset: offset, at: at)
     }

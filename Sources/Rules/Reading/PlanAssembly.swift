@@ -53,7 +53,11 @@ struct PlanAssembly {
 
     /// One finding in the place of one for every name in the plans.
     private func reportNoRegistry() {
-        guard let plan = plans.first, !findings.hasUnreadFile else { return }
+        guard let plan = plans.first else { return }
+        if findings.hasHoles {
+            findings.lacksRegistry = true
+            return
+        }
         findings.lacksRegistry = true
         findings.error(
             "no-registry", plan.fields.file, plan.owner?.range ?? plan.fields.range,
@@ -72,6 +76,8 @@ struct PlanAssembly {
         let language = fields.choice("language", Words.language) ?? .vi
         let mode = fields.choice("mode", Words.mode) ?? .live
         let confidential = fields.choice("confidential", Words.flag) ?? false
+        let digest = fields.choice("digest", Words.digest) ?? .daily
+        let mailsPerMonth = fields.integer("mails-per-month", in: 1...1000) ?? 8
         let duties = draft.duties.compactMap { self.duty($0, of: draft, calendar) }
         guard let id = draft.id, let owner = draft.owner, let zone = draft.zone,
             let officeHours = draft.officeHours
@@ -82,7 +88,8 @@ struct PlanAssembly {
             document: fields.text("document")?.value, basis: fields.text("basis")?.value,
             period: draft.period?.value, owner: owner.value, zone: zone, calendar: calendar,
             officeHours: officeHours, language: language, mode: mode,
-            confidential: confidential, duties: duties,
+            confidential: confidential, digest: digest, mailsPerMonth: mailsPerMonth,
+            duties: duties,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
     }
@@ -91,7 +98,10 @@ struct PlanAssembly {
     {
         let made = DutyAssembly(
             draft: draft, plan: plan, calendar: calendar, registry: registry, findings: findings,
-            draftNamed: { duties[$0]?.draft }, knownDuties: { duties.keys.sorted() }
+            draftNamed: { duties[$0]?.draft },
+            knownDuties: {
+                duties.keys.sorted().map { KnownName(id: $0, name: duties[$0]?.draft.title) }
+            }
         ).duty()
         if made == nil, !findings.all.hasErrors {
             // Every reason has its own finding; should one be lacking, the duty isn't lost unseen.
@@ -136,7 +146,7 @@ struct PlanAssembly {
         }
         if let calendar = calendars[name.value] { return calendar }
         References(file: fields.file, findings: findings).dead(
-            name, .calendar, known: calendars.keys.sorted())
+            name, .calendar, known: calendars.keys.sorted().map { KnownName(id: $0) })
         return WorkingCalendar.weekdaysOnly
     }
 
@@ -155,5 +165,5 @@ func checkIsUnit(_ name: Located<String>, _ registry: Registry, _ references: Re
             remedyVi: "ghi mã của một đơn vị", remedyEn: "name one unit")
         return
     }
-    references.dead(name, .unit, known: registry.units.map(\.id))
+    references.dead(name, .unit, known: registry.unitNames)
 }

@@ -60,7 +60,7 @@ struct PlanDraft {
         let words = text.value.split(whereSeparator: { $0.isWhitespace || "–—".contains($0) })
             .flatMap { $0.contains("..") ? $0.split(separator: ".") : [$0] }
             .flatMap { $0.contains("/") ? $0.split(separator: "-") : [$0] }
-            .filter { !periodWords.contains(VietnameseFolding.fold($0)) }
+            .filter { $0 != "-" && Words.periodNoise[String($0)] == nil }
         if words.count == 1, words[0].count == 4, let year = Int(words[0]),
             let first = CivilDate(year, 1, 1), let last = CivilDate(year, 12, 31)
         {
@@ -88,10 +88,6 @@ struct PlanDraft {
         }
         return nil
     }
-
-    private static let periodWords: Set = [
-        "-", "den", "het", "to", "until", "through", "tu", "from", "nam", "year", "ngay",
-    ]
 
     private static func zone(_ fields: Fields, _ lookup: (String) -> Zone?) -> Zone? {
         let text = fields.text("timezone")

@@ -1,5 +1,16 @@
 import SourceText
 
+/// What may be referred to: by its id; people write its name.
+struct KnownName {
+    var id: String
+    var name: String?
+}
+
+extension Registry {
+    var unitNames: [KnownName] { units.map { KnownName(id: $0.id, name: $0.name) } }
+    var groupNames: [KnownName] { groups.map { KnownName(id: $0.id, name: $0.name) } }
+}
+
 /// Looks names up and tells which don't exist, with the nearest that do.
 struct References {
     let file: SourceFile
@@ -26,27 +37,80 @@ struct References {
             case .duty, .calendar: false
             }
         }
+
+        /// What helps where nothing is near.
+        var remedy: Bilingual {
+            switch self {
+            case .unit, .unitOrGroup, .group:
+                Bilingual(
+                    vi: "ghi mã có trong danh mục đơn vị, hoặc thêm \(title.vi) này vào danh mục",
+                    en: "write an id of the registry, or add this \(title.en) to it")
+            case .roleOrUnit:
+                Bilingual(
+                    vi:
+                        "ghi thủ trưởng (head), cấp phó (deputy), đầu mối (contact), chủ trì (owner), "
+                        + "mã một đơn vị, hoặc một địa chỉ thư",
+                    en: "write head, deputy, contact, owner, a unit's id, or an address")
+            case .duty:
+                Bilingual(
+                    vi: "ghi mã của một nhiệm vụ có trong các kế hoạch",
+                    en: "write the id of a duty of these plans")
+            case .calendar:
+                Bilingual(
+                    vi: "ghi mã của một lịch có trong thư mục, hoặc thêm tệp lịch đó",
+                    en: "write the id of a calendar that is among the files, or add its file")
+            }
+        }
     }
 
     /// `known` is asked only while there is time for suggestions: a wrong column of 50,000 cells
     /// should give its findings at once, not after an hour.
     func dead(
-        _ name: Located<String>, _ kind: Kind, known: @autoclosure () -> [String]
+        _ name: Located<String>, _ kind: Kind, known: @autoclosure () -> [KnownName]
     ) {
-        if findings.hasUnreadFile || (findings.lacksRegistry && kind.isInRegistry) { return }
-        var near: String?
+        if findings.mayBeUnread(name.value) || (findings.lacksRegistry && kind.isInRegistry) {
+            return
+        }
+        var remedy = kind.remedy
         if findings.hasTimeForSuggestions {
             let known = known()
             findings.spendTime(onComparisons: known.count)
-            near = suggestion(for: name.value, among: known)
+            remedy = Self.remedy(name.value, among: known) ?? remedy
         }
-        findings.error(
-            "unknown-reference", file, name.range, vi: "không có \(kind.title.vi) “\(name.value)”",
-            en: "there is no \(kind.title.en) '\(name.value)'",
-            remedyVi: near.map { "có phải ý là “\($0)”?" }
-                ?? "khai báo trước, hoặc kiểm tra cách viết",
-            remedyEn: near.map { "did you mean '\($0)'?" }
-                ?? "declare it, or check the spelling")
+        findings.report(
+            Diagnostic(
+                severity: .error, code: "unknown-reference", file: file, range: name.range,
+                message: Bilingual(
+                    vi: "không có \(kind.title.vi) “\(name.value)”",
+                    en: "there is no \(kind.title.en) '\(name.value)'"), remedy: remedy))
+    }
+
+    private static func remedy(_ text: String, among known: [KnownName]) -> Bilingual? {
+        let plain = plainSpelling(text)
+        let words = normalised(plain)
+        let form = slug(plain)
+        let named =
+            known.first { $0.id == plain || $0.id == form }
+            ?? known.first { $0.name.map { normalised($0) == words } ?? false }
+        if let named {
+            guard let name = named.name, named.id != plain else {
+                return Bilingual(vi: "viết \(named.id)", en: "write \(named.id)")
+            }
+            return Bilingual(
+                vi: "ghi mã, không ghi tên: \(named.id) (\(name))",
+                en: "write the id, not the name: \(named.id) (\(name))")
+        }
+        // Names of one or two words are too much alike.
+        let isName = text.split(separator: " ").count > 2
+        let near =
+            suggestion(for: text, among: known.map(\.id))
+            ?? suggestion(for: text, among: isName ? known.compactMap(\.name) : []).flatMap {
+                name in
+                known.first { $0.name == name }?.id
+            }
+        return near.map {
+            Bilingual(vi: "có phải ý là “\($0)”?", en: "did you mean '\($0)'?")
+        }
     }
 
     /// A name that exists, but as something else.
@@ -74,31 +138,33 @@ struct References {
     }
 }
 
-/// The circles in a graph whose nodes are 0 ..< `count`, each as the nodes along it; every node
-/// lies in at most one of those given.
+/// Circles in a graph whose nodes are 0 ..< `count`, each as the nodes along it: at least one of every
+/// set of nodes that circles tie together, and no node in two of them. Work grows with nodes and
+/// edges alone.
 func circles(count: Int, edges: (Int) -> [Int]) -> [[Int]] {
-    enum Mark { case new, onPath, done }
-    var marks = [Mark](repeating: .new, count: count)
+    var places = [Int?](repeating: nil, count: count)
+    var isDone = [Bool](repeating: false, count: count)
     var found: [[Int]] = []
-    for root in 0..<count where marks[root] == .new {
-        var path: [(node: Int, edges: [Int], next: Int)] = [(root, edges(root), 0)]
-        marks[root] = .onPath
+    for root in 0..<count where !isDone[root] {
+        // `told` is how far down the path nodes lie that a circle given already goes through.
+        var path: [(node: Int, edges: [Int], next: Int, told: Int)] = [(root, edges(root), 0, -1)]
+        places[root] = 0
         while let top = path.last {
             guard top.next < top.edges.count else {
-                marks[top.node] = .done
+                isDone[top.node] = true
+                places[top.node] = nil
                 path.removeLast()
                 continue
             }
             path[path.count - 1].next += 1
             let target = top.edges[top.next]
-            switch marks[target] {
-            case .new:
-                marks[target] = .onPath
-                path.append((target, edges(target), 0))
-            case .onPath:
-                let start = path.firstIndex { $0.node == target } ?? 0
+            if let start = places[target] {
+                guard start > top.told else { continue }
                 found.append(path[start...].map(\.node))
-            case .done: break
+                for index in start..<path.count { path[index].told = index }
+            } else if !isDone[target] {
+                places[target] = path.count
+                path.append((target, edges(target), 0, top.told))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Civil
 import SourceText
 
 /// Joins the units and groups of all files into one registry and checks how they refer to each
@@ -58,23 +59,29 @@ struct RegistryAssembly {
         for group in groups {
             for member in group.members where !isKnown(member.value) {
                 References(file: group.file, findings: findings).dead(
-                    member, .unitOrGroup, known: names)
+                    member, .unitOrGroup, known: unitNames + groupNames)
             }
         }
         checkCircles()
         checkAddresses()
+        checkSharedAddresses()
         let declared = groups.map { group in
             let position = group.file.position(at: group.id.range.lowerBound)
             return OrgGroup(
-                id: group.id.value, name: group.name, members: flattened(group),
+                id: group.id.value, name: group.name, members: group.members.map(\.value),
                 place: Place(
                     file: group.file.name, line: position.line, column: position.column))
         }
         return Registry(units: units.map(\.unit), groups: declared + implicitGroups)
     }
 
-    private var names: [String] {
-        units.map(\.unit.id) + groups.map(\.id.value) + implicitGroups.map(\.id)
+    private var unitNames: [KnownName] {
+        units.map { KnownName(id: $0.unit.id, name: $0.unit.name) }
+    }
+
+    private var groupNames: [KnownName] {
+        groups.map { KnownName(id: $0.id.value, name: $0.name) }
+            + implicitGroups.map { KnownName(id: $0.id) }
     }
 
     private func isKnown(_ name: String) -> Bool {
@@ -116,11 +123,11 @@ struct RegistryAssembly {
         let references = References(file: draft.file, findings: findings)
         for unit in draft.successors + (draft.parent.map { [$0] } ?? [])
         where unitIndex[unit.value] == nil {
-            references.dead(unit, .unit, known: units.map(\.unit.id))
+            references.dead(unit, .unit, known: unitNames)
         }
         if !groups.isEmpty {
             for group in draft.groups where groupIndex[group.value] == nil {
-                references.dead(group, .group, known: groups.map(\.id.value))
+                references.dead(group, .group, known: groupNames)
             }
         }
         if let first = draft.successors.first, draft.unit.until == nil {
@@ -136,9 +143,7 @@ struct RegistryAssembly {
     private func checkAddresses() {
         if findings.all.hasErrors { return }  // such as an address that can't be read
         let mute = units.filter { draft in
-            let unit = draft.unit
-            let people = [unit.head, unit.contact] + unit.deputies.map(\.person)
-            return !unit.outside && unit.email == nil && people.allSatisfy { $0?.email == nil }
+            !draft.unit.outside && !draft.unit.hasAddress
         }
         guard let first = mute.first else { return }
         let names = mute.prefix(3).map(\.unit.id).joined(separator: ", ")
@@ -150,6 +155,32 @@ struct RegistryAssembly {
             en: "\(mute.count) unit(s) without an address get no mail: \(names)\(more)",
             remedyVi: "ghi “email”; cơ quan ngoài thì ghi “outside: có”",
             remedyEn: "give an 'email', or 'outside: yes' for an outside body")
+    }
+
+    /// Two offices with one address that both exist at a time: likely a slip, and one of them reads
+    /// the other's mail.
+    private func checkSharedAddresses() {
+        var first: [String: Int] = [:]
+        for (index, draft) in units.enumerated() {
+            guard let email = draft.unit.email?.lowercased() else { continue }
+            guard let other = first[email] else {
+                first[email] = index
+                continue
+            }
+            guard units[other].unit.coexists(with: draft.unit) else { continue }
+            findings.warning(
+                "shared-address", draft.file, draft.emailRange ?? draft.idRange,
+                vi: "“\(draft.unit.id)” và “\(units[other].unit.id)” chung địa chỉ thư \(email)",
+                en: "'\(draft.unit.id)' and '\(units[other].unit.id)' share the address \(email)",
+                remedyVi: "ghi địa chỉ riêng của mỗi đơn vị; dùng chung thật thì để nguyên",
+                remedyEn: "give each its own address; leave it where they do share one",
+                notes: [
+                    .init(
+                        message: Bilingual(vi: "đã dùng ở đây", en: "it is used here already"),
+                        file: units[other].file,
+                        range: units[other].emailRange ?? units[other].idRange)
+                ])
+        }
     }
 
     // MARK: Circles
@@ -164,7 +195,7 @@ struct RegistryAssembly {
             edges: { groups[$0].members.compactMap { groupIndex[$0.value] } })
         {
             let group = groups[circle[0]]
-            let ring = (circle + [circle[0]]).map { groups[$0].id.value }.joined(separator: " → ")
+            let ring = shown((circle + [circle[0]]).map { groups[$0].id.value })
             findings.error(
                 "circle", group.file, group.id.range, vi: "nhóm lồng thành vòng: \(ring)",
                 en: "groups contain each other in a circle: \(ring)",
@@ -176,7 +207,7 @@ struct RegistryAssembly {
         let found = circles(count: units.count) { edges($0).compactMap { unitIndex[$0.value] } }
         for circle in found {
             let draft = units[circle[0]]
-            let ring = (circle + [circle[0]]).map { units[$0].unit.id }.joined(separator: " → ")
+            let ring = shown((circle + [circle[0]]).map { units[$0].unit.id })
             let next = units[circle.count > 1 ? circle[1] : circle[0]].unit.id
             let written = edges(circle[0]).first { $0.value == next }
             findings.error(
@@ -185,20 +216,19 @@ struct RegistryAssembly {
                 remedyVi: "sửa một trong các đơn vị này", remedyEn: "mend one of these units")
         }
     }
+}
 
-    /// The members of a group, those of groups in it included at any depth, each once.
-    private func flattened(_ group: GroupDraft) -> [String] {
-        var result: [String] = []
-        var seen: Set<String> = [group.id.value]
-        var waiting = group.members.map(\.value)
-        var next = 0
-        while next < waiting.count {
-            let name = waiting[next]
-            next += 1
-            guard seen.insert(name).inserted else { continue }
-            result.append(name)
-            if let inner = groupIndex[name] { waiting += groups[inner].members.map(\.value) }
-        }
-        return result
+/// `a → b → c`, cut where it is long.
+private func shown(_ ring: [String]) -> String {
+    ring.count <= 8
+        ? ring.joined(separator: " → ")
+        : (ring.prefix(5) + ["…"] + ring.suffix(1)).joined(separator: " → ")
+}
+
+extension OrgUnit {
+    /// Whether there is a day on which both exist.
+    fileprivate func coexists(with other: OrgUnit) -> Bool {
+        let start = max(from ?? .min, other.from ?? .min)
+        return start <= min(until ?? .max, other.until ?? .max)
     }
 }

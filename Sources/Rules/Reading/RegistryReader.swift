@@ -25,6 +25,7 @@ struct RegistryReader {
         draft.unit.contact = person("contact", fields)
         draft.unit.deputies = fields.mappings("deputies", .deputy).map(deputy)
         draft.unit.email = address("email", fields)
+        draft.emailRange = draft.unit.email.map { _ in fields.place("email") }
         draft.unit.language = fields.choice("language", Words.language)
         draft.unit.from = fields.date("from")
         draft.unit.until = fields.date("until")
@@ -49,7 +50,8 @@ struct RegistryReader {
     private func person(_ fields: Fields) -> Person {
         Person(
             title: fields.text("title")?.value, name: fields.text("name")?.value,
-            email: address("email", fields), phone: fields.text("phone")?.value)
+            email: address("email", fields), phone: fields.text("phone")?.value,
+            language: fields.choice("language", Words.language))
     }
 
     private func deputy(_ fields: Fields) -> Deputy {

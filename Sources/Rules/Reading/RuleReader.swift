@@ -23,7 +23,9 @@ package enum RuleReader {
         let plans = PlanAssembly(
             plans: drafts.plans, registry: registry, calendars: calendars, findings: findings
         ).checkedPlans()
-        let all = findings.all.inReadingOrder().map { finding in
+        PlanChecks(plans: drafts.plans, registry: registry, findings: findings).check(
+            hasSender: drafts.settings?.namesSender ?? false)
+        let all = findings.inKeysAsWritten().inReadingOrder().map { finding in
             drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
         }
         guard !all.hasErrors else { return (nil, all) }
@@ -46,7 +48,7 @@ package enum RuleReader {
                 SourceFile(name: source.name, bytes: source.bytes), findings: findings)
         }
         let calendars = CalendarAssembly(drafts.calendars, findings: findings).calendars()
-        return (calendars, findings.all.inReadingOrder())
+        return (calendars, findings.inKeysAsWritten().inReadingOrder())
     }
 }
 
@@ -63,6 +65,10 @@ struct FileDrafts {
     private static let planKeys: Set = ["plan", "duties", "defaults"]
     private static let registryKeys: Set = ["units", "groups"]
     private static let calendarKeys: Set = ["calendar", "holidays", "days"]
+
+    private static func key(_ entry: YAMLEntry) -> String {
+        KeyTable.file.match(entry.key)?.key ?? entry.key
+    }
 
     /// A file's top-level keys decide what it is; one file may hold several things.
     mutating func read(
@@ -98,7 +104,7 @@ struct FileDrafts {
     mutating func readCalendar(_ file: SourceFile, findings: Findings) {
         guard let tree = YAMLComposer.compose(file, into: findings),
             case .mapping(let entries) = tree.content,
-            entries.contains(where: { Self.calendarKeys.contains($0.key) }),
+            entries.contains(where: { Self.calendarKeys.contains(Self.key($0)) }),
             let top = Fields(tree, .file, file: file, findings: findings),
             let calendar = CalendarReader(top: top).read()
         else { return }
@@ -110,10 +116,10 @@ struct FileDrafts {
         _ tree: YAMLNode, _ file: SourceFile, _ findings: Findings
     ) -> Bool {
         guard case .mapping(let entries) = tree.content,
-            entries.contains(where: { $0.key == "tests" })
+            entries.contains(where: { key($0) == "tests" })
         else { return false }
         let rules = planKeys.union(registryKeys).union(calendarKeys).union(["settings"])
-        for entry in entries where rules.contains(entry.key) {
+        for entry in entries where rules.contains(key(entry)) {
             findings.error(
                 "tests-apart", file, entry.keyRange,
                 vi: "tệp có “tests” thì không chứa quy tắc: “\(entry.key)” không được đọc",

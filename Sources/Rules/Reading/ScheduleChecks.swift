@@ -83,13 +83,16 @@ struct ScheduleChecks {
                 continue
             }
             let shown = period.lowerBound.vietnamese
+            let longest = max(1, Int(last.dayNumber - period.lowerBound.dayNumber))
+            let shorter = min(30, longest, max(1, reminder.offset.calendarDays / 2))
             findings.warning(
                 "never-reminds", file, draft.fields.place("remind"),
                 vi: "lần nhắc \(reminder.offset.text) luôn rơi hơn một năm trước khi kế hoạch bắt "
                     + "đầu (\(shown)), nên không bao giờ gửi",
                 en: "the reminder \(reminder.offset.text) always falls more than a year before "
                     + "the plan begins (\(shown)), so it is never sent",
-                remedyVi: "ghi khoảng ngắn hơn, như 30d", remedyEn: "write a shorter one, say 30d")
+                remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
+                remedyEn: "write a shorter one, say \(shorter)d")
         }
     }
 
@@ -114,6 +117,10 @@ struct ScheduleChecks {
     private func checkLadder(_ ladder: [Rung]) {
         for (rung, written) in zip(ladder, draft.ladder) {
             if let (day, next) = overtaken({ reached(rung.after, from: $0) }) {
+                if !isUsual({ reached(rung.after, from: $0) }) {
+                    metByHolidays(written, day, next)
+                    continue
+                }
                 findings.error(
                     "ladder-overtakes", written.fields.file, written.after.range,
                     vi: "\(days.instance.vi)bậc này của kỳ có hạn \(day.vietnamese) đến "
@@ -136,6 +143,30 @@ struct ScheduleChecks {
                     + "\(day.vietnamese) is still urged when the next one is due, \(next.vietnamese)",
                 remedyVi: "giảm “times”", remedyEn: "lower 'times'")
         }
+    }
+
+    /// Whether `end` comes too late for most due days, not only for those around a long holiday.
+    private func isUsual(_ end: (CivilDate) -> CivilDate?) -> Bool {
+        let pairs = zip(days.days, days.days.dropFirst()).prefix(120)
+            .filter { $0.lastGood < $1.lastGood }
+        let late = pairs.count { day, next in end(day.lastGood).map { $0 >= next.lastGood } ?? false
+        }
+        return late * 4 > pairs.count
+    }
+
+    private func metByHolidays(_ written: RungDraft, _ day: CivilDate, _ next: CivilDate) {
+        findings.warning(
+            "ladder-overtakes", written.fields.file, written.after.range,
+            vi:
+                "\(days.instance.vi)vì ngày nghỉ, bậc này của kỳ có hạn \(day.vietnamese) đến khi kỳ "
+                + "sau đã đến hạn \(next.vietnamese)",
+            en: "\(days.instance.en)because of days off this rung of the period due "
+                + "\(day.vietnamese) comes when the next one is already due, \(next.vietnamese)",
+            remedyVi:
+                "không cần sửa nếu chấp nhận được: lần ấy bậc này gửi cùng lúc với thư của kỳ sau",
+            remedyEn:
+                "leave it if you can: that once the rung falls together with the next period's mail"
+        )
     }
 
     /// The first due day for which `end` lies on or after the next due day.

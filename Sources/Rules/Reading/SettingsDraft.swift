@@ -6,6 +6,8 @@ struct SettingsDraft {
     let range: Range<Int>
     var blastGuard = BlastGuard()
     var organisation = Organisation()
+    /// Whether `mail-from` is given, right or wrong.
+    private(set) var namesSender = false
 
     /// `nil`, with a finding, when `settings` isn't a mapping.
     init?(top: Fields) {
@@ -39,6 +41,7 @@ struct SettingsDraft {
             organisation.office = name
         }
         if let office = fields.text("office")?.value { organisation.office = office }
+        namesSender = fields.has("mail-from")
         if let address = fields.text("mail-from").flatMap({
             checkedAddress($0, fields.file, fields.findings)
         }) {

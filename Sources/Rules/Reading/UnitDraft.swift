@@ -6,6 +6,7 @@ struct UnitDraft {
     let file: SourceFile
     var unit: OrgUnit
     var idRange: Range<Int>
+    var emailRange: Range<Int>?
     var parent: Located<String>?
     var groups: [Located<String>] = []
     var successors: [Located<String>] = []

@@ -4,22 +4,28 @@ import SourceText
 /// The words for the values of an enumeration, in both languages. Case, diacritics and repeated
 /// blanks don't matter.
 struct Vocabulary<Value: Sendable>: Sendable {
-    private let values: [String: Value]
-    private let words: [String]
+    private let values: [String: [(word: String, value: Value)]]
+    /// Every word that is understood.
+    let words: [String]
     /// The words to write, one a value: those given first.
     let main: [String]
 
     init(_ entries: [(Value, [String])]) {
-        var values: [String: Value] = [:]
+        var values: [String: [(word: String, value: Value)]] = [:]
         for (value, words) in entries {
-            for word in words { values[normalised(word)] = value }
+            for word in words { values[normalised(word), default: []].append((word, value)) }
         }
         self.values = values
         words = entries.flatMap(\.1)
         main = entries.compactMap(\.1.first)
     }
 
-    subscript(_ word: String) -> Value? { values[normalised(word)] }
+    subscript(_ word: String) -> Value? {
+        guard let found = values[normalised(word)] else { return nil }
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return found[0].value }
+        let written = word.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return found.first { spells(written, $0.word) }?.value
+    }
 
     func suggestion(for word: String) -> String? {
         SourceText.suggestion(for: word, among: words)
@@ -68,6 +74,10 @@ enum Words {
         (.shadow, ["shadow", "chạy thử", "thử"]),
         (.paused, ["paused", "tạm dừng"]),
     ])
+    static let digest = Vocabulary<Plan.Digest>([
+        (.daily, ["daily", "hằng ngày", "hàng ngày"]),
+        (.weekly, ["weekly", "hằng tuần", "hàng tuần"]),
+    ])
     static let language = Vocabulary<Language>([
         (.vi, ["vi", "tiếng Việt", "vietnamese"]), (.en, ["en", "tiếng Anh", "english"]),
     ])
@@ -98,6 +108,24 @@ enum Words {
         ("half-year", ["half-year", "half year", "nửa năm", "6 tháng", "sáu tháng"]),
         ("year", ["year", "năm", "yearly", "annually", "hàng năm"]),
     ])
+    static let distance = Vocabulary<Offset.Unit>([
+        (.days, ["d", "ngày", "day", "days"]),
+        (.workingDays, ["wd", "ngày làm việc", "nlv", "working day", "working days"]),
+        (.weeks, ["w", "tuần", "week", "weeks"]),
+    ])
+    /// Before a reminder's time of day.
+    static let at = Vocabulary<Bool>([(true, ["at", "lúc"])])
+    /// After a reminder's distance, where it says nothing new.
+    static let ahead = Vocabulary<Bool>([(true, ["before", "trước"])])
+    /// Around the two days of a period.
+    static let periodNoise = Vocabulary<Bool>([
+        (
+            true,
+            ["đến", "hết", "to", "until", "through", "từ", "from", "năm", "year", "ngày"]
+        )
+    ])
+    /// Beside the day of a lunar holiday.
+    static let lunar = Vocabulary<Bool>([(true, ["âm", "lịch", "lunar", "al"])])
     /// Roles that aren't units. `owner` is the plan's.
     static let role = Vocabulary<Role>([
         (.head, ["head", "thủ trưởng"]), (.deputy, ["deputy", "cấp phó", "phó thủ trưởng"]),

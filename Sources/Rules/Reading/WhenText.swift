@@ -8,8 +8,12 @@ extension Fields {
         _ written: String, prefix: String = "", in text: Located<String>,
         zone: (String) -> Zone?
     ) -> WhenExpression? {
+        // Rules say the same few things: thousands of duties fall due every month on the 25th.
+        if let known = findings.expressions[prefix + written] { return known }
         do {
-            return try WhenExpression(parsing: prefix + written, zone: zone)
+            let expression = try WhenExpression(parsing: prefix + written, zone: zone)
+            findings.expressions[prefix + written] = expression
+            return expression
         } catch {
             var remedy: Bilingual?
             if let en = error.remedy { remedy = Bilingual(vi: error.remedyVi ?? en, en: en) }
@@ -18,7 +22,8 @@ extension Fields {
                     severity: .error, code: "bad-when", file: file,
                     range: place(
                         of: error.range, movedBy: prefix.utf8.count, within: written, in: text),
-                    message: Bilingual(vi: error.messageVi, en: error.message), remedy: remedy))
+                    message: Bilingual(vi: error.messageVi, en: error.message),
+                    remedy: plainDateRemedy(text.value) ?? remedy))
             return nil
         }
     }

@@ -46,8 +46,15 @@ enum EncodingFlaw: Equatable {
     }
 
     func report(in file: SourceFile, to findings: Findings) {
-        let remedyVi = "lưu lại tệp với bảng mã UTF-8 (trong Excel: “CSV UTF-8”)"
-        let remedyEn = "save the file as UTF-8 (in Excel: 'CSV UTF-8')"
+        let isTable = file.name.lowercased().hasSuffix(".csv")
+        let remedyVi =
+            isTable
+            ? "trong Excel: Tệp, Lưu dưới dạng, chọn loại “CSV UTF-8 (phân cách bằng dấu phẩy)”"
+            : "trong Notepad: Tệp, Lưu dưới dạng, ở ô “Mã hóa” chọn “UTF-8”"
+        let remedyEn =
+            isTable
+            ? "in Excel: File, Save As, and choose the type 'CSV UTF-8 (Comma delimited)'"
+            : "in Notepad: File, Save As, and choose 'UTF-8' under 'Encoding'"
         switch self {
         case .utf16:
             findings.error(

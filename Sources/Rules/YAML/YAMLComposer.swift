@@ -4,50 +4,72 @@ import SourceText
 /// Composes the events of libyaml into a tree of texts with exact places.
 ///
 /// Anchors, aliases and tags are refused, each with a finding, and so are a second document,
-/// duplicate keys (told at the second one) and nesting deeper than `deepest`. A syntax error ends
-/// the reading: there is then no tree, and one finding with its place.
+/// duplicate keys (told at the second one) and nesting deeper than `deepest`. A syntax error is
+/// told, and what stands around it is read all the same.
 struct YAMLComposer: ~Copyable {
     /// Rules need about six levels.
     static let deepest = 32
 
     private let parser: UnsafeMutablePointer<yaml_parser_t>
-    private let file: SourceFile
-    private let findings: Findings
-    private var cursor: CharacterCursor
+    private let text: MendedText
+    let file: SourceFile
+    let findings: Findings
+    private var cursor = CharacterCursor(start: 0)
     private var failed = false
+    private var fault: SyntaxFault?
 
-    /// The tree of `file`, or `nil` when it isn't YAML or holds nothing; a finding says which.
+    /// The tree of `file`, or `nil` when nothing of it can be read or it holds nothing; a finding
+    /// says which.
     static func compose(_ file: SourceFile, into findings: Findings) -> YAMLNode? {
         guard checkEncoding(file, findings) else { return nil }
-        return file.bytes.withUnsafeBufferPointer { bytes in
+        guard file.bytes.count > file.lineRange(1).lowerBound else {
+            findings.emptyFile(file)
+            return nil
+        }
+        var recovery = SyntaxRecovery(file, findings: findings)
+        while true {
+            // What was found on the way to a syntax error is found again in the next reading.
+            let found = Findings()
+            let (tree, fault) = read(recovery.text, found)
+            guard let fault else {
+                findings.add(found)
+                return tree
+            }
+            guard recovery.recover(from: fault) else {
+                findings.giveUp(file)
+                return nil
+            }
+        }
+    }
+
+    private static func read(
+        _ text: MendedText, _ findings: Findings
+    ) -> (tree: YAMLNode?, fault: SyntaxFault?) {
+        text.bytes.withUnsafeBufferPointer { bytes in
             let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
             defer { parser.deallocate() }
-            guard yaml_parser_initialize(parser) == 1 else {
+            guard yaml_parser_initialize(parser) == 1, let base = bytes.baseAddress else {
                 findings.error(
-                    "yaml-syntax", file, nil, vi: "không đủ bộ nhớ để đọc tệp này",
+                    "yaml-syntax", text.file, nil, vi: "không đủ bộ nhớ để đọc tệp này",
                     en: "not enough memory to read this file")
-                return nil
+                return (nil, nil)
             }
             defer { yaml_parser_delete(parser) }
-            let start = file.lineRange(1).lowerBound  // past a byte order mark
-            guard let base = bytes.baseAddress, bytes.count > start else {
-                findings.emptyFile(file)
-                return nil
-            }
-            yaml_parser_set_input_string(parser, base + start, bytes.count - start)
+            yaml_parser_set_input_string(parser, base, bytes.count)
             yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-            var composer = YAMLComposer(parser: parser, file: file, findings: findings)
-            return composer.stream()
+            var composer = YAMLComposer(parser: parser, text: text, findings: findings)
+            let tree = composer.stream()
+            return (tree, composer.fault)
         }
     }
 
     private init(
-        parser: UnsafeMutablePointer<yaml_parser_t>, file: SourceFile, findings: Findings
+        parser: UnsafeMutablePointer<yaml_parser_t>, text: MendedText, findings: Findings
     ) {
         self.parser = parser
-        self.file = file
+        self.text = text
+        file = text.file
         self.findings = findings
-        cursor = CharacterCursor(start: file.lineRange(1).lowerBound)
     }
 
     // MARK: Events
@@ -66,12 +88,12 @@ struct YAMLComposer: ~Copyable {
         var raw = yaml_event_t()
         guard yaml_parser_parse(parser, &raw) == 1 else {
             failed = true
-            reportSyntaxError()
+            fault = syntaxFault()
             return nil
         }
         defer { yaml_event_delete(&raw) }
-        let start = cursor.offset(of: raw.start_mark.index, in: file.bytes)
-        let end = cursor.offset(of: raw.end_mark.index, in: file.bytes)
+        let start = text.original(cursor.offset(of: raw.start_mark.index, in: text.bytes))
+        let end = text.original(cursor.offset(of: raw.end_mark.index, in: text.bytes))
         var event = Event(type: raw.type, range: start..<max(start, end))
         switch raw.type {
         case YAML_SCALAR_EVENT:
@@ -95,9 +117,10 @@ struct YAMLComposer: ~Copyable {
         return event
     }
 
+    /// The first document's tree, with what a second one adds to it.
     private mutating func stream() -> YAMLNode? {
         var tree: YAMLNode?
-        var documents = 0
+        var isFirst = true
         while let event = next() {
             switch event.type {
             case YAML_STREAM_END_EVENT:
@@ -107,23 +130,33 @@ struct YAMLComposer: ~Copyable {
                 }
                 return tree
             case YAML_DOCUMENT_START_EVENT:
-                documents += 1
-                if documents == 2 {
+                if !isFirst {
                     findings.error(
                         "yaml-document", file, event.range,
-                        vi: "tệp có hai tài liệu YAML, chỉ phần đầu được hiểu",
-                        en: "the file holds a second YAML document",
+                        vi: "dòng “---” cắt tệp thành hai tài liệu YAML",
+                        en: "the line '---' begins a second YAML document",
                         remedyVi: "bỏ dòng “---” hoặc tách thành hai tệp",
                         remedyEn: "remove the line '---' or make two files of it")
-                    return nil
                 }
+                isFirst = false
             case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: continue
             default:
-                tree = node(event, depth: 1)
+                let document = node(event, depth: 1)
                 if failed { return nil }
+                tree = tree.map { joined($0, document) } ?? document
             }
         }
         return nil
+    }
+
+    /// A second document's keys beside the first one's; one that both have counts once.
+    private func joined(_ first: YAMLNode, _ second: YAMLNode) -> YAMLNode {
+        guard case .mapping(let entries) = first.content, case .mapping(let more) = second.content
+        else { return first }
+        let keys = Set(entries.map(\.key))
+        let added = more.filter { !keys.contains($0.key) }
+        if added.count < more.count { findings.noteHole(second.range, in: file) }
+        return YAMLNode(range: first.range, content: .mapping(entries + added))
     }
 
     // MARK: Nodes
@@ -132,8 +165,9 @@ struct YAMLComposer: ~Copyable {
         refuseDecoration(event)
         switch event.type {
         case YAML_SCALAR_EVENT:
-            return YAMLNode(
-                range: event.range, content: .scalar(event.text, isPlain: event.isPlain))
+            let text = HiddenCharacters.removed(
+                from: event.text, at: event.range, in: file, findings)
+            return YAMLNode(range: event.range, content: .scalar(text, isPlain: event.isPlain))
         case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
             guard depth <= Self.deepest else {
                 failed = true
@@ -159,7 +193,8 @@ struct YAMLComposer: ~Copyable {
                 return YAMLNode(
                     range: spanning(start, event), content: .sequence(items))
             }
-            items.append(node(event, depth: depth + 1))
+            let item = node(event, depth: depth + 1)
+            items += separateItems(item)
             if failed { break }
         }
         return YAMLNode(range: start.range, content: .refused)
@@ -167,15 +202,16 @@ struct YAMLComposer: ~Copyable {
 
     private mutating func mapping(_ start: Event, depth: Int) -> YAMLNode {
         var entries: [YAMLEntry] = []
-        var keys = KeyPlaces()
         while let event = next() {
             if event.type == YAML_MAPPING_END_EVENT {
-                return YAMLNode(range: spanning(start, event), content: .mapping(entries))
+                let node = YAMLNode(range: spanning(start, event), content: .mapping(entries))
+                return depth == 1 ? withoutDoubles(node) : node
             }
             let key = node(event, depth: depth + 1)
             guard !failed, let valueEvent = next() else { break }
-            let value = node(valueEvent, depth: depth + 1)
+            var value = node(valueEvent, depth: depth + 1)
             if failed { break }
+            if case .mapping = value.content { value = withoutDoubles(value) }
             guard case .scalar(let text, _) = key.content else {
                 if case .refused = key.content { continue }
                 findings.error(
@@ -185,21 +221,7 @@ struct YAMLComposer: ~Copyable {
                     remedyEn: "write 'key: value', without '?', '[' or '{' in the key's place")
                 continue
             }
-            if let first = keys.place(of: text) {
-                findings.error(
-                    "duplicate-key", file, key.range, vi: "khóa “\(text)” viết hai lần",
-                    en: "the key '\(text)' is given twice",
-                    remedyVi: "giữ lại một dòng", remedyEn: "keep one of the two lines",
-                    notes: [
-                        .init(
-                            message: Bilingual(
-                                vi: "lần đầu ở đây", en: "it is given here first"),
-                            file: file, range: first)
-                    ])
-                continue
-            }
             entries.append(YAMLEntry(key: text, keyRange: key.range, value: value))
-            keys.add(text, key.range)
         }
         return YAMLNode(range: start.range, content: .refused)
     }
@@ -240,33 +262,22 @@ struct YAMLComposer: ~Copyable {
 
     // MARK: Syntax errors
 
-    private mutating func reportSyntaxError() {
+    private mutating func syntaxFault() -> SyntaxFault {
         let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not YAML"
-        let offset: Int
-        if parser.pointee.error == YAML_READER_ERROR {
-            offset = parser.pointee.problem_offset + file.lineRange(1).lowerBound
-        } else {
-            offset = cursor.offset(of: parser.pointee.problem_mark.index, in: file.bytes)
+        let isUnreadable = parser.pointee.error == YAML_READER_ERROR
+        let offset =
+            isUnreadable
+            ? min(parser.pointee.problem_offset, text.bytes.count)
+            : cursor.offset(of: parser.pointee.problem_mark.index, in: text.bytes)
+        var fault = SyntaxFault(
+            problem: problem, line: 0, column: 0, start: nil, place: text.original(offset),
+            isUnreadable: isUnreadable)
+        (fault.line, fault.column) = text.lineAndColumn(of: offset)
+        if parser.pointee.context != nil, !isUnreadable {
+            let start = cursor.offset(of: parser.pointee.context_mark.index, in: text.bytes)
+            fault.start = text.lineAndColumn(of: start)
         }
-        var notes: [Diagnostic.Note] = []
-        let context = parser.pointee.context_mark.index
-        if parser.pointee.context != nil, parser.pointee.error != YAML_READER_ERROR {
-            let start = cursor.offset(of: context, in: file.bytes)
-            if file.line(at: start) != file.line(at: offset) {
-                notes.append(
-                    .init(
-                        message: Bilingual(
-                            vi: "phần đang đọc bắt đầu ở đây",
-                            en: "what was being read starts here"),
-                        file: file, range: start..<start))
-            }
-        }
-        let wording = YAMLProblem(problem)
-        let place = min(max(offset, 0), file.bytes.count)
-        findings.report(
-            Diagnostic(
-                severity: .error, code: "yaml-syntax", file: file, range: place..<place,
-                message: wording.message, remedy: wording.remedy, notes: notes))
+        return fault
     }
 
     private static func checkEncoding(_ file: SourceFile, _ findings: Findings) -> Bool {

@@ -25,6 +25,8 @@ struct YAMLNode: Sendable {
 /// One `key: value` line of a mapping, in the file's order.
 struct YAMLEntry: Sendable {
     var key: String
+    /// The key in the file's own words, where `key` has become the table's.
+    var written: String? = nil
     var keyRange: Range<Int>
     var value: YAMLNode
 }

@@ -68,12 +68,19 @@ enum Desk {
           id: ke-hoach
           title: Kế hoạch
           owner: phong-tchc
-          calendar: vn
+          document: Kế hoạch số 1
           period: 15/01/2025 - 31/12/2025
 
         """
 
     static let planThatGoesOn = plan.replacing("  period: 15/01/2025 - 31/12/2025\n", with: "")
+
+    static let settings = """
+        settings:
+          organisation:
+            mail-from: nhac@so.example
+
+        """
 
     static func zone(_ name: String) -> Zone? {
         ["Asia/Ho_Chi_Minh", "Asia/Bangkok"].contains(name)
@@ -85,7 +92,9 @@ enum Desk {
         _ text: String, as name: String = "plan.yaml", besides others: [RuleSource]? = nil
     ) -> (rules: RuleSet?, findings: [Diagnostic]) {
         let around =
-            others ?? [source("registry.yaml", registry), source("calendar.yaml", calendar)]
+            others ?? [
+                source("registry.yaml", registry), source("calendar.yaml", calendar),
+            ] + (("\n" + text).contains("\nsettings:") ? [] : [source("settings.yaml", settings)])
         return RuleReader.read(around + [source(name, text)], zone: zone)
     }
 

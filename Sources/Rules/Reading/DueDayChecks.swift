@@ -1,0 +1,71 @@
+import Civil
+import SourceText
+
+/// Due days and reminders that are right as far as they go, and not what most people would want.
+struct DueDayChecks {
+    let draft: DutyDraft
+    let findings: Findings
+    let days: DutyDays
+
+    func check(remind: [Reminder]) {
+        checkDayOff()
+        checkLongReminders(remind)
+    }
+
+    /// Statement 2: a last good day on a day off stays there, unless the rule says where it goes.
+    /// Whoever has written `roll`, be it `none`, has thought of it.
+    private func checkDayOff() {
+        guard draft.expectsReport, draft.fields.node("roll") == nil,
+            let day = days.days.first(where: { !days.calendar.isWorkingDay($0.lastGood) })
+        else { return }
+        let name = days.calendar.nameOfDayOff(day.lastGood)
+        let before = day.reading == .before
+        findings.warning(
+            "due-on-day-off", draft.fields.file, draft.duePlace,
+            vi: "\(days.instance.vi)hạn \(day.lastGood.vietnamese) là \(name.vi)",
+            en: "\(days.instance.en)the due day \(day.lastGood.vietnamese) is \(name.en)",
+            remedyVi: before
+                ? "thêm “roll: previous” để lùi về ngày làm việc trước, hoặc “roll: none” để giữ nguyên"
+                : "thêm “roll: next” (ngày làm việc sau), “roll: previous” (ngày làm việc trước), "
+                    + "hoặc “roll: none” để giữ nguyên",
+            remedyEn: before
+                ? "add 'roll: previous' for the working day before, or 'roll: none' to keep it"
+                : "add 'roll: next' for the working day after, 'roll: previous' for the one before, "
+                    + "or 'roll: none' to keep it")
+    }
+
+    /// A reminder that comes before the last period has even fallen due speaks of a report that nobody
+    /// thinks of yet.
+    private func checkLongReminders(_ remind: [Reminder]) {
+        guard case .recurring = draft.schedule else { return }
+        let gaps = zip(days.days, days.days.dropFirst()).prefix(400).map {
+            Int($1.lastGood.dayNumber - $0.lastGood.dayNumber)
+        }
+        guard let longest = gaps.max(), longest > 0 else { return }
+        for reminder in remind where reminder.offset.calendarDays > longest {
+            let shorter = max(1, longest / 4)
+            findings.warning(
+                "reminds-too-early", draft.fields.file, draft.fields.place("remind"),
+                vi:
+                    "lần nhắc \(reminder.offset.text) sớm hơn cả hạn của kỳ trước: hai kỳ chỉ cách nhau "
+                    + "\(longest) ngày",
+                en:
+                    "the reminder \(reminder.offset.text) comes before the period before it is due: "
+                    + "two periods are \(longest) days apart",
+                remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
+                remedyEn: "write a shorter one, say \(shorter)d")
+        }
+    }
+}
+
+extension WorkingCalendar {
+    /// What makes `day` a day off, for people.
+    fileprivate func nameOfDayOff(_ day: CivilDate) -> (vi: String, en: String) {
+        if case .off(let name, _) = entry(on: day), !name.isEmpty { return (name, name) }
+        switch day.weekday {
+        case .saturday: return ("thứ Bảy", "a Saturday")
+        case .sunday: return ("Chủ nhật", "a Sunday")
+        default: return ("ngày nghỉ", "a day off")
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Foundation
+
+@testable import Rules
+
+/// Regular expressions for the schema: what `spells`, `Vocabulary` and the readers accept, in the
+/// dialect that JSON Schema's validators share.
+enum SchemaText {
+    /// All spellings of a key or word: any case, marks left out, composed or not.
+    static func spelling(_ name: String, blank: String) -> String {
+        name.map { letter in
+            if letter == " " { return blank }
+            guard let marks = Marks.of[Character(letter.lowercased())] else {
+                let (small, large) = (letter.lowercased(), letter.uppercased())
+                return small == large ? escaped(small) : "[\(small)\(large)]"
+            }
+            let forms = Marks.of.filter { _, other in
+                other.base == marks.base
+                    && (other.shape == other.base || other.shape == marks.shape)
+                    && (other.tone == 0 || other.tone == marks.tone)
+            }.keys.map { String($0) }.sorted()
+            let all = (forms + forms.map { $0.uppercased() }).joined()
+            return "[\(all)]" + (forms.count > 1 ? "[\u{300}-\u{36F}]*" : "")
+        }.joined()
+    }
+
+    private static func escaped(_ character: String) -> String {
+        ".?+*()[]{}|^$\\/".contains(character) ? "\\" + character : character
+    }
+
+    /// One of a key's names.
+    static func key(_ names: [String]) -> String {
+        let forms = names.map { spelling(wordForm($0), blank: "[\\s-]+") }
+        return "^(?:\(unique(forms).joined(separator: "|")))$"
+    }
+
+    /// One of some words, with blanks around.
+    static func words(_ words: [String]) -> String { "^\\s*\(anyOf(words))\\s*$" }
+
+    static func anyOf(_ words: [String]) -> String {
+        let forms = words.sorted { $0.count > $1.count }.map { spelling($0, blank: "\\s+") }
+        return "(?:\(unique(forms).joined(separator: "|")))"
+    }
+
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen = Set<String>()
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    /// A text of one line with something in it.
+    static let line: String = {
+        let controls =
+            "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u061c\\u200e\\u200f\\u202a-\\u202e"
+            + "\\u2066-\\u2069"
+        return "^\\s*[^\\s\(controls)](?:[^\(controls)]*[^\\s\(controls)])?\\s*$"
+    }()
+
+    /// A text without a day that no month has.
+    static let noFalseDay =
+        "^(?!.*(?<![0-9])(?:(?:3[2-9]|[4-9][0-9]|00?)/[0-9]|31/0?[2469](?![0-9])"
+        + "|31/11(?![0-9])|30/0?2(?![0-9])|[0-9]{1,2}/(?:1[3-9]|[2-9][0-9]|00?)/[0-9]{4}"
+        + "|[0-9]{4}-(?:0?2-3[01]|(?:0?[469]|11)-31|(?:00?|1[3-9]|[2-9][0-9])-|[0-9]{1,2}-(?:00?|3[2-9]"
+        + "|[4-9][0-9])(?![0-9])))).*$"
+
+    /// A text that may name a day.
+    static let someDay = "[0-9]/[0-9]+/[0-9]|[0-9]-[0-9]+-[0-9]|[tT]h[áaÁA]ng"
+
+    private static let dayMonth =
+        "(?:(?:0?[1-9]|1[0-9]|2[0-9])/(?:0?[1-9]|1[0-2])|30/(?:0?[13-9]|1[0-2])"
+        + "|31/(?:0?[13578]|1[02]))"
+    private static let monthDay =
+        "(?:(?:0?[1-9]|1[0-2])-(?:0?[1-9]|1[0-9]|2[0-9])|(?:0?[13-9]|1[0-2])-30"
+        + "|(?:0?[13578]|1[02])-31)"
+    private static let year = "(?!0000)[0-9]{4}"
+    static let anyDate = "(?:\(dayMonth)/\(year)|\(year)-\(monthDay))"
+    static let date = "^\\s*\(anyDate)\\s*$"
+
+    static let period: String = {
+        let words = anyOf(Words.periodNoise.words)
+        let noise = "(?:\(words)(?=\\s|$)|[-–—]|\\.\\.|\\s)"
+        return "^\(noise)*(?:\(year)|\(anyDate)\(noise)+\(anyDate))\(noise)*$"
+    }()
+
+    static let holiday: String = {
+        let words = anyOf(Words.lunar.words)
+        let lunar = "(?:\(words)\\s+)*(?:0?[1-9]|[12][0-9]|30)/(?:0?[1-9]|1[0-2])(?:\\s+\(words))*"
+        return "^\\s*(?:\(dayMonth)|(?=.*\(words))\(lunar))\\s*$"
+    }()
+
+    static let identifier = "^\\s*[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\s*$"
+    static let number = "^\\s*[+]?[0-9]+\\s*$"
+
+    static func number(_ digits: String) -> String { "^\\s*[+]?0*\(digits)\\s*$" }
+
+    static let officeHours: String = {
+        let time = "\\s*(?:[01]?[0-9]|2[0-3])\\s*:\\s*[0-5]?[0-9](?:\\s*:\\s*[0-5]?[0-9])?\\s*"
+        return "^\(time)[-–]\(time)(?:,\(time)[-–]\(time))*$"
+    }()
+
+    static let address = mailbox("{1,64}", plus: true)
+    static let replyMailbox = mailbox("{1,15}", plus: false)
+
+    private static func mailbox(_ length: String, plus: Bool) -> String {
+        let atom = "[A-Za-z0-9!#$%&'*\(plus ? "+" : "")/=?^_`{|}~-]+"
+        let label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+        return "^\\s*(?=[^@]\(length)@)\(atom)(?:\\.\(atom))*@\(label)(?:\\.\(label))*\\s*$"
+    }
+
+    private static func count(fromOne: Bool) -> String {
+        let digits = "0*(?:[0-9]{1,3}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]|3660)"
+        return (fromOne ? "(?!0+[^0-9])" : "") + digits
+    }
+
+    static func offset(fromOne: Bool) -> String {
+        "^\\s*\(count(fromOne: fromOne))\\s*\(anyOf(Words.distance.words))\\s*$"
+    }
+
+    static let reminder: String = {
+        let time = "(?:0?[0-9]|1[0-9]|2[0-3])(?::[0-5]?[0-9]|[hH](?:[0-5]?[0-9])?)"
+        return
+            "\\s*(?:\(anyOf(Words.ahead.words))\\s+)?\(count(fromOne: false))\\s*\(anyOf(Words.distance.words))"
+            + "(?:\\s+\(anyOf(Words.ahead.words)))?(?:\\s+\(anyOf(Words.at.words))\\s+\(time))?\\s*"
+    }()
+}
