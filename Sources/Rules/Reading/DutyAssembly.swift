@@ -36,7 +36,9 @@ struct DutyAssembly {
             ).check(
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
         }
-        guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
+        guard let id = draft.id,
+            let schedule = draft.schedule?.counted(in: plan.period?.value), let owner = plan.owner
+        else {
             return nil
         }
         let short = fields.text("short")?.value

@@ -90,14 +90,6 @@ enum Words {
         (.saturday, ["saturday", "sat", "thứ bảy", "thứ 7"]),
         (.sunday, ["sunday", "sun", "chủ nhật", "cn"]),
     ])
-    /// Periods of `every`, in the when-language's English.
-    static let period = Vocabulary<String>([
-        ("week", ["week", "tuần", "weekly", "hàng tuần"]),
-        ("month", ["month", "tháng", "monthly", "hàng tháng"]),
-        ("quarter", ["quarter", "quý", "quarterly", "hàng quý"]),
-        ("half-year", ["half-year", "half year", "nửa năm", "6 tháng", "sáu tháng"]),
-        ("year", ["year", "năm", "yearly", "annually", "hàng năm"]),
-    ])
     /// Roles that aren't units. `owner` is the plan's.
     static let role = Vocabulary<Role>([
         (.head, ["head", "thủ trưởng"]), (.deputy, ["deputy", "cấp phó", "phó thủ trưởng"]),
