@@ -28,7 +28,7 @@ extension WhenParser {
         return vietnameseUnit(ahead: ahead)
     }
 
-    private func vietnameseUnit(ahead: Int) -> (Unit, Int)? {
+    func vietnameseUnit(ahead: Int) -> (Unit, Int)? {
         let next = ahead + 1
         // `tháng 2 lần` is said of every month, `tháng 2` is one month.
         let isCounted = number(ahead: next).map { isAt("lần", ahead: next + $0.length) } ?? false
@@ -63,7 +63,7 @@ extension WhenParser {
     }
 
     /// What makes `tháng` before it the name of one month.
-    private func isMonthName(ahead: Int) -> Bool {
+    func isMonthName(ahead: Int) -> Bool {
         switch peek(ahead) {
         case .number, .monthYear, .dayMonth: true
         case .word(let words):
@@ -74,7 +74,7 @@ extension WhenParser {
         }
     }
 
-    private func isNumberOrRoman(ahead: Int) -> Bool {
+    func isNumberOrRoman(ahead: Int) -> Bool {
         if case .number = peek(ahead) { return true }
         return value(WhenVocabulary.romans, ahead: ahead) != nil
             || words(ahead).contains { ["một", "hai", "ba", "bốn", "tư"].contains($0) }
@@ -89,7 +89,7 @@ extension WhenParser {
     }
 
     /// Whether `ngày` before this speaks of one day (`ngày cuối`, `ngày 25`), not of every day.
-    private func opensChoice(_ ahead: Int) -> Bool {
+    func opensChoice(_ ahead: Int) -> Bool {
         switch peek(ahead) {
         case .word(let words):
             isSpelledDay(ahead)
@@ -107,124 +107,11 @@ extension WhenParser {
     }
 
     /// `ngày sáu`, but not `ngày một lần` nor `ngày năm 2026`.
-    private func isSpelledDay(_ ahead: Int) -> Bool {
+    func isSpelledDay(_ ahead: Int) -> Bool {
         guard let (_, length) = number(ahead: ahead), !isAt("lần", ahead: ahead + length) else {
             return false
         }
         if case .number = peek(ahead + length) { return false }
-        return true
-    }
-
-    // MARK: every
-
-    /// `every`, `each`, `mỗi`, `hằng`, `định kỳ`: then a unit, a number of units, or at once days.
-    mutating func everyClause() throws(WhenError) {
-        let start = position
-        var isRegular = false
-        if accept("định", "kỳ") || accept("định", "kì") {
-            isRegular = true
-            _ = acceptOne(of: "vào", "mỗi", "hằng", "hàng") || accept("theo")
-        } else {
-            advance()
-        }
-        if isAny(of: "lunar", "âm") { try lunarClause() }
-        if isRegular {
-            if isAt("ngày") || current.kind == .comma { return }
-            if try timesPerPeriod() { return }
-        }
-        guard try !everyUnit(from: start, isRegular: isRegular) else { return }
-        if current.kind == .end {
-            throw error(
-                "a period is missing here", vi: "thiếu chu kỳ ở đây",
-                remedy: "write every month on 25", remedyVi: "viết mỗi tháng vào ngày 25")
-        }
-        clauses.isSeparated = true
-    }
-
-    /// A unit or a number of units. In Vietnamese papers `định kỳ 6 tháng` is a half-year of the
-    /// calendar, `định kỳ 3 tháng` a quarter.
-    @discardableResult
-    mutating func everyUnit(from start: Int, isRegular: Bool = false) throws(WhenError) -> Bool {
-        if let (count, length) = number(), let (unit, unitLength) = unit(ahead: length) {
-            let isMonths = isAt("tháng", ahead: length) && !isOnce(ahead: length + unitLength)
-            advance(length + unitLength)
-            let once = isOnce(ahead: 0)
-            passOnce()
-            if isMonths, !once, count == 6 || isRegular && [3, 12].contains(count) {
-                let period: WhenPeriod = count == 6 ? .halfYear : count == 3 ? .quarter : .year
-                try repeats(1, .period(period), from: start)
-            } else {
-                try repeats(count, unit, from: start)
-            }
-            return true
-        }
-        guard let (unit, length) = unit(ahead: 0) else { return false }
-        advance(length)
-        passOnce()
-        try repeats(1, unit, from: start)
-        // `mỗi năm hai lần`
-        if let (number, length) = number(), isAt("lần", ahead: length) {
-            advance(length + 1)
-            clauses.times = .init(number, range(from: start))
-        }
-        return true
-    }
-
-    mutating func repeats(_ count: Int, _ unit: Unit, from start: Int) throws(WhenError) {
-        let place = range(from: start)
-        guard (1...1000).contains(count) else {
-            throw WhenError(
-                "an interval lies between 1 and 1000", vi: "khoảng lặp từ 1 đến 1000", range: place)
-        }
-        switch unit {
-        case .workingDay:
-            guard count == 1 else {
-                throw WhenError(
-                    "intervals of working days aren't counted",
-                    vi: "không đếm khoảng lặp theo ngày làm việc",
-                    remedy: "write every working day, or an interval in days or weeks",
-                    remedyVi: "viết mỗi ngày làm việc, hoặc khoảng lặp theo ngày, tuần",
-                    range: place)
-            }
-            clauses.workingDaily = place
-        case .period(let period):
-            clauses.saysEvery = true
-            if clauses.period != nil, clauses.interval != count {
-                throw WhenError(
-                    "two intervals in one expression", vi: "hai khoảng lặp trong một biểu thức",
-                    range: place)
-            }
-            try clauses.set(period: period, place)
-            clauses.interval = count
-        }
-    }
-
-    /// `01 lần/quý`, `một lần mỗi năm`, `2 lần trong tháng`, `once a month`; `false`, without
-    /// moving, when it isn't that.
-    mutating func timesPerPeriod() throws(WhenError) -> Bool {
-        let start = position
-        var count = 1
-        if isAt("once") {
-            advance()
-            _ = acceptOne(of: "per", "a", "every", "each", "an")
-        } else {
-            guard let (number, length) = number(), isAt("lần", ahead: length) else { return false }
-            count = number
-            advance(length + 1)
-            if current.kind == .slash {
-                advance()
-            } else {
-                _ = acceptOne(of: "mỗi", "trong", "một", "hằng", "hàng")
-            }
-        }
-        if case .number(1) = current.kind { advance() }
-        guard let (unit, length) = unit(ahead: 0), case .period = unit else {
-            position = start
-            return false
-        }
-        advance(length)
-        try repeats(1, unit, from: start)
-        clauses.times = .init(count, range(from: start))
         return true
     }
 
@@ -293,7 +180,7 @@ extension WhenParser {
         return try vietnameseMonth()
     }
 
-    private mutating func vietnameseMonth() throws(WhenError) -> Bool {
+    mutating func vietnameseMonth() throws(WhenError) -> Bool {
         let start = position
         advance()
         if isAt("sau"), isAt("sáu") {
@@ -329,12 +216,12 @@ extension WhenParser {
         return true
     }
 
-    private mutating func addMonth(_ month: Int, from start: Int) throws(WhenError) {
+    mutating func addMonth(_ month: Int, from start: Int) throws(WhenError) {
         guard (1...12).contains(month) else { throw WhenChecks.noSuchMonth(range(from: start)) }
         try add(part: .month(month), from: start)
     }
 
-    private mutating func setMonthInPart(_ month: Int, from start: Int) throws(WhenError) {
+    mutating func setMonthInPart(_ month: Int, from start: Int) throws(WhenError) {
         let place = range(from: start)
         guard (-12...12).contains(month), month != 0 else { throw WhenChecks.noSuchMonth(place) }
         try clauses.set(monthInPart: month, place)
@@ -356,7 +243,7 @@ extension WhenParser {
         }
     }
 
-    private mutating func listedPart(like part: WhenPart) throws(WhenError) -> WhenPart? {
+    mutating func listedPart(like part: WhenPart) throws(WhenError) -> WhenPart? {
         let start = position
         switch part {
         case .month:
@@ -388,215 +275,5 @@ extension WhenParser {
         }
         position = start
         return nil
-    }
-
-    // MARK: quarters, halves, years
-
-    private func quarterNumber(ahead: Int = 0) -> Int? {
-        if case .number(let number) = peek(ahead), (1...4).contains(number) { return number }
-        if let number = value(WhenVocabulary.romans, ahead: ahead) { return number }
-        return value(["một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4], ahead: ahead)
-    }
-
-    /// `quý I`, `quý 2/2026`, `Q3`, `quarter 4`.
-    private mutating func quarterClause() throws(WhenError) -> Bool {
-        let start = position
-        guard isAny(of: "quý", "quí", "q", "quarter"), unit(ahead: 0) == nil else { return false }
-        advance()
-        if case .monthYear(let number, let year) = current.kind {
-            advance()
-            guard (1...4).contains(number) else { throw noSuchQuarter(from: start) }
-            try clauses.add(part: .quarter(number), range(from: start))
-            try clauses.set(year: year, range(from: start))
-            return true
-        }
-        guard let number = quarterNumber() else {
-            if current.kind != .end { advance() }
-            throw noSuchQuarter(from: start)
-        }
-        advance()
-        try add(part: .quarter(number), from: start)
-        if current.kind == .slash, case .number(let year) = peek() {
-            advance(2)
-            try clauses.set(year: year, range(from: start))
-        }
-        return true
-    }
-
-    private func noSuchQuarter(from start: Int) -> WhenError {
-        WhenError(
-            "there is no such quarter", vi: "không có quý này", remedy: "quarters run from 1 to 4",
-            remedyVi: "viết quý I đến quý IV", range: range(from: start))
-    }
-
-    /// `first quarter`, `second half of the year`, `first nine months`.
-    private mutating func englishPart() throws(WhenError) -> Bool {
-        let start = position
-        let number: Int
-        if let named = value(WhenVocabulary.ordinals) {
-            number = named
-        } else if case .ordinal(let digits) = current.kind {
-            number = digits
-        } else {
-            return false
-        }
-        if isAt("quarter", ahead: 1) {
-            advance(2)
-            let quarter = number < 0 ? 5 + number : number
-            guard (1...4).contains(quarter) else { throw noSuchQuarter(from: start) }
-            try add(part: .quarter(quarter), from: start)
-            return true
-        }
-        if isAt("half", ahead: 1), [1, 2, -1].contains(number) {
-            advance(2)
-            _ = acceptOne(of: "year") || accept("of", "the", "year") || accept("of", "year")
-            try add(part: .half(number == 1 ? 1 : 2), from: start)
-            return true
-        }
-        if number == 1,
-            isAt("nine", "months", ahead: 1) || peek() == .number(9) && isAt("months", ahead: 2)
-        {
-            advance(3)
-            _ = accept("of", "the", "year")
-            try add(part: .nineMonths, from: start)
-            return true
-        }
-        return false
-    }
-
-    /// `nửa đầu năm`, `nửa năm cuối`, `nửa cuối năm`.
-    private mutating func halfClause() throws(WhenError) -> Bool {
-        let start = position
-        guard isAt("nửa"), unit(ahead: 0) == nil else { return false }
-        let half: Int
-        if isAt("đầu", "năm", ahead: 1) || isAt("năm", "đầu", ahead: 1) {
-            half = 1
-        } else if isAt("cuối", "năm", ahead: 1) || isAt("năm", "cuối", ahead: 1) {
-            half = 2
-        } else {
-            return false
-        }
-        advance(3)
-        try add(part: .half(half), from: start)
-        yearNumber().map { clauses.year = .init($0, range(from: start)) }
-        return true
-    }
-
-    /// `6 tháng đầu năm`, `sáu tháng cuối năm 2026`, `9 tháng đầu năm`.
-    mutating func yearPart(_ number: Int, _ length: Int, from start: Int) throws(WhenError) -> Bool
-    {
-        guard isAt("tháng", ahead: length), isAny(of: "đầu", "cuối", ahead: length + 1) else {
-            return false
-        }
-        let isFirst = isAt("đầu", ahead: length + 1)
-        let isOfYear = isAt("năm", ahead: length + 2)
-        guard number == 6 || number == 9 && isFirst else {
-            throw WhenHelp.spanOfMonths(range(upTo: length + (isOfYear ? 3 : 2)))
-        }
-        advance(length + (isOfYear ? 3 : 2))
-        try add(part: number == 9 ? .nineMonths : .half(isFirst ? 1 : 2), from: start)
-        if isOfYear { yearNumber().map { clauses.year = .init($0, range(from: start)) } }
-        return true
-    }
-
-    /// A year's number right here, passed.
-    mutating func yearNumber() -> Int? {
-        guard case .number(let year) = current.kind, year >= 1000 else { return nil }
-        advance()
-        return year
-    }
-
-    /// `năm 2026`, `year 2026`, or the bare number after a month or quarter.
-    private mutating func yearClause() throws(WhenError) -> Bool {
-        let start = position
-        guard isAny(of: "năm", "year"), case .number(let year) = peek(), year >= 1000 else {
-            return false
-        }
-        advance(2)
-        guard Bounded.year.range.contains(year) else {
-            throw WhenChecks.outsideYears(Bounded.year.range, range(from: start))
-        }
-        try clauses.set(year: year, range(from: start))
-        return true
-    }
-
-    /// A year after `25/6` that is written apart: `25/6 năm 2026`.
-    mutating func yearAfter(day: Int, month: Int, from start: Int) throws(WhenError) -> Bool {
-        guard isAt("năm"), case .number(let year) = peek(), year >= 1000 else { return false }
-        advance(2)
-        try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
-        return true
-    }
-
-    /// `tháng sau`, `quý tiếp theo`, `next month`, `the following year`.
-    private mutating func nextPeriod() throws(WhenError) -> Bool {
-        let start = position
-        if isAny(of: "next", "following"), let (unit, length) = unit(ahead: 1),
-            case .period(let period) = unit
-        {
-            advance(1 + length)
-            return try follow(period, from: start)
-        }
-        let units: [(String, WhenPeriod)] = [
-            ("tuần", .week), ("tháng", .month), ("quý", .quarter), ("quí", .quarter),
-            ("năm", .year),
-        ]
-        guard let unit = units.first(where: { isAt($0.0) }), isNextPeriod(ahead: 1) else {
-            return false
-        }
-        if unit.1 == .month, isAt("sáu", ahead: 1) {
-            throw WhenHelp.sixOrNext(range(upTo: 2))
-        }
-        advance()
-        while acceptOne(of: "sau", "kế", "tiếp", "theo", "liền", "kề", "tới") {}
-        return try follow(unit.1, from: start)
-    }
-
-    private mutating func follow(_ period: WhenPeriod, from start: Int) throws(WhenError) -> Bool {
-        let place = range(from: start)
-        if clauses.following != nil {
-            throw WhenError(
-                "two next periods in one expression", vi: "hai kỳ sau trong một biểu thức",
-                range: place)
-        }
-        clauses.following = .init(period, place)
-        return true
-    }
-
-    func notAPeriod(_ number: Int, _ unit: Unit) -> WhenError {
-        WhenHelp.bareLength(number, range(upTo: 2))
-    }
-
-    // MARK: except
-
-    /// `trừ tháng 12`, `trừ quý IV`, `except June and December`.
-    mutating func exceptClause() throws(WhenError) {
-        let start = position
-        if !accept("ngoại", "trừ") { advance() }
-        _ = acceptOne(of: "các", "in", "vào", "the")
-        let kept = (clauses.parts, clauses.year?.value, clauses.monthInPart?.range)
-        clauses.parts = []
-        let place = position
-        let isRead = try periodClause()
-        let found = clauses.parts
-        clauses.parts = kept.0
-        guard isRead, !found.isEmpty, clauses.year?.value == kept.1,
-            clauses.monthInPart?.range == kept.2
-        else { throw WhenHelp.except(tokens[place].range) }
-        var months: Set<Int> = []
-        for part in found {
-            if case .month(let month) = part.value { months.insert(month) }
-            if let span = part.value.months {
-                months.formUnion(span.first..<span.first + span.count)
-            }
-        }
-        if clauses.except != nil {
-            throw WhenError(
-                "two exceptions in one expression", vi: "hai ngoại lệ trong một biểu thức",
-                remedy: "list the months together: except June, December",
-                remedyVi: "liệt kê cùng một chỗ: trừ tháng 6 và tháng 12", range: range(from: start)
-            )
-        }
-        clauses.except = .init(months, range(from: start))
     }
 }
