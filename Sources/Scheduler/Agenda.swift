@@ -204,9 +204,10 @@ private struct PlanAgenda {
     ) {
         let first = plan.zone.local(at: after).date.adding(days: -40) ?? .min
         let last = plan.zone.local(at: through).date.adding(days: 40) ?? .max
-        let context = WhenContext(calendar: plan.calendar, zone: plan.zone)
+        let context = WhenContext(
+            calendar: plan.calendar, zone: plan.zone, officeHours: plan.officeHours)
         for item in expression.occurrences(from: first, through: last, in: context) {
-            if let period = plan.period, !period.contains(item.date) { continue }
+            if let period = plan.period, !period.contains(item.belongsOn) { continue }
             guard let day = plan.calendar.rollBackward(item.date) else { continue }
             let at = plan.instant(day, item.time ?? plan.officeHours.start)
             add(.standing(duty: duty.id, period: item.periodKey, day: day), at: at, duty: dutyIndex)

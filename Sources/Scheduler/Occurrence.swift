@@ -69,10 +69,11 @@ extension Duty {
         // Rolling and `before` move a day by less than a month.
         let from = range.lowerBound.adding(days: -31) ?? .min
         let through = range.upperBound.adding(days: 31) ?? .max
-        let context = WhenContext(calendar: plan.calendar, zone: plan.zone)
+        let context = WhenContext(
+            calendar: plan.calendar, zone: plan.zone, officeHours: plan.officeHours)
         return expression.occurrences(from: from, through: through, in: context).compactMap {
             item in
-            if let period = plan.period, !period.contains(item.date) { return nil }
+            if let period = plan.period, !period.contains(item.belongsOn) { return nil }
             if !only.isEmpty {
                 guard let since, item.date.year > since,
                     only.contains(Roundness(number: item.date.year - since))

@@ -31,6 +31,45 @@ enum Calendars {
                 + "name the rules' directory with --rules")
     }
 
+    /// Names the years of which not all days off are known.
+    static func complain(of years: Set<Int>, in calendar: WorkingCalendar) {
+        func list(_ coverage: WorkingCalendar.Coverage) -> String {
+            var spans: [ClosedRange<Int>] = []
+            for year in years.sorted() where calendar.coverage(of: year) == coverage {
+                if let last = spans.last, last.upperBound + 1 == year {
+                    spans[spans.count - 1] = last.lowerBound...year
+                } else {
+                    spans.append(year...year)
+                }
+            }
+            return spans.map {
+                $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+            }
+            .joined(separator: ", ")
+        }
+        let (unknown, open) = (list(.unknown), list(.notAnnounced))
+        if !unknown.isEmpty {
+            tell(
+                Bilingual(
+                    vi: "lưu ý: lịch “\(calendar.name)” không có ngày nghỉ lễ của năm \(unknown); "
+                        + "chỉ trừ các ngày nghỉ hằng tuần",
+                    en: "note: the calendar '\(calendar.name)' has no days off for \(unknown): "
+                        + "only weekly days off are left out"))
+        }
+        if !open.isEmpty {
+            tell(
+                Bilingual(
+                    vi: "lưu ý: lịch nghỉ năm \(open) chưa công bố; ngày tính theo luật",
+                    en:
+                        "note: the days off of \(open) aren't announced yet; these follow from the law"
+                ))
+        }
+    }
+
+    private static func tell(_ text: Bilingual) {
+        hanchot.complain(text.text(Surroundings.language))
+    }
+
     private static var standardPlaces: [String] {
         ["rules", "/etc/hanchot/rules", "/usr/share/hanchot/rules"] + placesBesideProgram
     }

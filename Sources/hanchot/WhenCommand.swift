@@ -2,6 +2,7 @@ import ArgumentParser
 import Civil
 import RuleFiles
 import Rules
+import SourceText
 
 struct WhenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +15,9 @@ struct WhenCommand: ParsableCommand {
               hanchot when 'rrule:FREQ=MONTHLY;BYDAY=-1FR' --from 2025-01-01T08:00 --count 3
               hanchot when 'oncalendar:Mon..Fri 08:00' --from 2025-01-01 --count 3
               hanchot when 'ngày làm việc cuối quý' --from 01/01/2025 --until 31/12/2025 --json
+
+            What its days depend on (years whose days off aren't announced or known, parts of a
+            rule that are left out) is said on the error output.
 
             Exit status: 0 done, 1 the expression can't be read or never happens, 2 wrong
             usage, such as a --from that is no date.
@@ -49,20 +53,39 @@ struct WhenCommand: ParsableCommand {
                 ? end : CivilDateTime(end.date, .lastOfDay)
         }
         let limit = count ?? (end == nil && !read.ends ? 10 : Int.max)
-        let context = WhenContext(calendar: try workingDays(for: read), zone: zone)
+        let days = try workingDays(for: read)
+        let context = WhenContext(calendar: days, zone: zone)
         do {
             try read.check(from: start, fromIsDate: startIsDate, in: context)
         } catch {
             throw Problem(WhenFinding.text(error, in: expression, language: Surroundings.language))
         }
+        for note in read.notes(from: start, fromIsDate: startIsDate, in: context) {
+            complain(Bilingual(vi: "lưu ý: \(note.vi)", en: "note: \(note.en)"))
+        }
         var printed = 0
+        var years: Set<Int> = []
         read.forEach(from: start, fromIsDate: startIsDate, in: context) { item in
             if let end, CivilDateTime(item.date, item.time ?? .midnight) > end { return false }
+            var item = item
+            // Statement 1: what is due before a day is due by the end of the day before.
+            if read.isBefore { item.date = item.date.adding(days: -1) ?? item.date }
             print(line(item, zone))
+            years.insert(item.date.year)
             printed += 1
             return printed < limit
         }
+        if read.isBefore {
+            complain(
+                Bilingual(
+                    vi:
+                        "lưu ý: “trước ngày” thì ngày cuối còn kịp là ngày liền trước, như in ở trên",
+                    en: "note: 'before' a day leaves the day before it, as printed"))
+        }
+        if read.needsCalendar { Calendars.complain(of: years, in: days) }
     }
+
+    private func complain(_ text: Bilingual) { hanchot.complain(text.text(Surroundings.language)) }
 
     /// An expression that counts no working days needs no calendar to be found.
     private func workingDays(for expression: WhenExpression) throws -> WorkingCalendar {
@@ -79,10 +102,4 @@ struct WhenCommand: ParsableCommand {
         let text = zone.local(at: instant).iso + isoOffset(zone.offset(at: instant))
         return json ? #"{"at":"\#(text)"}"# : text
     }
-}
-
-extension CivilTime {
-    /// The last microsecond before midnight.
-    fileprivate static let lastOfDay = CivilTime(
-        uncheckedMicroseconds: microsecondsPerDay - 1)
 }

@@ -11,6 +11,9 @@ struct WorkdaysCommand: ParsableCommand {
               hanchot workdays --from 2025-01-01 --to 2025-12-31
               hanchot workdays --from 01/01/2026 --to 31/12/2026 --calendar vn --json
 
+            Years whose days off aren't announced, or of which nothing is known, are named on the
+            error output.
+
             Exit status: 0 done, 1 the calendar can't be read, 2 wrong usage, such as a
             --from that is no date.
             """)
@@ -25,9 +28,9 @@ struct WorkdaysCommand: ParsableCommand {
         let first = try DateArgument.solar(from, "--from")
         let last = try DateArgument.solar(to, "--to")
         guard first <= last else { throw Problem("--to lies before --from", status: 2) }
-        for day in try Calendars.named(calendar, below: rules).listed(from: first, to: last) {
-            print(json ? object(day) : line(day))
-        }
+        let days = try Calendars.named(calendar, below: rules)
+        for day in days.listed(from: first, to: last) { print(json ? object(day) : line(day)) }
+        Calendars.complain(of: Set(first.year...last.year), in: days)
     }
 
     private func line(_ day: CalendarDay) -> String {

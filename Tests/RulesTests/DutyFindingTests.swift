@@ -48,7 +48,7 @@ struct DutyFindingTests {
         Case("a value of blanks", deadline + "due: 05/11/2025\n⟪missing-value|cite⟫: '  '"),
         Case("an unknown kind", "kind: ⟪unknown-value|deadlin⟫\ntitle: T"),
         Case(
-            "a date that doesn't exist", deadline + "due: ⟪bad-value|trước ngày 31/11/2025⟫"),
+            "a date that doesn't exist", deadline + "due: trước ngày ⟪bad-when|31/11/2025⟫"),
         Case("a date beyond the plan", deadline + "due: ⟪outside-period|05/11/2052⟫"),
         Case("a date before the plan", deadline + "due: ⟪outside-period|05/11/2024⟫"),
         Case("a report soon after the period", deadline + "due: 15/01/2026"),

@@ -61,17 +61,17 @@ struct RenderedFindingTests {
             says: "a day that doesn't exist",
             lines: "kind: deadline\ntitle: T\ndue: trước ngày 31/11/2025\nowed-by: truong",
             vi: """
-                plan.yaml:11:10: error: “trước ngày 31/11/2025” không có thật: ngày 31 nằm ngoài 1–30
+                plan.yaml:11:21: error: không có ngày này
                    11 |     due: trước ngày 31/11/2025
-                      |          ^~~~~~~~~~~~~~~~~~~~~
-                      = ngày ở đây là từ 1 đến 30
+                      |                     ^~~~~~~~~~
+                      = ngày từ 1 đến 30
 
                 """,
             en: """
-                plan.yaml:11:10: error: 'trước ngày 31/11/2025' does not exist: day 31 is outside 1–30
+                plan.yaml:11:21: error: there is no such day
                    11 |     due: trước ngày 31/11/2025
-                      |          ^~~~~~~~~~~~~~~~~~~~~
-                      = the day here lies between 1 and 30
+                      |                     ^~~~~~~~~~
+                      = days run from 1 to 30
 
                 """),
         Case(

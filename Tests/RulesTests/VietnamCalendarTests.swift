@@ -23,6 +23,16 @@ struct VietnamCalendarTests {
         "Days off and worked Saturdays are those announced, each with its source (statement 7)",
         arguments: [
             Year(
+                2021,
+                off: """
+                    1/1 10/2 11/2 12/2 13/2 14/2 15/2 16/2 21/4 30/4 1/5 3/5 2/9 3/9
+                    """),
+            Year(
+                2022,
+                off: """
+                    1/1 3/1 31/1 1/2 2/2 3/2 4/2 10/4 11/4 30/4 1/5 2/5 3/5 1/9 2/9
+                    """),
+            Year(
                 2023,
                 off: """
                     1/1 2/1 20/1 21/1 22/1 23/1 24/1 25/1 26/1 29/4 30/4 1/5 2/5 3/5 1/9 2/9 4/9
@@ -74,11 +84,15 @@ struct VietnamCalendarTests {
         }
     }
 
-    @Test("Before 2023 the calendar knows weekends alone")
+    @Test(
+        "Before 2021 the calendar knows weekends alone, and says so; later years aren't announced")
     func earlier() throws {
         let calendar = try #require(try Self.calendar.get()["vn"])
-        let last = try CivilDate(year: 2022, month: 12, day: 31)
+        let last = try CivilDate(year: 2020, month: 12, day: 31)
         #expect(calendar.listed(from: .min, to: last).isEmpty)
+        #expect(calendar.coverage(of: 2020) == .unknown)
+        #expect((2021...2026).allSatisfy { calendar.coverage(of: $0) == .announced })
+        #expect(calendar.coverage(of: 2027) == .notAnnounced)
     }
 
     private func listed(_ year: Int) throws -> [CalendarDay] {

@@ -14,6 +14,9 @@ package struct RecurrenceChanges: Hashable, Sendable {
         self.excluded = excluded
     }
 
+    /// Zones that a pasted line may name, since Vietnam's time is theirs.
+    static let vietnameseZones: Set<String> = ["TZID=ASIA/HO_CHI_MINH", "TZID=ASIA/SAIGON"]
+
     package var isEmpty: Bool { added.isEmpty && excluded.isEmpty }
 
     /// `exdate:20250103,20250105 rdate:20250201`, or nothing.
@@ -33,7 +36,12 @@ package struct RecurrenceChanges: Hashable, Sendable {
         let head = String(decoding: bytes[..<colon], as: UTF8.self)
             .split(separator: ";", omittingEmptySubsequences: false)
         guard head[0] == "EXDATE" || head[0] == "RDATE" else { return false }
-        guard head.dropFirst().allSatisfy({ $0 == "VALUE=DATE" || $0 == "VALUE=DATE-TIME" }) else {
+        guard
+            head.dropFirst().allSatisfy({
+                $0 == "VALUE=DATE" || $0 == "VALUE=DATE-TIME"
+                    || Self.vietnameseZones.contains(String($0))
+            })
+        else {
             throw RecurrenceError(
                 "only VALUE=DATE and VALUE=DATE-TIME may stand here; times are in the plan's zone"
                     + " or end in Z",

@@ -30,6 +30,8 @@ struct RecurrenceDays: Sendable {
                     if months.isEmpty { months = [start.month] }
                 } else if !saysDay {
                     days = [RecurrenceRule.Day(ordinal: 0, weekday: start.weekday)]
+                } else if rule.takesMonthFromStart {
+                    months = [start.month]
                 }
             case .monthly:
                 if monthDays.isEmpty, days.isEmpty { monthDays = [start.day] }

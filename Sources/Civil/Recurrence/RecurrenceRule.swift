@@ -60,6 +60,33 @@ package struct RecurrenceRule: Hashable, Sendable {
         frequency < .daily || !hours.isEmpty || !minutes.isEmpty || !seconds.isEmpty
     }
 
+    /// The same without times of day, for a start that is a day (RFC 5545, section 3.3.10: they
+    /// "MUST be ignored").
+    package var withoutTimes: RecurrenceRule {
+        var rule = self
+        (rule.hours, rule.minutes, rule.seconds) = ([], [], [])
+        return rule
+    }
+
+    /// Whether it comes once a year, in the month that it starts in: BYMONTHDAY says the day and
+    /// nothing says the month. Google Calendar, Windows and five libraries have it so, and write it
+    /// so; the RFC's table would have every month.
+    package var takesMonthFromStart: Bool {
+        frequency == .yearly && !monthDays.isEmpty && months.isEmpty && yearDays.isEmpty
+            && weekNumbers.isEmpty && days.isEmpty
+    }
+
+    /// Whether the days it names depend on where it starts.
+    package var needsStart: Bool {
+        if interval > 1 || count != nil || takesMonthFromStart { return true }
+        return switch frequency {
+        case .secondly, .minutely, .hourly, .daily: false
+        case .weekly: days.isEmpty
+        case .monthly: monthDays.isEmpty && days.isEmpty
+        case .yearly: monthDays.isEmpty && days.isEmpty && yearDays.isEmpty
+        }
+    }
+
     /// Whether SKIP moves a day that isn't there to the next one that is.
     var moves: Bool { skip == .backward || skip == .forward }
 

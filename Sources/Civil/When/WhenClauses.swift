@@ -12,27 +12,65 @@ struct WhenClauses {
     }
 
     enum Choice {
-        case pick(WhenPick.Kind)
+        case pick(WhenPick)
         case dayMonth(day: Int, month: Int)
         case date(day: Int, month: Int, year: Int)
         case newYearsEve
     }
 
+    /// `kỳ` in `sau khi kết thúc kỳ`, or the period that is said.
+    enum Ended: Equatable {
+        case thePeriod
+        case period(WhenPeriod)
+        case part(WhenPart)
+    }
+
     var period: Placed<WhenPeriod>?
     var interval = 1
+    /// Whether it was said that the period comes again: `hằng tháng`, not just `của tháng`.
+    var saysEvery = false
+    /// `02 lần/năm`: how many days a period there must be.
+    var times: Placed<Int>?
     var workingDaily: Range<Int>?
     var choices: [Placed<Choice>] = []
-    /// `of last month`, `của tháng 3`.
-    var month: Placed<Int>?
+    /// Whether a comma or `và` has come since the last choice.
+    var isSeparated = true
+    /// `của tháng 3`, `quý I`, `6 tháng đầu năm`.
+    var parts: [Placed<WhenPart>] = []
+    /// `tháng cuối`, `tháng thứ 2`: a month counted in the period or part.
+    var monthInPart: Placed<Int>?
+    var following: Placed<WhenPeriod>?
+    var ended: Placed<Ended>?
+    var year: Placed<Int>?
     var lunar: Range<Int>?
+    var solar: Range<Int>?
+    /// `mùng`, which is said of both calendars.
+    var mung: Range<Int>?
     var leap: Range<Int>?
     var leapDay: Placed<LeapDayPolicy>?
     var time: Placed<CivilTime>?
+    var dayPart: Placed<DayPart>?
+    var endOfDay: Range<Int>?
     var start: Placed<CivilDate>?
     var afterCompletion: Range<Int>?
+    var limit: Placed<WhenLimit>?
+    var except: Placed<Set<Int>>?
+    /// `trước` or `chậm nhất`.
+    var reading: Placed<WhenReading>?
+    /// A period that a bare `đến hết` or `trước` before it makes a day.
+    var bound: Range<Int>?
 
-    mutating func choose(_ choice: Choice, _ range: Range<Int>) {
+    mutating func choose(_ choice: Choice, _ range: Range<Int>, isListed: Bool = false)
+        throws(WhenError)
+    {
+        if !isSeparated, !isListed, !choices.isEmpty {
+            throw WhenError(
+                "two days stand side by side", vi: "hai ngày đứng liền nhau, không rõ là ngày nào",
+                remedy: "join them with 'and', or keep one",
+                remedyVi: "nối bằng 'và', hoặc chỉ giữ một ngày", range: range)
+        }
         choices.append(Placed(choice, range))
+        isSeparated = false
     }
 
     mutating func set(period: WhenPeriod, _ range: Range<Int>) throws(WhenError) {
@@ -42,14 +80,58 @@ struct WhenClauses {
                 remedy: "keep one of week, month, quarter, half-year and year",
                 remedyVi: "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm", range: range)
         }
-        self.period = Placed(period, range)
+        if self.period == nil { self.period = Placed(period, range) }
     }
 
-    mutating func set(month: Int, _ range: Range<Int>) throws(WhenError) {
-        if self.month != nil {
+    mutating func set(monthInPart month: Int, _ range: Range<Int>) throws(WhenError) {
+        if monthInPart != nil {
             throw WhenError(
                 "two months in one expression", vi: "hai tháng trong một biểu thức", range: range)
         }
-        self.month = Placed(month, range)
+        monthInPart = Placed(month, range)
+    }
+
+    mutating func add(part: WhenPart, _ range: Range<Int>, isListed: Bool = false)
+        throws(WhenError)
+    {
+        if !parts.isEmpty, !isListed {
+            throw WhenError(
+                "two months or quarters side by side",
+                vi: "hai tháng hoặc hai quý đứng liền nhau, không rõ là kỳ nào",
+                remedy: "list them together: of month 3 and month 9",
+                remedyVi: "liệt kê cùng một chỗ: của tháng 3 và tháng 9", range: range)
+        }
+        parts.append(Placed(part, range))
+    }
+
+    mutating func set(year: Int, _ range: Range<Int>) throws(WhenError) {
+        if let old = self.year, old.value != year {
+            throw WhenError(
+                "two years in one expression", vi: "hai năm trong một biểu thức", range: range)
+        }
+        self.year = Placed(year, range)
+    }
+
+    /// The place of the first thing said that isn't a start, a time or a part of the day.
+    var beyondStart: Range<Int>? {
+        let places = [
+            choices.first?.range, period?.range, parts.first?.range, monthInPart?.range,
+            following?.range, ended?.range, year?.range, lunar, solar, mung, leap, leapDay?.range,
+            workingDaily, afterCompletion, limit?.range, except?.range, reading?.range,
+            times?.range,
+        ]
+        return places.lazy.compactMap { $0 }.first
+    }
+
+    /// `before` and `by` said together mean before: `chậm nhất là trước ngày …`.
+    mutating func set(reading: WhenReading, _ range: Range<Int>) {
+        guard let old = self.reading else {
+            self.reading = Placed(reading, range)
+            return
+        }
+        if old.value == .by { self.reading = Placed(reading, range) }
     }
 }
+
+/// Statement 1: `trước` leaves the day before as the last good day, `chậm nhất` the day itself.
+package enum WhenReading: Sendable { case before, by }

@@ -8,16 +8,23 @@ struct WhenEngine {
     private let payload: Substring
     private let base: Int
 
-    /// `nil` when the text doesn't start with one of the prefixes.
+    /// `nil` when the text doesn't start with one of the prefixes, nor with a line of a calendar.
     init?(_ text: String) {
-        guard let colon = text.firstIndex(of: ":"),
+        if let colon = text.firstIndex(of: ":"),
             let prefix = Prefix(
                 rawValue: text[..<colon].split(whereSeparator: \.isWhitespace).joined()
                     .lowercased())
-        else { return nil }
-        self.prefix = prefix
+        {
+            self.prefix = prefix
+            payload = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+        } else {
+            let start = text.drop(while: \.isWhitespace)
+            let name = start.prefix(8).uppercased()
+            guard ["FREQ=", "DTSTART", "RRULE;"].contains(where: name.hasPrefix) else { return nil }
+            prefix = .rrule
+            payload = start
+        }
         whole = text
-        payload = text[text.index(after: colon)...].drop(while: \.isWhitespace)
         base = text.utf8.distance(from: text.startIndex, to: payload.startIndex)
     }
 
@@ -47,50 +54,64 @@ struct WhenEngine {
     }
 
     private func rule() throws(WhenError) -> (WhenForm, WhenClauses) {
-        let text = payload.prefix { !$0.isWhitespace }
-        var rest = payload[text.endIndex...].drop(while: \.isWhitespace)
+        let lines: WhenRuleLines
+        do {
+            lines = try WhenRuleLines(payload)
+        } catch {
+            var placed = error
+            placed.range = shifted(error.range)
+            placed.message = "rrule: \(error.message)"
+            placed.messageVi = "rrule: \(error.messageVi)"
+            throw placed
+        }
+        let text = lines.rule ?? payload.prefix(0)
         let rule: RecurrenceRule
-        var changes = RecurrenceChanges()
-        // Where in the payload the part stands that is being read.
-        var place = 0
         do {
             rule = try RecurrenceRule(parsing: String(text))
-            while true {
-                let word = rest.prefix { !$0.isWhitespace }
-                place = offset(of: word)
-                guard try changes.read(word) else { break }
-                rest = rest[word.endIndex...].drop(while: \.isWhitespace)
-            }
         } catch {
+            let place = lines.rule.map(offset) ?? payload.utf8.count
             throw WhenError(
                 "rrule: \(error.message)", vi: "rrule: \(error.messageVi)",
                 range: shifted(place + error.range.lowerBound..<place + error.range.upperBound))
         }
-        let clauses = try WhenParser.clauses(of: rest, base: base + offset(of: rest))
-        let extra =
-            clauses.choices.first?.range ?? clauses.period?.range ?? clauses.month?.range
-            ?? clauses.lunar ?? clauses.leap ?? clauses.leapDay?.range ?? clauses.workingDaily
-            ?? clauses.afterCompletion
-        if let extra {
+        var clauses = try WhenParser.clauses(of: lines.rest, base: base + offset(of: lines.rest))
+        if let extra = clauses.beyondStart ?? clauses.dayPart?.range {
             throw WhenError(
                 "after rrule: only exdate:, rdate:, 'from' and 'at' may follow",
                 vi: "sau rrule: chỉ có thể là exdate:, rdate:, 'từ' và 'lúc'",
                 remedy: "write rrule:FREQ=MONTHLY from 15/01/2025 at 08:00",
                 remedyVi: "viết rrule:FREQ=MONTHLY từ 15/01/2025 lúc 08:00", range: extra)
         }
-        let start = WhenRuleStart(rule: rule, changes: changes, text: whole)
+        try take(lines.start, into: &clauses)
         if let date = clauses.start?.value {
             let time = clauses.time?.value
-            try start.checkType(isDate: time == nil && !rule.hasTime)
             // The plan's zone isn't known yet, so an UNTIL in UTC can't be told.
             var endless = rule
             if case .utc = rule.until { endless.until = nil }
-            try WhenRuleStart(rule: endless, changes: changes, text: whole).check(
+            try WhenRuleStart(rule: endless, changes: lines.changes, text: whole).check(
                 CivilDateTime(date, time ?? .midnight), isDate: time == nil, zone: .utc)
-        } else if rule.hasTime || clauses.time != nil {
-            try start.checkType(isDate: false)
         }
-        return (.rule(rule, changes), clauses)
+        return (.rule(rule, lines.changes), clauses)
+    }
+
+    /// DTSTART in the place of `from` and `at`.
+    private func take(_ start: RecurrenceMoment?, into clauses: inout WhenClauses)
+        throws(WhenError)
+    {
+        guard let start else { return }
+        if let other = clauses.start?.range ?? clauses.time?.range {
+            throw WhenError(
+                "the start is given twice", vi: "mốc bắt đầu ghi hai lần",
+                remedy: "keep DTSTART, or 'from' and 'at'",
+                remedyVi: "giữ DTSTART, hoặc giữ 'từ' và 'lúc'", range: other)
+        }
+        switch start {
+        case .date(let date): clauses.start = .init(date, base..<base)
+        case .local(let local):
+            clauses.start = .init(local.date, base..<base)
+            clauses.time = .init(local.time, base..<base)
+        case .utc: break
+        }
     }
 
     /// Where a part of the payload stands in it.
@@ -136,13 +157,13 @@ struct WhenEngine {
 
     // MARK: rrule
 
-    static func hasTime(_ rule: RecurrenceRule) -> Bool { rule.hasTime }
-
     static func walk(
         _ rule: RecurrenceRule, _ changes: RecurrenceChanges, _ walk: WhenWalk,
         _ body: (WhenOccurrence) -> Bool
     ) {
-        let isDate = walk.anchorIsDate && !rule.hasTime
+        // With a day as its start, BYHOUR and the like are ignored (RFC 5545, section 3.3.10).
+        let isDate = walk.anchorIsDate && rule.frequency >= .daily
+        let rule = isDate ? rule.withoutTimes : rule
         let zone = walk.context.zone
         let recurrence = Recurrence(
             rule: rule, start: walk.anchor, startIsDate: isDate, zone: zone)

@@ -10,6 +10,8 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The offending part: offsets in UTF-8 code units from the start of the text. Empty, at the
     /// text's end, when something is missing there.
     package var range: Range<Int>
+    /// Whether the part at fault is the one that says how often, given apart from the rest.
+    package var isInEvery = false
 
     package init(
         _ message: String, vi messageVi: String, remedy: String? = nil, remedyVi: String? = nil,

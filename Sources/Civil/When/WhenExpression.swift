@@ -7,11 +7,17 @@ package struct WhenContext: Sendable {
     /// 1 January 2001 (a Monday), so that the answer never depends on the window asked for, and
     /// `forEach(from:in:_:)` counts from where it starts.
     package var anchor: CivilDateTime?
+    /// What `sáng` and `chiều` are.
+    package var officeHours: OfficeHours
 
-    package init(calendar: WorkingCalendar, zone: Zone, anchor: CivilDateTime? = nil) {
+    package init(
+        calendar: WorkingCalendar, zone: Zone, anchor: CivilDateTime? = nil,
+        officeHours: OfficeHours = .usual
+    ) {
         self.calendar = calendar
         self.zone = zone
         self.anchor = anchor
+        self.officeHours = officeHours
     }
 }
 
@@ -27,17 +33,22 @@ package struct WhenOccurrence: Hashable, Sendable {
     /// is mùng 1 Tết.
     package var periodStart: CivilDate
     package var date: CivilDate
+    /// The day that must lie in a plan's period for the occurrence to be the plan's: the date
+    /// itself or, where that comes after the period it is said of (`ngày 5 tháng sau`), that
+    /// period's last day (statement 53).
+    package var belongsOn: CivilDate
     /// In the plan's zone, when the expression has a time.
     package var time: CivilTime?
     package var instant: Instant?
 
     package init(
-        periodKey: String, periodStart: CivilDate, date: CivilDate, time: CivilTime? = nil,
-        instant: Instant? = nil
+        periodKey: String, periodStart: CivilDate, date: CivilDate, belongsOn: CivilDate? = nil,
+        time: CivilTime? = nil, instant: Instant? = nil
     ) {
         self.periodKey = periodKey
         self.periodStart = periodStart
         self.date = date
+        self.belongsOn = belongsOn ?? date
         self.time = time
         self.instant = instant
     }
@@ -55,26 +66,110 @@ package struct WhenExpression: Sendable {
     let form: WhenForm
     /// The time of day of every occurrence, where it is one and the same.
     let time: CivilTime?
+    /// A half of the day in the place of a time.
+    let dayPart: DayPart?
     /// The `from` clause.
     let start: CivilDate?
+    /// `trước`, `before`: the day before each one named is the last good one (statement 1). The
+    /// occurrences are the days named.
+    package let isBefore: Bool
 
     /// Reads `text`. Throws at the first part that can't be read, can't ever happen or lies
     /// outside the supported years. `zone` finds the zones that `oncalendar:` may name.
-    package init(parsing text: String, zone: (String) -> Zone?) throws(WhenError) {
-        self.text = text
+    ///
+    /// `every` says how often, where a rule has a key of its own for that; a fault in it has a
+    /// place in it, and `isInEvery`.
+    package init(parsing text: String, every: String? = nil, zone: (String) -> Zone?)
+        throws(WhenError)
+    {
+        let base = Self.everyBase
+        do {
+            try self.init(text, every, zone: zone)
+        } catch {
+            guard error.range.lowerBound >= base, let every else { throw error }
+            var moved = error
+            let length = every.utf8.count
+            moved.range =
+                min(
+                    error.range.lowerBound - base, length)..<min(
+                    error.range.upperBound - base, length)
+            moved.isInEvery = true
+            throw moved
+        }
+    }
+
+    /// Places from here on are places in `every`; no text is so long.
+    private static let everyBase = 1 << 40
+
+    private init(_ text: String, _ every: String?, zone: (String) -> Zone?) throws(WhenError) {
         let whole = 0..<text.utf8.count
         let clauses: WhenClauses
+        let form: WhenForm
+        if let hint = WhenCron.hint(text) { throw hint }
         if let engine = WhenEngine(text) {
+            if every != nil {
+                throw WhenError(
+                    "rrule: and oncalendar: say how often themselves",
+                    vi: "rrule: và oncalendar: đã tự nêu chu kỳ",
+                    remedy: "remove 'every'", remedyVi: "bỏ khóa “every”", range: whole)
+            }
             (form, clauses) = try engine.form(zone: zone)
+            isBefore = false
         } else {
-            clauses = try WhenParser.clauses(of: text)
-            form = try WhenAssembly(clauses: clauses, whole: whole).form()
+            clauses =
+                if let every {
+                    try WhenParser.clauses(of: text, every: every, everyBase: Self.everyBase)
+                } else {
+                    try WhenParser.clauses(of: text)
+                }
+            let assembly = WhenAssembly(clauses: clauses, whole: whole)
+            form = try assembly.form()
+            isBefore = assembly.isBefore
         }
+        self.text = text
+        self.form = form
         time = clauses.time?.value
-        start = clauses.start?.value
-        let printer = WhenPrinter(form: form, time: time, start: start)
+        dayPart = clauses.time == nil ? clauses.dayPart?.value : nil
+        if case .limit = form { start = nil } else { start = clauses.start?.value }
+        let printer = WhenPrinter(
+            form: form, time: time, dayPart: dayPart, start: start, isBefore: isBefore)
         normal = printer.english
         normalVi = printer.vietnamese
+    }
+
+    private init(_ other: WhenExpression, start: CivilDate?, isBefore: Bool) {
+        text = other.text
+        form = other.form
+        time = other.time
+        dayPart = other.dayPart
+        self.start = start
+        self.isBefore = isBefore
+        let printer = WhenPrinter(
+            form: form, time: time, dayPart: dayPart, start: start, isBefore: isBefore)
+        normal = printer.english
+        normalVi = printer.vietnamese
+    }
+
+    /// The same days without `before`, for those who keep the reading apart.
+    package var daysAlone: WhenExpression {
+        isBefore ? WhenExpression(self, start: start, isBefore: false) : self
+    }
+
+    /// Whether its days depend on where counting starts and it doesn't say so itself.
+    package var needsStart: Bool {
+        guard start == nil else { return false }
+        return switch form {
+        case .periodic(let periodic): periodic.needsStart
+        case .rule(let rule, let changes): rule.needsStart || !changes.added.isEmpty
+        case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .workingDaily,
+            .afterCompletion, .limit, .onCalendar:
+            false
+        }
+    }
+
+    /// The same, counted from `day` where it would depend on where counting starts.
+    package func counted(from day: CivilDate) -> WhenExpression {
+        needsStart ? WhenExpression(self, start: day, isBefore: isBefore) : self
     }
 
     /// Whether occurrences have a time of day. An `rrule:` without one of its own may still take
@@ -82,11 +177,26 @@ package struct WhenExpression: Sendable {
     package var hasTime: Bool {
         switch form {
         case .onCalendar: true
-        case .rule(let rule, _): time != nil || WhenEngine.hasTime(rule)
+        case .rule(let rule, _): time != nil || rule.frequency < .daily
         case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .periodic,
-            .workingDaily, .afterCompletion:
-            time != nil
+            .workingDaily, .afterCompletion, .limit:
+            time != nil || dayPart != nil
         }
+    }
+
+    func time(in hours: OfficeHours) -> CivilTime? {
+        if let time { return time }
+        return switch dayPart {
+        case nil: nil
+        case .morning: hours.start
+        case .afternoon: hours.afternoonStart
+        }
+    }
+
+    /// The one solar date that it names, with its time; `nil` for all that comes again or needs a
+    /// calendar to be known.
+    package var onlyDate: (date: CivilDate, time: CivilTime?)? {
+        if case .date(let date) = form { (date, time(in: .usual)) } else { nil }
     }
 
     /// The interval of `every 3 months after completion`; `nil` for every other expression.

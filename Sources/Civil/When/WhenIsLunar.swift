@@ -4,7 +4,7 @@ extension WhenExpression {
     package var isLunar: Bool {
         switch form {
         case .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve: true
-        case .date, .periodic, .workingDaily, .afterCompletion, .rule, .onCalendar: false
+        case .date, .periodic, .workingDaily, .afterCompletion, .limit, .rule, .onCalendar: false
         }
     }
 }

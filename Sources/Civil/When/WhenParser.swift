@@ -1,7 +1,8 @@
 /// Reads the words of a when-expression into clauses; docs/WHEN.md has the grammar.
 ///
 /// Clauses may stand in any order, as the two languages place them differently: `every month on
-/// first monday` and `thứ Hai đầu tiên hằng tháng` are the same three things.
+/// first monday` and `thứ Hai đầu tiên hằng tháng` are the same three things. Every word belongs to
+/// a clause, or the phrase is refused.
 struct WhenParser {
     let tokens: [WhenToken]
     var position = 0
@@ -20,6 +21,35 @@ struct WhenParser {
         return parser.clauses
     }
 
+    /// The clauses of `text` after those of `every`, the value of a rule's key of that name, which
+    /// may leave out the word `every` itself. Places in `every` are offset by `everyBase`.
+    static func clauses(of text: String, every: String, everyBase: Int) throws(WhenError)
+        -> WhenClauses
+    {
+        var first = try WhenParser(every, base: everyBase)
+        try first.everyKey()
+        var second = try WhenParser(text)
+        second.clauses = first.clauses
+        second.clauses.isSeparated = true
+        while second.current.kind != .end { try second.clause() }
+        return second.clauses
+    }
+
+    /// The value of a key `every`.
+    private mutating func everyKey() throws(WhenError) {
+        if current.kind != .end, !isAny(of: "every", "each", "mỗi", "hằng", "hàng", "định") {
+            try everyUnit(from: position)
+        }
+        while current.kind != .end { try clause() }
+        if let choice = clauses.choices.first {
+            throw WhenError(
+                "'every' says how often; the day belongs to 'due'",
+                vi: "khóa này chỉ ghi chu kỳ; ngày thì ghi ở hạn",
+                remedy: "write every: month, and due: 25",
+                remedyVi: "ghi “every: tháng” và “due: ngày 25”", range: choice.range)
+        }
+    }
+
     // MARK: the cursor
 
     var current: WhenToken { tokens[position] }
@@ -28,8 +58,14 @@ struct WhenParser {
         tokens[Swift.min(position + ahead, tokens.count - 1)].kind
     }
 
-    func word(_ ahead: Int = 0) -> String? {
-        if case .word(let word) = peek(ahead) { word } else { nil }
+    /// What the word here may stand for; empty for anything but a word of the language.
+    func words(_ ahead: Int = 0) -> [String] {
+        if case .word(let words) = peek(ahead) { words } else { [] }
+    }
+
+    /// The value that `table` has for the word here.
+    func value<Value>(_ table: [String: Value], ahead: Int = 0) -> Value? {
+        words(ahead).lazy.compactMap { table[$0] }.first
     }
 
     mutating func advance(_ count: Int = 1) {
@@ -37,22 +73,28 @@ struct WhenParser {
     }
 
     /// Whether the words stand here; it doesn't move.
-    func isAt(_ words: String..., ahead: Int = 0) -> Bool {
-        for (index, expected) in words.enumerated() where word(ahead + index) != expected {
+    func isAt(_ wanted: String..., ahead: Int = 0) -> Bool { isAt(wanted, ahead: ahead) }
+
+    func isAt(_ wanted: [String], ahead: Int = 0) -> Bool {
+        for (index, word) in wanted.enumerated() where !words(ahead + index).contains(word) {
             return false
         }
         return true
     }
 
+    func isAny(of wanted: String..., ahead: Int = 0) -> Bool {
+        words(ahead).contains { wanted.contains($0) }
+    }
+
     /// Passes the words when they stand here.
-    mutating func accept(_ words: String...) -> Bool {
-        for (index, expected) in words.enumerated() where word(index) != expected { return false }
-        advance(words.count)
+    mutating func accept(_ wanted: String...) -> Bool {
+        guard isAt(wanted) else { return false }
+        advance(wanted.count)
         return true
     }
 
-    mutating func acceptOne(of words: String...) -> Bool {
-        guard let here = word(), words.contains(here) else { return false }
+    mutating func acceptOne(of wanted: String...) -> Bool {
+        guard words().contains(where: { wanted.contains($0) }) else { return false }
         advance()
         return true
     }
@@ -75,188 +117,157 @@ struct WhenParser {
     mutating func clause() throws(WhenError) {
         let start = position
         switch current.kind {
-        case .comma: advance()
+        case .comma:
+            advance()
+            clauses.isSeparated = true
         case .clock: try time(from: start)
         case .dayMonth(let day, let month):
             advance()
-            clauses.choose(.dayMonth(day: day, month: month), range(from: start))
+            if try yearAfter(day: day, month: month, from: start) { return }
+            try clauses.choose(.dayMonth(day: day, month: month), range(from: start))
         case .date(let day, let month, let year):
             advance()
-            clauses.choose(.date(day: day, month: month, year: year), range(from: start))
-        case .number(let number): try afterNumber(number)
+            try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
+        case .number: try afterNumber()
         case .ordinal: try ordinalPhrase()
-        case .word(let word): try wordClause(word)
+        case .word: try wordClause()
+        case .monthYear, .slash: throw unknown()
         case .end: break
         }
     }
 
-    private mutating func wordClause(_ word: String) throws(WhenError) {
+    private mutating func wordClause() throws(WhenError) {
         let start = position
-        if let number = WhenVocabulary.numbers[word], let (unit, length) = unit(ahead: 1),
-            isOnce(ahead: 1 + length)
-        {
-            // `sáu tháng một lần`, though `sáu` without its accent is also `after`.
-            advance(1 + length + 2)
-            return try repeats(number, unit, from: start)
+        if try opening() { return }
+        if try notSupported() { return }
+        if try timesPerPeriod() { return }
+        if let (number, length) = number(), try counted(number, length, from: start) { return }
+        if acceptOne(of: "và", "and", "cùng") {
+            clauses.isSeparated = true
+            return try needMore()
         }
-        switch word {
-        case "on", "vao", "the", "and", "va":
+        if acceptOne(of: "on", "vào", "the") { return try needMore() }
+        if isAny(of: "at", "lúc", "hồi") {
             advance()
-            if current.kind == .end {
-                throw error("a day is missing here", vi: "thiếu ngày ở đây")
-            }
-        case "at", "luc":
-            advance()
-            try time(from: start)
-        case "ke" where isAt("ke", "ca"):
-            advance(2)
-            _ = accept("thang")
-        case "from", "starting", "since", "tu", "ke", "after", "sau": try startClause()
-        case "every", "each", "moi", "hang": try everyClause()
-        case "of", "in", "cua", "trong": try ofClause()
-        case "or", "hoac", "hay": try leapDayClause()
-        case "lunar", "am", "al": try lunarClause()
-        case "with", "including":
-            advance()
-        case "leap", "nhuan":
-            advance()
+            return try time(from: start)
+        }
+        if try partOfDay() { return }
+        if accept("kể", "cả") {
+            _ = accept("tháng")
+            return
+        }
+        if isAny(of: "trừ", "except", "excluding") || isAt("ngoại", "trừ") {
+            return try exceptClause()
+        }
+        if try afterEndOrEvent() { return }
+        if isAny(of: "from", "starting", "since", "từ", "kể", "after", "sau", "following") {
+            return try startClause()
+        }
+        if isAt("định", "kỳ") || isAt("định", "kì") { return try everyClause() }
+        if isAny(of: "every", "each", "mỗi", "hằng", "hàng") { return try everyClause() }
+        if isAny(of: "of", "in", "của", "trong") { return try ofClause() }
+        if isAny(of: "or", "hoặc", "hay") { return try leapDayClause() }
+        if isAny(of: "lunar", "âm", "al", "âl") { return try lunarClause() }
+        if accept("dương", "lịch") || accept("dl") || accept("solar") {
+            clauses.solar = range(from: start)
+            return
+        }
+        if acceptOne(of: "with", "including") { return try needMore() }
+        if acceptOne(of: "leap", "nhuận") {
             _ = acceptOne(of: "month", "months")
             clauses.leap = range(from: start)
-        case "giao": try newYearsEve()
-        case "ngay": try dayPhrase()
-        case "mung", "mong", "ram": try lunarDayPhrase()
-        case "thu", "chu": try vietnameseWeekday()
-        case "day": try dayNumber()
-        default:
-            if let period = WhenVocabulary.adverbs[word] {
-                advance()
-                try clauses.set(period: period, range(from: start))
-            } else if WhenVocabulary.ordinals[word] != nil {
-                try ordinalPhrase()
-            } else if let weekday = WhenVocabulary.weekdays[word] {
-                advance()
-                clauses.choose(.pick(.weekday(weekday)), range(from: start))
-            } else if try !periodClause() {
-                throw unknown(word)
-            }
+            return
         }
-    }
-
-    func unknown(_ word: String) -> WhenError {
-        guard let near = WhenVocabulary.suggestion(for: word), near != word else {
-            return error(
-                "this can't be read as part of a when-expression",
-                vi: "không hiểu chỗ này trong biểu thức thời gian",
-                remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
-                remedyVi: "ví dụ: 28/3, 10/3 âm lịch, mỗi tháng vào ngày 25")
+        if isAt("giao", "thừa") { return try newYearsEve() }
+        if isAny(of: "đầu", "giữa", "cuối", "beginning", "start", "middle", "mid", "end"),
+            try boundary()
+        {
+            return
         }
-        return error(
-            "unknown word", vi: "từ lạ", remedy: "did you mean '\(near)'?",
-            remedyVi: "có phải '\(near)'?")
-    }
-
-    // MARK: time, start, completion
-
-    /// After `at`: `08:00`, `8h30`, `8 giờ 30 phút`.
-    private mutating func time(from start: Int) throws(WhenError) {
-        var (hour, minute, second) = (0, 0, 0)
-        switch current.kind {
-        case .clock(let h, let m, let s):
-            (hour, minute, second) = (h, m, s)
+        if isAny(of: "ngày", "các", "những") { return try dayPhrase() }
+        if isAny(of: "mùng", "mồng", "rằm") { return try lunarDayPhrase() }
+        if isAny(of: "thứ", "chủ", "thu") { return try vietnameseWeekday() }
+        if isAt("day") { return try dayNumber() }
+        if let period = value(WhenVocabulary.adverbs) {
             advance()
-        case .number(let h) where isAt("gio", ahead: 1):
-            hour = h
-            advance(2)
-            if case .number(let m) = current.kind {
-                minute = m
-                advance()
-                _ = accept("phut")
-            }
-        default:
-            throw error(
-                "a time of day is missing here", vi: "thiếu giờ ở đây", remedy: "write 08:00",
-                remedyVi: "viết 08:00 hoặc 8 giờ")
+            clauses.saysEvery = true
+            return try clauses.set(period: period, range(from: start))
         }
-        let place = range(from: start)
-        guard let time = CivilTime(hour, minute, second) else {
-            throw WhenError(
-                "there is no such time of day", vi: "không có giờ này",
-                remedy: "times run from 00:00 to 23:59", remedyVi: "giờ từ 00:00 đến 23:59",
-                range: place)
+        if try periodClause() { return }
+        if value(WhenVocabulary.ordinals) != nil { return try ordinalPhrase() }
+        if let weekday = value(WhenVocabulary.weekdays) {
+            advance()
+            try clauses.choose(.pick(.weekday(weekday)), range(from: start))
+            _ = try partOfDay()
+            return
         }
-        if clauses.time != nil {
-            throw WhenError(
-                "two times of day in one expression", vi: "hai giờ trong một biểu thức",
-                remedy: "use oncalendar: for several times a day",
-                remedyVi: "dùng oncalendar: nếu cần nhiều giờ trong ngày", range: place)
+        throw unknown()
+    }
+
+    /// A connecting word joins what comes before it to something.
+    private func needMore() throws(WhenError) {
+        if current.kind == .end {
+            throw error("a day is missing here", vi: "thiếu ngày ở đây")
         }
-        clauses.time = .init(time, place)
+    }
+
+    /// A number, in digits or words, that says how often or how long; `false`, without moving, when
+    /// it is a day's.
+    private mutating func counted(_ number: Int, _ length: Int, from start: Int) throws(WhenError)
+        -> Bool
+    {
+        if try limit(number, length, from: start) { return true }
+        if try yearPart(number, length, from: start) { return true }
+        guard let (unit, unitLength) = unit(ahead: length) else { return false }
+        guard isOnce(ahead: length + unitLength) else {
+            if case .period(.day) = unit {} else { throw notAPeriod(number, unit) }
+            return false
+        }
+        advance(length + unitLength)
+        passOnce()
+        try repeats(number, unit, from: start)
+        return true
     }
 
     /// A number that opens a clause: `8 giờ`, `3 tháng một lần`, `28 March`, `10 tháng 3`, `25`.
-    private mutating func afterNumber(_ number: Int) throws(WhenError) {
+    private mutating func afterNumber() throws(WhenError) {
         let start = position
-        if isAt("gio", ahead: 1) { return try time(from: start) }
-        if let (period, length) = unit(ahead: 1), isOnce(ahead: 1 + length) {
-            advance(1 + length + 2)
-            try repeats(number, period, from: start)
-            return
+        guard let (number, length) = number() else { throw unknown() }
+        if isAt("giờ", ahead: length) { return try time(from: start) }
+        if try timesPerPeriod() { return }
+        if try counted(number, length, from: start) { return }
+        if isAt("ngày", ahead: 1), isAny(of: "đầu", "cuối", "giữa", ahead: 2) {
+            throw WhenHelp.spanOfDays(number, last: isAt("cuối", ahead: 2), range(upTo: 3))
         }
         advance()
         try dayOrDate(number, from: start)
     }
 
-    private func isOnce(ahead: Int) -> Bool {
-        (isAt("mot", ahead: ahead) || peek(ahead) == .number(1)) && isAt("lan", ahead: ahead + 1)
+    func range(upTo count: Int) -> Range<Int> {
+        let last = Swift.min(position + count, tokens.count) - 1
+        return current.range.lowerBound..<tokens[Swift.max(last, position)].range.upperBound
     }
 
-    /// `from 31/01/2025`, `kể từ ngày 31/01/2025`, `after completion`, `kể từ khi hoàn thành`.
-    private mutating func startClause() throws(WhenError) {
-        let start = position
-        let isAfter = acceptOne(of: "after", "sau")
-        if !isAfter { _ = accept("ke") }
-        _ = acceptOne(of: "from", "starting", "since", "tu")
-        _ = acceptOne(of: "from", "khi", "ngay")
-        if accept("completion") || accept("hoan", "thanh") || accept("hoan", "tat") {
-            clauses.afterCompletion = range(from: start)
-            return
-        }
-        guard !isAfter, case .date(let day, let month, let year) = current.kind else {
-            throw error(
-                isAfter ? "'after' goes with 'completion'" : "a full date is missing here",
-                vi: isAfter ? "'sau' phải đi với 'khi hoàn thành'" : "thiếu ngày đầy đủ ở đây",
-                remedy: isAfter ? "write after completion" : "write from 15/01/2025",
-                remedyVi: isAfter ? "viết sau khi hoàn thành" : "viết từ 15/01/2025")
-        }
-        advance()
-        let place = range(from: start)
-        clauses.start = .init(
-            try WhenChecks.date(day: day, month: month, year: year, tokens[position - 1].range),
-            place)
+    /// `1 lần`, `một lần`, `/lần`.
+    func isOnce(ahead: Int) -> Bool {
+        if peek(ahead) == .slash { return isAt("lần", ahead: ahead + 1) }
+        return (isAt("một", ahead: ahead) || peek(ahead) == .number(1))
+            && isAt("lần", ahead: ahead + 1)
     }
 
-    /// `or 1/3`, `or skip`, `hoặc bỏ qua`: what 29/2 does in common years.
-    private mutating func leapDayClause() throws(WhenError) {
-        let start = position
-        advance()
-        let policy: LeapDayPolicy
-        switch current.kind {
-        case .dayMonth(1, 3):
-            policy = .march
-            advance()
-        case .dayMonth(28, 2):
-            policy = .keepToFebruary
-            advance()
-        default:
-            guard accept("skip") || accept("bo", "qua") || accept("bo") else {
-                throw error(
-                    "'or' only says what 29/2 does in a common year",
-                    vi: "'hoặc' chỉ dùng cho 29/2 trong năm không nhuận",
-                    remedy: "write or 1/3, or 28/2, or skip",
-                    remedyVi: "viết hoặc 1/3, hoặc 28/2, hoặc bỏ qua")
+    /// Passes `một lần` where it stands.
+    mutating func passOnce() { if isOnce(ahead: 0) { advance(2) } }
+
+    /// The number that stands `ahead`, in digits or in words, and how many tokens it takes.
+    func number(ahead: Int = 0) -> (Int, length: Int)? {
+        if case .number(let number) = peek(ahead) { return (number, 1) }
+        guard value(WhenVocabulary.numbers, ahead: ahead) != nil else { return nil }
+        for length in [3, 2, 1] {
+            let spelled = (0..<length).map { words(ahead + $0) }
+            if spelled.allSatisfy({ !$0.isEmpty }), let number = WhenVocabulary.number(spelled) {
+                return (number, length)
             }
-            policy = .skip
         }
-        clauses.leapDay = .init(policy, range(from: start))
+        return nil
     }
 }

@@ -3,33 +3,51 @@ extension WhenParser {
     /// A day number already passed: it may open `28 March 2025` or `10 tháng 3 năm 2025`.
     mutating func dayOrDate(_ day: Int, from start: Int) throws(WhenError) {
         var month: Int?
-        if let word = word(), let named = WhenVocabulary.months[word] {
+        var year: Int?
+        if let named = value(WhenVocabulary.months) {
             advance()
             month = named
-        } else if isAt("thang"), case .number(let number) = peek() {
+        } else if isAt("tháng"), isAt("sau", ahead: 1), isAt("sáu", ahead: 1) {
+            throw WhenHelp.sixOrNext(range(upTo: 2))
+        } else if isAt("tháng"), case .number(let number) = peek(), !isAt("lần", ahead: 2) {
             advance(2)
             month = number
-        } else if isAt("thang"), let word = word(1),
-            let named = WhenVocabulary.monthsAfterThang[word]
-        {
+        } else if isAt("tháng"), case .monthYear(let number, let inYear) = peek() {
+            advance(2)
+            (month, year) = (number, inYear)
+        } else if isAt("tháng"), let named = value(WhenVocabulary.lunarMonths, ahead: 1) {
             advance(2)
             month = named
+            clauses.lunar = range(from: start)
+        } else if isAt("tháng"), let named = value(WhenVocabulary.monthsAfterThang, ahead: 1) {
+            advance(2)
+            month = named
+        } else if isAt("tháng", "một") {
+            throw WhenHelp.monthOne(range(upTo: 2))
         }
         guard let month else {
             guard (1...31).contains(day) else {
                 throw WhenChecks.noSuchDay(range(from: start), upTo: 31)
             }
-            clauses.choose(.pick(.day(day)), range(from: start))
-            return
+            return try clauses.choose(.pick(.day(day)), range(from: start))
         }
-        if isAt("nam"), case .number(let year) = peek() {
-            advance(2)
-            clauses.choose(.date(day: day, month: month, year: year), range(from: start))
-        } else if case .number(let year) = current.kind, year > 31 {
+        if let year {
+            return try clauses.choose(
+                .date(day: day, month: month, year: year), range(from: start))
+        }
+        if isAt("năm") || current.kind == .comma && isAt("năm", ahead: 1) {
+            let skip = current.kind == .comma ? 1 : 0
+            if case .number(let year) = peek(skip + 1), year > 31 {
+                advance(skip + 2)
+                return try clauses.choose(
+                    .date(day: day, month: month, year: year), range(from: start))
+            }
+        }
+        if case .number(let year) = current.kind, year > 31 {
             advance()
-            clauses.choose(.date(day: day, month: month, year: year), range(from: start))
+            try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
         } else {
-            clauses.choose(.dayMonth(day: day, month: month), range(from: start))
+            try clauses.choose(.dayMonth(day: day, month: month), range(from: start))
         }
     }
 
@@ -49,6 +67,7 @@ extension WhenParser {
     /// English: `first monday`, `5th working day`, `first and third monday`, `2nd last day`.
     mutating func ordinalPhrase() throws(WhenError) {
         let start = position
+        if try periodClause() { return }
         var numbers: [Int] = []
         while let number = try englishOrdinal() {
             numbers.append(number)
@@ -56,33 +75,35 @@ extension WhenParser {
             guard isList, isOrdinal(ahead: 1) else { break }
             advance()
         }
-        if let weekday = word().flatMap({ WhenVocabulary.weekdays[$0] }) ?? thursday() {
+        var picks: [WhenPick]
+        if let weekday = value(WhenVocabulary.weekdays) ?? (isAt("thu") ? .thursday : nil) {
             advance()
-            for number in numbers {
-                clauses.choose(.pick(.nthWeekday(number, weekday)), range(from: start))
-            }
+            picks = numbers.map { .nthWeekday($0, weekday) }
         } else if acceptOne(of: "working", "business") {
             guard acceptOne(of: "day", "days") else {
                 throw error("'day' is missing here", vi: "thiếu chữ 'day' ở đây")
             }
-            for number in numbers {
-                clauses.choose(.pick(.nthWorkingDay(number)), range(from: start))
-            }
-        } else if numbers.count == 1, let month = word().flatMap({ WhenVocabulary.months[$0] }) {
-            _ = month
-            try dayOrDate(numbers[0], from: start)
+            if try dayAfterEnd(numbers, working: true, from: start) { return }
+            picks = numbers.map { .nthWorkingDay($0) }
+        } else if numbers.count == 1, value(WhenVocabulary.months) != nil {
+            return try dayOrDate(numbers[0], from: start)
         } else {
-            _ = acceptOne(of: "day", "days")
-            for number in numbers { clauses.choose(.pick(.day(number)), range(from: start)) }
+            if isAny(of: "week", "weeks", "half", "year") {
+                throw WhenHelp.weekOfPeriod(range(upTo: 1))
+            }
+            let isDay = acceptOne(of: "day", "days")
+            if isDay, try dayAfterEnd(numbers, working: false, from: start) { return }
+            picks = numbers.map { .day($0) }
         }
+        for (index, pick) in picks.enumerated() {
+            try clauses.choose(.pick(pick), range(from: start), isListed: index > 0)
+        }
+        picks = []
     }
-
-    /// `thu` alone is Thursday.
-    private func thursday() -> Weekday? { isAt("thu") ? .thursday : nil }
 
     private func isOrdinal(ahead: Int) -> Bool {
         if case .ordinal = peek(ahead) { return true }
-        return word(ahead).map { WhenVocabulary.ordinals[$0] != nil } ?? false
+        return value(WhenVocabulary.ordinals, ahead: ahead) != nil
     }
 
     private mutating func englishOrdinal() throws(WhenError) -> Int? {
@@ -90,7 +111,7 @@ extension WhenParser {
         var number: Int
         if case .ordinal(let digits) = current.kind {
             number = digits
-        } else if let word = word(), let named = WhenVocabulary.ordinals[word] {
+        } else if let named = value(WhenVocabulary.ordinals) {
             number = named
         } else {
             return nil
@@ -106,88 +127,111 @@ extension WhenParser {
     /// Vietnamese `ngày …` when it speaks of one day.
     mutating func dayPhrase() throws(WhenError) {
         let start = position
+        if acceptOne(of: "các", "những") {
+            if isAny(of: "tháng", "quý", "quí") { return }
+            guard isAt("ngày") else { throw unknown() }
+            if isAny(of: "đầu", "cuối", "giữa", ahead: 1) {
+                throw WhenHelp.spanOfDays(nil, last: isAt("cuối", ahead: 1), range(upTo: 2))
+            }
+            if isAt("thứ", ahead: 1) { return advance() }
+        }
         if let (unit, length) = unit(ahead: 0) {
             // `ngày` or `ngày làm việc` alone: every such day, if `hằng` follows.
-            guard isAt("hang", ahead: length) else {
+            guard isAny(of: "hằng", "hàng", ahead: length), !isAnyUnit(ahead: length + 1) else {
                 advance(length)
-                throw error("which day?", vi: "ngày nào?")
+                throw WhenHelp.whichDay(current.kind == .end ? range(from: start) : current.range)
             }
-            advance(length)
+            advance(length + 1)
             return try repeats(1, unit, from: start)
         }
         advance()
         switch current.kind {
-        case .number(let number):
+        case .number(let number), .ordinal(let number):
             advance()
             return try dayOrDate(number, from: start)
         case .dayMonth, .date: return
-        case .ordinal(let number):
-            advance()
-            return try dayOrDate(number, from: start)
-        case .word, .clock, .comma, .end: break
+        case .monthYear: throw unknown()
+        case .word, .clock, .slash, .comma, .end: break
         }
-        if isAt("mung") || isAt("mong") || isAt("ram") { return }
-        if accept("lam", "viec") {
+        if isAny(of: "mùng", "mồng", "rằm") { return }
+        if let (number, length) = number() {
+            advance(length)
+            return try dayOrDate(number, from: start)
+        }
+        if accept("giữa") {
+            try clauses.choose(.pick(.day(15)), range(from: start))
+            return
+        }
+        if accept("làm", "việc") {
             var number = try vietnameseOrdinal()
             if number == nil, case .number(let digits) = current.kind {
                 number = digits
                 advance()
             }
-            guard let number else { throw error("which working day?", vi: "ngày làm việc nào?") }
-            clauses.choose(.pick(.nthWorkingDay(number)), range(from: start))
-            return
+            guard let number else {
+                throw error("which working day?", vi: "ngày làm việc nào?")
+            }
+            if try dayAfterEnd([number], working: true, from: start) { return }
+            return try clauses.choose(.pick(.nthWorkingDay(number)), range(from: start))
         }
-        if isAt("thu"), clauses.period?.value == .week || isWeekdayWithOrdinal() { return }
-        guard let number = try vietnameseOrdinal() else {
-            throw error("which day?", vi: "ngày nào?")
-        }
-        clauses.choose(.pick(.day(number)), range(from: start))
+        if isAt("chủ", "nhật") { return }
+        if isAt("thứ"), clauses.period?.value == .week || isWeekdayWithOrdinal() { return }
+        guard let number = try vietnameseOrdinal() else { throw WhenHelp.whichDay(current.range) }
+        if try dayAfterEnd([number], working: false, from: start) { return }
+        try clauses.choose(.pick(.day(number)), range(from: start))
     }
 
+    private func isAnyUnit(ahead: Int) -> Bool { unit(ahead: ahead) != nil }
+
     /// `ngày thứ Hai đầu tiên` is a Monday, though `ngày thứ hai` is the second day.
-    private func isWeekdayWithOrdinal() -> Bool { isAt("dau", ahead: 2) || isAt("cuoi", ahead: 2) }
+    private func isWeekdayWithOrdinal() -> Bool {
+        isAny(of: "đầu", "cuối", "tuần", "hằng", "hàng", ahead: 2)
+    }
 
     /// `đầu tiên`, `cuối cùng`, `áp chót`, `thứ 5`, `thứ hai từ cuối`.
     mutating func vietnameseOrdinal() throws(WhenError) -> Int? {
         let start = position
-        if accept("dau") {
-            _ = accept("tien")
+        if accept("đầu") {
+            _ = accept("tiên")
             return 1
         }
-        if accept("cuoi") {
-            _ = accept("cung")
+        if accept("cuối") {
+            _ = accept("cùng")
             return -1
         }
-        if accept("ap", "chot") { return -2 }
-        guard isAt("thu") else { return nil }
+        if accept("áp", "chót") { return -2 }
+        guard isAt("thứ") else { return nil }
         let number: Int
-        if case .number(let digits) = peek() {
-            number = digits
-        } else if let word = word(1), let named = WhenVocabulary.numbers[word] {
+        var length = 1
+        if let found = self.number(ahead: 1) {
+            (number, length) = found
+        } else if let named = value(["nhất": 1, "nhì": 2, "tư": 4], ahead: 1) {
             number = named
+        } else if let roman = value(WhenVocabulary.romans, ahead: 1) {
+            number = roman
         } else {
             return nil
         }
-        advance(2)
+        advance(1 + length)
         guard (1...31).contains(number) else {
             throw WhenChecks.noSuchDay(range(from: start), upTo: 31)
         }
-        _ = isAt("tinh", "tu", "cuoi") ? accept("tinh") : false
-        return accept("tu", "cuoi") ? -number : number
+        if isAt("tính", "từ", "cuối") { advance() }
+        return accept("từ", "cuối") ? -number : number
     }
 
     /// `thứ Hai`, `thứ 2`, `Chủ nhật`, with an ordinal after it or not; `thu` alone is Thursday.
     mutating func vietnameseWeekday() throws(WhenError) {
         let start = position
         let weekday: Weekday
-        if accept("chu", "nhat") {
+        if accept("chủ", "nhật") {
             weekday = .sunday
-        } else if isAt("chu") {
-            throw unknown("chu")
-        } else if let word = word(1), let named = WhenVocabulary.weekdaysAfterThu[word] {
+        } else if isAt("chủ") {
+            throw unknown()
+        } else if isAt("thứ"), let named = value(WhenVocabulary.weekdaysAfterThu, ahead: 1) {
             advance(2)
             weekday = named
-        } else if case .number(let number) = peek() {
+        } else if isAt("thứ"), case .number(let number) = peek() {
             advance(2)
             guard let named = Weekday(rawValue: number - 1), number <= 7 else {
                 throw WhenError(
@@ -197,54 +241,25 @@ extension WhenParser {
                     range: range(from: start))
             }
             weekday = named
-        } else {
+        } else if isAt("thu") {
             advance()
             weekday = .thursday
-        }
-        if let number = try vietnameseOrdinal() {
-            clauses.choose(.pick(.nthWeekday(number, weekday)), range(from: start))
-        } else {
-            clauses.choose(.pick(.weekday(weekday)), range(from: start))
-        }
-    }
-
-    // MARK: lunar
-
-    /// `lunar`, `âm lịch`, `ÂL`; also `lunar new year's eve`.
-    mutating func lunarClause() throws(WhenError) {
-        let start = position
-        if accept("am") {
-            guard accept("lich") else { throw unknown("am") }
         } else {
             advance()
+            throw unknown()
         }
-        clauses.lunar = range(from: start)
-        if accept("new", "years", "eve") || accept("new", "year", "eve") {
-            clauses.choose(.newYearsEve, range(from: start))
+        _ = try partOfDay()
+        // `thứ Sáu tuần cuối của tháng`
+        if isAny(of: "của", "trong"), isWeekOrdinal(ahead: 1) { advance() }
+        if isWeekOrdinal(ahead: 0) { advance() }
+        if let number = try vietnameseOrdinal() {
+            try clauses.choose(.pick(.nthWeekday(number, weekday)), range(from: start))
+        } else {
+            try clauses.choose(.pick(.weekday(weekday)), range(from: start))
         }
     }
 
-    mutating func newYearsEve() throws(WhenError) {
-        let start = position
-        guard accept("giao", "thua") else { throw unknown("giao") }
-        clauses.choose(.newYearsEve, range(from: start))
-    }
-
-    /// `mùng 10 tháng 3` (lunar only if said so), `mùng 1 Tết`, `rằm tháng 7`, `rằm hằng tháng`.
-    mutating func lunarDayPhrase() throws(WhenError) {
-        let start = position
-        if accept("ram") {
-            clauses.lunar = range(from: start)
-            return try dayOrDate(15, from: start)
-        }
-        advance()
-        if case .dayMonth = current.kind { return }
-        guard case .number(let day) = current.kind else {
-            throw error("a day's number is missing here", vi: "thiếu số ngày ở đây")
-        }
-        advance()
-        guard accept("tet") else { return try dayOrDate(day, from: start) }
-        clauses.lunar = range(from: start)
-        clauses.choose(.dayMonth(day: day, month: 1), range(from: start))
+    private func isWeekOrdinal(ahead: Int) -> Bool {
+        isAt("tuần", ahead: ahead) && isAny(of: "đầu", "cuối", "thứ", "áp", ahead: ahead + 1)
     }
 }

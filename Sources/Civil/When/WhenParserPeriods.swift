@@ -1,4 +1,4 @@
-/// Periods: `every 3 months`, `of quarter`, `mỗi nửa năm`, `của tháng cuối`.
+/// Periods: `every 3 months`, `định kỳ 6 tháng`, `01 lần/quý`, `của tháng cuối quý`, `quý I`.
 extension WhenParser {
     /// A unit of repetition; a working day is one too, though not a period.
     enum Unit {
@@ -8,150 +8,272 @@ extension WhenParser {
 
     /// The unit that stands `ahead`, and how many words it takes.
     func unit(ahead: Int) -> (Unit, Int)? {
-        switch word(ahead) {
-        case "day", "days": return (.period(.day), 1)
-        case "week", "weeks", "tuan": return (.period(.week), 1)
-        case "month", "months": return (.period(.month), 1)
-        case "thang":
-            // `tháng 3`, `tháng cuối` and `tháng giêng` are one month, not a unit.
-            if case .number = peek(ahead + 1) { return nil }
-            if let next = word(ahead + 1), ["cuoi", "dau", "thu", "gieng", "chap"].contains(next) {
-                return nil
-            }
-            return (.period(.month), 1)
-        case "quarter", "quarters", "quy", "qui": return (.period(.quarter), 1)
-        case "half":
+        if isAny(of: "week", "weeks", "tuần", ahead: ahead) { return (.period(.week), 1) }
+        if isAny(of: "month", "months", ahead: ahead) { return (.period(.month), 1) }
+        if isAny(of: "quarter", "quarters", ahead: ahead) {
+            return isNumberOrRoman(ahead: ahead + 1) ? nil : (.period(.quarter), 1)
+        }
+        if isAny(of: "year", "years", ahead: ahead) {
+            if case .number(let year) = peek(ahead + 1), year >= 1000 { return nil }
+            return (.period(.year), 1)
+        }
+        if isAt("half", ahead: ahead) {
             if isAt("a", "year", ahead: ahead + 1) { return (.period(.halfYear), 3) }
-            return isAt("year", ahead: ahead + 1) || isAt("years", ahead: ahead + 1)
-                ? (.period(.halfYear), 2) : nil
-        case "nua": return isAt("nam", ahead: ahead + 1) ? (.period(.halfYear), 2) : nil
-        case "year", "years", "nam": return (.period(.year), 1)
-        case "working", "business":
-            return isAt("day", ahead: ahead + 1) || isAt("days", ahead: ahead + 1)
-                ? (.workingDay, 2) : nil
-        case "ngay":
-            if isAt("lam", "viec", ahead: ahead + 1) {
+            return isAny(of: "year", "years", ahead: ahead + 1) ? (.period(.halfYear), 2) : nil
+        }
+        if isAny(of: "day", "days", ahead: ahead) { return (.period(.day), 1) }
+        if isAny(of: "working", "business", ahead: ahead) {
+            return isAny(of: "day", "days", ahead: ahead + 1) ? (.workingDay, 2) : nil
+        }
+        return vietnameseUnit(ahead: ahead)
+    }
+
+    func vietnameseUnit(ahead: Int) -> (Unit, Int)? {
+        let next = ahead + 1
+        // `tháng 2 lần` is said of every month, `tháng 2` is one month.
+        let isCounted = number(ahead: next).map { isAt("lần", ahead: next + $0.length) } ?? false
+        if isAt("tháng", ahead: ahead) {
+            if isCounted { return (.period(.month), 1) }
+            if isNextPeriod(ahead: next) || isMonthName(ahead: next) { return nil }
+            if isAny(of: "cuối", "đầu", "thứ", "giữa", "áp", ahead: next) { return nil }
+            return (.period(.month), 1)
+        }
+        if isAny(of: "quý", "quí", ahead: ahead) {
+            if isCounted { return (.period(.quarter), 1) }
+            if isNextPeriod(ahead: next) || isNumberOrRoman(ahead: next) { return nil }
+            if case .monthYear = peek(next) { return nil }
+            return (.period(.quarter), 1)
+        }
+        if isAt("năm", ahead: ahead) {
+            if isCounted { return (.period(.year), 1) }
+            if isNextPeriod(ahead: next) || isAny(of: "học", "nay", ahead: next) { return nil }
+            if case .number(let year) = peek(next), year >= 1000 { return nil }
+            return (.period(.year), 1)
+        }
+        if isAt("nửa", "năm", ahead: ahead) {
+            return isAny(of: "đầu", "cuối", ahead: ahead + 2) ? nil : (.period(.halfYear), 2)
+        }
+        if isAt("ngày", ahead: ahead) {
+            if isAt("làm", "việc", ahead: next) {
                 return opensChoice(ahead + 3) ? nil : (.workingDay, 3)
             }
-            return opensChoice(ahead + 1) ? nil : (.period(.day), 1)
-        default: return nil
+            return opensChoice(next) ? nil : (.period(.day), 1)
         }
+        return nil
+    }
+
+    /// What makes `tháng` before it the name of one month.
+    func isMonthName(ahead: Int) -> Bool {
+        switch peek(ahead) {
+        case .number, .monthYear, .dayMonth: true
+        case .word(let words):
+            words.contains { WhenVocabulary.monthsAfterThang[$0] != nil || $0 == "một" }
+                && !isAt("lần", ahead: ahead + 1)
+                || words.contains { WhenVocabulary.lunarMonths[$0] != nil }
+        case .ordinal, .date, .clock, .slash, .comma, .end: false
+        }
+    }
+
+    func isNumberOrRoman(ahead: Int) -> Bool {
+        if case .number = peek(ahead) { return true }
+        return value(WhenVocabulary.romans, ahead: ahead) != nil
+            || words(ahead).contains { ["một", "hai", "ba", "bốn", "tư"].contains($0) }
+                && !isAt("lần", ahead: ahead + 1)
+    }
+
+    /// `sau`, `kế tiếp`, `tiếp theo`, `liền kề`, `tới`: what makes `tháng` before it the next one.
+    func isNextPeriod(ahead: Int) -> Bool {
+        isAt("sau", ahead: ahead) && !isAny(of: "khi", "ngày", ahead: ahead + 1)
+            || isAt("kế", ahead: ahead) || isAt("tiếp", ahead: ahead)
+            || isAt("liền", ahead: ahead) || isAt("tới", ahead: ahead)
     }
 
     /// Whether `ngày` before this speaks of one day (`ngày cuối`, `ngày 25`), not of every day.
-    private func opensChoice(_ ahead: Int) -> Bool {
+    func opensChoice(_ ahead: Int) -> Bool {
         switch peek(ahead) {
-        case .word(let word):
-            ["cuoi", "dau", "thu", "ap", "lam", "ram", "mung", "mong"].contains(word)
-        case .number: !isAt("gio", ahead: ahead + 1)
-        case .dayMonth, .date, .ordinal: true
-        case .clock, .comma, .end: false
+        case .word(let words):
+            isSpelledDay(ahead)
+                || words.contains {
+                    [
+                        "cuối", "đầu", "giữa", "thứ", "áp", "làm", "rằm", "mùng", "mồng", "kết",
+                        "chủ",
+                    ]
+                    .contains($0)
+                }
+        case .number: !isAt("giờ", ahead: ahead + 1)
+        case .dayMonth, .date, .ordinal, .monthYear: true
+        case .clock, .slash, .comma, .end: false
         }
     }
 
-    /// `every`, `each`, `mỗi`, `hằng`: then a unit, a number of units, or at once the days.
-    mutating func everyClause() throws(WhenError) {
-        let start = position
-        advance()
-        if word() == "lunar" || word() == "am" { try lunarClause() }
-        var count: Int?
-        if case .number(let number) = current.kind { count = number }
-        if let word = word(), let number = WhenVocabulary.numbers[word] { count = number }
-        if let count, let (unit, length) = unit(ahead: 1) {
-            advance(1 + length)
-            return try repeats(count, unit, from: start)
+    /// `ngày sáu`, but not `ngày một lần` nor `ngày năm 2026`.
+    func isSpelledDay(_ ahead: Int) -> Bool {
+        guard let (_, length) = number(ahead: ahead), !isAt("lần", ahead: ahead + length) else {
+            return false
         }
-        if let (unit, length) = unit(ahead: 0) {
-            advance(length)
-            return try repeats(1, unit, from: start)
-        }
-        if current.kind == .end {
-            throw error(
-                "a period is missing here", vi: "thiếu chu kỳ ở đây",
-                remedy: "write every month on 25", remedyVi: "viết mỗi tháng vào ngày 25")
-        }
+        if case .number = peek(ahead + length) { return false }
+        return true
     }
 
-    mutating func repeats(_ count: Int, _ unit: Unit, from start: Int) throws(WhenError) {
-        let place = range(from: start)
-        guard (1...1000).contains(count) else {
-            throw WhenError(
-                "an interval lies between 1 and 1000", vi: "khoảng lặp từ 1 đến 1000", range: place)
-        }
-        switch unit {
-        case .workingDay:
-            guard count == 1 else {
-                throw WhenError(
-                    "intervals of working days aren't counted",
-                    vi: "không đếm khoảng lặp theo ngày làm việc",
-                    remedy: "write every working day, or an interval in days or weeks",
-                    remedyVi: "viết mỗi ngày làm việc, hoặc khoảng lặp theo ngày, tuần",
-                    range: place)
-            }
-            clauses.workingDaily = place
-        case .period(let period):
-            try clauses.set(period: period, place)
-            clauses.interval = count
-        }
-    }
+    // MARK: of
 
     /// `of quarter`, `of the last month`, `of March`, `của tháng 3`, `của tháng đầu quý`.
     mutating func ofClause() throws(WhenError) {
         advance()
-        _ = acceptOne(of: "the", "every", "each", "a", "moi", "hang")
+        _ = acceptOne(of: "the", "every", "each", "a", "mỗi", "hằng", "hàng")
+        if isAny(of: "các") { advance() }
         if try periodClause() { return }
+        if let (number, length) = number(), try yearPart(number, length, from: position) { return }
+        if try notSupported() { return }
         throw error(
             "a period or a month is missing here", vi: "thiếu chu kỳ hoặc tháng ở đây",
             remedy: "write of month, of quarter, of last month or of March",
             remedyVi: "viết của tháng, của quý, của tháng cuối quý hoặc của tháng 3")
     }
 
-    /// A unit or a month standing by itself; `false`, without moving, when there is none.
+    /// A unit, a month, a quarter, a part of the year, the next period or a year; `false`, without
+    /// moving, when there is none.
     mutating func periodClause() throws(WhenError) -> Bool {
         let start = position
+        if try nextPeriod() { return true }
+        if try quarterClause() { return true }
+        if try englishPart() { return true }
+        if try halfClause() { return true }
+        if try yearClause() { return true }
         if let (unit, length) = unit(ahead: 0), case .period(let period) = unit {
             if case .number(let month) = peek(length), period == .month, isAt("month") {
                 advance(length + 1)
-                try setMonth(month, from: start)
+                try addMonth(month, from: start)
                 return true
             }
             advance(length)
+            if let (times, length) = number(), isAt("lần", ahead: length) {
+                // `quý một lần`
+                advance(length + 1)
+                clauses.saysEvery = true
+                if times != 1 { clauses.times = .init(times, range(from: start)) }
+            }
             try clauses.set(period: period, range(from: start))
             return true
         }
-        if let word = word(), let month = WhenVocabulary.months[word] {
+        if let month = value(WhenVocabulary.months) {
             advance()
-            try clauses.set(month: month, range(from: start))
+            try add(part: .month(month), from: start)
             return true
         }
         if case .ordinal(let number) = current.kind, isAt("month", ahead: 1) {
             advance(2)
-            try setMonth(number, from: start)
+            try setMonthInPart(number, from: start)
             return true
         }
-        if let word = word(), let number = WhenVocabulary.ordinals[word], isAt("month", ahead: 1) {
+        if let number = value(WhenVocabulary.ordinals), isAt("month", ahead: 1) {
             advance(2)
-            try clauses.set(month: number, range(from: start))
+            try setMonthInPart(number, from: start)
             return true
         }
-        guard accept("thang") else { return false }
-        if case .number(let month) = current.kind {
+        if case .ordinal(let number) = current.kind, isAt("last", "month", ahead: 1) {
+            advance(3)
+            try setMonthInPart(-number, from: start)
+            return true
+        }
+        guard isAt("tháng") else { return false }
+        return try vietnameseMonth()
+    }
+
+    mutating func vietnameseMonth() throws(WhenError) -> Bool {
+        let start = position
+        advance()
+        if isAt("sau"), isAt("sáu") {
+            throw WhenHelp.sixOrNext(
+                tokens[position - 1].range.lowerBound..<current.range.upperBound)
+        }
+        switch current.kind {
+        case .number(let month):
             advance()
-            try setMonth(month, from: start)
-        } else if let word = word(), let month = WhenVocabulary.monthsAfterThang[word] {
+            try addMonth(month, from: start)
+        case .monthYear(let month, let year):
             advance()
-            try clauses.set(month: month, range(from: start))
-        } else if let number = try vietnameseOrdinal() {
-            try setMonth(number, from: start)
-        } else {
-            throw unknown(word() ?? "")
+            try addMonth(month, from: start)
+            try clauses.set(year: year, range(from: start))
+        case .word, .ordinal, .dayMonth, .date, .clock, .slash, .comma, .end:
+            if let month = value(WhenVocabulary.lunarMonths) {
+                advance()
+                clauses.lunar = range(from: start)
+                try add(part: .month(month), from: start)
+            } else if let month = value(WhenVocabulary.monthsAfterThang) {
+                advance()
+                try addMonth(month, from: start)
+            } else if isAt("một") {
+                throw WhenHelp.monthOne(range(upTo: 1))
+            } else if accept("giữa") {
+                try setMonthInPart(2, from: start)
+            } else if let number = try vietnameseOrdinal() {
+                try setMonthInPart(number, from: start)
+            } else {
+                throw unknown()
+            }
         }
         return true
     }
 
-    private mutating func setMonth(_ month: Int, from start: Int) throws(WhenError) {
+    mutating func addMonth(_ month: Int, from start: Int) throws(WhenError) {
+        guard (1...12).contains(month) else { throw WhenChecks.noSuchMonth(range(from: start)) }
+        try add(part: .month(month), from: start)
+    }
+
+    mutating func setMonthInPart(_ month: Int, from start: Int) throws(WhenError) {
         let place = range(from: start)
         guard (-12...12).contains(month), month != 0 else { throw WhenChecks.noSuchMonth(place) }
-        try clauses.set(month: month, place)
+        try clauses.set(monthInPart: month, place)
+    }
+
+    /// A part and those listed after it: `tháng 3, tháng 6 và tháng 9`, `các tháng 3, 6, 9`.
+    mutating func add(part: WhenPart, from start: Int) throws(WhenError) {
+        try clauses.add(part: part, range(from: start))
+        while current.kind == .comma || isAny(of: "và", "and") {
+            let before = position
+            advance()
+            let next = position
+            _ = acceptOne(of: "of", "của")
+            guard let listed = try listedPart(like: part) else {
+                position = before
+                return
+            }
+            try clauses.add(part: listed, range(from: next), isListed: true)
+        }
+    }
+
+    mutating func listedPart(like part: WhenPart) throws(WhenError) -> WhenPart? {
+        let start = position
+        switch part {
+        case .month:
+            if let month = value(WhenVocabulary.months) {
+                advance()
+                return .month(month)
+            }
+            let isNamed = acceptOne(of: "tháng", "month")
+            if case .number(let month) = current.kind, !isAt("tháng", ahead: 1),
+                !isAt("giờ", ahead: 1), unit(ahead: 1) == nil
+            {
+                advance()
+                guard (1...12).contains(month) else {
+                    throw WhenChecks.noSuchMonth(range(from: start))
+                }
+                return .month(month)
+            }
+            if isNamed, let month = value(WhenVocabulary.monthsAfterThang) {
+                advance()
+                return .month(month)
+            }
+        case .quarter:
+            _ = acceptOne(of: "quý", "quí", "quarter", "q")
+            if let number = quarterNumber() {
+                advance()
+                return .quarter(number)
+            }
+        case .half, .nineMonths: break
+        }
+        position = start
+        return nil
     }
 }

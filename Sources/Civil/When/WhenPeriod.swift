@@ -50,7 +50,7 @@ enum WhenPeriod: Hashable, Sendable, CaseIterable {
     /// `2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W05` (ISO 8601 weeks) or `2026-07-03`.
     func key(of date: CivilDate) -> String {
         let fields = date.fields
-        let year = pad(fields.year, 4)
+        let kind: CivilPeriod.Kind
         switch self {
         case .day: return date.iso
         case .week:
@@ -59,11 +59,13 @@ enum WhenPeriod: Hashable, Sendable, CaseIterable {
                 return date.iso
             }
             return "\(pad(thursday.year, 4))-W\(pad((thursday.dayOfYear - 1) / 7 + 1, 2))"
-        case .month: return "\(year)-\(pad(fields.month, 2))"
-        case .quarter: return "\(year)-Q\((fields.month - 1) / 3 + 1)"
-        case .halfYear: return "\(year)-H\((fields.month - 1) / 6 + 1)"
-        case .year: return year
+        case .month: kind = .month
+        case .quarter: kind = .quarter
+        case .halfYear: kind = .halfYear
+        case .year: kind = .year
         }
+        let number = (fields.month - 1) / kind.months + 1
+        return CivilPeriod(kind, year: fields.year, number: number)?.key ?? date.iso
     }
 }
 

@@ -1,29 +1,103 @@
-/// The days that a list of choices names within one period.
+/// The days that a list of choices names within one period, or after it.
 struct WhenPeriodDays {
-    let period: WhenPeriod
-    let picks: [WhenPick]
+    let periodic: WhenPeriodic
     let calendar: WorkingCalendar
 
     /// Whether the period has at most one such day, so that its own name is key enough.
-    var isSingle: Bool { picks.count == 1 && period != .day }
+    var isSingle: Bool {
+        periodic.picks.count == 1 && periodic.parts.count <= 1 && periodic.period != .day
+    }
 
     /// In order, each once. `periodsOn` is how many periods lie between the anchor's and this one.
     func days(in span: ClosedRange<CivilDate>, anchor: CivilDate, periodsOn: Int) -> [CivilDate] {
-        let found = picks.compactMap { day(of: $0, in: span, anchor: anchor, periodsOn: periodsOn) }
+        var found: [CivilDate] = []
+        for span in spans(of: span) {
+            for pick in periodic.picks {
+                if let day = day(of: pick, in: span, anchor: anchor, periodsOn: periodsOn) {
+                    found.append(day)
+                }
+            }
+        }
         guard found.count > 1 else { return found }
         var sorted: [CivilDate] = []
         for date in found.sorted() where sorted.last != date { sorted.append(date) }
         return sorted
     }
 
+    /// The key of a period with a single day: that of the quarter or half where the day is one of
+    /// those (`2026-Q1` for `ngày cuối quý I`).
+    func key(of span: ClosedRange<CivilDate>) -> String {
+        let year = span.lowerBound.year
+        let part: CivilPeriod? =
+            switch periodic.following == nil ? periodic.parts.first : nil {
+            case .quarter(let number): CivilPeriod(.quarter, year: year, number: number)
+            case .half(let number): CivilPeriod(.halfYear, year: year, number: number)
+            case .nineMonths: CivilPeriod(.nineMonths, year: year)
+            case .month, nil: nil
+            }
+        return part?.key ?? periodic.period.key(of: span.lowerBound)
+    }
+
+    /// The last day of what must lie in a plan for the occurrence to be the plan's: the named part
+    /// of the period, or all of it.
+    func end(of span: ClosedRange<CivilDate>) -> CivilDate {
+        guard periodic.following == nil, let part = periodic.parts.first else {
+            return span.upperBound
+        }
+        return self.span(of: part, in: span).upperBound
+    }
+
+    /// The one day of a named year, where no calendar is needed to know it.
+    static func onlyDay(_ periodic: WhenPeriodic) -> CivilDate? {
+        let days = WhenPeriodDays(periodic: periodic, calendar: .weekdaysOnly)
+        guard let year = periodic.year, days.isSingle, periodic.interval == 1,
+            periodic.period == .year, let span = CivilPeriod(.year, year: year)?.days
+        else { return nil }
+        switch periodic.picks[0] {
+        case .nthWorkingDay, .afterEnd(_, working: true), .anchorDay, .weekday: return nil
+        case .day, .nthWeekday, .afterEnd, .date:
+            return days.days(in: span, anchor: span.lowerBound, periodsOn: 0).first
+        }
+    }
+
+    // MARK: spans
+
+    private func spans(of period: ClosedRange<CivilDate>) -> [ClosedRange<CivilDate>] {
+        var span = period
+        if let following = periodic.following {
+            guard let next = period.upperBound.adding(days: 1),
+                let after = following.days(at: following.index(of: next))
+            else { return [] }
+            span = after
+        }
+        guard !periodic.parts.isEmpty else { return [span] }
+        return periodic.parts.map { self.span(of: $0, in: span) }
+    }
+
+    private func span(of part: WhenPart, in span: ClosedRange<CivilDate>)
+        -> ClosedRange<CivilDate>
+    {
+        guard case .month(let number) = part else {
+            let (first, count) = part.months ?? (1, 12)
+            let start = span.lowerBound.adding(months: first - 1) ?? span.lowerBound
+            return start...(start.adding(months: count - 1) ?? start).lastOfMonth
+        }
+        let first =
+            number > 0
+            ? span.lowerBound.adding(months: number - 1) ?? span.lowerBound
+            : span.upperBound.firstOfMonth.adding(months: number + 1) ?? span.lowerBound
+        return first...first.lastOfMonth
+    }
+
+    // MARK: days
+
     private func day(
-        of pick: WhenPick, in period: ClosedRange<CivilDate>, anchor: CivilDate, periodsOn: Int
+        of pick: WhenPick, in span: ClosedRange<CivilDate>, anchor: CivilDate, periodsOn: Int
     ) -> CivilDate? {
-        let span = pick.month.map { month($0, of: period) } ?? period
-        switch pick.kind {
+        switch pick {
         case .anchorDay:
-            return self.period.months.map { anchor.adding(months: $0 * periodsOn) }
-                ?? anchor.adding(days: periodsOn * (self.period == .week ? 7 : 1))
+            return periodic.period.months.map { anchor.adding(months: $0 * periodsOn) }
+                ?? anchor.adding(days: periodsOn * (periodic.period == .week ? 7 : 1))
         case .day(let number):
             // A 31st is the last day of a shorter month, and comes back in the next long one.
             let length = span.lowerBound.days(until: span.upperBound)
@@ -34,6 +108,10 @@ struct WhenPeriodDays {
         case .nthWeekday(let number, let weekday):
             return nthWeekday(number, weekday, in: span)
         case .nthWorkingDay(let number): return nthWorkingDay(number, in: span)
+        case .afterEnd(let count, let working):
+            return working
+                ? calendar.workingDay(count, after: span.upperBound)
+                : span.upperBound.adding(days: count)
         case .date(let month, let day, let leapDay):
             let year = span.lowerBound.year
             if let date = CivilDate(year, month, day) { return date }
@@ -43,14 +121,6 @@ struct WhenPeriodDays {
             case .skip: nil
             }
         }
-    }
-
-    private func month(_ number: Int, of span: ClosedRange<CivilDate>) -> ClosedRange<CivilDate> {
-        let first =
-            number > 0
-            ? span.lowerBound.adding(months: number - 1) ?? span.lowerBound
-            : span.upperBound.firstOfMonth.adding(months: number + 1) ?? span.lowerBound
-        return first...first.lastOfMonth
     }
 
     private func nthWeekday(_ number: Int, _ weekday: Weekday, in span: ClosedRange<CivilDate>)

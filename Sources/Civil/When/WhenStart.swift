@@ -7,9 +7,7 @@ extension WhenExpression {
     }
 
     /// Throws when nothing can ever come of this expression from `from` on, because its rule never
-    /// names a time in step with that start, or because the supported years are over; and when
-    /// UNTIL is a date but the start has a time, or the other way round (RFC 5545, section 3.3.10).
-    /// An expression that merely is over by then passes.
+    /// names a time in step with that start, or because the supported years are over. An expression that merely is over by then passes.
     package func check(
         from: CivilDateTime, fromIsDate: Bool, in context: WhenContext
     ) throws(WhenError) {
@@ -29,7 +27,7 @@ extension WhenExpression {
         case .onCalendar:
             let years = OnCalendarField.year.range
             if from.date.year > years.upperBound { throw WhenChecks.outsideYears(years, whole) }
-        case .date, .periodic, .workingDaily, .afterCompletion: break
+        case .date, .periodic, .workingDaily, .afterCompletion, .limit: break
         }
     }
 }
@@ -41,12 +39,11 @@ struct WhenRuleStart {
     /// The whole expression, to find the part at fault in.
     let text: String
 
-    /// `isDate` says that the start is a day without a time, which a rule with BYHOUR and the like
-    /// takes for midnight.
+    /// `isDate` says that the start is a day without a time.
     func check(_ start: CivilDateTime, isDate: Bool, zone: Zone) throws(WhenError) {
-        let isDate = isDate && !rule.hasTime
-        try checkType(isDate: isDate)
-        let recurrence = Recurrence(rule: rule, start: start, startIsDate: isDate, zone: zone)
+        let isDate = isDate && rule.frequency >= .daily
+        let recurrence = Recurrence(
+            rule: isDate ? rule.withoutTimes : rule, start: start, startIsDate: isDate, zone: zone)
         guard recurrence.isNever, changes.added.isEmpty, !endsBefore(start, zone) else { return }
         let day = start.date
         throw WhenError(
@@ -57,27 +54,6 @@ struct WhenRuleStart {
             remedy: "choose another start or INTERVAL",
             remedyVi: "chọn mốc bắt đầu hoặc INTERVAL khác",
             range: place("RRULE:", orAll: true))
-    }
-
-    func checkType(isDate: Bool) throws(WhenError) {
-        switch rule.until {
-        case nil: return
-        case .date where isDate: return
-        case .local where !isDate, .utc where !isDate: return
-        case .date:
-            throw WhenError(
-                "UNTIL is a date, but the rule starts at a time of day (RFC 5545)",
-                vi: "UNTIL là ngày, còn quy tắc lại bắt đầu vào một giờ trong ngày (RFC 5545)",
-                remedy: "write UNTIL with a time, such as 20251231T235959",
-                remedyVi: "viết UNTIL kèm giờ, ví dụ 20251231T235959", range: place("UNTIL="))
-        case .local, .utc:
-            throw WhenError(
-                "UNTIL has a time of day, but the rule starts on a day without one (RFC 5545)",
-                vi: "UNTIL có giờ, còn quy tắc lại bắt đầu vào một ngày không có giờ (RFC 5545)",
-                remedy: "write UNTIL as a date, such as 20251231, or start at a time",
-                remedyVi: "viết UNTIL là ngày, ví dụ 20251231, hoặc nêu giờ bắt đầu",
-                range: place("UNTIL="))
-        }
     }
 
     private func endsBefore(_ start: CivilDateTime, _ zone: Zone) -> Bool {

@@ -1,4 +1,4 @@
-/// The words of the language, folded (see `VietnameseFolding`).
+/// What words of the language stand for, spelled in full (see `WhenLexicon`).
 enum WhenVocabulary {
     static let weekdays: [String: Weekday] = [
         "monday": .monday, "mon": .monday, "tuesday": .tuesday, "tue": .tuesday,
@@ -11,8 +11,8 @@ enum WhenVocabulary {
 
     /// What follows `thứ`: Monday is the second day.
     static let weekdaysAfterThu: [String: Weekday] = [
-        "hai": .monday, "ba": .tuesday, "tu": .wednesday, "nam": .thursday, "sau": .friday,
-        "bay": .saturday,
+        "hai": .monday, "ba": .tuesday, "tư": .wednesday, "năm": .thursday, "sáu": .friday,
+        "bảy": .saturday,
     ]
 
     static let months: [String: Int] = [
@@ -22,22 +22,33 @@ enum WhenVocabulary {
         "december": 12, "dec": 12,
     ]
 
-    /// What follows `tháng`; `tháng một` is left out, since it is also the eleventh.
+    /// What follows `tháng`; `tháng một` is left out, since it is also the eleventh lunar one, and
+    /// `giêng` and `chạp` are lunar.
     static let monthsAfterThang: [String: Int] = [
-        "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
-        "muoi": 10, "chap": 12,
+        "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     ]
+
+    static let lunarMonths: [String: Int] = ["giêng": 1, "chạp": 12]
+
+    static let romans: [String: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
 
     static let ordinals: [String: Int] = [
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
         "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "penultimate": -2,
     ]
 
-    /// `hai tuần`, `two weeks`; and after `thứ`, `thứ nhất`.
+    /// `hai tuần`, `two weeks`.
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-        "nine": 9, "ten": 10, "other": 2, "mot": 1, "nhat": 1, "hai": 2, "ba": 3, "tu": 4,
-        "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+        "thirty": 30, "other": 2, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6,
+        "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    ]
+
+    /// The last word of `mười …` and `hai mươi …`.
+    static let units: [String: Int] = [
+        "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "nhăm": 5, "năm": 5,
+        "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
     ]
 
     static let adverbs: [String: WhenPeriod] = [
@@ -45,42 +56,27 @@ enum WhenVocabulary {
         "yearly": .year, "annually": .year, "semiannually": .halfYear,
     ]
 
-    /// Words of other kinds, for suggestions only.
-    private static let others = [
-        "every", "each", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters",
-        "half", "year", "years", "working", "business", "lunar", "leap", "from", "starting",
-        "after", "completion", "skip", "rrule", "oncalendar", "moi", "hang", "ngay", "lam", "viec",
-        "tuan", "thang", "quy", "nua", "thu", "nhat", "cuoi", "dau", "tien", "cung", "vao",
-        "luc", "nhuan", "lich", "giao", "thua", "hoan", "thanh", "mung", "ram", "hoac",
-    ]
-
-    /// The known word nearest to a misspelt one, if one is near.
-    static func suggestion(for word: String) -> String? {
-        guard word.utf8.count >= 4, word.utf8.count <= 20 else { return nil }
-        let known =
-            others + weekdays.keys.sorted() + months.keys.sorted() + ordinals.keys.sorted()
-            + adverbs.keys.sorted()
-        let best = known.map { (distance(word, $0), $0) }.min { $0.0 < $1.0 }
-        guard let best, best.0 <= (word.utf8.count > 5 ? 2 : 1) else { return nil }
-        return best.1
-    }
-
-    /// How many letters were added, left out, mistaken or swapped with their neighbour.
-    private static func distance(_ a: String, _ b: String) -> Int {
-        let (a, b) = (Array(a.utf8), Array(b.utf8))
-        var older = [Int](repeating: 0, count: b.count + 1)
-        var old = Array(0...b.count)
-        for i in a.indices {
-            var row = [i + 1]
-            for j in b.indices {
-                var least = Swift.min(old[j] + (a[i] == b[j] ? 0 : 1), old[j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-                    least = Swift.min(least, older[j - 1] + 1)
-                }
-                row.append(least)
-            }
-            (older, old) = (old, row)
+    /// The number that `words` spell: `mười lăm`, `hai mươi`, `ba mươi mốt`, `twenty five`; `nil`
+    /// when they are anything else.
+    static func number(_ words: [[String]]) -> Int? {
+        func digit(_ index: Int, _ table: [String: Int]) -> Int? {
+            words[index].lazy.compactMap { table[$0] }.first
         }
-        return old[b.count]
+        switch words.count {
+        case 1: return digit(0, numbers)
+        case 2:
+            if words[1].contains("mươi") { return digit(0, numbers).map { $0 * 10 } }
+            if words[0].contains("mười") { return digit(1, units).map { 10 + $0 } }
+            guard let tens = digit(0, ["twenty": 20, "thirty": 30]),
+                let rest = digit(1, numbers), rest < 10
+            else { return nil }
+            return tens + rest
+        case 3:
+            guard words[1].contains("mươi"), let tens = digit(0, numbers),
+                let rest = digit(2, units)
+            else { return nil }
+            return tens * 10 + rest
+        default: return nil
+        }
     }
 }

@@ -11,6 +11,8 @@ struct WhenWalk {
     let anchor: CivilDateTime
     /// Whether the anchor is a day without a time.
     let anchorIsDate: Bool
+    /// The time of day of every occurrence, where there is one.
+    let time: CivilTime?
 
     init(
         expression: WhenExpression, context: WhenContext, from: CivilDateTime, through: CivilDate,
@@ -19,14 +21,15 @@ struct WhenWalk {
         self.expression = expression
         self.context = context
         self.through = through
+        let time = expression.time(in: context.officeHours)
+        self.time = time
         if let start = expression.start {
-            let time = expression.time ?? .midnight
-            self.anchor = CivilDateTime(start, time)
-            self.anchorIsDate = expression.time == nil
+            self.anchor = CivilDateTime(start, time ?? .midnight)
+            self.anchorIsDate = time == nil
             self.from = Swift.max(from, CivilDateTime(start, .midnight))
         } else {
-            self.anchor = expression.time.map { CivilDateTime(anchor.date, $0) } ?? anchor
-            self.anchorIsDate = expression.time == nil && anchorIsDate
+            self.anchor = time.map { CivilDateTime(anchor.date, $0) } ?? anchor
+            self.anchorIsDate = time == nil && anchorIsDate
             self.from = from
         }
     }
@@ -38,7 +41,7 @@ struct WhenWalk {
         switch form {
         case .rule, .afterCompletion: cycle = Swift.min(floorDivide(date.year - 1, 400), 5)
         case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .periodic,
-            .workingDaily, .onCalendar:
+            .workingDaily, .onCalendar, .limit:
             cycle = 5
         }
         return CivilDateTime(CivilDate(cycle * 400 + 1, 1, 1) ?? .min, .midnight)
@@ -57,12 +60,15 @@ struct WhenWalk {
             lunarYears(body) { WhenLunar.solar(year: $0, month: month, day: day, leap: leap) }
         case .lunarNewYearsEve:
             lunarYears(body) { WhenLunar.solar(year: $0, month: 12, day: 30, leap: false) }
-        case .lunarMonthly(let day, let leap): lunarMonths(day: day, leap: leap, body)
-        case .periodic(let interval, let period, let picks):
-            periods(interval: interval, period, picks, body)
+        case .lunarMonthly(let days, let leap): lunarMonths(days: days, leap: leap, body)
+        case .periodic(let periodic): periods(periodic, body)
         case .workingDaily: workingDays(body)
         case .afterCompletion(let months, let days):
             completions(months: months, days: days, body)
+        case .limit(let limit, let start):
+            if let date = limit.end(after: start, calendar: context.calendar) {
+                _ = emit(date, key: date.iso, periodStart: start, body)
+            }
         case .rule(let rule, let changes): WhenEngine.walk(rule, changes, self, body)
         case .onCalendar(let calendar, let subDaily):
             WhenEngine.walk(calendar, subDaily: subDaily, self, body)
@@ -72,38 +78,72 @@ struct WhenWalk {
     /// Hands on one day with the expression's time, if it lies in the window. `false` ends the
     /// walk: the body had enough, or the window is over.
     func emit(
-        _ date: CivilDate, key: String, periodStart: CivilDate, _ body: (WhenOccurrence) -> Bool
+        _ date: CivilDate, key: String, periodStart: CivilDate, belongsOn: CivilDate? = nil,
+        _ body: (WhenOccurrence) -> Bool
     ) -> Bool {
         if date > through { return false }
-        guard let time = expression.time else {
+        guard let time else {
             // A day without a time is still to come while it lasts.
             if date < from.date { return true }
-            return body(WhenOccurrence(periodKey: key, periodStart: periodStart, date: date))
+            return body(
+                WhenOccurrence(
+                    periodKey: key, periodStart: periodStart, date: date, belongsOn: belongsOn))
         }
         let local = CivilDateTime(date, time)
         if local < from { return true }
         return body(
             WhenOccurrence(
-                periodKey: key, periodStart: periodStart, date: date, time: time,
-                instant: context.zone.instant(of: local)))
+                periodKey: key, periodStart: periodStart, date: date, belongsOn: belongsOn,
+                time: time, instant: context.zone.instant(of: local)))
     }
 
     // MARK: solar periods
 
-    private func periods(
-        interval: Int, _ period: WhenPeriod, _ picks: [WhenPick], _ body: (WhenOccurrence) -> Bool
-    ) {
-        let choice = WhenPeriodDays(period: period, picks: picks, calendar: context.calendar)
+    private func periods(_ periodic: WhenPeriodic, _ body: (WhenOccurrence) -> Bool) {
+        let choice = WhenPeriodDays(periodic: periodic, calendar: context.calendar)
+        let (period, interval) = (periodic.period, periodic.interval)
+        let isAfterwards = periodic.isAfterwards
         let phase = period.index(of: anchor.date)
-        var index = period.index(of: from.date)
+        var index = period.index(of: from.date.adding(days: -reach(periodic)) ?? .min)
+        if let year = periodic.year, let first = CivilDate(year, 1, 1) {
+            index = Swift.max(index, period.index(of: first))
+        }
         index += floorModulo(phase - index, interval)
         while let span = period.days(at: index), span.lowerBound <= through {
-            for date in choice.days(in: span, anchor: anchor.date, periodsOn: index - phase) {
-                let key = choice.isSingle ? period.key(of: span.lowerBound) : date.iso
-                let start = choice.isSingle ? span.lowerBound : date
-                if !emit(date, key: key, periodStart: start, body) { return }
-            }
+            let periodsOn = index - phase
             index += interval
+            if let year = periodic.year, span.lowerBound.year != year {
+                if span.lowerBound.year > year { return }
+                continue
+            }
+            if isExcepted(span.lowerBound, periodic) { continue }
+            let end = isAfterwards ? choice.end(of: span) : nil
+            if let end, let start = expression.start, end < start { continue }
+            for date in choice.days(in: span, anchor: anchor.date, periodsOn: periodsOn) {
+                if period == .week, periodic.except.contains(date.month) { continue }
+                let key = choice.isSingle ? choice.key(of: span) : date.iso
+                let start = choice.isSingle || isAfterwards ? span.lowerBound : date
+                if !emit(date, key: key, periodStart: start, belongsOn: end, body) { return }
+            }
+        }
+    }
+
+    private func isExcepted(_ first: CivilDate, _ periodic: WhenPeriodic) -> Bool {
+        periodic.period != .week && periodic.except.contains(first.month)
+    }
+
+    /// How many days after its period began an occurrence may still come.
+    private func reach(_ periodic: WhenPeriodic) -> Int {
+        if case .afterEnd(let count, let working)? = periodic.picks.first {
+            return working ? count * 3 + 40 : count
+        }
+        switch periodic.following {
+        case nil: return 0
+        case .day, .week: return 7
+        case .month: return 31
+        case .quarter: return 92
+        case .halfYear: return 184
+        case .year: return 366
         }
     }
 
@@ -149,18 +189,20 @@ struct WhenWalk {
         }
     }
 
-    private func lunarMonths(day: Int, leap: Bool, _ body: (WhenOccurrence) -> Bool) {
+    private func lunarMonths(days: [Int], leap: Bool, _ body: (WhenOccurrence) -> Bool) {
         let first = Swift.max(from.date.year - 1, WhenLunar.years.lowerBound)
         let last = Swift.min(through.year, WhenLunar.years.upperBound)
         guard first <= last else { return }
         for year in first...last {
             for month in 1...12 {
                 for isLeap in leap ? [false, true] : [false] {
-                    guard
-                        let date = WhenLunar.solar(
-                            year: year, month: month, day: day, leap: isLeap)
-                    else { continue }
-                    if !emit(date, key: date.iso, periodStart: date, body) { return }
+                    let found = days.compactMap {
+                        WhenLunar.solar(year: year, month: month, day: $0, leap: isLeap)
+                    }
+                    for (index, date) in found.enumerated()
+                    where index == 0 || date != found[index - 1] {
+                        if !emit(date, key: date.iso, periodStart: date, body) { return }
+                    }
                 }
             }
         }

@@ -2,10 +2,13 @@ extension WhenExpression {
     /// Whether its days depend on which days are worked, so that it needs a calendar.
     package var needsCalendar: Bool {
         switch form {
-        case .workingDaily: true
-        case .periodic(_, _, let picks):
-            picks.contains { pick in
-                if case .nthWorkingDay = pick.kind { true } else { false }
+        case .workingDaily, .limit: true
+        case .periodic(let periodic):
+            periodic.picks.contains { pick in
+                switch pick {
+                case .nthWorkingDay, .afterEnd(_, working: true): true
+                case .anchorDay, .day, .weekday, .nthWeekday, .date, .afterEnd: false
+                }
             }
         case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .afterCompletion,
             .rule, .onCalendar:

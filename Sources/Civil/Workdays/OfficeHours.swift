@@ -8,6 +8,18 @@ package struct OfficeHours: Hashable, Sendable {
         package let end: CivilTime
     }
 
+    /// `07:30-11:30, 13:30-17:00`, where nobody says otherwise.
+    package static let usual = OfficeHours(sessions: [
+        Session(start: minutes(7 * 60 + 30), end: minutes(11 * 60 + 30)),
+        Session(start: minutes(13 * 60 + 30), end: minutes(17 * 60)),
+    ])
+
+    private init(sessions: [Session]) { self.sessions = sessions }
+
+    private static func minutes(_ count: Int64) -> CivilTime {
+        CivilTime(uncheckedMicroseconds: count * 60_000_000)
+    }
+
     /// Throws when the text isn't one or more ascending spans of time parted by commas.
     package init(parsing text: some StringProtocol) throws(CivilError) {
         var sessions: [Session] = []

@@ -9,6 +9,17 @@ package struct WorkingCalendar: Sendable {
     private let table: WorkdayTable
     /// Days off by name and worked days off, ascending.
     private let special: [CalendarDay]
+    private let layers: [CalendarLayer]
+
+    /// How much is known of a year's days off.
+    package enum Coverage: Sendable {
+        /// All that there are, as announced.
+        case announced
+        /// What the law implies, or some dated days.
+        case notAnnounced
+        /// Nothing but the weekly days off.
+        case unknown
+    }
 
     /// - Parameters:
     ///   - weekend: the weekly days off.
@@ -19,6 +30,7 @@ package struct WorkingCalendar: Sendable {
     ) {
         self.name = name
         self.weekend = weekend
+        self.layers = layers
         var days: [CivilDate: CalendarDay] = [:]
         for layer in layers {
             for day in layer.impliedDays(weekend: weekend, above: days) + layer.entries {
@@ -43,6 +55,20 @@ package struct WorkingCalendar: Sendable {
 
     /// Saturdays and Sundays off, and no holidays: for plans without a calendar.
     package static let weekdaysOnly = WorkingCalendar(name: "weekdays")
+
+    /// What is known of the days off of `year`. A calendar that is nothing but weekends knows all.
+    package func coverage(of year: Int) -> Coverage {
+        let isBare = layers.allSatisfy { $0.entries.isEmpty && $0.holidays.isEmpty }
+        if isBare || layers.contains(where: { $0.announced.contains(year) }) { return .announced }
+        let isImplied = layers.contains { layer in
+            layer.holidays.contains { !$0.days(in: year).isEmpty }
+        }
+        if isImplied { return .notAnnounced }
+        guard let first = CivilDate(year, 1, 1), let last = CivilDate(year, 12, 31) else {
+            return .unknown
+        }
+        return listed(from: first, to: last).isEmpty ? .unknown : .notAnnounced
+    }
 
     package func isWorkingDay(_ day: CivilDate) -> Bool {
         table.isWorked(Int(day.dayNumber))

@@ -37,7 +37,9 @@ struct DutyAssembly {
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
             DueDayChecks(draft: draft, findings: findings, days: days).check(remind: remind)
         }
-        guard let id = draft.id, let schedule = draft.schedule, let owner = plan.owner else {
+        guard let id = draft.id,
+            let schedule = draft.schedule?.counted(in: plan.period?.value), let owner = plan.owner
+        else {
             return nil
         }
         let short = fields.text("short")?.value

@@ -44,7 +44,7 @@ struct DutyDays {
                 Day(
                     periodKey: key, opensOn: opensOn, date: date, reading: reading, lastGood: last))
         }
-        switch draft.schedule {
+        switch draft.schedule?.counted(in: period) {
         case .dates(let dates):
             for due in dates { add(nil, nil, due.date, due.reading) }
         case .recurring(let expression, let reading):
@@ -54,8 +54,9 @@ struct DutyDays {
             expression.forEach(
                 from: CivilDateTime(window.lowerBound, .midnight), fromIsDate: true, in: context
             ) { item in
-                guard item.date <= window.upperBound, rest > 0 else { return false }
+                guard item.belongsOn <= window.upperBound, rest > 0 else { return false }
                 rest -= 1
+                guard item.belongsOn >= window.lowerBound else { return true }
                 add(item.periodKey, item.periodStart, item.date, reading)
                 return true
             }

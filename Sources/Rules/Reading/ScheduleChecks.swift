@@ -12,6 +12,8 @@ struct ScheduleChecks {
     func check(
         remind: [Reminder], ladder: [Rung], only: Set<Roundness>, since: Int?, isUrgent: Bool
     ) {
+        let start = StartChecks(draft: draft, plan: plan, findings: findings, days: days)
+        guard start.check() else { return }
         checkPeriod()
         checkOverrun()
         checkReminders(remind)

@@ -30,11 +30,21 @@ struct ScheduleReader {
         return given.first
     }
 
-    private func due(_ key: String) -> (text: Located<String>, due: DueText)? {
-        fields.text(key).map { text in
-            let given: DueReading? = key == "before" ? .before : key == "by" ? .by : nil
-            return (text, DueText(text.value, reading: given))
+    /// The due date under `key`, together with how often it comes.
+    private func due(_ key: String, every: Located<String>? = nil) -> DueText? {
+        guard let text = fields.text(key) else { return nil }
+        let given: DueReading? = key == "before" ? .before : key == "by" ? .by : nil
+        guard let expression = fields.when(text, every: every, zone: zone) else { return nil }
+        if given == .by, expression.isBefore {
+            fields.findings.error(
+                "two-readings", fields.file, text.range,
+                vi: "khóa này nghĩa là chậm nhất ngày ấy, còn chữ ghi là trước ngày ấy",
+                en: "the key says 'by' that day, but the words say 'before' it",
+                remedyVi: "bỏ chữ “trước”, hoặc ghi ở khóa “due”",
+                remedyEn: "leave out 'before', or write it under 'due'")
+            return nil
         }
+        return DueText(expression, reading: given)
     }
 
     private func deadline() -> Schedule? {
@@ -44,8 +54,7 @@ struct ScheduleReader {
                 remedyEn: "add a line 'due: before 05/11/2025'")
             return nil
         }
-        guard let (text, due) = due(key) else { return nil }
-        return every().map { recurring($0, text, due) } ?? oneOff(text, due)
+        return due(key, every: fields.text("every")).map(schedule)
     }
 
     private func anniversary() -> Schedule? {
@@ -57,7 +66,16 @@ struct ScheduleReader {
             }
             return nil
         }
-        return oneOff(text, DueText(text.value, reading: .by))
+        guard let expression = fields.when(text, zone: zone) else { return nil }
+        guard !expression.isBefore else {
+            fields.findings.error(
+                "two-readings", fields.file, text.range,
+                vi: "ngày kỷ niệm là chính ngày ấy, không phải trước ngày ấy",
+                en: "an anniversary is kept on its day, not before it",
+                remedyVi: "chỉ ghi ngày, như “28/3”", remedyEn: "write the day alone, such as 28/3")
+            return nil
+        }
+        return schedule(DueText(expression, reading: nil))
     }
 
     private func inspection() -> Schedule? {
@@ -72,7 +90,7 @@ struct ScheduleReader {
             }
             return dates()
         }
-        guard let every = every() else {
+        guard let every = fields.text("every") else {
             guard let key = dueKey else {
                 fields.missing(
                     "every",
@@ -80,16 +98,19 @@ struct ScheduleReader {
                     remedyEn: "add 'every: quarter' and 'due: last working day', or 'dates'")
                 return nil
             }
-            return due(key).flatMap { oneOff($0.text, $0.due) }
+            return due(key).map(schedule)
         }
-        if let plain = completion(every) { return plain }
-        guard let key = dueKey, let (text, due) = due(key) else {
-            fields.missing(
-                "due", remedyVi: "ghi ngày trong kỳ, như “due: 25” hoặc “due: ngày làm việc cuối”",
-                remedyEn: "give the day, such as 'due: 25' or 'due: last working day'")
+        guard let key = dueKey else {
+            if let plan = completion(every) { return plan }
+            if !fields.findings.all.hasErrors {
+                fields.missing(
+                    "due",
+                    remedyVi: "ghi ngày trong kỳ, như “due: 25” hoặc “due: ngày làm việc cuối”",
+                    remedyEn: "give the day, such as 'due: 25' or 'due: last working day'")
+            }
             return nil
         }
-        return recurring(every, text, due)
+        return due(key, every: every).map(schedule)
     }
 
     private func standing() -> Schedule? {
@@ -104,75 +125,45 @@ struct ScheduleReader {
                     remedyEn: "say when, such as 'every month on 25'")
                 return nil
             }
-            return fields.when(text.value, in: text, zone: zone)
+            return fields.when(text, zone: zone)
         }
         return expressions.count == texts.count ? .standing(remindAt: expressions) : nil
     }
 
     // MARK: Forms
 
-    private func oneOff(_ text: Located<String>, _ due: DueText) -> Schedule? {
-        do {
-            if let date = try due.date() { return .dates([date]) }
-        } catch {
-            fields.report(error, text)
-            return nil
-        }
-        guard let expression = fields.when(due.rest, in: text, zone: zone) else { return nil }
-        if let date = DueDate(expression, reading: due.reading) { return .dates([date]) }
-        return recurring(expression, due)
+    private func schedule(_ due: DueText) -> Schedule {
+        if let date = due.date { return .dates([date]) }
+        return .recurring(due.expression, reading: due.reading)
     }
 
     private func dates() -> Schedule? {
         var days: [DueDate] = []
+        var seen: Set<CivilDate> = []
         for text in fields.list("dates") {
-            do throws(CivilError) {
-                guard let day = try DueText(text.value).date() else {
-                    throw CivilError.unreadable(
-                        text: text.value, expected: "a date such as 05/11/2025")
-                }
-                if days.contains(where: { $0.date == day.date }) {
-                    fields.findings.error(
-                        "duplicate-date", fields.file, text.range,
-                        vi: "ngày \(day.date.vietnamese) ghi hai lần",
-                        en: "\(day.date.vietnamese) is given twice",
-                        remedyVi: "bỏ một ngày", remedyEn: "remove one of them")
-                }
-                days.append(day)
-            } catch {
-                fields.report(error, text)
+            guard let expression = fields.when(text, zone: zone) else { continue }
+            guard let day = DueText(expression, reading: nil).date else {
+                fields.report(
+                    .unreadable(text: text.value, expected: "a date such as 05/11/2025"), text)
+                continue
             }
+            if !seen.insert(day.date).inserted {
+                fields.findings.error(
+                    "duplicate-date", fields.file, text.range,
+                    vi: "ngày \(day.date.vietnamese) ghi hai lần",
+                    en: "\(day.date.vietnamese) is given twice",
+                    remedyVi: "bỏ một ngày", remedyEn: "remove one of them")
+            }
+            days.append(day)
         }
         return days.isEmpty ? nil : .dates(days.sorted { $0.date < $1.date })
     }
 
-    /// `every`, in the when-language but without its `every`.
-    private func every() -> Located<String>? {
-        fields.text("every").map { text in
-            Located(value: Words.period[text.value] ?? text.value, range: text.range)
-        }
-    }
-
-    private func recurring(_ every: Located<String>, _ text: Located<String>, _ due: DueText)
-        -> Schedule?
-    {
-        guard fields.when("every \(every.value)".droppingSecondEvery, in: every, zone: zone) != nil
-        else { return nil }
-        return fields.when(
-            due.rest, prefix: "every \(every.value) on ".droppingSecondEvery, in: text, zone: zone
-        ).flatMap { recurring($0, due) }
-    }
-
-    private func recurring(_ expression: WhenExpression, _ due: DueText) -> Schedule {
-        .recurring(expression, reading: expression.hasTime ? .by : due.reading)
-    }
-
     /// `every: 3 months after completion` with `first`; `nil` when it isn't that.
     private func completion(_ every: Located<String>) -> Schedule? {
-        let folded = normalised(every.value)
-        guard folded.contains("completion") || folded.contains("hoan thanh") else { return nil }
-        let text = "every \(every.value)".droppingSecondEvery
-        guard let expression = fields.when(text, in: every, zone: zone),
+        guard
+            let expression = fields.when(
+                Located(value: "", range: every.range), every: every, zone: zone),
             let distance = expression.isAfterCompletion
         else { return nil }
         guard fields.has("first") else {
@@ -184,16 +175,5 @@ struct ScheduleReader {
         return fields.date("first").map {
             .afterCompletion(months: distance.months, days: distance.days, first: $0)
         }
-    }
-}
-
-extension String {
-    /// Somebody who writes `every: mỗi quý` has said it already.
-    fileprivate var droppingSecondEvery: String {
-        for word in ["every every ", "every each ", "every mỗi ", "every hằng ", "every hàng "]
-        where hasPrefix(word) {
-            return "every " + dropFirst(word.count)
-        }
-        return self
     }
 }

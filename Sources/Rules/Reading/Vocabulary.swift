@@ -100,14 +100,6 @@ enum Words {
         (.saturday, ["saturday", "sat", "thứ bảy", "thứ 7"]),
         (.sunday, ["sunday", "sun", "chủ nhật", "cn"]),
     ])
-    /// Periods of `every`, in the when-language's English.
-    static let period = Vocabulary<String>([
-        ("week", ["week", "tuần", "weekly", "hàng tuần"]),
-        ("month", ["month", "tháng", "monthly", "hàng tháng"]),
-        ("quarter", ["quarter", "quý", "quarterly", "hàng quý"]),
-        ("half-year", ["half-year", "half year", "nửa năm", "6 tháng", "sáu tháng"]),
-        ("year", ["year", "năm", "yearly", "annually", "hàng năm"]),
-    ])
     static let distance = Vocabulary<Offset.Unit>([
         (.days, ["d", "ngày", "day", "days"]),
         (.workingDays, ["wd", "ngày làm việc", "nlv", "working day", "working days"]),

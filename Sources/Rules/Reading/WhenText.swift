@@ -2,48 +2,48 @@ import Civil
 import SourceText
 
 extension Fields {
-    /// Reads a when-expression; `written` is the part of it that stands in the file, after
-    /// `prefix`, which was put before it.
+    /// Reads a when-expression, and with it how often it comes where that stands apart.
     func when(
-        _ written: String, prefix: String = "", in text: Located<String>,
-        zone: (String) -> Zone?
+        _ text: Located<String>, every: Located<String>? = nil, zone: (String) -> Zone?
     ) -> WhenExpression? {
         // Rules say the same few things: thousands of duties fall due every month on the 25th.
-        if let known = findings.expressions[prefix + written] { return known }
+        let wanted = "\(every?.value ?? "")\n\(text.value)"
+        if let known = findings.expressions[wanted] { return known }
         do {
-            let expression = try WhenExpression(parsing: prefix + written, zone: zone)
-            findings.expressions[prefix + written] = expression
+            let expression = try WhenExpression(parsing: text.value, every: every?.value, zone: zone)
+            findings.expressions[wanted] = expression
             return expression
         } catch {
-            var remedy: Bilingual?
-            if let en = error.remedy { remedy = Bilingual(vi: error.remedyVi ?? en, en: en) }
-            findings.report(
-                Diagnostic(
-                    severity: .error, code: "bad-when", file: file,
-                    range: place(
-                        of: error.range, movedBy: prefix.utf8.count, within: written, in: text),
-                    message: Bilingual(vi: error.messageVi, en: error.message),
-                    remedy: plainDateRemedy(text.value) ?? remedy))
+            let place = error.isInEvery ? every ?? text : text
+            report(error, place)
             return nil
         }
     }
 
-    /// Where a part of `written` stands in the file; the whole value where the file writes it
+    /// What is wrong with a when-expression, at its place in `text`.
+    func report(_ error: WhenError, _ text: Located<String>) {
+        var remedy: Bilingual?
+        if let en = error.remedy { remedy = Bilingual(vi: error.remedyVi ?? en, en: en) }
+        findings.report(
+            Diagnostic(
+                severity: .error, code: "bad-when", file: file,
+                range: place(of: error.range, in: text),
+                message: Bilingual(vi: error.messageVi, en: error.message), remedy: remedy))
+    }
+
+    /// Where a part of the value stands in the file; the whole value where the file writes it
     /// with escapes or over several lines.
-    private func place(
-        of part: Range<Int>, movedBy prefix: Int, within written: String, in text: Located<String>
-    ) -> Range<Int> {
+    private func place(of part: Range<Int>, in text: Located<String>) -> Range<Int> {
         let raw = Array(file.bytes[text.range.clamped(to: 0..<file.bytes.count)])
-        let wanted = Array(written.utf8)
-        let lower = part.lowerBound - prefix
-        let upper = part.upperBound - prefix
-        guard lower >= 0, upper >= lower, upper <= wanted.count, !wanted.isEmpty,
-            raw.count >= wanted.count
-        else { return text.range }
-        for start in 0...(raw.count - wanted.count)
+        let wanted = Array(text.value.utf8)
+        guard part.upperBound <= wanted.count, !wanted.isEmpty, raw.count >= wanted.count else {
+            return text.range
+        }
+        // The value itself, or one with quotation marks round it.
+        for start in 0...min(raw.count - wanted.count, 2)
         where raw[start..<(start + wanted.count)].elementsEqual(wanted) {
             let base = text.range.lowerBound + start
-            return base + lower..<base + upper
+            return base + part.lowerBound..<base + part.upperBound
         }
         return text.range
     }

@@ -21,8 +21,11 @@ struct RecurrenceChoiceTests {
         arguments: [
             // The start counts only where the rule names it.
             Case("FREQ=DAILY;BYDAY=MO;COUNT=2", from: "20250101", "20250106", "20250113"),
-            // BYMONTHDAY without BYMONTH is a day of every month.
-            Case("FREQ=YEARLY;BYMONTHDAY=15", from: "20250101", "20250115", "20250215", "20250315"),
+            // BYMONTHDAY alone is a day of the start's month, once a year, as calendars write it.
+            Case("FREQ=YEARLY;BYMONTHDAY=15", from: "20250101", "20250115", "20260115", "20270115"),
+            Case(
+                "FREQ=YEARLY;BYDAY=FR;BYMONTHDAY=13", from: "20250101", "20250613", "20260213",
+                "20260313"),
             // BYWEEKNO alone takes the start's weekday.
             Case("FREQ=YEARLY;BYWEEKNO=20", from: "20250101", "20250514", "20260513"),
             // Years of weeks: week 1 of 2025 begins in 2024, and the start lies in it.

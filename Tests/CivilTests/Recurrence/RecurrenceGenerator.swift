@@ -8,13 +8,14 @@ struct RecurrenceGenerator {
         case none
         /// dateutil takes all days of BYWEEKNO's weeks, and demands that a day satisfy both kinds
         /// of BYDAY, plain and numbered, where a list has both. It lets the first week begin with
-        /// the start, which BYSETPOS shows, and counts BYWEEKNO's years by the calendar, which INTERVAL shows.
+        /// the start, which BYSETPOS shows, and counts BYWEEKNO's years by the calendar, which
+        /// INTERVAL shows. YEARLY with BYMONTHDAY alone is every month to it.
         case dateutil
         /// libical 3 leaves lists as they are written, applies BYSETPOS within a day's times, takes
-        /// the month of YEARLY with BYMONTHDAY from the start, overlooks negative BYMONTHDAY
-        /// with DAILY, refuses BYYEARDAY beside BYMONTH, holds BYDAY against the month that a day
-        /// was moved from by SKIP, and goes wrong with BYWEEKNO, with weekdays of every nth week
-        /// and with limits on hours, minutes and seconds.
+        /// the month of YEARLY with BYMONTHDAY from the start, whatever else there is, overlooks
+        /// negative BYMONTHDAY with DAILY, refuses BYYEARDAY beside BYMONTH, holds BYDAY against the
+        /// month that a day was moved from by SKIP, and goes wrong with BYWEEKNO, with weekdays of
+        /// every nth week and with limits on hours, minutes and seconds.
         case libical
     }
 
@@ -89,6 +90,10 @@ struct RecurrenceGenerator {
                     + weekdays(numbered: numbered ? name == "MONTHLY" || hasMonths ? 5 : 53 : nil))
         }
         if isLibical && name == "WEEKLY" && days || judge == .dateutil && hasWeeks { interval = 1 }
+        if judge == .dateutil, name == "YEARLY", parts.count == 1, parts[0].hasPrefix("BYMONTHDAY")
+        {
+            parts.append("BYMONTH=\(list(1...12, 3))")
+        }
         let daily = !parts.isEmpty
         if !(isLibical && isShort) {
             if chance(25) { parts.append("BYHOUR=\(list(0...23, 3))") }

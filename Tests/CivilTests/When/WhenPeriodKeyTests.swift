@@ -52,8 +52,17 @@ struct WhenPeriodKeyTests {
                 "rrule:FREQ=MONTHLY;BYMONTHDAY=15", key: "2026-01-15", start: "2026-01-15",
                 date: "2026-01-15"),
             Case(
-                "rrule:FREQ=DAILY;BYHOUR=8,20", key: "2026-01-01T08:00:00", start: "2026-01-01",
-                date: "2026-01-01"),
+                "rrule:FREQ=DAILY;BYHOUR=8,20 from 01/01/2026 at 07:00",
+                key: "2026-01-01T08:00:00", start: "2026-01-01", date: "2026-01-01"),
+            Case(
+                "every month on 10 of next month", key: "2025-12", start: "2025-12-01",
+                date: "2026-01-10"),
+            Case(
+                "15 ngày sau khi kết thúc quý", key: "2025-Q4", start: "2025-10-01",
+                date: "2026-01-15"),
+            Case("10/02 năm sau, hằng năm", key: "2025", start: "2025-01-01", date: "2026-02-10"),
+            Case("ngày cuối quý I", key: "2026-Q1", start: "2026-01-01", date: "2026-03-31"),
+            Case("hết 9 tháng đầu năm", key: "2026-9M", start: "2026-01-01", date: "2026-09-30"),
             Case("10/3 âm lịch", key: "2026", start: "2026-02-17", date: "2026-04-26"),
             Case("giao thừa", key: "2025", start: "2025-01-29", date: "2026-02-16"),
             Case("rằm hằng tháng", key: "2026-01-03", start: "2026-01-03", date: "2026-01-03"),

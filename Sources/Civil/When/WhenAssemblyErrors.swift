@@ -1,0 +1,100 @@
+/// What goes wrong between clauses that are each well formed.
+extension WhenAssembly {
+    static func unfit(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "this doesn't go with the rest of the expression",
+            vi: "phần này không đi được với phần còn lại",
+            remedy: "leave it out, or write it as a rule of its own",
+            remedyVi: "bỏ phần này, hoặc viết thành một quy tắc riêng", range: range)
+    }
+
+    static func tooMany(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "one day too many", vi: "thừa một ngày",
+            remedy: "a single date stands alone; repeated days are listed with 'and'",
+            remedyVi: "ngày cụ thể đứng một mình; các ngày lặp lại thì nối bằng 'và'", range: range)
+    }
+
+    static func missingPeriod(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "in every what? the period is missing", vi: "thiếu chu kỳ: của tháng, quý hay năm nào?",
+            remedy: "write every month on …, or … of quarter",
+            remedyVi: "viết … hằng tháng, hoặc … của quý", range: range)
+    }
+
+    static func needsYear(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "a day and month come once a year", vi: "một ngày trong năm chỉ đến mỗi năm một lần",
+            remedy: "write every year on 28/3, or every month on 28",
+            remedyVi: "viết mỗi năm vào ngày 28/3, hoặc mỗi tháng vào ngày 28", range: range)
+    }
+
+    static func notInPeriod(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "that period has no such day", vi: "chu kỳ này không có ngày đó",
+            remedy: "write every month on 25", remedyVi: "viết mỗi tháng vào ngày 25", range: range)
+    }
+
+    static func notLunar(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "the lunar calendar is read by day and month only",
+            vi: "âm lịch chỉ đọc theo ngày và tháng",
+            remedy: "write 10/3 âm lịch, or every lunar month on 15",
+            remedyVi: "viết 10/3 âm lịch, hoặc ngày 15 âm lịch hằng tháng", range: range)
+    }
+
+    static func ambiguousDay(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "in which month of the period?", vi: "ngày đó thuộc tháng nào của chu kỳ?",
+            remedy: "write every quarter on 25 of last month",
+            remedyVi: "viết mỗi quý vào ngày 25 của tháng cuối", range: range)
+    }
+
+    static func whichWeekday(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "the period has several of these", vi: "chu kỳ này có nhiều ngày như vậy",
+            remedy: "write first monday, last friday …",
+            remedyVi: "viết thứ Hai đầu tiên, thứ Sáu cuối cùng …", range: range)
+    }
+
+    static func neverSoMany(_ most: Int, _ range: Range<Int>) -> WhenError {
+        WhenError(
+            "this never happens: the period never has so many",
+            vi: "không bao giờ có: chu kỳ không có nhiều ngày như vậy",
+            remedy: most > 0 ? "from 1 to \(most)" : nil,
+            remedyVi: most > 0 ? "từ 1 đến \(most)" : nil, range: range)
+    }
+
+    static func noSuchMonth(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "that period has no such month", vi: "chu kỳ này không có tháng đó",
+            remedy: "count it: first month, 2nd month, last month of quarter",
+            remedyVi: "viết tháng đầu, tháng thứ 2 hoặc tháng cuối của quý", range: range)
+    }
+
+    static func nextOfWhat(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "after which period? how often this comes is missing",
+            vi: "sau kỳ nào? chưa ghi lặp lại theo tháng, quý hay năm",
+            remedy: "write every month on 10 of next month; in a rule, add 'every: month'",
+            remedyVi: "viết hằng tháng, ngày 10 tháng sau; trong quy tắc thì thêm “every: tháng”",
+            range: range)
+    }
+
+    static func nextOfPeriod(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "that doesn't come after the period said",
+            vi: "kỳ sau này không khớp với chu kỳ đã ghi",
+            remedy: "after a month next month, after a quarter next month or quarter, after a year "
+                + "next year",
+            remedyVi:
+                "kỳ tháng thì tháng sau, kỳ quý thì tháng sau hoặc quý sau, kỳ năm thì năm sau",
+            range: range)
+    }
+
+    static func never(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "this never happens: every period is excepted",
+            vi: "không bao giờ có: kỳ nào cũng bị trừ", range: range)
+    }
+}

@@ -1,0 +1,272 @@
+/// Cuts a when-expression into tokens. Blanks, brackets and hyphens between words only part them;
+/// a number said again in brackets, `05 (năm) ngày`, is one number.
+struct WhenLexer {
+    private let scalars: [Unicode.Scalar]
+    private let offsets: [Int]
+    private var position = 0
+    /// Whether some word has diacritics, so that words without them mean it.
+    private let isMarked: Bool
+
+    /// `base` is where `text` starts in the whole expression.
+    private init(_ text: some StringProtocol, base: Int) {
+        scalars = Array(text.unicodeScalars)
+        var offsets = [base]
+        offsets.reserveCapacity(scalars.count + 1)
+        for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
+        self.offsets = offsets
+        isMarked =
+            scalars.contains { !$0.isASCII } && VietnameseSpelling(text).isMarked
+    }
+
+    /// All tokens, the last one being `end`.
+    static func tokens(of text: some StringProtocol, base: Int = 0) throws(WhenError)
+        -> [WhenToken]
+    {
+        var lexer = WhenLexer(text, base: base)
+        var tokens: [WhenToken] = []
+        while let token = try lexer.next() {
+            tokens.append(token)
+            if case .number(let number) = token.kind { try lexer.skipRepeated(number) }
+        }
+        let end = lexer.offsets[lexer.scalars.count]
+        tokens.append(WhenToken(kind: .end, range: end..<end))
+        return tokens
+    }
+
+    private mutating func next() throws(WhenError) -> WhenToken? {
+        while let scalar = peek(), isGap(scalar), !isMinus { position += 1 }
+        guard let scalar = peek() else { return nil }
+        let start = position
+        if scalar == "," || scalar == ";" {
+            position += 1
+            return token(.comma, from: start)
+        }
+        if scalar == "/" {
+            position += 1
+            return token(.slash, from: start)
+        }
+        if isDigit(scalar) { return try numeric() }
+        if isMinus {
+            position += 1
+            let number = try number()
+            throw WhenError(
+                "a number can't be negative", vi: "số không thể âm",
+                remedy: number == 1 ? "write 'last day' to count from the end" : nil,
+                remedyVi: number == 1 ? "viết 'ngày cuối' để đếm từ cuối" : nil,
+                range: offsets[start]..<offsets[position])
+        }
+        guard isLetter(scalar) else {
+            position += 1
+            throw WhenHelp.character(scalar, offsets[start]..<offsets[position])
+        }
+        return word(from: start)
+    }
+
+    private mutating func word(from start: Int) -> WhenToken {
+        let spelling = letters()
+        return token(
+            .word(WhenLexicon.meanings(of: spelling, phraseIsMarked: isMarked)), from: start)
+    }
+
+    private mutating func letters() -> VietnameseSpelling {
+        var text = String.UnicodeScalarView()
+        while let scalar = peek(), isLetter(scalar) {
+            if !isApostrophe(scalar) { text.append(scalar) }
+            position += 1
+        }
+        return VietnameseSpelling(String(text))
+    }
+
+    /// `(năm)` after `05`.
+    private mutating func skipRepeated(_ number: Int) throws(WhenError) {
+        let start = position
+        while let scalar = peek(), scalar.properties.isWhitespace { position += 1 }
+        guard peek() == "(" else {
+            position = start
+            return
+        }
+        let open = position
+        position += 1
+        var words: [[String]] = []
+        while let scalar = peek(), words.count < 4, scalar != ")" {
+            if isLetter(scalar) {
+                words.append(WhenLexicon.meanings(of: letters(), phraseIsMarked: isMarked))
+            } else if scalar.properties.isWhitespace || scalar == "-" {
+                position += 1
+            } else {
+                break
+            }
+        }
+        guard peek() == ")", let said = WhenVocabulary.number(words) else {
+            position = start
+            return
+        }
+        position += 1
+        guard said == number else {
+            throw WhenError(
+                "the words in brackets say \(said), the digits \(number)",
+                vi: "chữ trong ngoặc là \(said), còn số là \(number)",
+                remedy: "write the number once, or the same twice",
+                remedyVi: "ghi một lần, hoặc ghi số và chữ khớp nhau",
+                range: offsets[open]..<offsets[position])
+        }
+    }
+
+    // MARK: numbers
+
+    /// Everything that begins with a digit.
+    private mutating func numeric() throws(WhenError) -> WhenToken {
+        let start = position
+        let first = try number()
+        if peek() == "/", isDigit(peek(1)) {
+            position += 1
+            let second = try number()
+            guard peek() == "/", isDigit(peek(1)) else { return pair(first, second, from: start) }
+            position += 1
+            let third = try number()
+            return try date(first, second, third, from: start)
+        }
+        if peek() == "-", isDigit(peek(1)) {
+            position += 1
+            let second = try number()
+            guard peek() == "-", isDigit(peek(1)) else { return pair(first, second, from: start) }
+            position += 1
+            let third = try number()
+            guard first > 31 else { return try date(first, second, third, from: start) }
+            let result = token(.date(day: third, month: second, year: first), from: start)
+            if peek() == "T" || peek() == "t", isDigit(peek(1)) { position += 1 }
+            return result
+        }
+        if peek() == ":", isDigit(peek(1)) {
+            position += 1
+            let minute = try number()
+            let second = peek() == ":" && isDigit(peek(1)) ? try afterColon() : 0
+            return token(.clock(hour: first, minute: minute, second: second), from: start)
+        }
+        if peek() == ".", isDigit(peek(1)) { throw try dotted(from: start) }
+        return try suffixed(first, from: start)
+    }
+
+    private func pair(_ first: Int, _ second: Int, from start: Int) -> WhenToken {
+        second >= 1000 && (1...12).contains(first)
+            ? token(.monthYear(month: first, year: second), from: start)
+            : token(.dayMonth(day: first, month: second), from: start)
+    }
+
+    private func date(_ first: Int, _ month: Int, _ last: Int, from start: Int) throws(WhenError)
+        -> WhenToken
+    {
+        if first > 31, last <= 31 {
+            // 2025/11/05: no part of the order day/month/year.
+            throw WhenError(
+                "a date is written day/month/year", vi: "ngày viết theo thứ tự ngày/tháng/năm",
+                remedy: "write \(pad(last, 2))/\(pad(month, 2))/\(first)",
+                remedyVi: "viết \(pad(last, 2))/\(pad(month, 2))/\(first)",
+                range: offsets[start]..<offsets[position])
+        }
+        return token(.date(day: first, month: month, year: last), from: start)
+    }
+
+    /// `31.05.2027`.
+    private mutating func dotted(from start: Int) throws(WhenError) -> WhenError {
+        position = start
+        var parts: [Int] = []
+        repeat {
+            if !parts.isEmpty { position += 1 }
+            parts.append(try number())
+        } while peek() == "." && isDigit(peek(1))
+        let text = parts.map { pad($0, 2) }.joined(separator: "/")
+        return WhenError(
+            "dates have no dots here", vi: "ngày tháng không viết bằng dấu chấm",
+            remedy: "write \(text)", remedyVi: "viết \(text)",
+            range: offsets[start]..<offsets[position])
+    }
+
+    /// `8h30`, `5th`, or the bare number.
+    private mutating func suffixed(_ number: Int, from start: Int) throws(WhenError) -> WhenToken {
+        guard let letter = peek(), isLetter(letter) else {
+            return token(.number(number), from: start)
+        }
+        let suffixStart = position
+        switch letters().folded {
+        case "h", "g":
+            let minute = isDigit(peek()) ? try self.number() : 0
+            return token(.clock(hour: number, minute: minute, second: 0), from: start)
+        case "st", "nd", "rd", "th":
+            return token(.ordinal(number), from: start)
+        default:
+            // `3months`: a number and a word that want a blank between them.
+            position = suffixStart
+            return token(.number(number), from: start)
+        }
+    }
+
+    private mutating func afterColon() throws(WhenError) -> Int {
+        position += 1
+        return try number()
+    }
+
+    private mutating func number() throws(WhenError) -> Int {
+        let start = position
+        var value = 0
+        while let scalar = peek(), isDigit(scalar) {
+            value = Swift.min(value * 10 + Int(scalar.value) - 48, 1_000_000_000)
+            position += 1
+        }
+        guard position > start else {
+            throw WhenError(
+                "a number is missing here", vi: "thiếu số ở đây",
+                range: offsets[start]..<offsets[start])
+        }
+        guard position - start <= 9 else {
+            throw WhenError(
+                "this number is too long", vi: "số này quá dài",
+                range: offsets[start]..<offsets[position])
+        }
+        return value
+    }
+
+    // MARK: characters
+
+    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+        position + ahead < scalars.count ? scalars[position + ahead] : nil
+    }
+
+    private func token(_ kind: WhenToken.Kind, from start: Int) -> WhenToken {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[start..<position])
+        return WhenToken(
+            kind: kind, range: offsets[start]..<offsets[position], text: String(text))
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { ("0"..."9").contains($0) } ?? false
+    }
+
+    private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || (0x0300...0x036F).contains(scalar.value)
+            || isApostrophe(scalar)
+    }
+
+    /// `year's` is read as `years`.
+    private func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "'" || scalar == "\u{2019}"
+    }
+
+    /// A hyphen between words is a gap; before a number that stands alone it is a minus.
+    private var isMinus: Bool {
+        guard peek() == "-", isDigit(peek(1)) else { return false }
+        return position == 0 || scalars[position - 1].properties.isWhitespace
+    }
+
+    private func isGap(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || scalar == "-"
+            || scalar == "_" || scalar == "–" || isStop(scalar)
+    }
+
+    /// The full stop of a sentence, and the colon of `Thời hạn:`.
+    private func isStop(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar == "." || scalar == ":", position > 0 || scalar == ":" else { return false }
+        return peek(1).map { $0.properties.isWhitespace || $0 == "/" } ?? true
+    }
+}

@@ -1,0 +1,121 @@
+/// Something that a reader of an expression might not think of, in one sentence of each language.
+package struct WhenNote: Hashable, Sendable {
+    package let en: String
+    package let vi: String
+}
+
+extension WhenExpression {
+    /// What a rule does otherwise than its writer may think, once it is known where it starts:
+    /// counted from `from` where neither it nor the context says so.
+    package func notes(from: CivilDateTime, fromIsDate: Bool, in context: WhenContext)
+        -> [WhenNote]
+    {
+        guard case .rule(let rule, let changes) = form else { return [] }
+        let walk = WhenWalk(
+            expression: self, context: context, from: from, through: .max,
+            anchor: context.anchor ?? from,
+            anchorIsDate: context.anchor.map { $0.time == .midnight } ?? fromIsDate)
+        let notes = WhenRuleNotes(
+            rule: rule, changes: changes, start: walk.anchor, isDate: walk.anchorIsDate,
+            zone: context.zone)
+        return notes.all
+    }
+}
+
+/// A rule against its start.
+private struct WhenRuleNotes {
+    let rule: RecurrenceRule
+    let changes: RecurrenceChanges
+    let start: CivilDateTime
+    let isDate: Bool
+    let zone: Zone
+
+    var all: [WhenNote] { [month, ignored, until].compactMap { $0 } + dropped + idle }
+
+    /// `YEARLY` with `BYMONTHDAY` alone.
+    private var month: WhenNote? {
+        guard rule.takesMonthFromStart else { return nil }
+        let month = start.date.month
+        return WhenNote(
+            en: "YEARLY with BYMONTHDAY and no BYMONTH comes once a year, in the start's month "
+                + "(\(month)); for every month write FREQ=MONTHLY",
+            vi: "YEARLY có BYMONTHDAY mà không có BYMONTH thì mỗi năm một lần, vào tháng bắt đầu "
+                + "(tháng \(month)); nếu là hằng tháng thì viết FREQ=MONTHLY")
+    }
+
+    /// RFC 5545, section 3.3.10.
+    private var ignored: WhenNote? {
+        guard isDate, rule.frequency >= .daily, rule.hasTime else { return nil }
+        return WhenNote(
+            en: "BYHOUR, BYMINUTE and BYSECOND are ignored, as the start is a day without a time "
+                + "(RFC 5545); give it one, such as at 08:00",
+            vi: "BYHOUR, BYMINUTE, BYSECOND bị bỏ qua vì mốc bắt đầu không có giờ (RFC 5545); "
+                + "nêu giờ, như lúc 08:00")
+    }
+
+    private var until: WhenNote? {
+        let hasTime = !isDate || rule.frequency < .daily
+        switch rule.until {
+        case nil: return nil
+        case .date(let date):
+            guard hasTime else { return nil }
+            return WhenNote(
+                en: "UNTIL is a day and the start has a time: read as the end of \(date.iso)",
+                vi: "UNTIL là ngày còn mốc bắt đầu có giờ: hiểu là hết ngày \(date.vietnamese)")
+        case .local(let local):
+            return hasTime ? nil : lastDay(local.date)
+        case .utc(let instant):
+            return hasTime ? nil : lastDay(zone.local(at: instant).date)
+        }
+    }
+
+    private func lastDay(_ date: CivilDate) -> WhenNote {
+        WhenNote(
+            en: "UNTIL has a time and the start is a day: \(date.iso) is the last that counts",
+            vi: "UNTIL có giờ còn mốc bắt đầu là ngày: ngày cuối được tính là \(date.vietnamese)")
+    }
+
+    private var dropped: [WhenNote] {
+        changes.added.compactMap { moment in
+            let date = moment.date(in: zone)
+            guard date < start.date else { return nil }
+            return WhenNote(
+                en:
+                    "the RDATE \(date.iso) lies before the start, \(start.date.iso), and is left out",
+                vi: "RDATE \(date.vietnamese) trước mốc bắt đầu \(start.date.vietnamese) nên bị bỏ")
+        }
+    }
+
+    /// EXDATE that takes out nothing.
+    private var idle: [WhenNote] {
+        guard !changes.excluded.isEmpty else { return [] }
+        let plain = isDate ? rule.withoutTimes : rule
+        let recurrence = Recurrence(
+            rule: plain, start: start, startIsDate: isDate && plain.frequency >= .daily, zone: zone)
+        let added = Set(changes.added.map { $0.date(in: zone) })
+        return changes.excluded.compactMap { moment in
+            let date = moment.date(in: zone)
+            let next = recurrence.next(
+                after: CivilDateTime(date.adding(days: -1) ?? .min, .lastOfDay))
+            if next?.date == date || added.contains(date) { return nil }
+            return WhenNote(
+                en: "the EXDATE \(date.iso) takes out nothing: the rule doesn't come on that day",
+                vi: "EXDATE \(date.vietnamese) không bỏ ngày nào: quy tắc không rơi vào ngày đó")
+        }
+    }
+}
+
+extension RecurrenceRule.Until {
+    fileprivate func date(in zone: Zone) -> CivilDate {
+        switch self {
+        case .date(let date): date
+        case .local(let local): local.date
+        case .utc(let instant): zone.local(at: instant).date
+        }
+    }
+}
+
+extension CivilTime {
+    /// The last microsecond before midnight.
+    package static let lastOfDay = CivilTime(uncheckedMicroseconds: 86_400_000_000 - 1)
+}

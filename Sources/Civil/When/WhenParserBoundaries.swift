@@ -1,0 +1,72 @@
+/// The law's beginnings, middles and ends (Civil Code 2015, article 146).
+extension WhenParser {
+    /// `đầu tháng`, `giữa năm`, `cuối quý II`, `end of June`: Civil Code 2015, article 146.
+    mutating func boundary() throws(WhenError) -> Bool {
+        let start = position
+        let isMiddle = isAny(of: "giữa", "middle", "mid")
+        let isFirst = isAny(of: "đầu", "beginning", "start")
+        let isEnglish = !isAny(of: "giữa", "đầu", "cuối")
+        if !isEnglish, isAny(of: "giờ", "buổi", "tuần", "ngày", ahead: 1) {
+            throw WhenHelp.boundary(range(upTo: 2))
+        }
+        if isAt("năm", "học", ahead: 1) || isAt("học", ahead: 1) {
+            throw WhenHelp.school(range(upTo: 3))
+        }
+        advance()
+        if isEnglish {
+            _ = accept("of")
+            _ = acceptOne(of: "the", "every", "each")
+        } else {
+            _ = acceptOne(of: "của", "mỗi", "các")
+        }
+
+        let before = position
+        let isHere = try periodClause()
+        if !isHere, let (number, length) = number(), try yearPart(number, length, from: position) {
+        } else if !isHere {
+            position = start
+            return false
+        }
+
+        let place = range(from: start)
+        let unit = said(from: before)
+        switch unit {
+        case .month: try clauses.choose(.pick(.day(isMiddle ? 15 : isFirst ? 1 : -1)), place)
+        case .year:
+            if clauses.parts.isEmpty { try clauses.set(period: .year, place) }
+            let (day, month) = isMiddle ? (30, 6) : isFirst ? (1, 1) : (31, 12)
+            try clauses.choose(.dayMonth(day: day, month: month), place)
+        case .quarter, .halfYear:
+            if isMiddle { throw WhenHelp.middleOfQuarter(place) }
+            try clauses.choose(.pick(.day(isFirst ? 1 : -1)), place)
+        case .week, .day: throw WhenHelp.boundary(place)
+        }
+        return true
+    }
+
+    /// The kind of period that was just read from `start` on.
+    private func said(from start: Int) -> WhenPeriod {
+        let from = tokens[start].range.lowerBound
+        if let next = clauses.following, next.range.lowerBound >= from { return next.value }
+        if let month = clauses.monthInPart, month.range.lowerBound >= from { return .month }
+        if let part = clauses.parts.last, part.range.lowerBound >= from {
+            return switch part.value {
+            case .month: .month
+            case .quarter: .quarter
+            case .half, .nineMonths: .halfYear
+            }
+        }
+        if let year = clauses.year, year.range.lowerBound >= from { return .year }
+        let words = tokens[start].kind
+        if case .word(let names) = words {
+            if names.contains("quý") || names.contains("quí") || names.contains("quarter") {
+                return .quarter
+            }
+            if names.contains("năm") || names.contains("year") { return .year }
+            if names.contains("nửa") || names.contains("half") { return .halfYear }
+            if names.contains("tuần") || names.contains("week") { return .week }
+            if names.contains("day") || names.contains("ngày") { return .day }
+        }
+        return .month
+    }
+}

@@ -1,0 +1,113 @@
+/// How often: `every 3 months`, `định kỳ 6 tháng`, `01 lần/quý`, `mỗi năm hai lần`.
+extension WhenParser {
+    /// `every`, `each`, `mỗi`, `hằng`, `định kỳ`: then a unit, a number of units, or at once days.
+    mutating func everyClause() throws(WhenError) {
+        let start = position
+        var isRegular = false
+        if accept("định", "kỳ") || accept("định", "kì") {
+            isRegular = true
+            _ = acceptOne(of: "vào", "mỗi", "hằng", "hàng") || accept("theo")
+        } else {
+            advance()
+        }
+        if isAny(of: "lunar", "âm") { try lunarClause() }
+        if isRegular {
+            if isAt("ngày") || current.kind == .comma { return }
+            if try timesPerPeriod() { return }
+        }
+        guard try !everyUnit(from: start, isRegular: isRegular) else { return }
+        if current.kind == .end {
+            throw error(
+                "a period is missing here", vi: "thiếu chu kỳ ở đây",
+                remedy: "write every month on 25", remedyVi: "viết mỗi tháng vào ngày 25")
+        }
+        clauses.isSeparated = true
+    }
+
+    /// A unit or a number of units. In Vietnamese papers `định kỳ 6 tháng` is a half-year of the
+    /// calendar, `định kỳ 3 tháng` a quarter.
+    @discardableResult
+    mutating func everyUnit(from start: Int, isRegular: Bool = false) throws(WhenError) -> Bool {
+        if let (count, length) = number(), let (unit, unitLength) = unit(ahead: length) {
+            let isMonths = isAt("tháng", ahead: length) && !isOnce(ahead: length + unitLength)
+            advance(length + unitLength)
+            let once = isOnce(ahead: 0)
+            passOnce()
+            if isMonths, !once, count == 6 || isRegular && [3, 12].contains(count) {
+                let period: WhenPeriod = count == 6 ? .halfYear : count == 3 ? .quarter : .year
+                try repeats(1, .period(period), from: start)
+            } else {
+                try repeats(count, unit, from: start)
+            }
+            return true
+        }
+        guard let (unit, length) = unit(ahead: 0) else { return false }
+        advance(length)
+        passOnce()
+        try repeats(1, unit, from: start)
+        // `mỗi năm hai lần`
+        if let (number, length) = number(), isAt("lần", ahead: length) {
+            advance(length + 1)
+            clauses.times = .init(number, range(from: start))
+        }
+        return true
+    }
+
+    mutating func repeats(_ count: Int, _ unit: Unit, from start: Int) throws(WhenError) {
+        let place = range(from: start)
+        guard (1...1000).contains(count) else {
+            throw WhenError(
+                "an interval lies between 1 and 1000", vi: "khoảng lặp từ 1 đến 1000", range: place)
+        }
+        switch unit {
+        case .workingDay:
+            guard count == 1 else {
+                throw WhenError(
+                    "intervals of working days aren't counted",
+                    vi: "không đếm khoảng lặp theo ngày làm việc",
+                    remedy: "write every working day, or an interval in days or weeks",
+                    remedyVi: "viết mỗi ngày làm việc, hoặc khoảng lặp theo ngày, tuần",
+                    range: place)
+            }
+            clauses.workingDaily = place
+        case .period(let period):
+            clauses.saysEvery = true
+            if clauses.period != nil, clauses.interval != count {
+                throw WhenError(
+                    "two intervals in one expression", vi: "hai khoảng lặp trong một biểu thức",
+                    range: place)
+            }
+            try clauses.set(period: period, place)
+            clauses.interval = count
+        }
+    }
+
+    /// `01 lần/quý`, `một lần mỗi năm`, `2 lần trong tháng`, `once a month`; `false`, without
+    /// moving, when it isn't that.
+    mutating func timesPerPeriod() throws(WhenError) -> Bool {
+        let start = position
+        var count = 1
+        if isAt("once") {
+            advance()
+            _ = acceptOne(of: "per", "a", "every", "each", "an")
+        } else {
+            guard let (number, length) = number(), isAt("lần", ahead: length) else { return false }
+            count = number
+            advance(length + 1)
+            if current.kind == .slash {
+                advance()
+            } else {
+                _ = acceptOne(of: "mỗi", "trong", "một", "hằng", "hàng")
+            }
+        }
+        if case .number(1) = current.kind { advance() }
+        guard let (unit, length) = unit(ahead: 0), case .period = unit else {
+            position = start
+            return false
+        }
+        advance(length)
+        try repeats(1, unit, from: start)
+        clauses.times = .init(count, range(from: start))
+        return true
+    }
+}

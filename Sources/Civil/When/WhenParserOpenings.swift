@@ -1,0 +1,117 @@
+/// What papers put around a day: `trước ngày …`, `chậm nhất là …`, `đến hết …`, `by …`; and the
+/// verbs before those, `gửi`, `báo cáo`, which say nothing of when.
+extension WhenParser {
+    private static let openings: [(words: [String], reading: WhenReading)] = {
+        let by = [
+            "trước hoặc trong", "trước hoặc vào", "trước và trong", "chậm nhất", "muộn nhất",
+            "trễ nhất", "không chậm hơn", "không muộn hơn", "không trễ hơn", "không quá",
+            "đến hết", "hết", "đến", "tới", "đúng", "on or before", "no later than",
+            "not later than", "at the latest", "by", "until", "till", "up to",
+        ]
+        let before = ["trước", "before", "prior to", "earlier than"]
+        return
+            (by.map { ($0, WhenReading.by) } + before.map { ($0, WhenReading.before) })
+            .map { ($0.0.split(separator: " ").map(String.init), $0.1) }
+            .sorted { $0.0.count > $1.0.count }
+    }()
+
+    /// Words that only lead to the day.
+    private static let leading: [[String]] = [
+        "thời hạn", "thời gian", "hạn cuối cùng", "hạn cuối", "hạn chót", "hạn", "báo cáo", "gửi",
+        "nộp", "xong", "hoàn thành", "thực hiện", "là", "due", "submitted", "submit", "send",
+        "report", "is",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    /// What any of these begins with; most words begin none.
+    private static let firstWords = Set(
+        openings.map { $0.words[0] } + leading.map { $0[0] } + ["trong", "within", "sau"])
+
+    /// An opening, or a word that leads to one; `false`, without moving, when there is none.
+    mutating func opening() throws(WhenError) -> Bool {
+        guard words().contains(where: Self.firstWords.contains) else { return false }
+        let start = position
+        if try withinClause() { return true }
+        // `trong ngày 25`, though `trong tháng` is a period's.
+        if isAt("trong"), isAt("ngày", ahead: 1) {
+            advance()
+            clauses.set(reading: .by, range(from: start))
+            return true
+        }
+        if let found = Self.openings.first(where: { isAt($0.words) }) {
+            advance(found.words.count)
+            if found.reading == .before { try refuseDistance(from: start) }
+            clauses.set(reading: found.reading, range(from: start))
+            while acceptOne(of: "là", "vào", "đến", "trong", "lúc", "on", "the") {}
+            if ["hết", "trước", "before"].contains(found.words[found.words.count - 1])
+                || found.words.last == "nhất" && isAt("hết")
+            {
+                _ = accept("hết")
+                try boundClause()
+            }
+            return true
+        }
+        if let words = Self.leading.first(where: { isAt($0) }) {
+            advance(words.count)
+            return true
+        }
+        return false
+    }
+
+    /// `đến hết tháng 6`, `trước quý II`: the period's last day, or its first.
+    private mutating func boundClause() throws(WhenError) {
+        let start = position
+        if isAny(of: "ngày", "mùng") { return }
+        if try periodClause() {
+            clauses.bound = range(from: start)
+        } else if let (number, length) = number(), try yearPart(number, length, from: start) {
+            clauses.bound = range(from: start)
+        } else {
+            _ = try notSupported()
+        }
+    }
+
+    /// `trước 5 ngày`, `trước khi kết thúc quý`: a distance back from something.
+    private func refuseDistance(from start: Int) throws(WhenError) {
+        if isAt("khi") { throw WhenHelp.distanceBefore(range(from: start)) }
+        if let (_, length) = number(), unit(ahead: length) != nil {
+            throw WhenHelp.distanceBefore(range(from: start))
+        }
+    }
+
+    /// `trong vòng 05 ngày làm việc kể từ …`, `within 10 days after …`, `sau 15 ngày kể từ …`.
+    private mutating func withinClause() throws(WhenError) -> Bool {
+        let start = position
+        let isWithin =
+            accept("trong", "vòng") || accept("trong", "thời", "hạn")
+            || accept("trong", "thời", "gian")
+            || accept("within")
+        if !isWithin {
+            if isAt("trong"), let (number, length) = number(ahead: 1),
+                isAt("ngày", ahead: 1 + length), isAny(of: "đầu", "cuối", ahead: 2 + length)
+            {
+                throw WhenHelp.spanOfDays(
+                    number, last: isAt("cuối", ahead: 2 + length), range(upTo: length + 3))
+            }
+            guard isAny(of: "trong", "sau"), let (_, length) = number(ahead: 1),
+                let (unit, _) = unit(ahead: 1 + length)
+            else { return false }
+            if case .period(let period) = unit, period != .day { return false }
+            if isAt("sau"), isAt("sáu") { return false }
+            advance()
+        }
+        _ = accept("tối", "đa") || accept("không", "quá")
+        guard let (number, length) = number() else {
+            position = start
+            throw WhenHelp.event(range(upTo: 2))
+        }
+        if isAt("ngày", ahead: length), isAny(of: "đầu", "cuối", ahead: length + 1) {
+            throw WhenHelp.spanOfDays(
+                number, last: isAt("cuối", ahead: length + 1), range(upTo: length + 2))
+        }
+        clauses.set(reading: .by, range(from: start))
+        guard try limit(number, length, from: position) else {
+            throw WhenHelp.event(range(upTo: length + 1))
+        }
+        return true
+    }
+}

@@ -1,0 +1,160 @@
+/// Times of day, and where counting starts.
+extension WhenParser {
+    /// After `at`: `08:00`, `8h30`, `8 giờ 30 phút`, `5 giờ chiều`.
+    mutating func time(from start: Int) throws(WhenError) {
+        var (hour, minute, second) = (0, 0, 0)
+        switch current.kind {
+        case .clock(let h, let m, let s):
+            (hour, minute, second) = (h, m, s)
+            advance()
+        case .number(let h) where isAt("giờ", ahead: 1):
+            hour = h
+            advance(2)
+            if case .number(let m) = current.kind {
+                minute = m
+                advance()
+                _ = accept("phút")
+            }
+        case .number(let h) where isAny(of: "am", "pm", ahead: 1):
+            hour = h
+            advance()
+        case .word, .number, .ordinal, .dayMonth, .monthYear, .date, .slash, .comma, .end:
+            throw error(
+                "a time of day is missing here", vi: "thiếu giờ ở đây", remedy: "write 08:00",
+                remedyVi: "viết 08:00 hoặc 8 giờ")
+        }
+        try halfOfDay(&hour, from: start)
+        let place = range(from: start)
+        if hour == 24, minute == 0, second == 0, clauses.reading != nil {
+            clauses.endOfDay = place
+            return
+        }
+        guard let time = CivilTime(hour, minute, second) else {
+            throw WhenError(
+                "there is no such time of day", vi: "không có giờ này",
+                remedy: "times run from 00:00 to 23:59", remedyVi: "giờ từ 00:00 đến 23:59",
+                range: place)
+        }
+        if clauses.time != nil {
+            throw WhenError(
+                "two times of day in one expression", vi: "hai giờ trong một biểu thức",
+                remedy: "use oncalendar: for several times a day",
+                remedyVi: "dùng oncalendar: nếu cần nhiều giờ trong ngày", range: place)
+        }
+        clauses.time = .init(time, place)
+    }
+
+    /// `5 giờ chiều` is 17:00.
+    private mutating func halfOfDay(_ hour: inout Int, from start: Int) throws(WhenError) {
+        let isMorning = isAny(of: "sáng", "am")
+        let isLater = isAny(of: "chiều", "tối", "pm")
+        guard isMorning || isLater || isAt("trưa") else { return }
+        advance()
+        let fits: Bool
+        if isMorning {
+            fits = hour < 12
+        } else {
+            fits = hour <= 23 && hour > 0
+            if isLater, hour < 12 { hour += 12 }
+        }
+        guard fits else {
+            throw WhenError(
+                "the hour and the part of the day don't go together",
+                vi: "giờ và buổi không khớp nhau",
+                remedy: "write the hour alone, such as 17:00",
+                remedyVi: "chỉ ghi giờ, như 17 giờ", range: range(from: start))
+        }
+    }
+
+    /// `sáng`, `buổi chiều`, `in the afternoon`.
+    mutating func partOfDay() throws(WhenError) -> Bool {
+        let start = position
+        _ = acceptOne(of: "buổi") || accept("in", "the")
+        let part: DayPart
+        if acceptOne(of: "sáng", "morning") {
+            part = .morning
+        } else if acceptOne(of: "chiều", "afternoon") {
+            part = .afternoon
+        } else {
+            position = start
+            return false
+        }
+        _ = accept("of")
+        if clauses.dayPart != nil {
+            throw WhenError(
+                "two parts of the day in one expression", vi: "hai buổi trong một biểu thức",
+                range: range(from: start))
+        }
+        clauses.dayPart = .init(part, range(from: start))
+        return true
+    }
+
+    /// `from 31/01/2025`, `kể từ ngày 31/01/2025`, `after completion`, `kể từ khi hoàn thành`.
+    mutating func startClause() throws(WhenError) {
+        let start = position
+        let isAfter = isAny(of: "after", "sau") && !isAt("sáu") && acceptOne(of: "after", "sau")
+        if !isAfter { _ = accept("kể") }
+        _ = acceptOne(of: "from", "starting", "since", "từ")
+        _ = acceptOne(of: "from", "khi", "ngày")
+        if accept("completion") || accept("hoàn", "thành") || accept("hoàn", "tất") {
+            clauses.afterCompletion = range(from: start)
+            return
+        }
+        if isAfter {
+            throw error(
+                "'after' goes with 'completion' or the end of a period",
+                vi: "'sau' phải đi với 'khi hoàn thành' hoặc 'khi kết thúc' một kỳ",
+                remedy: "write after completion, or 10 days after the end of the quarter",
+                remedyVi: "viết sau khi hoàn thành, hoặc 10 ngày sau khi kết thúc quý")
+        }
+        let place: Range<Int>
+        switch current.kind {
+        case .date(let day, let month, let year):
+            advance()
+            place = range(from: start)
+            clauses.start = .init(
+                try WhenChecks.date(day: day, month: month, year: year, tokens[position - 1].range),
+                place)
+        case .number, .dayMonth, .ordinal, .word:
+            if hasEndOfRange() { throw WhenHelp.rangeOfDays(range(from: start)) }
+            throw needsDate()
+        case .monthYear, .clock, .slash, .comma, .end: throw needsDate()
+        }
+    }
+
+    private func needsDate() -> WhenError {
+        error(
+            "a full date is missing here", vi: "thiếu ngày đầy đủ ở đây",
+            remedy: "write from 15/01/2025", remedyVi: "viết từ 15/01/2025")
+    }
+
+    /// Whether `đến` follows soon: `từ ngày 10 đến ngày 15`.
+    private func hasEndOfRange() -> Bool {
+        (1...4).contains { isAny(of: "đến", "tới", "to", "until", ahead: $0) }
+    }
+
+    /// `or 1/3`, `or skip`, `hoặc bỏ qua`: what 29/2 does in common years.
+    mutating func leapDayClause() throws(WhenError) {
+        let start = position
+        advance()
+        let policy: LeapDayPolicy
+        switch current.kind {
+        case .dayMonth(1, 3):
+            policy = .march
+            advance()
+        case .dayMonth(28, 2):
+            policy = .keepToFebruary
+            advance()
+        default:
+            guard accept("skip") || accept("bỏ", "qua") || accept("bỏ") else {
+                throw error(
+                    "'or' only says what 29/2 does in a common year",
+                    vi: "'hoặc' chỉ dùng cho 29/2 trong năm không nhuận",
+                    remedy: "write or 1/3, or 28/2, or skip",
+                    remedyVi: "viết hoặc 1/3, hoặc 28/2, hoặc bỏ qua")
+            }
+            policy = .skip
+        }
+        clauses.leapDay = .init(policy, range(from: start))
+    }
+}

@@ -1,0 +1,290 @@
+/// Days in periods, put together from clauses.
+struct WhenPeriodicAssembly {
+    let clauses: WhenClauses
+    let whole: Range<Int>
+
+    func form() throws(WhenError) -> WhenForm {
+        let period = try period()
+        if let leapDay = clauses.leapDay, !clauses.choices.contains(where: isLeapDay) {
+            throw WhenError(
+                "only 29/2 needs a choice for common years",
+                vi: "chỉ 29/2 mới cần chọn ngày cho năm không nhuận", range: leapDay.range)
+        }
+        var result = WhenPeriodic(interval: clauses.interval, period: period, picks: [])
+        try widen(&result)
+        try checkFollowing(result.period)
+        result.following = clauses.following?.value
+        result.parts = try parts(in: result.following ?? result.period)
+        result.year = clauses.year?.value
+        result.except = try except(result.period)
+        result.picks = try picks(result)
+        try checkAfterEnd(result)
+        flatten(&result)
+        try checkTimes(result)
+        return try oneDay(result) ?? .periodic(result)
+    }
+
+    // MARK: the period
+
+    /// The period said, or the one that the days imply.
+    private func period() throws(WhenError) -> WhenPeriod {
+        if let ended = clauses.ended, ended.value == .thePeriod, clauses.period == nil {
+            throw WhenAssembly.nextOfWhat(ended.range)
+        }
+        if let period = clauses.period?.value { return period }
+        if let next = clauses.following { throw WhenAssembly.nextOfWhat(next.range) }
+        if !clauses.parts.isEmpty { return .year }
+        guard let first = clauses.choices.first else {
+            if clauses.year != nil { return .year }
+            throw WhenError(
+                "this says no day", vi: "chưa nêu ngày nào",
+                remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
+                remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng",
+                range: clauses.start?.range ?? clauses.time?.range ?? clauses.dayPart?.range
+                    ?? clauses.reading?.range ?? clauses.except?.range ?? whole)
+        }
+        if case .dayMonth = first.value { return .year }
+        if case .pick(.weekday) = first.value, clauses.monthInPart == nil { return .week }
+        throw WhenAssembly.missingPeriod(first.range)
+    }
+
+    /// `3 tháng một lần, ngày 20 của tháng cuối`: a month is counted in the quarter.
+    private func widen(_ result: inout WhenPeriodic) throws(WhenError) {
+        guard let month = clauses.monthInPart, result.period == .month, clauses.following == nil
+        else { return }
+        switch result.interval {
+        case 3: result.period = .quarter
+        case 6: result.period = .halfYear
+        case 12: result.period = .year
+        default: throw WhenAssembly.noSuchMonth(month.range)
+        }
+        result.interval = 1
+    }
+
+    private func checkFollowing(_ period: WhenPeriod) throws(WhenError) {
+        guard let next = clauses.following else { return }
+        let allowed: Set<WhenPeriod> =
+            switch period {
+            case .day: []
+            case .week: [.week]
+            case .month: [.month]
+            case .quarter: [.month, .quarter]
+            case .halfYear: [.month, .quarter]
+            case .year: [.month, .quarter, .year]
+            }
+        if !allowed.contains(next.value) || clauses.ended != nil {
+            throw WhenAssembly.nextOfPeriod(next.range)
+        }
+    }
+
+    /// Parts within a period of the kind `period`.
+    private func parts(in period: WhenPeriod) throws(WhenError) -> [WhenPart] {
+        var parts: [WhenPart] = []
+        for part in clauses.parts {
+            guard period == .year else {
+                guard case .month = part.value else { throw WhenAssembly.unfit(part.range) }
+                throw WhenAssembly.noSuchMonth(part.range)
+            }
+            if parts.contains(part.value) { throw WhenAssembly.tooMany(part.range) }
+            parts.append(part.value)
+        }
+        guard let month = clauses.monthInPart else { return parts }
+        guard !parts.isEmpty else {
+            let months = period.months ?? 1
+            guard months > 1, (1...months).contains(abs(month.value)) else {
+                throw WhenAssembly.noSuchMonth(month.range)
+            }
+            return [.month(month.value)]
+        }
+        var months: [WhenPart] = []
+        for part in parts {
+            guard let span = part.months, (1...span.count).contains(abs(month.value)) else {
+                throw WhenAssembly.noSuchMonth(month.range)
+            }
+            let index = month.value > 0 ? month.value - 1 : span.count + month.value
+            months.append(.month(span.first + index))
+        }
+        return months
+    }
+
+    private func except(_ period: WhenPeriod) throws(WhenError) -> Set<Int> {
+        guard let except = clauses.except else { return [] }
+        if except.value.count == 12 { throw WhenAssembly.never(except.range) }
+        let length = period.months ?? 1
+        let wholePeriods = stride(from: 1, to: 13, by: length).allSatisfy { first in
+            let count = (first..<first + length).count { except.value.contains($0) }
+            return count == 0 || count == length
+        }
+        guard length < 12, wholePeriods else {
+            throw WhenError(
+                "an exception takes out whole periods", vi: "chỉ trừ được trọn một kỳ",
+                remedy: "except quarter 4 for quarters, except month 12 for months",
+                remedyVi: "kỳ quý thì trừ quý IV, kỳ tháng thì trừ tháng 12", range: except.range)
+        }
+        return except.value
+    }
+
+    // MARK: days
+
+    private func picks(_ result: WhenPeriodic) throws(WhenError) -> [WhenPick] {
+        if let bound = clauses.bound {
+            if let choice = clauses.choices.first { throw WhenAssembly.tooMany(choice.range) }
+            let pick = WhenPick.day(clauses.reading?.value == .before ? 1 : -1)
+            try check(pick, result, bound)
+            return [pick]
+        }
+        var picks: [WhenPick] = []
+        var seen: Set<WhenPick> = []
+        for choice in clauses.choices {
+            let pick = try pick(choice, result)
+            guard seen.insert(pick).inserted else { throw WhenAssembly.tooMany(choice.range) }
+            picks.append(pick)
+        }
+        if !picks.isEmpty { return picks }
+        try refusePeriodAlone(result)
+        return [.anchorDay]
+    }
+
+    /// `quý I`, `tháng 5/2027`, `tháng sau`: no day is named.
+    private func refusePeriodAlone(_ result: WhenPeriodic) throws(WhenError) {
+        let place =
+            clauses.parts.first?.range ?? clauses.monthInPart?.range ?? clauses.following?.range
+            ?? clauses.year?.range
+        guard let place = place ?? (clauses.saysEvery ? nil : clauses.period?.range) else { return }
+        var named = result
+        named.picks = [.day(-1)]
+        if named.year != nil, let day = WhenPeriodDays.onlyDay(named) {
+            throw WhenHelp.notADay((day.vietnamese, day.vietnamese), place)
+        }
+        let printer = WhenPrinter(form: .periodic(named))
+        throw WhenHelp.notADay((printer.english, printer.vietnamese), place)
+    }
+
+    private func pick(
+        _ choice: WhenClauses.Placed<WhenClauses.Choice>, _ result: WhenPeriodic
+    ) throws(WhenError) -> WhenPick {
+        switch choice.value {
+        case .dayMonth(let day, let month):
+            guard (result.following ?? result.period) == .year else {
+                throw WhenAssembly.needsYear(choice.range)
+            }
+            if let part = result.parts.first, part != .month(month) || result.parts.count > 1 {
+                throw WhenAssembly.unfit(
+                    clauses.parts.first?.range ?? clauses.monthInPart?.range ?? choice.range)
+            }
+            try WhenChecks.dayMonth(day: day, month: month, choice.range)
+            let isLeapDay = month == 2 && day == 29
+            return .date(
+                month: month, day: day,
+                leapDay: isLeapDay ? clauses.leapDay?.value ?? .keepToFebruary : .keepToFebruary)
+        case .pick(let pick):
+            try check(pick, result, choice.range)
+            return pick
+        case .date, .newYearsEve: throw WhenAssembly.tooMany(choice.range)
+        }
+    }
+
+    private func check(_ pick: WhenPick, _ result: WhenPeriodic, _ range: Range<Int>)
+        throws(WhenError)
+    {
+        // The span of days that the choice counts in.
+        let span: WhenPeriod =
+            switch result.parts.first {
+            case nil: result.following ?? result.period
+            case .month: .month
+            case .quarter: .quarter
+            case .half, .nineMonths: .halfYear
+            }
+        switch pick {
+        case .day(let day):
+            if span == .day { throw WhenAssembly.notInPeriod(range) }
+            if span != .month, abs(day) != 1 { throw WhenAssembly.ambiguousDay(range) }
+            guard result.period == .year, result.following ?? .year == .year, day > 0 else {
+                return
+            }
+            for case .month(let month) in result.parts where month > 0 {
+                try WhenChecks.dayMonth(day: day, month: month, range)
+            }
+        case .weekday:
+            if span == .day { throw WhenAssembly.notInPeriod(range) }
+            guard span == .week else { throw WhenAssembly.whichWeekday(range) }
+        case .nthWeekday(let number, _):
+            let most = [.week: 1, .month: 5, .quarter: 14, .halfYear: 27, .year: 53][span] ?? 0
+            guard (1...Swift.max(most, 1)).contains(abs(number)), span != .day else {
+                throw WhenAssembly.neverSoMany(most, range)
+            }
+        case .nthWorkingDay(let number):
+            let most = [.week: 7, .month: 27][span] ?? 31
+            guard (1...most).contains(abs(number)), span != .day else {
+                throw WhenAssembly.neverSoMany(most, range)
+            }
+        case .afterEnd, .anchorDay, .date: break
+        }
+    }
+
+    /// Days after a period's end stand alone.
+    private func checkAfterEnd(_ result: WhenPeriodic) throws(WhenError) {
+        guard result.picks.contains(where: { if case .afterEnd = $0 { true } else { false } })
+        else {
+            if let ended = clauses.ended { throw WhenAssembly.unfit(ended.range) }
+            return
+        }
+        if clauses.choices.count > 1 { throw WhenAssembly.tooMany(clauses.choices[1].range) }
+        if let month = clauses.monthInPart { throw WhenAssembly.unfit(month.range) }
+        if case .part? = clauses.ended?.value { return }
+        if let part = clauses.parts.first { throw WhenAssembly.unfit(part.range) }
+    }
+
+    private func checkTimes(_ result: WhenPeriodic) throws(WhenError) {
+        guard let times = clauses.times, result.picks != [.anchorDay] || times.value > 1 else {
+            return
+        }
+        let count = result.picks.count * Swift.max(result.parts.count, 1)
+        if result.picks != [.anchorDay], count == times.value { return }
+        let isTooFew = result.picks == [.anchorDay]
+        throw WhenError(
+            isTooFew
+                ? "\(times.value) times a period, but on which days?"
+                : "\(times.value) times a period, but \(count) days are named",
+            vi: isTooFew
+                ? "mỗi kỳ \(times.value) lần, nhưng vào những ngày nào?"
+                : "ghi mỗi kỳ \(times.value) lần, nhưng lại nêu \(count) ngày",
+            remedy: "name the days, such as every year on 15/6 and 15/12",
+            remedyVi: "nêu đủ các ngày, như mỗi năm vào ngày 15/6 và 15/12", range: times.range)
+    }
+
+    // MARK: plainer forms
+
+    /// `ngày 15 của tháng 3 và tháng 9` is `15/3 và 15/9`.
+    private func flatten(_ result: inout WhenPeriodic) {
+        let following = result.following ?? .year
+        guard result.period == .year, following == .year, !result.parts.isEmpty else { return }
+        if case .date = result.picks[0] {
+            result.parts = []
+            return
+        }
+        var dates: [WhenPick] = []
+        for pick in result.picks {
+            for part in result.parts {
+                guard case .day(let day) = pick, day > 0, case .month(let month) = part, month > 0
+                else { return }
+                dates.append(.date(month: month, day: day, leapDay: .keepToFebruary))
+            }
+        }
+        (result.picks, result.parts) = (dates, [])
+    }
+
+    /// A day of a named year that needs no calendar is a date.
+    private func oneDay(_ result: WhenPeriodic) throws(WhenError) -> WhenForm? {
+        guard let year = result.year else { return nil }
+        guard Bounded.year.range.contains(year) else {
+            throw WhenChecks.outsideYears(Bounded.year.range, clauses.year?.range ?? whole)
+        }
+        if result.picks == [.anchorDay] { throw WhenAssembly.unfit(clauses.year?.range ?? whole) }
+        return WhenPeriodDays.onlyDay(result).map { .date($0) }
+    }
+
+    private func isLeapDay(_ choice: WhenClauses.Placed<WhenClauses.Choice>) -> Bool {
+        if case .dayMonth(29, 2) = choice.value { true } else { false }
+    }
+}

@@ -1,0 +1,114 @@
+import Civil
+import SourceText
+
+/// What a rule's days depend on beside its words: where counting starts, and which days are off.
+struct StartChecks {
+    let draft: DutyDraft
+    let plan: PlanDraft
+    let findings: Findings
+    let days: DutyDays
+
+    /// `false` when the duty's days can't be looked at any further.
+    func check() -> Bool {
+        let expressions: [WhenExpression] =
+            switch draft.schedule {
+            case .recurring(let expression, _): [expression]
+            case .standing(let expressions): expressions
+            case .dates, .afterCompletion, nil: []
+            }
+        for expression in expressions where !checkRule(expression) { return false }
+        checkKnown()
+        return true
+    }
+
+    private var file: SourceFile { draft.fields.file }
+
+    private var place: Range<Int> {
+        draft.kind == .standing ? draft.fields.place("remind") : draft.duePlace
+    }
+
+    /// A rule that never comes, that counts from nowhere, or that does other than people think.
+    private func checkRule(_ written: WhenExpression) -> Bool {
+        if written.needsStart, plan.period == nil {
+            findings.error(
+                "no-start", file, place, vi: "không rõ đếm từ ngày nào",
+                en: "where does counting start?",
+                remedyVi: "ghi thêm mốc, như “từ 01/01/2026”, hoặc “period” của kế hoạch",
+                remedyEn: "add a start, such as 'from 01/01/2026', or the plan's 'period'")
+            return false
+        }
+        guard let zone = plan.zone else { return true }
+        let first = plan.period?.value.lowerBound ?? DutyDays.sample.lowerBound
+        let expression = written.counted(from: first)
+        let start = CivilDateTime(first, .midnight)
+        let context = WhenContext(
+            calendar: days.calendar, zone: zone, officeHours: plan.officeHours ?? .usual)
+        do throws(WhenError) {
+            try expression.check(from: start, fromIsDate: true, in: context)
+        } catch {
+            draft.fields.report(error, Located(value: expression.text, range: place))
+            return false
+        }
+        for note in expression.notes(from: start, fromIsDate: true, in: context) {
+            findings.warning(
+                "rule-note", file, place, vi: note.vi, en: note.en,
+                remedyVi: "xem lại bằng lệnh: hanchot when",
+                remedyEn: "look at its days with: hanchot when")
+        }
+        return true
+    }
+
+    // MARK: days off
+
+    /// Years whose days off nobody has told, or not yet (statement 7).
+    private func checkKnown() {
+        guard let period = plan.period?.value, period.upperBound.year - period.lowerBound.year < 50
+        else { return }
+        let calendar = days.calendar
+        for year in period.lowerBound.year...period.upperBound.year
+        where calendar.coverage(of: year) == .unknown {
+            findings.warning(
+                "unknown-days-off", plan.fields.file, plan.fields.place("period"),
+                vi:
+                    "lịch không có ngày nghỉ lễ của năm \(year); chỉ thứ Bảy, Chủ nhật là ngày nghỉ",
+                en: "the calendar has no days off for \(year): only weekends are taken as such",
+                remedyVi: "thêm ngày nghỉ của năm ấy vào tệp lịch",
+                remedyEn: "add that year's days off to the calendar's file")
+        }
+        for day in days.days {
+            guard case .off(let name, isAnnounced: false) = calendar.entry(on: day.lastGood) else {
+                continue
+            }
+            findings.warning(
+                "due-on-day-off", file, draft.duePlace,
+                vi: "hạn \(day.lastGood.vietnamese) là ngày nghỉ (\(name)); lịch nghỉ năm "
+                    + "\(day.lastGood.year) chưa công bố",
+                en: "\(day.lastGood.vietnamese) is a day off (\(name)); the days off of "
+                    + "\(day.lastGood.year) aren't announced yet",
+                remedyVi: "thêm “roll: sau” hoặc “roll: trước”, hoặc chọn ngày khác",
+                remedyEn: "add 'roll: next' or 'roll: previous', or choose another day")
+            break
+        }
+        checkAnnounced()
+    }
+
+    /// Days that are found by counting working days of a year not announced.
+    private func checkAnnounced() {
+        var counts = draft.roll != .none
+        if case .recurring(let expression, _)? = draft.schedule, expression.needsCalendar {
+            counts = true
+        }
+        guard counts else { return }
+        let years = Set(days.days.map(\.lastGood.year)).sorted()
+        for year in years where days.calendar.coverage(of: year) == .notAnnounced {
+            findings.warning(
+                "not-announced", plan.fields.file, plan.fields.place("period"),
+                vi: "lịch nghỉ năm \(year) chưa công bố; hạn theo ngày làm việc có thể đổi",
+                en: "the days off of \(year) aren't announced yet: due days that count working "
+                    + "days may move",
+                remedyVi: "cập nhật tệp lịch khi có thông báo; xem: hanchot workdays",
+                remedyEn:
+                    "bring the calendar's file up to date when they are; see: hanchot workdays")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Testing
+
+@testable import Civil
+
+/// What holds for any words of the language, put together at random.
+struct WhenPropertyTests {
+    private static let words = """
+        mỗi|hằng|định kỳ|1|3|5|6|12|25|31|2026|28/3|29/2|6/2026|05/11/2026|20-11|tháng|quý|năm|tuần|\
+        ngày|làm việc|ngày làm việc|đầu|giữa|cuối|cuối cùng|đầu tiên|thứ|hai|sáu|sau|thứ Hai|\
+        Chủ nhật|của|trong|vào|và|,|trước|chậm nhất|đến hết|hết|trong vòng|sau khi kết thúc|kể từ ngày|\
+        một lần|lần|/|âm lịch|dương lịch|nhuận|rằm|mùng|Tết|giao thừa|giêng|Chạp|I|IV|trừ|lúc|8h|giờ|\
+        sáng|chiều|từ|hoặc|bỏ qua|kể từ khi hoàn thành|nửa|kỳ|tháng sau|quý sau|năm sau|6 tháng đầu năm|\
+        9 tháng đầu năm|(năm)|every|each|on|of|the|month|quarter|year|week|half|day|days|working|first|\
+        last|2nd|friday|monday|june|Q2|next|following|before|by|within|after|end|ends|except|at|from|\
+        lunar|leap|or|skip|and|once|a|in|morning|completion|nine months|ngay|thang|nam|thu|sau|cuoi|tu|moi
+        """.split(separator: "|").map { $0.split(whereSeparator: \.isNewline).joined() }
+
+    @Test("Of 100,000 random phrases each is refused, or printed as a phrase that reads the same")
+    func random() throws {
+        var seed: UInt64 = 0x2026_0711
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        var readable: Set<String> = []
+        for _ in 0..<100_000 {
+            let text = (0...next(6)).map { _ in Self.words[next(Self.words.count)] }
+                .joined(separator: " ")
+            do throws(WhenError) {
+                let read = try WhenExpression(parsing: text) { _ in nil }
+                if readable.insert(read.normal).inserted { readsBack(read, text) }
+            } catch {
+                let isPlaced =
+                    error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count
+                    && !error.message.isEmpty && !error.messageVi.isEmpty
+                if !isPlaced { Issue.record("\(text): \(error.message) at \(error.range)") }
+            }
+        }
+        #expect(readable.count > 300)
+    }
+
+    private func readsBack(_ read: WhenExpression, _ text: String) {
+        for printed in [read.normal, read.normalVi] {
+            do throws(WhenError) {
+                let again = try WhenExpression(parsing: printed) { _ in nil }
+                if again != read { Issue.record("\(text) → \(printed) → \(again.normal)") }
+            } catch {
+                Issue.record("\(text) → \(printed): \(error)")
+            }
+        }
+    }
+
+    @Test("Every phrase that the printer can write reads back equal")
+    func printed() {
+        let picks: [WhenPick] = [
+            .day(1), .day(25), .day(-1), .day(-3), .nthWeekday(1, .monday),
+            .nthWeekday(-1, .friday),
+            .nthWorkingDay(5), .nthWorkingDay(-2), .weekday(.sunday),
+            .date(month: 2, day: 29, leapDay: .march),
+            .date(month: 3, day: 28, leapDay: .keepToFebruary),
+            .afterEnd(15, working: false), .afterEnd(1, working: true), .anchorDay,
+        ]
+        let parts: [[WhenPart]] = [
+            [], [.month(1)], [.month(2), .month(6)], [.month(-1)], [.quarter(4)],
+            [.quarter(1), .quarter(3)], [.half(2)], [.nineMonths],
+        ]
+        let followings: [WhenPeriod?] = [nil, .month, .year, .week]
+        var read = 0
+        for period in WhenPeriod.allCases {
+            for interval in [1, 2] {
+                for following in followings {
+                    for part in parts {
+                        for pick in picks {
+                            for except in [[], [12]] as [Set<Int>] {
+                                let form = WhenForm.periodic(
+                                    WhenPeriodic(
+                                        interval: interval, period: period, picks: [pick],
+                                        parts: part, following: following, except: except))
+                                if readsBack(form) { read += 1 }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        #expect(read > 400)
+    }
+
+    /// Whether the form can be said at all; then both its phrases must say it.
+    private func readsBack(_ form: WhenForm) -> Bool {
+        let printer = WhenPrinter(form: form)
+        do throws(WhenError) {
+            let read = try WhenExpression(parsing: printer.english) { _ in nil }
+            // What is said more plainly elsewhere is printed so.
+            guard read.normal == printer.english else { return false }
+            readsBack(read, printer.english)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    @Test("A phrase is read in time that grows with its length alone")
+    func long() throws {
+        let days = (0..<2_000).map { "\($0 % 28 + 1)/\($0 % 12 + 1)" }.joined(separator: ", ")
+        #expect(throws: WhenError.self) { _ = try WhenExamples.read(days) }
+        let months = Array(repeating: "tháng", count: 20_000).joined(separator: " ")
+        #expect(try WhenExamples.read("ngày 5 " + months).normal == "every month on 5")
+        let commas = "ngày 25 hằng tháng" + String(repeating: ", ", count: 50_000)
+        #expect(try WhenExamples.read(commas).normal == "every month on 25")
+    }
+}
