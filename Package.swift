@@ -28,7 +28,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -47,12 +46,7 @@ let package = Package(
         part(
             "Ledger",
             ["Civil", "Rules", "Scheduler", .product(name: "GRDB", package: "GRDB.swift")]),
-        part(
-            "Mail",
-            [
-                "Civil", "SourceText", "CCrypto",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+        part("Mail", ["Civil", "SourceText", "CCrypto"]),
         part("Inbound", ["Civil", "SourceText", "Mail"]),
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
@@ -87,6 +81,10 @@ let package = Package(
             name: "ScaleBench", dependencies: ["Civil", "Daemon", "MallocCount"],
             path: "Benchmarks/ScaleBench", swiftSettings: strict),
         .executableTarget(
+            name: "LetterBench",
+            dependencies: ["Civil", "Rules", "Scheduler", "Mail", "Correspondence", "MallocCount"],
+            path: "Benchmarks/LetterBench", swiftSettings: strict),
+        .executableTarget(
             name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
             exclude: ["fsync_loop.c", "smtp_sink.c"], swiftSettings: strict),
 
@@ -97,6 +95,9 @@ let package = Package(
         tests("SchedulerTests", ["Scheduler", "Rules", "Civil"]),
         tests("LedgerTests", ["Ledger", "Scheduler", "Rules", "Civil"]),
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
+        tests(
+            "CorrespondenceTests",
+            ["Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"]),
         tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"]),
         tests("SpoolTests", ["Spool"]),
         tests(

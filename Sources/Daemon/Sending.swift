@@ -47,8 +47,9 @@ extension Engine {
             var rest = bundles.filter(\.skipped.isEmpty)[...]
             let stamp = replyStamp
             var ordinals: [String: Int] = [:]
+            var writer = writer
             while true {
-                if !batch.isEmpty { try freeze(batch, stamp, &ordinals) }
+                if !batch.isEmpty { try freeze(batch, stamp, &ordinals, &writer) }
                 if rest.isEmpty { return }
                 try publish(now: now)
                 batch = Batch(bundles: rest.prefix(Self.mailsAtATime))
@@ -75,7 +76,8 @@ extension Engine {
     }
 
     private func freeze(
-        _ batch: Batch, _ stamp: ReplyStamp?, _ ordinals: inout [String: Int]
+        _ batch: Batch, _ stamp: ReplyStamp?, _ ordinals: inout [String: Int],
+        _ writer: inout LetterWriter
     ) throws {
         var ends = batch.ends.compactMap { end in
             batch.notices[end.key].map { (notice: $0, fate: end.fate) }
@@ -89,7 +91,7 @@ extension Engine {
                 try ordinals[slotName] ?? ledger.mailCount(address: address, slot: bundle.slot)
             ordinals[slotName] = ordinal + 1
             let id = mailID(address: address, slot: bundle.slot, ordinal: ordinal + 1)
-            guard let draft = try draft(bundle, id, stamp, &ends) else { continue }
+            guard let draft = try draft(bundle, id, stamp, &ends, &writer) else { continue }
             if bundle.isShadow {
                 ends += notices.map { ($0, .suppressed(.shadow)) }
                 continue
@@ -112,9 +114,10 @@ extension Engine {
     /// One mail that can't be written ends alone: the others leave.
     private func draft(
         _ bundle: Bundle, _ id: String, _ stamp: ReplyStamp?,
-        _ ends: inout [(notice: Notice, fate: Notice.Fate)]
+        _ ends: inout [(notice: Notice, fate: Notice.Fate)], _ writer: inout LetterWriter
     ) throws(LedgerError) -> Draft? {
-        let context = MailContext(stamp: stamp, thread: try thread(of: bundle))
+        var context = MailContext(stamp: stamp, thread: try thread(of: bundle))
+        try told(bundle, &context)
         var reason = Reason.nothingToSay
         do throws(CorrespondenceError) {
             if let draft = try writer.mail(for: bundle, id: id, context: context) { return draft }
@@ -139,6 +142,21 @@ extension Engine {
         } catch {
             say(.letterProblem, "answers can't be read: \(error)", .error)
             return nil
+        }
+    }
+
+    /// What the ledger knows of earlier mails: on which days the units in a report were urged, and
+    /// which mail a correction puts right.
+    private func told(_ bundle: Bundle, _ context: inout MailContext) throws(LedgerError) {
+        for notice in bundle.notices {
+            guard let id = notice.key.subject.obligation, notice.reportsAbove else { continue }
+            for stored in try ledger.notices(of: id) where stored.mail != nil {
+                guard stored.notice.urgesOwingUnit, let plan = rules.plan(notice.plan) else {
+                    continue
+                }
+                context.urged[id, default: []].insert(
+                    plan.zone.local(at: stored.notice.release).date)
+            }
         }
     }
 

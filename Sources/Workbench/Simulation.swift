@@ -159,14 +159,15 @@ package struct Simulation {
             pending.append(notice)
         }
         released.added.forEach { facts.decided.insert($0.key.description) }
-        let writer = LetterWriter(rules: rules, book: facts.book, templates: templates)
+        var writer = LetterWriter(rules: rules, book: facts.book, templates: templates)
         let stamp = replyStamp
         for bundle in released.bundles {
             let slot = Slot(address: bundle.recipient.address, slot: bundle.slot)
             let ordinal = ordinals[slot, default: 0] + 1
             ordinals[slot] = ordinal
             let id = mailID(address: slot.address, slot: slot.slot, ordinal: ordinal)
-            let context = MailContext(stamp: stamp, thread: thread(of: bundle))
+            let context = MailContext(
+                stamp: stamp, thread: thread(of: bundle), urged: urged(of: bundle))
             guard let draft = try writer.mail(for: bundle, id: id, context: context) else {
                 continue
             }
@@ -198,6 +199,21 @@ package struct Simulation {
             firstMails: bundle.notices.compactMap { notice in
                 firstTold(notice, bundle).map { firstMails[$0] }
             })
+    }
+
+    /// The days on which the units in a report were urged.
+    private func urged(of bundle: Bundle) -> [ObligationID: Set<CivilDate>] {
+        var found: [ObligationID: Set<CivilDate>] = [:]
+        for notice in bundle.notices where notice.reportsAbove {
+            guard let id = notice.key.subject.obligation, let plan = rules.plan(notice.plan) else {
+                continue
+            }
+            let days = (sent[id] ?? []).filter(\.urgesOwingUnit).map {
+                plan.zone.local(at: $0.release).date
+            }
+            found[id, default: []].formUnion(days)
+        }
+        return found
     }
 
     private func firstTold(_ notice: Notice, _ bundle: Bundle) -> FirstTold? {

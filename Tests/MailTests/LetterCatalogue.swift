@@ -32,6 +32,93 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                 at: try Sample.at(Sample.day(4, 11), 7, 30))
         },
         .init(testDescription: "overdue", letter: Sample.overdue),
+        .init(testDescription: "due-today-coming") {
+            Sample.letter(
+                [.dueToday(Sample.matter(), try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30), coming: try Sample.coming())
+        },
+        .init(testDescription: "overdue-coming") {
+            var letter = try Sample.overdue()
+            letter.coming = try Sample.coming()
+            return letter
+        },
+        .init(testDescription: "overdue-said-sent") {
+            var matter = Sample.matter()
+            matter.progress = .saysSent(number: "12/BC-THPTBL", on: try Sample.day(3, 11))
+            return Sample.letter(
+                [.overdue(matter, try Sample.due(), workingDaysLate: 1)],
+                at: try Sample.at(Sample.day(5, 11), 13, 30))
+        },
+        .init(testDescription: "due-today-said-sent") {
+            var matter = Sample.matter()
+            matter.progress = .saysSent(number: nil, on: try Sample.day(3, 11))
+            return Sample.letter(
+                [.dueToday(matter, try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30))
+        },
+        .init(testDescription: "reminder-said-sent") {
+            var matter = Sample.matter()
+            matter.progress = .saysSent(number: "12/BC-THPTBL", on: try Sample.day(27, 10))
+            return Sample.letter(
+                [.reminder(matter, try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30))
+        },
+        .init(testDescription: "reminder-asks") {
+            var matter = Sample.matter()
+            matter.progress = .asksExtension(until: try Sample.day(10, 11))
+            return Sample.letter(
+                [.reminder(matter, try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30))
+        },
+        .init(testDescription: "due-today-asks") {
+            var matter = Sample.matter()
+            matter.progress = .asksExtension(until: try Sample.day(10, 11))
+            return Sample.letter(
+                [.dueToday(matter, try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30))
+        },
+        .init(testDescription: "overdue-asks") {
+            var matter = Sample.matter()
+            matter.progress = .asksExtension(until: try Sample.day(10, 11))
+            return Sample.letter(
+                [.overdue(matter, try Sample.due(), workingDaysLate: 1)],
+                at: try Sample.at(Sample.day(5, 11), 13, 30))
+        },
+        .init(testDescription: "reminder-monthly") {
+            let last = try Sample.day(18, 11)
+            return Sample.letter(
+                [
+                    .reminder(
+                        try Sample.monthly(), LetterDue(.by(last), lastGoodDay: last),
+                        workingDaysLeft: 3)
+                ], at: try Sample.at(Sample.day(13, 11), 7, 30))
+        },
+        .init(testDescription: "returned") { try returned(until: Sample.day(2, 10, 2026)) },
+        .init(testDescription: "returned-at-once") { try returned(until: nil) },
+        .init(testDescription: "reminder-completion") {
+            try completion { .reminder($0, $1, workingDaysLeft: 2) }
+        },
+        .init(testDescription: "due-today-completion") { try completion { .dueToday($0, $1) } },
+        .init(testDescription: "overdue-completion") {
+            try completion { .overdue($0, $1, workingDaysLate: 2) }
+        },
+        .init(testDescription: "reassigned") {
+            Sample.letter(
+                [.reminder(Sample.matter(), try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30),
+                notes: [.reassigned(from: "Trường THPT Lộc Thanh", day: try Sample.day(27, 10))])
+        },
+        .init(testDescription: "death-day") {
+            Sample.letter(
+                [
+                    .anniversary(
+                        LetterMatter(task: "", short: "Giỗ cụ Phan Bội Châu", expectsReport: false),
+                        LetterAnniversary(
+                            occasion: "Giỗ cụ Phan Bội Châu", day: try Sample.day(30, 1, 2027),
+                            number: 70, isDeathDay: true, dateNote: "23/12 âm lịch",
+                            workingDaysLeft: 5))
+                ], at: try Sample.at(Sample.day(22, 1, 2027), 7, 30))
+        },
         .init(testDescription: "moved-later") {
             let due = LetterDue(.by(try Sample.day(10, 11)), lastGoodDay: try Sample.day(10, 11))
             return Sample.letter(
@@ -162,6 +249,27 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                 reader: .owner, at: try Sample.at(Sample.day(5, 11), 7, 30),
                 salutation: "Phòng Tổ chức hành chính", unit: nil)
         },
+        .init(testDescription: "waiting") {
+            Sample.letter(
+                [
+                    .waiting([
+                        LetterWaiting(
+                            unit: "Trường THPT A", short: "Báo cáo ANTQ năm 2025",
+                            what: .request(until: try Sample.day(10, 11)),
+                            at: try Sample.at(Sample.day(22, 10), 9, 14), number: 41),
+                        LetterWaiting(
+                            unit: "Trường THPT B", short: nil,
+                            what: .unread(
+                                text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau"),
+                            at: try Sample.at(Sample.day(22, 10), 16, 40), number: 42),
+                        LetterWaiting(
+                            unit: "Trường THPT C", short: "Báo cáo ANTQ năm 2025",
+                            what: .submission(number: "12/BC-C", on: try Sample.day(21, 10)),
+                            at: try Sample.at(Sample.day(21, 10), 10, 2)),
+                    ])
+                ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 7, 30),
+                salutation: "Phòng Tổ chức hành chính", unit: nil)
+        },
         .init(testDescription: "inspection-list") {
             let last = try Sample.day(31, 3, 2026)
             return Sample.letter(
@@ -205,6 +313,34 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
             at: try Sample.at(Sample.day(3, 11), 9, 12))
     }
 
+    private static func returned(until day: CivilDate?) throws -> Letter {
+        let matter = LetterMatter(
+            task: "Báo cáo tháng", short: "Báo cáo tháng 9/2026",
+            citation: "Kế hoạch số 8/KH-SGDĐT, Mục II", sendTo: "Văn phòng Sở, Sở GDĐT")
+        return Sample.letter(
+            [
+                .returned(
+                    matter, try Sample.sentBack(),
+                    until: day.map { LetterDue(.by($0), lastGoodDay: $0) }, workingDaysLeft: 4)
+            ], at: try Sample.at(Sample.day(28, 9, 2026), 9, 5),
+            salutation: "Hiệu trưởng Trường THCS số 1", unit: "Trường THCS số 1")
+    }
+
+    /// What follows a return speaks of the completion.
+    private static func completion(
+        _ item: (LetterMatter, LetterDue) -> LetterItem
+    ) throws -> Letter {
+        let last = try Sample.day(2, 10, 2026)
+        let matter = LetterMatter(
+            task: "Báo cáo tháng", short: "Báo cáo tháng 9/2026",
+            citation: "Kế hoạch số 8/KH-SGDĐT, Mục II", sendTo: "Văn phòng Sở, Sở GDĐT",
+            progress: .completes(try Sample.sentBack()))
+        return Sample.letter(
+            [item(matter, LetterDue(.by(last), lastGoodDay: last))],
+            at: try Sample.at(Sample.day(30, 9, 2026), 7, 30),
+            salutation: "Hiệu trưởng Trường THCS số 1", unit: "Trường THCS số 1")
+    }
+
     private static let inspectionMatter = LetterMatter(
         task: "Kiểm tra việc thực hiện Kế hoạch tại các đơn vị sau", short: "Kiểm tra quý I/2026",
         citation: "Kế hoạch số …/KH-SGDĐT, Mục III.1")
@@ -223,7 +359,11 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                 units: try Sample.missing()),
             LetterBacklog(
                 short: "Báo cáo quý III", due: drill, workingDaysLate: 6,
-                units: [LetterUnit("Trường D", .acknowledged)]),
+                units: [
+                    LetterUnit("Trường D", .acknowledged),
+                    LetterUnit(
+                        "Trường E", .saysSent(number: "9/BC-E", on: try Sample.day(4, 11))),
+                ]),
         ]
     }
 

@@ -28,7 +28,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("SourceText"),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "Rules"]),
-        Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
+        Wall("Mail", ["Civil", "SourceText", "CCrypto"]),
         Wall("Inbound", ["Civil", "SourceText", "Mail"]),
         Wall("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
 

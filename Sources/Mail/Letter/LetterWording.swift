@@ -6,7 +6,7 @@ struct LetterWording {
     /// The year in which the letter is written: dates of another one always show theirs.
     let year: Int
 
-    private func pick(_ vietnamese: String, _ english: String) -> String {
+    func pick(_ vietnamese: String, _ english: String) -> String {
         switch language {
         case .vietnamese: vietnamese
         case .english: english
@@ -43,6 +43,101 @@ struct LetterWording {
         "\(clock(at.time))\(pick(" ngày ", " on "))\(at.date.vietnamese)"
     }
 
+    /// `số 12/BC ngày 03/11/2025`, or `ngày 03/11/2025` where no number is known.
+    func paper(_ number: String?, _ day: CivilDate) -> String {
+        let day = day.vietnamese
+        guard let number else { return pick("ngày \(day)", "on \(day)") }
+        return pick("số \(number) ngày \(day)", "no. \(number) of \(day)")
+    }
+
+    /// `số liệu từ 15/10/2026 đến hết 14/11/2026`.
+    func window(_ days: ClosedRange<CivilDate>) -> String {
+        let (first, last) = (days.lowerBound.vietnamese, days.upperBound.vietnamese)
+        return pick("số liệu từ \(first) đến hết \(last)", "data from \(first) to \(last)")
+    }
+
+    /// `Phó Giám đốc Sở và Giám đốc Sở`.
+    func and(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + pick(" và ", " and ") + last
+    }
+
+    /// `text` as it begins a sentence.
+    func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// `; 2 việc khác trong 14 ngày tới`, behind a subject.
+    func others(_ count: Int, isFortnight: Bool) -> String {
+        if count == 0 { return "" }
+        let within = isFortnight ? pick(" trong 14 ngày tới", " in the coming 14 days") : ""
+        return pick("; \(count) việc khác", "; \(count) other matter\(count == 1 ? "" : "s")")
+            + within
+    }
+
+    // MARK: Lines of a list
+
+    /// `Thứ Ba 18/11 (còn 10 ngày làm việc): Báo cáo tháng 11/2025`: the day first. Of a unit's own
+    /// matters, in a mail that shows several.
+    func line(_ matter: LetterMatter, _ due: LetterDue, workingDaysLeft: Int) -> String {
+        let window = matter.window.map { ", \(self.window($0))" } ?? ""
+        let what = "\(matter.short)\(window)\(aside(matter))"
+        if workingDaysLeft < 0 {
+            let late = workingDays(-workingDaysLeft)
+            return pick(
+                "QUÁ HẠN \(late) (hạn: \(untilShort(due))): \(what)",
+                "OVERDUE by \(late) (due: \(untilShort(due))): \(what)")
+        }
+        if workingDaysLeft == 0 {
+            return "\(pick("HÔM NAY", "TODAY")), \(lastDay(due)): \(what)"
+        }
+        let left = workingDays(workingDaysLeft)
+        return "\(sentence(day(due))) (\(pick("còn \(left)", "\(left) left"))): \(what)"
+    }
+
+    func line(_ anniversary: LetterAnniversary, expectsReport: Bool) -> String {
+        let day = sentence("\(weekday(anniversary.day)) \(short(anniversary.day))")
+        let report = expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
+        return "\(day): \(name(anniversary))\(report)"
+    }
+
+    private func aside(_ matter: LetterMatter) -> String {
+        switch matter.progress {
+        case .nothing: matter.expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
+        case .saysSent(let number, let day):
+            pick(
+                " (đơn vị đã báo gửi \(paper(number, day)), chờ xác nhận)",
+                " (you say it was sent, \(paper(number, day)); to be confirmed)")
+        case .asksExtension(let day):
+            pick(
+                " (đơn vị xin gia hạn đến \(short(day)), chưa duyệt)",
+                " (you asked for time until \(short(day)); undecided)")
+        case .completes(let sentBack):
+            pick(
+                " (bổ sung\(sentBack.lacking.map { ": \($0)" } ?? ""))",
+                " (to be completed\(sentBack.lacking.map { ": \($0)" } ?? ""))")
+        }
+    }
+
+    /// `Theo Kế hoạch số …, Mục III. Biểu mẫu: 02/BC. Gửi về: Phòng Tổ chức hành chính, Sở GDĐT.`
+    func whereTo(_ matter: LetterMatter) -> String? {
+        let channel = matter.channel.map { ", \($0)" } ?? ""
+        let parts = [
+            matter.citation.map { pick("Theo \($0).", "Under \($0).") },
+            matter.form.map { pick("Biểu mẫu: \($0).", "Form: \($0).") },
+            (matter.expectsReport ? matter.sendTo : nil).map {
+                pick("Gửi về: \($0)\(channel).", "Send to: \($0)\(channel).")
+            },
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// `báo cáo Ban Chỉ đạo 138, hạn nội bộ 14/11/2025`.
+    func step(_ next: LetterNextStep) -> String {
+        let day = next.due.lastGoodDay.vietnamese
+        return pick(
+            "\(midSentence(next.matter.short)), \(next.isInternal ? "hạn nội bộ" : "hạn") \(day)",
+            "\(midSentence(next.matter.short)), \(next.isInternal ? "own date" : "due") \(day)")
+    }
+
     /// `5 ngày làm việc`.
     func workingDays(_ count: Int) -> String {
         pick("\(count) ngày làm việc", count == 1 ? "1 working day" : "\(count) working days")
@@ -65,6 +160,17 @@ struct LetterWording {
     func lastDay(_ due: LetterDue) -> String {
         let day = "\(weekday(due.lastGoodDay)) \(due.lastGoodDay.vietnamese)\(madeUp(due))"
         return due.time.map { "\(clock($0))\(pick(" ", ", "))\(day)" } ?? day
+    }
+
+    /// `thứ Ba 18/11`, or `10 giờ 00 thứ Ba 24/11`.
+    func day(_ due: LetterDue) -> String {
+        let day = "\(weekday(due.lastGoodDay)) \(short(due.lastGoodDay))\(madeUp(due))"
+        return due.time.map { "\(clock($0))\(pick(" ", ", "))\(day)" } ?? day
+    }
+
+    /// `đến hết thứ Ba 04/11/2025`.
+    func through(_ due: LetterDue) -> String {
+        pick(due.time == nil ? "đến hết " : "đến ", "by ") + lastDay(due)
     }
 
     /// `hết thứ Ba 04/11`: the last good day itself.
@@ -108,11 +214,13 @@ struct LetterWording {
                 "xin gia hạn đến \(short(day)), chưa duyệt",
                 "asks for time until \(short(day)), undecided")
         case .returned(let day):
-            pick("trả lại để bổ sung \(short(day))", "returned for completion \(short(day))")
+            pick(
+                "đã gửi; ngày \(short(day)) đề nghị bổ sung",
+                "sent; returned for completion on \(short(day))")
         case .saysSent(let number, let day):
             pick(
-                "báo đã gửi\(number.map { " số \($0)" } ?? "") ngày \(short(day)), chờ xác nhận",
-                "says sent\(number.map { " (\($0))" } ?? "") on \(short(day)), to be confirmed")
+                "đơn vị đã báo gửi \(paper(number, day)), chờ xác nhận",
+                "says it sent \(paper(number, day)), to be confirmed")
         case .text(let text): text
         }
     }
@@ -136,6 +244,34 @@ struct LetterWording {
         return parts.joined(separator: "; ")
     }
 
+    /// `Trường THPT A xin gia hạn báo cáo ANTQ đến 10/11/2025 (22/10, 09 giờ 14)`.
+    func waiting(_ answer: LetterWaiting) -> String {
+        let unit = answer.unit ?? pick("Một người", "Somebody")
+        let about = answer.short.map { " " + midSentence($0) } ?? ""
+        let at = "(\(short(answer.at.date)), \(clock(answer.at.time)))"
+        return switch answer.what {
+        case .submission(let number, let day):
+            pick(
+                "\(unit) báo đã gửi\(about) \(paper(number, day)), chờ xác nhận \(at)",
+                "\(unit) says it sent\(about) \(paper(number, day)), to be confirmed \(at)")
+        case .request(let day):
+            pick(
+                "\(unit) xin gia hạn\(about) đến \(day.vietnamese) \(at)",
+                "\(unit) asks for time for\(about) until \(day.vietnamese) \(at)")
+        case .unread:
+            pick(
+                "\(unit) trả lời\(about.isEmpty ? "" : " về\(about)"), chưa rõ nội dung, chưa ghi nhận \(at)",
+                "\(unit) answered\(about.isEmpty ? "" : " about\(about)"); not understood, nothing recorded \(at)"
+            )
+        }
+    }
+
+    /// The sender's own words, on one line.
+    func own(_ answer: LetterWaiting) -> String? {
+        guard case .unread(let text) = answer.what else { return nil }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// The unit of a correction as its own head reads it.
     var ownUnit: String { pick("đơn vị", "your unit") }
 
@@ -147,15 +283,35 @@ struct LetterWording {
                 "gửi chậm \(workingDays(workingDaysLate))", "\(workingDays(workingDaysLate)) late")
     }
 
+    /// `gửi đúng hạn`, `gửi chậm 2 ngày làm việc`.
+    func sent(_ workingDaysLate: Int) -> String {
+        workingDaysLate == 0 ? pick("gửi đúng hạn", "sent on time") : timeliness(workingDaysLate)
+    }
+
     // MARK: Anniversaries
 
     /// `Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam`; without a number the occasion alone.
     func name(_ anniversary: LetterAnniversary) -> String {
         let occasion = anniversary.occasion
         guard let number = anniversary.number else { return occasion }
+        if anniversary.isDeathDay {
+            let bare = pick(withoutDeathDay(occasion), occasion)
+            return pick(
+                "Giỗ lần thứ \(number)\(bare.isEmpty ? "" : " \(bare)")",
+                "\(ordinal(number)) death anniversary: \(bare)")
+        }
         return pick(
             "Kỷ niệm \(number) năm \(occasion)",
             "\(ordinal(number)) anniversary of \(occasion)")
+    }
+
+    /// The occasion without the word that `name` puts in front: "Ngày giỗ cụ A" and
+    /// "Giỗ cụ A" are "cụ A".
+    private func withoutDeathDay(_ occasion: String) -> String {
+        for word in ["Ngày giỗ ", "ngày giỗ ", "Giỗ ", "giỗ ", "Lễ giỗ "] {
+            if occasion.hasPrefix(word) { return String(occasion.dropFirst(word.count)) }
+        }
+        return occasion
     }
 
     /// The same inside a sentence.
@@ -203,6 +359,14 @@ struct LetterWording {
             pick(
                 "\(matter): nhận lại của \(predecessor) từ ngày \(day.vietnamese)",
                 "\(matter): taken over from \(predecessor) on \(day.vietnamese)")
+        case .reassigned(let from, let day, nil):
+            pick(
+                "Việc này chuyển từ \(from) sang đơn vị từ ngày \(day.vietnamese)",
+                "Passed from \(from) to your unit on \(day.vietnamese)")
+        case .reassigned(let from, let day, let matter?):
+            pick(
+                "\(matter): chuyển từ \(from) sang đơn vị từ ngày \(day.vietnamese)",
+                "\(matter): passed from \(from) to your unit on \(day.vietnamese)")
         case .text(let text): text
         }
     }
