@@ -53,25 +53,18 @@ struct SpoolTime {
     let microseconds: Int64
 
     /// `05/11/2025 07:30 +0700`, as the wall clock of this machine shows it.
-    var shown: String { formatted("%d/%m/%Y %H:%M %z", local: true) }
+    var shown: String { formatted("%d/%m/%Y %H:%M %z") }
 
     /// `2025-11-05T07:30:00+07:00`, for programs.
     var json: JSONValue {
-        let text = formatted("%Y-%m-%dT%H:%M:%S%z", local: true)
+        let text = formatted("%Y-%m-%dT%H:%M:%S%z")
         return .string(text.dropLast(2) + ":" + text.suffix(2))
     }
 
-    /// `Wed, 05 Nov 2025 00:30:00 +0000`, for a message's Date (RFC 5322, section 3.3).
-    var mailDate: String { formatted("%a, %d %b %Y %H:%M:%S +0000", local: false) }
-
-    private func formatted(_ format: String, local: Bool) -> String {
+    private func formatted(_ format: String) -> String {
         var seconds = time_t(microseconds / 1_000_000)
         var fields = tm()
-        if local {
-            localtime_r(&seconds, &fields)
-        } else {
-            gmtime_r(&seconds, &fields)
-        }
+        localtime_r(&seconds, &fields)
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
             guard let start = buffer.baseAddress, strftime(start, 64, format, &fields) > 0 else {
                 return "?"

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Civil
 import Control
 import Foundation
 import Glibc
+import Mail
 import Spool
 
 struct TestMailCommand: ParsableCommand {
@@ -109,30 +111,28 @@ struct TestMailCommand: ParsableCommand {
     }
 
     private func message(at time: SpoolTime) throws -> SpoolMail {
-        let host = hostName()
-        let sender = from ?? "hanchot@\(host)"
+        let sender = from ?? "hanchot@\(hostName())"
         let id = "test-\(time.microseconds)-\(getpid())"
-        let body = """
-            Thư này thử đường gửi thư của Hạn chót. Nếu nhận được thì không cần làm gì.
-            This mail tests Hạn chót's way to send mail. Nothing needs to be done.
+        let mail: EncodedMail
+        do throws(MailError) {
+            mail = try MailMessage(
+                id: id, date: Instant(microseconds: time.microseconds), zoneOffset: 0,
+                from: try MailAddress(sender), to: try MailAddress(address),
+                returnPath: try MailAddress(sender), subject: "Hạn chót: thư thử / test mail",
+                text: """
+                    Thư này thử đường gửi thư của Hạn chót. Nếu nhận được thì không cần làm gì.
+                    This mail tests Hạn chót's way to send mail. Nothing needs to be done.
 
-            """
-        let encoded = Data(body.replacingOccurrences(of: "\n", with: "\r\n").utf8)
-            .base64EncodedString(options: [
-                .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
-            ])
-        let subject = Data("Hạn chót: thư thử / test mail".utf8).base64EncodedString()
-        let lines = [
-            "Date: \(time.mailDate)", "From: <\(sender)>", "To: <\(address)>",
-            "Subject: =?utf-8?B?\(subject)?=", "Message-ID: <\(id)@\(host)>",
-            "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "",
-            encoded, "",
-        ]
+                    """, language: "vi"
+            ).encoded()
+        } catch {
+            throw Problem("\(error)")
+        }
         return try access.or { () throws(SpoolError) in
             SpoolMail(
-                id: try SpoolID(id), envelope: try Envelope(sender: sender, recipients: [address]),
-                message: Array(lines.joined(separator: "\r\n").utf8))
+                id: try SpoolID(id),
+                envelope: try Envelope(sender: mail.returnPath, recipients: [mail.recipient]),
+                message: mail.bytes)
         }
     }
 

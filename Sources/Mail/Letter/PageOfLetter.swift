@@ -130,7 +130,8 @@ struct PageOfLetter {
         }
     }
 
-    /// A line that goes on in brackets is one with the line before: here lines are narrower.
+    /// A line that goes on in brackets is one with the line before, where lines are as wide as the
+    /// reader's window or narrower.
     private static func joined(_ lines: [Substring]) -> [String] {
         lines.reduce(into: []) { joined, line in
             if line.first == "(", let last = joined.popLast() {
@@ -236,9 +237,9 @@ struct PageOfLetter {
             view.wording.table($0, limit: LetterView.listLimit)
         }[...]
         var rows: [TemplateValues] = []
-        for line in text.split(separator: "\n") {
+        for line in Self.joined(text.split(separator: "\n")) {
             guard line.contains(Self.listMark) else {
-                rows.append(HTMLPage.row(String(line)))
+                rows.append(HTMLPage.row(line))
                 continue
             }
             // "Chưa có: …" keeps its label above the table.

@@ -19,7 +19,8 @@ enum HTMLPage {
         .page { background-color:#121212 !important; }
         .box { background-color:#1e1e1e !important; }
         .ink { color:#f0f0f0 !important; }
-        .dim { color:#b8b8b8 !important; border-color:#444444 !important; }
+        .dim { color:#b8b8b8 !important; }
+        .line { border-color:#444444 !important; }
         .today { color:#ffb74d !important; border-color:#ffb74d !important; }
         .late { color:#ff8a80 !important; border-color:#ff8a80 !important; }
         .plain { color:#f0f0f0 !important; border-color:#888888 !important; }
@@ -52,10 +53,10 @@ enum HTMLPage {
         <tr><td style="padding:0 0 8px 0;">
         <table width="100%" cellpadding="0" cellspacing="0" border="0">
         {{#heads}}
-        <tr><th class="dim" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim" align="left" style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim" align="left" style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
+        <tr><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
         {{/heads}}
         {{#rows}}
-        <tr><td class="ink dim" valign="top" width="28" style="\(cell)color:#555555;">{{first}}</td><td class="dim ink" valign="top" style="\(cell)color:#1a1a1a;">{{second}}</td>{{#third}}<td class="dim ink" valign="top" style="\(cell)color:#1a1a1a;">{{third}}</td>{{/third}}</tr>
+        <tr><td class="dim line" valign="top" width="28" style="\(cell)color:#555555;">{{first}}</td><td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{second}}</td>{{#third}}<td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{third}}</td>{{/third}}</tr>
         {{/rows}}
         </table>
         {{#left}}
@@ -67,7 +68,7 @@ enum HTMLPage {
         <tr><td class="ink" style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{text}}</td></tr>
         {{/table}}
         {{/lines}}
-        <tr><td class="dim" style="padding:12px 0 0 0;border-top:1px solid #cccccc;\(font)font-size:13px;line-height:20px;color:#555555;">{{#footer}}{{.}}<br>{{/footer}}</td></tr>
+        <tr><td class="dim line" style="padding:12px 0 0 0;border-top:1px solid #cccccc;\(font)font-size:13px;line-height:20px;color:#555555;">{{#footer}}{{.}}<br>{{/footer}}</td></tr>
         </table>
         <!--[if mso]></td></tr></table><![endif]-->
         </td></tr>
