@@ -66,7 +66,8 @@ struct Office {
     /// `duties` are indented by two blanks.
     init(
         _ duties: String = duty, registry: String = registry,
-        period: String = "01/01/2025 - 31/12/2027", settings: String = ""
+        period: String = "01/01/2025 - 31/12/2027", settings: String = "",
+        confidential: Bool = false
     ) throws {
         let plan = """
             plan:
@@ -78,6 +79,7 @@ struct Office {
               timezone: Asia/Ho_Chi_Minh
               calendar: vn
               office-hours: 07:30-11:30, 13:30-17:00
+              confidential: \(confidential)
             duties:
             \(duties)
             """
