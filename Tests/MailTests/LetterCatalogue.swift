@@ -9,7 +9,7 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
 
     static let all: [CatalogueEntry] = unitLetters + listLetters + digests
 
-    private static let unitLetters: [CatalogueEntry] = [
+    static let unitLetters: [CatalogueEntry] = [
         .init(testDescription: "reminder", letter: Sample.reminder),
         .init(testDescription: "reminder-timed") {
             let due = LetterDue(
@@ -227,93 +227,13 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
         },
     ]
 
-    private static let listLetters: [CatalogueEntry] = [
-        .init(testDescription: "escalation", letter: Sample.escalation),
-        .init(testDescription: "tally", letter: Sample.tally),
-        .init(testDescription: "tally-complete") {
-            var letter = try Sample.tally()
-            letter.items = [
-                .tally(Sample.matter(), LetterTally(onTime: 20, late: 3, waived: 1, missing: []))
-            ]
-            return letter
-        },
-        .init(testDescription: "roll-up", letter: rollUp),
-        .init(testDescription: "roll-up-empty") {
-            var letter = try rollUp()
-            letter.items = [.rollUp([])]
-            return letter
-        },
-        .init(testDescription: "morning-list") {
-            Sample.letter(
-                [.morningList(try backlog(), time: try CivilTime(hour: 13, minute: 30))],
-                reader: .owner, at: try Sample.at(Sample.day(5, 11), 7, 30),
-                salutation: "Phòng Tổ chức hành chính", unit: nil)
-        },
-        .init(testDescription: "waiting") {
-            Sample.letter(
-                [
-                    .waiting([
-                        LetterWaiting(
-                            unit: "Trường THPT A", short: "Báo cáo ANTQ năm 2025",
-                            what: .request(until: try Sample.day(10, 11)),
-                            at: try Sample.at(Sample.day(22, 10), 9, 14), number: 41),
-                        LetterWaiting(
-                            unit: "Trường THPT B", short: nil,
-                            what: .unread(
-                                text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau"),
-                            at: try Sample.at(Sample.day(22, 10), 16, 40), number: 42),
-                        LetterWaiting(
-                            unit: "Trường THPT C", short: "Báo cáo ANTQ năm 2025",
-                            what: .submission(number: "12/BC-C", on: try Sample.day(21, 10)),
-                            at: try Sample.at(Sample.day(21, 10), 10, 2)),
-                    ])
-                ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 7, 30),
-                salutation: "Phòng Tổ chức hành chính", unit: nil)
-        },
-        .init(testDescription: "inspection-list") {
-            let last = try Sample.day(31, 3, 2026)
-            return Sample.letter(
-                [
-                    .inspectionList(
-                        inspectionMatter, LetterDue(.by(last), lastGoodDay: last),
-                        workingDaysLeft: 7,
-                        units: ["Phòng GDĐT Đà Lạt", "Phòng GDĐT Bảo Lộc", "Phòng GDĐT Di Linh"])
-                ], reader: .inspector, at: try Sample.at(Sample.day(20, 3, 2026), 7, 30),
-                salutation: "Chánh Thanh tra Sở", unit: nil)
-        },
-    ]
-
-    private static let digests: [CatalogueEntry] = [
-        .init(testDescription: "digest", letter: Sample.digest),
-        .init(testDescription: "digest-overdue") {
-            let drill = LetterMatter(
-                task: "Diễn tập phòng cháy", short: "Diễn tập PCCC", expectsReport: false)
-            let january = LetterDue(
-                .by(try Sample.day(5, 1, 2026)), lastGoodDay: try Sample.day(5, 1, 2026))
-            return Sample.letter(
-                [
-                    .reminder(drill, january, workingDaysLeft: 40),
-                    .dueToday(
-                        LetterMatter(task: "Báo cáo quý", short: "Báo cáo quý IV"),
-                        LetterDue(.by(try Sample.day(7, 11)), lastGoodDay: try Sample.day(7, 11))),
-                    .overdue(Sample.matter(), try Sample.due(), workingDaysLate: 3),
-                ], at: try Sample.at(Sample.day(7, 11), 13, 30))
-        },
-        .init(testDescription: "digest-owner") {
-            var letter = try Sample.tally()
-            letter.items += try rollUp().items
-            letter.notes = try rollUp().notes
-            return letter
-        },
-    ]
-
-    private static func confirmation(_ answer: LetterAnswer) throws -> Letter {
+    static func confirmation(_ answer: LetterAnswer) throws -> Letter {
         Sample.letter(
             [.confirmation(Sample.matter(), try Sample.due(), answer)],
             at: try Sample.at(Sample.day(3, 11), 9, 12))
     }
 
-    private static func returned(until day: CivilDate?) throws -> Letter {
+    static func returned(until day: CivilDate?) throws -> Letter {
         let matter = LetterMatter(
             task: "Báo cáo tháng", short: "Báo cáo tháng 9/2026",
             citation: "Kế hoạch số 8/KH-SGDĐT, Mục II", sendTo: "Văn phòng Sở, Sở GDĐT")
@@ -327,7 +247,7 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
     }
 
     /// What follows a return speaks of the completion.
-    private static func completion(
+    static func completion(
         _ item: (LetterMatter, LetterDue) -> LetterItem
     ) throws -> Letter {
         let last = try Sample.day(2, 10, 2026)
@@ -341,17 +261,17 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
             salutation: "Hiệu trưởng Trường THCS số 1", unit: "Trường THCS số 1")
     }
 
-    private static let inspectionMatter = LetterMatter(
+    static let inspectionMatter = LetterMatter(
         task: "Kiểm tra việc thực hiện Kế hoạch tại các đơn vị sau", short: "Kiểm tra quý I/2026",
         citation: "Kế hoạch số …/KH-SGDĐT, Mục III.1")
 
-    private static func correction(late: Int) throws -> LetterCorrection {
+    static func correction(late: Int) throws -> LetterCorrection {
         LetterCorrection(
             unit: "Trường A", toldOn: try Sample.day(7, 11), sentOn: try Sample.day(4 + late, 11),
             documentNumber: "12/BC-THPTA", workingDaysLate: late)
     }
 
-    private static func backlog() throws -> [LetterBacklog] {
+    static func backlog() throws -> [LetterBacklog] {
         let drill = LetterDue(.by(try Sample.day(31, 10)), lastGoodDay: try Sample.day(31, 10))
         return [
             LetterBacklog(
@@ -367,7 +287,7 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
         ]
     }
 
-    @Sendable private static func rollUp() throws -> Letter {
+    @Sendable static func rollUp() throws -> Letter {
         Sample.letter(
             [.rollUp(try backlog())], reader: .owner, at: try Sample.at(Sample.day(10, 11), 7, 30),
             salutation: "Phòng Tổ chức hành chính", unit: nil,

@@ -83,3 +83,45 @@ extension LetterItem {
     /// `urgency` as one number, so that it can be compared together with a position.
     fileprivate var order: Int { urgency.rank << 32 + Int(urgency.day.dayNumber) }
 }
+
+extension LetterItem {
+    /// Whether it can't wait: late, due today, or sent back.
+    var isPressing: Bool {
+        switch self {
+        case .overdue, .dueToday, .returned: true
+        case .redirect(let inner, _): inner.isPressing
+        case .reminder, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .correction,
+            .anniversary, .inspection, .inspectionList, .confirmation:
+            false
+        }
+    }
+
+    /// Whether an answer about a report has a place.
+    var expectsReport: Bool {
+        switch self {
+        case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
+            .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),
+            .anniversary(let matter, _):
+            matter.expectsReport
+        case .redirect(let inner, _): inner.expectsReport
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
+            .inspectionList, .confirmation:
+            false
+        }
+    }
+
+    /// The day that it is about, where there is one.
+    var day: CivilDate? {
+        switch self {
+        case .reminder(_, let due, _): due?.lastGoodDay
+        case .dueToday(_, let due), .overdue(_, let due, _, _), .escalation(_, let due, _, _, _, _),
+            .moved(_, let due, _, _, _), .inspection(_, let due, _, _),
+            .inspectionList(_, let due, _, _):
+            due.lastGoodDay
+        case .returned(_, let sentBack, let due, _): due?.lastGoodDay ?? sentBack.returnedOn
+        case .anniversary(_, let anniversary): anniversary.day
+        case .redirect(let inner, _): inner.day
+        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation: nil
+        }
+    }
+}

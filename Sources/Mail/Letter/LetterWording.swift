@@ -73,71 +73,6 @@ struct LetterWording {
             + within
     }
 
-    // MARK: Lines of a list
-
-    /// `Thứ Ba 18/11 (còn 10 ngày làm việc): Báo cáo tháng 11/2025`: the day first. Of a unit's own
-    /// matters, in a mail that shows several.
-    func line(_ matter: LetterMatter, _ due: LetterDue, workingDaysLeft: Int) -> String {
-        let window = matter.window.map { ", \(self.window($0))" } ?? ""
-        let what = "\(matter.short)\(window)\(aside(matter))"
-        if workingDaysLeft < 0 {
-            let late = workingDays(-workingDaysLeft)
-            return pick(
-                "QUÁ HẠN \(late) (hạn: \(untilShort(due))): \(what)",
-                "OVERDUE by \(late) (due: \(untilShort(due))): \(what)")
-        }
-        if workingDaysLeft == 0 {
-            return "\(pick("HÔM NAY", "TODAY")), \(lastDay(due)): \(what)"
-        }
-        let left = workingDays(workingDaysLeft)
-        return "\(sentence(day(due))) (\(pick("còn \(left)", "\(left) left"))): \(what)"
-    }
-
-    func line(_ anniversary: LetterAnniversary, expectsReport: Bool) -> String {
-        let day = sentence("\(weekday(anniversary.day)) \(short(anniversary.day))")
-        let report = expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
-        return "\(day): \(name(anniversary))\(report)"
-    }
-
-    private func aside(_ matter: LetterMatter) -> String {
-        switch matter.progress {
-        case .nothing: matter.expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
-        case .saysSent(let number, let day):
-            pick(
-                " (đơn vị đã báo gửi \(paper(number, day)), chờ xác nhận)",
-                " (you say it was sent, \(paper(number, day)); to be confirmed)")
-        case .asksExtension(let day):
-            pick(
-                " (đơn vị xin gia hạn đến \(short(day)), chưa duyệt)",
-                " (you asked for time until \(short(day)); undecided)")
-        case .completes(let sentBack):
-            pick(
-                " (bổ sung\(sentBack.lacking.map { ": \($0)" } ?? ""))",
-                " (to be completed\(sentBack.lacking.map { ": \($0)" } ?? ""))")
-        }
-    }
-
-    /// `Theo Kế hoạch số …, Mục III. Biểu mẫu: 02/BC. Gửi về: Phòng Tổ chức hành chính, Sở GDĐT.`
-    func whereTo(_ matter: LetterMatter) -> String? {
-        let channel = matter.channel.map { ", \($0)" } ?? ""
-        let parts = [
-            matter.citation.map { pick("Theo \($0).", "Under \($0).") },
-            matter.form.map { pick("Biểu mẫu: \($0).", "Form: \($0).") },
-            (matter.expectsReport ? matter.sendTo : nil).map {
-                pick("Gửi về: \($0)\(channel).", "Send to: \($0)\(channel).")
-            },
-        ].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: " ")
-    }
-
-    /// `báo cáo Ban Chỉ đạo 138, hạn nội bộ 14/11/2025`.
-    func step(_ next: LetterNextStep) -> String {
-        let day = next.due.lastGoodDay.vietnamese
-        return pick(
-            "\(midSentence(next.matter.short)), \(next.isInternal ? "hạn nội bộ" : "hạn") \(day)",
-            "\(midSentence(next.matter.short)), \(next.isInternal ? "own date" : "due") \(day)")
-    }
-
     /// `5 ngày làm việc`.
     func workingDays(_ count: Int) -> String {
         pick("\(count) ngày làm việc", count == 1 ? "1 working day" : "\(count) working days")
@@ -198,7 +133,7 @@ struct LetterWording {
     }
 
     /// SEMANTICS 2: a worked Saturday says so.
-    private func madeUp(_ due: LetterDue) -> String {
+    func madeUp(_ due: LetterDue) -> String {
         due.isWorkedSaturday ? pick(" (ngày làm bù)", " (a worked Saturday)") : ""
     }
 
@@ -244,34 +179,6 @@ struct LetterWording {
         return parts.joined(separator: "; ")
     }
 
-    /// `Trường THPT A xin gia hạn báo cáo ANTQ đến 10/11/2025 (22/10, 09 giờ 14)`.
-    func waiting(_ answer: LetterWaiting) -> String {
-        let unit = answer.unit ?? pick("Một người", "Somebody")
-        let about = answer.short.map { " " + midSentence($0) } ?? ""
-        let at = "(\(short(answer.at.date)), \(clock(answer.at.time)))"
-        return switch answer.what {
-        case .submission(let number, let day):
-            pick(
-                "\(unit) báo đã gửi\(about) \(paper(number, day)), chờ xác nhận \(at)",
-                "\(unit) says it sent\(about) \(paper(number, day)), to be confirmed \(at)")
-        case .request(let day):
-            pick(
-                "\(unit) xin gia hạn\(about) đến \(day.vietnamese) \(at)",
-                "\(unit) asks for time for\(about) until \(day.vietnamese) \(at)")
-        case .unread:
-            pick(
-                "\(unit) trả lời\(about.isEmpty ? "" : " về\(about)"), chưa rõ nội dung, chưa ghi nhận \(at)",
-                "\(unit) answered\(about.isEmpty ? "" : " about\(about)"); not understood, nothing recorded \(at)"
-            )
-        }
-    }
-
-    /// The sender's own words, on one line.
-    func own(_ answer: LetterWaiting) -> String? {
-        guard case .unread(let text) = answer.what else { return nil }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     /// The unit of a correction as its own head reads it.
     var ownUnit: String { pick("đơn vị", "your unit") }
 
@@ -286,59 +193,6 @@ struct LetterWording {
     /// `gửi đúng hạn`, `gửi chậm 2 ngày làm việc`.
     func sent(_ workingDaysLate: Int) -> String {
         workingDaysLate == 0 ? pick("gửi đúng hạn", "sent on time") : timeliness(workingDaysLate)
-    }
-
-    // MARK: Anniversaries
-
-    /// `Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam`; without a number the occasion alone.
-    func name(_ anniversary: LetterAnniversary) -> String {
-        let occasion = anniversary.occasion
-        guard let number = anniversary.number else { return occasion }
-        if anniversary.isDeathDay {
-            let bare = pick(withoutDeathDay(occasion), occasion)
-            return pick(
-                "Giỗ lần thứ \(number)\(bare.isEmpty ? "" : " \(bare)")",
-                "\(ordinal(number)) death anniversary: \(bare)")
-        }
-        return pick(
-            "Kỷ niệm \(number) năm \(occasion)",
-            "\(ordinal(number)) anniversary of \(occasion)")
-    }
-
-    /// The occasion without the word that `name` puts in front: "Ngày giỗ cụ A" and
-    /// "Giỗ cụ A" are "cụ A".
-    private func withoutDeathDay(_ occasion: String) -> String {
-        for word in ["Ngày giỗ ", "ngày giỗ ", "Giỗ ", "giỗ ", "Lễ giỗ "] {
-            if occasion.hasPrefix(word) { return String(occasion.dropFirst(word.count)) }
-        }
-        return occasion
-    }
-
-    /// The same inside a sentence.
-    func nameInside(_ anniversary: LetterAnniversary) -> String {
-        guard anniversary.number != nil else { return anniversary.occasion }
-        return pick(midSentence(name(anniversary)), "the \(name(anniversary))")
-    }
-
-    /// Decree 145/2013, article 3: ends in 0 năm tròn, in 5 năm lẻ 5; `nil` for other years.
-    func roundness(_ number: Int) -> String? {
-        switch number % 10 {
-        case 0: pick("năm tròn", "round (ends in 0)")
-        case 5: pick("năm lẻ 5", "half-round (ends in 5)")
-        default: nil
-        }
-    }
-
-    private func ordinal(_ number: Int) -> String {
-        let suffix =
-            switch (number % 100, number % 10) {
-            case (11, _), (12, _), (13, _): "th"
-            case (_, 1): "st"
-            case (_, 2): "nd"
-            case (_, 3): "rd"
-            default: "th"
-            }
-        return "\(number)\(suffix)"
     }
 
     // MARK: Notes

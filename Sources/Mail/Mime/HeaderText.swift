@@ -138,7 +138,9 @@ struct HeaderWriter {
             held += piece
         }
         if text.unicodeScalars.allSatisfy(\.isOneCharacter) {
-            for scalar in text.unicodeScalars { add(UTF8.encode(scalar)!, &self) }
+            for scalar in text.unicodeScalars {
+                if let octets = UTF8.encode(scalar) { add(octets, &self) }
+            }
         } else {
             for character in text {
                 // A character longer than a whole word (a pile of combining marks) is cut between
