@@ -38,7 +38,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -67,12 +66,7 @@ let package = Package(
                 "Civil", "Rules", "Scheduler", "Ledger",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        part(
-            "Mail",
-            [
-                "Civil", "SourceText", "CCrypto",
-                .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+        part("Mail", ["Civil", "SourceText", "CCrypto"]),
         part("Inbound", ["Civil", "SourceText", "Mail"]),
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
@@ -117,13 +111,17 @@ let package = Package(
             name: "ScaleBench", dependencies: ["Civil", "Daemon", "Rounds", "MallocCount"],
             path: "Benchmarks/ScaleBench", swiftSettings: strict),
         .executableTarget(
+            name: "LetterBench",
+            dependencies: ["Civil", "Rules", "Scheduler", "Mail", "Correspondence", "MallocCount"],
+            path: "Benchmarks/LetterBench", swiftSettings: strict),
+        .executableTarget(
             name: "SpoolBench", dependencies: ["Spool"], path: "Benchmarks/SpoolBench",
             exclude: ["fsync_loop.c", "smtp_sink.c"], swiftSettings: strict),
 
         .target(
             name: "FuzzReading",
             dependencies: [
-                "Civil", "SourceText", "Rules", "Mail", "Inbound", "Spool", "Control",
+                "Civil", "SourceText", "JSON", "Rules", "Mail", "Inbound", "Spool", "Control",
             ], path: "Fuzz/Reading", swiftSettings: strict),
         tests("FuzzTests", ["FuzzReading"]),
 
@@ -142,6 +140,9 @@ let package = Package(
             ["Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules", "Civil"],
             data: ["Fixture"]),
         tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
+        tests(
+            "CorrespondenceTests",
+            ["Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"]),
         tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"], data: ["Texts"]),
         tests("SpoolTests", ["Spool"]),
         tests(

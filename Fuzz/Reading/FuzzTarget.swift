@@ -1,6 +1,7 @@
 internal import Civil
 internal import Control
 internal import Inbound
+internal import JSON
 internal import Mail
 internal import Rules
 internal import SourceText

@@ -44,7 +44,7 @@ extension LetterWriter {
         }
         guard let plan, !items.isEmpty else { return nil }
         let letter = Letter(
-            language: words.letter, reader: .head, salutation: words.salutation(recipient),
+            language: words.letter, reader: .head, salutation: words.salutation([recipient]),
             unit: recipient.unit?.name, items: items, organisation: rules.organisation.name,
             office: rules.organisation.office, contact: contact(of: plan, words),
             isConfidential: plan.confidential, readsReplies: false, at: plan.zone.local(at: at))

@@ -15,19 +15,6 @@ package struct Draft: Sendable {
     package let matters: [[ObligationID]]
 }
 
-/// What a mail carries beside its letter.
-package struct MailContext: Sendable {
-    /// What makes answers count; `nil` where they aren't read.
-    package var stamp: ReplyStamp?
-    /// The earlier mails that it belongs to.
-    package var thread: LetterThread?
-
-    package init(stamp: ReplyStamp? = nil, thread: LetterThread? = nil) {
-        self.stamp = stamp
-        self.thread = thread
-    }
-}
-
 /// A mail that could not be made: which one, and why.
 package struct CorrespondenceError: Error, Sendable, CustomStringConvertible {
     package let recipient: String
@@ -43,54 +30,129 @@ extension Recipient {
 
 extension LetterWriter {
     /// The mail that says all of a bundle; `nil` when there is nothing left to say.
-    package func mail(
+    ///
+    /// Letters that differ in names only are worked out once and kept in the writer.
+    package mutating func mail(
         for bundle: Bundle, id: String, context: MailContext = MailContext()
     ) throws(CorrespondenceError) -> Draft? {
-        guard let plan = bundle.notices.lazy.compactMap({ rules.plan($0.plan) }).first else {
-            return nil
-        }
         let addresses = context.stamp?.addresses(mail: id, due: bundle.notices.map(\.key.due).max())
-        guard let composed = letter(for: bundle, readsReplies: addresses != nil) else { return nil }
-        let letter = composed.letter
         do {
-            let rendered = try templates.render(letter)
-            let from = try MailAddress(
-                rules.organisation.mailFrom, name: rules.organisation.office)
-            var message = MailMessage(
-                id: id, date: bundle.slot, zoneOffset: plan.zone.offset(at: bundle.slot),
-                from: from,
-                to: try MailAddress(bundle.recipient.address, name: bundle.recipient.name),
-                replyTo: letter.readsReplies ? addresses?.reply : nil,
-                returnPath: addresses?.bounce ?? from, subject: rendered.subject,
-                text: rendered.text, html: rendered.html,
-                calendar: letter.isConfidential ? nil : try calendar(for: bundle),
-                language: letter.language.rawValue)
-            if let thread = context.thread { message.join(thread) }
-            return Draft(
-                encoded: try message.encoded(), subject: rendered.subject,
-                sender: message.returnPath?.address, expires: expiry(of: bundle),
-                matters: composed.matters)
+            guard let key = kindKey(of: bundle, context, readsReplies: addresses != nil) else {
+                return try single(bundle, id, context, addresses)
+            }
+            if kinds[key] == nil {
+                kinds[key] = try kindForm(of: bundle, context, readsReplies: addresses != nil)
+            }
+            guard let kind = kinds[key], let unit = bundle.recipient.unit else { return nil }
+            let rendered = kind.form.filled(
+                salutation: Words(bundle.recipient.language).salutation([bundle.recipient]),
+                unit: unit.name)
+            let calendar = try kind.calendar?.filled(kind.shown.map { uid(of: $0, unit.id) })
+            return try draft(
+                rendered, calendar, kind.envelope, bundle, id, context, addresses,
+                matters: kind.matters.map { [ObligationID(occurrence: $0, unit: unit.id)] })
         } catch {
             throw CorrespondenceError(recipient: bundle.recipient.address, reason: "\(error)")
         }
     }
 
-    /// A reminder is of no use once its due day is over; what comes after always is.
+    /// The letter of one reader alone.
+    private func single(
+        _ bundle: Bundle, _ id: String, _ context: MailContext, _ addresses: ReplyStamp.Addresses?
+    ) throws -> Draft? {
+        guard
+            let composed = letter(for: bundle, readsReplies: addresses != nil, context: context),
+            let envelope = try envelope(of: bundle, composed.letter)
+        else { return nil }
+        let events = composed.letter.isConfidential ? [] : calendar(for: bundle, context)
+        return try draft(
+            try templates.render(composed.letter),
+            events.isEmpty ? nil : try CalendarFile.text(events.map(\.event)), envelope, bundle, id,
+            context, addresses, matters: composed.matters)
+    }
+
+    private func kindForm(
+        of bundle: Bundle, _ context: MailContext, readsReplies: Bool
+    ) throws -> LetterKindForm? {
+        guard
+            let composed = letter(for: bundle, readsReplies: readsReplies, context: context),
+            let envelope = try envelope(of: bundle, composed.letter)
+        else { return nil }
+        let events = composed.letter.isConfidential ? [] : calendar(for: bundle, context)
+        return LetterKindForm(
+            form: try templates.form(of: composed.letter),
+            calendar: events.isEmpty ? nil : try CalendarForm(events.map(\.event)),
+            shown: events.map(\.id.occurrence),
+            matters: composed.matters.compactMap { $0.first?.occurrence }, envelope: envelope)
+    }
+
+    private func envelope(
+        of bundle: Bundle, _ letter: Letter
+    ) throws(MailError) -> LetterKindForm.Envelope? {
+        guard let plan = plan(of: bundle) else { return nil }
+        return LetterKindForm.Envelope(
+            from: try MailAddress(rules.organisation.mailFrom, name: rules.organisation.office),
+            zoneOffset: plan.zone.offset(at: bundle.slot), language: letter.language,
+            readsReplies: letter.readsReplies, expires: expiry(of: bundle))
+    }
+
+    private func draft(
+        _ rendered: RenderedLetter, _ calendar: String?, _ envelope: LetterKindForm.Envelope,
+        _ bundle: Bundle, _ id: String, _ context: MailContext,
+        _ addresses: ReplyStamp.Addresses?, matters: [[ObligationID]]
+    ) throws(MailError) -> Draft {
+        var message = MailMessage(
+            id: id, date: bundle.slot, zoneOffset: envelope.zoneOffset, from: envelope.from,
+            to: try MailAddress(bundle.recipient.address, name: bundle.recipient.name),
+            replyTo: envelope.readsReplies ? addresses?.reply : nil,
+            returnPath: addresses?.bounce ?? envelope.from, subject: rendered.subject,
+            text: rendered.text, html: rendered.html, calendar: calendar,
+            language: envelope.language.rawValue)
+        if let thread = context.thread { message.join(thread) }
+        return Draft(
+            encoded: try message.encoded(), subject: rendered.subject,
+            sender: message.returnPath?.address, expires: envelope.expires, matters: matters)
+    }
+
+    func plan(of bundle: Bundle) -> Plan? {
+        bundle.notices.lazy.compactMap { self.rules.plan($0.plan) }.first
+    }
+
+    /// A reminder is of no use once its due day is over, or its due time (statement 47); what comes
+    /// after always is.
     private func expiry(of bundle: Bundle) -> Instant? {
         var last: Instant?
         for notice in bundle.notices {
             guard notice.key.kind.isReminder, let plan = rules.plan(notice.plan),
                 let end = notice.key.due.adding(days: 1)
             else { return nil }
-            last = max(last ?? bundle.slot, plan.instant(end, .midnight))
+            var instant = plan.instant(end, .midnight)
+            if let id = notice.key.subject.obligation,
+                let duty = rules.duty(id.occurrence.duty)?.duty,
+                let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
+                occurrence.due == notice.key.due, let time = occurrence.dueTime
+            {
+                instant = plan.instant(notice.key.due, time)
+            }
+            last = max(last ?? bundle.slot, instant)
         }
         return last
     }
 
-    /// The due days that the head's calendar should show; `nil` where the bundle has none.
-    private func calendar(for bundle: Bundle) throws(MailError) -> String? {
-        var events: [CalendarEvent] = []
+    // MARK: The calendar part
+
+    private func uid(of occurrence: OccurrenceID, _ unit: String) -> String {
+        "\(occurrence)/\(unit)@\(domain)"
+    }
+
+    /// The due days that the head's calendar should show. The UID is the obligation's for ever; the
+    /// SEQUENCE rises with every move (statement 37).
+    private func calendar(
+        for bundle: Bundle, _ context: MailContext
+    ) -> [(id: ObligationID, event: CalendarEvent)] {
+        var events: [(id: ObligationID, event: CalendarEvent)] = []
         var seen: Set<ObligationID> = []
+        let words = Words(bundle.recipient.language)
         for notice in bundle.notices where notice.key.role == .head {
             switch notice.key.kind {
             case .reminder, .dueToday, .moved: break
@@ -99,7 +161,6 @@ extension LetterWriter {
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)
             else { continue }
-            let moves = moves(in: book.events(of: id))
             let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
             let time: CalendarEvent.Time =
                 if let hour = occurrence?.dueTime, occurrence?.due == notice.key.due {
@@ -107,23 +168,27 @@ extension LetterWriter {
                 } else {
                     .allDay(notice.key.due)
                 }
+            let name = duty.name(
+                period: id.occurrence.period, due: notice.key.due, language: words.language)
             events.append(
-                CalendarEvent(
-                    uid: "\(id)@\(domain)", sequence: moves, stamp: bundle.slot, time: time,
-                    summary: duty.short))
+                (
+                    id,
+                    CalendarEvent(
+                        uid: uid(of: id.occurrence, id.unit),
+                        sequence: moves(id) + (context.moves[id] ?? 0),
+                        stamp: bundle.slot, time: time,
+                        summary: duty.kind == .anniversary ? name : words.calendarEntry(name))
+                ))
         }
-        return events.isEmpty ? nil : try CalendarFile.text(events)
+        return events
     }
 
     /// How often the due date has moved; undoing an extension moves it once more.
-    private func moves(in events: [Event]) -> Int {
+    private func moves(_ id: ObligationID) -> Int {
+        let events = book.events(of: id)
         let extensions = Set(
             events.filter { if case .extended = $0.body { true } else { false } }.map(\.id))
         return extensions.count
             + events.count { $0.body.voids.map(extensions.contains) ?? false }
-    }
-
-    var domain: String {
-        rules.organisation.mailFrom.split(separator: "@").last.map(String.init) ?? "localhost"
     }
 }

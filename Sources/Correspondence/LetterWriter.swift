@@ -4,12 +4,20 @@ package import Rules
 package import Scheduler
 
 /// Turns what leaves together to one person into one letter.
+///
+/// One writer serves a whole release: what is the same for all units is worked out once and kept.
+/// It holds the rules and the book as they were when it was made, so a change of either needs
+/// another one.
 package struct LetterWriter: Sendable {
     let rules: RuleSet
     let book: Book
     let templates: LetterTemplates
     /// Fingerprints of addresses that mail came back from.
     let undeliverable: Set<String>
+    /// What stands behind the `@` of the sender's address.
+    let domain: String
+    /// Letters that differ in names only, by what they have in common.
+    var kinds: [LetterKindKey: LetterKindForm] = [:]
 
     package init(
         rules: RuleSet, book: Book, templates: LetterTemplates, undeliverable: Set<String> = []
@@ -18,6 +26,8 @@ package struct LetterWriter: Sendable {
         self.book = book
         self.templates = templates
         self.undeliverable = undeliverable
+        domain =
+            rules.organisation.mailFrom.split(separator: "@").last.map(String.init) ?? "localhost"
     }
 
     /// A letter, and for each of its items, in the order of their numbers, what it is about.
@@ -28,25 +38,33 @@ package struct LetterWriter: Sendable {
 
     /// The letter that says all of a bundle; `nil` when its plan is gone from the rules.
     ///
-    /// - Parameter readsReplies: whether answers to it are read by the service.
-    package func letter(for bundle: Bundle, readsReplies: Bool = false) -> Composed? {
-        guard let plan = bundle.notices.lazy.compactMap({ rules.plan($0.plan) }).first else {
-            return nil
-        }
+    /// - Parameters:
+    ///   - readsReplies: whether answers to it are read by the service.
+    ///   - context: what the ledger knows beside.
+    package func letter(
+        for bundle: Bundle, readsReplies: Bool = false, context: MailContext = MailContext()
+    ) -> Composed? {
+        guard let plan = plan(of: bundle) else { return nil }
         let words = Words(bundle.recipient.language)
         let at = plan.zone.local(at: bundle.slot)
-        let entries = entries(of: bundle, on: at.date, words)
+        let entries = entries(of: bundle, context, on: at.date, words)
         guard !entries.isEmpty else { return nil }
         let items = entries.map(\.item)
         let reader = reader(of: bundle)
+        let told = Set(entries.flatMap(\.about))
+        let fortnight =
+            reader == .head ? coming(context.coming, besides: told, on: at.date, words) : []
         let letter = Letter(
             language: words.letter, reader: reader,
-            salutation: words.salutation(bundle.recipient), unit: bundle.recipient.unit?.name,
+            salutation: words.salutation([bundle.recipient]), unit: bundle.recipient.unit?.name,
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
             readsReplies: readsReplies && reader == .head, at: at,
-            notes: notes(of: bundle, of: items.count, on: at.date, words))
-        return Composed(letter: letter, matters: items.printedOrder.map { entries[$0].about })
+            notes: notes(of: bundle, of: items.count, on: at.date, words),
+            coming: fortnight.map(\.line))
+        return Composed(
+            letter: letter,
+            matters: items.printedOrder.map { entries[$0].about } + fortnight.map { [$0.id] })
     }
 
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
@@ -59,13 +77,6 @@ package struct LetterWriter: Sendable {
         return kinds.contains(.redirect) ? .owner : .inspector
     }
 
-    func contact(of plan: Plan, _ words: Words) -> String {
-        guard let unit = rules.registry.unit(plan.owner) else { return plan.owner }
-        let person = unit.contact ?? unit.head
-        let parts = [person?.name ?? unit.name, person?.title, person?.phone].compactMap { $0 }
-        return parts.joined(separator: ", ")
-    }
-
     // MARK: Items
 
     /// One numbered line of a letter, and the obligations that it is about.
@@ -74,7 +85,9 @@ package struct LetterWriter: Sendable {
         var about: [ObligationID] = []
     }
 
-    private func entries(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [Entry] {
+    private func entries(
+        of bundle: Bundle, _ context: MailContext, on day: CivilDate, _ words: Words
+    ) -> [Entry] {
         var entries: [Entry] = []
         var reported: Set<EscalationKey> = []
         var told: [PersonalKey: Int] = [:]
@@ -84,6 +97,11 @@ package struct LetterWriter: Sendable {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
                 entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
+                if notice.key.stage == "morning" {
+                    let waiting = context.waiting.filter { $0.plan == plan.id }
+                    entries += self.waiting(waiting, plan, words)
+                        .map { Entry(item: $0.item, about: $0.about) }
+                }
                 continue
             }
             // The tally says what its reminder would.
@@ -102,9 +120,12 @@ package struct LetterWriter: Sendable {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
-                entries.append(Entry(item: escalation(matter, key, on: day)))
+                entries.append(Entry(item: escalation(matter, key, context, on: day)))
             case .tally: entries += tallies(matter, on: day).map { Entry(item: $0, about: [id]) }
-            case .correction: entries += correction(matter, id).map { Entry(item: $0) }
+            case .correction:
+                entries += correction(matter, id, toldOn: context.toldOn[id]).map {
+                    Entry(item: $0)
+                }
             case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .rollUp:
                 // Who took over from several units is told once; the notes say from whom.
                 let key = PersonalKey(id.occurrence, notice.key.due, notice.toldAs)
@@ -144,7 +165,7 @@ package struct LetterWriter: Sendable {
     }
 
     private func escalation(
-        _ matter: Matter, _ key: EscalationKey, on day: CivilDate
+        _ matter: Matter, _ key: EscalationKey, _ context: MailContext, on day: CivilDate
     ) -> LetterItem {
         // The whole picture: also who has been given time to complete a report, and so isn't urged.
         let members = book.standings(of: matter.occurrence, plan: matter.plan, on: day)
@@ -155,12 +176,14 @@ package struct LetterWriter: Sendable {
             case .waived, .cancelled, .transferred: false
             }
         }
+        let urged = missing.reduce(into: Set<CivilDate>()) { days, standing in
+            if let own = context.urged[standing.obligation] { days.formUnion(own) }
+        }
         return .escalation(
             matter.letter, matter.due,
             workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
-            urgedOn: matter.urgedOn(missing, book: book, before: day),
-            missing: missing.map { letterUnit($0, matter.words) },
-            total: max(total, missing.count))
+            urgedOn: urged.filter { $0 <= day && $0 > key.due }.sorted(),
+            missing: letterUnits(missing, matter.words), total: max(total, missing.count))
     }
 
     /// As the office's own lists have them; units that the registry no longer knows come last.
@@ -184,34 +207,6 @@ package struct LetterWriter: Sendable {
             workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)
     }
 
-    /// "Trường A", and "Trường A (thay Trường D)" for what it took over: its own stands beside it.
-    func name(of id: ObligationID, _ words: Words) -> String {
-        let name = rules.registry.unit(id.debtor)?.name ?? id.debtor
-        guard id.origin != id.debtor else { return name }
-        return words.standIn(name, for: rules.registry.unit(id.origin)?.name ?? id.origin)
-    }
-
-    func letterUnit(_ standing: Standing, _ words: Words) -> LetterUnit {
-        let state = standing.state
-        let owing = name(of: standing.obligation, words)
-        // Who answers for it now is whom the reader would ring up.
-        let name =
-            state.responsible.flatMap { rules.registry.unit($0)?.name }.map { "\(owing) → \($0)" }
-            ?? owing
-        if let until = state.asksFor { return LetterUnit(name, .asksExtension(until: until)) }
-        if let sent = state.saysSent {
-            return LetterUnit(name, .saysSent(number: sent.number, on: sent.on))
-        }
-        if state.wasReturned,
-            let returned = book.events(of: standing.obligation).last(where: {
-                if case .returned = $0.body { true } else { false }
-            })
-        {
-            return LetterUnit(name, .returned(on: returned.on))
-        }
-        return LetterUnit(name, state.acknowledgedThrough == nil ? .silent : .acknowledged)
-    }
-
     /// One tally for each duty gathered.
     private func tallies(_ gathering: Matter, on day: CivilDate) -> [LetterItem] {
         gathering.duty.gathers.compactMap { gathered in
@@ -232,7 +227,7 @@ package struct LetterWriter: Sendable {
                     onTime: received.count - late,
                     nilReports: received.count { $0.state.isNone }, late: late,
                     waived: all.count { $0.state.fulfilment == .waived },
-                    missing: all.filter(\.state.isOpen).map { letterUnit($0, matter.words) },
+                    missing: letterUnits(all.filter(\.state.isOpen), matter.words),
                     nextStep: gathering.nextStep))
         }
     }
@@ -244,7 +239,9 @@ package struct LetterWriter: Sendable {
         return duty.occurrences(dueIn: first...gathering.occurrence.due, plan: plan).last
     }
 
-    private func correction(_ matter: Matter, _ id: ObligationID) -> [LetterItem] {
+    private func correction(
+        _ matter: Matter, _ id: ObligationID, toldOn: CivilDate?
+    ) -> [LetterItem] {
         let standing = book.standing(
             of: id, matter.occurrence, plan: matter.plan, on: matter.occurrence.due)
         guard let sentOn = standing.state.sentOn else { return [] }
@@ -256,7 +253,8 @@ package struct LetterWriter: Sendable {
                 matter.letter,
                 LetterCorrection(
                     unit: name(of: id, matter.words),
-                    toldOn: matter.lastEscalation(before: book.events(of: id).last?.recordedAt),
+                    toldOn: toldOn
+                        ?? matter.lastEscalation(before: book.events(of: id).last?.recordedAt),
                     sentOn: sentOn, documentNumber: number,
                     workingDaysLate: standing.workingDaysLate))
         ]

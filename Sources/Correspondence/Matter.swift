@@ -44,12 +44,23 @@ struct Matter {
             time: paper.time, isWorkedSaturday: isWorked)
         let citation = [plan.document, duty.cite].compactMap { $0 }.joined(separator: ", ")
         let to = rules.registry.unit(duty.sendTo)?.name ?? duty.sendTo
+        let period = PeriodName(
+            duty, period: occurrence.id.period, due: day, language: words.language)
+        let short = period?.joined(to: duty.short) ?? duty.short
         // What a commemoration asks for is the same of all: the templates have the words.
         letter = LetterMatter(
-            task: duty.kind == .anniversary ? "" : duty.title, short: duty.short,
+            task: duty.kind == .anniversary ? "" : period?.joined(to: duty.title) ?? duty.title,
+            short: short, brief: period.map { _ in words.lowered(short) },
             citation: citation.isEmpty ? nil : citation,
-            sendTo: duty.expectsReport ? "\(to), \(rules.organisation.office)" : nil,
+            sendTo: duty.expectsReport ? words.place(to, office: rules.organisation.office) : nil,
             expectsReport: duty.expectsReport)
+    }
+
+    /// The same with what the unit has said or done of its report.
+    func letter(_ progress: LetterProgress) -> LetterMatter {
+        var letter = letter
+        letter.progress = progress
+        return letter
     }
 
     /// Whether there is no due day: the day of its reminder is none.
@@ -63,64 +74,44 @@ struct Matter {
             && notice.key.role == duty.inspector.map { .unit($0) }
     }
 
-    /// "báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025".
-    var nextStep: String {
-        words.nextStep(duty.short, due: due.lastGoodDay)
+    /// What the gathering unit owes in turn. Its own office set the day where the plan's owner owes
+    /// it to somebody else and no paper gives the day.
+    var nextStep: LetterNextStep {
+        LetterNextStep(
+            letter, due: due,
+            isInternal: duty.owedBy == [plan.owner] && duty.sendTo != plan.owner)
     }
 
     func anniversary(workingDaysLeft: Int) -> LetterAnniversary {
-        LetterAnniversary(
+        let lunar = lunarDate
+        // A lunar day counts lunar years: the last one may end in the next solar year.
+        let year = lunar?.year ?? occurrence.due.year
+        return LetterAnniversary(
             occasion: duty.short, day: occurrence.due,
-            number: duty.since.map { occurrence.due.year - $0 }.flatMap { $0 > 0 ? $0 : nil },
-            dateNote: lunarNote, workingDaysLeft: workingDaysLeft)
+            number: duty.since.map { year - $0 }.flatMap { $0 > 0 ? $0 : nil },
+            isDeathDay: lunar != nil && !Self.commemoratesDeed(duty.short),
+            dateNote: lunar.map(words.lunar), workingDaysLeft: workingDaysLeft)
     }
 
-    /// "10/3 âm lịch", where the rule names a lunar day. The day is read back from the solar date,
-    /// so that a 30th that its month lacks is the 29th that is kept (statement 5).
-    private var lunarNote: String? {
+    /// Whether a lunar day keeps a founding or a victory, not somebody's death.
+    private static func commemoratesDeed(_ occasion: String) -> Bool {
+        let words = ["thành lập", "truyền thống", "chiến thắng", "khởi nghĩa", "khai giảng", "tết"]
+        let low = occasion.lowercased()
+        return words.contains { low.contains($0) }
+    }
+
+    /// The lunar day, where the rule names one. It is read back from the solar date, so that a 30th
+    /// that its month lacks is the 29th that is kept (statement 5).
+    private var lunarDate: LunarDate? {
         guard case .recurring(let expression, _) = duty.schedule, expression.isLunar else {
             return nil
         }
         do throws(LunarError) {
-            return words.lunar(try LunarDate(occurrence.due))
+            return try LunarDate(occurrence.due)
         } catch {
             // Beyond the years that the lunar calendar is computed for; the solar date stands.
             return nil
         }
-    }
-
-    /// The days before `day` on which one of `standings` was urged at least: one whose report was in
-    /// then, or whose ladder rested, was not.
-    func urgedOn(_ standings: [Standing], book: Book, before day: CivilDate) -> [CivilDate] {
-        // What was past due already when the rules came has no ladder until it is moved.
-        let opened = book.openings[occurrence.id]?.openedAt
-        var days: [CivilDate] = []
-        for stage in duty.stages(due: due.lastGoodDay, plan: plan) {
-            guard case .rung(_, let isRepeat) = stage.purpose else { continue }
-            let at = plan.zone.local(at: stage.at).date
-            guard at < day, days.last != at, opened.map({ $0 < stage.at }) ?? true else { continue }
-            let wasUrged = standings.contains { standing in
-                let events = book.events(of: standing.obligation)
-                if events.isEmpty { return true }
-                let then = ObligationState(
-                    due: standing.occurrence.due, events: events.filter { $0.recordedAt < stage.at }
-                )
-                return then.isOpen && then.due == due.lastGoodDay
-                    && (then.movedAt.map { $0 < stage.at } ?? true)
-                    && (then.restsThrough.map { $0 < at } ?? true)
-                    && !(isRepeat && then.acknowledgedThrough.map { at <= $0 } ?? false)
-            }
-            if wasUrged { days.append(at) }
-        }
-        return days
-    }
-
-    /// The day on which somebody above the unit is told next.
-    func nextReport(after instant: Instant) -> CivilDate? {
-        duty.stages(due: due.lastGoodDay, plan: plan).first { stage in
-            guard stage.at > instant, case .rung(let roles, _) = stage.purpose else { return false }
-            return roles.contains { !$0.isOwingUnit }
-        }.map { plan.zone.local(at: $0.at).date }
     }
 
     /// The day of the latest rung to somebody above before `instant`.
@@ -130,74 +121,5 @@ struct Matter {
             return roles.contains { $0 != .head } && stage.at < instant ?? stage.at
         }
         return rungs.last.map { plan.zone.local(at: $0.at).date } ?? due.lastGoodDay
-    }
-}
-
-/// What has to be said in one language or the other outside the templates.
-struct Words {
-    let letter: LetterLanguage
-
-    init(_ language: Language) { letter = language == .vi ? .vietnamese : .english }
-
-    /// "Hiệu trưởng Trường THPT Bảo Lộc", or the unit alone where nobody's title is known.
-    func salutation(_ recipient: Recipient) -> String {
-        guard let unit = recipient.unit?.name else {
-            return recipient.person.name ?? recipient.address
-        }
-        guard let title = recipient.person.title else { return unit }
-        return letter == .vietnamese ? "\(title) \(unit)" : "\(title), \(unit)"
-    }
-
-    /// Who answers for what another unit owed.
-    func standIn(_ name: String, for origin: String) -> String {
-        switch letter {
-        case .vietnamese: "\(name) (thay \(origin))"
-        case .english: "\(name) (for \(origin))"
-        }
-    }
-
-    func nextStep(_ short: String, due: CivilDate) -> String {
-        switch letter {
-        case .vietnamese: "\(lowered(short)), hạn Phòng đặt \(due.vietnamese)"
-        case .english: "\(short), due \(due.vietnamese)"
-        }
-    }
-
-    func lunar(_ date: LunarDate) -> String {
-        switch letter {
-        case .vietnamese: "\(date.day)/\(date.month)\(date.isLeap ? " nhuận" : "") âm lịch"
-        case .english: "lunar \(date.day)/\(date.month)\(date.isLeap ? " leap" : "")"
-        }
-    }
-
-    /// Why a role could not be told: "chưa báo được thủ trưởng: chưa có địa chỉ thư".
-    func skipped(_ role: Role, _ reason: Reason, registry: Registry) -> String {
-        let who =
-            switch role {
-            case .head: letter == .vietnamese ? "thủ trưởng" : "the head"
-            case .deputy: letter == .vietnamese ? "cấp phó" : "the deputy"
-            case .contact: letter == .vietnamese ? "đầu mối" : "the contact"
-            case .owner: letter == .vietnamese ? "đơn vị chủ trì" : "the plan's owner"
-            case .unit(let id): registry.unit(id)?.name ?? id
-            case .address: letter == .vietnamese ? "địa chỉ đã ghi" : "the address given"
-            }
-        let why =
-            switch reason {
-            case .noAddress: letter == .vietnamese ? "chưa có địa chỉ thư" : "no mail address"
-            case .outsideBody:
-                letter == .vietnamese ? "cơ quan ngoài, gửi văn bản giấy" : "outside body, on paper"
-            case .undeliverable:
-                letter == .vietnamese ? "thư bị trả lại" : "mail comes back"
-            case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
-                .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable, .submitted,
-                .shown:
-                letter == .vietnamese ? "không còn ai giữ vai trò này" : "nobody holds this role"
-            }
-        return letter == .vietnamese
-            ? "chưa báo được \(who): \(why)" : "\(who) could not be told: \(why)"
-    }
-
-    private func lowered(_ text: String) -> String {
-        text.prefix(1).lowercased() + text.dropFirst()
     }
 }

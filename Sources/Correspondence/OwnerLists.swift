@@ -14,6 +14,7 @@ extension LetterWriter {
         switch notice.key.stage {
         case "morning":
             let backlog = backlogs(standings(goingOut, plan, day), plan, day, words)
+            if backlog.isEmpty { return [] }
             return [.morningList(backlog, time: plan.officeHours.afternoonStart)]
         default:
             return [.rollUp(backlogs(book.overdue(plan: plan, on: day), plan, day, words))]
@@ -53,9 +54,37 @@ extension LetterWriter {
                     occurrence, due: key.due, duty: duty, plan: plan, rules: rules, words: words)
             else { return nil }
             return LetterBacklog(
-                short: duty.short, due: matter.due,
+                short: matter.letter.short, due: matter.due,
                 workingDaysLate: max(1, plan.calendar.workingDays(from: key.due, to: day)),
-                units: group.map { letterUnit($0, words) })
+                units: letterUnits(group, words))
+        }
+    }
+
+    /// What waits for the office to decide, oldest first, with what each is about (statement 41).
+    func waiting(
+        _ answers: [WaitingAnswer], _ plan: Plan, _ words: Words
+    ) -> [(item: LetterItem, about: [ObligationID])] {
+        if answers.isEmpty { return [] }
+        let rows = answers.sorted { ($0.since, $0.number ?? 0) < ($1.since, $1.number ?? 0) }
+            .map { answer in
+                LetterWaiting(
+                    unit: answer.obligation.map { name(of: $0, words) },
+                    short: answer.obligation.flatMap { id in
+                        rules.duty(id.occurrence.duty)?.duty.name(
+                            period: id.occurrence.period, due: nil, language: words.language)
+                    }, what: LetterWaiting.What(answer.what), at: plan.zone.local(at: answer.since),
+                    number: answer.number.map(Int.init))
+            }
+        return [(.waiting(rows), [])]
+    }
+}
+
+extension LetterWaiting.What {
+    fileprivate init(_ what: WaitingAnswer.What) {
+        switch what {
+        case .submission(let number, let day): self = .submission(number: number, on: day)
+        case .request(let day): self = .request(until: day)
+        case .unread(let text): self = .unread(text: text)
         }
     }
 }

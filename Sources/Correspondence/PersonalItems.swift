@@ -8,44 +8,144 @@ extension LetterWriter {
     func personal(
         _ matter: Matter, _ id: ObligationID, _ notice: Notice, on day: CivilDate
     ) -> LetterItem {
+        let state = book.state(of: id, due: matter.occurrence.due)
+        let own = matter.letter(progress(of: id, state))
         switch notice.key.kind {
+        case .redirect where notice.key.isHandover:
+            return told(matter, own, state, notice, on: day)
         case .redirect:
             return .redirect(
-                of: told(matter, at: notice.key.stage, notice, on: day),
+                of: told(matter, own, state, notice, on: day),
                 intended: intended(id, matter, on: day))
         case .moved:
             return .moved(
-                matter.letter, matter.due, workingDaysLeft: left(matter, notice, day),
+                own, matter.due, workingDaysLeft: left(matter, notice, day),
                 from: matter.occurrence.due,
                 authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
                     if case .extended(_, let letter) = event.body { letter } else { nil }
                 }.first)
-        case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .returned, .correction:
-            return told(matter, at: notice.key.stage, notice, on: day)
+        case .returned:
+            return returned(matter, id, on: day) ?? told(matter, own, state, notice, on: day)
+        case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .correction:
+            return told(matter, own, state, notice, on: day)
         }
     }
 
     /// What a stage says: `+3wd` comes after the due day, `0d` on it, any other before.
     private func told(
-        _ matter: Matter, at stage: String, _ notice: Notice, on day: CivilDate
+        _ matter: Matter, _ own: LetterMatter, _ state: ObligationState, _ notice: Notice,
+        on day: CivilDate
     ) -> LetterItem {
         let left = left(matter, notice, day)
         if matter.duty.kind == .anniversary {
-            return .anniversary(matter.letter, matter.anniversary(workingDaysLeft: left))
+            return .anniversary(own, matter.anniversary(workingDaysLeft: left))
         }
-        if stage.hasPrefix("+") {
-            let late = max(1, matter.plan.calendar.workingDays(from: notice.key.due, to: day))
+        if notice.key.stage.hasPrefix("+") {
+            let due = asked(of: matter, own.progress, state)
+            let late = matter.plan.calendar.workingDays(from: due.lastGoodDay, to: day)
             return .overdue(
-                matter.letter, matter.due, workingDaysLate: late,
-                nextReport: matter.nextReport(after: notice.at))
+                own, due, workingDaysLate: max(1, late),
+                promise: promise(matter, notice, state, on: day))
         }
-        if notice.key.kind == .dueToday { return .dueToday(matter.letter, matter.due) }
+        if notice.key.kind == .dueToday { return .dueToday(own, matter.due) }
         if matter.duty.kind == .inspection, let inspector = matter.duty.inspector {
             return .inspection(
-                matter.letter, matter.due, workingDaysLeft: left,
+                own, matter.due, workingDaysLeft: left,
                 inspector: rules.registry.unit(inspector)?.name ?? inspector)
         }
-        return .reminder(matter.letter, matter.isStanding ? nil : matter.due, workingDaysLeft: left)
+        return .reminder(own, matter.isStanding ? nil : matter.due, workingDaysLeft: left)
+    }
+
+    /// By when: of a completion the day that the return named, else the day of the return.
+    private func asked(
+        of matter: Matter, _ progress: LetterProgress, _ state: ObligationState
+    ) -> LetterDue {
+        guard case .completes(let sentBack) = progress else { return matter.due }
+        let day = state.restsThrough ?? sentBack.returnedOn
+        return day > matter.due.lastGoodDay ? LetterDue(.by(day), lastGoodDay: day) : matter.due
+    }
+
+    // MARK: What the unit has said or done
+
+    /// How the unit's own report stands by what it said (statement 41) and by what the office sent
+    /// back (statement 46).
+    func progress(of id: ObligationID, _ state: ObligationState) -> LetterProgress {
+        if let sent = state.saysSent { return .saysSent(number: sent.number, on: sent.on) }
+        if let until = state.asksFor { return .asksExtension(until: until) }
+        return sentBack(id, state).map { .completes($0) } ?? .nothing
+    }
+
+    /// What was sent back and why, while it is open because of that.
+    private func sentBack(_ id: ObligationID, _ state: ObligationState) -> LetterReturn? {
+        guard state.wasReturned else { return nil }
+        let events = book.events(of: id)
+        guard
+            let index = events.lastIndex(where: {
+                if case .returned = $0.body { true } else { false }
+            }), case .returned(_, let note) = events[index].body
+        else { return nil }
+        let report = events[..<index].last {
+            if case .received = $0.body { true } else { false }
+        }
+        var number: String?
+        if case .received(let known, _, _) = report?.body { number = known }
+        return LetterReturn(
+            number: number, sentOn: report?.on, workingDaysLate: report?.workingDaysLate ?? 0,
+            returnedOn: events[index].on, lacking: note)
+    }
+
+    /// The notice that a return sends at once (statement 46): what is missing, and by when. `nil`
+    /// where the report isn't open because of a return any more.
+    func returned(_ matter: Matter, _ id: ObligationID, on day: CivilDate) -> LetterItem? {
+        let state = book.state(of: id, due: matter.occurrence.due)
+        guard let sentBack = sentBack(id, state) else { return nil }
+        // The day that the return names, or the due day where that is still to come.
+        let until =
+            state.restsThrough.map { LetterDue(.by($0), lastGoodDay: $0) }
+            ?? (state.due >= day ? matter.due : nil)
+        return .returned(
+            matter.letter, sentBack, until: until,
+            workingDaysLeft: until.map {
+                max(0, matter.plan.calendar.workingDays(from: day, to: $0.lastGoodDay))
+            } ?? 0)
+    }
+
+    // MARK: The fortnight
+
+    /// The lines of what is open beside what the mail tells, what is due or overdue first
+    /// (statement 49).
+    func coming(
+        _ upcoming: [Upcoming], besides told: Set<ObligationID>, on day: CivilDate, _ words: Words
+    ) -> [(id: ObligationID, line: LetterComing)] {
+        let open = upcoming.filter { !told.contains($0.obligation) }
+            .sorted { ($0.due, $0.obligation) < ($1.due, $1.obligation) }
+        return open.compactMap { next in
+            let id = next.obligation
+            guard let (plan, duty) = rules.duty(id.occurrence.duty),
+                let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
+                let matter = Matter(
+                    occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words)
+            else { return nil }
+            if duty.kind == .anniversary {
+                let left = plan.calendar.workingDays(from: day, to: next.due)
+                return (
+                    id,
+                    LetterComing(
+                        matter.letter, .anniversary(matter.anniversary(workingDaysLeft: left)))
+                )
+            }
+            let state = book.state(of: id, due: occurrence.due)
+            let left =
+                next.due < day
+                ? -plan.workingDaysLate(day, due: next.due)
+                : next.due == day ? 0 : max(1, plan.calendar.workingDays(from: day, to: next.due))
+            return (
+                id,
+                LetterComing(
+                    matter.letter(progress(of: id, state)),
+                    .due(matter.due, workingDaysLeft: left))
+            )
+        }
     }
 
     private func left(_ matter: Matter, _ notice: Notice, _ day: CivilDate) -> Int {
@@ -66,7 +166,8 @@ extension LetterWriter {
     func notes(
         of bundle: Bundle, of itemCount: Int, on day: CivilDate, _ words: Words
     ) -> [LetterNote] {
-        successions(bundle, isAlone: itemCount == 1, on: day) + skips(bundle, words)
+        successions(bundle, isAlone: itemCount == 1, on: day)
+            + reassignments(bundle, isAlone: itemCount == 1, words) + skips(bundle, words)
             + holds(bundle, words) + bounces(bundle)
     }
 
@@ -87,7 +188,9 @@ extension LetterWriter {
                 let old = rules.registry.unit(id.origin), let until = old.until, until < day,
                 let from = until.adding(days: 1)
             else { continue }
-            let short = rules.duty(id.occurrence.duty)?.duty.short
+            let short = rules.duty(id.occurrence.duty)?.duty.name(
+                period: id.occurrence.period, due: notice.key.due,
+                language: bundle.recipient.language)
             let key = Key(from: from, matter: isAlone ? nil : short)
             if names[key] == nil { order.append(key) }
             if !(names[key]?.contains(old.name) ?? false) {
@@ -99,6 +202,27 @@ extension LetterWriter {
                 predecessor: names[key, default: []].joined(separator: ", "), day: key.from,
                 matter: key.matter)
         }
+    }
+
+    /// What was given to the reader's unit by hand (statement 46), each time once.
+    private func reassignments(
+        _ bundle: Bundle, isAlone: Bool, _ words: Words
+    ) -> [LetterNote] {
+        var notes: [LetterNote] = []
+        for notice in bundle.notices where notice.key.role == .head {
+            guard let id = notice.key.subject.obligation, let mine = bundle.recipient.unit?.id,
+                mine != id.debtor,
+                let event = book.events(of: id).last(where: {
+                    if case .reassigned(mine) = $0.body { true } else { false }
+                })
+            else { continue }
+            let matter = rules.duty(id.occurrence.duty)?.duty.name(
+                period: id.occurrence.period, due: notice.key.due, language: words.language)
+            let note = LetterNote.reassigned(
+                from: name(of: id, words), day: event.on, matter: isAlone ? nil : matter)
+            if !notes.contains(note) { notes.append(note) }
+        }
+        return notes
     }
 
     /// In the owner's list: who could not be told, and why (statement 21).

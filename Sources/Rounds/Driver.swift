@@ -239,7 +239,7 @@ package struct Pen {
     /// The organisation's own letters.
     package static func letters(_ templates: LetterTemplates) -> Pen {
         Pen { rules, book, undeliverable in
-            let writer = LetterWriter(
+            var writer = LetterWriter(
                 rules: rules, book: book, templates: templates, undeliverable: undeliverable)
             return { bundle, id, context throws(CorrespondenceError) in
                 try writer.mail(for: bundle, id: id, context: context)

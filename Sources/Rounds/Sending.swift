@@ -97,7 +97,12 @@ extension Driver {
                 let id = mailID(
                     address: bundle.recipient.address, slot: bundle.slot, ordinal: ordinal)
                 let first = bundle.threads.map { answer.threads[$0] }
-                let context = MailContext(stamp: stamp, thread: LetterThread(firstMails: first))
+                let context = MailContext(
+                    stamp: stamp, thread: LetterThread(firstMails: first), urged: bundle.urged,
+                    coming: bundle.outlook.map {
+                        Upcoming(obligation: $0.obligation, due: $0.due)
+                    },
+                    waiting: bundle.waiting.compactMap { driver.book.answer(waiting: $0) })
                 guard let draft = draft(bundle, id, context, &ends) else { continue }
                 if bundle.isShadow {
                     ends += bundle.notices.map { Change.End($0.key, .suppressed(.shadow)) }

@@ -40,13 +40,9 @@ import Testing
 
     @Test("A deadline with a time is a point in time, in UTC")
     func timed() throws {
-        let last = try Sample.day(24, 11, 2026)
-        let due = LetterDue(.by(last), lastGoodDay: last, time: try CivilTime(hour: 10, minute: 0))
-        let item = LetterItem.reminder(Sample.matter(), due, workingDaysLeft: 3)
-        let event = try #require(
-            item.calendarEvent(
-                uid: "u", sequence: 0, stamp: Instant(seconds: 0), offset: 25_200,
-                language: .vietnamese))
+        var event = try Self.event()
+        event.time = .at(
+            Instant(try Sample.at(Sample.day(24, 11, 2026), 10, 0), offset: 25_200))
         #expect(try CalendarFile.text([event]).contains("\r\nDTSTART:20261124T030000Z\r\nSUMMARY:"))
     }
 
@@ -55,18 +51,6 @@ import Testing
         var event = try Self.event()
         event.isCancelled = true
         #expect(try CalendarFile.text([event]).contains("\r\nSTATUS:CANCELLED\r\n"))
-    }
-
-    @Test("Only what is still to come has a place in a calendar", arguments: CatalogueEntry.all)
-    func kinds(_ entry: CatalogueEntry) throws {
-        let upcoming: Set<LetterKind> = [
-            .reminder, .dueToday, .moved, .anniversary, .inspection, .inspectionList,
-        ]
-        for item in try entry.letter().items {
-            let event = item.calendarEvent(
-                uid: "u", sequence: 0, stamp: Instant(seconds: 0), offset: 0, language: .english)
-            #expect((event != nil) == upcoming.contains(item.kind))
-        }
     }
 
     @Test("Commas, semicolons, backslashes and line ends are escaped")
@@ -125,45 +109,6 @@ import Testing
     func comma() throws {
         let bytes = Array(try CalendarFile.text([try Self.event("a,\u{330}b")]).utf8)
         #expect(bytes.contains(Array("SUMMARY:a\\,\u{330}b\r\n".utf8)))
-    }
-
-    @Test("A confidential letter has no calendar part, nor has one with nothing to come")
-    func confidential() throws {
-        var letter = try Sample.reminder()
-        let identity = CalendarIdentity(uid: "u", sequence: 0)
-        let stamp = Instant(seconds: 0)
-        #expect(try letter.calendar(stamp: stamp, offset: 0) { _ in identity } != nil)
-        #expect(try letter.calendar(stamp: stamp, offset: 0) { _ in nil } == nil)
-        letter.isConfidential = true
-        #expect(try letter.calendar(stamp: stamp, offset: 0) { _ in identity } == nil)
-        let late = try Sample.overdue()
-        #expect(try late.calendar(stamp: stamp, offset: 0) { _ in identity } == nil)
-    }
-
-    @Test("An extension moves the entry: the same UID, a higher SEQUENCE, another day")
-    func moved() throws {
-        let stamp = Instant(seconds: 0)
-        func entry(_ letter: Letter, moves: Int) throws -> [String] {
-            let text = try letter.calendar(stamp: stamp, offset: 25_200) { _ in
-                CalendarIdentity(uid: "bao-cao-nam/2025/thpt-bao-loc@x.example", sequence: moves)
-            }
-            return Self.unfolded(try #require(text)).filter { line in
-                ["UID:", "SEQUENCE:", "DTSTART"].contains { line.hasPrefix($0) }
-            }
-        }
-        let later = try #require(
-            CatalogueEntry.all.first { $0.testDescription == "moved-later" }
-        ).letter()
-        #expect(
-            try entry(Sample.reminder(), moves: 0) == [
-                "UID:bao-cao-nam/2025/thpt-bao-loc@x.example", "SEQUENCE:0",
-                "DTSTART;VALUE=DATE:20251104",
-            ])
-        #expect(
-            try entry(later, moves: 1) == [
-                "UID:bao-cao-nam/2025/thpt-bao-loc@x.example", "SEQUENCE:1",
-                "DTSTART;VALUE=DATE:20251110",
-            ])
     }
 
     @Test("A calendar of 2,000 events holds each once")

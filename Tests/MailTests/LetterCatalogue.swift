@@ -9,7 +9,7 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
 
     static let all: [CatalogueEntry] = unitLetters + listLetters + digests
 
-    private static let unitLetters: [CatalogueEntry] = [
+    static let unitLetters: [CatalogueEntry] = [
         .init(testDescription: "reminder", letter: Sample.reminder),
         .init(testDescription: "reminder-timed") {
             let due = LetterDue(
@@ -32,6 +32,93 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                 at: try Sample.at(Sample.day(4, 11), 7, 30))
         },
         .init(testDescription: "overdue", letter: Sample.overdue),
+        .init(testDescription: "due-today-coming") {
+            Sample.letter(
+                [.dueToday(Sample.matter(), try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30), coming: try Sample.coming())
+        },
+        .init(testDescription: "overdue-coming") {
+            var letter = try Sample.overdue()
+            letter.coming = try Sample.coming()
+            return letter
+        },
+        .init(testDescription: "overdue-said-sent") {
+            var matter = Sample.matter()
+            matter.progress = .saysSent(number: "12/BC-THPTBL", on: try Sample.day(3, 11))
+            return Sample.letter(
+                [.overdue(matter, try Sample.due(), workingDaysLate: 1)],
+                at: try Sample.at(Sample.day(5, 11), 13, 30))
+        },
+        .init(testDescription: "due-today-said-sent") {
+            var matter = Sample.matter()
+            matter.progress = .saysSent(number: nil, on: try Sample.day(3, 11))
+            return Sample.letter(
+                [.dueToday(matter, try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30))
+        },
+        .init(testDescription: "reminder-said-sent") {
+            var matter = Sample.matter()
+            matter.progress = .saysSent(number: "12/BC-THPTBL", on: try Sample.day(27, 10))
+            return Sample.letter(
+                [.reminder(matter, try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30))
+        },
+        .init(testDescription: "reminder-asks") {
+            var matter = Sample.matter()
+            matter.progress = .asksExtension(until: try Sample.day(10, 11))
+            return Sample.letter(
+                [.reminder(matter, try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30))
+        },
+        .init(testDescription: "due-today-asks") {
+            var matter = Sample.matter()
+            matter.progress = .asksExtension(until: try Sample.day(10, 11))
+            return Sample.letter(
+                [.dueToday(matter, try Sample.due())],
+                at: try Sample.at(Sample.day(4, 11), 7, 30))
+        },
+        .init(testDescription: "overdue-asks") {
+            var matter = Sample.matter()
+            matter.progress = .asksExtension(until: try Sample.day(10, 11))
+            return Sample.letter(
+                [.overdue(matter, try Sample.due(), workingDaysLate: 1)],
+                at: try Sample.at(Sample.day(5, 11), 13, 30))
+        },
+        .init(testDescription: "reminder-monthly") {
+            let last = try Sample.day(18, 11)
+            return Sample.letter(
+                [
+                    .reminder(
+                        try Sample.monthly(), LetterDue(.by(last), lastGoodDay: last),
+                        workingDaysLeft: 3)
+                ], at: try Sample.at(Sample.day(13, 11), 7, 30))
+        },
+        .init(testDescription: "returned") { try returned(until: Sample.day(2, 10, 2026)) },
+        .init(testDescription: "returned-at-once") { try returned(until: nil) },
+        .init(testDescription: "reminder-completion") {
+            try completion { .reminder($0, $1, workingDaysLeft: 2) }
+        },
+        .init(testDescription: "due-today-completion") { try completion { .dueToday($0, $1) } },
+        .init(testDescription: "overdue-completion") {
+            try completion { .overdue($0, $1, workingDaysLate: 2) }
+        },
+        .init(testDescription: "reassigned") {
+            Sample.letter(
+                [.reminder(Sample.matter(), try Sample.due(), workingDaysLeft: 5)],
+                at: try Sample.at(Sample.day(28, 10), 7, 30),
+                notes: [.reassigned(from: "Trường THPT Lộc Thanh", day: try Sample.day(27, 10))])
+        },
+        .init(testDescription: "death-day") {
+            Sample.letter(
+                [
+                    .anniversary(
+                        LetterMatter(task: "", short: "Giỗ cụ Phan Bội Châu", expectsReport: false),
+                        LetterAnniversary(
+                            occasion: "Giỗ cụ Phan Bội Châu", day: try Sample.day(30, 1, 2027),
+                            number: 70, isDeathDay: true, dateNote: "23/12 âm lịch",
+                            workingDaysLeft: 5))
+                ], at: try Sample.at(Sample.day(22, 1, 2027), 7, 30))
+        },
         .init(testDescription: "moved-later") {
             let due = LetterDue(.by(try Sample.day(10, 11)), lastGoodDay: try Sample.day(10, 11))
             return Sample.letter(
@@ -140,82 +227,51 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
         },
     ]
 
-    private static let listLetters: [CatalogueEntry] = [
-        .init(testDescription: "escalation", letter: Sample.escalation),
-        .init(testDescription: "tally", letter: Sample.tally),
-        .init(testDescription: "tally-complete") {
-            var letter = try Sample.tally()
-            letter.items = [
-                .tally(Sample.matter(), LetterTally(onTime: 20, late: 3, waived: 1, missing: []))
-            ]
-            return letter
-        },
-        .init(testDescription: "roll-up", letter: rollUp),
-        .init(testDescription: "roll-up-empty") {
-            var letter = try rollUp()
-            letter.items = [.rollUp([])]
-            return letter
-        },
-        .init(testDescription: "morning-list") {
-            Sample.letter(
-                [.morningList(try backlog(), time: try CivilTime(hour: 13, minute: 30))],
-                reader: .owner, at: try Sample.at(Sample.day(5, 11), 7, 30),
-                salutation: "Phòng Tổ chức hành chính", unit: nil)
-        },
-        .init(testDescription: "inspection-list") {
-            let last = try Sample.day(31, 3, 2026)
-            return Sample.letter(
-                [
-                    .inspectionList(
-                        inspectionMatter, LetterDue(.by(last), lastGoodDay: last),
-                        workingDaysLeft: 7,
-                        units: ["Phòng GDĐT Đà Lạt", "Phòng GDĐT Bảo Lộc", "Phòng GDĐT Di Linh"])
-                ], reader: .inspector, at: try Sample.at(Sample.day(20, 3, 2026), 7, 30),
-                salutation: "Chánh Thanh tra Sở", unit: nil)
-        },
-    ]
-
-    private static let digests: [CatalogueEntry] = [
-        .init(testDescription: "digest", letter: Sample.digest),
-        .init(testDescription: "digest-overdue") {
-            let drill = LetterMatter(
-                task: "Diễn tập phòng cháy", short: "Diễn tập PCCC", expectsReport: false)
-            let january = LetterDue(
-                .by(try Sample.day(5, 1, 2026)), lastGoodDay: try Sample.day(5, 1, 2026))
-            return Sample.letter(
-                [
-                    .reminder(drill, january, workingDaysLeft: 40),
-                    .dueToday(
-                        LetterMatter(task: "Báo cáo quý", short: "Báo cáo quý IV"),
-                        LetterDue(.by(try Sample.day(7, 11)), lastGoodDay: try Sample.day(7, 11))),
-                    .overdue(Sample.matter(), try Sample.due(), workingDaysLate: 3),
-                ], at: try Sample.at(Sample.day(7, 11), 13, 30))
-        },
-        .init(testDescription: "digest-owner") {
-            var letter = try Sample.tally()
-            letter.items += try rollUp().items
-            letter.notes = try rollUp().notes
-            return letter
-        },
-    ]
-
-    private static func confirmation(_ answer: LetterAnswer) throws -> Letter {
+    static func confirmation(_ answer: LetterAnswer) throws -> Letter {
         Sample.letter(
             [.confirmation(Sample.matter(), try Sample.due(), answer)],
             at: try Sample.at(Sample.day(3, 11), 9, 12))
     }
 
-    private static let inspectionMatter = LetterMatter(
+    static func returned(until day: CivilDate?) throws -> Letter {
+        let matter = LetterMatter(
+            task: "Báo cáo tháng", short: "Báo cáo tháng 9/2026",
+            citation: "Kế hoạch số 8/KH-SGDĐT, Mục II", sendTo: "Văn phòng Sở, Sở GDĐT")
+        return Sample.letter(
+            [
+                .returned(
+                    matter, try Sample.sentBack(),
+                    until: day.map { LetterDue(.by($0), lastGoodDay: $0) }, workingDaysLeft: 4)
+            ], at: try Sample.at(Sample.day(28, 9, 2026), 9, 5),
+            salutation: "Hiệu trưởng Trường THCS số 1", unit: "Trường THCS số 1")
+    }
+
+    /// What follows a return speaks of the completion.
+    static func completion(
+        _ item: (LetterMatter, LetterDue) -> LetterItem
+    ) throws -> Letter {
+        let last = try Sample.day(2, 10, 2026)
+        let matter = LetterMatter(
+            task: "Báo cáo tháng", short: "Báo cáo tháng 9/2026",
+            citation: "Kế hoạch số 8/KH-SGDĐT, Mục II", sendTo: "Văn phòng Sở, Sở GDĐT",
+            progress: .completes(try Sample.sentBack()))
+        return Sample.letter(
+            [item(matter, LetterDue(.by(last), lastGoodDay: last))],
+            at: try Sample.at(Sample.day(30, 9, 2026), 7, 30),
+            salutation: "Hiệu trưởng Trường THCS số 1", unit: "Trường THCS số 1")
+    }
+
+    static let inspectionMatter = LetterMatter(
         task: "Kiểm tra việc thực hiện Kế hoạch tại các đơn vị sau", short: "Kiểm tra quý I/2026",
         citation: "Kế hoạch số …/KH-SGDĐT, Mục III.1")
 
-    private static func correction(late: Int) throws -> LetterCorrection {
+    static func correction(late: Int) throws -> LetterCorrection {
         LetterCorrection(
             unit: "Trường A", toldOn: try Sample.day(7, 11), sentOn: try Sample.day(4 + late, 11),
             documentNumber: "12/BC-THPTA", workingDaysLate: late)
     }
 
-    private static func backlog() throws -> [LetterBacklog] {
+    static func backlog() throws -> [LetterBacklog] {
         let drill = LetterDue(.by(try Sample.day(31, 10)), lastGoodDay: try Sample.day(31, 10))
         return [
             LetterBacklog(
@@ -223,11 +279,15 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                 units: try Sample.missing()),
             LetterBacklog(
                 short: "Báo cáo quý III", due: drill, workingDaysLate: 6,
-                units: [LetterUnit("Trường D", .acknowledged)]),
+                units: [
+                    LetterUnit("Trường D", .acknowledged),
+                    LetterUnit(
+                        "Trường E", .saysSent(number: "9/BC-E", on: try Sample.day(4, 11))),
+                ]),
         ]
     }
 
-    @Sendable private static func rollUp() throws -> Letter {
+    @Sendable static func rollUp() throws -> Letter {
         Sample.letter(
             [.rollUp(try backlog())], reader: .owner, at: try Sample.at(Sample.day(10, 11), 7, 30),
             salutation: "Phòng Tổ chức hành chính", unit: nil,

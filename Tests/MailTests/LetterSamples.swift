@@ -31,12 +31,12 @@ enum Sample {
         _ items: [LetterItem], reader: Letter.Reader = .head, at: CivilDateTime,
         salutation: String = "Hiệu trưởng Trường THPT Bảo Lộc",
         unit: String? = "Trường THPT Bảo Lộc", notes: [LetterNote] = [],
-        isConfidential: Bool = false, readsReplies: Bool = true
+        isConfidential: Bool = false, readsReplies: Bool = true, coming: [LetterComing] = []
     ) -> Letter {
         Letter(
             reader: reader, salutation: salutation, unit: unit, items: items, organisation: "Sở",
             office: "Sở GDĐT", contact: contact, isConfidential: isConfidential,
-            readsReplies: readsReplies, at: at, notes: notes)
+            readsReplies: readsReplies, at: at, notes: notes, coming: coming)
     }
 
     static func reminder() throws -> Letter {
@@ -45,7 +45,13 @@ enum Sample {
 
     static func overdue() throws -> Letter {
         letter(
-            [.overdue(matter(), try due(), workingDaysLate: 1, nextReport: try day(7, 11))],
+            [
+                .overdue(
+                    matter(), try due(), workingDaysLate: 1,
+                    promise: LetterPromise(
+                        day: try day(7, 11), by: "Phòng Tổ chức hành chính",
+                        to: ["Lãnh đạo Sở"]))
+            ],
             at: try at(day(5, 11), 13, 30))
     }
 
@@ -90,9 +96,43 @@ enum Sample {
                             LetterUnit("Trường A"),
                             LetterUnit("B", .asksExtension(until: try day(10, 11))),
                             LetterUnit("C", .returned(on: try day(6, 11))),
-                        ], nextStep: "báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025"))
+                        ], nextStep: try nextStep()))
             ],
             reader: .owner, at: try at(day(7, 11), 7, 30), salutation: "Phòng Tổ chức hành chính",
             unit: nil)
+    }
+
+    static func nextStep() throws -> LetterNextStep {
+        let day = try day(14, 11)
+        return LetterNextStep(
+            LetterMatter(
+                task: "Tổng hợp, báo cáo Ban Chỉ đạo 138", short: "Báo cáo Ban Chỉ đạo 138",
+                citation: "Kế hoạch số …/KH-SGDĐT, Mục IV", sendTo: "Ban Chỉ đạo 138 tỉnh"),
+            due: LetterDue(.by(day), lastGoodDay: day), isInternal: true)
+    }
+
+    /// A report that was sent in time and sent back on 28/09/2026.
+    static func sentBack() throws -> LetterReturn {
+        LetterReturn(
+            number: "12/BC-NT", sentOn: try day(22, 9, 2026), returnedOn: try day(28, 9, 2026),
+            lacking: "thiếu phụ lục 2")
+    }
+
+    static func monthly(progress: LetterProgress = .nothing) throws -> LetterMatter {
+        LetterMatter(
+            task: "Báo cáo tình hình thực hiện nhiệm vụ tháng", short: "Báo cáo tháng 11/2025",
+            citation: "Công văn số 1234/SGDĐT-KHTC, Mục 2",
+            sendTo: "Phòng Kế hoạch - Tài chính, Sở GDĐT", form: "02/BC",
+            channel: "qua hệ thống quản lý văn bản",
+            window: try day(15, 10)...(try day(14, 11)), progress: progress)
+    }
+
+    /// What else is open in the fortnight after 04/11/2025.
+    static func coming() throws -> [LetterComing] {
+        let last = try day(18, 11)
+        return [
+            LetterComing(
+                try monthly(), .due(LetterDue(.by(last), lastGoodDay: last), workingDaysLeft: 10))
+        ]
     }
 }

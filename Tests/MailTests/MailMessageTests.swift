@@ -43,12 +43,13 @@ import Testing
         Mail(testDescription: "tally", letter: Sample.tally),
     ]
 
-    static func calendar(_ letter: Letter) throws -> String {
-        let text = try letter.calendar(stamp: Instant(seconds: 1_761_611_400), offset: 25_200) {
-            CalendarIdentity(
-                uid: "bao-cao-nam/2025/thpt-bao-loc/\($0)@lamdong.edu.vn", sequence: 0)
-        }
-        return try #require(text)
+    static func calendar() throws -> String {
+        try CalendarFile.text([
+            CalendarEvent(
+                uid: "bao-cao-nam/2025/thpt-bao-loc@lamdong.edu.vn", sequence: 0,
+                stamp: Instant(seconds: 1_761_611_400), time: .allDay(try Sample.day(4, 11)),
+                summary: "Hạn cuối: Báo cáo ANTQ năm 2025")
+        ])
     }
 
     @Test("The plan's mails keep every octet, and Python reads back what was written")
@@ -58,7 +59,7 @@ import Testing
         for (index, mail) in Self.mails.enumerated() {
             let letter = try mail.letter()
             let rendered = try LetterTemplates().render(letter)
-            let calendar = mail.withCalendar ? try Self.calendar(letter) : nil
+            let calendar = mail.withCalendar ? try Self.calendar() : nil
             let bytes = try Self.message(
                 rendered, id: "20251028T003000-5c0f2d41a6be7789-\(index + 1)", calendar: calendar
             ).encoded().bytes
@@ -117,7 +118,7 @@ import Testing
     func structure() throws {
         let letter = try Sample.reminder()
         let rendered = try LetterTemplates().render(letter)
-        let whole = try Self.message(rendered, id: "x", calendar: try Self.calendar(letter))
+        let whole = try Self.message(rendered, id: "x", calendar: try Self.calendar())
         let plain = try Self.simple()
         let parsed = try Python.parse([try whole.encoded().bytes, try plain.encoded().bytes])
         #expect(

@@ -33,25 +33,33 @@ import Testing
                 (hạn: hết ngày 04/11/2025).
                 Đề nghị gửi ngay, hoặc trả lời lý do và ngày sẽ gửi.
                 Nếu đã gửi: cho biết số, ngày văn bản.
-                Đơn vị chưa gửi sẽ có trong báo cáo Lãnh đạo Sở ngày 07/11.
+                Ngày 07/11/2025, Phòng Tổ chức hành chính báo cáo Lãnh đạo Sở danh sách
+                đơn vị chưa gửi.
+                Gửi về: Phòng Tổ chức hành chính, Sở GDĐT
                 """),
         Case(
             testDescription: "the escalation of 07/11", letter: Sample.escalation,
             subject: "[Báo cáo] 3/24 đơn vị chưa gửi báo cáo ANTQ, quá hạn 3 ngày làm việc",
             body: """
                 Kính gửi: Đồng chí Phó Giám đốc phụ trách
-                Hạn: hết 04/11. Đã đôn đốc 05/11.
+                Hạn: hết ngày 04/11/2025. Đã đôn đốc 05/11.
                 1. Trường A: chưa phản hồi
                 2. Trường B: xin gia hạn đến 10/11, chưa duyệt
-                3. Trường C: trả lại để bổ sung 06/11
-                Kính đề nghị cho ý kiến: ban hành công văn đôn đốc hoặc gia hạn.
+                3. Trường C: đã gửi; ngày 06/11 đề nghị bổ sung
+                Kính trình cho ý kiến chỉ đạo: ban hành công văn đôn đốc hoặc gia hạn.
                 """),
         Case(
             testDescription: "the digest of 21/10", letter: Sample.digest,
-            subject: "[Nhắc việc] 2 việc sắp đến hạn, Trường THPT Bảo Lộc",
+            subject: "[Nhắc việc] 2 việc sắp tới, Trường THPT Bảo Lộc",
             body: """
-                1. Báo cáo ANTQ năm 2025: hết thứ Ba 04/11 (còn 10 ngày làm việc)
-                2. Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam: thứ Năm 20/11 (không báo cáo)
+                Kính gửi: Hiệu trưởng Trường THPT Bảo Lộc
+                1. Thứ Ba 04/11 (còn 10 ngày làm việc): Báo cáo ANTQ năm 2025
+                   Theo Kế hoạch số …/KH-SGDĐT, Mục III, đoạn cuối. Gửi về: Phòng Tổ
+                   chức hành chính, Sở GDĐT.
+                2. Thứ Năm 20/11: Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam (không báo cáo)
+                   Theo Kế hoạch số …/KH-SGDĐT, Mục III, đoạn cuối.
+                Đã gửi rồi: trả lời kèm số của việc, ví dụ "1. Đã gửi, số … ngày …"
+                Cần thêm thời gian: trả lời "1. Xin gia hạn đến ngày …"
                 """),
         Case(
             testDescription: "the tally of 07/11", letter: Sample.tally,
@@ -60,7 +68,8 @@ import Testing
                 Kính gửi: Phòng Tổ chức hành chính
                 Đúng hạn 19 (không phát sinh 1); gửi chậm 2; chưa có 3
                 Chưa có: Trường A; B (xin gia hạn); C (đang bổ sung)
-                Việc tiếp: báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025
+                Việc tiếp: báo cáo Ban Chỉ đạo 138, hạn nội bộ 14/11/2025
+                Theo Kế hoạch số …/KH-SGDĐT, Mục IV. Gửi về: Ban Chỉ đạo 138 tỉnh.
                 """),
     ]
 

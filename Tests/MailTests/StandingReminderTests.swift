@@ -19,9 +19,5 @@ struct StandingReminderTests {
         let english = try LetterTemplates().render(letter)
         #expect(english.subject == "[Reminder] Lưu hồ sơ")
         #expect(!english.text.lowercased().contains("due"))
-        #expect(
-            item.calendarEvent(
-                uid: "1", sequence: 0, stamp: Instant(microseconds: 0), offset: 0,
-                language: .vietnamese) == nil)
     }
 }

@@ -24,7 +24,7 @@ import Testing
                 + lists.map { "{{#\($0)}}{{#\(name)}}HIT{{/\(name)}}{{/\($0)}}" }.joined()
             let (templates, findings) = LetterTemplates.reading([
                 SourceFile(
-                    name: "vi/\(kind.rawValue).mustache", text: "Subject: S\nLine: L\n\n\(body)")
+                    name: "vi/\(kind.rawValue).mustache", text: "Subject: S\nLine: L\n\nx\(body)")
             ])
             #expect(findings.isEmpty)
             let isMet = try letters.contains { try templates.render($0).text.contains("HIT") }
@@ -33,7 +33,9 @@ import Testing
     }
 
     /// Every matter may have a place to report to; lists so long that they are cut are in no sample.
-    private static let rare: Set<String> = ["sendTo", "report", "more"]
+    private static let rare: Set<String> = [
+        "sendTo", "report", "more", "form", "channel", "window",
+    ]
 
     @Test("The guide lists every template with exactly the names that it may use")
     func guide() throws {

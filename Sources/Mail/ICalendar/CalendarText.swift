@@ -18,6 +18,11 @@ enum CalendarText {
     static func escaped(_ text: String, field: String) throws(MailError) -> String {
         let composed = VietnameseComposition.compose(
             try text.refusingControls(field: field, allowed: ["\n", "\t"]))
+        let isPlain = composed.utf8.allSatisfy { octet in
+            octet != 10 && octet != UInt8(ascii: "\\") && octet != UInt8(ascii: ";")
+                && octet != UInt8(ascii: ",")
+        }
+        if isPlain { return composed }
         // By scalars: a comma with a combining mark is one character, and still a comma.
         var out = String.UnicodeScalarView()
         for scalar in composed.unicodeScalars {
@@ -37,6 +42,7 @@ enum CalendarText {
     /// The line in pieces of at most 75 octets, broken between characters where a character
     /// fits at all and never inside a scalar; ended with CRLF.
     static func folded(_ line: String) -> String {
+        if line.utf8.count <= 75 { return line + "\r\n" }
         var out = ""
         var width = 0
         func add(_ piece: String) {

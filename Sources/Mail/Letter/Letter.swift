@@ -28,6 +28,9 @@ package struct Letter: Hashable, Sendable {
     package var unit: String?
     /// One item gives a letter of its kind, several a digest, the most urgent first.
     package var items: [LetterItem]
+    /// What else is open for a head in the coming fortnight (statement 49): shown behind the items
+    /// with numbers of its own, so that it can be answered; it urges nothing.
+    package var coming: [LetterComing]
     /// "Sở", as in "không thay văn bản của Sở"; in English "the Department".
     package var organisation: String
     /// "Sở GDĐT".
@@ -47,13 +50,14 @@ package struct Letter: Hashable, Sendable {
         language: LetterLanguage = .vietnamese, reader: Reader, salutation: String,
         unit: String? = nil, items: [LetterItem], organisation: String, office: String,
         contact: String, isConfidential: Bool = false, readsReplies: Bool = true,
-        at: CivilDateTime, notes: [LetterNote] = []
+        at: CivilDateTime, notes: [LetterNote] = [], coming: [LetterComing] = []
     ) {
         self.language = language
         self.reader = reader
         self.salutation = salutation
         self.unit = unit
         self.items = items
+        self.coming = coming
         self.organisation = organisation
         self.office = office
         self.contact = contact
@@ -73,6 +77,8 @@ package enum LetterNote: Hashable, Sendable {
     /// The unit took this over from `predecessor` on `day`. Among several items `matter` names
     /// those that it did: "Báo cáo ANTQ năm 2025".
     case succession(predecessor: String, day: CivilDate, matter: String? = nil)
+    /// `from` answered for it until `day`, when it was given to the reader's unit (statement 46).
+    case reassigned(from: String, day: CivilDate, matter: String? = nil)
     /// Any other remark, already in the letter's language.
     case text(String)
 }

@@ -7,8 +7,8 @@ package enum LetterItem: Hashable, Sendable {
     case reminder(LetterMatter, LetterDue?, workingDaysLeft: Int)
     /// On the last good day.
     case dueToday(LetterMatter, LetterDue)
-    /// To the unit that is late. `nextReport` is the day on which its superiors will be told.
-    case overdue(LetterMatter, LetterDue, workingDaysLate: Int, nextReport: CivilDate? = nil)
+    /// To the unit that is late. `promise` is what will be told to whom above it, and when.
+    case overdue(LetterMatter, LetterDue, workingDaysLate: Int, promise: LetterPromise? = nil)
     /// To the superiors: who is late, out of `total`.
     case escalation(
         LetterMatter, LetterDue, workingDaysLate: Int, urgedOn: [CivilDate],
@@ -19,9 +19,14 @@ package enum LetterItem: Hashable, Sendable {
     case rollUp([LetterBacklog])
     /// To the plan's owner in the morning: what goes out at `time` today.
     case morningList([LetterBacklog], time: CivilTime)
+    /// To the plan's owner in the morning: the answers that wait for a decision.
+    case waiting([LetterWaiting])
     /// The due date moved from the last good day `from`; `authority` is the document that did it.
     case moved(
         LetterMatter, LetterDue, workingDaysLeft: Int, from: CivilDate, authority: String? = nil)
+    /// Sent back to be completed; the due day is the one that it now has, which may have passed.
+    /// `until` is the day by which the completed report is asked for, where there is one.
+    case returned(LetterMatter, LetterReturn, until: LetterDue?, workingDaysLeft: Int)
     /// What could not be delivered to `intended`, sent to somebody else.
     indirect case redirect(of: LetterItem, intended: String)
     /// A report came after all, before what was told about it.
@@ -44,38 +49,10 @@ package enum LetterKind: String, CaseIterable, Hashable, Sendable {
     case overdue, escalation, tally
     case rollUp = "roll-up"
     case morningList = "morning-list"
-    case moved, redirect, correction, anniversary, inspection
+    case waiting
+    case moved, returned, redirect, correction, anniversary, inspection
     case inspectionList = "inspection-list"
     case confirmation
-}
-
-/// What a duty asks, in words.
-package struct LetterMatter: Hashable, Sendable {
-    /// What is asked, as it follows "Đề nghị": "báo cáo kết quả thực hiện Kế hoạch …". An
-    /// initial capital is lowered.
-    package var task: String
-    /// The name in subjects and lists: "Báo cáo ANTQ năm 2025".
-    package var short: String
-    /// The name inside a sentence; by default `short` without its year: "báo cáo ANTQ".
-    package var brief: String?
-    /// Document and place in it: "Kế hoạch số …/KH-SGDĐT, Mục III, đoạn cuối".
-    package var citation: String?
-    /// Where the report goes, complete: "Phòng Tổ chức hành chính, Sở GDĐT".
-    package var sendTo: String?
-    /// Whether a report is expected at all.
-    package var expectsReport: Bool
-
-    package init(
-        task: String, short: String, brief: String? = nil, citation: String? = nil,
-        sendTo: String? = nil, expectsReport: Bool = true
-    ) {
-        self.task = task
-        self.short = short
-        self.brief = brief
-        self.citation = citation
-        self.sendTo = sendTo
-        self.expectsReport = expectsReport
-    }
 }
 
 /// By when, in both readings.
@@ -153,12 +130,12 @@ package struct LetterTally: Hashable, Sendable {
     package var late: Int
     package var waived: Int
     package var missing: [LetterUnit]
-    /// What comes next: "báo cáo Ban Chỉ đạo 138, hạn Phòng đặt 14/11/2025".
-    package var nextStep: String?
+    /// What the reader has to do with them.
+    package var nextStep: LetterNextStep?
 
     package init(
         onTime: Int, nilReports: Int = 0, late: Int, waived: Int = 0, missing: [LetterUnit],
-        nextStep: String? = nil
+        nextStep: LetterNextStep? = nil
     ) {
         self.onTime = onTime
         self.nilReports = nilReports
@@ -173,6 +150,20 @@ package struct LetterTally: Hashable, Sendable {
     package var total: Int { received + missing.count }
 }
 
+/// What somebody who gathers reports owes in turn: "báo cáo Ban Chỉ đạo 138, hạn nội bộ 14/11/2025".
+package struct LetterNextStep: Hashable, Sendable {
+    package var matter: LetterMatter
+    package var due: LetterDue
+    /// Whether the reader's own office set the day.
+    package var isInternal: Bool
+
+    package init(_ matter: LetterMatter, due: LetterDue, isInternal: Bool) {
+        self.matter = matter
+        self.due = due
+        self.isInternal = isInternal
+    }
+}
+
 /// One duty's units in a roll-up or in the morning's list.
 package struct LetterBacklog: Hashable, Sendable {
     package var short: String
@@ -185,6 +176,36 @@ package struct LetterBacklog: Hashable, Sendable {
         self.due = due
         self.workingDaysLate = workingDaysLate
         self.units = units
+    }
+}
+
+/// One answer that waits for the office to decide.
+package struct LetterWaiting: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+        case submission(number: String?, on: CivilDate)
+        case request(until: CivilDate)
+        /// Not understood: its own words.
+        case unread(text: String)
+    }
+
+    /// `nil` where nobody knows whose it is.
+    package var unit: String?
+    /// What it is about, where that is known.
+    package var short: String?
+    package var what: What
+    /// When it came.
+    package var at: CivilDateTime
+    /// What `hanchot decide` calls it.
+    package var number: Int?
+
+    package init(
+        unit: String?, short: String?, what: What, at: CivilDateTime, number: Int? = nil
+    ) {
+        self.unit = unit
+        self.short = short
+        self.what = what
+        self.at = at
+        self.number = number
     }
 }
 
@@ -215,19 +236,23 @@ package struct LetterAnniversary: Hashable, Sendable {
     /// "Ngày Nhà giáo Việt Nam".
     package var occasion: String
     package var day: CivilDate
-    /// Solar years since, when the rule says since when.
+    /// Years since, when the rule says since when: solar ones, or lunar ones for a lunar day.
     package var number: Int?
+    /// A death's anniversary kept by the lunar calendar (giỗ), which is numbered, not counted in
+    /// years.
+    package var isDeathDay: Bool
     /// "10/3 âm lịch", printed behind the date.
     package var dateNote: String?
     package var workingDaysLeft: Int
 
     package init(
-        occasion: String, day: CivilDate, number: Int? = nil, dateNote: String? = nil,
-        workingDaysLeft: Int
+        occasion: String, day: CivilDate, number: Int? = nil, isDeathDay: Bool = false,
+        dateNote: String? = nil, workingDaysLeft: Int
     ) {
         self.occasion = occasion
         self.day = day
         self.number = number
+        self.isDeathDay = isDeathDay
         self.dateNote = dateNote
         self.workingDaysLeft = workingDaysLeft
     }

@@ -1,4 +1,3 @@
-internal import Mustache
 package import SourceText
 
 /// The templates in use: the built-in ones, with those that a site has put in their place.
@@ -92,140 +91,24 @@ package struct LetterTemplates: Sendable {
     /// Throws when it has no items, or when it would name other units to a unit's head
     /// (SEMANTICS 33).
     package func render(_ letter: Letter) throws(LetterError) -> RenderedLetter {
+        try form(of: letter).filled(salutation: letter.salutation, unit: letter.unit)
+    }
+
+    /// The letter with gaps for the names of the one who gets it: once for all who get the same.
+    ///
+    /// Whether there is a unit counts, which one doesn't; the salutation doesn't count either.
+    package func form(of letter: Letter) throws(LetterError) -> LetterForm {
         guard !letter.items.isEmpty else { throw .noItems }
         if letter.reader == .head {
             for item in letter.items where item.namesUnits {
                 throw .namesOtherUnits(kind: item.kind)
             }
         }
-        let page = PageOfLetter(templates: self, letter: letter)
-        return page.rendered()
+        return PageOfLetter(templates: self, letter: letter).form()
     }
 
     /// The site's own template `name` and, behind it, the built-in one.
     func candidates(_ name: String) -> [TemplateText] {
         [own[name], builtIn[name]].compactMap { $0 }
-    }
-}
-
-/// One letter on its way through the templates.
-private struct PageOfLetter {
-    let templates: LetterTemplates
-    let letter: Letter
-    let view: LetterView
-
-    init(templates: LetterTemplates, letter: Letter) {
-        self.templates = templates
-        self.letter = letter
-        view = LetterView(letter)
-    }
-
-    private struct Parts {
-        let subject: String
-        let line: String
-        let body: String
-    }
-
-    func rendered() -> RenderedLetter {
-        let parts: Parts
-        var frame = view.common
-        if letter.isConfidential {
-            parts = render(BuiltInTemplates.confidential, [:])
-        } else if letter.items.count == 1 {
-            parts = render(letter.items[0])
-            frame["salutation"] = letter.salutation
-        } else {
-            parts = digest()
-            // The department's digest to a unit has no salutation; to others it keeps theirs.
-            if letter.reader != .head { frame["salutation"] = letter.salutation }
-        }
-        frame["body"] = trimmed(parts.body)
-        let notes = letter.notes.filter(isForReader)
-        if !letter.isConfidential, !notes.isEmpty {
-            frame["hasNotes"] = true
-            frame["notes"] = notes.map(view.wording.note)
-        }
-        let text = trimmed(body(BuiltInTemplates.frame, frame))
-        let footer = trimmed(body(BuiltInTemplates.footer, view.common))
-        return RenderedLetter(
-            subject: parts.subject, text: LineFill.fill("\(text)\n\n\(footer)\n"),
-            html: html(subject: parts.subject, text: text, footer: footer))
-    }
-
-    /// Whose mail came back, and whom the ladder passed over, is no business of a unit's head.
-    private func isForReader(_ note: LetterNote) -> Bool {
-        switch note {
-        case .skipped, .bounced: letter.reader != .head
-        case .succession, .text: true
-        }
-    }
-
-    private func digest() -> Parts {
-        let items = letter.items.sortedByUrgency()
-        var values: [String: Any] = ["count": items.count]
-        let late = items.count { $0.isOverdue }
-        if items.allSatisfy({ $0.kind == .confirmation }) {
-            values["answers"] = true
-        } else if items.contains(where: \.namesUnits) {
-            values["mixed"] = true
-        } else if late > 0 {
-            values["overdue"] = late
-        } else {
-            values["upcoming"] = true
-        }
-        values["items"] = items.enumerated().map { index, item -> [String: Any] in
-            let parts = render(item)
-            let details = item.namesUnits ? trimmed(parts.body).split(separator: "\n") : []
-            return ["number": index + 1, "line": parts.line, "details": details.map(String.init)]
-        }
-        return render(BuiltInTemplates.digest, values)
-    }
-
-    private func render(_ item: LetterItem) -> Parts {
-        var values = view.values(item)
-        if case .redirect(let inner, _) = item {
-            let parts = render(inner)
-            values["innerLine"] = parts.line
-            values["innerBody"] = trimmed(parts.body)
-        }
-        return render(item.kind.rawValue, values)
-    }
-
-    /// A site's template that renders an empty subject or line is passed over as if it didn't
-    /// parse.
-    private func render(_ name: String, _ values: [String: Any]) -> Parts {
-        let context = view.common.merging(values) { _, new in new }
-        var parts = Parts(subject: "", line: "", body: "")
-        for template in templates.candidates("\(letter.language.rawValue)/\(name)") {
-            parts = Parts(
-                subject: template.subject?.render(context) ?? "",
-                line: template.line?.render(context) ?? "",
-                body: capitalised(
-                    template.body.render(context), [letter.office, letter.organisation]))
-            let isBlank = parts.subject.allSatisfy(\.isWhitespace)
-            if !isBlank, template.line == nil || !parts.line.allSatisfy(\.isWhitespace) { break }
-        }
-        return parts
-    }
-
-    private func body(_ name: String, _ values: [String: Any]) -> String {
-        let name = name == BuiltInTemplates.html ? name : "\(letter.language.rawValue)/\(name)"
-        return templates.candidates(name).first?.body.render(values) ?? ""
-    }
-
-    private func html(subject: String, text: String, footer: String) -> String {
-        let lines = text.split(separator: "\n").map { HTMLPage.row(String($0)) }
-        let page: [String: Any] = [
-            "language": letter.language.rawValue, "subject": subject, "lines": lines,
-            "footer": footer.split(separator: "\n").map(String.init),
-        ]
-        return body(BuiltInTemplates.html, page) + "\n"
-    }
-
-    private func trimmed(_ text: String) -> String {
-        var rest = text[...]
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        while rest.first?.isNewline == true { rest = rest.dropFirst() }
-        return String(rest)
     }
 }

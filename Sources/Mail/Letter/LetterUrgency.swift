@@ -11,7 +11,9 @@ extension LetterItem {
         case .tally: .tally
         case .rollUp: .rollUp
         case .morningList: .morningList
+        case .waiting: .waiting
         case .moved: .moved
+        case .returned: .returned
         case .redirect: .redirect
         case .correction: .correction
         case .anniversary: .anniversary
@@ -24,10 +26,10 @@ extension LetterItem {
     /// Whether it lists units by name, which a unit's head never reads of others.
     var namesUnits: Bool {
         switch self {
-        case .escalation, .tally, .rollUp, .morningList, .inspectionList: true
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList: true
         case .redirect(let inner, _): inner.namesUnits
-        case .reminder, .dueToday, .overdue, .moved, .correction, .anniversary, .inspection,
-            .confirmation:
+        case .reminder, .dueToday, .overdue, .moved, .returned, .correction, .anniversary,
+            .inspection, .confirmation:
             false
         }
     }
@@ -36,8 +38,8 @@ extension LetterItem {
         switch self {
         case .overdue: true
         case .redirect(let inner, _): inner.isOverdue
-        case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .moved,
-            .correction, .anniversary, .inspection, .inspectionList, .confirmation:
+        case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
+            .returned, .correction, .anniversary, .inspection, .inspectionList, .confirmation:
             false
         }
     }
@@ -49,6 +51,9 @@ extension LetterItem {
         case .escalation(_, let due, _, _, _, _), .overdue(_, let due, _, _):
             (0, due.lastGoodDay)
         case .dueToday(_, let due): (1, due.lastGoodDay)
+        case .returned(_, let sentBack, let due, _):
+            (1, due?.lastGoodDay ?? sentBack.returnedOn)
+        case .waiting: (1, .min)
         case .morningList: (1, .max)
         case .reminder(_, nil, _): (2, .max)
         case .reminder(_, let due?, _), .moved(_, let due, _, _, _),
@@ -77,4 +82,46 @@ extension [LetterItem] {
 extension LetterItem {
     /// `urgency` as one number, so that it can be compared together with a position.
     fileprivate var order: Int { urgency.rank << 32 + Int(urgency.day.dayNumber) }
+}
+
+extension LetterItem {
+    /// Whether it can't wait: late, due today, or sent back.
+    var isPressing: Bool {
+        switch self {
+        case .overdue, .dueToday, .returned: true
+        case .redirect(let inner, _): inner.isPressing
+        case .reminder, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .correction,
+            .anniversary, .inspection, .inspectionList, .confirmation:
+            false
+        }
+    }
+
+    /// Whether an answer about a report has a place.
+    var expectsReport: Bool {
+        switch self {
+        case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
+            .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),
+            .anniversary(let matter, _):
+            matter.expectsReport
+        case .redirect(let inner, _): inner.expectsReport
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
+            .inspectionList, .confirmation:
+            false
+        }
+    }
+
+    /// The day that it is about, where there is one.
+    var day: CivilDate? {
+        switch self {
+        case .reminder(_, let due, _): due?.lastGoodDay
+        case .dueToday(_, let due), .overdue(_, let due, _, _), .escalation(_, let due, _, _, _, _),
+            .moved(_, let due, _, _, _), .inspection(_, let due, _, _),
+            .inspectionList(_, let due, _, _):
+            due.lastGoodDay
+        case .returned(_, let sentBack, let due, _): due?.lastGoodDay ?? sentBack.returnedOn
+        case .anniversary(_, let anniversary): anniversary.day
+        case .redirect(let inner, _): inner.day
+        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation: nil
+        }
+    }
 }

@@ -2,11 +2,12 @@ import Civil
 
 /// What the templates see of a letter: names and already worded values.
 ///
-/// A value that doesn't apply is absent, never empty, since Mustache takes an empty text for
-/// true. The names are in `TemplateNames`.
+/// A value that doesn't apply is absent, never empty. The names are in `TemplateNames`.
 struct LetterView {
     let letter: Letter
     let wording: LetterWording
+    /// Stands in a list's place on the page, where a table takes it; `nil` gives the list itself.
+    var listMark: String?
 
     /// Lists longer than this end with "… và N đơn vị khác": a mail stays readable.
     static let listLimit = 200
@@ -17,53 +18,52 @@ struct LetterView {
     }
 
     /// What every template sees.
-    var common: [String: Any] {
-        var view: [String: Any] = [
+    var common: TemplateValues {
+        present([
             "organisation": letter.organisation, "office": letter.office,
             "contact": letter.contact, "now": wording.moment(letter.at),
-            "today": letter.at.date.vietnamese, "replies": letter.readsReplies,
-            "language": letter.language.rawValue,
-        ]
-        view["unit"] = letter.isConfidential ? nil : letter.unit
-        return view
+            "today": letter.at.date.vietnamese, "language": letter.language.rawValue,
+            "unit": letter.isConfidential ? nil : letter.unit,
+        ]) + ["replies": .flag(letter.readsReplies)]
     }
 
     /// What the template of `item`'s kind sees besides. A redirect's inner parts are added by
     /// whoever rendered them.
-    func values(_ item: LetterItem) -> [String: Any] {
+    func values(_ item: LetterItem) -> TemplateValues {
         switch item {
         case .reminder(let matter, let due, let left):
             values(matter) + (due.map { values($0) + daysLeft(left) } ?? [:])
         case .dueToday(let matter, let due):
             values(matter) + values(due)
-        case .overdue(let matter, let due, let late, let nextReport):
-            values(matter) + values(due)
-                + present([
-                    "daysLate": wording.workingDays(late),
-                    "nextReport": nextReport.map(wording.short),
-                ])
+        case .overdue(let matter, let due, let late, let promise):
+            values(matter) + values(due) + (promise.map(values) ?? [:])
+                + present(["daysLate": wording.workingDays(late)])
         case .escalation(let matter, let due, let late, let urgedOn, let missing, let total):
-            values(matter) + values(due) + rows(missing)
+            values(matter) + values(due) + units(missing)
                 + present([
-                    "daysLate": wording.workingDays(late), "count": missing.count, "total": total,
-                    "urged": urgedOn.isEmpty
-                        ? nil : urgedOn.map(wording.short).joined(separator: ", "),
+                    "daysLate": wording.workingDays(late), "count": String(missing.count),
+                    "total": String(total),
+                    "urged": urgedOn.map(wording.short).joined(separator: ", "),
                 ])
         case .tally(let matter, let tally):
             values(matter) + values(tally)
         case .rollUp(let backlog):
             values(backlog)
         case .morningList(let backlog, let time):
-            values(backlog) + ["time": wording.clock(time)]
+            values(backlog) + present(["time": wording.clock(time)])
+        case .waiting(let answers):
+            ["count": .text(String(answers.count)), "rows": .rows(answers.enumerated().map(row))]
         case .moved(let matter, let due, let left, let from, let authority):
             values(matter) + values(due) + daysLeft(left)
                 + present([
-                    "later": due.lastGoodDay > from,
                     "previous": wording.untilDate(LetterDue(.by(from), lastGoodDay: from)),
-                    "authority": authority,
-                ])
+                    "previousShort": wording.short(from), "authority": authority,
+                ]) + ["later": .flag(due.lastGoodDay > from)]
+        case .returned(let matter, let sentBack, let until, let left):
+            values(matter) + values(sentBack)
+                + (until.map { values($0) + daysLeft(left) } ?? [:])
         case .redirect(_, let intended):
-            ["intended": intended]
+            ["intended": .text(intended)]
         case .correction(let matter, let correction):
             values(matter) + values(correction)
         case .anniversary(let matter, let anniversary):
@@ -71,56 +71,110 @@ struct LetterView {
         case .confirmation(let matter, let due, let answer):
             values(matter) + (due.map(values) ?? [:]) + values(answer)
         case .inspection(let matter, let due, let left, let inspector):
-            values(matter) + values(due) + daysLeft(left) + ["inspector": inspector]
-        case .inspectionList(let matter, let due, let left, let units):
-            values(matter) + values(due) + daysLeft(left)
-                + rows(units.map { LetterUnit($0) }) + ["count": units.count]
+            values(matter) + values(due) + daysLeft(left) + ["inspector": .text(inspector)]
+        case .inspectionList(let matter, let due, let left, let names):
+            values(matter) + values(due) + daysLeft(left) + units(names.map { LetterUnit($0) })
+                + ["count": .text(String(names.count))]
         }
     }
 
-    private func values(_ matter: LetterMatter) -> [String: Any] {
-        present([
+    /// One line of the coming fortnight, and what stands under it.
+    func line(_ coming: LetterComing) -> String {
+        switch coming.what {
+        case .due(let due, let left): wording.line(coming.matter, due, workingDaysLeft: left)
+        case .anniversary(let anniversary):
+            wording.line(anniversary, expectsReport: coming.matter.expectsReport)
+        }
+    }
+
+    private func values(_ matter: LetterMatter) -> TemplateValues {
+        var values = present([
             "short": matter.short, "brief": matter.brief ?? withoutYear(matter.short),
             "task": matter.task.isEmpty ? nil : midSentence(matter.task),
-            "citation": matter.citation, "sendTo": matter.sendTo, "report": matter.expectsReport,
+            "citation": matter.citation, "sendTo": matter.sendTo, "form": matter.form,
+            "channel": matter.channel, "window": matter.window.map(wording.window),
+        ])
+        values["report"] = .flag(matter.expectsReport)
+        switch matter.progress {
+        case .nothing: break
+        case .saysSent(let number, let day):
+            values["pending"] = .text(wording.paper(number, day))
+        case .asksExtension(let day): values["askedUntil"] = .text(day.vietnamese)
+        case .completes(let sentBack): values.merge(self.values(sentBack)) { _, new in new }
+        }
+        return values
+    }
+
+    private func values(_ sentBack: LetterReturn) -> TemplateValues {
+        present([
+            "returnedOn": sentBack.returnedOn.vietnamese, "lacking": sentBack.lacking,
+            "paper": sentBack.sentOn.map { wording.paper(sentBack.number, $0) },
+            "timeliness": sentBack.sentOn.map { _ in
+                wording.sent(sentBack.workingDaysLate)
+            },
+        ]) + ["completion": .flag(true)]
+    }
+
+    private func values(_ promise: LetterPromise) -> TemplateValues {
+        if promise.to.isEmpty { return [:] }
+        return present([
+            "nextReport": promise.day.vietnamese, "reportBy": promise.by,
+            "reportTo": wording.and(promise.to),
         ])
     }
 
-    private func values(_ due: LetterDue) -> [String: Any] {
-        [
+    private func values(_ due: LetterDue) -> TemplateValues {
+        present([
             "due": wording.reading(due), "lastDay": wording.lastDay(due),
             "until": wording.until(due), "untilDate": wording.untilDate(due),
             "untilShort": wording.untilShort(due), "untilToday": wording.untilToday(due),
-            "weekday": wording.weekday(due.lastGoodDay),
-        ]
-    }
-
-    private func values(_ tally: LetterTally) -> [String: Any] {
-        present([
-            "received": tally.received, "total": tally.total, "onTime": tally.onTime,
-            "late": tally.late, "count": tally.missing.count,
-            "nilReports": tally.nilReports > 0 ? tally.nilReports : nil,
-            "waived": tally.waived > 0 ? tally.waived : nil,
-            "missing": tally.missing.isEmpty
-                ? nil : wording.names(tally.missing, limit: Self.listLimit),
-            "nextStep": tally.nextStep,
+            "weekday": wording.weekday(due.lastGoodDay), "through": wording.through(due),
+            "lastDayFirst": wording.sentence(wording.day(due)),
         ])
     }
 
-    private func values(_ backlog: [LetterBacklog]) -> [String: Any] {
-        [
-            "count": backlog.reduce(0) { $0 + $1.units.count },
-            "rows": backlog.enumerated().map { index, entry in
-                values(entry.due) + [
-                    "number": index + 1, "short": entry.short,
-                    "daysLate": wording.workingDays(entry.workingDaysLate),
-                    "missing": wording.names(entry.units, limit: Self.listLimit),
-                ]
-            },
-        ]
+    private func values(_ tally: LetterTally) -> TemplateValues {
+        let next = tally.nextStep
+        return present([
+            "received": String(tally.received), "total": String(tally.total),
+            "onTime": String(tally.onTime), "late": String(tally.late),
+            "count": String(tally.missing.count),
+            "nilReports": tally.nilReports > 0 ? String(tally.nilReports) : nil,
+            "waived": tally.waived > 0 ? String(tally.waived) : nil,
+            "missing": tally.missing.isEmpty
+                ? nil : listMark ?? wording.names(tally.missing, limit: Self.listLimit),
+            "nextStep": next.map(wording.step),
+            "nextWhere": next.flatMap { wording.whereTo($0.matter) },
+        ])
     }
 
-    private func values(_ correction: LetterCorrection) -> [String: Any] {
+    private func values(_ backlog: [LetterBacklog]) -> TemplateValues {
+        let count = backlog.reduce(0) { $0 + $1.units.count }
+        var values: TemplateValues = ["count": .text(String(count))]
+        if let listMark, !backlog.isEmpty {
+            values["rows"] = .rows([["short": .text(listMark)]])
+            return values
+        }
+        values["rows"] = .rows(
+            backlog.enumerated().map { index, entry in
+                self.values(entry.due)
+                    + present([
+                        "number": String(index + 1), "short": entry.short,
+                        "daysLate": wording.workingDays(entry.workingDaysLate),
+                        "missing": wording.names(entry.units, limit: Self.listLimit),
+                    ])
+            })
+        return values
+    }
+
+    private func row(_ index: Int, _ answer: LetterWaiting) -> TemplateValues {
+        present([
+            "number": String(index + 1), "short": wording.waiting(answer),
+            "text": wording.own(answer), "decision": answer.number.map { String($0) },
+        ])
+    }
+
+    private func values(_ correction: LetterCorrection) -> TemplateValues {
         present([
             "unitName": letter.reader == .head ? wording.ownUnit : correction.unit,
             "toldOn": correction.toldOn.vietnamese, "sentOn": correction.sentOn.vietnamese,
@@ -129,49 +183,65 @@ struct LetterView {
         ])
     }
 
-    private func values(_ answer: LetterAnswer) -> [String: Any] {
+    private func values(_ answer: LetterAnswer) -> TemplateValues {
         switch answer {
-        case .acknowledged: ["acknowledged": true]
+        case .acknowledged: ["acknowledged": .flag(true)]
         case .submitted(let number, let day, let isFinal):
-            present([
-                "submitted": true, "final": isFinal, "document": number, "sentOn": day.vietnamese,
-            ])
-        case .asksExtension(let day): ["asked": true, "askedUntil": day.vietnamese]
-        case .unclear: ["unclear": true]
+            present(["document": number, "sentOn": day.vietnamese])
+                + ["submitted": .flag(true), "final": .flag(isFinal)]
+        case .asksExtension(let day):
+            ["asked": .flag(true), "askedUntil": .text(day.vietnamese)]
+        case .unclear: ["unclear": .flag(true)]
         }
     }
 
-    private func values(_ anniversary: LetterAnniversary) -> [String: Any] {
+    private func values(_ anniversary: LetterAnniversary) -> TemplateValues {
         let weekday = wording.weekday(anniversary.day)
         return present([
             "name": wording.name(anniversary), "nameInside": wording.nameInside(anniversary),
             "day": "\(weekday) \(wording.short(anniversary.day))",
             "lastDay": "\(weekday) \(anniversary.day.vietnamese)",
+            "lastDayFirst": wording.sentence("\(weekday) \(wording.short(anniversary.day))"),
             "dateNote": anniversary.dateNote,
-            "round": anniversary.number.flatMap(wording.roundness),
+            // The years that the law calls round are those of a founding, not of a death.
+            "round": anniversary.isDeathDay ? nil : anniversary.number.flatMap(wording.roundness),
         ]) + daysLeft(anniversary.workingDaysLeft)
     }
 
-    private func rows(_ units: [LetterUnit]) -> [String: Any] {
-        present([
-            "units": units.prefix(Self.listLimit).enumerated().map { index, unit -> [String: Any] in
-                ["number": index + 1, "name": unit.name, "state": wording.state(unit.state)]
-            },
-            "more": units.count > Self.listLimit ? units.count - Self.listLimit : nil,
-        ])
+    private func units(_ units: [LetterUnit]) -> TemplateValues {
+        if let listMark, !units.isEmpty {
+            return ["units": .rows([["name": .text(listMark)]])]
+        }
+        var values: TemplateValues = [
+            "units": .rows(
+                units.prefix(Self.listLimit).enumerated().map { index, unit in
+                    present([
+                        "number": String(index + 1), "name": unit.name,
+                        "state": wording.state(unit.state),
+                    ])
+                })
+        ]
+        if units.count > Self.listLimit {
+            values["more"] = .text(String(units.count - Self.listLimit))
+        }
+        return values
     }
 
-    private func daysLeft(_ count: Int) -> [String: Any] {
-        count > 0 ? ["daysLeft": wording.workingDays(count)] : [:]
+    private func daysLeft(_ count: Int) -> TemplateValues {
+        count > 0 ? ["daysLeft": .text(wording.workingDays(count))] : [:]
     }
 }
 
 /// The entries that have a value.
-private func present(_ entries: [String: Any?]) -> [String: Any] {
-    entries.compactMapValues { $0 }
+func present(_ entries: [String: String?]) -> TemplateValues {
+    var values = TemplateValues(minimumCapacity: entries.count)
+    for (name, text) in entries {
+        if let text, !text.isEmpty { values[name] = .text(text) }
+    }
+    return values
 }
 
-/// Both views in one; names don't clash.
-private func + (a: [String: Any], b: [String: Any]) -> [String: Any] {
+/// Both views in one; of two values the later one counts.
+func + (a: TemplateValues, b: TemplateValues) -> TemplateValues {
     a.merging(b) { _, new in new }
 }

@@ -6,7 +6,7 @@ struct LetterWording {
     /// The year in which the letter is written: dates of another one always show theirs.
     let year: Int
 
-    private func pick(_ vietnamese: String, _ english: String) -> String {
+    func pick(_ vietnamese: String, _ english: String) -> String {
         switch language {
         case .vietnamese: vietnamese
         case .english: english
@@ -43,6 +43,36 @@ struct LetterWording {
         "\(clock(at.time))\(pick(" ngày ", " on "))\(at.date.vietnamese)"
     }
 
+    /// `số 12/BC ngày 03/11/2025`, or `ngày 03/11/2025` where no number is known.
+    func paper(_ number: String?, _ day: CivilDate) -> String {
+        let day = day.vietnamese
+        guard let number else { return pick("ngày \(day)", "on \(day)") }
+        return pick("số \(number) ngày \(day)", "no. \(number) of \(day)")
+    }
+
+    /// `số liệu từ 15/10/2026 đến hết 14/11/2026`.
+    func window(_ days: ClosedRange<CivilDate>) -> String {
+        let (first, last) = (days.lowerBound.vietnamese, days.upperBound.vietnamese)
+        return pick("số liệu từ \(first) đến hết \(last)", "data from \(first) to \(last)")
+    }
+
+    /// `Phó Giám đốc Sở và Giám đốc Sở`.
+    func and(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + pick(" và ", " and ") + last
+    }
+
+    /// `text` as it begins a sentence.
+    func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// `; 2 việc khác trong 14 ngày tới`, behind a subject.
+    func others(_ count: Int, isFortnight: Bool) -> String {
+        if count == 0 { return "" }
+        let within = isFortnight ? pick(" trong 14 ngày tới", " in the coming 14 days") : ""
+        return pick("; \(count) việc khác", "; \(count) other matter\(count == 1 ? "" : "s")")
+            + within
+    }
+
     /// `5 ngày làm việc`.
     func workingDays(_ count: Int) -> String {
         pick("\(count) ngày làm việc", count == 1 ? "1 working day" : "\(count) working days")
@@ -65,6 +95,17 @@ struct LetterWording {
     func lastDay(_ due: LetterDue) -> String {
         let day = "\(weekday(due.lastGoodDay)) \(due.lastGoodDay.vietnamese)\(madeUp(due))"
         return due.time.map { "\(clock($0))\(pick(" ", ", "))\(day)" } ?? day
+    }
+
+    /// `thứ Ba 18/11`, or `10 giờ 00 thứ Ba 24/11`.
+    func day(_ due: LetterDue) -> String {
+        let day = "\(weekday(due.lastGoodDay)) \(short(due.lastGoodDay))\(madeUp(due))"
+        return due.time.map { "\(clock($0))\(pick(" ", ", "))\(day)" } ?? day
+    }
+
+    /// `đến hết thứ Ba 04/11/2025`.
+    func through(_ due: LetterDue) -> String {
+        pick(due.time == nil ? "đến hết " : "đến ", "by ") + lastDay(due)
     }
 
     /// `hết thứ Ba 04/11`: the last good day itself.
@@ -92,7 +133,7 @@ struct LetterWording {
     }
 
     /// SEMANTICS 2: a worked Saturday says so.
-    private func madeUp(_ due: LetterDue) -> String {
+    func madeUp(_ due: LetterDue) -> String {
         due.isWorkedSaturday ? pick(" (ngày làm bù)", " (a worked Saturday)") : ""
     }
 
@@ -108,11 +149,13 @@ struct LetterWording {
                 "xin gia hạn đến \(short(day)), chưa duyệt",
                 "asks for time until \(short(day)), undecided")
         case .returned(let day):
-            pick("trả lại để bổ sung \(short(day))", "returned for completion \(short(day))")
+            pick(
+                "đã gửi; ngày \(short(day)) đề nghị bổ sung",
+                "sent; returned for completion on \(short(day))")
         case .saysSent(let number, let day):
             pick(
-                "báo đã gửi\(number.map { " số \($0)" } ?? "") ngày \(short(day)), chờ xác nhận",
-                "says sent\(number.map { " (\($0))" } ?? "") on \(short(day)), to be confirmed")
+                "đơn vị đã báo gửi \(paper(number, day)), chờ xác nhận",
+                "says it sent \(paper(number, day)), to be confirmed")
         case .text(let text): text
         }
     }
@@ -147,42 +190,9 @@ struct LetterWording {
                 "gửi chậm \(workingDays(workingDaysLate))", "\(workingDays(workingDaysLate)) late")
     }
 
-    // MARK: Anniversaries
-
-    /// `Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam`; without a number the occasion alone.
-    func name(_ anniversary: LetterAnniversary) -> String {
-        let occasion = anniversary.occasion
-        guard let number = anniversary.number else { return occasion }
-        return pick(
-            "Kỷ niệm \(number) năm \(occasion)",
-            "\(ordinal(number)) anniversary of \(occasion)")
-    }
-
-    /// The same inside a sentence.
-    func nameInside(_ anniversary: LetterAnniversary) -> String {
-        guard anniversary.number != nil else { return anniversary.occasion }
-        return pick(midSentence(name(anniversary)), "the \(name(anniversary))")
-    }
-
-    /// Decree 145/2013, article 3: ends in 0 năm tròn, in 5 năm lẻ 5; `nil` for other years.
-    func roundness(_ number: Int) -> String? {
-        switch number % 10 {
-        case 0: pick("năm tròn", "round (ends in 0)")
-        case 5: pick("năm lẻ 5", "half-round (ends in 5)")
-        default: nil
-        }
-    }
-
-    private func ordinal(_ number: Int) -> String {
-        let suffix =
-            switch (number % 100, number % 10) {
-            case (11, _), (12, _), (13, _): "th"
-            case (_, 1): "st"
-            case (_, 2): "nd"
-            case (_, 3): "rd"
-            default: "th"
-            }
-        return "\(number)\(suffix)"
+    /// `gửi đúng hạn`, `gửi chậm 2 ngày làm việc`.
+    func sent(_ workingDaysLate: Int) -> String {
+        workingDaysLate == 0 ? pick("gửi đúng hạn", "sent on time") : timeliness(workingDaysLate)
     }
 
     // MARK: Notes
@@ -203,6 +213,14 @@ struct LetterWording {
             pick(
                 "\(matter): nhận lại của \(predecessor) từ ngày \(day.vietnamese)",
                 "\(matter): taken over from \(predecessor) on \(day.vietnamese)")
+        case .reassigned(let from, let day, nil):
+            pick(
+                "Việc này chuyển từ \(from) sang đơn vị từ ngày \(day.vietnamese)",
+                "Passed from \(from) to your unit on \(day.vietnamese)")
+        case .reassigned(let from, let day, let matter?):
+            pick(
+                "\(matter): chuyển từ \(from) sang đơn vị từ ngày \(day.vietnamese)",
+                "\(matter): passed from \(from) to your unit on \(day.vietnamese)")
         case .text(let text): text
         }
     }

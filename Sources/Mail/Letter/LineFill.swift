@@ -1,4 +1,5 @@
-/// Plain text broken into short lines.
+/// Plain text broken into short lines. Vietnamese in composed form has one scalar a character, so
+/// lines are counted in scalars.
 enum LineFill {
     /// A line is broken before this many characters …
     static let width = 72
@@ -8,41 +9,62 @@ enum LineFill {
 
     /// `text` with every line filled; "1. " and "- " lines hang under their text.
     static func fill(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
-            .flatMap { lines(of: String($0)) }
-            .joined(separator: "\n")
-    }
-
-    private static func lines(of paragraph: String) -> [String] {
-        guard paragraph.count > hang else { return [paragraph] }
-        let indent = String(repeating: " ", count: hangingIndent(paragraph))
-        let lead = String(paragraph.prefix(while: { $0 == " " }))
-        var words = unbroken(paragraph.split(separator: " "))[...]
-        var out: [String] = []
-        while !words.isEmpty {
-            let prefix = out.isEmpty ? lead : indent
-            let rest = prefix + words.joined(separator: " ")
-            if rest.count <= hang {
-                out.append(rest)
-                break
-            }
-            var line = prefix + words.removeFirst()
-            while let next = words.first, line.count + 1 + next.count <= width {
-                line += " " + words.removeFirst()
-            }
-            out.append(line)
+        var out = ""
+        out.reserveCapacity(text.utf8.count + 64)
+        var isFirst = true
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if !isFirst { out += "\n" }
+            isFirst = false
+            fill(line, into: &out)
         }
         return out
     }
 
-    /// A number stays with what it counts.
-    private static func unbroken(_ words: [Substring]) -> [String] {
-        var out: [String] = []
-        for word in words {
-            if let last = out.last, Int(last) != nil, counted.contains(word) {
-                out[out.count - 1] = "\(last) \(word)"
+    /// Appends one paragraph, in lines.
+    static func fill(_ paragraph: Substring, into out: inout String) {
+        guard paragraph.unicodeScalars.count > hang else {
+            out += paragraph
+            return
+        }
+        let lead = paragraph.utf8.prefix { $0 == 32 }.count
+        let hanging = hangingIndent(paragraph.dropFirst(lead)) + lead
+        let words = unbroken(paragraph.split(separator: " "))
+        // How long the words from each one on are, with the blanks between them.
+        var rests = words.map(\.width)
+        for index in rests.indices.dropLast().reversed() { rests[index] += 1 + rests[index + 1] }
+        var width = 0
+        for (index, word) in words.enumerated() {
+            if index == 0 {
+                out.append(blanks(lead))
+                width = lead
+            } else if width + 1 + word.width <= Self.width || width + 1 + rests[index] <= hang {
+                out += " "
+                width += 1
             } else {
-                out.append(String(word))
+                out += "\n"
+                out.append(blanks(hanging))
+                width = hanging
+            }
+            out += word.text
+            width += word.width
+        }
+    }
+
+    private struct Word {
+        var text: Substring
+        var width: Int
+    }
+
+    /// A number stays with what it counts.
+    private static func unbroken(_ words: [Substring]) -> [Word] {
+        var out: [Word] = []
+        out.reserveCapacity(words.count)
+        for text in words {
+            if let last = out.last, Int(last.text) != nil, counted.contains(text) {
+                let joined = last.text.base[last.text.startIndex..<text.endIndex]
+                out[out.count - 1] = Word(text: joined, width: joined.unicodeScalars.count)
+            } else {
+                out.append(Word(text: text, width: text.unicodeScalars.count))
             }
         }
         return out
@@ -50,12 +72,12 @@ enum LineFill {
 
     private static let counted: Set<Substring> = ["ngày", "giờ", "đơn", "working", "units"]
 
-    private static func hangingIndent(_ line: String) -> Int {
-        let blanks = line.prefix(while: { $0 == " " }).count
-        let text = line.dropFirst(blanks)
-        if text.hasPrefix("- ") { return blanks + 2 }
-        let digits = text.prefix(while: \.isNumber).count
+    private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    private static func hangingIndent(_ text: Substring) -> Int {
+        if text.hasPrefix("- ") { return 2 }
+        let digits = text.utf8.prefix { (48...57).contains($0) }.count
         let isNumbered = digits > 0 && text.dropFirst(digits).hasPrefix(". ")
-        return blanks + (isNumbered ? digits + 2 : 0)
+        return isNumbered ? digits + 2 : 0
     }
 }

@@ -5,24 +5,32 @@ package enum Base64 {
 
     /// With padding and without line breaks.
     package static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        let bytes = Array(bytes)
         var out: [UInt8] = []
-        var group = 0
-        var held = 0
-        for byte in bytes {
-            group = group << 8 | Int(byte)
-            held += 1
-            if held == 3 {
-                for shift in [18, 12, 6, 0] { out.append(alphabet[group >> shift & 63]) }
-                (group, held) = (0, 0)
-            }
-        }
-        if held > 0 {
-            group <<= 8 * (3 - held)
-            for place in 0..<4 {
-                out.append(place <= held ? alphabet[group >> (18 - 6 * place) & 63] : 61)
-            }
-        }
+        out.reserveCapacity((bytes.count + 2) / 3 * 4)
+        append(bytes[...], to: &out)
         return out
+    }
+
+    /// The same behind what stands in `out`.
+    static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+        let letters = alphabet
+        var at = bytes.startIndex
+        while at + 3 <= bytes.endIndex {
+            let group = Int(bytes[at]) << 16 | Int(bytes[at + 1]) << 8 | Int(bytes[at + 2])
+            out.append(letters[group >> 18])
+            out.append(letters[group >> 12 & 63])
+            out.append(letters[group >> 6 & 63])
+            out.append(letters[group & 63])
+            at += 3
+        }
+        let left = bytes.endIndex - at
+        guard left > 0 else { return }
+        let group = Int(bytes[at]) << 16 | (left == 2 ? Int(bytes[at + 1]) << 8 : 0)
+        out.append(letters[group >> 18])
+        out.append(letters[group >> 12 & 63])
+        out.append(left == 2 ? letters[group >> 6 & 63] : UInt8(ascii: "="))
+        out.append(UInt8(ascii: "="))
     }
 
     /// What a mail's encoded body stands for: characters of no meaning are passed over, and padding
@@ -48,18 +56,16 @@ package enum Base64 {
     private static let values: [UInt8: Int] = Dictionary(
         uniqueKeysWithValues: alphabet.enumerated().map { ($0.element, $0.offset) })
 
-    /// Lines of 76 characters, each ended with CRLF (RFC 2045, section 6.8).
-    static func lines(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        let encoded = encode(bytes)
-        var out: [UInt8] = []
-        out.reserveCapacity(encoded.count + encoded.count / 38 + 2)
+    /// Lines of 76 characters, each ended with CRLF (RFC 2045, section 6.8), behind what stands in
+    /// `out`.
+    static func appendLines(_ bytes: [UInt8], to out: inout [UInt8]) {
         var start = 0
-        while start < encoded.count {
-            let end = Swift.min(start + 76, encoded.count)
-            out += encoded[start..<end]
-            out += [13, 10]
+        while start < bytes.count {
+            let end = Swift.min(start + 57, bytes.count)
+            append(bytes[start..<end], to: &out)
+            out.append(13)
+            out.append(10)
             start = end
         }
-        return out
     }
 }

@@ -22,45 +22,67 @@ package struct MailAddress: Hashable, Sendable {
 
     private static func checked(_ address: String) throws(MailError) -> String {
         let text = try address.refusingControls(field: "address")
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2 else {
+        let octets = text.utf8
+        guard let at = octets.lastIndex(of: UInt8(ascii: "@")),
+            octets.firstIndex(of: UInt8(ascii: "@")) == at
+        else {
             throw .badAddress(text, reason: "it needs one @")
         }
-        let (local, domain) = (parts[0], parts[1])
-        guard local.utf8.count <= 64 else {
-            throw .localPartTooLong(text, octets: local.utf8.count)
+        let local = octets[..<at]
+        let domain = octets[octets.index(after: at)...]
+        guard local.count <= 64 else {
+            throw .localPartTooLong(text, octets: local.count)
         }
-        guard isDotAtom(local) else {
+        guard areDotted(local, labels: { $0 > 0 }, octets: isAtomText) else {
             throw .badAddress(
                 text, reason: "before the @ only ASCII letters, digits and .!#$%&'*+-/=?^_`{|}~")
         }
-        guard isDomainName(domain) else {
-            throw .badAddress(text, reason: "'\(domain)' is not a domain name in ASCII")
+        let isDomain =
+            areDotted(domain, labels: { (1...63).contains($0) }, octets: isHostOctet)
+            && !hasHyphenAtAnEnd(domain)
+        guard isDomain else {
+            throw .badAddress(
+                text,
+                reason:
+                    "'\(String(decoding: domain, as: UTF8.self))' is not a domain name in ASCII")
         }
-        guard text.utf8.count <= 254 else {
+        guard octets.count <= 254 else {
             throw .badAddress(text, reason: "it is longer than 254 octets")
         }
         return text
     }
 
-    private static func isDotAtom(_ text: Substring) -> Bool {
-        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
-            !$0.isEmpty && $0.utf8.allSatisfy(isAtomText)
+    /// Whether `text` is labels with dots between, each as long and of such octets as asked for.
+    private static func areDotted(
+        _ text: Substring.UTF8View, labels: (Int) -> Bool, octets: (UInt8) -> Bool
+    ) -> Bool {
+        var length = 0
+        for octet in text {
+            if octet == UInt8(ascii: ".") {
+                guard labels(length) else { return false }
+                length = 0
+            } else {
+                guard octets(octet) else { return false }
+                length += 1
+            }
         }
+        return labels(length)
     }
 
-    private static func isDomainName(_ text: Substring) -> Bool {
-        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-                && label.utf8.allSatisfy {
-                    $0 == UInt8(ascii: "-") || (isAtomText($0) && isLetterOrDigit($0))
-                }
+    private static func hasHyphenAtAnEnd(_ domain: Substring.UTF8View) -> Bool {
+        var previous = UInt8(ascii: ".")
+        for octet in domain {
+            let isDot = octet == UInt8(ascii: ".")
+            if isDot, previous == UInt8(ascii: "-") { return true }
+            if octet == UInt8(ascii: "-"), previous == UInt8(ascii: ".") { return true }
+            previous = octet
         }
+        return previous == UInt8(ascii: "-")
     }
 
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 48...57, 65...90, 97...122: true
+    private static func isHostOctet(_ octet: UInt8) -> Bool {
+        switch octet {
+        case 45, 48...57, 65...90, 97...122: true
         default: false
         }
     }

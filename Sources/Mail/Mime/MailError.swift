@@ -46,6 +46,7 @@ extension String {
         throws(MailError)
         -> String
     {
+        if !mayHoldControl(allowed) { return self }
         for (position, scalar) in unicodeScalars.enumerated() {
             switch scalar.value {
             case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
@@ -56,5 +57,22 @@ extension String {
             }
         }
         return self
+    }
+
+    /// The same question asked of the octets, which is quicker to answer with no.
+    private func mayHoldControl(_ allowed: [Unicode.Scalar]) -> Bool {
+        let allowsLineEnd = allowed.contains("\n")
+        let allowsTab = allowed.contains("\t")
+        var last: UInt8 = 0
+        var before: UInt8 = 0
+        for octet in utf8 {
+            if octet < 0x20, !(octet == 10 && allowsLineEnd), !(octet == 9 && allowsTab) {
+                return true
+            }
+            if octet == 0x7F || last == 0xC2 && octet < 0xA0 { return true }
+            if before == 0xE2, last == 0x80, octet == 0xA8 || octet == 0xA9 { return true }
+            (before, last) = (last, octet)
+        }
+        return false
     }
 }

@@ -10,32 +10,28 @@ extension MailMessage {
     package func encoded() throws(MailError) -> EncodedMail {
         guard !id.isEmpty else { throw .emptyID }
         let ownID = try Self.checkedMessageID(Self.messageID(id: id, domain: from.domain))
-        var out = HeaderText.fold("Date", [Self.dateText(date, offset: zoneOffset)])
-        out += try HeaderText.mailbox("From", from)
-        out += try HeaderText.mailbox("To", to)
-        if let replyTo { out += try HeaderText.mailbox("Reply-To", replyTo) }
-        out += try HeaderText.unstructured("Subject", subject)
-        out += HeaderText.fold("Message-ID", [ownID])
-        if let inReplyTo {
-            out += HeaderText.fold("In-Reply-To", [try Self.checkedMessageID(inReplyTo)])
-        }
+        let size = text.utf8.count + (html?.utf8.count ?? 0) + (calendar?.utf8.count ?? 0)
+        var out = HeaderWriter(reserving: 2048 + size * 3 / 2)
+        out.field("Date", Self.dateText(date, offset: zoneOffset))
+        try out.mailbox("From", from)
+        try out.mailbox("To", to)
+        if let replyTo { try out.mailbox("Reply-To", replyTo) }
+        try out.unstructured("Subject", subject)
+        out.field("Message-ID", ownID)
+        if let inReplyTo { out.field("In-Reply-To", try Self.checkedMessageID(inReplyTo)) }
         if !references.isEmpty {
-            var tokens: [String] = []
-            for reference in references { tokens.append(try Self.checkedMessageID(reference)) }
-            out += HeaderText.fold("References", tokens)
+            for reference in references { _ = try Self.checkedMessageID(reference) }
+            out.field("References", references)
         }
-        out += HeaderText.fold(
-            "Auto-Submitted", [isAnswer ? "auto-replied" : "auto-generated"])
-        out += HeaderText.fold("X-Auto-Response-Suppress", ["All"])
-        if let language {
-            out += try HeaderText.unstructured("Content-Language", language)
-        }
-        out += "MIME-Version: 1.0\r\n"
-        let bytes = Array(out.utf8) + (try body()).bytes
+        out.field("Auto-Submitted", isAnswer ? "auto-replied" : "auto-generated")
+        out.field("X-Auto-Response-Suppress", "All")
+        if let language { try out.unstructured("Content-Language", language) }
+        out.field("MIME-Version", "1.0")
+        var bytes = MimeBody(headers: out, seed: Self.hash(id))
+        try bytes.append(self)
         return EncodedMail(
-            bytes: bytes, returnPath: isAnswer ? "" : returnPath?.address ?? "",
-            recipient: to.address,
-            messageID: ownID)
+            bytes: bytes.octets, returnPath: isAnswer ? "" : returnPath?.address ?? "",
+            recipient: to.address, messageID: ownID)
     }
 
     /// `Tue, 28 Oct 2025 07:30:00 +0700` (RFC 5322, section 3.3).
@@ -59,53 +55,31 @@ extension MailMessage {
     }
 
     private static func checkedMessageID(_ text: String) throws(MailError) -> String {
-        let inner = text.utf8.dropFirst().dropLast()
-        let sides = inner.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard text.first == "<", text.last == ">", text.utf8.count <= 900, sides.count == 2,
-            sides.allSatisfy({ side in
-                !side.isEmpty && side.first != UInt8(ascii: ".") && side.last != UInt8(ascii: ".")
-                    && side.allSatisfy { $0 == UInt8(ascii: ".") || isAtomText($0) }
-            })
+        var previous = UInt8(ascii: ".")
+        var isSideStart = true
+        var sides = 1
+        let count = text.utf8.count
+        guard count > 2, count <= 900, text.utf8.first == UInt8(ascii: "<"),
+            text.utf8.last == UInt8(ascii: ">")
         else { throw .badMessageID(text) }
+        for octet in text.utf8.dropFirst().dropLast() {
+            switch octet {
+            case UInt8(ascii: "@"):
+                guard previous != UInt8(ascii: "."), sides == 1 else { throw .badMessageID(text) }
+                sides += 1
+                previous = UInt8(ascii: ".")
+                isSideStart = true
+                continue
+            case UInt8(ascii: "."):
+                if isSideStart { throw .badMessageID(text) }
+            default:
+                guard isAtomText(octet) else { throw .badMessageID(text) }
+            }
+            previous = octet
+            isSideStart = false
+        }
+        guard sides == 2, previous != UInt8(ascii: ".") else { throw .badMessageID(text) }
         return text
-    }
-
-    /// Text first and HTML last in an alternative: readers show the last form they know. The
-    /// calendar is an attachment beside them, since it publishes and asks for no answer
-    /// (RFC 6047, section 2.4; as an alternative some readers would show it in the text's place).
-    private func body() throws(MailError) -> BodyPart {
-        let seed = Self.hash(id)
-        var part = BodyPart(
-            type: "text/plain; charset=utf-8", content: try Self.bodyOctets(text, field: "text"))
-        if let html {
-            let formatted = BodyPart(
-                type: "text/html; charset=utf-8", content: try Self.bodyOctets(html, field: "html"))
-            part = BodyPart(kind: "alternative", boundary: "=_\(seed)_a", parts: [part, formatted])
-        }
-        if let calendar {
-            let event = BodyPart(
-                type: "text/calendar; charset=utf-8; method=PUBLISH",
-                disposition: "attachment; filename=\"lich.ics\"",
-                content: try Self.bodyOctets(calendar, field: "calendar"))
-            part = BodyPart(kind: "mixed", boundary: "=_\(seed)_m", parts: [part, event])
-        }
-        return part
-    }
-
-    /// UTF-8 with CRLF line ends: the one place where that is decided.
-    private static func bodyOctets(_ text: String, field: String) throws(MailError) -> [UInt8] {
-        var out: [UInt8] = []
-        let composed = VietnameseComposition.compose(text)
-        // Splitting looks at every character, and our own texts have no carriage returns.
-        let unified =
-            composed.utf8.contains(UInt8(ascii: "\r"))
-            ? composed.split(separator: "\r\n", omittingEmptySubsequences: false)
-                .joined(separator: "\n") : composed
-        for byte in try unified.refusingControls(field: field, allowed: ["\n", "\t"]).utf8 {
-            if byte == 10 { out.append(13) }
-            out.append(byte)
-        }
-        return out
     }
 
     /// FNV-1a, 64 bits, in hexadecimal: boundaries differ between mails and stay the same for one.
@@ -117,23 +91,78 @@ extension MailMessage {
     }
 }
 
-/// A MIME entity: its header fields, the blank line and its content.
-private struct BodyPart {
-    let bytes: [UInt8]
+/// A message's octets from its `Content-Type` on, written behind the other header fields.
+private struct MimeBody {
+    private(set) var octets: [UInt8]
+    private let seed: String
+    /// A body's octets before they are encoded; the room is used again for the next one.
+    private var content: [UInt8] = []
 
-    init(type: String, disposition: String? = nil, content: [UInt8]) {
-        var head = HeaderText.fold("Content-Type", type.split(separator: " ").map(String.init))
-        if let disposition { head += "Content-Disposition: \(disposition)\r\n" }
-        head += "Content-Transfer-Encoding: base64\r\n\r\n"
-        bytes = Array(head.utf8) + Base64.lines(content)
+    init(headers: HeaderWriter, seed: String) {
+        octets = headers.octets
+        self.seed = seed
+    }
+
+    /// Text first and HTML last in an alternative: readers show the last form they know. The
+    /// calendar is an attachment beside them, since it publishes and asks for no answer
+    /// (RFC 6047, section 2.4; as an alternative some readers would show it in the text's place).
+    mutating func append(_ mail: MailMessage) throws(MailError) {
+        guard let calendar = mail.calendar else { return try alternatives(mail) }
+        let boundary = "=_\(seed)_m"
+        multipart("mixed", boundary)
+        delimiter(boundary)
+        try alternatives(mail)
+        delimiter(boundary)
+        try part(
+            "Content-Type: text/calendar; charset=utf-8; method=PUBLISH\r\n"
+                + "Content-Disposition: attachment; filename=\"lich.ics\"\r\n",
+            calendar, field: "calendar")
+        close(boundary)
+    }
+
+    private mutating func alternatives(_ mail: MailMessage) throws(MailError) {
+        let boundary = "=_\(seed)_a"
+        if mail.html != nil {
+            multipart("alternative", boundary)
+            delimiter(boundary)
+        }
+        try part("Content-Type: text/plain; charset=utf-8\r\n", mail.text, field: "text")
+        guard let html = mail.html else { return }
+        delimiter(boundary)
+        try part("Content-Type: text/html; charset=utf-8\r\n", html, field: "html")
+        close(boundary)
+    }
+
+    private mutating func multipart(_ kind: String, _ boundary: String) {
+        octets += "Content-Type: multipart/\(kind); boundary=\"\(boundary)\"\r\n\r\n".utf8
     }
 
     /// `=_` never occurs in base64, so no content can hold the boundary.
-    init(kind: String, boundary: String, parts: [BodyPart]) {
-        var out = Array(
-            "Content-Type: multipart/\(kind); boundary=\"\(boundary)\"\r\n\r\n".utf8)
-        for part in parts { out += Array("--\(boundary)\r\n".utf8) + part.bytes }
-        out += Array("--\(boundary)--\r\n".utf8)
-        bytes = out
+    private mutating func delimiter(_ boundary: String) { octets += "--\(boundary)\r\n".utf8 }
+
+    private mutating func close(_ boundary: String) { octets += "--\(boundary)--\r\n".utf8 }
+
+    private mutating func part(
+        _ head: String, _ text: String, field: String
+    ) throws(MailError) {
+        octets += head.utf8
+        octets += "Content-Transfer-Encoding: base64\r\n\r\n".utf8
+        try fill(VietnameseComposition.compose(text), field: field)
+        Base64.appendLines(content, to: &octets)
+    }
+
+    /// UTF-8 with CRLF line ends: the one place where that is decided.
+    private mutating func fill(_ text: String, field: String) throws(MailError) {
+        let unified =
+            text.utf8.contains(13)
+            ? text.split(separator: "\r\n", omittingEmptySubsequences: false)
+                .joined(separator: "\n") : text
+        _ = try unified.refusingControls(field: field, allowed: ["\n", "\t"])
+        content.removeAll(keepingCapacity: true)
+        content.reserveCapacity(unified.utf8.count + unified.utf8.count / 16 + 64)
+        for octet in unified.utf8 {
+            if octet == 10 { content.append(13) }
+            content.append(octet)
+        }
     }
 }

@@ -9,9 +9,8 @@ enum VietnameseComposition {
     /// `text` with every Vietnamese letter in composed form.
     static func compose(_ text: String) -> String {
         // Without one of the marks there is nothing to compose.
-        guard text.unicodeScalars.contains(where: { (0x300...0x323).contains($0.value) }) else {
-            return text
-        }
+        // Their octets begin with this one.
+        guard text.utf8.contains(0xCC) else { return text }
         var out = String.UnicodeScalarView()
         var letter: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {

@@ -34,6 +34,7 @@ enum BuiltInTemplates {
         case (.vietnamese, .dueToday): VietnameseNotices.dueToday
         case (.vietnamese, .overdue): VietnameseNotices.overdue
         case (.vietnamese, .moved): VietnameseNotices.moved
+        case (.vietnamese, .returned): VietnameseNotices.returned
         case (.vietnamese, .redirect): VietnameseNotices.redirect
         case (.vietnamese, .correction): VietnameseNotices.correction
         case (.vietnamese, .anniversary): VietnameseNotices.anniversary
@@ -42,12 +43,14 @@ enum BuiltInTemplates {
         case (.vietnamese, .tally): VietnameseLists.tally
         case (.vietnamese, .rollUp): VietnameseLists.rollUp
         case (.vietnamese, .morningList): VietnameseLists.morningList
+        case (.vietnamese, .waiting): VietnameseLists.waiting
         case (.vietnamese, .inspectionList): VietnameseLists.inspectionList
         case (.vietnamese, .confirmation): VietnameseNotices.confirmation
         case (.english, .reminder): EnglishNotices.reminder
         case (.english, .dueToday): EnglishNotices.dueToday
         case (.english, .overdue): EnglishNotices.overdue
         case (.english, .moved): EnglishNotices.moved
+        case (.english, .returned): EnglishNotices.returned
         case (.english, .redirect): EnglishNotices.redirect
         case (.english, .correction): EnglishNotices.correction
         case (.english, .anniversary): EnglishNotices.anniversary
@@ -56,6 +59,7 @@ enum BuiltInTemplates {
         case (.english, .tally): EnglishLists.tally
         case (.english, .rollUp): EnglishLists.rollUp
         case (.english, .morningList): EnglishLists.morningList
+        case (.english, .waiting): EnglishLists.waiting
         case (.english, .inspectionList): EnglishLists.inspectionList
         case (.english, .confirmation): EnglishNotices.confirmation
         }

@@ -5,7 +5,7 @@ enum EnglishLists {
         Subject: [Report] {{count}} of {{total}} units have not sent the {{brief}}, {{daysLate}} overdue
         Line: {{short}}: {{count}} of {{total}} units missing, {{daysLate}} overdue
 
-        Due: {{untilShort}}.{{#urged}} Urged on {{urged}}.{{/urged}}
+        Due: {{untilDate}}.{{#urged}} Urged on {{urged}}.{{/urged}}
         {{#units}}
         {{number}}. {{name}}: {{state}}
         {{/units}}
@@ -26,6 +26,9 @@ enum EnglishLists {
         {{#nextStep}}
         Next: {{nextStep}}
         {{/nextStep}}
+        {{#nextWhere}}
+        {{nextWhere}}
+        {{/nextWhere}}
         """
 
     static let rollUp = """
@@ -51,6 +54,22 @@ enum EnglishLists {
         If a report has come in: please record it before {{time}}.
         """
 
+    static let waiting = """
+        Subject: [To be decided] {{count}} answers wait for a decision
+        Line: {{count}} answers wait for a decision
+
+        {{#rows}}
+        {{number}}. {{short}}
+        {{#text}}
+           "{{text}}"
+        {{/text}}
+        {{#decision}}
+           Yes: hanchot decide {{decision}} --yes
+           No: hanchot decide {{decision}} --no --note "…"
+        {{/decision}}
+        {{/rows}}
+        """
+
     static let inspectionList = """
         Subject: [Inspection] {{short}}: {{count}} units, due by {{lastDay}}
         Line: {{short}}: {{count}} units, {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
@@ -67,7 +86,7 @@ enum EnglishLists {
         """
 
     static let digest = """
-        Subject: {{#overdue}}[Overdue] {{overdue}} of {{count}} matters overdue{{/overdue}}{{#answers}}[Answer received] {{count}} matters{{/answers}}{{#upcoming}}[Reminder] {{count}} matters coming due{{/upcoming}}{{#mixed}}[Summary] {{count}} matters{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
+        Subject: {{#overdue}}[Overdue] {{overdue}} of {{count}} matters overdue{{#dueToo}}, {{dueToo}} due today{{/dueToo}}{{/overdue}}{{#dueNow}}[Due today] {{dueNow}} of {{count}} matters due today{{/dueNow}}{{#answers}}[Answer received] {{count}} matters{{/answers}}{{#upcoming}}[Reminder] {{count}} matters coming up{{/upcoming}}{{#mixed}}[Summary] {{count}} matters{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
 
         {{#items}}
         {{number}}. {{line}}
@@ -75,6 +94,15 @@ enum EnglishLists {
            {{.}}
         {{/details}}
         {{/items}}
+        {{#ask}}
+        {{#replies}}
+        Already sent: reply {{#example}}with the number of the matter, such as "{{example}}. Sent, no. … on …"{{/example}}{{^example}}"Sent, no. … on …"{{#also}} (matter {{also}}: "{{also}}. Sent …"){{/also}}{{/example}}
+        More time needed: reply {{#example}}"{{example}}. Extension until …"{{/example}}{{^example}}"Extension until …"{{/example}}
+        {{/replies}}
+        {{^replies}}
+        Already sent, or more time needed: tell the contact below.
+        {{/replies}}
+        {{/ask}}
         """
 
     static let confidential = """

@@ -1,52 +1,107 @@
 /// The built-in templates in English for what one unit is told about its own duties.
 enum EnglishNotices {
     static let reminder = """
-        Subject: [Reminder] {{short}}{{#lastDay}}, due by {{lastDay}}{{/lastDay}}
-        Line: {{short}}{{#until}}: {{until}}{{/until}}{{#daysLeft}} ({{daysLeft}} left{{^report}}; no report{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (no report){{/report}}{{/daysLeft}}
+        Subject: [Reminder] {{#completion}}Completion: {{short}}{{/completion}}{{^completion}}{{short}}{{/completion}}{{#lastDay}}, due by {{lastDay}}{{/lastDay}}
+        Line: {{#lastDayFirst}}{{lastDayFirst}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}: {{/lastDayFirst}}{{short}}\(aside)
 
-        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
+        {{#completion}}
+        Please complete the {{brief}}{{#paper}} ({{paper}}){{/paper}}{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/completion}}
+        {{^completion}}
+        Task: {{#task}}{{task}}{{/task}}{{^task}}{{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}}
+        {{/completion}}
         {{#due}}
         Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
         {{/due}}
+        \(pending)
+        \(place)
         \(answer)
         """
 
     static let dueToday = """
-        Subject: [Due today] {{short}}, due by {{lastDay}}
-        Line: {{short}}: {{untilToday}}{{^report}} (no report){{/report}}
+        Subject: [Due today] {{#completion}}Completion: {{short}}{{/completion}}{{^completion}}{{short}}{{/completion}}
+        Line: TODAY, {{lastDay}}: {{short}}\(aside)
 
-        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
+        {{#completion}}
+        Please complete the {{brief}}{{#paper}} ({{paper}}){{/paper}}{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/completion}}
+        {{^completion}}
+        Task: {{#task}}{{task}}{{/task}}{{^task}}{{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}}
+        {{/completion}}
         Due: {{due}} ({{untilToday}})
+        \(pending)
+        \(place)
         \(answer)
         """
 
     static let overdue = """
-        Subject: [{{daysLate}} overdue] {{short}}
-        Line: {{short}}: {{daysLate}} overdue (due: {{untilShort}})
+        Subject: [{{daysLate}} overdue] {{#completion}}Completion: {{short}}{{/completion}}{{^completion}}{{short}}{{/completion}}
+        Line: OVERDUE by {{daysLate}} (due: {{untilShort}}): {{short}}\(aside)
 
+        {{#pending}}
+        Your unit says that it sent the {{brief}}, {{pending}}; {{#sendTo}}{{sendTo}}{{/sendTo}}{{^sendTo}}{{office}}{{/sendTo}} has yet to confirm it
+        (due: {{untilDate}}).
+        If the number or the day is wrong: {{#replies}}reply to this mail{{/replies}}{{^replies}}tell the contact below{{/replies}}.
+        {{/pending}}
+        {{^pending}}
+        {{#completion}}
+        As of {{now}}, {{office}} has no record of the completed {{brief}}{{#paper}} ({{paper}}){{/paper}}{{#lacking}}: {{lacking}}{{/lacking}}
+        (due: {{untilDate}}).
+        {{/completion}}
+        {{^completion}}
         As of {{now}}, {{office}} has no record of your unit's {{brief}}
         (due: {{untilDate}}).
+        {{/completion}}
+        {{#askedUntil}}
+        Your request for time until {{askedUntil}} is not decided yet.
+        {{/askedUntil}}
         Please send it now, or {{#replies}}reply{{/replies}}{{^replies}}tell the contact below{{/replies}} why not and on what day it will come.
         If it has been sent: state the document's number and date.
+        {{/pending}}
         {{#nextReport}}
-        Units still missing will be reported to the leadership of {{organisation}} on {{nextReport}}.
+        On {{nextReport}}, {{reportBy}} reports the units still missing to {{reportTo}}.
         {{/nextReport}}
+        \(place)
         """
 
     static let moved = """
-        Subject: [{{#later}}Extended{{/later}}{{^later}}New date{{/later}}] {{short}}, now due by {{lastDay}}
-        Line: {{short}}: now due {{until}} (was: {{previous}})
+        Subject: [Due date changed] {{short}}: now due {{through}} (before: {{previousShort}})
+        Line: {{lastDayFirst}} (new date; before: {{previousShort}}): {{short}}
 
         The due date {{#later}}has been extended{{/later}}{{^later}}has changed{{/later}}.
-        Task: {{task}}{{#citation}} ({{citation}}){{/citation}}
-        Was due: {{previous}}
+        Task: {{#task}}{{task}}{{/task}}{{^task}}{{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}}
         Now due: {{untilDate}} ({{weekday}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        Was due: {{previous}}
         {{#authority}}
         Decided by: {{authority}}
         {{/authority}}
-        {{#sendTo}}
-        Send to: {{sendTo}}
-        {{/sendTo}}
+        \(place)
+        """
+
+    static let returned = """
+        Subject: [To be completed] {{short}}{{#due}}, send again {{due}}{{/due}}
+        Line: To be completed: {{short}}{{#until}}, by {{until}}{{/until}}{{#lacking}}: {{lacking}}{{/lacking}}
+
+        {{#paper}}
+        The report {{paper}} ({{#timeliness}}{{timeliness}}{{/timeliness}}) has to be completed{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/paper}}
+        {{^paper}}
+        Your unit's report ({{short}}) has to be completed{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/paper}}
+        {{#due}}
+        Please send it again {{due}} ({{weekday}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}}).
+        {{/due}}
+        {{^due}}
+        Please send it again as soon as it is complete.
+        {{/due}}
+        {{#citation}}
+        Under {{citation}}.
+        {{/citation}}
+        \(place)
+        {{#replies}}
+        Already sent: reply "Sent, no. … on …"
+        More time needed: reply "Extension until …"
+        {{/replies}}
         """
 
     static let redirect = """
@@ -68,7 +123,7 @@ enum EnglishNotices {
 
     static let anniversary = """
         Subject: [Reminder] {{name}}, {{lastDay}}
-        Line: {{name}}: {{day}}{{^report}} (no report){{/report}}
+        Line: {{lastDayFirst}}: {{name}}{{^report}} (no report){{/report}}
 
         Task: {{#task}}{{task}}{{/task}}{{^task}}mark {{nameInside}}{{/task}}{{#citation}} ({{citation}}){{/citation}}
         Day: {{lastDay}}{{#dateNote}}, {{dateNote}}{{/dateNote}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
@@ -78,12 +133,13 @@ enum EnglishNotices {
         {{^report}}
         No report is asked for.
         {{/report}}
-        \(answer)
+        \(place)
+        \(plainAnswer)
         """
 
     static let inspection = """
         Subject: [Inspection] {{short}}, due by {{lastDay}}
-        Line: {{short}}: inspection by {{inspector}}, {{until}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}
+        Line: {{lastDayFirst}}{{#daysLeft}} ({{daysLeft}} left){{/daysLeft}}: {{short}}, inspection by {{inspector}}
 
         {{inspector}} will inspect your unit: {{brief}}{{#citation}} ({{citation}}){{/citation}}.
         To be done: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
@@ -113,7 +169,7 @@ enum EnglishNotices {
         {{office}} has your request for time until {{askedUntil}}; it is not decided yet.
         {{/asked}}
         {{#unclear}}
-        {{office}} has your answer but could not understand it, and has recorded nothing.
+        {{office}} has your answer but could not understand it, and has recorded nothing; the contact below will see it.
         Already sent: reply to the reminder "Sent, no. … on …"
         More time needed: reply to the reminder "Extension until …"
         {{/unclear}}
@@ -124,11 +180,52 @@ enum EnglishNotices {
         {{/submitted}}
         """
 
-    /// Where the report goes and how to answer.
-    private static let answer = """
+    private static let aside =
+        "{{#window}}, {{window}}{{/window}}"
+        + "{{#completion}} (to be completed{{#lacking}}: {{lacking}}{{/lacking}}){{/completion}}"
+        + "{{#pending}} (you say it was sent, {{pending}}; to be confirmed){{/pending}}"
+        + "{{#askedUntil}} (you asked for time until {{askedUntil}}; undecided){{/askedUntil}}"
+        + "{{^report}} (no report){{/report}}"
+
+    private static let pending = """
+        {{#window}}
+        Period: {{window}}
+        {{/window}}
+        {{#pending}}
+        Your unit says that it sent it, {{pending}}; to be confirmed.
+        {{/pending}}
+        {{#askedUntil}}
+        Your request for time until {{askedUntil}} is not decided yet.
+        {{/askedUntil}}
+        """
+
+    private static let place = """
+        {{#form}}
+        Form: {{form}}
+        {{/form}}
         {{#sendTo}}
-        Send to: {{sendTo}}
+        Send to: {{sendTo}}{{#channel}}, {{channel}}{{/channel}}
         {{/sendTo}}
+        """
+
+    private static let answer = """
+        {{#report}}
+        {{#pending}}
+        If the number or the day is wrong: {{#replies}}reply to this mail{{/replies}}{{^replies}}tell the contact below{{/replies}}.
+        {{/pending}}
+        {{^pending}}
+        {{#replies}}
+        Already sent: reply "Sent, no. … on …"
+        More time needed: reply "Extension until …"
+        {{/replies}}
+        {{^replies}}
+        Already sent, or more time needed: tell the contact below.
+        {{/replies}}
+        {{/pending}}
+        {{/report}}
+        """
+
+    private static let plainAnswer = """
         {{#report}}
         {{#replies}}
         Already sent: reply "Sent, no. … on …"

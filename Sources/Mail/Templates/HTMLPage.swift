@@ -1,6 +1,9 @@
-/// The page around a letter's lines: one table and inline styles, which old Outlook lays out, in
-/// letters of a size that a phone shows without zooming. Outlook's old engine knows no greatest
-/// width, so it alone is given a table of a fixed one.
+/// The page around a letter's lines: tables and inline styles, which old Outlook lays out, in letters
+/// of a size that a phone shows without zooming. It leads with one box: what is asked, and by when.
+///
+/// Outlook's old engine knows no greatest width, so it alone is given a table of a fixed one. Where the
+/// reader's screen is dark the style sheet turns the colours; programs that drop style sheets
+/// turn them on their own or show the page light.
 enum HTMLPage {
     static let template = """
         <!DOCTYPE html>
@@ -8,17 +11,64 @@ enum HTMLPage {
         <head>
         <meta http-equiv="Content-Type" content="text/html; charset=utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="supported-color-schemes" content="light dark">
         <title>{{subject}}</title>
+        <style>
+        @media (prefers-color-scheme: dark) {
+        .page { background-color:#121212 !important; }
+        .box { background-color:#1e1e1e !important; }
+        .ink { color:#f0f0f0 !important; }
+        .dim { color:#b8b8b8 !important; }
+        .line { border-color:#444444 !important; }
+        .today { color:#ffb74d !important; border-color:#ffb74d !important; }
+        .late { color:#ff8a80 !important; border-color:#ff8a80 !important; }
+        .plain { color:#f0f0f0 !important; border-color:#888888 !important; }
+        }
+        </style>
         </head>
-        <body style="margin:0;padding:0;background-color:#ffffff;">
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
-        <tr><td align="left" style="padding:16px;">
+        <body class="page" style="margin:0;padding:0;background-color:#ffffff;">
+        <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0">
+        <tr><td align="left" style="padding:12px;">
         <!--[if mso]><table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:640px;">
+        {{#box}}
+        <tr><td style="padding:0 0 12px 0;">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
+        <tr><td class="box {{tone}}" bgcolor="#f5f5f5" style="padding:12px 14px;border-left:4px solid {{edge}};background-color:#f5f5f5;">
+        <div class="{{tone}}" style="\(font)font-size:14px;line-height:20px;color:{{edge}};">{{caption}}</div>
+        <div class="ink" style="\(font)font-size:17px;line-height:24px;font-weight:bold;color:#1a1a1a;">{{task}}</div>
+        {{#day}}
+        <div class="{{tone}}" style="\(font)font-size:24px;line-height:32px;font-weight:bold;color:{{edge}};">{{day}}</div>
+        {{/day}}
+        {{#left}}
+        <div class="{{tone}}" style="\(font)font-size:16px;line-height:24px;color:{{edge}};">{{left}}</div>
+        {{/left}}
+        </td></tr>
+        </table>
+        </td></tr>
+        {{/box}}
         {{#lines}}
-        <tr><td style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{text}}</td></tr>
+        {{#table}}
+        <tr><td style="padding:0 0 8px 0;">
+        <table width="100%" cellpadding="0" cellspacing="0" border="0">
+        {{#heads}}
+        <tr><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
+        {{/heads}}
+        {{#rows}}
+        <tr><td class="dim line" valign="top" width="28" style="\(cell)color:#555555;">{{first}}</td><td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{second}}</td>{{#third}}<td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{third}}</td>{{/third}}</tr>
+        {{/rows}}
+        </table>
+        {{#left}}
+        <div class="ink" style="\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{left}}</div>
+        {{/left}}
+        </td></tr>
+        {{/table}}
+        {{^table}}
+        <tr><td class="ink" style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{text}}</td></tr>
+        {{/table}}
         {{/lines}}
-        <tr><td style="padding:12px 0 0 0;border-top:1px solid #cccccc;\(font)font-size:13px;line-height:20px;color:#555555;">{{#footer}}{{.}}<br>{{/footer}}</td></tr>
+        <tr><td class="dim line" style="padding:12px 0 0 0;border-top:1px solid #cccccc;\(font)font-size:13px;line-height:20px;color:#555555;">{{#footer}}{{.}}<br>{{/footer}}</td></tr>
         </table>
         <!--[if mso]></td></tr></table><![endif]-->
         </td></tr>
@@ -28,16 +78,19 @@ enum HTMLPage {
         """
 
     private static let font = "font-family:Arial,Helvetica,sans-serif;"
+    private static let cell =
+        "padding:4px 8px 4px 0;border-bottom:1px solid #dddddd;\(font)font-size:15px;line-height:22px;"
 
     /// One line of a letter as the page shows it: "Hạn: …" gets its label in bold.
-    static func row(_ line: String) -> [String: Any] {
+    static func row(_ line: String) -> TemplateValues {
         let text = line.drop(while: { $0 == " " })
-        var row: [String: Any] = ["indent": text.count < line.count ? 24 : 0]
+        var row: TemplateValues = ["indent": .text(text.count < line.count ? "24" : "0")]
         if let colon = text.firstIndex(of: ":"), isLabel(text[..<colon]) {
-            row["label"] = String(text[..<colon])
-            row["text"] = String(text[text.index(after: colon)...].drop(while: { $0 == " " }))
+            row["label"] = .text(String(text[..<colon]))
+            row["text"] = .text(
+                String(text[text.index(after: colon)...].drop(while: { $0 == " " })))
         } else {
-            row["text"] = String(text)
+            row["text"] = .text(String(text))
         }
         return row
     }

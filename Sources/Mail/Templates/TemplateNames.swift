@@ -7,13 +7,17 @@ enum TemplateNames {
         switch template {
         case BuiltInTemplates.digest:
             return common.union([
-                "count", "overdue", "upcoming", "mixed", "answers", "items", "number", "line",
-                "details",
+                "count", "overdue", "dueNow", "upcoming", "mixed", "answers", "items", "number",
+                "line", "details", "ask", "example", "also", "dueToo",
             ])
         case BuiltInTemplates.frame:
             return common.union(["salutation", "body", "hasNotes", "notes"])
         case BuiltInTemplates.html:
-            return ["language", "subject", "lines", "indent", "label", "text", "footer"]
+            return [
+                "language", "subject", "lines", "indent", "label", "text", "footer", "box", "tone",
+                "edge", "caption", "task", "day", "left", "table", "rows", "first", "second",
+                "third", "heads",
+            ]
         default: return common
         }
     }
@@ -28,38 +32,123 @@ enum TemplateNames {
         return all
     }()
 
+    /// Those of them that always have a value; what stands beside them in a template may be missing
+    /// without leaving it blank.
+    static func certain(in template: String) -> Set<String> {
+        let always: Set<String> = ["organisation", "office", "contact", "now", "today", "language"]
+        switch template {
+        case BuiltInTemplates.digest: return always.union(["count", "items"])
+        case BuiltInTemplates.frame: return always.union(["body"])
+        case BuiltInTemplates.html: return ["language", "subject", "lines", "footer"]
+        default: break
+        }
+        guard let kind = LetterKind(rawValue: template) else { return always }
+        switch kind {
+        case .reminder, .confirmation: return always.union(["short", "brief"])
+        case .dueToday, .inspection, .inspectionList, .overdue, .escalation, .moved:
+            var names = always.union(due).union(["short", "brief"])
+            switch kind {
+            case .overdue: names.insert("daysLate")
+            case .escalation: names.formUnion(["daysLate", "count", "total"])
+            case .inspection: names.insert("inspector")
+            case .inspectionList: names.insert("count")
+            case .moved: names.formUnion(["previous", "previousShort"])
+            case .reminder, .dueToday, .tally, .rollUp, .morningList, .waiting, .returned,
+                .redirect,
+                .correction, .anniversary, .confirmation:
+                break
+            }
+            return names
+        case .tally:
+            return always.union(["short", "brief", "received", "total", "onTime", "late", "count"])
+        case .rollUp: return always.union(["count"])
+        case .waiting: return always.union(["count", "rows"])
+        case .morningList: return always.union(["count", "time"])
+        case .returned: return always.union(["short", "brief", "returnedOn", "completion"])
+        case .redirect: return always.union(["intended", "innerLine", "innerBody"])
+        case .correction:
+            return always.union(["short", "brief", "unitName", "toldOn", "sentOn", "timeliness"])
+        case .anniversary:
+            return always.union(["short", "brief", "name", "nameInside", "day", "lastDay"])
+        }
+    }
+
+    /// Names of which a letter has exactly one.
+    static func alternatives(in template: String) -> [String] {
+        switch template {
+        case BuiltInTemplates.digest: ["overdue", "dueNow", "upcoming", "mixed", "answers"]
+        case LetterKind.confirmation.rawValue: ["acknowledged", "submitted", "asked", "unclear"]
+        default: []
+        }
+    }
+
+    /// Those that are there or not, with nothing to print.
+    static let flags: Set<String> = [
+        "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
+        "unclear", "upcoming", "mixed", "answers", "hasNotes", "ask",
+    ]
+
+    /// What each row of a list has.
+    static func rowNames(of list: String) -> Set<String> {
+        switch list {
+        case "units": ["number", "name"]
+        case "rows": due.union(["number", "short", "missing", "daysLate", "first"])
+        case "items": ["number", "line"]
+        case "lines": ["text", "indent"]
+        default: []
+        }
+    }
+
     private static let common: Set<String> = [
         "organisation", "office", "contact", "now", "today", "replies", "language", "unit",
     ]
     private static let matter: Set<String> = [
         "short", "brief", "task", "citation", "sendTo", "report",
     ]
+    /// How a report is made and sent.
+    private static let place: Set<String> = ["form", "channel", "window"]
+    /// What the unit has said or done of its own report.
+    private static let progress: Set<String> = ["pending", "askedUntil"]
+    private static let sentBack: Set<String> = [
+        "completion", "returnedOn", "lacking", "paper", "timeliness",
+    ]
+    private static let own = matter.union(place).union(progress).union(sentBack)
     private static let due: Set<String> = [
-        "due", "lastDay", "until", "untilDate", "untilShort", "untilToday", "weekday",
+        "due", "lastDay", "lastDayFirst", "until", "untilDate", "untilShort", "untilToday",
+        "weekday", "through",
     ]
     private static let units: Set<String> = ["units", "number", "name", "state", "more"]
 
     private static func names(of kind: LetterKind) -> Set<String> {
         switch kind {
-        case .reminder: matter.union(due).union(["daysLeft"])
-        case .dueToday: matter.union(due)
-        case .overdue: matter.union(due).union(["daysLate", "nextReport"])
+        case .reminder: own.union(due).union(["daysLeft"])
+        case .dueToday: own.union(due)
+        case .overdue:
+            own.union(due).union(["daysLate", "nextReport", "reportBy", "reportTo"])
         case .escalation:
             matter.union(due).union(units).union(["daysLate", "count", "total", "urged"])
         case .tally:
             matter.union([
                 "received", "total", "onTime", "late", "count", "nilReports", "waived", "missing",
-                "nextStep",
+                "nextStep", "nextWhere",
             ])
         case .rollUp: due.union(["count", "rows", "number", "short", "daysLate", "missing"])
         case .morningList:
             due.union(["count", "rows", "number", "short", "daysLate", "missing", "time"])
-        case .moved: matter.union(due).union(["daysLeft", "later", "previous", "authority"])
+        case .waiting: ["count", "rows", "number", "short", "text", "decision"]
+        case .moved:
+            matter.union(place).union(due).union([
+                "daysLeft", "later", "previous", "previousShort", "authority",
+            ])
+        case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
         case .redirect: ["innerLine", "innerBody", "intended"]
         case .correction:
             matter.union(["unitName", "toldOn", "sentOn", "document", "timeliness"])
         case .anniversary:
-            matter.union(["name", "nameInside", "day", "lastDay", "dateNote", "round", "daysLeft"])
+            matter.union(place).union([
+                "name", "nameInside", "day", "lastDay", "lastDayFirst", "dateNote", "round",
+                "daysLeft",
+            ])
         case .inspection: matter.union(due).union(["daysLeft", "inspector"])
         case .inspectionList: matter.union(due).union(units).union(["daysLeft", "count"])
         case .confirmation:

@@ -1,11 +1,10 @@
-import Mustache
 import SourceText
 
 /// A template in its parts: `Subject:` and `Line:` at the top, then a blank line and the body.
 struct TemplateText: Sendable {
-    let subject: MustacheTemplate?
-    let line: MustacheTemplate?
-    let body: MustacheTemplate
+    let subject: TemplateTree?
+    let line: TemplateTree?
+    let body: TemplateTree
 
     /// The longest template, in octets: a mail is a page, not a book.
     static let longest = 64 << 10
@@ -44,6 +43,7 @@ struct TemplateText: Sendable {
             let start = file.lineRange(1).lowerBound
             if BuiltInTemplates.withoutSubject.contains(bare) {
                 let body = part(start..<file.bytes.count)
+                if let body { lacking(in: body) }
                 return body.map { TemplateText(subject: nil, line: nil, body: $0) }
             }
             guard
@@ -55,7 +55,7 @@ struct TemplateText: Sendable {
                     nil, vi: "thiếu dòng trống giữa “Subject: …” và nội dung",
                     en: "a blank line must part 'Subject: …' from the text")
             }
-            var found: [String: MustacheTemplate] = [:]
+            var found: [String: TemplateTree] = [:]
             for line in 1..<blank { head(line, &found) }
             if findings.isEmpty {
                 if found["Subject:"] == nil {
@@ -66,10 +66,13 @@ struct TemplateText: Sendable {
             }
             let end = blank < file.lineCount ? file.lineRange(blank + 1).lowerBound : nil
             guard let body = part((end ?? file.bytes.count)..<file.bytes.count) else { return nil }
+            refuseBlank(
+                body, end.map { $0..<file.bytes.count },
+                Bilingual(vi: "nội dung thư", en: "the text"))
             return TemplateText(subject: found["Subject:"], line: found["Line:"], body: body)
         }
 
-        private mutating func head(_ line: Int, _ found: inout [String: MustacheTemplate]) {
+        private mutating func head(_ line: Int, _ found: inout [String: TemplateTree]) {
             let range = file.lineRange(line)
             let content = text(ofLine: line)
             guard let key = ["Subject:", "Line:"].first(where: content.hasPrefix),
@@ -86,7 +89,56 @@ struct TemplateText: Sendable {
             }
             let blanks = content.utf8.dropFirst(key.utf8.count).prefix { $0 == 0x20 }.count
             let value = range.lowerBound + key.utf8.count + blanks..<range.upperBound
-            if let template = part(value) { found[key] = template }
+            guard let template = part(value) else { return }
+            found[key] = template
+            refuseBlank(
+                template, range,
+                key == "Subject:"
+                    ? Bilingual(vi: "tiêu đề thư", en: "the subject")
+                    : Bilingual(vi: "dòng “Line:”", en: "the line"))
+        }
+
+        /// Never an empty mail: what could come out blank isn't used.
+        private mutating func refuseBlank(
+            _ tree: TemplateTree, _ range: Range<Int>?, _ what: Bilingual
+        ) {
+            guard TemplateBlankness(template: bare).canBeBlank(tree) else { return }
+            findings.append(
+                tags.fault(
+                    range.flatMap(firstLine), vi: "\(what.vi) có lúc để trống",
+                    en: "\(what.en) can come out blank",
+                    remedy: Bilingual(
+                        vi: "viết thêm lời nằm ngoài các mục có điều kiện",
+                        en: "add words that stand outside every section")))
+        }
+
+        /// What every mail must show, in the parts that all mails share.
+        private mutating func lacking(in tree: TemplateTree) {
+            let needed: (name: String, purpose: Bilingual)? =
+                switch bare {
+                case BuiltInTemplates.frame:
+                    ("body", Bilingual(vi: "nội dung thư", en: "the mail's text"))
+                case BuiltInTemplates.footer:
+                    ("contact", Bilingual(vi: "cách liên hệ một người", en: "a person to reach"))
+                case BuiltInTemplates.html:
+                    ("text", Bilingual(vi: "các dòng của thư", en: "the mail's lines"))
+                default: nil
+                }
+            guard let needed,
+                TemplateBlankness(template: bare, needed: needed.name).canBeBlank(tree)
+            else { return }
+            findings.append(
+                tags.fault(
+                    firstLine(of: 0..<file.bytes.count),
+                    vi: "mẫu này phải luôn in “{{\(needed.name)}}”, \(needed.purpose.vi)",
+                    en: "this template must always print '{{\(needed.name)}}', \(needed.purpose.en)"
+                ))
+        }
+
+        /// A long stretch is shown by its first line.
+        private func firstLine(of range: Range<Int>) -> Range<Int>? {
+            if range.isEmpty { return nil }
+            return file.lineRange(file.line(at: range.lowerBound)).clamped(to: range)
         }
 
         private mutating func expected(_ key: String) {
@@ -121,24 +173,14 @@ struct TemplateText: Sendable {
             return line.map(file.lineRange)
         }
 
-        private mutating func part(_ range: Range<Int>) -> MustacheTemplate? {
+        private mutating func part(_ range: Range<Int>) -> TemplateTree? {
             let faults = tags.findings(in: range)
             findings += faults
             guard faults.isEmpty else { return nil }
             let lines = file.text(in: range).split(
                 omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            // Plain text isn't escaped; the pragma is the library's way to say so.
-            let type = bare == BuiltInTemplates.html ? "HTML" : "TEXT"
-            do {
-                return try MustacheTemplate(
-                    string: "{{% CONTENT_TYPE:\(type)}}\n\(lines.joined(separator: "\n"))")
-            } catch {
-                findings.append(
-                    tags.fault(
-                        range, vi: "không đọc được mẫu thư: \(error)",
-                        en: "the template can't be read: \(error)"))
-                return nil
-            }
+            return TemplateTree(
+                lines.joined(separator: "\n"), escapes: bare == BuiltInTemplates.html)
         }
     }
 }

@@ -5,14 +5,14 @@ enum VietnameseLists {
         Subject: [Báo cáo] {{count}}/{{total}} đơn vị chưa gửi {{brief}}, quá hạn {{daysLate}}
         Line: {{short}}: {{count}}/{{total}} đơn vị chưa gửi, quá hạn {{daysLate}}
 
-        Hạn: {{untilShort}}.{{#urged}} Đã đôn đốc {{urged}}.{{/urged}}
+        Hạn: {{untilDate}}.{{#urged}} Đã đôn đốc {{urged}}.{{/urged}}
         {{#units}}
         {{number}}. {{name}}: {{state}}
         {{/units}}
         {{#more}}
         … và {{more}} đơn vị khác
         {{/more}}
-        Kính đề nghị cho ý kiến: ban hành công văn đôn đốc hoặc gia hạn.
+        Kính trình cho ý kiến chỉ đạo: ban hành công văn đôn đốc hoặc gia hạn.
         """
 
     static let tally = """
@@ -26,6 +26,9 @@ enum VietnameseLists {
         {{#nextStep}}
         Việc tiếp: {{nextStep}}
         {{/nextStep}}
+        {{#nextWhere}}
+        {{nextWhere}}
+        {{/nextWhere}}
         """
 
     static let rollUp = """
@@ -51,6 +54,22 @@ enum VietnameseLists {
         Đã nhận báo cáo của đơn vị nào: đề nghị ghi nhận trước {{time}}.
         """
 
+    static let waiting = """
+        Subject: [Chờ xử lý] {{count}} trả lời chờ quyết định
+        Line: {{count}} trả lời chờ quyết định
+
+        {{#rows}}
+        {{number}}. {{short}}
+        {{#text}}
+           "{{text}}"
+        {{/text}}
+        {{#decision}}
+           Đồng ý: hanchot decide {{decision}} --yes
+           Không: hanchot decide {{decision}} --no --note "…"
+        {{/decision}}
+        {{/rows}}
+        """
+
     static let inspectionList = """
         Subject: [Kiểm tra] {{short}}: {{count}} đơn vị, hạn cuối {{lastDay}}
         Line: {{short}}: {{count}} đơn vị, {{until}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}
@@ -63,11 +82,11 @@ enum VietnameseLists {
         {{#more}}
         … và {{more}} đơn vị khác
         {{/more}}
-        Kiểm tra xong: báo đầu mối số, ngày biên bản.
+        Kiểm tra xong: báo đầu mối dưới đây số, ngày biên bản.
         """
 
     static let digest = """
-        Subject: {{#overdue}}[Quá hạn] {{overdue}}/{{count}} việc quá hạn{{/overdue}}{{#answers}}[Đã nhận trả lời] {{count}} việc{{/answers}}{{#upcoming}}[Nhắc việc] {{count}} việc sắp đến hạn{{/upcoming}}{{#mixed}}[Tổng hợp] {{count}} nội dung{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
+        Subject: {{#overdue}}[Quá hạn] {{overdue}}/{{count}} việc quá hạn{{#dueToo}}, {{dueToo}} việc đến hạn hôm nay{{/dueToo}}{{/overdue}}{{#dueNow}}[Đến hạn hôm nay] {{dueNow}}/{{count}} việc đến hạn hôm nay{{/dueNow}}{{#answers}}[Đã nhận trả lời] {{count}} việc{{/answers}}{{#upcoming}}[Nhắc việc] {{count}} việc sắp tới{{/upcoming}}{{#mixed}}[Tổng hợp] {{count}} nội dung{{/mixed}}{{#unit}}, {{unit}}{{/unit}}
 
         {{#items}}
         {{number}}. {{line}}
@@ -75,6 +94,15 @@ enum VietnameseLists {
            {{.}}
         {{/details}}
         {{/items}}
+        {{#ask}}
+        {{#replies}}
+        Đã gửi rồi: trả lời {{#example}}kèm số của việc, ví dụ "{{example}}. Đã gửi, số … ngày …"{{/example}}{{^example}}"Đã gửi, số … ngày …"{{#also}} (việc {{also}}: "{{also}}. Đã gửi …"){{/also}}{{/example}}
+        Cần thêm thời gian: trả lời {{#example}}"{{example}}. Xin gia hạn đến ngày …"{{/example}}{{^example}}"Xin gia hạn đến ngày …"{{/example}}
+        {{/replies}}
+        {{^replies}}
+        Đã gửi rồi, hoặc cần thêm thời gian: báo đầu mối dưới đây.
+        {{/replies}}
+        {{/ask}}
         """
 
     static let confidential = """

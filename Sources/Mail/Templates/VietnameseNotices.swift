@@ -1,54 +1,109 @@
 /// The built-in templates in Vietnamese for what one unit is told about its own duties.
 ///
 /// Administrative style: "Đề nghị", "Kính đề nghị". `Subject:` is the mail's subject, `Line:` the
-/// item's line in a digest; the body follows after a blank line.
+/// item's line in a digest, the day first; the body follows after a blank line.
 enum VietnameseNotices {
     static let reminder = """
-        Subject: [Nhắc việc] {{short}}{{#lastDay}}, hạn cuối {{lastDay}}{{/lastDay}}
-        Line: {{short}}{{#until}}: {{until}}{{/until}}{{#daysLeft}} (còn {{daysLeft}}{{^report}}; không báo cáo{{/report}}){{/daysLeft}}{{^daysLeft}}{{^report}} (không báo cáo){{/report}}{{/daysLeft}}
+        Subject: [Nhắc việc] {{#completion}}Bổ sung {{brief}}{{/completion}}{{^completion}}{{short}}{{/completion}}{{#lastDay}}, hạn cuối {{lastDay}}{{/lastDay}}
+        Line: {{#lastDayFirst}}{{lastDayFirst}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}: {{/lastDayFirst}}{{short}}\(aside)
 
-        Đề nghị {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        {{#completion}}
+        Đề nghị bổ sung {{brief}}{{#paper}} {{paper}}{{/paper}}{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/completion}}
+        {{^completion}}
+        Đề nghị {{#task}}{{task}}{{/task}}{{^task}}thực hiện {{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}}.
+        {{/completion}}
         {{#due}}
         Hạn: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
         {{/due}}
+        \(pending)
+        \(place)
         \(answer)
         """
 
     static let dueToday = """
-        Subject: [Đến hạn hôm nay] {{short}}, hạn cuối {{lastDay}}
-        Line: {{short}}: {{untilToday}}{{^report}} (không báo cáo){{/report}}
+        Subject: [Đến hạn hôm nay] {{#completion}}Bổ sung {{brief}}{{/completion}}{{^completion}}{{short}}{{/completion}}
+        Line: HÔM NAY, {{lastDay}}: {{short}}\(aside)
 
-        Đề nghị {{task}}{{#citation}} ({{citation}}){{/citation}}.
+        {{#completion}}
+        Đề nghị bổ sung {{brief}}{{#paper}} {{paper}}{{/paper}}{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/completion}}
+        {{^completion}}
+        Đề nghị {{#task}}{{task}}{{/task}}{{^task}}thực hiện {{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}}.
+        {{/completion}}
         Hạn: {{due}} ({{untilToday}})
+        \(pending)
+        \(place)
         \(answer)
         """
 
     static let overdue = """
-        Subject: [Quá hạn {{daysLate}}] {{short}}
-        Line: {{short}}: quá hạn {{daysLate}} (hạn: {{untilShort}})
+        Subject: [Quá hạn {{daysLate}}] {{#completion}}Bổ sung {{brief}}{{/completion}}{{^completion}}{{short}}{{/completion}}
+        Line: QUÁ HẠN {{daysLate}} (hạn: {{untilShort}}): {{short}}\(aside)
 
+        {{#pending}}
+        Đơn vị đã báo gửi {{brief}} {{pending}}, chờ {{#sendTo}}{{sendTo}}{{/sendTo}}{{^sendTo}}{{office}}{{/sendTo}} xác nhận
+        (hạn: {{untilDate}}).
+        Chưa đúng số, ngày: {{#replies}}trả lời thư này{{/replies}}{{^replies}}báo đầu mối dưới đây{{/replies}}.
+        {{/pending}}
+        {{^pending}}
+        {{#completion}}
+        Đến {{now}}, {{office}} chưa ghi nhận nội dung bổ sung {{brief}}{{#paper}} {{paper}}{{/paper}}{{#lacking}}: {{lacking}}{{/lacking}}
+        (hạn: {{untilDate}}).
+        {{/completion}}
+        {{^completion}}
         Đến {{now}}, {{office}} chưa ghi nhận {{brief}} của đơn vị
         (hạn: {{untilDate}}).
+        {{/completion}}
+        {{#askedUntil}}
+        Đề nghị gia hạn đến ngày {{askedUntil}} của đơn vị chưa được duyệt.
+        {{/askedUntil}}
         Đề nghị gửi ngay, hoặc {{#replies}}trả lời{{/replies}}{{^replies}}báo đầu mối{{/replies}} lý do và ngày sẽ gửi.
         Nếu đã gửi: cho biết số, ngày văn bản.
+        {{/pending}}
         {{#nextReport}}
-        Đơn vị chưa gửi sẽ có trong báo cáo Lãnh đạo {{organisation}} ngày {{nextReport}}.
+        Ngày {{nextReport}}, {{reportBy}} báo cáo {{reportTo}} danh sách đơn vị chưa gửi.
         {{/nextReport}}
+        \(place)
         """
 
     static let moved = """
-        Subject: [{{#later}}Gia hạn{{/later}}{{^later}}Đổi hạn{{/later}}] {{short}}, hạn mới {{lastDay}}
-        Line: {{short}}: hạn mới {{until}} (hạn cũ: {{previous}})
+        Subject: [Điều chỉnh thời hạn] {{short}}: hạn mới {{through}} (trước đây: {{previousShort}})
+        Line: {{lastDayFirst}} (hạn mới; trước đây: {{previousShort}}): {{short}}
 
-        Thời hạn {{task}}{{#citation}} ({{citation}}){{/citation}} {{#later}}được gia hạn{{/later}}{{^later}}đã thay đổi{{/later}}.
-        Hạn cũ: {{previous}}
+        Thời hạn {{#task}}{{task}}{{/task}}{{^task}}{{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}} {{#later}}được gia hạn{{/later}}{{^later}}đã thay đổi{{/later}}.
         Hạn mới: {{untilDate}} ({{weekday}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        Hạn cũ: {{previous}}
         {{#authority}}
-        Theo: {{authority}}
+        Theo {{authority}}.
         {{/authority}}
-        {{#sendTo}}
-        Gửi về: {{sendTo}}
-        {{/sendTo}}
+        \(place)
+        """
+
+    static let returned = """
+        Subject: [Đề nghị bổ sung] {{short}}{{#due}}, gửi lại {{due}}{{/due}}
+        Line: Đề nghị bổ sung {{short}}{{#until}}, gửi lại {{until}}{{/until}}{{#lacking}}: {{lacking}}{{/lacking}}
+
+        {{#paper}}
+        Báo cáo {{paper}} ({{#timeliness}}{{timeliness}}{{/timeliness}}) cần bổ sung{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/paper}}
+        {{^paper}}
+        Báo cáo của đơn vị ({{short}}) cần bổ sung{{#lacking}}: {{lacking}}{{/lacking}}.
+        {{/paper}}
+        {{#due}}
+        Đề nghị gửi lại {{due}} ({{weekday}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}}).
+        {{/due}}
+        {{^due}}
+        Đề nghị gửi lại ngay khi bổ sung xong.
+        {{/due}}
+        {{#citation}}
+        Theo {{citation}}.
+        {{/citation}}
+        \(place)
+        {{#replies}}
+        Đã gửi lại: trả lời "Đã gửi, số … ngày …"
+        Cần thêm thời gian: trả lời "Xin gia hạn đến ngày …"
+        {{/replies}}
         """
 
     static let redirect = """
@@ -70,7 +125,7 @@ enum VietnameseNotices {
 
     static let anniversary = """
         Subject: [Nhắc việc] {{name}}, {{lastDay}}
-        Line: {{name}}: {{day}}{{^report}} (không báo cáo){{/report}}
+        Line: {{lastDayFirst}}: {{name}}{{^report}} (không báo cáo){{/report}}
 
         Đề nghị {{#task}}{{task}}{{/task}}{{^task}}tổ chức các hoạt động nhân dịp {{nameInside}}{{/task}}{{#citation}} ({{citation}}){{/citation}}.
         Ngày: {{lastDay}}{{#dateNote}}, {{dateNote}}{{/dateNote}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}
@@ -80,12 +135,13 @@ enum VietnameseNotices {
         {{^report}}
         Không yêu cầu báo cáo.
         {{/report}}
-        \(answer)
+        \(place)
+        \(plainAnswer)
         """
 
     static let inspection = """
         Subject: [Kiểm tra] {{short}}, hạn cuối {{lastDay}}
-        Line: {{short}}: {{inspector}} kiểm tra, {{until}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}
+        Line: {{lastDayFirst}}{{#daysLeft}} (còn {{daysLeft}}){{/daysLeft}}: {{short}}, {{inspector}} kiểm tra
 
         {{inspector}} thực hiện {{brief}} tại đơn vị{{#citation}} ({{citation}}){{/citation}}.
         Hạn kiểm tra: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
@@ -115,7 +171,7 @@ enum VietnameseNotices {
         {{office}} đã nhận đề nghị gia hạn đến ngày {{askedUntil}}, chờ duyệt.
         {{/asked}}
         {{#unclear}}
-        {{office}} đã nhận trả lời nhưng chưa rõ nội dung, nên chưa ghi nhận.
+        {{office}} đã nhận trả lời nhưng chưa rõ nội dung, nên chưa ghi nhận; đã chuyển đầu mối xem.
         Đã gửi rồi: trả lời thư nhắc "Đã gửi, số … ngày …"
         Cần thêm thời gian: trả lời thư nhắc "Xin gia hạn đến ngày …"
         {{/unclear}}
@@ -126,11 +182,57 @@ enum VietnameseNotices {
         {{/submitted}}
         """
 
-    /// Where the report goes and how to answer.
-    private static let answer = """
+    /// Behind a name in a list: what it is about, and how it stands.
+    private static let aside =
+        "{{#window}}, {{window}}{{/window}}"
+        + "{{#completion}} (bổ sung{{#lacking}}: {{lacking}}{{/lacking}}){{/completion}}"
+        + "{{#pending}} (đơn vị đã báo gửi {{pending}}, chờ xác nhận){{/pending}}"
+        + "{{#askedUntil}} (đơn vị xin gia hạn đến {{askedUntil}}, chưa duyệt){{/askedUntil}}"
+        + "{{^report}} (không báo cáo){{/report}}"
+
+    /// What the unit has said of it already (statement 41).
+    private static let pending = """
+        {{#window}}
+        Kỳ báo cáo: {{window}}
+        {{/window}}
+        {{#pending}}
+        Đơn vị đã báo gửi {{pending}}, chờ {{#sendTo}}{{sendTo}} {{/sendTo}}xác nhận.
+        {{/pending}}
+        {{#askedUntil}}
+        Đề nghị gia hạn đến ngày {{askedUntil}} của đơn vị chưa được duyệt.
+        {{/askedUntil}}
+        """
+
+    /// Where the report goes, and in what form.
+    private static let place = """
+        {{#form}}
+        Biểu mẫu: {{form}}
+        {{/form}}
         {{#sendTo}}
-        Gửi về: {{sendTo}}
+        Gửi về: {{sendTo}}{{#channel}}, {{channel}}{{/channel}}
         {{/sendTo}}
+        """
+
+    /// How to answer.
+    private static let answer = """
+        {{#report}}
+        {{#pending}}
+        Chưa đúng số, ngày: {{#replies}}trả lời thư này{{/replies}}{{^replies}}báo đầu mối dưới đây{{/replies}}.
+        {{/pending}}
+        {{^pending}}
+        {{#replies}}
+        Đã gửi rồi: trả lời "Đã gửi, số … ngày …"
+        Cần thêm thời gian: trả lời "Xin gia hạn đến ngày …"
+        {{/replies}}
+        {{^replies}}
+        Đã gửi rồi, hoặc cần thêm thời gian: báo đầu mối dưới đây.
+        {{/replies}}
+        {{/pending}}
+        {{/report}}
+        """
+
+    /// The same of what can't wait for the office to confirm it.
+    private static let plainAnswer = """
         {{#report}}
         {{#replies}}
         Đã gửi rồi: trả lời "Đã gửi, số … ngày …"

@@ -1,0 +1,104 @@
+import Civil
+import Mail
+import Rules
+import Scheduler
+
+/// What has to be said in one language or the other outside the templates.
+struct Words {
+    let language: Language
+    let letter: LetterLanguage
+
+    init(_ language: Language) {
+        self.language = language
+        letter = language == .vi ? .vietnamese : .english
+    }
+
+    /// "Hiệu trưởng Trường THPT Bảo Lộc", or the unit alone where nobody's title is known.
+    func salutation(_ recipient: Recipient) -> String {
+        guard let unit = recipient.unit?.name else {
+            return recipient.person.name ?? recipient.address
+        }
+        return office(recipient.person.title, unit)
+    }
+
+    /// Every office that a mail goes to one inbox for (statement 48).
+    func salutation(_ recipients: [Recipient]) -> String {
+        var names: [String] = []
+        for name in recipients.map(salutation) where !names.contains(name) { names.append(name) }
+        return names.joined(separator: "; ")
+    }
+
+    /// Somebody's office: "Trưởng phòng Tổ chức hành chính", never "Trưởng phòng Phòng …": what a title
+    /// ends with and the unit's name begins with is said once.
+    func office(_ title: String?, _ unit: String) -> String {
+        guard let title, !title.isEmpty else { return unit }
+        guard letter == .vietnamese else { return "\(title), \(unit)" }
+        let said = title.split(separator: " ")
+        let named = unit.split(separator: " ")
+        for count in (1...max(1, min(said.count, named.count))).reversed()
+        where said.count >= count && named.count >= count {
+            let isSame = zip(said.suffix(count), named.prefix(count))
+                .allSatisfy { $0.lowercased() == $1.lowercased() }
+            if isSame { return (said + named.dropFirst(count)).joined(separator: " ") }
+        }
+        return "\(title) \(unit)"
+    }
+
+    /// "Phòng Tổ chức hành chính, Sở GDĐT"; the office once where the unit's name has it.
+    func place(_ unit: String, office: String) -> String {
+        unit.hasSuffix(office) || unit.hasPrefix(office) ? unit : "\(unit), \(office)"
+    }
+
+    /// Who answers for what another unit owed.
+    func standIn(_ name: String, for origins: [String]) -> String {
+        let names = origins.joined(separator: ", ")
+        return switch letter {
+        case .vietnamese: "\(name) (thay \(names))"
+        case .english: "\(name) (for \(names))"
+        }
+    }
+
+    /// What a due day is called in the reader's calendar.
+    func calendarEntry(_ name: String) -> String {
+        letter == .vietnamese ? "Hạn cuối: \(name)" : "Due: \(name)"
+    }
+
+    func lunar(_ date: LunarDate) -> String {
+        switch letter {
+        case .vietnamese: "\(date.day)/\(date.month)\(date.isLeap ? " nhuận" : "") âm lịch"
+        case .english: "lunar \(date.day)/\(date.month)\(date.isLeap ? " leap" : "")"
+        }
+    }
+
+    /// Why a role could not be told: "chưa báo được thủ trưởng: chưa có địa chỉ thư".
+    func skipped(_ role: Role, _ reason: Reason, registry: Registry) -> String {
+        let who =
+            switch role {
+            case .head: letter == .vietnamese ? "thủ trưởng" : "the head"
+            case .deputy: letter == .vietnamese ? "cấp phó" : "the deputy"
+            case .contact: letter == .vietnamese ? "đầu mối" : "the contact"
+            case .owner: letter == .vietnamese ? "đơn vị chủ trì" : "the plan's owner"
+            case .unit(let id): registry.unit(id)?.name ?? id
+            case .address: letter == .vietnamese ? "địa chỉ đã ghi" : "the address given"
+            }
+        let why =
+            switch reason {
+            case .noAddress: letter == .vietnamese ? "chưa có địa chỉ thư" : "no mail address"
+            case .outsideBody:
+                letter == .vietnamese ? "cơ quan ngoài, gửi văn bản giấy" : "outside body, on paper"
+            case .undeliverable:
+                letter == .vietnamese ? "thư bị trả lại" : "mail comes back"
+            case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
+                .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable:
+                letter == .vietnamese ? "không còn ai giữ vai trò này" : "nobody holds this role"
+            }
+        return letter == .vietnamese
+            ? "chưa báo được \(who): \(why)" : "\(who) could not be told: \(why)"
+    }
+
+    /// As it stands inside a sentence; an abbreviation keeps its capitals.
+    func lowered(_ text: String) -> String {
+        guard let second = text.dropFirst().first, second.isLowercase else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,95 @@
+import Civil
+
+/// Lines of lists, complete: a matter's with its day first, and an answer's that waits.
+extension LetterWording {
+    /// `Thứ Ba 18/11 (còn 10 ngày làm việc): Báo cáo tháng 11/2025`: the day first. Of a unit's own
+    /// matters, in a mail that shows several.
+    func line(_ matter: LetterMatter, _ due: LetterDue, workingDaysLeft: Int) -> String {
+        let window = matter.window.map { ", \(self.window($0))" } ?? ""
+        let what = "\(matter.short)\(window)\(aside(matter))"
+        if workingDaysLeft < 0 {
+            let late = workingDays(-workingDaysLeft)
+            return pick(
+                "QUÁ HẠN \(late) (hạn: \(untilShort(due))): \(what)",
+                "OVERDUE by \(late) (due: \(untilShort(due))): \(what)")
+        }
+        if workingDaysLeft == 0 {
+            return "\(pick("HÔM NAY", "TODAY")), \(lastDay(due)): \(what)"
+        }
+        let left = workingDays(workingDaysLeft)
+        return "\(sentence(day(due))) (\(pick("còn \(left)", "\(left) left"))): \(what)"
+    }
+
+    func line(_ anniversary: LetterAnniversary, expectsReport: Bool) -> String {
+        let day = sentence("\(weekday(anniversary.day)) \(short(anniversary.day))")
+        let report = expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
+        return "\(day): \(name(anniversary))\(report)"
+    }
+
+    private func aside(_ matter: LetterMatter) -> String {
+        switch matter.progress {
+        case .nothing: matter.expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
+        case .saysSent(let number, let day):
+            pick(
+                " (đơn vị đã báo gửi \(paper(number, day)), chờ xác nhận)",
+                " (you say it was sent, \(paper(number, day)); to be confirmed)")
+        case .asksExtension(let day):
+            pick(
+                " (đơn vị xin gia hạn đến \(short(day)), chưa duyệt)",
+                " (you asked for time until \(short(day)); undecided)")
+        case .completes(let sentBack):
+            pick(
+                " (bổ sung\(sentBack.lacking.map { ": \($0)" } ?? ""))",
+                " (to be completed\(sentBack.lacking.map { ": \($0)" } ?? ""))")
+        }
+    }
+
+    /// `Theo Kế hoạch số …, Mục III. Biểu mẫu: 02/BC. Gửi về: Phòng Tổ chức hành chính, Sở GDĐT.`
+    func whereTo(_ matter: LetterMatter) -> String? {
+        let channel = matter.channel.map { ", \($0)" } ?? ""
+        let parts = [
+            matter.citation.map { pick("Theo \($0).", "Under \($0).") },
+            matter.form.map { pick("Biểu mẫu: \($0).", "Form: \($0).") },
+            (matter.expectsReport ? matter.sendTo : nil).map {
+                pick("Gửi về: \($0)\(channel).", "Send to: \($0)\(channel).")
+            },
+        ].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    /// `báo cáo Ban Chỉ đạo 138, hạn nội bộ 14/11/2025`.
+    func step(_ next: LetterNextStep) -> String {
+        let day = next.due.lastGoodDay.vietnamese
+        return pick(
+            "\(midSentence(next.matter.short)), \(next.isInternal ? "hạn nội bộ" : "hạn") \(day)",
+            "\(midSentence(next.matter.short)), \(next.isInternal ? "own date" : "due") \(day)")
+    }
+
+    /// `Trường THPT A xin gia hạn báo cáo ANTQ đến 10/11/2025 (22/10, 09 giờ 14)`.
+    func waiting(_ answer: LetterWaiting) -> String {
+        let unit = answer.unit ?? pick("Một người", "Somebody")
+        let about = answer.short.map { " " + midSentence($0) } ?? ""
+        let at = "(\(short(answer.at.date)), \(clock(answer.at.time)))"
+        return switch answer.what {
+        case .submission(let number, let day):
+            pick(
+                "\(unit) báo đã gửi\(about) \(paper(number, day)), chờ xác nhận \(at)",
+                "\(unit) says it sent\(about) \(paper(number, day)), to be confirmed \(at)")
+        case .request(let day):
+            pick(
+                "\(unit) xin gia hạn\(about) đến \(day.vietnamese) \(at)",
+                "\(unit) asks for time for\(about) until \(day.vietnamese) \(at)")
+        case .unread:
+            pick(
+                "\(unit) trả lời\(about.isEmpty ? "" : " về\(about)"), chưa rõ nội dung, chưa ghi nhận \(at)",
+                "\(unit) answered\(about.isEmpty ? "" : " about\(about)"); not understood, nothing recorded \(at)"
+            )
+        }
+    }
+
+    /// The sender's own words, on one line.
+    func own(_ answer: LetterWaiting) -> String? {
+        guard case .unread(let text) = answer.what else { return nil }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,267 @@
+import Civil
+
+/// One letter on its way through the templates, with gaps where its reader's names go.
+struct PageOfLetter {
+    let templates: LetterTemplates
+    let letter: Letter
+    let view: LetterView
+    /// The same with a mark in each list's place, for the page, which shows a table there.
+    private let marked: LetterView
+
+    /// Of the last private plane: no text of an office holds it.
+    private static let listMark = "\u{10FDD2}"
+
+    init(templates: LetterTemplates, letter: Letter) {
+        var letter = letter
+        letter.salutation = LetterSlot.salutation.text
+        if letter.unit != nil { letter.unit = LetterSlot.unit.text }
+        self.templates = templates
+        self.letter = letter
+        view = LetterView(letter)
+        var marked = view
+        marked.listMark = Self.listMark
+        self.marked = marked
+    }
+
+    private struct Parts {
+        var subject = ""
+        var line = ""
+        var body = ""
+    }
+
+    func form() -> LetterForm {
+        let parts = parts(view)
+        let text = framed(parts, view)
+        let footer = trimmed(body(BuiltInTemplates.footer, view.common))
+        let page =
+            letter.items.contains(where: \.namesUnits)
+            ? framed(self.parts(marked), marked) : text
+        return LetterForm(
+            subject: SlotText(parts.subject),
+            text: SlotText("\(text)\n\n\(footer)\n", breaksLines: true),
+            html: SlotText(html(subject: parts.subject, text: page, footer: footer), escapes: true))
+    }
+
+    private func parts(_ view: LetterView) -> Parts {
+        if letter.isConfidential { return render(BuiltInTemplates.confidential, [:], view) }
+        let items = letter.items.sortedByUrgency()
+        let coming = letter.reader == .head ? letter.coming : []
+        if items.count == 1, coming.isEmpty { return render(items[0], view) }
+        return digest(items, coming, view)
+    }
+
+    private func framed(_ parts: Parts, _ view: LetterView) -> String {
+        var frame = view.common
+        frame["body"] = .text(trimmed(parts.body))
+        if !letter.isConfidential {
+            frame["salutation"] = .text(letter.salutation)
+            let notes = letter.notes.filter(isForReader).map(view.wording.note)
+            if !notes.isEmpty {
+                frame["hasNotes"] = .flag(true)
+                frame["notes"] = .lines(notes)
+            }
+        }
+        return trimmed(body(BuiltInTemplates.frame, frame))
+    }
+
+    /// Whose mail came back, and whom the ladder passed over, is no business of a unit's head.
+    private func isForReader(_ note: LetterNote) -> Bool {
+        switch note {
+        case .skipped, .bounced: letter.reader != .head
+        case .succession, .reassigned, .text: true
+        }
+    }
+
+    // MARK: Several matters
+
+    private func digest(
+        _ items: [LetterItem], _ coming: [LetterComing], _ view: LetterView
+    ) -> Parts {
+        var values = letter.reader == .head ? asking(items, coming) : [:]
+        values["count"] = .text(String(items.count))
+        let late = items.count { $0.isOverdue }
+        let today = items.count { $0.kind == .dueToday }
+        if items.allSatisfy({ $0.kind == .confirmation }) {
+            values["answers"] = .flag(true)
+        } else if items.contains(where: \.namesUnits) {
+            values["mixed"] = .flag(true)
+        } else if late > 0 {
+            values["overdue"] = .text(String(late))
+            if today > 0 { values["dueToo"] = .text(String(today)) }
+        } else if today > 0 {
+            values["dueNow"] = .text(String(today))
+        } else {
+            values["upcoming"] = .flag(true)
+        }
+        var rows: [TemplateValues] = []
+        for item in items {
+            let parts = render(item, view)
+            rows.append(row(rows.count + 1, parts.line, details(item, parts)))
+        }
+        for each in coming {
+            let place = view.wording.whereTo(each.matter).map { [$0] } ?? []
+            rows.append(row(rows.count + 1, view.line(each), place))
+        }
+        values["items"] = .rows(rows)
+        var parts = render(BuiltInTemplates.digest, values, view)
+        parts.subject =
+            subject(of: items, coming, view)
+            ?? parts.subject + view.wording.others(coming.count, isFortnight: true)
+        return parts
+    }
+
+    private func row(_ number: Int, _ line: String, _ details: [String]) -> TemplateValues {
+        [
+            "number": .text(String(number)), "line": .text(oneLine(line)),
+            "details": .lines(details),
+        ]
+    }
+
+    /// What stands under an item's line: where a report goes, or what its own letter says.
+    private func details(_ item: LetterItem, _ parts: Parts) -> [String] {
+        switch item {
+        case .reminder(let matter, _, _), .dueToday(let matter, _), .anniversary(let matter, _):
+            view.wording.whereTo(matter).map { [$0] } ?? []
+        case .confirmation: []
+        case .overdue, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .returned,
+            .redirect,
+            .correction, .inspection, .inspectionList:
+            Self.joined(trimmed(parts.body).split(separator: "\n"))
+        }
+    }
+
+    /// A line that goes on in brackets is one with the line before, where lines are as wide as the
+    /// reader's window or narrower.
+    private static func joined(_ lines: [Substring]) -> [String] {
+        lines.reduce(into: []) { joined, line in
+            if line.first == "(", let last = joined.popLast() {
+                joined.append("\(last) \(line)")
+            } else {
+                joined.append(String(line))
+            }
+        }
+    }
+
+    /// How to answer a mail that shows several matters: what names none counts for the one that it
+    /// urges (statement 28), what is to count for another one begins with its number.
+    private func asking(_ items: [LetterItem], _ coming: [LetterComing]) -> TemplateValues {
+        let reports = items.map(\.expectsReport) + coming.map(\.matter.expectsReport)
+        let numbers = reports.indices.filter { reports[$0] }.map { $0 + 1 }
+        guard let first = numbers.first else { return [:] }
+        var values: TemplateValues = ["ask": .flag(true)]
+        if items.count > 1 || first > 1 {
+            values["example"] = .text(String(first))
+        } else if numbers.count > 1 {
+            values["also"] = .text(String(numbers[1]))
+        }
+        return values
+    }
+
+    /// One matter that is late, due today or alone isn't hidden behind a count.
+    private func subject(
+        of items: [LetterItem], _ coming: [LetterComing], _ view: LetterView
+    ) -> String? {
+        guard letter.reader == .head, let first = items.first, first.kind != .confirmation else {
+            return nil
+        }
+        let pressing = items.count { $0.isPressing }
+        guard pressing == 1 || items.count == 1 else { return nil }
+        let others = items.count - 1 + coming.count
+        let end = letter.at.date.adding(days: 14) ?? .max
+        let isFortnight =
+            items.dropFirst().allSatisfy { $0.day.map { $0 <= end } ?? false }
+        return render(first, view).subject
+            + view.wording.others(others, isFortnight: isFortnight)
+    }
+
+    // MARK: Templates
+
+    private func render(_ item: LetterItem, _ view: LetterView) -> Parts {
+        var values = view.values(item)
+        if case .redirect(let inner, _) = item {
+            let parts = render(inner, view)
+            values["innerLine"] = .text(parts.line)
+            values["innerBody"] = .text(trimmed(parts.body))
+        }
+        return render(item.kind.rawValue, values, view)
+    }
+
+    /// A site's template that renders an empty subject, line or text is passed over as if it
+    /// didn't parse: never an empty mail.
+    private func render(_ name: String, _ values: TemplateValues, _ view: LetterView) -> Parts {
+        let context = view.common + values
+        var parts = Parts()
+        for template in templates.candidates("\(letter.language.rawValue)/\(name)") {
+            parts = Parts(
+                subject: oneLine(template.subject?.render(context) ?? ""),
+                line: template.line?.render(context) ?? "",
+                body: capitalised(
+                    template.body.render(context), [letter.office, letter.organisation]))
+            if !parts.subject.isInvisible, !parts.body.isInvisible,
+                template.line == nil || !parts.line.isInvisible
+            {
+                break
+            }
+        }
+        return parts
+    }
+
+    /// One of the parts that all mails share.
+    private func body(_ name: String, _ values: TemplateValues) -> String {
+        let name = name == BuiltInTemplates.html ? name : "\(letter.language.rawValue)/\(name)"
+        var text = ""
+        for template in templates.candidates(name) {
+            text = template.body.render(values)
+            if !text.isInvisible { break }
+        }
+        return text
+    }
+
+    // MARK: The page
+
+    private func html(subject: String, text: String, footer: String) -> String {
+        var page: TemplateValues = [
+            "language": .text(letter.language.rawValue), "subject": .text(subject),
+            "lines": .rows(rows(text)),
+            "footer": .lines(footer.split(separator: "\n").map(String.init)),
+        ]
+        if !letter.isConfidential, let first = letter.items.sortedByUrgency().first {
+            page["box"] = .rows([view.wording.box(first, reader: letter.reader).values])
+        }
+        return body(BuiltInTemplates.html, page) + "\n"
+    }
+
+    /// Lines as they stand, and tables in the places of lists.
+    private func rows(_ text: String) -> [TemplateValues] {
+        var tables = letter.items.sortedByUrgency().compactMap {
+            view.wording.table($0, limit: LetterView.listLimit)
+        }[...]
+        var rows: [TemplateValues] = []
+        for line in Self.joined(text.split(separator: "\n")) {
+            guard line.contains(Self.listMark) else {
+                rows.append(HTMLPage.row(line))
+                continue
+            }
+            // "Chưa có: …" keeps its label above the table.
+            let label = line.prefix { $0 != ":" }
+            if label.count < line.count, !label.contains(Self.listMark) {
+                rows.append(HTMLPage.row("\(label):"))
+            }
+            if let table = tables.popFirst() { rows.append(table.values) }
+        }
+        return rows
+    }
+
+    private func trimmed(_ text: String) -> String {
+        var rest = text[...]
+        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+        while rest.first?.isNewline == true { rest = rest.dropFirst() }
+        return String(rest)
+    }
+
+    /// A subject or a line stays one, also where a value in it has several lines.
+    private func oneLine(_ text: String) -> String {
+        guard text.contains(where: \.isNewline) else { return text }
+        return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+}

@@ -1,0 +1,75 @@
+/// Whether a template can come out blank: with every mixture of the values that a letter may lack.
+///
+/// A mail without a text, a subject or a line is worse than one in other words, so such a template
+/// is a finding, and isn't used.
+struct TemplateBlankness {
+    /// The template's name without the language: `reminder`.
+    let template: String
+    /// What has to be printed; `nil` asks for anything but blanks.
+    var needed: String?
+
+    /// More values that may be lacking than this are taken to be lacking together only.
+    private static let mostOptional = 12
+
+    /// Whether there is a mixture of values with which nothing is printed.
+    func canBeBlank(_ tree: TemplateTree) -> Bool {
+        var names: [String] = []
+        Self.collect(tree.nodes, &names)
+        let sure = TemplateNames.certain(in: template)
+        let alternatives = TemplateNames.alternatives(in: template)
+        var optional: [String] = []
+        for name in names where !sure.contains(name) && !alternatives.contains(name) {
+            if !optional.contains(name) { optional.append(name) }
+        }
+        if optional.count > Self.mostOptional { optional = [] }
+        for choice in alternatives.isEmpty ? [nil] : alternatives.map(Optional.some) {
+            for mixture in 0..<(1 << optional.count) {
+                var present = sure
+                if let choice { present.insert(choice) }
+                for (place, name) in optional.enumerated() where mixture >> place & 1 == 1 {
+                    present.insert(name)
+                }
+                if isBlank(tree.nodes, present) { return true }
+            }
+        }
+        return false
+    }
+
+    private func isBlank(_ nodes: [TemplateTree.Node], _ present: Set<String>) -> Bool {
+        nodes.allSatisfy { node in
+            switch node {
+            case .text(let text): needed != nil || text.isInvisible
+            case .value(let name, _):
+                !(name == "." || present.contains(name)) || needed.map { $0 != name } ?? false
+                    || TemplateNames.flags.contains(name)
+            case .section(let name, let inner):
+                !(name == "." || present.contains(name))
+                    || isBlank(inner, present.union(TemplateNames.rowNames(of: name)))
+            case .inverted(let name, let inner):
+                name == "." || present.contains(name) || isBlank(inner, present)
+            }
+        }
+    }
+
+    private static func collect(_ nodes: [TemplateTree.Node], _ names: inout [String]) {
+        for node in nodes {
+            switch node {
+            case .text: continue
+            case .value(let name, _): names.append(name)
+            case .section(let name, let inner), .inverted(let name, let inner):
+                names.append(name)
+                collect(inner, &names)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Nothing that a reader would see: blanks, and marks of no width.
+    var isInvisible: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+                || ["\u{115F}", "\u{1160}", "\u{2800}", "\u{3164}", "\u{FFA0}"].contains(scalar)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Civil
+import Mail
+
+/// Letters that list units, and letters that tell several things.
+extension CatalogueEntry {
+    static let listLetters: [CatalogueEntry] = [
+        .init(testDescription: "escalation", letter: Sample.escalation),
+        .init(testDescription: "tally", letter: Sample.tally),
+        .init(testDescription: "tally-complete") {
+            var letter = try Sample.tally()
+            letter.items = [
+                .tally(Sample.matter(), LetterTally(onTime: 20, late: 3, waived: 1, missing: []))
+            ]
+            return letter
+        },
+        .init(testDescription: "roll-up", letter: rollUp),
+        .init(testDescription: "roll-up-empty") {
+            var letter = try rollUp()
+            letter.items = [.rollUp([])]
+            return letter
+        },
+        .init(testDescription: "morning-list") {
+            Sample.letter(
+                [.morningList(try backlog(), time: try CivilTime(hour: 13, minute: 30))],
+                reader: .owner, at: try Sample.at(Sample.day(5, 11), 7, 30),
+                salutation: "Phòng Tổ chức hành chính", unit: nil)
+        },
+        .init(testDescription: "waiting") {
+            Sample.letter(
+                [
+                    .waiting([
+                        LetterWaiting(
+                            unit: "Trường THPT A", short: "Báo cáo ANTQ năm 2025",
+                            what: .request(until: try Sample.day(10, 11)),
+                            at: try Sample.at(Sample.day(22, 10), 9, 14), number: 41),
+                        LetterWaiting(
+                            unit: "Trường THPT B", short: nil,
+                            what: .unread(
+                                text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau"),
+                            at: try Sample.at(Sample.day(22, 10), 16, 40), number: 42),
+                        LetterWaiting(
+                            unit: "Trường THPT C", short: "Báo cáo ANTQ năm 2025",
+                            what: .submission(number: "12/BC-C", on: try Sample.day(21, 10)),
+                            at: try Sample.at(Sample.day(21, 10), 10, 2)),
+                    ])
+                ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 7, 30),
+                salutation: "Phòng Tổ chức hành chính", unit: nil)
+        },
+        .init(testDescription: "inspection-list") {
+            let last = try Sample.day(31, 3, 2026)
+            return Sample.letter(
+                [
+                    .inspectionList(
+                        inspectionMatter, LetterDue(.by(last), lastGoodDay: last),
+                        workingDaysLeft: 7,
+                        units: ["Phòng GDĐT Đà Lạt", "Phòng GDĐT Bảo Lộc", "Phòng GDĐT Di Linh"])
+                ], reader: .inspector, at: try Sample.at(Sample.day(20, 3, 2026), 7, 30),
+                salutation: "Chánh Thanh tra Sở", unit: nil)
+        },
+    ]
+
+    static let digests: [CatalogueEntry] = [
+        .init(testDescription: "digest", letter: Sample.digest),
+        .init(testDescription: "digest-overdue") {
+            let drill = LetterMatter(
+                task: "Diễn tập phòng cháy", short: "Diễn tập PCCC", expectsReport: false)
+            let january = LetterDue(
+                .by(try Sample.day(5, 1, 2026)), lastGoodDay: try Sample.day(5, 1, 2026))
+            return Sample.letter(
+                [
+                    .reminder(drill, january, workingDaysLeft: 40),
+                    .dueToday(
+                        LetterMatter(task: "Báo cáo quý", short: "Báo cáo quý IV"),
+                        LetterDue(.by(try Sample.day(7, 11)), lastGoodDay: try Sample.day(7, 11))),
+                    .overdue(Sample.matter(), try Sample.due(), workingDaysLate: 3),
+                ], at: try Sample.at(Sample.day(7, 11), 13, 30))
+        },
+        .init(testDescription: "digest-owner") {
+            var letter = try Sample.tally()
+            letter.items += try rollUp().items
+            letter.notes = try rollUp().notes
+            return letter
+        },
+    ]
+}
