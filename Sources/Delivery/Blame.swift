@@ -41,8 +41,9 @@ package enum Blame: Equatable, Sendable {
         case .connecting, .opening, .sender: self = .everything
         case .recipient:
             let status = EnhancedStatus(reply.text)
-            let isAboutAddress = [450, 550, 551, 553].contains(reply.code)
-            self = isAboutAddress && status?.subject != 7 ? .recipient : .everything
+            let isRefusedAddress = [550, 551, 553].contains(reply.code) && status?.subject != 7
+            // What is put off, a grey list say, is put off for this recipient.
+            self = reply.code < 500 || isRefusedAddress ? .recipient : .everything
         case .data, .message, .answer: self = .message
         }
     }
