@@ -89,7 +89,8 @@ struct Words {
             case .undeliverable:
                 letter == .vietnamese ? "thư bị trả lại" : "mail comes back"
             case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
-                .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable:
+                .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable, .submitted,
+                .shown:
                 letter == .vietnamese ? "không còn ai giữ vai trò này" : "nobody holds this role"
             }
         return letter == .vietnamese

@@ -10,7 +10,8 @@ extension Fields {
         let wanted = "\(every?.value ?? "")\n\(text.value)"
         if let known = findings.expressions[wanted] { return known }
         do {
-            let expression = try WhenExpression(parsing: text.value, every: every?.value, zone: zone)
+            let expression = try WhenExpression(
+                parsing: text.value, every: every?.value, zone: zone)
             findings.expressions[wanted] = expression
             return expression
         } catch {
