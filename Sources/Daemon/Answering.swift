@@ -169,6 +169,7 @@ extension Engine {
     /// The obligations of a mail by their text.
     private func matters(of mail: StoredMail) throws(LedgerError) -> [String: ObligationID] {
         var found: [String: ObligationID] = [:]
+        for id in mail.items.joined() { found[id.description] = id }
         for stored in try ledger.notices(inMail: mail.id) {
             if let id = stored.notice.key.subject.obligation { found[id.description] = id }
         }
@@ -207,7 +208,9 @@ extension Engine {
             return AnsweredItem(
                 id: about.map(\.description).joined(separator: "\n"), short: duty.short,
                 names: [duty.title],
-                isOpen: states.contains(where: \.isOpen), expectsReport: duty.expectsReport,
+                isOpen: states.contains(where: \.isOpen),
+                // What is only shown as coming is answered by number (statement 28).
+                isUrged: about.contains { told[$0] != nil }, expectsReport: duty.expectsReport,
                 due: states[0].due, toldDue: told[first], opensOn: occurrence.opensOn,
                 asksFor: states[0].asksFor, setting: duty.reply == .final ? .final : .confirm,
                 round: about.reduce(0) { $0 + rounds(of: $1) })

@@ -134,7 +134,7 @@ struct ControlTargets {
         _ entry: ControlEntry, _ duty: Duty, _ plan: Plan, _ references: [String]
     ) throws(Refusals) -> Opening {
         let opened = book.openings(of: duty.id)
-        if let period = entry.period {
+        if let period = entry.period.map(duty.key(ofPeriod:)) {
             if let found = opened.first(where: { $0.occurrence.period == period }) { return found }
             throw notOpen(period, duty, plan, opened)
         }

@@ -77,7 +77,7 @@ extension Desk {
         _ plan: Plan, _ duty: Duty, _ unit: String, _ period: String?
     ) throws(Refusals) -> Occurrence? {
         let book = snapshot.book
-        if let period {
+        if let period = period.map(duty.key(ofPeriod:)) {
             let id = OccurrenceID(duty: duty.id, period: period)
             if let found = book.occurrence(id, duty: duty, plan: plan) { return found }
             throw Refusals(

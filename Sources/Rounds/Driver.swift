@@ -95,7 +95,7 @@ package final class Driver {
 
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
     package func adopt(_ rules: RuleSet, now: Instant) throws(DriverError) {
-        self.rules = holds.applied(to: rules)
+        self.rules = holds.applied(to: rules.holding(book))
         try step { () throws(DriverError) in course(now).adopt() }
         plan(now: now)
     }

@@ -54,11 +54,11 @@ extension Duty {
             guard dates.count > 1 else {
                 return occurrence(period: String(year ?? due.date.year), opensOn: opens, due, plan)
             }
-            let month = "\(pad(due.date.year, 4))-\(pad(due.date.month, 2))"
-            seen[month, default: 0] += 1
-            let ordinal = seen[month, default: 1]
-            let period = ordinal == 1 ? month : "\(month).\(ordinal)"
-            return occurrence(period: period, opensOn: opens, due, plan)
+            // Nothing that an edit of one date changes is in the key (statement 35).
+            let year = pad(due.date.year, 4)
+            seen[year, default: 0] += 1
+            let period = "\(year)/\(seen[year, default: 1])"
+            return occurrence(period: heldPeriods[period] ?? period, opensOn: opens, due, plan)
         }
     }
 

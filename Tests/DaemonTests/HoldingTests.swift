@@ -76,13 +76,13 @@ struct HoldingTests {
         for method in ["Release", "Discard"] {
             let rules = TestRules.all + [Self.guarded]
             let desk = try DeskBench(rules, at: "2025-10-01T07:00")
-            try desk.advance(to: "2025-10-28T17:00")
+            try desk.advance(to: "2025-10-20T17:00")
             #expect(try desk.sent("bao-loc") == [])
             try desk.restart(rules)
             let held = try desk.ask("Status")["health"]?["held"]?.intValue ?? 0
             #expect(held > 0)
             #expect(try desk.ask(method) == ["notices": .int(held)])
-            try desk.advance(to: "2025-10-29T09:00")
+            try desk.advance(to: "2025-10-21T09:00")
             #expect(
                 try desk.sent("bao-loc").isEmpty == (method == "Discard"), "\(method)")
             #expect(try desk.ask("Status")["health"]?["held"] == 0)

@@ -15,10 +15,16 @@ import Testing
 
 @Suite("What becomes of mail in the spool")
 struct MailFateTests {
-    /// The mails that wait, by recipient.
+    /// The mails about the report that wait, by recipient.
     private func waiting(_ desk: DeskBench) throws -> [String: SpoolID] {
         var found: [String: SpoolID] = [:]
         for id in try desk.engine.spool.list(.new).ids {
+            let told = try desk.engine.ledger.notices(inMail: id.text)
+            guard
+                told.contains(where: {
+                    $0.notice.key.subject.obligation?.occurrence.duty == "bao-cao"
+                })
+            else { continue }
             let mail = try desk.engine.spool.read(id, in: .new)
             found[mail.envelope.recipients[0]] = id
         }

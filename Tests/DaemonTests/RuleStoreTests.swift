@@ -11,7 +11,7 @@ import Testing
 /// edit (statement 32): the organisation's own mail templates belong to it.
 struct RuleStoreTests {
     private static let template = "templates/vi/reminder.mustache"
-    private static let own = "Subject: Nhắc {{short}}\nLine: {{short}}\n\n{{task}}\n"
+    private static let own = "Subject: Nhắc {{short}}\nLine: {{short}}\n\nViệc: {{short}}\n"
 
     /// Rules, templates and state in a directory of their own.
     private final class Site {
@@ -75,7 +75,8 @@ struct RuleStoreTests {
     @Test("A broken template is told, and neither the rules nor a mail is lost by it")
     func broken() throws {
         let site = try Site()
-        try site.write(Self.template, "Subject: Nhắc {{shrot}}\nLine: {{short}}\n\n{{task}}\n")
+        try site.write(
+            Self.template, "Subject: Nhắc {{shrot}}\nLine: {{short}}\n\nViệc: {{short}}\n")
         guard case .checked(let checked, _) = site.read() else {
             Issue.record("the rules don't pass")
             return

@@ -64,7 +64,7 @@ struct LintTests {
         }
         let calendar = Desk.source(
             "c.yaml",
-            "calendar:\n  id: vn\ndays:\n"
+            "calendar:\n  id: vn\n  announced: [2025]\ndays:\n"
                 + (25...31).map { "  - date: \($0)/01/2025\n    kind: nghỉ\n    name: Tết\n" }
                 .joined()
                 + (1...3).map { "  - date: 0\($0)/02/2025\n    kind: nghỉ\n    name: Tết\n" }

@@ -144,10 +144,10 @@ struct FormatTests {
             #expect(simulation.mails.count == 15)
             return (Set(simulation.mails.map(\.subject)), findings.map(\.code))
         }
-        let own = try subjects("Subject: Nhắc: {{short}}\nLine: {{short}}\n\n{{task}}\n")
+        let own = try subjects("Subject: Nhắc: {{short}}\nLine: {{short}}\n\nViệc: {{short}}\n")
         #expect(own.subjects == ["Nhắc: Báo cáo ANTQ năm 2025"])
         #expect(own.codes == [])
-        let broken = try subjects("Subject: Nhắc: {{shrot}}\nLine: {{short}}\n\n{{task}}\n")
+        let broken = try subjects("Subject: Nhắc: {{shrot}}\nLine: {{short}}\n\nViệc: {{short}}\n")
         #expect(
             broken.subjects
                 == ["[Nhắc việc] Báo cáo ANTQ năm 2025, hạn cuối thứ Ba 04/11/2025"])

@@ -108,4 +108,12 @@ package struct LetterComing: Hashable, Sendable {
         self.matter = matter
         self.what = what
     }
+
+    /// The day it is about.
+    var day: CivilDate {
+        switch what {
+        case .due(let due, _): due.lastGoodDay
+        case .anniversary(let anniversary): anniversary.day
+        }
+    }
 }

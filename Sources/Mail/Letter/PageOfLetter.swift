@@ -106,7 +106,8 @@ struct PageOfLetter {
         var parts = render(BuiltInTemplates.digest, values, view)
         parts.subject =
             subject(of: items, coming, view)
-            ?? parts.subject + view.wording.others(coming.count, isFortnight: true)
+            ?? parts.subject
+            + view.wording.others(coming.count, isFortnight: areWithinFortnight(coming))
         return parts
     }
 
@@ -170,8 +171,15 @@ struct PageOfLetter {
         let end = letter.at.date.adding(days: 14) ?? .max
         let isFortnight =
             items.dropFirst().allSatisfy { $0.day.map { $0 <= end } ?? false }
+            && areWithinFortnight(coming)
         return render(first, view).subject
             + view.wording.others(others, isFortnight: isFortnight)
+    }
+
+    /// Days to commemorate may be shown further ahead.
+    private func areWithinFortnight(_ coming: [LetterComing]) -> Bool {
+        let end = letter.at.date.adding(days: 14) ?? .max
+        return coming.allSatisfy { $0.day <= end }
     }
 
     // MARK: Templates

@@ -40,6 +40,9 @@ package struct Duty: Sendable {
     package var urgent: Bool
     package var remind: [Reminder]
     package var ladder: [Rung]
+    /// Keys under which a ledger of the first release holds periods, by their keys today (statement
+    /// 35). Rules as read have none.
+    package var heldPeriods: [String: String] = [:]
     package var place: Place
 
     package init(

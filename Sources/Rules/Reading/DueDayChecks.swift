@@ -16,7 +16,9 @@ struct DueDayChecks {
     /// Whoever has written `roll`, be it `none`, has thought of it.
     private func checkDayOff() {
         guard draft.expectsReport, draft.fields.node("roll") == nil,
-            let day = days.days.first(where: { !days.calendar.isWorkingDay($0.lastGood) })
+            let day = days.days.first(where: { !days.calendar.isWorkingDay($0.lastGood) }),
+            // One that nobody has announced yet is told of in any case.
+            !days.days.contains(where: { days.calendar.isUnannounced($0.lastGood) })
         else { return }
         let name = days.calendar.nameOfDayOff(day.lastGood)
         let before = day.reading == .before
@@ -67,5 +69,12 @@ extension WorkingCalendar {
         case .sunday: return ("Chủ nhật", "a Sunday")
         default: return ("ngày nghỉ", "a day off")
         }
+    }
+}
+
+extension WorkingCalendar {
+    /// Whether a day off follows from the law, and nobody has announced it yet.
+    func isUnannounced(_ day: CivilDate) -> Bool {
+        if case .off(_, isAnnounced: false) = entry(on: day) { true } else { false }
     }
 }

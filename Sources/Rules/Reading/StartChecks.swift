@@ -76,9 +76,9 @@ struct StartChecks {
                 remedyEn: "add that year's days off to the calendar's file")
         }
         for day in days.days {
-            guard case .off(let name, isAnnounced: false) = calendar.entry(on: day.lastGood) else {
-                continue
-            }
+            guard calendar.isUnannounced(day.lastGood),
+                case .off(let name, _) = calendar.entry(on: day.lastGood)
+            else { continue }
             findings.warning(
                 "due-on-day-off", file, draft.duePlace,
                 vi: "hạn \(day.lastGood.vietnamese) là ngày nghỉ (\(name)); lịch nghỉ năm "

@@ -29,7 +29,8 @@ extension Fields {
             Diagnostic(
                 severity: .error, code: "bad-when", file: file,
                 range: place(of: error.range, in: text),
-                message: Bilingual(vi: error.messageVi, en: error.message), remedy: remedy))
+                message: Bilingual(vi: error.messageVi, en: error.message),
+                remedy: plainDateRemedy(text.value) ?? remedy))
     }
 
     /// Where a part of the value stands in the file; the whole value where the file writes it

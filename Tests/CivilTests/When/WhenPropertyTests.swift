@@ -36,7 +36,7 @@ struct WhenPropertyTests {
                 if !isPlaced { Issue.record("\(text): \(error.message) at \(error.range)") }
             }
         }
-        #expect(readable.count > 300)
+        #expect(readable.count > 200)
     }
 
     private func readsBack(_ read: WhenExpression, _ text: String) {
