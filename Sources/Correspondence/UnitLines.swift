@@ -46,7 +46,8 @@ extension LetterWriter {
         return lines.map { line in
             LetterUnit(
                 line.origins.isEmpty
-                    ? line.name : words.standIn(line.name, for: line.origins), line.state)
+                    ? line.name : words.standIn(line.name, for: line.origins), line.state,
+                count: max(1, line.origins.count))
         }
     }
 

@@ -55,9 +55,10 @@ package struct Simulation {
         let script = script.sorted { $0.at < $1.at }
         let record = Record(rules: rules, window: start..<stop)
         let ledger = MemoryLedger()
-        // What was entered before the window shapes it, so the play begins there.
+        // What was entered, sent and shown before the window shapes it, so the play begins there.
+        let before = start.adding(seconds: -Self.warmUpDays * 86_400)
         let origin = Instant(
-            microseconds: min(start, script.first?.at ?? start).microseconds - 1)
+            microseconds: min(before, script.first?.at ?? before).microseconds - 1)
         let shown = rules.shown
         let course = Course(
             rules: shown, book: Book(), lastEvent: 0, watermark: origin, now: origin)
@@ -70,6 +71,9 @@ package struct Simulation {
         mails = record.mails
         silent = record.silent
     }
+
+    /// For how long the service remembers what mails showed (statement 49), and some days more.
+    private static let warmUpDays: Int64 = 45
 
     private mutating func play(
         _ script: ArraySlice<ScriptedEvent>, until stop: Instant, _ driver: Driver

@@ -55,7 +55,7 @@ struct FortnightTests {
     func lines() throws {
         let (subject, text, _) = try letter()
         #expect(
-            subject == "[Đến hạn hôm nay] Báo cáo ANTQ năm 2025; 2 việc khác trong 14 ngày tới")
+            subject == "[Đến hạn hôm nay] Báo cáo ANTQ năm 2025; 2 việc khác")
         #expect(text.contains("1. HÔM NAY, thứ Ba 04/11/2025: Báo cáo ANTQ năm 2025"))
         #expect(
             text.contains("2. Thứ Ba 18/11 (còn 10 ngày làm việc): Báo cáo tháng 11/2025"))

@@ -81,7 +81,7 @@ struct FormatTests {
         #expect(!messages.isEmpty)
         #expect(messages.flatMap(\.defects) == [])
         #expect(messages.allSatisfy { $0.reply?.contains("nhacviec+r") == true })
-        #expect(messages.allSatisfy { $0.text.contains("trả lời \"Đã gửi") })
+        #expect(messages.allSatisfy { $0.text.contains("Đã gửi, số … ngày …") })
         #expect(Set(messages.compactMap(\.reply)).count == messages.count)
     }
 
@@ -145,12 +145,11 @@ struct FormatTests {
             return (Set(simulation.mails.map(\.subject)), findings.map(\.code))
         }
         let own = try subjects("Subject: Nhắc: {{short}}\nLine: {{short}}\n\nViệc: {{short}}\n")
-        #expect(own.subjects == ["Nhắc: Báo cáo ANTQ năm 2025"])
+        #expect(own.subjects.allSatisfy { $0.hasPrefix("Nhắc: Báo cáo ANTQ năm 2025") })
         #expect(own.codes == [])
         let broken = try subjects("Subject: Nhắc: {{shrot}}\nLine: {{short}}\n\nViệc: {{short}}\n")
-        #expect(
-            broken.subjects
-                == ["[Nhắc việc] Báo cáo ANTQ năm 2025, hạn cuối thứ Ba 04/11/2025"])
+        let builtIn = "[Nhắc việc] Báo cáo ANTQ năm 2025, hạn cuối thứ Ba 04/11/2025"
+        #expect(broken.subjects.allSatisfy { $0.hasPrefix(builtIn) })
         #expect(broken.codes.count == 1)
     }
 }

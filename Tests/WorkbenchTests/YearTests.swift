@@ -8,15 +8,14 @@ import Testing
 
 /// What the shipped rules send in 2025 when nobody reports: the plan's own days, and no others.
 struct YearTests {
-    @Test("Militia Day is told thirty days and a week before, and on the day (3, 6)")
+    /// The mail of 20/02 shows it, so its own reminders of 26/02 and 21/03 say nothing new.
+    @Test("Militia Day is shown a month before, and told on the day (3, 6, 49)")
     func militiaDay() throws {
         let lines = try Line.all(Shipped.year())
             .filter { $0.duty == "ngay-dan-quan-tu-ve" && $0.unit == "thpt-bao-loc" }
         #expect(
             lines.map(\.description) == [
-                "2025-02-26 07:30 reminder 30d head",
-                "2025-03-21 07:30 reminder 7d head",
-                "2025-03-28 07:30 due-today 0d head",
+                "2025-03-28 07:30 due-today 0d head"
             ])
         #expect(lines.allSatisfy { $0.due == "2025-03-28" && $0.subject.contains("90 năm") })
     }

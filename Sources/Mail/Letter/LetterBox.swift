@@ -53,8 +53,8 @@ extension LetterWording {
             return LetterBox(
                 tone: .late, caption: pick("Quá hạn", "Overdue"),
                 task: pick(
-                    "\(missing.count)/\(total) đơn vị chưa gửi \(brief)",
-                    "\(missing.count) of \(total) units have not sent the \(brief)"),
+                    "\(missing.obligationCount)/\(total) đơn vị chưa gửi \(brief)",
+                    "\(missing.obligationCount) of \(total) units have not sent the \(brief)"),
                 day: lastDay(due),
                 left: pick("quá hạn \(workingDays(late))", "\(workingDays(late)) overdue"))
         case .tally(let matter, let tally):

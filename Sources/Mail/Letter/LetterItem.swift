@@ -103,11 +103,19 @@ package struct LetterUnit: Hashable, Sendable {
 
     package var name: String
     package var state: State
+    /// For how many obligations the line stands: what passed from several units to one is one line.
+    package var count: Int
 
-    package init(_ name: String, _ state: State = .silent) {
+    package init(_ name: String, _ state: State = .silent, count: Int = 1) {
         self.name = name
         self.state = state
+        self.count = count
     }
+}
+
+extension Sequence<LetterUnit> {
+    /// How many obligations the lines stand for together.
+    package var obligationCount: Int { reduce(0) { $0 + $1.count } }
 }
 
 /// What somebody answered to a mail, as it was understood.
@@ -147,7 +155,7 @@ package struct LetterTally: Hashable, Sendable {
 
     package var received: Int { onTime + late }
     /// Without the waived ones.
-    package var total: Int { received + missing.count }
+    package var total: Int { received + missing.obligationCount }
 }
 
 /// What somebody who gathers reports owes in turn: "báo cáo Ban Chỉ đạo 138, hạn nội bộ 14/11/2025".

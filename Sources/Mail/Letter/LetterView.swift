@@ -41,7 +41,7 @@ struct LetterView {
         case .escalation(let matter, let due, let late, let urgedOn, let missing, let total):
             values(matter) + values(due) + units(missing)
                 + present([
-                    "daysLate": wording.workingDays(late), "count": String(missing.count),
+                    "daysLate": wording.workingDays(late), "count": String(missing.obligationCount),
                     "total": String(total),
                     "urged": urgedOn.map(wording.short).joined(separator: ", "),
                 ])
@@ -138,7 +138,7 @@ struct LetterView {
         return present([
             "received": String(tally.received), "total": String(tally.total),
             "onTime": String(tally.onTime), "late": String(tally.late),
-            "count": String(tally.missing.count),
+            "count": String(tally.missing.obligationCount),
             "nilReports": tally.nilReports > 0 ? String(tally.nilReports) : nil,
             "waived": tally.waived > 0 ? String(tally.waived) : nil,
             "missing": tally.missing.isEmpty

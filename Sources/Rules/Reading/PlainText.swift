@@ -1,0 +1,39 @@
+import SourceText
+
+/// Whether `text` holds line ends or other controls: they have no place in a mail's header, nor in
+/// a line of the journal.
+func hasControls(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+        switch scalar.value {
+        // C0, DEL and C1; line and paragraph separators; what turns the direction of writing.
+        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E,
+            0x2066...0x2069:
+            true
+        default: false
+        }
+    }
+}
+
+func reportControls(_ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
+    findings.error(
+        "control-character", file, range,
+        vi: "giá trị có dấu xuống dòng hoặc ký tự điều khiển",
+        en: "the value holds a line end or a control character",
+        remedyVi: "viết trên một dòng; chữ dài thì dùng “>-”",
+        remedyEn: "write it on one line; for a long text use '>-'")
+}
+
+/// `text` without blanks at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+    let whole = Substring(text)
+    let solid: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = whole.utf8.first, let last = whole.utf8.last, solid.contains(first),
+        solid.contains(last)
+    {
+        return String(whole)
+    }
+    guard let first = whole.firstIndex(where: { !$0.isWhitespace }),
+        let last = whole.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(whole[first...last])
+}
