@@ -10,9 +10,12 @@ package struct CheckedRules: Sendable {
     /// What is wrong with templates. The built-in ones stand in for those, so no mail is lost and
     /// the rules are no worse for it.
     package let templateFaults: [Diagnostic]
+    /// What they were read from, for the snapshot.
+    let files: [RuleSource]
 
     package init(_ rules: RuleSet, _ files: LoadedFiles) {
         self.rules = rules
+        self.files = files.files
         let (templates, faults) = LetterTemplates.reading(files.templates)
         self.templates = templates
         templateFaults = (files.unreadableTemplates + faults).inReadingOrder()

@@ -27,9 +27,11 @@ package final class Engine {
         init(_ templates: LetterTemplates) { self.templates = templates }
     }
 
-    /// Opens the books; `now` is the first watermark of a new ledger.
+    /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were
+    /// in force last.
     package init(
-        rules: RuleSet, templates: LetterTemplates = LetterTemplates(), ledger: any LedgerStore,
+        rules: RuleSet, previous: RuleSet? = nil,
+        templates: LetterTemplates = LetterTemplates(), ledger: any LedgerStore,
         spool: SpoolDirectory, journal: Journal, tokenKeys: TokenKeys, now: Instant,
         watchLog: WatchLog? = nil, alive: @escaping () -> Void = {}
     ) throws(DriverError) {
@@ -43,7 +45,7 @@ package final class Engine {
             Pen.letters(letters.templates).writer(rules, book, undeliverable)
         }
         driver = try Driver(
-            rules: rules, ledger: ledger, outlet: SpoolOutlet(spool: spool), pen: pen,
+            rules: rules, previous: previous, ledger: ledger, outlet: SpoolOutlet(spool: spool), pen: pen,
             tokenKeys: tokenKeys, now: now, report: { voice.hear($0) }, alive: alive)
     }
 

@@ -3,6 +3,7 @@ internal import Rules
 internal import RuleFiles
 package import SourceText
 internal import Glibc
+internal import Systemd
 
 /// Reads the rules, and keeps the last set that passed its checks: a service that restarts beside a
 /// half-finished edit runs on what was checked before (statement 32).
@@ -41,17 +42,13 @@ package struct RuleStore {
         return hasChanged ? fresh : nil
     }
 
-    /// Reads what is on disk; a set that passes becomes the snapshot.
+    /// Reads what is on disk; a set that passes becomes the snapshot once it is in force (`keep`).
     package func read() -> Outcome {
         let loaded = files.load(paths)
         let (rules, found) = RuleReader.read(loaded.sources, zone: files.zone)
         let findings = loaded.unreadable + found
         guard let rules, loaded.unreadable.isEmpty else { return fallBack(findings) }
-        let checked = CheckedRules(rules, loaded)
-        guard let fault = saveSnapshot(loaded.files) else {
-            return .checked(checked, warnings: findings)
-        }
-        return .checked(checked, warnings: findings + [fault])
+        return .checked(CheckedRules(rules, loaded), warnings: findings)
     }
 
     private func fallBack(_ findings: [Diagnostic]) -> Outcome {
@@ -65,32 +62,26 @@ package struct RuleStore {
         return .snapshot(CheckedRules(rules, loaded), findings: findings)
     }
 
-    /// Written whole beside the old one, then put in its place.
-    private func saveSnapshot(_ sources: [RuleSource]) -> Diagnostic? {
-        let bytes = RuleSnapshot.encode(sources)
+    /// Makes a set that is in force the snapshot. What is wrong with that, where it can't be.
+    package func keep(_ checked: CheckedRules) -> Diagnostic? {
+        let bytes = RuleSnapshot.encode(checked.files)
         if readFile(snapshotPath) == bytes { return nil }
-        let temporary = "\(snapshotPath).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard descriptor >= 0 else { return snapshotFault(errno) }
-        defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return snapshotFault(errno) }
-            rest = rest.dropFirst(count)
+        do throws(SystemdError) {
+            try DurableFile.replace(snapshotPath, with: bytes, mode: 0o640)
+            return nil
+        } catch {
+            return RuleDirectory.finding(
+                path: snapshotPath, vi: "không ghi được bản lưu quy tắc: \(error)",
+                en: "the snapshot of the checked rules can't be written: \(error)")
         }
-        guard fsync(descriptor) == 0, rename(temporary, snapshotPath) == 0 else {
-            return snapshotFault(errno)
-        }
-        return nil
     }
 
-    private func snapshotFault(_ code: Int32) -> Diagnostic {
-        let reason = String(cString: strerror(code))
-        return RuleDirectory.finding(
-            path: snapshotPath, vi: "không ghi được bản lưu quy tắc: \(reason)",
-            en: "the snapshot of the checked rules can't be written: \(reason)")
+    /// The set that was in force last; `nil` where none is kept.
+    package func previous() -> RuleSet? {
+        guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes) else {
+            return nil
+        }
+        return RuleReader.read(LoadedFiles(sources).sources, zone: files.zone).rules
     }
 
     private func readFile(_ path: String) -> [UInt8]? {

@@ -104,7 +104,12 @@ package actor Service {
     private func stop() {
         watchers = nil
         timer = nil
-        engine.voice.watchLog?.summary()
+        do throws(SpoolError) {
+            let waiting = try engine.spool.list(.new).ids.map(\.text)
+            engine.voice.watchLog?.summary(waiting: waiting)
+        } catch {
+            engine.say(.spoolProblem, "\(error)", .error)
+        }
         tryNotify { () throws(SystemdError) in try notifier.stopping() }
     }
 
@@ -241,7 +246,7 @@ package actor Service {
                 return .failed("\(error)")
             }
             engine.say(.rulesLoaded, Wording.loaded(checked.rules, warnings: warnings.count), .info)
-            let faults = checked.templateFaults
+            let faults = checked.templateFaults + [bench.store.keep(checked)].compactMap { $0 }
             if !faults.isEmpty {
                 let text = Wording.render(faults, options.language)
                 engine.say(.letterProblem, Wording.templates(text), .error)

@@ -68,9 +68,11 @@ package final class ServiceBench {
             _ = try spool.discardLeftovers()
             clock = ServiceClock(fast: options.clock, notBefore: try ledger.standing().watermark)
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
+            let previous = store.previous()
             let checked = try Self.firstRules(store, journal, options)
             engine = try Engine(
-                rules: checked.rules, templates: checked.templates, ledger: ledger, spool: spool,
+                rules: checked.rules, previous: previous, templates: checked.templates,
+                ledger: ledger, spool: spool,
                 journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
                 now: clock.now(),
                 watchLog: options.watch
@@ -78,6 +80,10 @@ package final class ServiceBench {
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })
+            // Only what is in force is kept: a start that is cut off compares with the same set again.
+            if let fault = store.keep(checked) {
+                engine.say(.rulesRefused, fault.message.en, .error)
+            }
         } catch let failure as ServiceFailure {
             throw failure
         } catch {

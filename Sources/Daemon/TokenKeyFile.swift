@@ -15,7 +15,8 @@ enum TokenKeyFile {
             return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
         }
         let text = fresh()
-        try write(text, "\(state)/\(name)")
+        // Whole or not at all: mails that are out carry tokens of the key that is kept.
+        try DurableFile.replace("\(state)/\(name)", with: Array(text.utf8), mode: 0o600)
         return try TokenKeys(parsing: text)
     }
 
@@ -40,18 +41,6 @@ enum TokenKeyFile {
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { throw failure("read the keys of reply tokens", path) }
         return Array(bytes.prefix(count))
-    }
-
-    /// Whole or not at all: mails that are out carry tokens of the key that is kept.
-    private static func write(_ text: String, _ path: String) throws {
-        let temporary = path + ".new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure("keep the keys of reply tokens", temporary) }
-        defer { close(descriptor) }
-        let bytes = Array(text.utf8)
-        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0,
-            rename(temporary, path) == 0
-        else { throw failure("keep the keys of reply tokens", path) }
     }
 
     private static func failure(_ action: String, _ subject: String) -> SystemdError {

@@ -15,7 +15,6 @@ package final class WatchLog {
     private let spoolPath: String
     private var kinds: [NoticeKind: Int] = [:]
     private var climbs: [Climb: Int] = [:]
-    private var mails: Set<String> = []
     private var lastDay: CivilDate?
     private var sample: String?
     private var lines: [Line] = []
@@ -52,7 +51,6 @@ package final class WatchLog {
     func show(_ notice: Notice, mail: StoredMail, rules: RuleSet) {
         let key = notice.key
         kinds[key.kind, default: 0] += 1
-        mails.insert(mail.id)
         guard let plan = rules.plan(notice.plan) else { return }
         let duty = key.subject.obligation.flatMap { rules.duty($0.occurrence.duty)?.duty }
         let recipient = mail.recipient ?? ""
@@ -114,7 +112,9 @@ package final class WatchLog {
     }
 
     /// The end: what was sent, who was told of whom, and where to read it.
-    func summary() {
+    ///
+    /// - Parameter waiting: the ids of the mails that lie in the spool; some were taken back.
+    func summary(waiting: [String]) {
         flush()
         print("\n" + wording.byKind)
         for kind in NoticeKind.allCases {
@@ -134,8 +134,8 @@ package final class WatchLog {
                         + "\(fit(wording.units(count), 10))  → \(climb.recipient)")
             }
         }
-        print("\n" + wording.whereMailLies(mails.count, spoolPath))
-        if let id = sample ?? mails.min() { print(wording.readOne(id, spoolPath)) }
+        print("\n" + wording.whereMailLies(waiting.count, spoolPath))
+        if let id = sample.flatMap({ waiting.contains($0) ? $0 : nil }) ?? waiting.min() { print(wording.readOne(id, spoolPath)) }
         fflush(nil)
     }
 }

@@ -50,13 +50,14 @@ package final class Driver {
     /// How many mails are made, frozen and published together: a step holds no more in memory.
     static let mailsAtATime = 256
 
-    /// Opens the books; `now` is the first watermark of a new ledger.
+    /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were
+    /// in force last: whoever was told of a due day that has moved since is told (statement 37).
     package init(
-        rules: RuleSet, ledger: any LedgerStore, outlet: any Outlet, pen: Pen,
+        rules: RuleSet, previous: RuleSet? = nil, ledger: any LedgerStore, outlet: any Outlet, pen: Pen,
         tokenKeys: TokenKeys? = nil, isGuarded: Bool = true, now: Instant,
         report: @escaping (Report) -> Void = { _ in }, alive: @escaping () -> Void = {}
     ) throws(DriverError) {
-        self.rules = rules
+        self.rules = previous ?? rules
         self.ledger = ledger
         self.outlet = outlet
         self.pen = pen
@@ -95,8 +96,13 @@ package final class Driver {
 
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
     package func adopt(_ rules: RuleSet, now: Instant) throws(DriverError) {
+        let old = self.rules.holding(book)
         self.rules = holds.applied(to: rules.holding(book))
-        try step { () throws(DriverError) in course(now).adopt() }
+        try step { () throws(DriverError) in
+            let course = course(now)
+            let moved = movedOccurrences(from: old, to: self.rules, book: book)
+            return course.adopt(moved, answer: try ask(course.query(for: moved)))
+        }
         plan(now: now)
     }
 

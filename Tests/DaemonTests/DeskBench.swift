@@ -47,10 +47,11 @@ final class DeskBench {
     }
 
     private static func engine(
-        _ sources: [RuleSource], _ ledger: SQLiteLedger, _ root: String, _ now: Instant
+        _ sources: [RuleSource], _ ledger: SQLiteLedger, _ root: String, _ now: Instant,
+        previous: RuleSet? = nil
     ) throws -> Engine {
         try Engine(
-            rules: try TestRules.read(sources), ledger: ledger,
+            rules: try TestRules.read(sources), previous: previous, ledger: ledger,
             spool: try SpoolDirectory("\(root)/spool"), journal: Journal(),
             tokenKeys: TokenKeys(
                 current: try TokenKey(number: 1, secret: [UInt8](repeating: 7, count: 32))),
@@ -64,9 +65,12 @@ final class DeskBench {
     func remove() throws { try FileManager.default.removeItem(atPath: directory) }
 
     /// As after a crash or a restart: everything is read from the disk again.
-    func restart(_ rules: [RuleSource] = TestRules.all) throws {
+    func restart(
+        _ rules: [RuleSource] = TestRules.all, previous: [RuleSource]? = nil
+    ) throws {
         ledger = try SQLiteLedger(path: "\(directory)/state/ledger")
-        engine = try Self.engine(rules, ledger, directory, now)
+        engine = try Self.engine(
+            rules, ledger, directory, now, previous: try previous.map { try TestRules.read($0) })
         try tick()
     }
 

@@ -39,7 +39,13 @@ struct RuleStoreTests {
         }
 
         func read() -> RuleStore.Outcome {
-            RuleStore(paths: ["\(root)/rules"], stateDirectory: "\(root)/state").read()
+            let store = RuleStore(paths: ["\(root)/rules"], stateDirectory: "\(root)/state")
+            let outcome = store.read()
+            // As the service does once they are in force.
+            if case .checked(let checked, _) = outcome, let fault = store.keep(checked) {
+                Issue.record("\(fault)")
+            }
+            return outcome
         }
     }
 

@@ -87,11 +87,27 @@ package struct Course: Sendable {
             pending: pending, facts: facts, now: now)
     }
 
-    /// What taking up these rules comes to.
-    package func adopt() -> Change {
-        change(
+    /// What to ask before these rules are taken up: what was told of the due days that they move.
+    package func query(for moved: [MovedOccurrence]) -> Query {
+        var query = Query()
+        for move in moved {
+            for unit in book.members(of: move.occurrence) {
+                query.histories.insert(ObligationID(occurrence: move.occurrence, unit: unit))
+            }
+        }
+        return query
+    }
+
+    /// What taking up these rules comes to; `moved` are the due days that they move.
+    package func adopt(_ moved: [MovedOccurrence] = [], answer: Answer = Answer()) -> Change {
+        var change = change(
             Scheduler.adopt(rules: rules, facts: Facts(book: book), since: watermark, now: now),
             watermark: watermark)
+        let told = answer.histories.mapValues { notices in
+            notices.map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
+        }
+        change.notices += moves(moved, rules: rules, book: book, told: told, now: now)
+        return change
     }
 
     /// Everything that runs at the watermark as if the service had been there: a preview starts
