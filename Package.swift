@@ -79,24 +79,32 @@ let package = Package(
             "Rounds",
             ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
         part("RuleFiles", ["Civil", "SourceText", "Rules"]),
+        part("Events", ["Civil", "SourceText", "JSON", "Scheduler"]),
+        part(
+            "Edits",
+            [
+                "Civil", "JSON", "Rules", "Scheduler", "Events", "Ledger", "LedgerMemory", "Rounds",
+                "Mail",
+            ]),
         part(
             "Workbench",
             [
-                "Civil", "SourceText", "Rules", "Scheduler", "Ledger", "LedgerMemory", "Rounds",
-                "Mail",
+                "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Rounds", "Mail",
+                "Events", "Edits",
             ]),
         part(
             "Daemon",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON",
+                "Control", "JSON", "Events",
             ]),
         .executableTarget(
             name: "hanchot",
             dependencies: [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
-                "Workbench", "Daemon", "Control", "JSON", "Spool", parsing,
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
+                "Inbound", "Workbench", "Daemon", "Control", "JSON", "Spool", "Events", "Edits",
+                parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
@@ -161,7 +169,7 @@ let package = Package(
             "WorkbenchTests",
             [
                 "Workbench", "Daemon", "Ledger", "LedgerSQLite", "Rounds", "Spool", "Systemd",
-                "RuleFiles", "Rules",
+                "RuleFiles", "Rules", "Events", "Edits", "JSON", "LedgerMemory",
                 "Scheduler", "Mail", "Civil", "SourceText",
             ], data: ["Golden"]),
         tests("CommandTests", ["hanchot"]),

@@ -40,10 +40,13 @@ package let controlInterface = """
     )
 
     # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
+    # submit, what a unit says it sent and nobody has seen, takes number and on;
     # acknowledge takes until; return takes until and note; extend takes to and letter; ask takes until;
     # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
     type Entry (
-      event: (receive, acknowledge, accept, return, extend, ask, waive, cancel, reassign, void),
+      event: (
+        receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void
+      ),
       duty: ?string,
       period: ?string,
       # Units and groups.

@@ -6,7 +6,7 @@ import Scheduler
 /// One thing that somebody asks to be entered, read from a call's parameters.
 struct ControlEntry {
     enum Kind: String, CaseIterable {
-        case receive, acknowledge, accept
+        case receive, acknowledge, submit, accept
         case sendBack = "return"
         case extend, ask, waive, cancel, reassign, void
     }
@@ -60,6 +60,7 @@ struct ControlEntry {
         switch kind {
         case .receive: return .received(number: number, none: none, note: note)
         case .acknowledge: return .acknowledged(until: until)
+        case .submit: return .submitted(number: number)
         case .accept: return .accepted
         case .sendBack: return .returned(until: until, note: note)
         case .extend:

@@ -232,7 +232,7 @@ extension ControlEntry.Kind {
         switch self {
         case .accept: fulfilment == .received
         case .sendBack: fulfilment == .received || fulfilment == .accepted
-        case .receive, .acknowledge, .extend, .ask, .waive, .cancel, .reassign, .void:
+        case .receive, .acknowledge, .submit, .extend, .ask, .waive, .cancel, .reassign, .void:
             fulfilment == .open
         }
     }

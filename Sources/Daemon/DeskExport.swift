@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Events
 import JSON
 import Ledger
 import Rules
@@ -47,49 +48,8 @@ extension Desk {
 
     // MARK: Entries
 
-    /// The keys are those of an events file (`hanchot simulate --events`, `hanchot apply`), with the
-    /// entry's number, actor and instant of recording beside them.
     private func entry(_ event: Event) -> JSONValue {
-        let id = event.obligation
-        let zone = snapshot.rules.duty(id.occurrence.duty)?.plan.zone ?? self.zone
-        // Events files know whole seconds; `recorded` has the rest.
-        let second = Instant(seconds: event.recordedAt.seconds)
-        let local = second.local(offset: zone?.offset(at: second) ?? 0)
-        let common: [String: JSONValue?] = [
-            "entry": .int(event.id), "at": .string(local.iso), "duty": .string(id.occurrence.duty),
-            "period": .string(id.occurrence.period), "unit": .string(id.unit),
-            "on": .string(event.on.iso), "actor": .string(event.actor),
-            "recorded": ControlJSON.instant(event.recordedAt, zone),
-        ]
-        return .object(
-            compacting: common.merging(Self.members(event.body), uniquingKeysWith: { $1 }))
-    }
-
-    private static func members(_ body: EventBody) -> [String: JSONValue?] {
-        func text(_ value: String?) -> JSONValue? { value.map { .string($0) } }
-        func day(_ value: CivilDate?) -> JSONValue? { text(value?.iso) }
-        return switch body {
-        case .received(let number, let none, let note):
-            [
-                "event": "receive", "no": text(number), "nil": none ? true : nil,
-                "note": text(note),
-            ]
-        case .acknowledged(let until): ["event": "acknowledge", "until": day(until)]
-        case .submitted(let number): ["event": "submit", "no": text(number)]
-        case .accepted: ["event": "accept"]
-        case .returned(let until, let note):
-            ["event": "return", "until": day(until), "note": text(note)]
-        case .extended(let to, let letter):
-            ["event": "extend", "to": day(to), "letter": text(letter)]
-        case .extensionAsked(let until): ["event": "ask", "until": day(until)]
-        case .waived(let letter): ["event": "waive", "letter": text(letter)]
-        case .cancelled: ["event": "cancel"]
-        case .reassigned(let unit): ["event": "reassign", "to": text(unit)]
-        case .joined: ["event": "join"]
-        case .transferred(let units):
-            ["event": "transfer", "to": text(units.joined(separator: " "))]
-        case .voided(let id): ["event": "void", "id": .int(id)]
-        }
+        event.json(in: snapshot.rules.duty(event.obligation.occurrence.duty)?.plan.zone ?? zone)
     }
 
     private func entry(_ stored: StoredNotice) throws -> JSONValue {

@@ -11,6 +11,8 @@ package final class MemoryLedger: LedgerStore {
 
     package init() { pages = Mutex(Pages()) }
 
+    init(_ contents: Pages) { pages = Mutex(contents) }
+
     /// Runs `body` alone on the contents.
     func read<T: Sendable>(_ body: (borrowing Pages) -> T) -> T {
         pages.withLock { body($0) }

@@ -21,7 +21,7 @@ package struct RuleDirectory: Sendable {
     /// lead to it.
     ///
     /// A directory is searched to any depth for `*.yaml`, `*.yml`, `*.csv` and `*.mustache`; hidden
-    /// files and directories, and what editors leave beside a file, are passed over. A file that is
+    /// files and directories, what editors leave beside a file, and tests (`loadTests`) are passed over. A file that is
     /// named itself is read whatever its name. What can't be read is told, each an error about a
     /// whole file, and the rest is read all the same; so is what is passed over and looks like rules.
     package func load(_ paths: [String]) -> LoadedFiles {
@@ -33,6 +33,16 @@ package struct RuleDirectory: Sendable {
         let named = Set(search.files.map(\.name))
         loaded.skipped = search.skipped.filter { !named.contains($0.file.name) }
         return loaded
+    }
+
+    /// The tests at and below `paths`: files `*.test.yaml`, and YAML files in a folder `tests`. A
+    /// directory without any is no error; a file that is named itself is read whatever its name.
+    package func loadTests(_ paths: [String]) -> (files: [SourceFile], unreadable: [Diagnostic]) {
+        var search = RuleSearch(limits: limits, wantsTests: true)
+        for path in paths { search.start(path) }
+        let files = search.files.sorted { $0.name < $1.name }
+            .map { SourceFile(name: $0.name, bytes: $0.bytes) }
+        return (files, search.unreadable)
     }
 
     /// The zone of that name, from the machine's zone data; `nil` when there is no such zone or its

@@ -5,6 +5,8 @@ import SourceText
 /// One search for rule files and templates: what it has found so far, and what it couldn't read.
 struct RuleSearch {
     let limits: RuleFileLimits
+    /// Whether tests are looked for, or the rules and templates beside them.
+    private let wantsTests: Bool
     private(set) var files: [RuleSource] = []
     private(set) var unreadable: [Diagnostic] = []
     private(set) var unreadableTemplates: [Diagnostic] = []
@@ -15,7 +17,10 @@ struct RuleSearch {
     private var totalSize = 0
     private var isFull = false
 
-    init(limits: RuleFileLimits) { self.limits = limits }
+    init(limits: RuleFileLimits, wantsTests: Bool = false) {
+        self.limits = limits
+        self.wantsTests = wantsTests
+    }
 
     /// A file or directory that somebody named.
     mutating func start(_ path: String) {
@@ -25,7 +30,7 @@ struct RuleSearch {
         case .success(let file) where file.isDirectory:
             let isNew = !seen.contains(file.identity)
             search(file, path, depth: 1)
-            if isNew, met == before.met, faultCount == before.faults {
+            if isNew, !wantsTests, met == before.met, faultCount == before.faults {
                 unreadable.append(
                     RuleDirectory.finding(
                         path: path, vi: "thư mục này không có tệp quy tắc nào",
@@ -68,12 +73,18 @@ struct RuleSearch {
 
     private mutating func visit(_ path: String, _ name: String, depth: Int) {
         guard !RuleFileName.isPassedOver(name) else { return }
-        let isWanted = RuleFileName.isRuleFile(name) || RuleFileName.isTemplate(name)
+        let isTest = RuleFileName.isTest(name) || (isAmongTests(path) && RuleFileName.isYAML(name))
+        let isWanted =
+            wantsTests
+            ? isTest
+            : !isTest && (RuleFileName.isRuleFile(name) || RuleFileName.isTemplate(name))
         switch OpenFile.kind(of: path) {
         // Anything else in the directory is none of our business, readable or not, but for what
         // somebody may think is read.
         case .other where !isWanted:
             SkippedFile(name: name).map { skipped.append($0.finding(path)) }
+        // Tests say what the rules should do; they are no part of them.
+        case .directory where !wantsTests && RuleFileName.isTestFolder(name): return
         case .directory, .other:
             switch OpenFile.open(path) {
             case .failure(let fault): tell(fault.finding(path), path)
@@ -81,6 +92,10 @@ struct RuleSearch {
             case .success(let file): take(file, path)
             }
         }
+    }
+
+    private func isAmongTests(_ path: String) -> Bool {
+        path.split(separator: "/").dropLast().contains { RuleFileName.isTestFolder(String($0)) }
     }
 
     private mutating func take(_ file: borrowing OpenFile, _ path: String) {
@@ -113,6 +128,18 @@ enum RuleFileName {
         let lowered = name.lowercased()
         return [".yaml", ".yml", ".csv"].contains { lowered.hasSuffix($0) }
     }
+
+    static func isYAML(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        return lowered.hasSuffix(".yaml") || lowered.hasSuffix(".yml")
+    }
+
+    static func isTest(_ name: String) -> Bool {
+        let lowered = name.lowercased()
+        return lowered.hasSuffix(".test.yaml") || lowered.hasSuffix(".test.yml")
+    }
+
+    static func isTestFolder(_ name: String) -> Bool { name.lowercased() == "tests" }
 
     static func isTemplate(_ name: String) -> Bool {
         name.lowercased().hasSuffix(".mustache")

@@ -1,19 +1,44 @@
 package import Civil
 package import Rules
 
-/// An event written down beforehand, for a simulation or a rehearsal: what the office would record.
-package struct ScriptedEvent: Sendable {
+/// An event written down beforehand, for a simulation or a rehearsal: what the office would record,
+/// or an entry that a ledger has.
+package struct ScriptedEvent: Hashable, Sendable {
     package let at: Instant
     package let duty: String
     /// `nil` means the latest occurrence that is open at `at`.
     package let period: String?
-    /// Units and groups.
+    /// Units and groups; of an entry its obligation's unit as it stands there.
     package let units: [String]
     package let body: EventBody
     package let on: CivilDate
+    /// `nil` for what somebody made up.
+    package var record: Record?
+
+    /// What a ledger says of an entry: it was admitted once, and is taken as it is.
+    package struct Record: Hashable, Sendable {
+        /// Its number there, which later entries may name.
+        package let entry: Int64
+        package let actor: String
+        /// `nil` where only whole seconds are known.
+        package let recordedAt: Instant?
+        /// As judged then (statement 15).
+        package let workingDaysLate: Int?
+
+        package init(entry: Int64, actor: String, recordedAt: Instant?, workingDaysLate: Int?) {
+            self.entry = entry
+            self.actor = actor
+            self.recordedAt = recordedAt
+            self.workingDaysLate = workingDaysLate
+        }
+
+        /// Whether the service itself made it, following rules and registry.
+        package var isOfService: Bool { actor == DecidedEvent.actor }
+    }
 
     package init(
-        at: Instant, duty: String, period: String?, units: [String], body: EventBody, on: CivilDate
+        at: Instant, duty: String, period: String?, units: [String], body: EventBody,
+        on: CivilDate, record: Record? = nil
     ) {
         self.at = at
         self.duty = duty
@@ -21,11 +46,18 @@ package struct ScriptedEvent: Sendable {
         self.units = units
         self.body = body
         self.on = on
+        self.record = record
     }
 
     /// The obligations it is about; none where nothing open matches. A unit stands for what it
     /// owed in the beginning, and for the children that it took over.
     package func obligations(in rules: RuleSet, book: Book) -> [ObligationID] {
+        if record != nil {
+            return units.map { unit in
+                ObligationID(
+                    occurrence: OccurrenceID(duty: duty, period: period ?? ""), unit: unit)
+            }
+        }
         guard let occurrence = occurrence(in: book) else { return [] }
         let named = Set(rules.registry.allMembers(of: units).map(\.id))
         return book.members(of: occurrence)

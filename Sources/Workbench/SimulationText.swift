@@ -1,7 +1,7 @@
 internal import Civil
 internal import Foundation
 internal import Mail
-internal import Rules
+package import Rules
 internal import Scheduler
 
 /// How a simulation is printed.
@@ -10,77 +10,68 @@ package enum SimulationFormat: String, CaseIterable, Sendable { case table, json
 extension Simulation {
     /// The whole answer, each line ended.
     package func text(_ format: SimulationFormat) throws -> [UInt8] {
-        switch format {
-        case .table: Array(table().utf8)
-        case .jsonl: Array(try jsonLines().utf8)
-        case .counts: Array(counts().utf8)
-        case .mbox: mbox()
+        var bytes: [UInt8] = []
+        let printer = SimulationPrinter(format, rules: rules) { bytes += $0 }
+        var byID: [String: SimulatedMail] = [:]
+        for mail in mails { byID[mail.id] = mail }
+        for notice in notices {
+            guard let mail = byID[notice.mail] else { continue }
+            try printer.print(notice, in: mail)
         }
+        printer.finish()
+        return bytes
     }
+}
 
-    private var rows: [Row] {
-        var subjects: [String: String] = [:]
-        for mail in mails { subjects[mail.id] = mail.subject }
-        return notices.map { Row($0, subject: subjects[$0.mail] ?? "") }
-    }
+/// Prints notices as they come: what has been printed is forgotten.
+package final class SimulationPrinter {
+    private let format: SimulationFormat
+    private let rules: RuleSet
+    private let write: ([UInt8]) -> Void
+    private let encoder = JSONEncoder()
+    private var columns: TableColumns?
+    private var lastMail: String?
+    private var tally = SimulationTally()
 
-    private func jsonLines() throws -> String {
-        let encoder = JSONEncoder()
+    package init(
+        _ format: SimulationFormat, rules: RuleSet, write: @escaping ([UInt8]) -> Void
+    ) {
+        self.format = format
+        self.rules = rules
+        self.write = write
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return try rows.map { row in
-            String(decoding: try encoder.encode(row), as: UTF8.self) + "\n"
-        }.joined()
-    }
-
-    /// Short enough for 120 columns; what is left out is in the other forms.
-    private func table() -> String {
-        let rows = notices.map { notice -> [String] in
-            let row = Row(notice, subject: "")
-            return [
-                String(row.at.prefix(16).replacing("T", with: " ")), "\(row.kind) \(row.stage)",
-                row.what, row.unit, addressee(notice), row.due,
-            ]
-        }
-        return Columns.aligned([["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"]] + rows)
-    }
-
-    /// The head by their address alone, others by the role, with the address where the role isn't
-    /// one unit's.
-    private func addressee(_ notice: SimulatedNotice) -> String {
-        let address = shortened(notice.recipient)
-        return switch notice.notice.key.role {
-        case .head, .address: address
-        case .deputy, .contact: "\(notice.notice.key.role.text) \(address)"
-        case .owner, .unit: notice.notice.key.role.text
+        if format == .table {
+            let columns = TableColumns(rules)
+            write(Array(columns.header.utf8))
+            self.columns = columns
         }
     }
 
-    /// `baoloc@…` for an address in the organisation's own domain.
-    private func shortened(_ address: String) -> String {
-        let domain = rules.organisation.mailFrom.drop { $0 != "@" }
-        return address.hasSuffix(domain) ? "\(address.dropLast(domain.count))@…" : address
+    package func print(_ notice: SimulatedNotice, in mail: SimulatedMail) throws {
+        switch format {
+        case .table:
+            if let columns { write(Array(columns.line(notice).utf8)) }
+        case .jsonl:
+            write(Array(try encoder.encode(Row(notice, subject: mail.subject))) + [0x0A])
+        case .counts: tally.count(notice)
+        case .mbox:
+            if mail.id != lastMail { write(mbox(mail)) }
+        }
+        lastMail = mail.id
     }
 
-    private func counts() -> String {
-        var byKind: [NoticeKind: Int] = [:]
-        for notice in notices { byKind[notice.notice.key.kind, default: 0] += 1 }
-        let lines = NoticeKind.allCases.filter { byKind[$0] != nil }
-            .map { [$0.rawValue, String(byKind[$0] ?? 0)] }
-        return Columns.aligned(
-            lines + [["notices", String(notices.count)], ["mails", String(mails.count)]])
+    /// What can be said only at the end.
+    package func finish() {
+        if format == .counts { write(Array(tally.text.utf8)) }
     }
 
     /// RFC 4155, with lines of a body that start with `From ` quoted.
-    private func mbox() -> [UInt8] {
-        let nobody = "MAILER-DAEMON"
-        return mails.flatMap { mail -> [UInt8] in
-            let text = String(decoding: mail.bytes, as: UTF8.self)
-                .replacing("\r\n", with: "\n")
-            let at = mail.slot.local(offset: 0)
-            let quoted = text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { $0.hasPrefix("From ") ? ">\($0)" : String($0) }.joined(separator: "\n")
-            return Array("From \(mail.sender ?? nobody) \(asctime(at))\n\(quoted)\n".utf8)
-        }
+    private func mbox(_ mail: SimulatedMail) -> [UInt8] {
+        let text = String(decoding: mail.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+        let at = mail.slot.local(offset: 0)
+        let quoted = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("From ") ? ">\($0)" : String($0) }.joined(separator: "\n")
+        return Array("From \(mail.sender ?? "MAILER-DAEMON") \(asctime(at))\n\(quoted)\n".utf8)
     }
 
     private func asctime(_ at: CivilDateTime) -> String {
@@ -96,7 +87,7 @@ extension Simulation {
 }
 
 /// One notice with the keys that DESIGN fixes.
-private struct Row: Encodable {
+struct Row: Encodable {
     let at: String
     let due: String
     let plan: String
@@ -142,12 +133,18 @@ package enum Columns {
         let widths = (0..<count).map { column in
             rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
         }
-        return rows.map { row in
-            let cells = row.enumerated().map { index, cell in
-                index == row.count - 1
-                    ? cell : cell + String(repeating: " ", count: widths[index] - cell.count)
-            }
-            return cells.joined(separator: "  ") + "\n"
-        }.joined()
+        return rows.map { line($0, widths) }.joined()
+    }
+
+    static func line(_ row: [String], _ widths: [Int]) -> String {
+        let cells = row.enumerated().map { index, cell in
+            index == row.count - 1
+                ? cell : cell + String(repeating: " ", count: max(0, widths[index] - cell.count))
+        }
+        let text = cells.joined(separator: "  ")
+        return String(
+            text.prefix(
+                upTo: text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex))
+            + "\n"
     }
 }

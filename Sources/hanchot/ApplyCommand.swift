@@ -15,8 +15,11 @@ struct ApplyCommand: ParsableCommand {
               {"event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC","on":"03/11/2025"}
               {"event":"extend","duty":"bao-cao-nam","units":["truc-thuoc"],"to":"11/11/2025","letter":"45"}
               {"event":"void","id":41}
-            Events: receive acknowledge accept return extend ask waive cancel reassign void. Keys: duty
-            period unit units covers on no nil note until to letter id.
+            Events: receive acknowledge submit accept return extend ask waive cancel reassign void.
+            Keys: duty period unit units covers on no nil note until to letter id.
+
+            What 'hanchot export events' gave is taken too: what the service made by itself is left
+            out, for it will again; so is what a later line undoes.
             """)
 
     @Argument(help: "The file.") var file: String

@@ -1,29 +1,42 @@
 import Civil
 import Control
+import Events
 import JSON
+import Scheduler
 import SourceText
 
 /// Entries in a file, one JSON object a line, in the form that the service takes.
 enum EntryFile {
     /// The entries, and the line of each, counted from 1. All that is wrong comes at once.
+    ///
+    /// Of an export, what the service made by itself is left out, for it will again where rules and
+    /// registry say so; so is what a later line undoes, with that line.
     static func read(_ text: String, name: String) throws -> (lines: [Int], entries: [JSONValue]) {
-        var lines: [Int] = []
-        var entries: [JSONValue] = []
+        var read: [(number: Int, line: EventLine)] = []
         var findings: [String] = []
         // CR LF is one character.
         let all = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         for (index, line) in all.enumerated() {
             let trimmed = line.drop(while: \.isWhitespace)
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-            do {
-                entries.append(try entry(try JSONValue(parsing: trimmed.utf8)))
-                lines.append(index + 1)
+            do throws(EventFault) {
+                read.append((index + 1, try EventLine(parsing: trimmed)))
             } catch {
-                findings.append("\(name):\(index + 1): error: \(error)")
+                findings.append(
+                    "\(name):\(index + 1): error: \(error.text.text(Surroundings.language))")
             }
         }
         guard findings.isEmpty else { throw Problem(findings.joined(separator: "\n")) }
-        return (lines, entries)
+        let exported = Set(read.compactMap { $0.line.record?.entry })
+        let undone = Set(read.compactMap { $0.line.body.voids }).intersection(exported)
+        let kept = read.filter { _, line in
+            if let voids = line.body.voids, line.record != nil, exported.contains(voids) {
+                return false
+            }
+            guard let record = line.record else { return true }
+            return !record.isOfService && !undone.contains(record.entry)
+        }
+        return (kept.map { $0.number }, kept.map { entry($0.line) })
     }
 
     /// Refusals with the lines that they are about.
@@ -36,40 +49,22 @@ enum EntryFile {
         }.joined(separator: "\n")
     }
 
-    private static let keys = [
-        "event", "duty", "period", "unit", "units", "covers", "on", "no", "nil", "note", "until",
-        "to", "letter", "id",
-    ]
-    /// What an export adds, and the script of a simulation: passed over.
-    private static let ignored: Set<String> = ["at", "entry", "actor", "recorded"]
-
-    private static func entry(_ value: JSONValue) throws -> JSONValue {
-        guard let members = value.objectValue else {
-            throw Unusable(reason: "not a JSON object")
+    /// What the service takes: checked as an event, in the words of its interface.
+    private static func entry(_ line: EventLine) -> JSONValue {
+        var entry: [String: JSONValue] = ["event": .string(line.body.word.rawValue)]
+        for (name, text) in [("duty", line.duty), ("period", line.period), ("on", line.on?.iso)] {
+            if let text { entry[name] = .string(text) }
         }
-        for key in members.keys.sorted() where !keys.contains(key) && !ignored.contains(key) {
-            let near = suggestion(for: key, among: keys).map { "; did you mean '\($0)'?" } ?? ""
-            throw Unusable(reason: "there is no key '\(key)'\(near)")
+        // An export names the parts of what was passed on; whoever took them over answers for them.
+        let units = line.units.map { unit in
+            ObligationID(occurrence: OccurrenceID(duty: "", period: ""), unit: unit).debtor
         }
-        var entry = members.filter { !ignored.contains($0.key) }
-        if case "ack"? = value["event"]?.stringValue { entry["event"] = "acknowledge" }
-        if let unit = entry.removeValue(forKey: "unit") { entry["units"] = [unit] }
-        if let number = entry.removeValue(forKey: "no") { entry["number"] = number }
-        if let none = entry.removeValue(forKey: "nil") { entry["none"] = none }
-        for name in ["on", "until"] {
-            if let text = value[name]?.stringValue { entry[name] = try day(text, name) }
+        if !units.isEmpty { entry["units"] = .array(units.map { .string($0) }) }
+        if !line.covers.isEmpty { entry["covers"] = .array(line.covers.map { .string($0) }) }
+        for (name, value) in line.body.json where name != "event" {
+            guard let value else { continue }
+            entry[["no": "number", "nil": "none"][name] ?? name] = value
         }
         return .object(entry)
-    }
-
-    private static func day(_ text: String, _ name: String) throws -> JSONValue {
-        do { return .string(try CivilDate(parsing: text).iso) } catch {
-            throw Unusable(reason: "'\(name)': \(error)")
-        }
-    }
-
-    private struct Unusable: Error, CustomStringConvertible {
-        let reason: String
-        var description: String { reason }
     }
 }

@@ -14,15 +14,17 @@ enum Main {
         exit(status)
     }
 
-    /// Exit status: 0 done, 1 the work found a problem, 2 wrong usage.
+    /// Exit status: 0 done, 1 the work found a problem, 2 wrong usage; of `diff` 2 says that
+    /// something changes, so wrong usage is 1 there.
     private static func run(_ arguments: [String]) -> Int32 {
+        let wrongUsage: Int32 = arguments.first == "diff" ? 1 : 2
         do {
             var command = try HanchotCommand.parseAsRoot(arguments)
             try command.run()
             return 0
         } catch let problem as Problem {
             complain(problem.description)
-            return problem.status
+            return problem.status == 2 ? wrongUsage : problem.status
         } catch let status as ExitStatus {
             return status.value
         } catch let failure as ServiceFailure {
@@ -36,7 +38,7 @@ enum Main {
                 return 0
             }
             complain(message)
-            return code == .validationFailure ? 2 : 1
+            return code == .validationFailure ? wrongUsage : 1
         }
     }
 }
@@ -53,12 +55,13 @@ struct HanchotCommand: ParsableCommand {
               hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
 
             Exit status: 0 done, 1 the work found a problem, 2 wrong usage, such as an
-            option's date that can't be read.
+            option's date that can't be read. Of diff: 2 something changes, 1 any error.
             """,
         version: "0.2.0",
         subcommands: [
             WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
-            SimulateCommand.self, TemplateCommand.self,
+            SimulateCommand.self, DiffCommand.self, TestCommand.self,
+            TemplateCommand.self,
             ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self, AcceptCommand.self,
             ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
             VoidCommand.self, ApplyCommand.self, StatusCommand.self, WhyCommand.self,

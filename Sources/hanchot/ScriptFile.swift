@@ -14,7 +14,9 @@ func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
     let (script, findings) = Script.read(text, rules: rules)
     guard findings.isEmpty else {
         throw Problem(
-            findings.map { "\(path):\($0.line): error: \($0.reason)" }.joined(separator: "\n"))
+            findings.map {
+                "\(path):\($0.line): error: \($0.reason.text(Surroundings.language))"
+            }.joined(separator: "\n"))
     }
     return script.events
 }

@@ -15,11 +15,13 @@ struct SimulateCommand: ParsableCommand {
               hanchot simulate --from 2025-01-02 --to 2025-12-31 --format counts
               hanchot simulate --from 2025-11-05 --to 2025-11-05 --format mbox > mails.mbox
               hanchot simulate --from 2025-10-01 --to 2025-12-31 --events office.jsonl
+              hanchot simulate --from 2025-10-01 --to 2025-12-31 --random 80 --seed 7 --format counts
 
             The table shows who is told what and when; TO is the head's address, or the
             role of another. jsonl has all of it: at, due (the last good day), plan,
             duty, period, unit, kind, stage, role, recipient, mail, subject. mbox has
-            the mails themselves: any mail program opens it.
+            the mails themselves: any mail program opens it. counts tells the notices of each
+            kind, and how many mails an address gets in a month, at most and in the mean.
 
             It takes the service to have been running all the time before --from: what was
             due earlier and is still open is urged and reported as it would be then. A
@@ -30,6 +32,7 @@ struct SimulateCommand: ParsableCommand {
 
             An events file has one JSON object a line:
               {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC"}
+            What 'hanchot export events' gave is played again as it was recorded.
             """)
 
     @Option(help: "The rules' directory or file; may be given several times.")
@@ -37,6 +40,8 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: "The first day, such as 2025-01-02 or 02/01/2025.") var from: String
     @Option(help: "The last day.") var to: String
     @Option(help: "Events that the office would record meanwhile.") var events: String?
+    @Option(help: "Reports that come in by chance: how many of a hundred.") var random: Int?
+    @Option(help: "With --random: another number gives other reports.") var seed: UInt64?
     @Option(help: "table, jsonl, counts or mbox.") var format: SimulationFormat = .table
 
     func run() throws {
@@ -44,11 +49,32 @@ struct SimulateCommand: ParsableCommand {
         let last = try DateArgument.solar(to, "--to")
         guard first <= last else { throw Problem("--to lies before --from", status: 2) }
         let (rules, templates) = try Surroundings.rules(rules)
-        let script = try events.map { try readScript($0, rules: rules) } ?? []
-        let simulation = try Simulation(
-            rules: rules, from: first, to: last, script: script, templates: templates)
-        for event in simulation.idle { complain(Self.idle(event, in: events ?? "", rules)) }
-        answer(try simulation.text(format))
+        var script = try events.map { try readScript($0, rules: rules) } ?? []
+        if let random {
+            guard (0...100).contains(random) else {
+                throw Problem("--random takes a percentage, 0 to 100", status: 2)
+            }
+            var receipts = RandomReceipts(percent: random, seed: seed ?? 1)
+            script += receipts.events(of: rules, dueIn: first...last)
+        } else if seed != nil {
+            throw Problem("--seed goes with --random", status: 2)
+        }
+        let printer = SimulationPrinter(format, rules: rules) { answer($0) }
+        let progress = Progress(from: first, to: last)
+        var failure: (any Error)?
+        let idle = try Simulation.play(
+            rules: rules, days: first...last, script: script, templates: templates
+        ) { news in
+            guard case .left(let notice, let mail) = news else { return }
+            progress.show(notice.at.date)
+            do { try printer.print(notice, in: mail) } catch { failure = failure ?? error }
+        }
+        progress.clear()
+        if let failure { throw failure }
+        printer.finish()
+        for event in idle where random == nil || event.record != nil {
+            complain(Self.idle(event, in: events ?? "", rules))
+        }
     }
 
     /// An event that concerns nothing is as good as a wrong one, though the rest can be shown.

@@ -30,6 +30,14 @@ enum Surroundings {
     /// findings. What is wrong with a template is said, and the built-in one stands in for it, as
     /// it would in the service.
     static func rules(_ paths: [String]) throws -> (rules: RuleSet, templates: LetterTemplates) {
+        let found = try read(paths)
+        return (found.rules, found.templates)
+    }
+
+    /// The same with the files that they were read from.
+    static func read(_ paths: [String]) throws -> (
+        rules: RuleSet, templates: LetterTemplates, sources: [RuleSource]
+    ) {
         let files = RuleDirectory()
         let loaded = files.load(paths)
         let (rules, findings) = RuleReader.read(loaded.sources, zone: files.zone)
@@ -40,6 +48,6 @@ enum Surroundings {
         let (templates, faults) = LetterTemplates.reading(loaded.templates)
         let told = loaded.unreadableTemplates + faults
         if !told.isEmpty { complain(renderer.render(told)) }
-        return (rules, templates)
+        return (rules, templates, loaded.files)
     }
 }

@@ -54,25 +54,34 @@ struct Wall: Sendable, CustomStringConvertible {
             "Control", ["SourceText", "JSON", "CLinux"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
 
+        Wall("Events", ["Civil", "SourceText", "JSON", "Scheduler"]),
+
         // What joins them.
+        Wall(
+            "Edits",
+            [
+                "Civil", "JSON", "Rules", "Scheduler", "Events", "Ledger", "LedgerMemory", "Rounds",
+                "Mail",
+            ]),
         Wall(
             "Workbench",
             [
-                "Civil", "SourceText", "Rules", "Scheduler", "Ledger", "LedgerMemory", "Rounds",
-                "Mail",
+                "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Rounds", "Mail",
+                "Events", "Edits",
             ], outside: ["Foundation"]),
         Wall(
             "Daemon",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON",
+                "Control", "JSON", "Events",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",
             [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Mail", "Inbound",
-                "Correspondence", "Spool", "Workbench", "Daemon", "Control", "JSON",
+                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
+                "Inbound", "Correspondence", "Spool", "Workbench", "Daemon", "Control", "JSON",
+                "Events", "Edits",
             ], outside: ["ArgumentParser", "Foundation", "Glibc", "Dispatch"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Systemd"],

@@ -32,12 +32,24 @@ struct FormatTests {
         let lines = try Line.all(year)
         var expected = Dictionary(grouping: lines, by: \.kind).mapValues(\.count)
         expected["notices"] = lines.count
-        expected["mails"] = Set(lines.map(\.mail)).count
+        let mails = Dictionary(grouping: lines, by: \.mail).compactMap(\.value.first)
+        expected["mails"] = mails.count
+        let addresses = Dictionary(grouping: mails, by: \.recipient)
+        expected["addresses"] = addresses.count
+        expected["most-mails-a-month"] = addresses.values.map { mails in
+            Dictionary(grouping: mails) { $0.at.prefix(7) }.values.map(\.count).max() ?? 0
+        }.max()
+        let months = Set(lines.map { $0.at.prefix(7) }).count
+        let mean = Double(mails.count) / Double(addresses.count * months)
         var counted: [String: Int] = [:]
         for line in String(decoding: try year.text(.counts), as: UTF8.self).split(separator: "\n") {
             let words = line.split(separator: " ")
             try #require(words.count == 2)
-            counted[String(words[0])] = Int(words[1])
+            if words[0] == "mean-mails-a-month" {
+                #expect(abs((Double(words[1]) ?? 0) - mean) <= 0.05)
+            } else {
+                counted[String(words[0])] = Int(words[1])
+            }
         }
         #expect(counted == expected)
     }

@@ -2,12 +2,12 @@
 ///
 /// Nothing is interpreted. `no` and `2025-11-05` are the texts that they are, so YAML's versions
 /// can't disagree about them.
-struct YAMLNode: Sendable {
+package struct YAMLNode: Sendable {
     /// UTF-8 offsets in the file.
-    var range: Range<Int>
-    var content: Content
+    package var range: Range<Int>
+    package var content: Content
 
-    enum Content: Sendable {
+    package enum Content: Sendable {
         case scalar(String, isPlain: Bool)
         case sequence([YAMLNode])
         case mapping([YAMLEntry])
@@ -16,17 +16,17 @@ struct YAMLNode: Sendable {
     }
 
     /// Nothing at all, blanks, `~` or `null`.
-    var isEmpty: Bool {
+    package var isEmpty: Bool {
         guard case .scalar(let text, let isPlain) = content else { return false }
         return text.allSatisfy(\.isWhitespace) || (isPlain && (text == "~" || text == "null"))
     }
 }
 
 /// One `key: value` line of a mapping, in the file's order.
-struct YAMLEntry: Sendable {
-    var key: String
+package struct YAMLEntry: Sendable {
+    package var key: String
     /// The key in the file's own words, where `key` has become the table's.
     var written: String? = nil
-    var keyRange: Range<Int>
-    var value: YAMLNode
+    package var keyRange: Range<Int>
+    package var value: YAMLNode
 }

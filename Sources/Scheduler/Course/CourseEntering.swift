@@ -10,12 +10,18 @@ extension Course {
         package let actor: String
         /// The day it held.
         package let on: CivilDate
+        /// How late it was, where that was judged before; `nil` has it judged now.
+        package let workingDaysLate: Int?
 
-        package init(obligation: ObligationID, body: EventBody, actor: String, on: CivilDate) {
+        package init(
+            obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
+            workingDaysLate: Int? = nil
+        ) {
             self.obligation = obligation
             self.body = body
             self.actor = actor
             self.on = on
+            self.workingDaysLate = workingDaysLate
         }
     }
 
@@ -59,7 +65,7 @@ extension Course {
             let event = Event(
                 id: lastEvent + Int64(offset) + 1, obligation: entry.obligation, body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
-                workingDaysLate: workingDaysLate(entry, before))
+                workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
             change.notices += consequences(
                 of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
                 now: now)

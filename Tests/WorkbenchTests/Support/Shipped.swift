@@ -3,6 +3,7 @@ import Foundation
 import RuleFiles
 import Rules
 import Scheduler
+import SourceText
 import Testing
 
 @testable import Workbench
@@ -13,12 +14,29 @@ enum Shipped {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
+    /// Where they lie.
+    static var folder: String { "\(root)/rules" }
+
     static func rules() throws -> RuleSet { try read.get() }
 
     private static let read = Result {
         let loaded = RuleDirectory().load(["\(root)/rules"])
         try #require(loaded.unreadable.isEmpty)
         return try #require(RuleReader.read(loaded.sources, zone: zone).rules)
+    }
+
+    /// The shipped rules with every `text` in them replaced: an edit.
+    static func edited(_ text: String, _ replacement: String) throws -> RuleSet {
+        let sources = RuleDirectory().load(["\(root)/rules"]).sources.map { source in
+            RuleSource(
+                name: source.name,
+                bytes: Array(
+                    String(decoding: source.bytes, as: UTF8.self).replacing(text, with: replacement)
+                        .utf8))
+        }
+        let (rules, findings) = RuleReader.read(sources, zone: zone)
+        #expect(findings.filter { $0.severity == .error }.map(\.message.en) == [])
+        return try #require(rules)
     }
 
     /// From the first working day after New Year to the year's end.

@@ -1,0 +1,49 @@
+internal import Civil
+internal import Ledger
+internal import LedgerMemory
+internal import Rounds
+internal import Rules
+internal import Scheduler
+
+/// What would follow under one of an edit's two rule sets: the driver goes on from the same ledger.
+struct Branch {
+    let rules: RuleSet
+    /// As it stands when the rules have been taken up.
+    let book: Book
+    /// In the order of leaving.
+    let sent: [Sent]
+
+    struct Sent {
+        let key: NoticeKey
+        let plan: String
+        let day: CivilDate
+        let recipient: String
+    }
+
+    init(_ side: Edit.Side, rules: RuleSet, of edit: Edit, until stop: Instant) throws {
+        let record = Record(rules)
+        let play = try Play(
+            rules: rules, over: edit.ledger.fork(), pen: side.pen, now: edit.now,
+            report: { record.hear($0) })
+        self.rules = rules
+        book = play.driver.book
+        try play.play([], until: stop)
+        sent = record.sent
+    }
+
+    private final class Record {
+        private let rules: RuleSet
+        private(set) var sent: [Sent] = []
+
+        init(_ rules: RuleSet) { self.rules = rules }
+
+        func hear(_ report: Report) {
+            guard case .sent(let notice, let mail) = report, let plan = rules.plan(notice.plan)
+            else { return }
+            sent.append(
+                Sent(
+                    key: notice.key, plan: notice.plan, day: plan.day(of: notice.release),
+                    recipient: mail.recipient ?? ""))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package import Civil
+package import JSON
+package import Scheduler
+
+/// One line of an events file, or of an export: what happened, to what, and what a ledger says of it
+/// beside.
+package struct EventLine: Hashable, Sendable {
+    package let body: EventBody
+    /// Local time in the duty's plan; `nil` where the file doesn't say.
+    package let at: CivilDateTime?
+    package let duty: String?
+    package let period: String?
+    /// Units and groups; of an exported entry the one obligation's unit.
+    package let units: [String]
+    /// Units that the same report is for.
+    package let covers: [String]
+    package let on: CivilDate?
+    /// Of an exported entry only.
+    package let record: ScriptedEvent.Record?
+
+    package init(_ value: JSONValue) throws(EventFault) {
+        let fields = try EventFields(value)
+        body = try EventBody(fields)
+        at = try fields.moment("at")
+        duty = try fields.text("duty")
+        period = try fields.text("period")
+        let one = try fields.text("unit")
+        let several = try fields.texts("units")
+        units = several ?? one.map { [$0] } ?? []
+        let others = try fields.texts("covers")
+        covers = others ?? []
+        on = try fields.day("on")
+        let late = try fields.number("late")
+        let recorded = try fields.instant("recorded")
+        if let entry = try fields.number("entry") {
+            let actor = try fields.text("actor")
+            record = ScriptedEvent.Record(
+                entry: entry, actor: actor ?? "", recordedAt: recorded,
+                workingDaysLate: late.map { Int(clamping: $0) })
+        } else {
+            record = nil
+        }
+    }
+
+    /// Reads one line; what is wrong with it as JSON is told too.
+    package init(parsing text: some StringProtocol) throws(EventFault) {
+        let value: JSONValue
+        do throws(JSONError) { value = try JSONValue(parsing: text.utf8) } catch {
+            throw .notAnObject("\(error)")
+        }
+        try self.init(value)
+    }
+}
+
+extension Event {
+    /// The entry as an export has it: an events file's keys, with its number, actor, instant of
+    /// recording, and how late it was judged to be.
+    ///
+    /// - Parameter zone: the duty's plan's; UTC where the rules don't know the duty.
+    package func json(in zone: Zone?) -> JSONValue {
+        // Events files know whole seconds; `recorded` has the rest.
+        let second = Instant(seconds: recordedAt.seconds)
+        let local = second.local(offset: zone?.offset(at: second) ?? 0)
+        let offset = zone?.offset(at: recordedAt) ?? 0
+        let common: [String: JSONValue?] = [
+            "entry": .int(id), "at": .string(local.iso),
+            "duty": .string(obligation.occurrence.duty),
+            "period": .string(obligation.occurrence.period), "unit": .string(obligation.unit),
+            "on": .string(on.iso), "actor": .string(actor),
+            "recorded": .string(recordedAt.local(offset: offset).iso + isoOffset(offset)),
+            "late": workingDaysLate.map { .int(Int64($0)) },
+        ]
+        return .object(compacting: common.merging(body.json, uniquingKeysWith: { $1 }))
+    }
+}

@@ -1,0 +1,199 @@
+internal import Civil
+package import Edits
+internal import Events
+internal import Rules
+internal import Scheduler
+package import SourceText
+
+/// What an edit does, for people: the worst first, equal changes in one line, one screen for an
+/// ordinary edit.
+package struct EditText {
+    let consequences: EditConsequences
+    let words: EditWords
+    /// Whether a terminal shows it.
+    let hasColour: Bool
+    /// Lines of one section; the rest is counted, and stands in JSON.
+    static let linesShown = 12
+
+    package init(_ consequences: EditConsequences, _ language: MessageLanguage, hasColour: Bool) {
+        self.consequences = consequences
+        words = EditWords(language: language)
+        self.hasColour = hasColour
+    }
+
+    package var text: String {
+        let found = consequences
+        guard !found.isEmpty else { return words.nothing(found.days) + "\n" }
+        let sections = [
+            section(words.orphans, .red, orphans),
+            section(words.withdrawnTold, .red, withdrawn(true)),
+            section(words.movedTold, .red, moves { $0.told > 0 && $0.cause == .edit }),
+            section(words.atOnce, .red, notices(.atOnce)),
+            section(words.withdrawn, .yellow, withdrawn(false)),
+            section(words.moved, .yellow, moves { !($0.told > 0 && $0.cause == .edit) }),
+            section(words.added, .yellow, additions),
+            section(words.cancelled, .plain, notices(.cancelled)),
+            section(words.movedNotices, .plain, notices(.moved)),
+            section(words.addedNotices, .plain, notices(.added)),
+            section(words.people, .plain, people),
+            section(words.reworded, .plain, found.reworded.map { [$0] }),
+        ].compactMap { $0 }
+        return ([words.title(found.days) + "\n"] + sections + [verdict]).joined(separator: "\n")
+    }
+
+    private var verdict: String {
+        let found = consequences
+        let line = found.isHarmless ? words.harmless : words.held
+        return colour(line, found.isHarmless ? .green : .red) + " "
+            + words.digest(found.digest) + "\n"
+    }
+
+    private enum Colour: String {
+        case red = "31"
+        case yellow = "33"
+        case green = "32"
+        case plain = "1"
+    }
+
+    private func colour(_ text: String, _ colour: Colour) -> String {
+        hasColour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    private func section(_ title: String, _ colour: Colour, _ rows: [[String]]) -> String? {
+        guard !rows.isEmpty else { return nil }
+        let shown = rows.count > Self.linesShown + 1 ? Array(rows.prefix(Self.linesShown)) : rows
+        var text = self.colour(title, colour) + "\n"
+        text += Columns.aligned(shown.map { [" "] + $0 })
+        if shown.count < rows.count { text += "   " + words.more(rows.count - shown.count) + "\n" }
+        return text
+    }
+
+    // MARK: Records
+
+    /// Records of one occurrence and kind in one line, as long as they are many.
+    private var orphans: [[String]] {
+        let found = consequences.orphans
+        if found.count <= Self.linesShown {
+            return found.map { orphan in
+                [
+                    orphan.event.obligation.occurrence.description, orphan.event.obligation.unit,
+                    words.record(orphan), words.lack(orphan.lack, orphan.likely),
+                ]
+            }
+        }
+        return groups(found) { orphan in
+            [
+                orphan.event.obligation.occurrence.description, orphan.event.body.word.rawValue,
+                orphan.lack.rawValue,
+            ]
+        }.map { group in
+            [
+                group[0].event.obligation.occurrence.description,
+                words.some(group.map(\.event.obligation.unit)),
+                words.kind(group[0].event.body.word, count: group.count),
+                words.lack(group[0].lack, group[0].likely),
+            ]
+        }
+    }
+
+    /// - Parameter isLost: those that somebody was reminded of and nobody would ask for any more.
+    private func withdrawn(_ isLost: Bool) -> [[String]] {
+        let found = consequences.withdrawn.filter { ($0.told > 0 && !$0.staysOpen) == isLost }
+        // A unit that leaves a group leaves many duties.
+        return groups(found) { item in
+            [item.lack == .unit ? "" : item.occurrence.duty, item.lack.rawValue]
+                + ["\(item.staysOpen)", "\(item.told > 0)"] + item.units.sorted()
+        }.map { group in
+            let first = group[0]
+            return [
+                span(group.map(\.occurrence)),
+                words.due(group.map(\.due).min() ?? first.due, last: group.map(\.due).max()),
+                words.owers(first.units), words.told(group.map(\.told).max() ?? 0),
+                words.lack(first.lack, first.likely)
+                    + (first.staysOpen ? "; " + words.goesOn : ""),
+            ]
+        }
+    }
+
+    private func moves(_ isShown: (EditConsequences.Move) -> Bool) -> [[String]] {
+        groups(consequences.moved.filter(isShown)) { move in
+            [
+                move.occurrence.duty, move.cause.rawValue, "\(move.from.days(until: move.to))",
+                "\(move.told > 0)",
+            ]
+        }.map { group in
+            let first = group[0]
+            return [
+                span(group.map(\.occurrence)), "\(words.day(first.from)) → \(words.day(first.to))",
+                words.units(first.units), words.told(first.told),
+                first.cause == .calendar ? words.byCalendar : "",
+            ]
+        }
+    }
+
+    private var additions: [[String]] {
+        groups(consequences.added) { item in
+            ["\(item.isPast)", item.units.count > 1 ? item.occurrence.duty : ""]
+                + item.units.sorted()
+        }.map { group in
+            let first = group[0]
+            return [
+                span(group.map(\.occurrence)),
+                words.due(group.map(\.due).min() ?? first.due, last: group.map(\.due).max()),
+                words.owers(first.units), first.isPast ? words.pastAlready : "",
+            ]
+        }
+    }
+
+    // MARK: Mail
+
+    private func notices(_ what: EditConsequences.NoticeChange.What) -> [[String]] {
+        consequences.notices.filter { $0.what == what }.map { change in
+            [
+                change.duty.map { duty in
+                    change.periods.count == 1
+                        ? duty : "\(duty) \(words.periods(change.periods.count))"
+                } ?? change.plan,
+                "\(words.kind(change.kind)) \(words.stage(change.stage))", words.role(change.role),
+                words.mails(change.count),
+                [change.from, change.to].compactMap { $0 }.map(words.days).joined(separator: " → "),
+            ]
+        }
+    }
+
+    private var people: [[String]] {
+        consequences.readdressed.map { ["\($0.from) → \($0.to)", words.mails($0.count)] }
+            + (consequences.gained.isEmpty
+                ? []
+                : [[words.gained(consequences.gained.count), words.some(consequences.gained)]])
+            + (consequences.lost.isEmpty
+                ? [] : [[words.lost(consequences.lost.count), words.some(consequences.lost)]])
+    }
+
+    // MARK: Gathering
+
+    /// Neighbours and others with an equal key together, in order of first appearance.
+    private func groups<T>(_ items: [T], by key: (T) -> [String]) -> [[T]] {
+        var places: [[String]: Int] = [:]
+        var groups: [[T]] = []
+        for item in items {
+            let key = key(item)
+            if let place = places[key] {
+                groups[place].append(item)
+            } else {
+                places[key] = groups.count
+                groups.append([item])
+            }
+        }
+        return groups
+    }
+
+    /// `bao-cao/2026-01`; `bao-cao/2026-01 … 2026-12 (12 kỳ)`; `5 nhiệm vụ (bao-cao, ho-so và 3 nữa)`.
+    private func span(_ ids: [OccurrenceID]) -> String {
+        guard let first = ids.first, let last = ids.last else { return "" }
+        if ids.count == 1 { return first.description }
+        let duties = Set(ids.map(\.duty)).sorted()
+        if duties.count > 1 { return words.duties(duties) }
+        return "\(first) … \(last.period) \(words.periods(ids.count))"
+    }
+}

@@ -1,0 +1,212 @@
+internal import Civil
+internal import Events
+internal import JSON
+package import Rules
+internal import Scheduler
+package import SourceText
+
+/// Reads test files and tells all that is wrong with them, in reading order.
+package struct RuleTestReader {
+    private let rules: RuleSet
+    private let log = TestFields.Log()
+
+    package static func read(
+        _ files: [SourceFile], rules: RuleSet
+    ) -> (tests: [RuleTest], findings: [Diagnostic]) {
+        let reader = RuleTestReader(rules: rules)
+        var tests: [RuleTest] = []
+        for file in files {
+            let (tree, findings) = YAMLNode.read(file)
+            reader.log.findings += findings
+            if let tree { tests += reader.tests(tree, file) }
+        }
+        return (tests, reader.log.findings.inReadingOrder())
+    }
+
+    private func tests(_ tree: YAMLNode, _ file: SourceFile) -> [RuleTest] {
+        let keys = ["tests": ["kiem thu"]]
+        guard let top = TestFields(tree, keys, file: file, log: log) else { return [] }
+        guard let items = top.list("tests") else {
+            if !top.has("tests") {
+                top.error(
+                    "missing-key", nil, vi: "tệp kiểm thử thiếu khóa “tests”",
+                    en: "a test file lacks the key 'tests'")
+            }
+            return []
+        }
+        return items.compactMap { test($0, file) }
+    }
+
+    private func test(_ node: YAMLNode, _ file: SourceFile) -> RuleTest? {
+        guard let fields = TestFields(node, TestWords.test, file: file, log: log) else {
+            return nil
+        }
+        let first = fields.day("day") ?? fields.day("from")
+        let last = fields.day("until") ?? first
+        guard let first, let last else {
+            if !fields.has("day"), !fields.has("from") {
+                fields.error(
+                    "missing-key", nil, vi: "kiểm thử thiếu ngày (“ngày:” hoặc “từ ngày:”)",
+                    en: "a test lacks its day ('day' or 'from')")
+            }
+            return nil
+        }
+        guard first <= last, first.days(until: last) <= 800 else {
+            fields.error(
+                "bad-range", fields.place("until"), vi: "khoảng ngày ngược hoặc dài quá 800 ngày",
+                en: "the days run backwards, or for more than 800 days")
+            return nil
+        }
+        let notices = fields.list("notices").map { $0.compactMap { expectation($0, file, first) } }
+        let addresses = fields.texts("addresses").map { texts in
+            Set(texts.map(\.text).filter { !TestWords.nobody.contains(TestWords.fold($0)) })
+        }
+        if notices == nil, addresses == nil, !fields.has("notices") {
+            fields.error(
+                "missing-key", nil,
+                vi: "kiểm thử không nói thư nào được gửi (“thư:” hoặc “địa chỉ:”)",
+                en: "a test doesn't say what goes out ('notices' or 'addresses')")
+        }
+        let only = (fields.texts("only") ?? []).filter { name, range in
+            let isKnown =
+                rules.duty(name) != nil
+                || (name.hasPrefix("plan:") && rules.plan(String(name.dropFirst(5))) != nil)
+            if !isKnown { unknownDuty(name, range, file) }
+            return isKnown
+        }
+        return RuleTest(
+            name: fields.text("name") ?? "\(first.vietnamese)", file: file, range: fields.range,
+            days: first...last, only: Set(only.map(\.text)),
+            given: (fields.list("given") ?? []).compactMap { given($0, file) }, notices: notices,
+            addresses: addresses)
+    }
+
+    private func unknownDuty(_ name: String, _ range: Range<Int>, _ file: SourceFile) {
+        let near = suggestion(for: name, among: rules.plans.flatMap { $0.duties.map(\.id) })
+        log.error(
+            "unknown-duty", file, range,
+            vi: "không có nhiệm vụ “\(name)”" + (near.map { "; có phải ý là “\($0)”?" } ?? ""),
+            en: "there is no duty '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+
+    private func units(_ fields: TestFields, _ key: String) -> [String]? {
+        fields.texts(key)?.compactMap { name, range in
+            if rules.registry.isKnown(name) { return name }
+            fields.error(
+                "unknown-unit", range, vi: "không có đơn vị hay nhóm “\(name)” trong danh mục",
+                en: "there is no unit or group '\(name)' in the registry")
+            return nil
+        }
+    }
+
+    private func duty(_ fields: TestFields, _ file: SourceFile) -> String? {
+        guard let name = fields.text("duty") else { return nil }
+        if rules.duty(name) == nil { unknownDuty(name, fields.place("duty"), file) }
+        return name
+    }
+
+    // MARK: What goes out
+
+    private func expectation(
+        _ node: YAMLNode, _ file: SourceFile, _ day: CivilDate
+    ) -> RuleTest.Expectation? {
+        guard let fields = TestFields(node, TestWords.notice, file: file, log: log) else {
+            return nil
+        }
+        var found = RuleTest.Expectation(range: fields.range)
+        found.day = fields.day("day")
+        found.duty = duty(fields, file)
+        found.stage = fields.text("stage")
+        if let word = fields.text("kind") {
+            found.kind = TestWords.kind(word)
+            if found.kind == nil {
+                let kinds = NoticeKind.allCases.map(\.rawValue).joined(separator: ", ")
+                fields.error(
+                    "unknown-kind", fields.place("kind"),
+                    vi: "không có loại thư “\(word)”; có \(kinds)",
+                    en: "there is no kind of notice '\(word)'; there are \(kinds)")
+            }
+        }
+        if let word = fields.text("to") {
+            found.role = TestWords.role(word, in: rules.registry)
+            if found.role == nil {
+                fields.error(
+                    "unknown-role", fields.place("to"),
+                    vi: "“\(word)” không phải vai (thủ trưởng, cấp phó, đầu mối, chủ trì), "
+                        + "đơn vị hay địa chỉ",
+                    en: "'\(word)' is no role (head, deputy, contact, owner), unit or address")
+            }
+        }
+        if let names = units(fields, "units") {
+            let on = found.day ?? day
+            found.units = names.flatMap { name in
+                rules.registry.unit(name) == nil
+                    ? rules.registry.members(of: [name], on: on) : [name]
+            }
+        }
+        if let text = fields.text("count") {
+            found.count = Int(text)
+            if found.count.map({ $0 < 0 }) ?? true {
+                fields.error(
+                    "bad-number", fields.place("count"), vi: "“\(text)” không phải số thư",
+                    en: "'\(text)' is no number of notices")
+            }
+        }
+        return found
+    }
+
+    // MARK: What was recorded
+
+    /// An entry: the events file's members under their names here.
+    private func given(_ node: YAMLNode, _ file: SourceFile) -> ScriptedEvent? {
+        guard let fields = TestFields(node, TestWords.given, file: file, log: log) else {
+            return nil
+        }
+        guard let word = fields.text("event") else {
+            fields.error(
+                "missing-key", nil, vi: "thiếu “ghi:” (nhận báo cáo, gia hạn, miễn báo cáo …)",
+                en: "'event' is missing (receive, extend, waive …)")
+            return nil
+        }
+        var members: [String: JSONValue] = [
+            "event": .string(TestWords.name(word, in: TestWords.events) ?? word)
+        ]
+        for key in ["no", "note", "letter", "to", "until"] {
+            if let text = fields.text(key) { members[key] = .string(text) }
+        }
+        if let text = fields.text("nil") {
+            members["nil"] = .bool(["true", "yes", "co"].contains(TestWords.fold(text)))
+        }
+        let duty = duty(fields, file)
+        let names = units(fields, "units") ?? []
+        let at = fields.moment("at")
+        let day = fields.day("day")
+        guard let duty, let plan = rules.duty(duty)?.plan else {
+            if duty == nil {
+                fields.error(
+                    "missing-key", nil, vi: "thiếu “nhiệm vụ:”", en: "'duty' is missing")
+            }
+            return nil
+        }
+        guard !names.isEmpty, let when = at?.date ?? day else {
+            if !fields.has("units") || (!fields.has("at") && !fields.has("day")) {
+                fields.error(
+                    "missing-key", nil, vi: "thiếu “đơn vị:” hoặc “ngày:”",
+                    en: "'units' or 'day' is missing")
+            }
+            return nil
+        }
+        do throws(EventFault) {
+            let body = try EventBody(EventFields(.object(members)))
+            let moment =
+                at ?? CivilDateTime(when, plan.officeHours.start)
+            return ScriptedEvent(
+                at: plan.zone.instant(of: moment), duty: duty, period: fields.text("period"),
+                units: names, body: body, on: day ?? when)
+        } catch {
+            let text = error.text
+            fields.error("bad-event", nil, vi: text.vi, en: text.en)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package import SourceText
+internal import Rules
+internal import Scheduler
+
+/// Results of tests, for people and for programs.
+package struct RuleTestText {
+    let results: [RuleTestResult]
+    let coverage: RuleTestCoverage
+    let language: MessageLanguage
+
+    package init(
+        _ results: [RuleTestResult], _ coverage: RuleTestCoverage, _ language: MessageLanguage
+    ) {
+        self.results = results
+        self.coverage = coverage
+        self.language = language
+    }
+
+    private func pick(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+    package var text: String {
+        results.map(text(of:)).joined() + "\n" + coverageText + summary
+    }
+
+    private func text(of result: RuleTestResult) -> String {
+        let test = result.test
+        let place = test.file.position(at: test.range.lowerBound)
+        guard !result.passed else { return pick("đạt    ", "pass  ") + test.name + "\n" }
+        var text =
+            pick("sai    ", "fail  ") + test.name
+            + " (\(test.file.name):\(place.line):\(place.column))\n"
+        text += Columns.aligned(
+            result.differences.map { difference in
+                let word =
+                    switch difference.what {
+                    case .missing: pick("thiếu", "missing")
+                    case .unexpected: pick("thừa", "unexpected")
+                    }
+                return ["      ", word] + difference.cells
+            })
+        for event in result.idle {
+            text +=
+                "       "
+                + pick(
+                    "không có việc “\(event.duty)” nào đang mở của \(event.units.joined(separator: ", "))",
+                    "nothing of '\(event.duty)' is open that \(event.units.joined(separator: ", ")) owe"
+                ) + "\n"
+        }
+        return text
+    }
+
+    private var coverageText: String {
+        [
+            (pick("nhiệm vụ", "duties"), coverage.duties),
+            (pick("mốc nhắc và bậc đôn đốc", "reminders and rungs"), coverage.rungs),
+            (pick("hạn trùng ngày nghỉ", "rolls"), coverage.rolls),
+        ].filter { !$0.1.isEmpty }.map { name, seen in
+            let missing = seen.filter { !$0.value }.keys.sorted()
+            let shown = missing.prefix(4).joined(separator: ", ")
+            let rest =
+                missing.count > 4
+                ? pick(" và \(missing.count - 4) nữa", " and \(missing.count - 4) more") : ""
+            return pick("đã thử ", "covered ")
+                + "\(name): \(seen.count - missing.count)/\(seen.count)"
+                + (missing.isEmpty ? "" : pick("; chưa: ", "; not yet: ") + shown + rest) + "\n"
+        }.joined()
+    }
+
+    private var summary: String {
+        let failed = results.count { !$0.passed }
+        return pick(
+            "\(results.count) kiểm thử, \(failed) sai\n",
+            "\(results.count) \(results.count == 1 ? "test" : "tests"), \(failed) failed\n")
+    }
+
+    // MARK: JUnit
+
+    /// The form that build servers read.
+    package var junit: String {
+        let failed = results.count { !$0.passed }
+        var text = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="hanchot test" tests="\(results.count)" failures="\(failed)">
+
+            """
+        for result in results {
+            let test = result.test
+            let place = test.file.position(at: test.range.lowerBound)
+            text +=
+                "  <testcase classname=\"\(xml(test.file.name))\" name=\"\(xml(test.name))\" "
+                + "file=\"\(xml(test.file.name))\" line=\"\(place.line)\""
+            if result.passed {
+                text += "/>\n"
+                continue
+            }
+            let count = result.differences.count + result.idle.count
+            text +=
+                ">\n    <failure message=\"\(count) differences\">\(xml(self.text(of: result)))"
+                + "</failure>\n  </testcase>\n"
+        }
+        return text + "</testsuite>\n"
+    }
+
+    /// Characters that XML doesn't allow become blanks.
+    private func xml(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
+            case "\t", "\n", "\u{20}"...: String(scalar)
+            default: " "
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,205 @@
+import Civil
+import Edits
+import JSON
+import Ledger
+import LedgerMemory
+import Mail
+import Rounds
+import Rules
+import Scheduler
+import SourceText
+import Testing
+
+@testable import Workbench
+
+/// What an edit does is seen before it does it (statement 36).
+struct EditTests {
+    private static func side(_ rules: RuleSet, _ digest: String) -> Edit.Side {
+        Edit.Side(rules: rules, digest: digest, pen: .letters(LetterTemplates()))
+    }
+
+    private static func judge(
+        _ old: RuleSet, _ new: RuleSet, events: String = "", on day: String, through: String
+    ) throws -> EditConsequences {
+        // The commemorations beside the plan are a year of mail that no case here looks at.
+        let (old, new) = (old.only("antq-2025", "thu"), new.only("antq-2025", "thu"))
+        let (script, findings) = Script.read(events, rules: old)
+        #expect(findings.map(\.description) == [])
+        return try consequences(
+            of: Edit(
+                from: side(old, "old"), to: side(new, "new"), script: script.events,
+                on: Shipped.day(day), through: Shipped.day(through)))
+    }
+
+    private static func text(_ found: EditConsequences, _ language: MessageLanguage) -> [UInt8] {
+        Array(EditText(found, language, hasColour: false).text.utf8)
+    }
+
+    private static let received = """
+        {"at":"2025-10-08T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC-BL"}
+        {"at":"2025-10-09T09:00","event":"extend","duty":"bao-cao-nam","unit":"thpt-di-linh","to":"20/11/2025","letter":"45"}
+        """
+
+    @Test("The shipped plan's date moved by a week: one screen, and who was told comes first")
+    func aWeekLater() throws {
+        let old = try Shipped.rules()
+        let new = try Shipped.edited("trước ngày 05/11/2025", "trước ngày 12/11/2025")
+        let found = try Self.judge(
+            old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
+        #expect(!found.isHarmless)
+        #expect(found.orphans.isEmpty)
+        let move = try #require(found.moved.first)
+        #expect(found.moved.count == 1)
+        #expect((move.from.iso, move.to.iso) == ("2025-11-04", "2025-11-11"))
+        #expect(move.told > 0 && move.told <= move.units)
+        for (language, name) in [
+            (MessageLanguage.vi, "diff-a-week-later.vi"), (.en, "diff-a-week-later.en"),
+        ] {
+            let text = Self.text(found, language)
+            #expect(String(decoding: text, as: UTF8.self).split(separator: "\n").count <= 48)
+            try Golden.expect(text, is: "\(name).txt")
+        }
+        try Golden.expect(Array("\(found.json)\n".utf8), is: "diff-a-week-later.json")
+    }
+
+    @Test("A duty renamed: its receipt and its extension are named, with the id it has now")
+    func renamed() throws {
+        let old = try Shipped.rules()
+        let new = try Shipped.edited("bao-cao-nam", "bao-cao-antq")
+        let found = try Self.judge(
+            old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
+        #expect(
+            found.orphans.map { "\($0.event.obligation) \($0.lack) \($0.likely ?? "")" } == [
+                "bao-cao-nam/2025/thpt-bao-loc duty bao-cao-antq",
+                "bao-cao-nam/2025/thpt-di-linh duty bao-cao-antq",
+            ])
+        #expect(!found.isHarmless)
+        try Golden.expect(Self.text(found, .vi), is: "diff-renamed.vi.txt")
+    }
+
+    @Test("A unit dropped from its group: its receipt is at stake")
+    func dropped() throws {
+        let old = try Shipped.rules()
+        var units = old.registry.units
+        let index = try #require(units.firstIndex { $0.id == "thpt-bao-loc" })
+        units[index].groups = []
+        var new = old
+        new.registry = Registry(units: units, groups: old.registry.groups)
+        let found = try Self.judge(
+            old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
+        #expect(
+            found.orphans.map { "\($0.event.obligation) \($0.lack)" } == [
+                "bao-cao-nam/2025/thpt-bao-loc unit"
+            ])
+        #expect(!found.isHarmless)
+        try Golden.expect(Self.text(found, .vi), is: "diff-dropped.vi.txt")
+    }
+
+    private static func months(_ dates: String) throws -> RuleSet {
+        let text = """
+            groups:
+              - id: truong
+                name: Các trường
+            units:
+              - id: vp
+                name: Văn phòng
+                email: vp@so.example
+              - id: a
+                name: Trường A
+                email: a@truong.example
+                groups: truong
+              - id: b
+                name: Trường B
+                email: b@truong.example
+                groups: truong
+            calendar:
+              id: vn
+              announced: [2025]
+            plan:
+              id: thu
+              title: Kế hoạch thử
+              owner: vp
+              timezone: Asia/Ho_Chi_Minh
+              calendar: vn
+              period: 01/01/2025 - 31/12/2025
+            duties:
+              - id: kiem-tra
+                kind: inspection
+                title: Kiểm tra
+                inspector: vp
+                dates: [\(dates)]
+                owed-by: truong
+                remind: [7d]
+
+            """
+        let source = RuleSource(name: "thu.yaml", bytes: Array(text.utf8))
+        let read = RuleReader.read([source], zone: Shipped.zone)
+        #expect(read.findings.filter { $0.severity == .error }.map(\.message.en) == [])
+        return try #require(read.rules)
+    }
+
+    @Test("A list with one date changed: what was recorded of the old date is named")
+    func dateInList() throws {
+        let old = try Self.months("15/03/2025, 15/05/2025, 15/09/2025")
+        let new = try Self.months("15/03/2025, 15/06/2025, 15/09/2025")
+        let events = """
+            {"at":"2025-05-12T09:00","event":"receive","duty":"kiem-tra","period":"2025-05","unit":"a"}
+            """
+        let found = try Self.judge(
+            old, new, events: events, on: "13/05/2025", through: "31/12/2025")
+        #expect(!found.isHarmless)
+        if found.orphans.isEmpty {
+            // Periods that hold nothing an edit may change keep the record, and the day moves.
+            #expect(found.moved.map(\.told) == [1])
+        } else {
+            #expect(found.orphans.map { "\($0.event.obligation)" } == ["kiem-tra/2025-05/a"])
+            #expect(found.orphans.map(\.likely) == ["2025-06"])
+            #expect(found.withdrawn.map(\.told) == [1])
+        }
+        let quiet = try Self.judge(old, new, on: "02/01/2025", through: "31/12/2025")
+        #expect(quiet.isHarmless)
+        #expect(!quiet.isEmpty)
+    }
+
+    @Test("Nothing edited, nothing said; the digest of both is told")
+    func nothing() throws {
+        let rules = try Shipped.rules()
+        let found = try Self.judge(rules, rules, on: "15/10/2025", through: "30/11/2025")
+        #expect(found.isEmpty && found.isHarmless)
+        #expect(found.json["rules"] == ["old": "old", "new": "new"])
+        #expect(String(decoding: Self.text(found, .en), as: UTF8.self).hasPrefix("Nothing changes"))
+    }
+
+    @Test("A date moved into the past fires steps of the ladder at once: they come before all mail")
+    func atOnce() throws {
+        let old = try Shipped.rules()
+        let new = try Shipped.edited("trước ngày 05/11/2025", "trước ngày 28/10/2025")
+        let found = try Self.judge(old, new, on: "28/10/2025", through: "31/12/2025")
+        let first = try #require(found.notices.first)
+        #expect(first.what == .atOnce)
+        #expect(first.count > 20)
+    }
+
+    @Test("A digest is of what matters: it stays while the same is at stake, and changes with it")
+    func digest() throws {
+        let old = try Shipped.rules()
+        let new = try Shipped.edited("bao-cao-nam", "bao-cao-antq")
+        let one = try Self.judge(
+            old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
+        let same = try Self.judge(
+            old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
+        let first = Self.received.split(separator: "\n")[0]
+        let other = try Self.judge(
+            old, new, events: String(first), on: "15/10/2025", through: "31/12/2025")
+        #expect(one.digest == same.digest)
+        #expect(one.digest != other.digest)
+    }
+}
+
+extension RuleSet {
+    fileprivate func only(_ plans: String...) -> RuleSet {
+        var rules = self
+        rules.plans.removeAll { !plans.contains($0.id) }
+        return rules
+    }
+}
