@@ -37,7 +37,7 @@ extension Desk {
         ])
     }
 
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     /// The ladder's latest step that somebody was told of.
     func lastRung(_ id: ObligationID) throws -> Notice? {

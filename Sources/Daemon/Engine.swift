@@ -45,7 +45,8 @@ package final class Engine {
             Pen.letters(letters.templates).writer(rules, book, undeliverable)
         }
         driver = try Driver(
-            rules: rules, previous: previous, ledger: ledger, outlet: SpoolOutlet(spool: spool), pen: pen,
+            rules: rules, previous: previous, ledger: ledger, outlet: SpoolOutlet(spool: spool),
+            pen: pen,
             tokenKeys: tokenKeys, now: now, report: { voice.hear($0) }, alive: alive)
     }
 

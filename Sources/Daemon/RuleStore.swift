@@ -77,7 +77,7 @@ package struct RuleStore {
     }
 
     /// The set that was in force last; `nil` where none is kept.
-    package func previous() -> RuleSet? {
+    func previous() -> RuleSet? {
         guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes) else {
             return nil
         }

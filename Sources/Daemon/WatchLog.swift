@@ -135,7 +135,9 @@ package final class WatchLog {
             }
         }
         print("\n" + wording.whereMailLies(waiting.count, spoolPath))
-        if let id = sample.flatMap({ waiting.contains($0) ? $0 : nil }) ?? waiting.min() { print(wording.readOne(id, spoolPath)) }
+        if let id = sample.flatMap({ waiting.contains($0) ? $0 : nil }) ?? waiting.min() {
+            print(wording.readOne(id, spoolPath))
+        }
         fflush(nil)
     }
 }

@@ -53,7 +53,8 @@ package final class Driver {
     /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were
     /// in force last: whoever was told of a due day that has moved since is told (statement 37).
     package init(
-        rules: RuleSet, previous: RuleSet? = nil, ledger: any LedgerStore, outlet: any Outlet, pen: Pen,
+        rules: RuleSet, previous: RuleSet? = nil, ledger: any LedgerStore, outlet: any Outlet,
+        pen: Pen,
         tokenKeys: TokenKeys? = nil, isGuarded: Bool = true, now: Instant,
         report: @escaping (Report) -> Void = { _ in }, alive: @escaping () -> Void = {}
     ) throws(DriverError) {

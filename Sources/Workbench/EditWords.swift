@@ -122,6 +122,7 @@ struct EditWords {
         case .tally: pick("tổng hợp", "tally")
         case .rollUp: pick("danh sách", "roll-up")
         case .moved: pick("đổi hạn", "moved")
+        case .returned: pick("trả lại", "return")
         case .redirect: pick("chuyển thư", "redirect")
         case .correction: pick("đính chính", "correction")
         }

@@ -12,7 +12,8 @@ import Testing
 struct EditedRulesTests {
     private static let edited = TestRules.all.map { source in
         source.name == TestRules.plan.name
-            ? TestRules.plan.replacing("due: trước ngày 05/11/2025", with: "due: trước ngày 20/11/2025")
+            ? TestRules.plan.replacing(
+                "due: trước ngày 05/11/2025", with: "due: trước ngày 20/11/2025")
             : source
     }
 

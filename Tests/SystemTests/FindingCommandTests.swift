@@ -67,7 +67,9 @@ struct FindingCommandTests {
             try builtIn.replacing("[Quá hạn", with: "[Chậm").write(
                 toFile: file, atomically: true, encoding: .utf8)
             #expect(
-                try subjects(folder) == ["[Chậm 1 ngày làm việc] Báo cáo ANTQ năm 2025; 3 việc khác"])
+                try subjects(folder) == [
+                    "[Chậm 1 ngày làm việc] Báo cáo ANTQ năm 2025; 3 việc khác"
+                ])
 
             try builtIn.replacing("{{short}}", with: "{{shrot}}").write(
                 toFile: file, atomically: true, encoding: .utf8)
