@@ -1,6 +1,7 @@
 import Foundation
 import Rules
 import Scheduler
+import SourceText
 import Workbench
 
 /// The events in a file, or all that is wrong with them.
