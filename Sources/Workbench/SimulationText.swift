@@ -26,10 +26,9 @@ extension Simulation {
 /// Prints notices as they come: what has been printed is forgotten.
 package final class SimulationPrinter {
     private let format: SimulationFormat
-    private let rules: RuleSet
     private let write: ([UInt8]) -> Void
     private let encoder = JSONEncoder()
-    private var columns: TableColumns?
+    private var columns: TableColumns
     private var lastMail: String?
     private var tally = SimulationTally()
 
@@ -37,20 +36,14 @@ package final class SimulationPrinter {
         _ format: SimulationFormat, rules: RuleSet, write: @escaping ([UInt8]) -> Void
     ) {
         self.format = format
-        self.rules = rules
         self.write = write
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if format == .table {
-            let columns = TableColumns(rules)
-            write(Array(columns.header.utf8))
-            self.columns = columns
-        }
+        columns = TableColumns(rules)
     }
 
     package func print(_ notice: SimulatedNotice, in mail: SimulatedMail) throws {
         switch format {
-        case .table:
-            if let columns { write(Array(columns.line(notice).utf8)) }
+        case .table: write(Array(columns.add(notice).utf8))
         case .jsonl:
             write(Array(try encoder.encode(Row(notice, subject: mail.subject))) + [0x0A])
         case .counts: tally.count(notice)
@@ -62,7 +55,11 @@ package final class SimulationPrinter {
 
     /// What can be said only at the end.
     package func finish() {
-        if format == .counts { write(Array(tally.text.utf8)) }
+        switch format {
+        case .table: write(Array(columns.finish().utf8))
+        case .counts: write(Array(tally.text.utf8))
+        case .jsonl, .mbox: break
+        }
     }
 
     /// RFC 4155, with lines of a body that start with `From ` quoted.
@@ -129,11 +126,15 @@ struct Row: Encodable {
 package enum Columns {
     /// Rows with their columns aligned, two blanks between; no blanks at line ends.
     package static func aligned(_ rows: [[String]]) -> String {
+        let widths = widths(rows)
+        return rows.map { line($0, widths) }.joined()
+    }
+
+    static func widths(_ rows: [[String]]) -> [Int] {
         let count = rows.map(\.count).max() ?? 0
-        let widths = (0..<count).map { column in
+        return (0..<count).map { column in
             rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
         }
-        return rows.map { line($0, widths) }.joined()
     }
 
     static func line(_ row: [String], _ widths: [Int]) -> String {
