@@ -89,7 +89,7 @@ package actor Service {
                 control: try options.socket.map { try ControlDesk(service: self, socket: $0) },
                 news: bench.clock.isFast
                     ? nil
-                    : try FolderWatch(path: engine.spool.newsPath, queue: queue) {
+                    : try FolderWatch(paths: engine.spool.newsPaths, queue: queue) {
                         self.assumeIsolated { $0.wake() }
                     })
         } catch {

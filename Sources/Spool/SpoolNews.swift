@@ -16,8 +16,10 @@ extension SpoolDirectory {
         try newsFolder.remove(id.fileName)
     }
 
-    /// Where the service may watch for news.
-    package var newsPath: String { newsFolder.path }
+    /// Where the service has to watch for news: what is announced may move on a moment later.
+    package var newsPaths: [String] {
+        [newsFolder.path] + [SpoolPlace.done, .failed, .revoked].map { folder($0).path }
+    }
 
     func announce(_ id: SpoolID) throws(SpoolError) {
         let name = try work.write([], like: id.text, durably: false)

@@ -1,7 +1,7 @@
 @preconcurrency package import Dispatch
 internal import Glibc
 
-/// Hears when a file is put into a folder, by inotify(7).
+/// Hears when a file is put into one of some folders, by inotify(7).
 package final class FolderWatch: Sendable {
     private let source: any DispatchSourceRead
 
@@ -10,16 +10,19 @@ package final class FolderWatch: Sendable {
     /// - Parameter handler: called on `queue` after files have come, once for several in quick
     ///   succession.
     package init(
-        path: String, queue: DispatchQueue, handler: @escaping @Sendable () -> Void
+        paths: [String], queue: DispatchQueue, handler: @escaping @Sendable () -> Void
     ) throws(SystemdError) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else {
-            throw SystemdError(action: "watch a folder", subject: path, errno: errno)
+            throw SystemdError(
+                action: "watch a folder", subject: paths.joined(separator: ", "), errno: errno)
         }
-        guard inotify_add_watch(descriptor, path, UInt32(IN_MOVED_TO | IN_CREATE)) >= 0 else {
-            let code = errno
-            close(descriptor)
-            throw SystemdError(action: "watch a folder", subject: path, errno: code)
+        for path in paths {
+            guard inotify_add_watch(descriptor, path, UInt32(IN_MOVED_TO | IN_CREATE)) >= 0 else {
+                let code = errno
+                close(descriptor)
+                throw SystemdError(action: "watch a folder", subject: path, errno: code)
+            }
         }
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
         source.setEventHandler {

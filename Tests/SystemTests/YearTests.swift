@@ -3,7 +3,7 @@ import Systemd
 import Testing
 
 extension ServiceTests {
-    /// From the first working days of February to the end of March 2025: reminders of the Militia Day.
+    /// From 20 February to the end of March 2025: reminders of the Doctors' Day (27/2).
     private static let spring = "--clock 2025-02-20T07:00,2000000 --until 2025-04-01"
 
     @Test
@@ -17,21 +17,21 @@ extension ServiceTests {
 
         let mails = try machine.mails()
         let entries = try machine.entries(.reminderSpooled, after: before)
-        let militia = entries.filter { $0["HANCHOT_DUTY"] == "ngay-dan-quan-tu-ve" }
-        #expect(militia.count > 20)
-        for entry in militia {
-            #expect(entry["HANCHOT_PLAN"] == "antq-2025")
+        let doctors = entries.filter { $0["HANCHOT_DUTY"] == "thay-thuoc" }
+        #expect(doctors.count > 20)
+        for entry in doctors {
+            #expect(entry["HANCHOT_PLAN"] == "ky-niem")
             #expect(entry["HANCHOT_PERIOD"] == "2025")
             #expect(entry["HANCHOT_KIND"] == "reminder")
-            #expect(entry["HANCHOT_DUE"] == "2025-03-28")
-            #expect(["30d", "7d"].contains(entry["HANCHOT_RUNG"]))
+            #expect(entry["HANCHOT_DUE"] == "2025-02-27")
+            #expect(["7d"].contains(entry["HANCHOT_RUNG"]))
             #expect(entry["HANCHOT_RECIPIENT"]?.hasSuffix(".example") == true)
             #expect(entry["HANCHOT_UNIT"]?.isEmpty == false)
-            #expect(entry["HANCHOT_KEY"]?.contains("ngay-dan-quan-tu-ve") == true)
+            #expect(entry["HANCHOT_KEY"]?.contains("thay-thuoc") == true)
             #expect(entry["PRIORITY"] == "5")
             #expect(entry["_EXE"] == "/usr/bin/hanchot")
         }
-        #expect(Set(militia.compactMap { $0["HANCHOT_KEY"] }).count == militia.count)
+        #expect(Set(doctors.compactMap { $0["HANCHOT_KEY"] }).count == doctors.count)
         let spooled = JournalEvent.allCases.filter { $0.rawValue.hasSuffix("-spooled") }
         let named = try spooled.flatMap { try machine.entries($0, after: before) }
             .compactMap { $0["HANCHOT_MAIL"] }
@@ -52,11 +52,11 @@ extension ServiceTests {
         try await machine.waitForEnd()
         try machine.succeed(["journalctl", "--sync"])
         let text = try machine.succeed([
-            "journalctl", "-x", "--no-pager", "HANCHOT_DUTY=ngay-dan-quan-tu-ve",
+            "journalctl", "-x", "--no-pager", "HANCHOT_DUTY=thay-thuoc",
             "MESSAGE_ID=\(JournalEvent.reminderSpooled.messageID)",
         ])
-        #expect(text.contains("Subject: Reminder of ngay-dan-quan-tu-ve for "))
-        #expect(text.contains("is due by the end of\n░░ 2025-03-28."))
+        #expect(text.contains("Subject: Reminder of thay-thuoc for "))
+        #expect(text.contains("is due by the end of\n░░ 2025-02-27."))
         #expect(text.contains("Documentation: man:hanchotd(8)"))
     }
 
