@@ -42,7 +42,7 @@ package actor Service {
         let watchdog: WatchdogTimer?
         let control: ControlDesk?
         /// Delivery's news; none for a rehearsal, whose mail waits for nobody.
-        let news: FolderWatch?
+        let news: FolderWatch
     }
 
     /// Opens state and spool and reads the rules; nothing has been decided yet.
@@ -87,11 +87,9 @@ package actor Service {
                     WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
                 },
                 control: try options.socket.map { try ControlDesk(service: self, socket: $0) },
-                news: bench.clock.isFast
-                    ? nil
-                    : try FolderWatch(paths: engine.spool.newsPaths, queue: queue) {
-                        self.assumeIsolated { $0.wake() }
-                    })
+                news: try FolderWatch(paths: engine.spool.newsPaths, queue: queue) {
+                    self.assumeIsolated { $0.wake() }
+                })
         } catch {
             throw ServiceFailure(description: "\(error)")
         }
