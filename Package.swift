@@ -38,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -66,7 +67,12 @@ let package = Package(
                 "Civil", "Rules", "Scheduler", "Ledger",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        part("Mail", ["Civil", "SourceText", "CCrypto"]),
+        part(
+            "Mail",
+            [
+                "Civil", "SourceText", "CCrypto",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         part("Inbound", ["Civil", "SourceText", "Mail"]),
         part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),

@@ -91,7 +91,10 @@ struct PackageTests {
             """, document,
         ])
         let text = try String(contentsOfFile: document, encoding: .utf8)
-        for part in ["grdb.swift", "swift-collections", "swift-foundation-icu", "libcurl.so.4"] {
+        for part in [
+            "grdb.swift", "swift-mustache", "swift-collections", "swift-foundation-icu",
+            "libcurl.so.4",
+        ] {
             #expect(text.contains(part), "\(part)")
         }
     }

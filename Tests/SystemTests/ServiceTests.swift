@@ -72,6 +72,11 @@ struct ServiceTests {
         #expect(try machine.property("NRestarts") == "0")
     }
 
+    /// When the service last pinged its watchdog, in microseconds of the machine's uptime.
+    private func pinged() throws -> UInt64 {
+        try #require(UInt64(try machine.property("WatchdogTimestampMonotonic")))
+    }
+
     @Test func `a stopped process is noticed by the watchdog and replaced`() async throws {
         try machine.prepare(options: "--clock 2025-01-15T07:00,1")
         try machine.write(
@@ -81,7 +86,10 @@ struct ServiceTests {
         try machine.succeed(["systemctl", "start", "hanchotd.service"])
         let first = try machine.property("MainPID")
         // A watchdog that isn't pinged would strike by itself: it must not within three intervals.
-        try await Task.sleep(for: .seconds(6))
+        let started = try pinged()
+        try await machine.wait(for: "a ping after three intervals") {
+            try pinged() >= started + 6_000_000
+        }
         try #require(try machine.property("MainPID") == first)
 
         try machine.succeed(["systemctl", "kill", "--signal=STOP", "hanchotd.service"])

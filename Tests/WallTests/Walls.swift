@@ -29,7 +29,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("JSON"),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "Rules"], outside: ["HashTreeCollections"]),
-        Wall("Mail", ["Civil", "SourceText", "CCrypto"]),
+        Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
         Wall("Inbound", ["Civil", "SourceText", "Mail"]),
         Wall("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
 

@@ -110,3 +110,19 @@ struct SlotText: Sendable {
         }
     }
 }
+
+extension String {
+    /// Appends `text` as a page shows it: nothing in it is markup.
+    fileprivate mutating func append(escaping text: String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": self += "&amp;"
+            case "<": self += "&lt;"
+            case ">": self += "&gt;"
+            case "\"": self += "&quot;"
+            case "'": self += "&#39;"
+            default: unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

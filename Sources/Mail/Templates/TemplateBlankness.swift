@@ -4,7 +4,7 @@
 /// is a finding, and isn't used.
 struct TemplateBlankness {
     /// The template's name without the language: `reminder`.
-    let template: String
+    let name: String
     /// What has to be printed; `nil` asks for anything but blanks.
     var needed: String?
 
@@ -12,14 +12,14 @@ struct TemplateBlankness {
     private static let mostOptional = 12
 
     /// Whether there is a mixture of values with which nothing is printed.
-    func canBeBlank(_ tree: TemplateTree) -> Bool {
+    func canBeBlank(_ template: Template) -> Bool {
         var names: [String] = []
-        Self.collect(tree.nodes, &names)
-        let sure = TemplateNames.certain(in: template)
-        let alternatives = TemplateNames.alternatives(in: template)
+        Self.collect(template.parts, &names)
+        let sure = TemplateNames.certain(in: name)
+        let alternatives = TemplateNames.alternatives(in: name)
         var optional: [String] = []
-        for name in names where !sure.contains(name) && !alternatives.contains(name) {
-            if !optional.contains(name) { optional.append(name) }
+        for used in names where !sure.contains(used) && !alternatives.contains(used) {
+            if !optional.contains(used) { optional.append(used) }
         }
         if optional.count > Self.mostOptional { optional = [] }
         for choice in alternatives.isEmpty ? [nil] : alternatives.map(Optional.some) {
@@ -29,17 +29,17 @@ struct TemplateBlankness {
                 for (place, name) in optional.enumerated() where mixture >> place & 1 == 1 {
                     present.insert(name)
                 }
-                if isBlank(tree.nodes, present) { return true }
+                if isBlank(template.parts, present) { return true }
             }
         }
         return false
     }
 
-    private func isBlank(_ nodes: [TemplateTree.Node], _ present: Set<String>) -> Bool {
-        nodes.allSatisfy { node in
-            switch node {
+    private func isBlank(_ parts: [Template.Part], _ present: Set<String>) -> Bool {
+        parts.allSatisfy { part in
+            switch part {
             case .text(let text): needed != nil || text.isInvisible
-            case .value(let name, _):
+            case .value(let name):
                 !(name == "." || present.contains(name)) || needed.map { $0 != name } ?? false
                     || TemplateNames.flags.contains(name)
             case .section(let name, let inner):
@@ -51,11 +51,11 @@ struct TemplateBlankness {
         }
     }
 
-    private static func collect(_ nodes: [TemplateTree.Node], _ names: inout [String]) {
-        for node in nodes {
-            switch node {
+    private static func collect(_ parts: [Template.Part], _ names: inout [String]) {
+        for part in parts {
+            switch part {
             case .text: continue
-            case .value(let name, _): names.append(name)
+            case .value(let name): names.append(name)
             case .section(let name, let inner), .inverted(let name, let inner):
                 names.append(name)
                 collect(inner, &names)

@@ -70,6 +70,36 @@ struct TemplateTags {
             message: Bilingual(vi: vi, en: en), remedy: remedy)
     }
 
+    /// The text between the tags, and the tags by their sections, of a part in which nothing is wrong.
+    func parts(of part: Range<Int>) -> [Template.Part] {
+        var open: [(name: String, isInverted: Bool, before: [Template.Part])] = []
+        var found: [Template.Part] = []
+        var at = part.lowerBound
+        for tag in tags(in: part) {
+            if at < tag.range.lowerBound {
+                found.append(.text(file.text(in: at..<tag.range.lowerBound)))
+            }
+            at = tag.range.upperBound
+            guard let inner = tag.inner, let mark = inner.first else { continue }
+            switch mark {
+            case "!": continue
+            case "#", "^":
+                open.append((trimmed(inner.dropFirst()), mark == "^", found))
+                found = []
+            case "/":
+                guard let section = open.popLast() else { continue }
+                let whole: Template.Part =
+                    section.isInverted
+                    ? .inverted(section.name, found) : .section(section.name, found)
+                found = section.before + [whole]
+            case "&", "{": found.append(.value(trimmed(inner.dropFirst())))
+            default: found.append(.value(trimmed(inner[...])))
+            }
+        }
+        if at < part.upperBound { found.append(.text(file.text(in: at..<part.upperBound))) }
+        return found
+    }
+
     private func tags(in part: Range<Int>) -> [Tag] {
         let bytes = file.bytes
         var found: [Tag] = []

@@ -2,9 +2,9 @@ import SourceText
 
 /// A template in its parts: `Subject:` and `Line:` at the top, then a blank line and the body.
 struct TemplateText: Sendable {
-    let subject: TemplateTree?
-    let line: TemplateTree?
-    let body: TemplateTree
+    let subject: Template?
+    let line: Template?
+    let body: Template
 
     /// The longest template, in octets: a mail is a page, not a book.
     static let longest = 64 << 10
@@ -55,7 +55,7 @@ struct TemplateText: Sendable {
                     nil, vi: "thiếu dòng trống giữa “Subject: …” và nội dung",
                     en: "a blank line must part 'Subject: …' from the text")
             }
-            var found: [String: TemplateTree] = [:]
+            var found: [String: Template] = [:]
             for line in 1..<blank { head(line, &found) }
             if findings.isEmpty {
                 if found["Subject:"] == nil {
@@ -72,7 +72,7 @@ struct TemplateText: Sendable {
             return TemplateText(subject: found["Subject:"], line: found["Line:"], body: body)
         }
 
-        private mutating func head(_ line: Int, _ found: inout [String: TemplateTree]) {
+        private mutating func head(_ line: Int, _ found: inout [String: Template]) {
             let range = file.lineRange(line)
             let content = text(ofLine: line)
             guard let key = ["Subject:", "Line:"].first(where: content.hasPrefix),
@@ -100,9 +100,9 @@ struct TemplateText: Sendable {
 
         /// Never an empty mail: what could come out blank isn't used.
         private mutating func refuseBlank(
-            _ tree: TemplateTree, _ range: Range<Int>?, _ what: Bilingual
+            _ template: Template, _ range: Range<Int>?, _ what: Bilingual
         ) {
-            guard TemplateBlankness(template: bare).canBeBlank(tree) else { return }
+            guard TemplateBlankness(name: bare).canBeBlank(template) else { return }
             findings.append(
                 tags.fault(
                     range.flatMap(firstLine), vi: "\(what.vi) có lúc để trống",
@@ -113,7 +113,7 @@ struct TemplateText: Sendable {
         }
 
         /// What every mail must show, in the parts that all mails share.
-        private mutating func lacking(in tree: TemplateTree) {
+        private mutating func lacking(in template: Template) {
             let needed: (name: String, purpose: Bilingual)? =
                 switch bare {
                 case BuiltInTemplates.frame:
@@ -125,7 +125,7 @@ struct TemplateText: Sendable {
                 default: nil
                 }
             guard let needed,
-                TemplateBlankness(template: bare, needed: needed.name).canBeBlank(tree)
+                TemplateBlankness(name: bare, needed: needed.name).canBeBlank(template)
             else { return }
             findings.append(
                 tags.fault(
@@ -173,14 +173,23 @@ struct TemplateText: Sendable {
             return line.map(file.lineRange)
         }
 
-        private mutating func part(_ range: Range<Int>) -> TemplateTree? {
+        private mutating func part(_ range: Range<Int>) -> Template? {
             let faults = tags.findings(in: range)
             findings += faults
             guard faults.isEmpty else { return nil }
             let lines = file.text(in: range).split(
                 omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            return TemplateTree(
-                lines.joined(separator: "\n"), escapes: bare == BuiltInTemplates.html)
+            do {
+                return try Template(
+                    lines.joined(separator: "\n"), parts: tags.parts(of: range),
+                    escapes: bare == BuiltInTemplates.html)
+            } catch {
+                findings.append(
+                    tags.fault(
+                        range, vi: "không đọc được mẫu thư: \(error)",
+                        en: "the template can't be read: \(error)"))
+                return nil
+            }
         }
     }
 }
