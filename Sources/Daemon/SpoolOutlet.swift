@@ -56,10 +56,10 @@ struct SpoolOutlet: Outlet {
             let name = try SpoolID(id)
             guard let standing = try spool.standing(of: name) else { return .gone }
             let record = standing.record
-            // Without a record the file's own time: the same at every look.
+            // Without a record the time of its move: the same at every look, and later than any attempt.
             var microseconds = record?.lastAttempt ?? 0
             if record == nil {
-                microseconds = try spool.published(name, in: standing.place) ?? 0
+                microseconds = try spool.moved(name, into: standing.place) ?? 0
             }
             let at = Instant(microseconds: microseconds)
             let reply = record.map { "\($0.replyCode) \($0.replyText)" }

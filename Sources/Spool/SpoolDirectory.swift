@@ -139,9 +139,17 @@ package final class SpoolDirectory: Sendable {
     /// When a message was published, in microseconds since 1970 UTC; `nil` when it isn't there. The file's
     /// time of modification: no step after publishing changes that.
     package func published(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> Int64? {
-        guard let status = try folder(place).status(of: id.fileName) else { return nil }
-        let time = status.st_mtim
-        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+        try folder(place).status(of: id.fileName).map { microseconds($0.st_mtim) }
+    }
+
+    /// When a message came into this folder, in microseconds since 1970 UTC; `nil` when it isn't there.
+    /// The file's time of change, which its move sets and nothing after that does.
+    package func moved(_ id: SpoolID, into place: SpoolPlace) throws(SpoolError) -> Int64? {
+        try folder(place).status(of: id.fileName).map { microseconds($0.st_ctim) }
+    }
+
+    private func microseconds(_ time: timespec) -> Int64 {
+        Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
     }
 
     /// How many messages wait in `new` and `queue`, and when the oldest of them was published, in

@@ -118,6 +118,22 @@ struct MailFateTests {
         try desk.remove()
     }
 
+    @Test("A dead mail that is dropped was taken back last, however old its file is")
+    func dropped() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-27T08:00")
+        let mine = try #require(try waiting(desk)["baoloc@so.example"])
+        try deliver(desk) { _ in (.dead, 550) }
+        let file = "\(desk.directory)/spool/failed/\(mine.text).eml"
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: file)
+        try desk.tick()
+        #expect(try desk.engine.spool.revoke(mine) == .revoked)
+        try desk.tick()
+        #expect(try outcomes(mine, desk) == ["dead", "revoked"])
+        try desk.remove()
+    }
+
     @Test("A later delivery to the address takes the mark away")
     func unmarked() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")

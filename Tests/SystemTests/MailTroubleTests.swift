@@ -41,7 +41,10 @@ extension ServiceTests {
             #expect(try Spooled.list(machine).map(\.state) == ["dead"])
             try machine.succeed(["hanchot", "spool", "drop", dead[0].id])
             #expect(try Spooled.list(machine).isEmpty)
-            #expect(try site.why("thpt-b").contains("taken back before it left"))
+            // The service hears of it a moment later, from the spool's folders.
+            try await machine.wait(for: "the ledger to say that it was taken back") {
+                try site.why("thpt-b").contains("taken back before it left")
+            }
             #expect(try site.office.mails(of: "hieupho").count == 1, "told once")
         }
     }
