@@ -137,43 +137,52 @@ let package = Package(
             dependencies: [
                 "Civil", "SourceText", "JSON", "Rules", "Mail", "Inbound", "Spool", "Control",
             ], path: "Fuzz/Reading", swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("FuzzTests", ["FuzzReading"]),
 
-        tests("CivilTests", ["Civil"]),
+        tests("CivilTests", ["Civil", "TestSupport"]),
         tests("SourceTextTests", ["SourceText"]),
-        tests("RulesTests", ["Rules", "Civil", "SourceText"], data: ["Golden"]),
+        tests("RulesTests", ["TestSupport", "Rules", "Civil", "SourceText"], data: ["Golden"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
         tests(
             "SchedulerTests",
             [
+                "TestSupport",
                 "Scheduler", "Rules", "Civil", "Ledger", "LedgerMemory", "Rounds", "Mail",
                 "Correspondence",
             ]),
         tests(
             "LedgerTests",
-            ["Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules", "Civil"],
+            [
+                "TestSupport", "Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules",
+                "Civil",
+            ],
             data: ["Fixture"]),
-        tests("MailTests", ["Mail", "Civil", "SourceText"], data: ["Golden"]),
+        tests("MailTests", ["TestSupport", "Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests(
             "CorrespondenceTests",
             ["Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"]),
-        tests("InboundTests", ["Inbound", "Mail", "Civil", "SourceText"], data: ["Texts"]),
-        tests("SpoolTests", ["Spool"]),
+        tests(
+            "InboundTests", ["TestSupport", "Inbound", "Mail", "Civil", "SourceText"],
+            data: ["Texts"]),
+        tests("SpoolTests", ["TestSupport", "Spool"]),
         tests(
             "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],
             data: ["Servers"]),
         tests("SystemdTests", ["Systemd"]),
         tests("CrashTests", ["hanchot"]),
-        tests("ControlTests", ["Control", "JSON", "SourceText"]),
+        tests("ControlTests", ["TestSupport", "Control", "JSON", "SourceText"]),
         tests(
             "DaemonTests",
             [
+                "TestSupport",
                 "Daemon", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
                 "Scheduler", "Rules", "Civil", "SourceText", "Spool", "Systemd",
             ], data: ["Golden"]),
         tests(
             "WorkbenchTests",
             [
+                "TestSupport",
                 "Workbench", "Daemon", "Ledger", "LedgerSQLite", "Rounds", "Spool", "Systemd",
                 "RuleFiles", "Rules", "Events", "Edits", "JSON", "LedgerMemory",
                 "Scheduler", "Mail", "Civil", "SourceText",

@@ -1,6 +1,7 @@
 import Control
 import JSON
 import Testing
+import TestSupport
 
 @testable import Daemon
 

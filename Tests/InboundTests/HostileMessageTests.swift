@@ -2,12 +2,13 @@ import Glibc
 import Inbound
 import Mail
 import Testing
+import TestSupport
 
 /// Octets of any kind: read to the end, in bounded time, and worth nothing.
 @Suite struct HostileMessageTests {
     @Test("No octet string stops the reader, and none but the head's own counts")
     func mutations() throws {
-        var random = SplitMix(state: 20_251_105)
+        var random = SeededGenerator(seed: 20_251_105)
         let seeds = try [
             Answers.message(AttackTests.verb),
             Answers.message(
@@ -209,18 +210,5 @@ enum CPUTime {
         var spent = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent)
         return Double(spent.tv_sec) + Double(spent.tv_nsec) / 1e9
-    }
-}
-
-/// The same sequence for a seed on every machine.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }

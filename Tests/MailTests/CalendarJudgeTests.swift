@@ -2,6 +2,7 @@ import Civil
 import Foundation
 import Mail
 import Testing
+import TestSupport
 
 /// Python's `icalendar` as an outside judge of every calendar part.
 @Suite struct CalendarJudgeTests {
@@ -18,7 +19,7 @@ import Testing
     private static let script = """
         import datetime, icalendar, json, sys
         answers = []
-        for text in json.load(open(sys.argv[1])):
+        for text in json.load(sys.stdin):
             calendar = icalendar.Calendar.from_ical(text)
             entries = []
             for event in calendar.walk('VEVENT'):

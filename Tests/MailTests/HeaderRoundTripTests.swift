@@ -2,6 +2,7 @@ import Civil
 import Foundation
 import Mail
 import Testing
+import TestSupport
 
 @Suite struct HeaderRoundTripTests {
     /// Subjects of every sort, from a seed: Vietnamese, ASCII, emoji, combining marks, blanks,
@@ -82,7 +83,7 @@ import Testing
             import base64, email, email.policy, json, sys
             from email.header import decode_header, make_header
             out = []
-            for text in json.load(open(sys.argv[1])):
+            for text in json.load(sys.stdin):
                 raw = base64.b64decode(text)
                 a = email.message_from_bytes(raw, policy=email.policy.default)['From'].addresses
                 phrase = email.message_from_bytes(raw)['From'].rsplit('<', 1)[0].strip()
@@ -130,7 +131,7 @@ import Testing
         let script = """
             import base64, email, email.policy, json, sys
             out = []
-            for text in json.load(open(sys.argv[1])):
+            for text in json.load(sys.stdin):
                 to = email.message_from_bytes(base64.b64decode(text), policy=email.policy.default)['To']
                 out.append([to.addresses[0].display_name, len(to.defects)])
             json.dump([[name, str(defects)] for name, defects in out], sys.stdout)
@@ -176,7 +177,7 @@ import Testing
         }
         let script = """
             import json, sys, unicodedata
-            texts = json.load(open(sys.argv[1]))
+            texts = json.load(sys.stdin)
             json.dump([[unicodedata.normalize(f, t) for f in ('NFC', 'NFD')] for t in texts],
                       sys.stdout)
             """

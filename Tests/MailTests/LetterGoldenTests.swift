@@ -1,6 +1,7 @@
 import Mail
 import SourceText
 import Testing
+import TestSupport
 
 @Suite struct LetterGoldenTests {
     @Test("Every kind of letter keeps its words in both languages", arguments: CatalogueEntry.all)

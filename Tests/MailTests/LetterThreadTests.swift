@@ -1,5 +1,6 @@
 import Mail
 import Testing
+import TestSupport
 
 @Suite struct LetterThreadTests {
     static let first = "20251003T003000-5c0f2d41a6be7789-1"

@@ -1,6 +1,7 @@
 import Civil
 import Mail
 import Testing
+import TestSupport
 
 @Suite struct MailMessageTests {
     static func message(_ rendered: RenderedLetter, id: String, calendar: String? = nil) throws

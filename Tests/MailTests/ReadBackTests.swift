@@ -1,6 +1,7 @@
 import Civil
 import Mail
 import Testing
+import TestSupport
 
 /// Random letters, and what a reader finds in them: the dates, counts and names that went in, and no
 /// other date.

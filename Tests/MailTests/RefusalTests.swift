@@ -1,6 +1,7 @@
 import Civil
 import Mail
 import Testing
+import TestSupport
 
 /// What no header may carry is refused with its name and place; nothing is stripped.
 @Suite struct RefusalTests {

@@ -2,6 +2,7 @@ import Civil
 import Foundation
 import Mail
 import Testing
+import TestSupport
 
 @Suite struct ReplyTokenTests {
     static func keys(_ current: UInt8 = 1, previous: UInt8? = nil) throws -> TokenKeys {
@@ -30,7 +31,7 @@ import Testing
         let text = try Self.token(.bounce).text(try Self.keys())
         let script = """
             import base64, hashlib, hmac, json, sys
-            raw = base64.b32decode(json.load(open(sys.argv[1]))[0][1:].upper() + '=')
+            raw = base64.b32decode(json.load(sys.stdin)[0][1:].upper() + '=')
             claim, code = raw[:17], raw[17:]
             key = bytes([1 * 37 + 5] * 32)
             made = hmac.new(key, b'hanchot b 1\\0' + claim, hashlib.sha256).digest()[:12]

@@ -1,6 +1,7 @@
 import Mail
 import SourceText
 import Testing
+import TestSupport
 
 @Suite struct TemplateTests {
     struct Case: CustomTestStringConvertible, Sendable {

@@ -7,61 +7,45 @@ import Testing
 
 /// The registry as exported from the office's spreadsheet.
 struct CSVRegistryTests {
-    struct Case: CustomTestStringConvertible {
-        var says: String
-        var file: String
-
-        init(_ says: String, _ file: String) {
-            self.says = says
-            self.file = file
-        }
-
-        var testDescription: String { says }
-    }
-
     @Test("A table's faults are found in their cells, and nothing else is", arguments: cases)
-    func faults(_ item: Case) {
-        let marked = MarkedText(item.file)
-        let (rules, findings) = Desk.read(marked.text, as: "danh-muc.csv", besides: [])
-        let found = findings.map { MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0) }
-        #expect(Set(found) == Set(marked.expected))
-        #expect((rules == nil) == findings.hasErrors)
+    func faults(_ item: MarkedCase) {
+        item.expectItsFindings(as: "danh-muc.csv")
     }
 
     private static let head = "Mã;Tên đơn vị;Thư điện tử\n"
 
     static let cases = [
-        Case("a clean row", head + "a;Trường A;a@so.example\n"),
-        Case("an empty id", head + "⟪missing-value|⟫;Trường A;a@so.example\n"),
-        Case("an id that isn't one", head + "⟪bad-id|trường a⟫;Trường A;a@so.example\n"),
-        Case("one id twice", head + "a;A;a@so.example\n⟪duplicate-id|a⟫;B;b@so.example\n"),
-        Case("a bad address", head + "a;A;⟪bad-address|a.so.example⟫\n"),
-        Case("a cell too many", head + "a;A;a@so.example;⟪csv-columns|x⟫\n"),
-        Case("an open quote", head + "a;⟪csv-quote|\"⟫A;a@so.example\n"),
-        Case("text after a quote", head + "a;\"A\"⟪csv-quote|B⟫;a@so.example\n"),
-        Case(
+        MarkedCase("a clean row", head + "a;Trường A;a@so.example\n"),
+        MarkedCase("an empty id", head + "⟪missing-value|⟫;Trường A;a@so.example\n"),
+        MarkedCase("an id that isn't one", head + "⟪bad-id|trường a⟫;Trường A;a@so.example\n"),
+        MarkedCase("one id twice", head + "a;A;a@so.example\n⟪duplicate-id|a⟫;B;b@so.example\n"),
+        MarkedCase("a bad address", head + "a;A;⟪bad-address|a.so.example⟫\n"),
+        MarkedCase("a cell too many", head + "a;A;a@so.example;⟪csv-columns|x⟫\n"),
+        MarkedCase("an open quote", head + "a;⟪csv-quote|\"⟫A;a@so.example\n"),
+        MarkedCase("text after a quote", head + "a;\"A\"⟪csv-quote|B⟫;a@so.example\n"),
+        MarkedCase(
             "a header misspelt",
             "Mã;Tên đơn vị;⟪unknown-key|Thư điện tửr⟫\na;A;a@so.example\n"),
-        Case(
+        MarkedCase(
             "a column of the office's own",
             "Mã;Tên đơn vị;Thư điện tử;⟪unused-column|Số học sinh⟫\na;A;a@so.example;12\n"),
-        Case(
+        MarkedCase(
             "two columns of one meaning",
             "Mã;Tên đơn vị;Thư điện tử;⟪duplicate-key|Email⟫\na;A;a@so.example;\n"),
-        Case("no column of names", "⟪missing-key|Mã⟫;Thư điện tử\na;a@so.example\n"),
-        Case(
+        MarkedCase("no column of names", "⟪missing-key|Mã⟫;Thư điện tử\na;a@so.example\n"),
+        MarkedCase(
             "a bad date", "Mã;Tên đơn vị;Email;Đến ngày\na;A;a@so.example;⟪bad-value|31/06/2025⟫\n"),
-        Case(
+        MarkedCase(
             "an unknown word",
             "Mã;Tên đơn vị;Email;Ngoài ngành\na;A;a@so.example;⟪unknown-value|hmm⟫\n"),
-        Case(
+        MarkedCase(
             "an unknown parent",
             "Mã;Tên đơn vị;Email;Cấp trên\na;A;a@so.example;⟪unknown-reference|bb⟫\n"),
-        Case(
+        MarkedCase(
             "a name of two lines",
             "Mã;Tên đơn vị;Email\na;⟪control-character|\"A\nB\"⟫;a@so.example\n"),
-        Case("a header alone", head),
-        Case("nothing", "⟪empty-file|⟫"),
+        MarkedCase("a header alone", head),
+        MarkedCase("nothing", "⟪empty-file|⟫"),
     ]
 
     struct Form: CustomTestStringConvertible {

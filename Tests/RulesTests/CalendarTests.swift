@@ -6,52 +6,37 @@ import Testing
 
 /// Working-day calendars: what becomes of them, and what is wrong with them.
 struct CalendarTests {
-    struct Case: CustomTestStringConvertible {
-        var says: String
-        var file: String
-
-        init(_ says: String, _ file: String) {
-            self.says = says
-            self.file = file
-        }
-
-        var testDescription: String { says }
-    }
-
     @Test("A calendar's faults are found where they stand, and nothing else is", arguments: cases)
-    func faults(_ item: Case) {
-        let marked = MarkedText(item.file)
-        let (rules, findings) = Desk.read(marked.text, as: "lich.yaml", besides: [])
-        let found = findings.map { MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0) }
-        #expect(Set(found) == Set(marked.expected))
-        #expect((rules == nil) == findings.hasErrors)
+    func faults(_ item: MarkedCase) {
+        item.expectItsFindings(as: "lich.yaml")
     }
 
     private static let head = "calendar:\n  id: vn\n"
 
     static let cases = [
-        Case("a calendar of weekends", head),
-        Case(
+        MarkedCase("a calendar of weekends", head),
+        MarkedCase(
             "days without a calendar", "⟪missing-key|days⟫:\n  - date: 02/05/2025\n    kind: off\n"),
-        Case(
+        MarkedCase(
             "a day twice",
             head
                 + "days:\n  - date: 02/05/2025\n    kind: off\n  - date: ⟪duplicate-date|2025-05-02⟫\n    kind: off\n"
         ),
-        Case("a day of no kind", head + "days:\n  - ⟪missing-key|date⟫: 02/05/2025\n"),
-        Case(
+        MarkedCase("a day of no kind", head + "days:\n  - ⟪missing-key|date⟫: 02/05/2025\n"),
+        MarkedCase(
             "a day of an unknown kind",
             head + "days:\n  - date: 02/05/2025\n    kind: ⟪unknown-value|offf⟫\n"),
-        Case(
+        MarkedCase(
             "a yearly day that isn't", head + "holidays:\n  - name: N\n    date: ⟪bad-value|31/4⟫\n"
         ),
-        Case(
+        MarkedCase(
             "a yearly day with a year",
             head + "holidays:\n  - name: N\n    date: ⟪bad-value|30/4/2025⟫\n"),
-        Case("years that aren't", head + "  announced: ⟪bad-value|2026-2025⟫\n"),
-        Case("a weekday that isn't", head + "  weekend: [thứ bảy, ⟪unknown-value|chủ nhựt⟫]\n"),
-        Case("extending what isn't there", head + "  extends: ⟪unknown-reference|vm⟫\n"),
-        Case("extending itself", head + "  extends: ⟪circle|vn⟫\n"),
+        MarkedCase("years that aren't", head + "  announced: ⟪bad-value|2026-2025⟫\n"),
+        MarkedCase(
+            "a weekday that isn't", head + "  weekend: [thứ bảy, ⟪unknown-value|chủ nhựt⟫]\n"),
+        MarkedCase("extending what isn't there", head + "  extends: ⟪unknown-reference|vm⟫\n"),
+        MarkedCase("extending itself", head + "  extends: ⟪circle|vn⟫\n"),
     ]
 
     private func calendars(_ texts: String...) throws -> [String: WorkingCalendar] {

@@ -6,94 +6,79 @@ import Testing
 
 /// The registry in YAML: what becomes of it, and what is wrong with it.
 struct RegistryFindingTests {
-    struct Case: CustomTestStringConvertible {
-        var says: String
-        var file: String
-
-        init(_ says: String, _ file: String) {
-            self.says = says
-            self.file = file
-        }
-
-        var testDescription: String { says }
-    }
-
     @Test("A registry's faults are found where they stand, and nothing else is", arguments: cases)
-    func faults(_ item: Case) {
-        let marked = MarkedText(item.file)
-        let (rules, findings) = Desk.read(marked.text, as: "registry.yaml", besides: [])
-        let found = findings.map { MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0) }
-        #expect(Set(found) == Set(marked.expected))
-        #expect((rules == nil) == findings.hasErrors)
+    func faults(_ item: MarkedCase) {
+        item.expectItsFindings(as: "registry.yaml")
     }
 
     private static let a = "  - id: a\n    name: A\n    email: a@so.example\n"
     private static let b = "  - id: b\n    name: B\n    email: b@so.example\n"
 
     static let cases = [
-        Case("two clean units", "units:\n" + a + b),
-        Case(
+        MarkedCase("two clean units", "units:\n" + a + b),
+        MarkedCase(
             "one id for two",
             "units:\n" + a + "  - id: ⟪duplicate-id|a⟫\n    name: B\n    email: b@so.example\n"),
-        Case(
+        MarkedCase(
             "a unit and a group of one id", "units:\n" + a + "groups:\n  - id: ⟪duplicate-id|a⟫\n"),
-        Case(
+        MarkedCase(
             "an id that is a role's",
             "units:\n  - id: ⟪unfit-reference|head⟫\n    name: A\n    email: a@so.example\n"),
-        Case(
+        MarkedCase(
             "an id with marks",
             "units:\n  - id: ⟪bad-id|trường a⟫\n    name: A\n    email: a@so.example\n"),
-        Case("a unit without a name", "units:\n  - ⟪missing-key|id⟫: a\n    email: a@so.example\n"),
-        Case(
+        MarkedCase(
+            "a unit without a name", "units:\n  - ⟪missing-key|id⟫: a\n    email: a@so.example\n"),
+        MarkedCase(
             "an address of two",
             "units:\n  - id: a\n    name: A\n    email: ⟪bad-address|a@so.example; b@so.example⟫\n"),
-        Case(
+        MarkedCase(
             "an address with marks",
             "units:\n  - id: a\n    name: A\n    email: ⟪bad-address|trường@so.example⟫\n"),
-        Case(
+        MarkedCase(
             "an address with a line end",
             "units:\n  - id: a\n    name: A\n    email: ⟪control-character|\"a@so.example\\nBcc: b@so.example\"⟫\n"
         ),
-        Case(
+        MarkedCase(
             "a unit without any address", "units:\n" + a + "  - id: ⟪no-address|b⟫\n    name: B\n"),
-        Case(
+        MarkedCase(
             "an outside body without an address",
             "units:\n" + a + "  - id: b\n    name: B\n    outside: yes\n"),
-        Case(
+        MarkedCase(
             "a head's address alone",
             "units:\n  - id: a\n    name: A\n    head:\n      title: Hiệu trưởng\n      email: a@so.example\n"
         ),
-        Case(
+        MarkedCase(
             "an unknown successor",
             "units:\n" + a + "    until: 30/06/2025\n    successor: ⟪unknown-reference|bb⟫\n" + b),
-        Case(
+        MarkedCase(
             "a successor without an end",
             "units:\n" + a + "    successor: ⟪successor-without-end|b⟫\n" + b),
-        Case(
+        MarkedCase(
             "successors in a circle",
             "units:\n" + a + "    until: 30/06/2025\n    successor: ⟪circle|b⟫\n" + b
                 + "    until: 30/06/2025\n    successor: a\n"),
-        Case(
+        MarkedCase(
             "parents in a circle",
             "units:\n" + a + "    parent: ⟪circle|b⟫\n" + b + "    parent: a\n"),
-        Case("its own parent", "units:\n" + a + "    parent: ⟪circle|a⟫\n"),
-        Case(
+        MarkedCase("its own parent", "units:\n" + a + "    parent: ⟪circle|a⟫\n"),
+        MarkedCase(
             "groups in a circle",
             "groups:\n  - id: ⟪circle|g⟫\n    members: h\n  - id: h\n    members: g\nunits:\n" + a),
-        Case(
+        MarkedCase(
             "an unknown group",
             "groups:\n  - id: truong\nunits:\n" + a + "    groups: ⟪unknown-reference|truog⟫\n"),
-        Case(
+        MarkedCase(
             "an unknown member",
             "groups:\n  - id: truong\n    members: [a, ⟪unknown-reference|c⟫]\nunits:\n" + a),
-        Case(
+        MarkedCase(
             "validity turned round",
             "units:\n" + a + "    from: 01/07/2025\n    until: ⟪bad-period|30/06/2025⟫\n"),
-        Case("a date that isn't", "units:\n" + a + "    until: ⟪bad-value|31/06/2025⟫\n"),
-        Case(
+        MarkedCase("a date that isn't", "units:\n" + a + "    until: ⟪bad-value|31/06/2025⟫\n"),
+        MarkedCase(
             "an unknown key of a person",
             "units:\n" + a + "    head:\n      ⟪unknown-key|tittle⟫: Hiệu trưởng\n"),
-        Case(
+        MarkedCase(
             "a deputy's days turned round",
             "units:\n" + a
                 + "    deputies:\n      - name: B\n        from: 02/01/2025\n        until: ⟪bad-period|01/01/2025⟫\n"

@@ -1,6 +1,7 @@
 import Foundation
 import SourceText
 import Testing
+import TestSupport
 
 @testable import Rules
 

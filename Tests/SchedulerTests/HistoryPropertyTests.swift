@@ -1,37 +1,15 @@
 import Civil
 import Rules
 import Testing
+import TestSupport
 
 @testable import Scheduler
 
 /// What holds for all histories, however they are cut.
 struct HistoryPropertyTests {
-    private static let seeds: [UInt64] = Array(1...40)
-
-    /// Days on which the service wakes once, at any hour, with gaps of up to `gap` days.
-    private func coarse(_ seed: UInt64, gap: Int) -> [Instant] {
-        var random = SeededGenerator(seed: seed &* 31)
-        var ticks: [Instant] = []
-        var now = RandomWorld.start
-        while now < RandomWorld.end {
-            now = now.adding(seconds: Int64(1 + random.below(gap * 86_400)))
-            ticks.append(now)
-        }
-        return ticks
-    }
-
-    /// One tick each afternoon, within office hours.
-    private func afternoons(_ seed: UInt64) -> [Instant] {
-        var random = SeededGenerator(seed: seed &* 17)
-        return (0..<386).map { day in
-            RandomWorld.start.adding(
-                seconds: Int64(day * 86_400 + 13 * 3600 + 1800 + random.below(3 * 3600)))
-        }
-    }
-
     @Test("Tick length doesn't matter for what is not late (23)")
     func granularity() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let world = RandomWorld(seed: seed)
             if world.rules.plans.flatMap(\.duties).contains(where: {
                 $0.remind.contains { $0.at != nil }
@@ -39,7 +17,7 @@ struct HistoryPropertyTests {
                 continue
             }
             let fine = Rehearsal(world)
-            let coarse = Rehearsal(world, ticks: afternoons(seed), exact: false)
+            let coarse = Rehearsal(world, ticks: RandomWorld.afternoons(seed), exact: false)
             // What an event brings about between two ticks is found, and skipped, on the next.
             // What is due at an instant of the morning can't be told in the afternoon (47).
             let timed = world.rules.plans.flatMap(\.duties).filter(\.leavesAtOnce).map(\.id)
@@ -55,7 +33,7 @@ struct HistoryPropertyTests {
 
     @Test("Playing the events again gives what the live service holds (14)")
     func replay() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let service = Rehearsal(RandomWorld(seed: seed))
             var book = Book()
             service.openings.forEach { book.add($0) }
@@ -76,7 +54,7 @@ struct HistoryPropertyTests {
 
     @Test("What was owed is open or ended in one way, whoever came and went (9)")
     func conservation() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let service = Rehearsal(RandomWorld(seed: seed))
             for opening in service.openings {
                 let census = service.book.census(of: opening.occurrence)
@@ -101,7 +79,7 @@ struct HistoryPropertyTests {
 
     @Test("A restart anywhere decides nothing twice and loses nothing (11, 31)")
     func restarts() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let world = RandomWorld(seed: seed)
             let steady = Rehearsal(world)
             var restarted = Rehearsal(world.rules, from: RandomWorld.start)
@@ -118,7 +96,7 @@ struct HistoryPropertyTests {
 
     @Test("The order of duties, units and plans in the rules decides nothing (11)")
     func reordering() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let world = RandomWorld(seed: seed)
             // A rotation goes by the order of the registry.
             if world.rules.plans.contains(where: { $0.duties.contains { $0.unitsPerTime != nil } })
@@ -148,7 +126,7 @@ struct HistoryPropertyTests {
     @Test(
         "Whatever was silenced for a time, nothing waits for ever and nothing is doubled (22, 27)")
     func silences() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let world = RandomWorld(seed: seed)
             var random = SeededGenerator(seed: seed)
             var service = Rehearsal(world.rules, from: RandomWorld.start)
@@ -182,7 +160,7 @@ struct HistoryPropertyTests {
 
     @Test("In a rotation no unit that stays is two turns ahead of another (8, 13)")
     func fairRotation() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             var random = SeededGenerator(seed: seed)
             let units = (0..<2 + random.below(12)).map { "u\($0)" }
             let count = 1 + random.below(5)

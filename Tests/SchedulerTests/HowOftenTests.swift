@@ -5,26 +5,7 @@ import Testing
 @testable import Scheduler
 
 /// One scheduled mail a working day, and what it shows (statement 49).
-struct HowOftenTests {
-    private func reminders(_ offsets: [Offset]) -> [Reminder] {
-        offsets.map { Reminder(offset: $0) }
-    }
-
-    private func report(_ id: String, due: String, remind: [Offset]) -> Duty {
-        Fixture.duty(
-            id, due: DueDate(date: date(due), reading: .by), remind: reminders(remind))
-    }
-
-    private func service(
-        _ plans: [Plan], units: [OrgUnit] = [Fixture.unit("a")], office: [OrgUnit]? = nil,
-        start: String
-    ) -> Rehearsal {
-        Rehearsal(
-            Fixture.rules(plans, units: units, office: office ?? Fixture.office), start: start)
-    }
-
-    private let received = EventBody.received(number: nil, none: false, note: nil)
-
+struct HowOftenTests: ReportingOften {
     // MARK: One scheduled mail a day (49)
 
     @Test("An overdue notice takes that morning's reminders along to the afternoon")

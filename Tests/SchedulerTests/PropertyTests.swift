@@ -6,34 +6,11 @@ import Testing
 
 /// What holds for all rules, registries, histories and ticks.
 struct PropertyTests {
-    private static let seeds: [UInt64] = Array(1...40)
-
-    /// Days on which the service wakes once, at any hour, with gaps of up to `gap` days.
-    private func coarse(_ seed: UInt64, gap: Int) -> [Instant] {
-        var random = SeededGenerator(seed: seed &* 31)
-        var ticks: [Instant] = []
-        var now = RandomWorld.start
-        while now < RandomWorld.end {
-            now = now.adding(seconds: Int64(1 + random.below(gap * 86_400)))
-            ticks.append(now)
-        }
-        return ticks
-    }
-
-    /// One tick each afternoon, within office hours.
-    private func afternoons(_ seed: UInt64) -> [Instant] {
-        var random = SeededGenerator(seed: seed &* 17)
-        return (0..<386).map { day in
-            RandomWorld.start.adding(
-                seconds: Int64(day * 86_400 + 13 * 3600 + 1800 + random.below(3 * 3600)))
-        }
-    }
-
     @Test("Nothing leaves on a day off, nor out of office hours unless the rule says so (3, 4)")
     func officeHours() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let world = RandomWorld(seed: seed)
-            for ticks in [[], coarse(seed, gap: 20)] {
+            for ticks in [[], RandomWorld.coarse(seed, gap: 20)] {
                 let service = Rehearsal(world, ticks: ticks, exact: ticks.isEmpty)
                 for entry in service.entries.values {
                     guard let sentAt = entry.sentAt else { continue }
@@ -56,9 +33,9 @@ struct PropertyTests {
 
     @Test("No notice leaves before its time, and each ends in exactly one state (19, 22)")
     func onceAndNotBefore() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let service = Rehearsal(
-                RandomWorld(seed: seed), ticks: coarse(seed, gap: 12), exact: false)
+                RandomWorld(seed: seed), ticks: RandomWorld.coarse(seed, gap: 12), exact: false)
             #expect(Set(service.order).count == service.order.count)
             var mails: [String: Int] = [:]
             for (_, release) in service.releases {
@@ -78,9 +55,9 @@ struct PropertyTests {
 
     @Test("One inbox gets one mail a slot, but for heads of different units (48)")
     func oneMailASlot() {
-        for seed in Self.seeds.prefix(20) {
+        for seed in RandomWorld.seeds.prefix(20) {
             let world = RandomWorld(seed: seed)
-            for ticks in [[], coarse(seed, gap: 10)] {
+            for ticks in [[], RandomWorld.coarse(seed, gap: 10)] {
                 let service = Rehearsal(world, ticks: ticks, exact: ticks.isEmpty)
                 for (now, release) in service.releases {
                     let inboxes = Dictionary(grouping: release.bundles, by: \.recipient.address)
@@ -119,9 +96,9 @@ struct PropertyTests {
     @Test("An address gets one scheduled mail a day; a second one has its reason (49)")
     func oneScheduledMailADay() {
         var putOff = 0
-        for seed in Self.seeds.prefix(20) {
+        for seed in RandomWorld.seeds.prefix(20) {
             let world = RandomWorld(seed: seed)
-            for ticks in [[], coarse(seed, gap: 10)] {
+            for ticks in [[], RandomWorld.coarse(seed, gap: 10)] {
                 let service = Rehearsal(world, ticks: ticks, exact: ticks.isEmpty)
                 var earlier: [String: Int] = [:]
                 for (now, release) in service.releases {
@@ -153,7 +130,7 @@ struct PropertyTests {
     @Test("A reminder that was left out was shown, to the same address, not long before (49)")
     func nothingLost() {
         var leftOut = 0
-        for seed in Self.seeds.prefix(20) {
+        for seed in RandomWorld.seeds.prefix(20) {
             let service = Rehearsal(RandomWorld(seed: seed))
             for (_, entry) in service.entries where entry.notice.fate == .suppressed(.shown) {
                 leftOut += 1
@@ -176,9 +153,9 @@ struct PropertyTests {
     @Test("No reminder leaves after the instant at which its report is due (47)")
     func dueInstants() {
         var timed = 0
-        for seed in Self.seeds.prefix(20) {
+        for seed in RandomWorld.seeds.prefix(20) {
             let world = RandomWorld(seed: seed)
-            let service = Rehearsal(world, ticks: coarse(seed, gap: 8), exact: false)
+            let service = Rehearsal(world, ticks: RandomWorld.coarse(seed, gap: 8), exact: false)
             for entry in service.entries.values where entry.notice.key.kind.isReminder {
                 guard let sentAt = entry.sentAt, let id = entry.notice.key.subject.obligation,
                     let (plan, duty) = world.rules.duty(id.occurrence.duty),
@@ -195,9 +172,9 @@ struct PropertyTests {
 
     @Test("After downtime no obligation climbs more than one rung a working day (19)")
     func oneRungADay() {
-        for seed in Self.seeds {
+        for seed in RandomWorld.seeds {
             let world = RandomWorld(seed: seed)
-            let service = Rehearsal(world, ticks: coarse(seed, gap: 25), exact: false)
+            let service = Rehearsal(world, ticks: RandomWorld.coarse(seed, gap: 25), exact: false)
             var rungs: [String: Set<Instant>] = [:]
             for entry in service.entries.values where entry.notice.key.kind.isLadder {
                 guard let sentAt = entry.sentAt, let id = entry.notice.key.subject.obligation

@@ -5,26 +5,7 @@ import Testing
 @testable import Scheduler
 
 /// Commemorations, a plan of the week, and one inbox of several people (statements 48 and 49).
-struct RidingAlongTests {
-    private func reminders(_ offsets: [Offset]) -> [Reminder] {
-        offsets.map { Reminder(offset: $0) }
-    }
-
-    private func report(_ id: String, due: String, remind: [Offset]) -> Duty {
-        Fixture.duty(
-            id, due: DueDate(date: date(due), reading: .by), remind: reminders(remind))
-    }
-
-    private func service(
-        _ plans: [Plan], units: [OrgUnit] = [Fixture.unit("a")], office: [OrgUnit]? = nil,
-        start: String
-    ) -> Rehearsal {
-        Rehearsal(
-            Fixture.rules(plans, units: units, office: office ?? Fixture.office), start: start)
-    }
-
-    private let received = EventBody.received(number: nil, none: false, note: nil)
-
+struct RidingAlongTests: ReportingOften {
     // MARK: Commemorations (49)
 
     private func day(_ id: String, _ day: String, _ remind: [Offset] = [.days(7)]) -> Duty {

@@ -1,5 +1,6 @@
 import Spool
 import Testing
+import TestSupport
 
 @Suite("What delivery records")
 struct RecordTests {
@@ -26,7 +27,7 @@ struct RecordTests {
 
     @Test("Any record comes back from its text", arguments: 0..<200 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let letters: [Character] = ["a", "ắ", " ", "\n", "\r", "\0", ":", "5", "\u{2028}", "😀"]
         let reply = (0..<Int.random(in: 0...600, using: &generator)).map { _ in
             letters[Int.random(in: 0..<letters.count, using: &generator)]

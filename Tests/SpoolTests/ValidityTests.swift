@@ -1,5 +1,6 @@
 import Spool
 import Testing
+import TestSupport
 
 @Suite("Ids, addresses and file bytes")
 struct ValidityTests {
@@ -45,7 +46,7 @@ struct ValidityTests {
 
     @Test("Any envelope and message come back from their file", arguments: 0..<200 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let recipients = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
             address(&generator)
         }
@@ -75,24 +76,11 @@ struct ValidityTests {
         }
     }
 
-    func address(_ generator: inout SplitMix) -> String {
+    func address(_ generator: inout SeededGenerator) -> String {
         let letters = Array("abcXYZ0189!#$%&'*+-/=?^_`{|}~.\"@")
         let local = (0..<Int.random(in: 1...64, using: &generator)).map { _ in
             letters[Int.random(in: 0..<letters.count, using: &generator)]
         }
         return String(local) + "@b.example"
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix64, so that a failing seed fails again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

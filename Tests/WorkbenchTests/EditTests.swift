@@ -9,6 +9,7 @@ import Rules
 import Scheduler
 import SourceText
 import Testing
+import TestSupport
 
 @testable import Workbench
 

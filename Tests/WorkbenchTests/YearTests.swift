@@ -3,6 +3,7 @@ import Foundation
 import Rules
 import Scheduler
 import Testing
+import TestSupport
 
 @testable import Workbench
 

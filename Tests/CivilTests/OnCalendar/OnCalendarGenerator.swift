@@ -1,8 +1,10 @@
+import TestSupport
+
 /// Makes expressions of systemd.time(7), well-formed ones and damaged ones, from a seed.
 struct OnCalendarGenerator {
-    var dice: ZoneDice
+    var dice: SeededGenerator
 
-    init(seed: UInt64) { dice = ZoneDice(seed: seed) }
+    init(seed: UInt64) { dice = SeededGenerator(seed: seed) }
 
     mutating func expression() -> String {
         if dice.chance(4) { return shorthand() + suffix() }

@@ -1,5 +1,6 @@
 import Civil
 import Testing
+import TestSupport
 
 @Suite struct ZoneFileTests {
     @Test(
@@ -7,7 +8,7 @@ import Testing
         arguments: ["Europe/Berlin", "Africa/Casablanca", "Asia/Ho_Chi_Minh", "UTC"])
     func damagedFilesNeverCrash(name: String) throws {
         let whole = try ZoneJudge.bytes(of: name)
-        var dice = ZoneDice(seed: 20_251_105)
+        var dice = SeededGenerator(seed: 20_251_105)
         for length in stride(from: 0, to: whole.count, by: 7) {
             use(Array(whole.prefix(length)))
         }

@@ -3,6 +3,7 @@ import Ledger
 import Rules
 import Scheduler
 import Testing
+import TestSupport
 
 /// Every value that the ledger takes comes back as it went in.
 struct RoundTripTests {

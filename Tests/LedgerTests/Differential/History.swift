@@ -2,6 +2,7 @@ import Civil
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 
 /// Changes that might follow each other: few names, so that they meet; mostly such as fit, and some
 /// that contradict.

@@ -1,6 +1,7 @@
 import Civil
 import Ledger
 import Scheduler
+import TestSupport
 import Testing
 
 /// Whatever happens to them, two kinds of ledger tell the same of it.

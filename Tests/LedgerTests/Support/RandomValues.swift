@@ -1,6 +1,7 @@
 import Civil
 import Rules
 import Scheduler
+import TestSupport
 
 /// Any value that the ledger has to keep.
 extension SeededGenerator {

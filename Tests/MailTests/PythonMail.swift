@@ -1,38 +1,8 @@
 import Foundation
-import Testing
+import TestSupport
 
-/// Python's own mail parser as an outside judge. A missing `python3` fails the test.
-enum Python {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
-
-    /// Runs `script` with `input` on standard input and gives its standard output.
-    static func run(_ script: String, input: Data) throws -> Data {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("hanchot-mail-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let source = folder.appendingPathComponent("input")
-        try input.write(to: source)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, source.path]
-        process.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"]
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let answer = output.fileHandleForReading.readDataToEndOfFile()
-        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: String(decoding: complaint, as: UTF8.self))
-        }
-        return answer
-    }
-
+/// Python's own mail parser as an outside judge.
+extension Python {
     /// What the parser finds in a mail. Bodies have LF line ends here, CRLF in the mail.
     struct Parsed: Decodable {
         let defects: [String]
@@ -56,7 +26,7 @@ enum Python {
     private static let script = """
         import base64, email, email.policy, json, re, sys
         answers = []
-        for text in json.load(open(sys.argv[1])):
+        for text in json.load(sys.stdin):
             raw = base64.b64decode(text)
             mail = email.message_from_bytes(raw, policy=email.policy.default)
             defects, types, found = [], [], {}

@@ -1,14 +1,16 @@
-import Foundation
+package import Foundation
 
-/// Python as an outside judge. A missing `python3`, or one without PyYAML and jsonschema, fails the
-/// test.
-enum Python {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+/// Python as an outside judge. A missing `python3`, or one without the packages that `scripts/prepare`
+/// installs, fails the test.
+package enum Python {
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
     /// Runs `script` with `input` on standard input and gives its standard output.
-    static func run(_ script: String, _ arguments: [String], input: Data) throws -> Data {
+    package static func run(
+        _ script: String, _ arguments: [String] = [], input: Data
+    ) throws -> Data {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("hanchot-python-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

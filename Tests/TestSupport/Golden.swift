@@ -1,12 +1,12 @@
-import Foundation
-import Testing
+internal import Foundation
+package import Testing
 
 /// Files that hold what the code gave when somebody last looked at it and found it right.
 ///
 /// A missing file is recorded and fails the test, so that it is read before it is committed;
 /// `HANCHOT_REFRESH_GOLDEN=1` records all of them anew.
-enum Golden {
-    static func expect(
+package enum Golden {
+    package static func expect(
         _ bytes: [UInt8], is name: String, file: String = #filePath,
         location: Testing.SourceLocation = #_sourceLocation
     ) throws {
