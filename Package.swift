@@ -81,6 +81,7 @@ let package = Package(
         part("Systemd", ["CSystemd", "CLinux"]),
         part("JSON"),
         part("Control", ["SourceText", "JSON"]),
+        part("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
         part(
             "Rounds",
             ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
@@ -170,6 +171,7 @@ let package = Package(
             "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],
             data: ["Servers"]),
         tests("SystemdTests", ["Systemd"]),
+        tests("MessagesTests", ["Messages", "Control", "JSON"]),
         tests("CrashTests", ["hanchot"]),
         tests("ControlTests", ["TestSupport", "Control", "JSON", "SourceText"]),
         tests(

@@ -2,7 +2,7 @@
 package enum MessageLanguage: String, Sendable, CaseIterable { case vi, en }
 
 /// One sentence in both languages, written side by side so that neither is forgotten.
-package struct Bilingual: Hashable, Sendable {
+package struct Bilingual: Hashable, Codable, Sendable {
     package var vi: String
     package var en: String
 

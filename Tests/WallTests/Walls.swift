@@ -54,6 +54,7 @@ struct Wall: Sendable, CustomStringConvertible {
             "Control", ["SourceText", "JSON", "CLinux"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
 
+        Wall("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
         Wall("Events", ["Civil", "SourceText", "JSON", "Scheduler"]),
 
         // What joins them.

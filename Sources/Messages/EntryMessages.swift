@@ -1,0 +1,99 @@
+package import Scheduler
+package import SourceText
+
+/// Something that happened, to be entered; which members an event takes is said in the interface.
+package struct EntryMessage: Codable, Hashable, Sendable {
+    package enum Kind: String, Codable, CaseIterable, Sendable {
+        case receive, acknowledge, submit, accept
+        case sendBack = "return"
+        case extend, ask, waive, cancel, reassign, void
+    }
+
+    package var event: Kind
+    package var duty: String?
+    package var period: String?
+    /// Units and groups.
+    package var units: [String]?
+    /// Further units that the same report is from.
+    package var covers: [String]?
+    package var none: Bool?
+    package var number: String?
+    package var on: String?
+    package var until: String?
+    package var to: String?
+    package var letter: String?
+    package var note: String?
+    package var id: Int64?
+
+    package init(_ event: Kind, duty: String? = nil, period: String? = nil, units: [String]? = nil)
+    {
+        self.event = event
+        self.duty = duty
+        self.period = period
+        self.units = units
+    }
+}
+
+/// What was entered.
+package struct EntryReply: Codable, Hashable, Sendable {
+    package struct Recorded: Codable, Hashable, Sendable {
+        package let event: Int64
+        package let duty: String
+        package let period: String
+        package let unit: String
+
+        package init(event: Int64, _ id: ObligationID) {
+            self.event = event
+            (duty, period, unit) = (id.occurrence.duty, id.occurrence.period, id.unit)
+        }
+    }
+
+    /// A unit of a group to which it can't happen as it stands.
+    package struct Skipped: Codable, Hashable, Sendable {
+        package let duty: String
+        package let period: String
+        package let unit: String
+        package let unit_name: String
+        package let fulfilment: ObligationState.Fulfilment
+        package let reason: Bilingual
+
+        package init(
+            _ id: ObligationID, name: String, _ fulfilment: ObligationState.Fulfilment,
+            reason: Bilingual
+        ) {
+            (duty, period, unit) = (id.occurrence.duty, id.occurrence.period, id.unit)
+            unit_name = name
+            self.fulfilment = fulfilment
+            self.reason = reason
+        }
+    }
+
+    package let events: [Recorded]
+    package let skipped: [Skipped]
+    /// The request was done before: nothing was entered now.
+    package let repeated: Bool
+
+    package init(events: [Recorded], skipped: [Skipped], repeated: Bool) {
+        self.events = events
+        self.skipped = skipped
+        self.repeated = repeated
+    }
+}
+
+/// A call that enters one event.
+package protocol EntryCall: ControlMessage where Reply == EntryReply {
+    var request: String? { get }
+    var entry: EntryMessage { get }
+}
+
+package struct ApplyCall: ControlMessage {
+    package typealias Reply = EntryReply
+    package static let method = ControlMethod.apply
+    package var entries: [EntryMessage]
+    package var request: String?
+
+    package init(entries: [EntryMessage], request: String? = nil) {
+        self.entries = entries
+        self.request = request
+    }
+}

@@ -1,0 +1,165 @@
+package import JSON
+package import Rules
+package import SourceText
+
+/// Lets the service read its rules anew.
+package struct ReloadCall: ControlMessage {
+    package static let method = ControlMethod.reload
+
+    package struct Reply: Codable, Sendable {
+        package var taken: Bool
+        package var findings: [FindingMessage]
+
+        package init(taken: Bool, findings: [FindingMessage]) {
+            self.taken = taken
+            self.findings = findings
+        }
+    }
+
+    package init() {}
+}
+
+package struct FindingMessage: Codable, Hashable, Sendable {
+    package var severity: Diagnostic.Severity
+    package var code: String
+    package var file: String
+    package var line: Int?
+    package var column: Int?
+    package var message: Bilingual
+    /// With the excerpt, the caret and the remedy.
+    package var report: Bilingual
+
+    package init(
+        _ severity: Diagnostic.Severity, code: String, file: String, line: Int?, column: Int?,
+        message: Bilingual, report: Bilingual
+    ) {
+        self.severity = severity
+        self.code = code
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.report = report
+    }
+}
+
+/// Stops all mail of a plan, or lets it go on.
+package struct PauseCall: ControlMessage {
+    package static let method = ControlMethod.pause
+    package var plan: String
+    package var resume: Bool?
+
+    package struct Reply: Codable, Sendable {
+        package var mode: Plan.Mode
+
+        package init(mode: Plan.Mode) { self.mode = mode }
+    }
+
+    package init(plan: String, resume: Bool? = nil) {
+        self.plan = plan
+        self.resume = resume
+    }
+}
+
+/// Holds matching mail while the ladder's clock runs.
+package struct SilenceCall: ControlMessage {
+    package static let method = ControlMethod.silence
+    package var plan: String?
+    package var duty: String?
+    package var unit: String?
+    package var from: String?
+    package var until: String?
+    package var reason: String
+    package var request: String?
+
+    package struct Reply: Codable, Sendable {
+        package var id: String
+
+        package init(id: String) { self.id = id }
+    }
+
+    package init(reason: String) { self.reason = reason }
+}
+
+package struct LiftSilenceCall: ControlMessage {
+    package typealias Reply = NoMembers
+    package static let method = ControlMethod.liftSilence
+    package var id: String
+
+    package init(id: String) { self.id = id }
+}
+
+/// Lets go what the blast guard holds.
+package struct ReleaseCall: ControlMessage {
+    package typealias Reply = NoticeCount
+    package static let method = ControlMethod.release
+
+    package init() {}
+}
+
+/// Drops what the blast guard holds.
+package struct DiscardCall: ControlMessage {
+    package typealias Reply = NoticeCount
+    package static let method = ControlMethod.discard
+
+    package init() {}
+}
+
+package struct NoticeCount: Codable, Sendable {
+    package var notices: Int
+
+    package init(notices: Int) { self.notices = notices }
+}
+
+/// Vouches for the machine's clock after a jump.
+package struct ConfirmClockCall: ControlMessage {
+    package typealias Reply = NoMembers
+    package static let method = ControlMethod.confirmClock
+
+    package init() {}
+}
+
+/// An incoming message, base64, from the mail system.
+package struct InboundCall: ControlMessage {
+    package static let method = ControlMethod.inbound
+    package var message: String
+
+    package struct Reply: Codable, Sendable {
+        package var accepted: Bool
+        package var text: Bilingual
+
+        package init(accepted: Bool, text: Bilingual) {
+            self.accepted = accepted
+            self.text = text
+        }
+    }
+
+    package init(message: String) { self.message = message }
+}
+
+/// The ledger, a page at a time.
+package struct ExportCall: ControlMessage {
+    package static let method = ControlMethod.export
+
+    package enum What: String, Codable, CaseIterable, Sendable { case events, notices }
+
+    package var what: What
+    package var after: Int64?
+
+    package struct Reply: Codable, Sendable {
+        package var entries: [JSONValue]
+        package var next: Int64?
+
+        package init(entries: [JSONValue], next: Int64?) {
+            self.entries = entries
+            self.next = next
+        }
+    }
+
+    package init(_ what: What, after: Int64? = nil) {
+        self.what = what
+        self.after = after
+    }
+}
+
+extension Diagnostic.Severity: Codable {}
