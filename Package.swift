@@ -104,13 +104,14 @@ let package = Package(
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON", "Events",
+                "Control", "JSON", "Events", "Messages",
             ]),
         .executableTarget(
             name: "hanchot",
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Workbench", "Daemon", "Control", "JSON", "Spool", "Events", "Edits",
+                "Inbound", "Workbench", "Daemon", "Control", "Messages", "JSON", "Spool", "Events",
+                "Edits",
                 parsing,
             ], swiftSettings: strict),
 

@@ -35,7 +35,7 @@ package enum ControlReply: Hashable, Sendable {
     }
 
     package static func refused(_ refusals: [ControlRefusal]) -> ControlReply {
-        .failure("Refused", ["refusals": .array(refusals.map(\.json))])
+        .failure("Refused", ["refusals": JSONValue(of: refusals)])
     }
 
     package static let busy = ControlReply.failure("Busy", [:])

@@ -34,7 +34,10 @@ package enum ControlError: Error, Hashable, Sendable, CustomStringConvertible {
         guard case .refused("\(controlInterfaceName).Refused", let parameters) = self else {
             return []
         }
-        return (parameters["refusals"]?.arrayValue ?? []).compactMap { ControlRefusal($0) }
+        return (parameters["refusals"]?.arrayValue ?? []).compactMap { refusal in
+            // One that isn't understood is of another release; the others still tell something.
+            do throws(JSONMismatch) { return try refusal.decoded() } catch { return nil }
+        }
     }
 
     package var text: Bilingual {

@@ -2,6 +2,7 @@ import Civil
 import Control
 import JSON
 import Ledger
+import Messages
 import Rounds
 import Rules
 import Scheduler
@@ -58,7 +59,8 @@ struct ControlAnswers {
     /// The journal is told who held mail back, and who let it go. Entries are told of where they are
     /// recorded.
     private func note(_ call: ControlCall, _ reply: ControlReply) {
-        guard ["Pause", "Silence", "LiftSilence", "Release", "Discard"].contains(call.method),
+        let telling: Set<ControlMethod> = [.pause, .silence, .liftSilence, .release, .discard]
+        guard let method = ControlMethod(rawValue: call.method), telling.contains(method),
             case .success = reply
         else { return }
         let actor = surroundings.userName(call.peer.uid)
@@ -68,55 +70,44 @@ struct ControlAnswers {
     }
 
     private func reply(to call: ControlCall) throws -> ControlReply {
-        switch call.method {
-        case "Status", "Why", "Export": return desk.answer(call)
-        case "Receive": return try record(.receive, call)
-        case "Acknowledge": return try record(.acknowledge, call)
-        case "Return": return try record(.sendBack, call)
-        case "Accept": return try record(.accept, call)
-        case "Extend":
-            guard call.parameters["asked"]?.boolValue == true else {
-                return try record(.extend, call)
-            }
-            return try record(try asking(call), call)
-        case "Waive": return try record(.waive, call)
-        case "Reassign": return try record(.reassign, call)
-        case "Void": return try record(.void, call)
-        case "Apply": return try apply(call)
-        case "Reload": return reload()
-        case "Pause": return try pause(call)
-        case "Silence": return try silence(call)
-        case "LiftSilence": return try liftSilence(call)
-        case "Release": return try release()
-        case "Discard": return try discard()
-        case "ConfirmClock":
+        switch ControlMethod(rawValue: call.method) {
+        case .status, .why, .export: return desk.answer(call)
+        case .receive: return try record(ReceiveCall.self, call)
+        case .acknowledge: return try record(AcknowledgeCall.self, call)
+        case .sendBack: return try record(ReturnCall.self, call)
+        case .accept: return try record(AcceptCall.self, call)
+        case .extend: return try record(ExtendCall.self, call)
+        case .waive: return try record(WaiveCall.self, call)
+        case .reassign: return try record(ReassignCall.self, call)
+        case .void: return try record(VoidCall.self, call)
+        case .apply: return try apply(call)
+        case .reload: return reload()
+        case .pause: return .success(try pause(try call.message()))
+        case .silence: return .success(try silence(try call.message(), by: call.peer))
+        case .liftSilence: return .success(try liftSilence(try call.message()))
+        case .release: return .success(try release())
+        case .discard: return .success(try discard())
+        case .confirmClock:
             surroundings.confirmClock()
-            return .success([:])
-        case "Inbound": return surroundings.inbound.map { $0(call) } ?? .notImplemented
-        default: return .notImplemented
+            return .success(NoMembers())
+        case .inbound: return surroundings.inbound.map { $0(call) } ?? .notImplemented
+        case nil: return .notImplemented
         }
     }
 
     // MARK: Entering
 
-    private func record(_ kind: ControlEntry.Kind, _ call: ControlCall) throws -> ControlReply {
-        try record([ControlEntry(call.parameters, kind: kind)], call)
-    }
-
-    /// A request for time names the day asked for as `to`.
-    private func asking(_ call: ControlCall) throws(Refusals) -> [ControlEntry] {
-        var entry = try ControlEntry(call.parameters, kind: .ask)
-        entry.until = try controlDay(call.parameters, "to")
-        return [entry]
+    private func record<Call: EntryCall>(
+        _ type: Call.Type, _ call: ControlCall
+    ) throws -> ControlReply {
+        try record([ControlEntry(try call.message(type).entry)], call)
     }
 
     private func apply(_ call: ControlCall) throws -> ControlReply {
         var entries: [ControlEntry] = []
         var refusals: [ControlRefusal] = []
-        for (index, element) in (call.parameters["entries"]?.arrayValue ?? []).enumerated() {
-            do throws(Refusals) {
-                entries.append(try ControlEntry(element: element))
-            } catch {
+        for (index, message) in try call.message(ApplyCall.self).entries.enumerated() {
+            do throws(Refusals) { entries.append(try ControlEntry(message)) } catch {
                 refusals += error.list.map { refusal in
                     var refusal = refusal
                     refusal.entry = index
@@ -134,7 +125,7 @@ struct ControlAnswers {
             engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
         let outcome = try records.record(entries, request: request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
-        return .success(ControlJSON.recorded(outcome, engine.rules.registry))
+        return .success(EntryReply(outcome, engine.rules.registry))
     }
 
     /// The id of the call's request with what the call asks.
@@ -168,8 +159,6 @@ struct ControlAnswers {
     }
 
     private func reloaded(_ taken: Bool, _ findings: [Diagnostic]) -> ControlReply {
-        .success([
-            "taken": .bool(taken), "findings": .array(findings.map(ControlJSON.finding)),
-        ])
+        .success(ReloadCall.Reply(taken: taken, findings: findings.map(FindingMessage.init)))
     }
 }

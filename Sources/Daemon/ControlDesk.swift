@@ -3,7 +3,7 @@ import Control
 import Dispatch
 import Glibc
 import Inbound
-import JSON
+import Messages
 import Rounds
 import SourceText
 import Systemd
@@ -102,16 +102,12 @@ extension Service {
         guard engine.admitsMessage(now: now) else {
             return .ledgerUnavailable("too many messages in this minute; try again in the next")
         }
-        let message = ReceivedBytes.decoded(call.parameters["message"]?.stringValue ?? "")
         do {
+            let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
             let answered = try engine.receive(message: message, now: now)
             if answered.isAccepted { wake() }
-            return .success([
-                "accepted": .bool(answered.isAccepted),
-                "text": .object([
-                    "vi": .string(answered.text.vi), "en": .string(answered.text.en),
-                ]),
-            ])
+            return .success(
+                InboundCall.Reply(accepted: answered.isAccepted, text: answered.text))
         } catch {
             return .ledgerUnavailable("\(error)")
         }

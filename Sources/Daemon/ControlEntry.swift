@@ -1,15 +1,11 @@
 import Civil
 import Control
-import JSON
+import Messages
 import Scheduler
 
 /// One thing that somebody asks to be entered, read from a call's parameters.
 struct ControlEntry {
-    enum Kind: String, CaseIterable {
-        case receive, acknowledge, submit, accept
-        case sendBack = "return"
-        case extend, ask, waive, cancel, reassign, void
-    }
+    typealias Kind = EntryMessage.Kind
 
     var kind: Kind
     var duty: String?
@@ -25,34 +21,20 @@ struct ControlEntry {
     var note: String?
     var id: Int64?
 
-    /// - Parameter members: fit the interface; `event` is there where `kind` is not given.
-    init(_ members: JSONValue, kind: Kind) throws(Refusals) {
-        self.kind = kind
-        duty = members["duty"]?.stringValue
-        period = members["period"]?.stringValue
-        units = Self.strings(members["units"])
-        covers = Self.strings(members["covers"])
-        none = members["none"]?.boolValue ?? false
-        number = members["number"]?.stringValue
-        on = try controlDay(members, "on")
-        until = try controlDay(members, "until")
-        to = members["to"]?.stringValue
-        letter = members["letter"]?.stringValue
-        note = members["note"]?.stringValue
-        id = (members["id"] ?? members["event"])?.intValue
-    }
-
-    /// An element of `Apply`'s entries.
-    init(element: JSONValue) throws(Refusals) {
-        guard let word = element["event"]?.stringValue, let kind = Kind(rawValue: word) else {
-            throw Refusals(
-                ControlRefusal(.missing, vi: "thiếu 'event'", en: "'event' is missing"))
-        }
-        try self.init(element, kind: kind)
-    }
-
-    private static func strings(_ value: JSONValue?) -> [String] {
-        (value?.arrayValue ?? []).compactMap(\.stringValue)
+    init(_ message: EntryMessage) throws(Refusals) {
+        kind = message.event
+        duty = message.duty
+        period = message.period
+        units = message.units ?? []
+        covers = message.covers ?? []
+        none = message.none ?? false
+        number = message.number
+        on = try controlDay(message.on, "on")
+        until = try controlDay(message.until, "until")
+        to = message.to
+        letter = message.letter
+        note = message.note
+        id = message.id
     }
 
     /// What it means for each obligation; `to` of a reassignment is resolved by then.
@@ -64,7 +46,7 @@ struct ControlEntry {
         case .accept: return .accepted
         case .sendBack: return .returned(until: until, note: note)
         case .extend:
-            let day = try controlDay(.object(["to": .string(try needed(to, "to"))]), "to")
+            let day = try controlDay(try needed(to, "to"), "to")
             return .extended(to: try needed(day, "to"), letter: letter)
         case .ask: return .extensionAsked(until: try needed(until, "until"))
         case .waive: return .waived(letter: letter)
@@ -85,9 +67,9 @@ struct ControlEntry {
     }
 }
 
-/// A day among a call's parameters; `nil` where there is none.
-func controlDay(_ members: JSONValue, _ name: String) throws(Refusals) -> CivilDate? {
-    guard let text = members[name]?.stringValue else { return nil }
+/// A day that a call's member `name` tells; `nil` where it isn't given.
+func controlDay(_ text: String?, _ name: String) throws(Refusals) -> CivilDate? {
+    guard let text else { return nil }
     do throws(CivilError) { return try CivilDate(parsing: text) } catch {
         throw Refusals(
             ControlRefusal(

@@ -1,16 +1,16 @@
 import Civil
 import Control
-import JSON
+import Messages
 import Rounds
 import Rules
 import Scheduler
 
 /// Silences, pauses, and what the blast guard holds.
 extension ControlAnswers {
-    func pause(_ call: ControlCall) throws -> ControlReply {
+    func pause(_ call: PauseCall) throws -> PauseCall.Reply {
         let names = ControlNames(rules: engine.rules)
-        let plan = try names.plan(call.parameters["plan"]?.stringValue ?? "")
-        let resumes = call.parameters["resume"]?.boolValue ?? false
+        let plan = try names.plan(call.plan)
+        let resumes = call.resume ?? false
         if resumes, plan.mode == .paused, !engine.holds.paused.contains(plan.id) {
             throw Refusals(
                 ControlRefusal(
@@ -24,18 +24,15 @@ extension ControlAnswers {
         }
         try engine.driver.setPaused(!resumes, plan: plan.id)
         surroundings.settle()
-        return .success([
-            "mode": .string(engine.rules.plan(plan.id)?.mode.rawValue ?? plan.mode.rawValue)
-        ])
+        return PauseCall.Reply(mode: engine.rules.plan(plan.id)?.mode ?? plan.mode)
     }
 
-    func silence(_ call: ControlCall) throws -> ControlReply {
+    func silence(_ call: SilenceCall, by peer: Peer) throws -> SilenceCall.Reply {
         let rules = engine.rules
         let names = ControlNames(rules: rules)
-        func given(_ name: String) -> String? { call.parameters[name]?.stringValue }
-        let plan = try given("plan").map { text throws(Refusals) in try names.plan(text).id }
-        let duty = try given("duty").map { text throws(Refusals) in try names.duty(text).duty.id }
-        let unit = try given("unit").map { text throws(Refusals) in try names.unitOrGroup(text) }
+        let plan = try call.plan.map { text throws(Refusals) in try names.plan(text).id }
+        let duty = try call.duty.map { text throws(Refusals) in try names.duty(text).duty.id }
+        let unit = try call.unit.map { text throws(Refusals) in try names.unitOrGroup(text) }
         guard plan != nil || duty != nil || unit != nil else {
             throw Refusals(
                 ControlRefusal(
@@ -43,8 +40,8 @@ extension ControlAnswers {
                     en: "name a plan, a duty or a unit to silence"))
         }
         let zone = (duty.flatMap { rules.duty($0)?.plan } ?? plan.flatMap { rules.plan($0) })?.zone
-        let start = try day("from", call).map { midnight($0, zone) } ?? surroundings.now
-        let last = try day("until", call)
+        let start = try controlDay(call.from, "from").map { midnight($0, zone) } ?? surroundings.now
+        let last = try controlDay(call.until, "until")
         let end = last.flatMap { $0.adding(days: 1) }.map { midnight($0, zone) }
         if let end, end <= max(start, surroundings.now) {
             throw Refusals(
@@ -53,18 +50,18 @@ extension ControlAnswers {
                     en: "the last day of the silence has passed"))
         }
         let isGroup = unit.map { rules.registry.group($0) != nil } ?? false
-        let id = given("request") ?? "\(engine.holds.nextSilence)"
-        if engine.holds.silences[id] != nil { return .success(["id": .string(id)]) }
+        let id = call.request ?? "\(engine.holds.nextSilence)"
+        if engine.holds.silences[id] != nil { return SilenceCall.Reply(id: id) }
         try engine.driver.silence(
             Silence(
                 id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
                 group: isGroup ? unit : nil, start: start, end: end,
-                author: surroundings.userName(call.peer.uid), reason: given("reason") ?? ""))
-        return .success(["id": .string(id)])
+                author: surroundings.userName(peer.uid), reason: call.reason))
+        return SilenceCall.Reply(id: id)
     }
 
-    func liftSilence(_ call: ControlCall) throws -> ControlReply {
-        let id = call.parameters["id"]?.stringValue ?? ""
+    func liftSilence(_ call: LiftSilenceCall) throws -> NoMembers {
+        let id = call.id
         guard engine.holds.silences[id] != nil else {
             throw Refusals(
                 ControlRefusal(
@@ -73,22 +70,18 @@ extension ControlAnswers {
         }
         try engine.driver.liftSilence(id)
         surroundings.settle()
-        return .success([:])
+        return NoMembers()
     }
 
-    func release() throws -> ControlReply {
+    func release() throws -> NoticeCount {
         let count = try engine.driver.releaseHeld(now: surroundings.now)
         surroundings.settle()
-        return .success(["notices": .int(Int64(count))])
+        return NoticeCount(notices: count)
     }
 
-    func discard() throws -> ControlReply {
+    func discard() throws -> NoticeCount {
         let count = try engine.driver.discardHeld()
-        return .success(["notices": .int(Int64(count))])
-    }
-
-    private func day(_ name: String, _ call: ControlCall) throws(Refusals) -> CivilDate? {
-        try controlDay(call.parameters, name)
+        return NoticeCount(notices: count)
     }
 
     private func midnight(_ day: CivilDate, _ zone: Zone?) -> Instant {

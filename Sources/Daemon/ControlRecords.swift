@@ -1,6 +1,7 @@
 import Civil
 import Control
 import Ledger
+import Messages
 import Rounds
 import Rules
 import Scheduler

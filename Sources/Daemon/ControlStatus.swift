@@ -1,7 +1,7 @@
 import Civil
 import Control
-import JSON
 import Ledger
+import Messages
 import Rules
 import Scheduler
 
@@ -18,16 +18,16 @@ struct ControlStatusQuery {
     /// At most so many obligations, 0 ... 100 000.
     var limit: Int
 
-    init(_ members: JSONValue) {
-        search = members["search"]?.stringValue
-        plan = members["plan"]?.stringValue
-        duty = members["duty"]?.stringValue
-        period = members["period"]?.stringValue
-        unit = members["unit"]?.stringValue
-        overdue = members["overdue"]?.boolValue ?? false
-        details = members["details"]?.boolValue ?? false
-        all = members["all"]?.boolValue ?? false
-        limit = Int(min(max(members["limit"]?.intValue ?? 200, 0), 100_000))
+    init(_ call: StatusCall) {
+        search = call.search
+        plan = call.plan
+        duty = call.duty
+        period = call.period
+        unit = call.unit
+        overdue = call.overdue ?? false
+        details = call.details ?? false
+        all = call.all ?? false
+        limit = min(max(call.limit ?? 200, 0), 100_000)
     }
 
     var listsObligations: Bool { details || overdue || search != nil || unit != nil }

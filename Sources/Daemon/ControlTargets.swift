@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Messages
 import Rules
 import Scheduler
 

@@ -1,7 +1,7 @@
 import Civil
 import Control
-import JSON
 import Ledger
+import Messages
 import Rounds
 import Rules
 import Scheduler
@@ -27,7 +27,7 @@ struct Desk {
 
     /// Whether this is answered here.
     static func answers(_ method: String) -> Bool {
-        ["Status", "Why", "Export"].contains(method)
+        ControlMethod(rawValue: method).map { [.status, .why, .export].contains($0) } ?? false
     }
 
     func answer(_ call: ControlCall) -> ControlReply {
@@ -35,10 +35,10 @@ struct Desk {
             return .notAllowed("\(controlInterfaceName).\(call.method)")
         }
         do {
-            return switch call.method {
-            case "Status": try status(call)
-            case "Why": try why(call)
-            case "Export": try export(call)
+            return switch ControlMethod(rawValue: call.method) {
+            case .status: .success(try status(try call.message(), by: call.peer))
+            case .why: .success(try why(try call.message()))
+            case .export: .success(try export(try call.message()))
             default: .notImplemented
             }
         } catch let error as Refusals {

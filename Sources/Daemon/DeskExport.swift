@@ -3,6 +3,7 @@ import Control
 import Events
 import JSON
 import Ledger
+import Messages
 import Rules
 import Scheduler
 
@@ -10,22 +11,23 @@ import Scheduler
 extension Desk {
     private static let pageSize = 1000
 
-    func export(_ call: ControlCall) throws -> ControlReply {
-        let after = call.parameters["after"]?.intValue
-        return call.parameters["what"]?.stringValue == "notices"
-            ? try exportNotices(after: after) : try exportEvents(after: after ?? 0)
+    func export(_ call: ExportCall) throws -> ExportCall.Reply {
+        switch call.what {
+        case .notices: try exportNotices(after: call.after)
+        case .events: try exportEvents(after: call.after ?? 0)
+        }
     }
 
     /// `after` is the last event seen.
-    private func exportEvents(after: Int64) throws -> ControlReply {
+    private func exportEvents(after: Int64) throws -> ExportCall.Reply {
         let events = try ledger.tail(after: after, limit: Self.pageSize)
         let isLast = events.count < Self.pageSize
-        return page(events.map(entry), next: isLast ? nil : events.last?.id)
+        return ExportCall.Reply(entries: events.map(entry), next: isLast ? nil : events.last?.id)
     }
 
     /// Pages are spans of time that hold about a page; `after` is the last microsecond seen. Notices
     /// share instants by the thousand, so they can't be counted off.
-    private func exportNotices(after: Int64?) throws -> ControlReply {
+    private func exportNotices(after: Int64?) throws -> ExportCall.Reply {
         let hour: Int64 = 3_600_000_000
         let first = snapshot.book.openings.values.map(\.openedAt.microseconds).min() ?? 0
         var start = after.map { $0 + 1 } ?? first - 24 * 800 * hour
@@ -39,11 +41,8 @@ extension Desk {
             start = through + 1
             span = notices.isEmpty ? span * 2 : hour
         }
-        return page(try notices.map(entry), next: start > end ? nil : start - 1)
-    }
-
-    private func page(_ entries: [JSONValue], next: Int64?) -> ControlReply {
-        .success(.object(compacting: ["entries": .array(entries), "next": next.map { .int($0) }]))
+        return ExportCall.Reply(
+            entries: try notices.map(entry), next: start > end ? nil : start - 1)
     }
 
     // MARK: Entries
@@ -63,16 +62,16 @@ extension Desk {
             case .superseded(let by): ("superseded", by)
             }
         return .object(compacting: [
-            "key": .string(stored.key), "at": ControlJSON.instant(notice.at, zone),
-            "release": ControlJSON.instant(notice.release, zone),
-            "decided": ControlJSON.instant(stored.decidedAt, zone), "plan": .string(notice.plan),
+            "key": .string(stored.key), "at": jsonInstant(notice.at, zone),
+            "release": jsonInstant(notice.release, zone),
+            "decided": jsonInstant(stored.decidedAt, zone), "plan": .string(notice.plan),
             "duty": id.map { .string($0.occurrence.duty) },
             "period": id.map { .string($0.occurrence.period) }, "unit": id.map { .string($0.unit) },
             "kind": .string(notice.key.kind.rawValue), "stage": .string(notice.key.stage),
             "role": .string(notice.key.role.text), "due": .string(notice.key.due.iso),
             "fate": .string(fate), "reason": reason.map { .string($0) },
             "mail": stored.mail.map { .string($0) },
-            "spooled": stored.spooledAt.map { ControlJSON.instant($0, zone) },
+            "spooled": stored.spooledAt.map { jsonInstant($0, zone) },
         ])
     }
 }

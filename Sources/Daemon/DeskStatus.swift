@@ -1,7 +1,7 @@
 import Civil
 import Control
-import JSON
 import Ledger
+import Messages
 import Rounds
 import Rules
 import Scheduler
@@ -9,32 +9,27 @@ import SourceText
 
 /// `Status`: how everything stands.
 extension Desk {
-    func status(_ call: ControlCall) throws -> ControlReply {
-        let query = ControlStatusQuery(call.parameters)
+    func status(_ call: StatusCall, by peer: Peer) throws -> StatusReply {
+        let query = ControlStatusQuery(call)
         let rules = snapshot.rules
-        let mayReadAll = gate.mayDoEverything(call.peer)
+        let mayReadAll = gate.mayDoEverything(peer)
         let answer = try ControlStatus(
             rules: rules, book: snapshot.book, now: now, showsConfidential: mayReadAll
         ).answer(query)
         let obligations = try answer.obligations.map { standing, plan, duty in
             let rung = standing.isOverdue ? try lastRung(standing.obligation) : nil
-            return ControlJSON.obligation(
+            return ObligationStatus(
                 standing, plan: plan, duty: duty, rules: rules, rung: rung,
                 today: plan.zone.local(at: now).date)
         }
-        let plans = rules.plans.filter { mayReadAll || !$0.confidential }.map { plan -> JSONValue in
-            [
-                "plan": .string(plan.id), "title": .string(plan.title),
-                "mode": .string(plan.mode.rawValue),
-            ]
+        let plans = rules.plans.filter { mayReadAll || !$0.confidential }.map { plan in
+            PlanStatus(plan: plan.id, title: plan.title, mode: plan.mode)
         }
-        return .success([
-            "now": ControlJSON.instant(now, zone), "version": .string(Self.version),
-            "health": health(), "plans": .array(plans),
-            "silences": .array(mayReadAll ? silences() : []),
-            "occurrences": .array(answer.occurrences.map(ControlJSON.occurrence)),
-            "obligations": .array(obligations), "more": .int(Int64(answer.more)),
-        ])
+        return StatusReply(
+            now: isoInstant(now, zone), version: Self.version, health: health(), plans: plans,
+            silences: mayReadAll ? silences() : [],
+            occurrences: answer.occurrences.map(OccurrenceStatus.init), obligations: obligations,
+            more: answer.more)
     }
 
     static let version = "0.2.0"
@@ -54,7 +49,7 @@ extension Desk {
         }
     }
 
-    private func health() -> JSONValue {
+    private func health() -> HealthReport {
         var alarms = snapshot.alarms
         var counts: LedgerCounts?
         var held = 0
@@ -70,34 +65,30 @@ extension Desk {
                     vi: "\(snapshot.journalFaults) dòng nhật ký không ghi được",
                     en: "\(snapshot.journalFaults) journal entries could not be written"))
         }
-        return .object(compacting: [
-            "ok": .bool(alarms.isEmpty), "alarms": .array(alarms.map(\.json)),
-            "watermark": ControlJSON.instant(snapshot.watermark, zone),
-            "next": snapshot.next.map { ControlJSON.instant($0, zone) },
-            "waiting": .int(Int64(counts?.waiting ?? 0)),
-            "unspooled": .int(Int64(counts?.unspooled ?? 0)),
-            "undelivered": .int(Int64(counts?.undelivered ?? 0)),
-            "undelivered_since": counts?.undeliveredSince.map { ControlJSON.instant($0, zone) },
-            "dead": .int(Int64(counts?.dead ?? 0)),
-            "held": .int(Int64(held)),
-        ])
+        var report = HealthReport(
+            alarms: alarms, watermark: isoInstant(snapshot.watermark, zone),
+            next: snapshot.next.map { isoInstant($0, zone) })
+        report.waiting = counts?.waiting ?? 0
+        report.unspooled = counts?.unspooled ?? 0
+        report.undelivered = counts?.undelivered ?? 0
+        report.undelivered_since = counts?.undeliveredSince.map { isoInstant($0, zone) }
+        report.dead = counts?.dead ?? 0
+        report.held = held
+        return report
     }
 
     /// Those that hold or will, for `Status`.
-    func silences() -> [JSONValue] {
+    func silences() -> [SilenceStatus] {
         snapshot.holds.silences(after: now).map { silence in
-            let matches: [String: JSONValue?] = [
-                "plan": silence.plan.map { .string($0) }, "duty": silence.duty.map { .string($0) },
-                "unit": (silence.unit ?? silence.group).map { .string($0) },
+            let matches = [
+                "plan": silence.plan, "duty": silence.duty, "unit": silence.unit ?? silence.group,
             ]
-            return .object(compacting: [
-                "id": .string(silence.id), "matches": .object(compacting: matches),
-                "from": ControlJSON.instant(silence.start, zone),
-                "until": silence.lastMoment.map { moment in
-                    .string((zone?.local(at: moment) ?? moment.local(offset: 0)).date.iso)
-                },
-                "author": .string(silence.author), "reason": .string(silence.reason),
-            ])
+            return SilenceStatus(
+                id: silence.id, matches: matches.compactMapValues { $0 },
+                from: isoInstant(silence.start, zone),
+                until: silence.lastMoment.map { moment in
+                    (zone?.local(at: moment) ?? moment.local(offset: 0)).date.iso
+                }, author: silence.author, reason: silence.reason)
         }
     }
 }

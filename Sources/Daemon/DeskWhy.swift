@@ -1,7 +1,7 @@
 import Civil
 import Control
-import JSON
 import Ledger
+import Messages
 import Rounds
 import Rules
 import Scheduler
@@ -9,26 +9,22 @@ import SourceText
 
 /// `Why`: everything that is known of one obligation.
 extension Desk {
-    func why(_ call: ControlCall) throws -> ControlReply {
+    func why(_ call: WhyCall) throws -> WhyReply {
         let rules = snapshot.rules
-        let names = ControlNames(rules: rules)
-        let (plan, duty) = try names.duty(call.parameters["duty"]?.stringValue ?? "")
-        let unit = try obligor(call.parameters["unit"]?.stringValue ?? "", duty)
-        let period = call.parameters["period"]?.stringValue
-        let matter = try matter(plan, duty, unit, period)
-        var status: JSONValue = .null
+        let (plan, duty) = try ControlNames(rules: rules).duty(call.duty)
+        let unit = try obligor(call.unit, duty)
+        let matter = try matter(plan, duty, unit, call.period)
+        var status: ObligationStatus?
         if matter.isMember, let occurrence = matter.occurrence {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
             let standing = snapshot.book.standing(of: id, occurrence, plan: plan, on: matter.today)
-            status = ControlJSON.obligation(
+            status = ObligationStatus(
                 standing, plan: plan, duty: duty, rules: rules, rung: try lastRung(id),
                 today: matter.today)
         }
-        return .success([
-            "obligation": status,
-            "explanations": .array(
-                matter.explanations().map { ControlJSON.explanation($0, plan.zone) }),
-        ])
+        return WhyReply(
+            obligation: status,
+            explanations: matter.explanations().map { ExplanationMessage($0, plan.zone) })
     }
 
     /// A unit, or the part of another's obligation that a unit took over.
@@ -155,22 +151,19 @@ extension Desk {
     }
 }
 
-extension ControlJSON {
-    static func explanation(_ explanation: Explanation, _ zone: Zone) -> JSONValue {
-        let stored = explanation.notice
-        let (fate, reason): (String?, String?) =
-            switch stored?.notice.fate {
-            case nil: (nil, nil)
-            case .pending: (stored?.spooledAt == nil ? "pending" : "spooled", nil)
+extension ExplanationMessage {
+    init(_ explanation: Explanation, _ zone: Zone) {
+        self.init(
+            explanation.topic, at: explanation.at.map { isoInstant($0, zone) },
+            text: explanation.text, event: explanation.event)
+        guard let stored = explanation.notice else { return }
+        key = stored.key
+        mail = stored.mail
+        (fate, reason) =
+            switch stored.notice.fate {
+            case .pending: (stored.spooledAt == nil ? "pending" : "spooled", nil)
             case .suppressed(let reason): ("suppressed", reason.rawValue)
             case .superseded(let by): ("superseded", by)
             }
-        return .object(compacting: [
-            "topic": .string(explanation.topic.rawValue),
-            "at": explanation.at.map { instant($0, zone) }, "text": explanation.text.json,
-            "event": explanation.event.map { .int($0) }, "key": stored.map { .string($0.key) },
-            "fate": fate.map { .string($0) }, "reason": reason.map { .string($0) },
-            "mail": stored?.mail.map { .string($0) },
-        ])
     }
 }

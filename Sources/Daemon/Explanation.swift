@@ -1,14 +1,13 @@
 import Civil
 import Ledger
+import Messages
 import Rules
 import Scheduler
 import SourceText
 
 /// One thing to be known of an obligation.
 struct Explanation: Sendable {
-    enum Topic: String, CaseIterable, Sendable {
-        case rule, document, due, state, event, notice, next, silence
-    }
+    typealias Topic = ExplanationMessage.Topic
 
     let topic: Topic
     let at: Instant?

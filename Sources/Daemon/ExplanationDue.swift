@@ -1,4 +1,5 @@
 import Civil
+import Messages
 import Rules
 import Scheduler
 import SourceText

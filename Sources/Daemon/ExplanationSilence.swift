@@ -1,5 +1,6 @@
 import Civil
 import Ledger
+import Messages
 import Rules
 import Scheduler
 import SourceText

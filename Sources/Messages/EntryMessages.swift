@@ -80,13 +80,17 @@ package struct EntryReply: Codable, Hashable, Sendable {
     }
 }
 
+/// A call that enters something, once under its request's id.
+package protocol EnteringCall: ControlMessage where Reply == EntryReply {
+    var request: String? { get set }
+}
+
 /// A call that enters one event.
-package protocol EntryCall: ControlMessage where Reply == EntryReply {
-    var request: String? { get }
+package protocol EntryCall: EnteringCall {
     var entry: EntryMessage { get }
 }
 
-package struct ApplyCall: ControlMessage {
+package struct ApplyCall: EnteringCall {
     package typealias Reply = EntryReply
     package static let method = ControlMethod.apply
     package var entries: [EntryMessage]

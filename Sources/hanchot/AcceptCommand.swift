@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Messages
 
 struct AcceptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,8 +14,8 @@ struct AcceptCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["on"] = try isoDay(on, "--on")
-        try write.enter("Accept", parameters)
+        var call = AcceptCall(duty: target.duty, units: target.units, period: target.period)
+        call.on = try isoDay(on, "--on")
+        try write.enter(call)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Messages
 
 struct AcknowledgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,8 +19,8 @@ struct AcknowledgeCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["until"] = try isoDay(until, "--until")
-        try write.enter("Acknowledge", parameters)
+        var call = AcknowledgeCall(duty: target.duty, units: target.units, period: target.period)
+        call.until = try isoDay(until, "--until")
+        try write.enter(call)
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Control
 import Foundation
-import JSON
+import Messages
 import SourceText
 
 struct ApplyCommand: ParsableCommand {
@@ -28,7 +28,7 @@ struct ApplyCommand: ParsableCommand {
     func run() throws {
         let (lines, entries) = try EntryFile.read(try contents(), name: file)
         do throws(ControlError) {
-            try write.enterOrRefuse("Apply", ["entries": .array(entries)])
+            try write.enterOrRefuse(ApplyCall(entries: entries))
         } catch {
             throw Problem(EntryFile.text(error, lines: lines, name: file))
         }

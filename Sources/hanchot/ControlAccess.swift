@@ -3,6 +3,7 @@ import Civil
 import Control
 import Glibc
 import JSON
+import Messages
 import SourceText
 import Workbench
 
@@ -20,7 +21,9 @@ struct ControlAccess: ParsableArguments {
 
     /// Asks, and asks again a service that is restarting. What writes carries a request id, so that
     /// it is done once all the same.
-    func call(_ method: String, _ parameters: JSONValue = [:]) throws(ControlError) -> JSONValue {
+    private func call(
+        _ method: String, _ parameters: JSONValue
+    ) throws(ControlError) -> JSONValue {
         var attempts = 0
         while true {
             attempts += 1
@@ -33,17 +36,28 @@ struct ControlAccess: ParsableArguments {
         }
     }
 
+    /// The same, with values.
+    func call<Message: ControlMessage>(
+        _ message: Message
+    ) throws(ControlError) -> Message.Reply {
+        let answer = try call(Message.method.rawValue, message.parameters)
+        do throws(JSONMismatch) { return try answer.decoded() } catch {
+            throw .malformed(path: client.path, reason: "\(error)")
+        }
+    }
+
     /// The same; a refusal ends the command with its reasons.
-    func ask(_ method: String, _ parameters: JSONValue = [:]) throws -> JSONValue {
-        do throws(ControlError) { return try call(method, parameters) } catch {
+    func ask<Message: ControlMessage>(_ message: Message) throws -> Message.Reply {
+        do throws(ControlError) { return try call(message) } catch {
             throw Problem(error.text.text(Surroundings.language))
         }
     }
 
     /// Prints the answer as one line of JSON where that is wanted, else as `text` says.
-    func show(_ answer: JSONValue, _ text: (JSONValue, MessageLanguage) -> String) {
+    func show<Reply: Encodable>(_ answer: Reply, _ text: (Reply, MessageLanguage) -> String) {
         print(
-            json ? "\(answer)" : text(answer, Surroundings.language), terminator: json ? "\n" : "")
+            json ? "\(JSONValue(of: answer))" : text(answer, Surroundings.language),
+            terminator: json ? "\n" : "")
     }
 }
 
@@ -57,19 +71,17 @@ struct WriteAccess: ParsableArguments {
     var request: String?
 
     /// Asks the service to enter something, and shows what was entered.
-    func enter(_ method: String, _ parameters: [String: JSONValue?]) throws {
-        do throws(ControlError) { try enterOrRefuse(method, parameters) } catch {
+    func enter(_ call: some EnteringCall) throws {
+        do throws(ControlError) { try enterOrRefuse(call) } catch {
             throw Problem(error.text.text(Surroundings.language))
         }
     }
 
     /// The same, for a caller that words refusals itself.
-    func enterOrRefuse(
-        _ method: String, _ parameters: [String: JSONValue?]
-    ) throws(ControlError) {
-        var parameters = parameters
-        parameters["request"] = .string(request ?? Self.freshRequest())
-        access.show(try access.call(method, .object(compacting: parameters)), RecordedText.text)
+    func enterOrRefuse(_ call: some EnteringCall) throws(ControlError) {
+        var call = call
+        call.request = request ?? Self.freshRequest()
+        access.show(try access.call(call), RecordedText.text)
     }
 
     private static func freshRequest() -> String {
@@ -86,23 +98,18 @@ struct EntryTarget: ParsableArguments {
     @Argument(help: "Units and groups: ids, or words of a unit's name.") var units: [String]
     @Option(help: "The period, such as 2025 or 2025-Q3; the open one when left out.")
     var period: String?
-
-    var parameters: [String: JSONValue?] {
-        [
-            "duty": .string(duty), "units": .array(units.map { .string($0) }),
-            "period": period.map { .string($0) },
-        ]
-    }
 }
 
 /// A date argument in the form that the service takes.
-func isoDay(_ text: String?, _ option: String) throws -> JSONValue? {
-    try text.map { .string(try DateArgument.solar($0, option).iso) }
+func isoDay(_ text: String?, _ option: String) throws -> String? {
+    try text.map { try DateArgument.solar($0, option).iso }
 }
 
 /// What was entered, as a table; then the units of a group that were left out.
 enum RecordedText {
-    private static func skipped(_ units: [JSONValue], _ language: MessageLanguage) -> String {
+    private static func skipped(_ units: [EntryReply.Skipped], _ language: MessageLanguage)
+        -> String
+    {
         if units.isEmpty { return "" }
         let heading =
             switch language {
@@ -110,18 +117,15 @@ enum RecordedText {
             case .en: "Left out of the group: \(units.count)"
             }
         let lines = units.map { unit in
-            let reason = unit["reason"]?[language.rawValue]?.stringValue ?? ""
-            return "  \(unit["unit_name"]?.stringValue ?? "") "
-                + "(\(unit["unit"]?.stringValue ?? "")): \(reason)\n"
+            "  \(unit.unit_name) (\(unit.unit)): \(unit.reason.text(language))\n"
         }
         return heading + "\n" + lines.joined()
     }
 
-    static func text(_ answer: JSONValue, _ language: MessageLanguage) -> String {
-        let events = answer["events"]?.arrayValue ?? []
-        let isRepeat = answer["repeated"]?.boolValue ?? false
+    static func text(_ answer: EntryReply, _ language: MessageLanguage) -> String {
+        let events = answer.events
         let heading =
-            switch (language, isRepeat) {
+            switch (language, answer.repeated) {
             case (.vi, false): "Đã ghi \(events.count) mục."
             case (.vi, true): "Yêu cầu này đã làm từ trước, không ghi thêm gì."
             case (.en, false): "Entered \(events.count)."
@@ -131,12 +135,9 @@ enum RecordedText {
             language == .vi
             ? ["SỐ", "NHIỆM VỤ", "KỲ", "ĐƠN VỊ"] : ["ENTRY", "DUTY", "PERIOD", "UNIT"]
         let rows = events.map { event in
-            [
-                "\(event["event"]?.intValue ?? 0)", event["duty"]?.stringValue ?? "",
-                event["period"]?.stringValue ?? "", event["unit"]?.stringValue ?? "",
-            ]
+            ["\(event.event)", event.duty, event.period, event.unit]
         }
         return heading + "\n" + (rows.isEmpty ? "" : Columns.aligned([header] + rows))
-            + skipped(answer["skipped"]?.arrayValue ?? [], language)
+            + skipped(answer.skipped, language)
     }
 }

@@ -2,6 +2,7 @@ import Civil
 import Control
 import Events
 import JSON
+import Messages
 import Scheduler
 import SourceText
 
@@ -11,7 +12,9 @@ enum EntryFile {
     ///
     /// Of an export, what the service made by itself is left out, for it will again where rules and
     /// registry say so; so is what a later line undoes, with that line.
-    static func read(_ text: String, name: String) throws -> (lines: [Int], entries: [JSONValue]) {
+    static func read(_ text: String, name: String) throws -> (
+        lines: [Int], entries: [EntryMessage]
+    ) {
         var read: [(number: Int, line: EventLine)] = []
         var findings: [String] = []
         // CR LF is one character.
@@ -36,7 +39,7 @@ enum EntryFile {
             guard let record = line.record else { return true }
             return !record.isOfService && !undone.contains(record.entry)
         }
-        return (kept.map { $0.number }, kept.map { entry($0.line) })
+        return (kept.map { $0.number }, try kept.map { try entry($0.line) })
     }
 
     /// Refusals with the lines that they are about.
@@ -50,7 +53,7 @@ enum EntryFile {
     }
 
     /// What the service takes: checked as an event, in the words of its interface.
-    private static func entry(_ line: EventLine) -> JSONValue {
+    private static func entry(_ line: EventLine) throws(JSONMismatch) -> EntryMessage {
         var entry: [String: JSONValue] = ["event": .string(line.body.word.rawValue)]
         for (name, text) in [("duty", line.duty), ("period", line.period), ("on", line.on?.iso)] {
             if let text { entry[name] = .string(text) }
@@ -65,6 +68,6 @@ enum EntryFile {
             guard let value else { continue }
             entry[["no": "number", "nil": "none"][name] ?? name] = value
         }
-        return .object(entry)
+        return try JSONValue.object(entry).decoded()
     }
 }

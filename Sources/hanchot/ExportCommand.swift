@@ -1,6 +1,6 @@
 import ArgumentParser
 import Control
-import JSON
+import Messages
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,17 +20,16 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var access: ControlAccess
 
     func run() throws {
-        if what != .notices { try export("events") }
-        if what != .events { try export("notices") }
+        if what != .notices { try export(.events) }
+        if what != .events { try export(.notices) }
     }
 
-    private func export(_ what: String) throws {
-        var after: JSONValue?
+    private func export(_ what: ExportCall.What) throws {
+        var after: Int64?
         repeat {
-            let page = try access.ask(
-                "Export", .object(compacting: ["what": .string(what), "after": after]))
-            for entry in page["entries"]?.arrayValue ?? [] { print(entry) }
-            after = page["next"]
+            let page = try access.ask(ExportCall(what, after: after))
+            for entry in page.entries { print(entry) }
+            after = page.next
         } while after != nil
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 
 struct ExtendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,10 +23,11 @@ struct ExtendCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["to"] = try isoDay(to, "--to")
-        parameters["letter"] = letter.map { .string($0) }
-        parameters["asked"] = asked ? true : nil
-        try write.enter("Extend", parameters)
+        var call = ExtendCall(
+            duty: target.duty, units: target.units,
+            to: try DateArgument.solar(to, "--to").iso, period: target.period)
+        call.letter = letter
+        call.asked = asked ? true : nil
+        try write.enter(call)
     }
 }

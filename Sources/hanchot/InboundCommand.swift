@@ -2,7 +2,7 @@ import ArgumentParser
 import Control
 import Glibc
 import Inbound
-import JSON
+import Messages
 import SourceText
 
 struct InboundCommand: ParsableCommand {
@@ -40,11 +40,8 @@ struct InboundCommand: ParsableCommand {
             return
         }
         do throws(ControlError) {
-            let answer = try access.call(
-                "Inbound", ["message": .string(ReceivedBytes.encoded(message))])
-            access.show(answer) { answer, language in
-                (answer["text"]?[language.rawValue]?.stringValue ?? "") + "\n"
-            }
+            let answer = try access.call(InboundCall(message: ReceivedBytes.encoded(message)))
+            access.show(answer) { $0.text.text($1) + "\n" }
         } catch {
             throw Problem(error.text.text(Surroundings.language), status: Self.tryAgain)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
-import JSON
+import Messages
+import Rules
 import SourceText
 
 struct PauseCommand: ParsableCommand {
@@ -18,10 +19,9 @@ struct PauseCommand: ParsableCommand {
     @OptionGroup var access: ControlAccess
 
     func run() throws {
-        let answer = try access.ask(
-            "Pause", .object(compacting: ["plan": .string(plan), "resume": resume ? true : nil]))
-        access.show(answer) { answer, language in
-            switch (language, answer["mode"]?.stringValue == "paused") {
+        let call = PauseCall(plan: plan, resume: resume ? true : nil)
+        access.show(try access.ask(call)) { answer, language in
+            switch (language, answer.mode == .paused) {
             case (.vi, true): "Kế hoạch tạm dừng: không gửi thư nào.\n"
             case (.vi, false): "Kế hoạch chạy tiếp.\n"
             case (.en, true): "The plan is paused: no mail leaves.\n"

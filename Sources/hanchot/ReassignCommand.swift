@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 
 struct ReassignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,8 +18,7 @@ struct ReassignCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["to"] = .string(to)
-        try write.enter("Reassign", parameters)
+        try write.enter(
+            ReassignCall(duty: target.duty, units: target.units, to: to, period: target.period))
     }
 }

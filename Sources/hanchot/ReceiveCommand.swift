@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 
 struct ReceiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,15 +27,13 @@ struct ReceiveCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["number"] = number.map { .string($0) }
-        parameters["on"] = try isoDay(on, "--on")
-        parameters["none"] = none ? true : nil
-        parameters["covers"] = covers.map { text in
-            .array(text.split(separator: ",").map { .string(trimmed($0)) })
-        }
-        parameters["note"] = note.map { .string($0) }
-        try write.enter("Receive", parameters)
+        var call = ReceiveCall(duty: target.duty, units: target.units, period: target.period)
+        call.number = number
+        call.on = try isoDay(on, "--on")
+        call.none = none ? true : nil
+        call.covers = covers.map { $0.split(separator: ",").map(trimmed) }
+        call.note = note
+        try write.enter(call)
     }
 
     private func trimmed(_ text: Substring) -> String {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Control
-import JSON
+import Messages
 import SourceText
 
 struct ReleaseCommand: ParsableCommand {
@@ -18,13 +18,13 @@ struct ReleaseCommand: ParsableCommand {
 
     func run() throws {
         if clock {
-            return access.show(try access.ask("ConfirmClock")) { _, language in
+            return access.show(try access.ask(ConfirmClockCall())) { _, language in
                 language == .vi ? "Đã xác nhận đồng hồ.\n" : "The clock is vouched for.\n"
             }
         }
-        access.show(try access.ask("Release")) { answer, language in
-            let count = answer["notices"]?.intValue ?? 0
-            return language == .vi ? "Đã cho gửi \(count) thư.\n" : "Let go \(count) notices.\n"
+        access.show(try access.ask(ReleaseCall())) { answer, language in
+            language == .vi
+                ? "Đã cho gửi \(answer.notices) thư.\n" : "Let go \(answer.notices) notices.\n"
         }
     }
 }
@@ -37,9 +37,9 @@ struct DiscardCommand: ParsableCommand {
     @OptionGroup var access: ControlAccess
 
     func run() throws {
-        access.show(try access.ask("Discard")) { answer, language in
-            let count = answer["notices"]?.intValue ?? 0
-            return language == .vi ? "Đã bỏ \(count) thư.\n" : "Dropped \(count) notices.\n"
+        access.show(try access.ask(DiscardCall())) { answer, language in
+            language == .vi
+                ? "Đã bỏ \(answer.notices) thư.\n" : "Dropped \(answer.notices) notices.\n"
         }
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Control
-import JSON
+import Messages
 import SourceText
 
 struct ReloadCommand: ParsableCommand {
@@ -14,15 +14,12 @@ struct ReloadCommand: ParsableCommand {
     @OptionGroup var access: ControlAccess
 
     func run() throws {
-        let answer = try access.ask("Reload")
-        let taken = answer["taken"]?.boolValue ?? false
+        let answer = try access.ask(ReloadCall())
         access.show(answer) { answer, language in
-            let findings = answer["findings"]?.arrayValue ?? []
-            let reports = findings.compactMap { $0["report"].flatMap { Bilingual($0) } }
-                .map { $0.text(language) }.joined()
-            return reports + closing(taken, findings.count, language) + "\n"
+            let reports = answer.findings.map { $0.report.text(language) }.joined()
+            return reports + closing(answer.taken, answer.findings.count, language) + "\n"
         }
-        if !taken { throw ExitStatus(value: 1) }
+        if !answer.taken { throw ExitStatus(value: 1) }
     }
 
     private func closing(_ taken: Bool, _ findings: Int, _ language: MessageLanguage) -> String {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 
 struct ReturnCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,9 +20,9 @@ struct ReturnCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["until"] = try isoDay(until, "--until")
-        parameters["note"] = note.map { .string($0) }
-        try write.enter("Return", parameters)
+        var call = ReturnCall(duty: target.duty, units: target.units, period: target.period)
+        call.until = try isoDay(until, "--until")
+        call.note = note
+        try write.enter(call)
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 import SourceText
 
 struct SilenceCommand: ParsableCommand {
@@ -29,25 +29,21 @@ struct SilenceCommand: ParsableCommand {
 
     func run() throws {
         if let lift {
-            let answer = try access.ask("LiftSilence", ["id": .string(lift)])
+            let answer = try access.ask(LiftSilenceCall(id: lift))
             return access.show(answer) { _, language in
                 language == .vi ? "Đã bỏ khoảng lặng \(lift).\n" : "Silence \(lift) is lifted.\n"
             }
         }
         guard let reason else { throw Problem("--reason is missing", status: 2) }
-        let answer = try access.ask(
-            "Silence",
-            .object(compacting: [
-                "plan": plan.map { .string($0) }, "duty": duty.map { .string($0) },
-                "unit": unit.map { .string($0) }, "from": try isoDay(from, "--from"),
-                "until": try isoDay(until, "--until"), "reason": .string(reason),
-                "request": request.map { .string($0) },
-            ]))
-        access.show(answer) { answer, language in
-            let id = answer["id"]?.stringValue ?? ""
-            return language == .vi
-                ? "Khoảng lặng \(id) có hiệu lực; bỏ bằng 'hanchot silence --lift \(id)'.\n"
-                : "Silence \(id) holds; 'hanchot silence --lift \(id)' ends it.\n"
+        var call = SilenceCall(reason: reason)
+        (call.plan, call.duty, call.unit) = (plan, duty, unit)
+        call.from = try isoDay(from, "--from")
+        call.until = try isoDay(until, "--until")
+        call.request = request
+        access.show(try access.ask(call)) { answer, language in
+            language == .vi
+                ? "Khoảng lặng \(answer.id) có hiệu lực; bỏ bằng 'hanchot silence --lift \(answer.id)'.\n"
+                : "Silence \(answer.id) holds; 'hanchot silence --lift \(answer.id)' ends it.\n"
         }
     }
 }

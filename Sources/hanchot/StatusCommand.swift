@@ -1,6 +1,6 @@
 import ArgumentParser
 import Control
-import JSON
+import Messages
 import SourceText
 
 struct StatusCommand: ParsableCommand {
@@ -33,19 +33,17 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         guard limit >= 0 else { throw Problem("--limit: \(limit) is less than 0", status: 2) }
-        let answer = try access.ask(
-            "Status",
-            .object(compacting: [
-                "search": search.isEmpty ? nil : .string(search.joined(separator: " ")),
-                "plan": plan.map { .string($0) }, "duty": duty.map { .string($0) },
-                "period": period.map { .string($0) }, "unit": unit.map { .string($0) },
-                "overdue": overdue ? true : nil, "details": details ? true : nil,
-                "all": all ? true : nil, "limit": .int(Int64(limit)),
-            ]))
-        let state = answer["health"] ?? [:]
+        var call = StatusCall()
+        call.search = search.isEmpty ? nil : search.joined(separator: " ")
+        (call.plan, call.duty, call.period, call.unit) = (plan, duty, period, unit)
+        call.overdue = overdue ? true : nil
+        call.details = details ? true : nil
+        call.all = all ? true : nil
+        call.limit = limit
+        let answer = try access.ask(call)
         if health {
-            access.show(state) { StatusText($1).health($0, now: answer["now"]) }
-            if state["ok"]?.boolValue != true { throw ExitStatus(value: 1) }
+            access.show(answer.health) { StatusText($1).health($0, now: answer.now) }
+            if !answer.health.ok { throw ExitStatus(value: 1) }
             return
         }
         access.show(answer) { StatusText($1).text($0) }

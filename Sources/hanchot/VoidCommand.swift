@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 
 struct VoidCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +17,6 @@ struct VoidCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        try write.enter("Void", ["event": .int(entry)])
+        try write.enter(VoidCall(event: entry))
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
-import JSON
+import Messages
 
 struct WaiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,8 +14,8 @@ struct WaiveCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        var parameters = target.parameters
-        parameters["letter"] = letter.map { .string($0) }
-        try write.enter("Waive", parameters)
+        var call = WaiveCall(duty: target.duty, units: target.units, period: target.period)
+        call.letter = letter
+        try write.enter(call)
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Control
-import JSON
+import Messages
 import SourceText
 
 struct WhyCommand: ParsableCommand {
@@ -22,55 +22,47 @@ struct WhyCommand: ParsableCommand {
     @OptionGroup var access: ControlAccess
 
     func run() throws {
-        let answer = try access.ask(
-            "Why",
-            .object(compacting: [
-                "duty": .string(duty), "unit": .string(unit),
-                "period": period.map { .string($0) },
-            ]))
-        access.show(answer, WhyText.text)
+        let call = WhyCall(duty: duty, unit: unit, period: period)
+        access.show(try access.ask(call), WhyText.text)
     }
 }
 
 /// Explanations under a heading for each topic.
 enum WhyText {
-    static func text(_ answer: JSONValue, _ language: MessageLanguage) -> String {
+    static func text(_ answer: WhyReply, _ language: MessageLanguage) -> String {
         var output = ""
-        if let status = answer["obligation"] {
-            let parts = ["short", "period", "unit_name"].compactMap { status[$0]?.stringValue }
-            output += parts.joined(separator: " · ") + "\n"
+        if let status = answer.obligation {
+            output += "\(status.short) · \(status.period) · \(status.unit_name)\n"
         }
-        var topic = ""
-        for item in answer["explanations"]?.arrayValue ?? [] {
-            let next = item["topic"]?.stringValue ?? ""
-            if next != topic { output += "\n\(heading(next, language))\n" }
-            topic = next
+        var topic: ExplanationMessage.Topic?
+        for item in answer.explanations {
+            if item.topic != topic { output += "\n\(heading(item.topic, language))\n" }
+            topic = item.topic
             output += "  \(line(item, language))\n"
         }
         return output
     }
 
-    private static func line(_ item: JSONValue, _ language: MessageLanguage) -> String {
-        let text = item["text"].flatMap { Bilingual($0) }?.text(language) ?? ""
-        guard let topic = item["topic"]?.stringValue, topic == "event" || topic == "notice",
-            let at = item["at"]?.stringValue
-        else { return text }
+    private static func line(_ item: ExplanationMessage, _ language: MessageLanguage) -> String {
+        let text = item.text.text(language)
+        guard item.topic == .event || item.topic == .notice, let at = item.at else { return text }
         return "\(at.prefix(16).replacing("T", with: " "))  \(text)"
     }
 
-    private static func heading(_ topic: String, _ language: MessageLanguage) -> String {
-        let (vi, en) =
+    private static func heading(
+        _ topic: ExplanationMessage.Topic, _ language: MessageLanguage
+    ) -> String {
+        let heading =
             switch topic {
-            case "rule": ("Quy tắc", "Rule")
-            case "document": ("Văn bản", "Document")
-            case "due": ("Hạn", "Due")
-            case "state": ("Tình trạng", "State")
-            case "event": ("Đã ghi nhận", "Entries")
-            case "notice": ("Thư đã quyết định", "Notices decided")
-            case "next": ("Sắp tới", "Next")
-            case "silence": ("Vì sao không có thư", "Why there is no mail")
-            default: (topic, topic)
+            case .rule: Bilingual(vi: "Quy tắc", en: "Rule")
+            case .document: Bilingual(vi: "Văn bản", en: "Document")
+            case .due: Bilingual(vi: "Hạn", en: "Due")
+            case .state: Bilingual(vi: "Tình trạng", en: "State")
+            case .event: Bilingual(vi: "Đã ghi nhận", en: "Entries")
+            case .notice: Bilingual(vi: "Thư đã quyết định", en: "Notices decided")
+            case .next: Bilingual(vi: "Sắp tới", en: "Next")
+            case .silence: Bilingual(vi: "Vì sao không có thư", en: "Why there is no mail")
             }
-        return language == .vi ? vi : en
+        return heading.text(language)
     }
 }

@@ -98,10 +98,10 @@ struct InterfaceTests {
     }
 
     @Test("A refusal survives the wire, and words its suggestions in both languages")
-    func refusals() {
+    func refusals() throws {
         let refusal = ControlRefusal(
             entry: 3, .unknown, vi: "không có 'a'", en: "there is no 'a'", suggestions: ["b", "c"])
-        #expect(ControlRefusal(refusal.json) == refusal)
+        #expect(try JSONValue(of: refusal).decoded() == refusal)
         #expect(refusal.text(.vi) == "không có 'a'; có phải là b, c?")
         #expect(refusal.text(.en) == "there is no 'a'; did you mean b, c?")
         let several = ControlRefusal(.ambiguous, vi: "có 2", en: "2 fit", suggestions: ["b", "c"])

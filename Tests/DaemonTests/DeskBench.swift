@@ -131,7 +131,7 @@ final class DeskBench {
         }
         let fields = try #require(definition.errors["Refused"])
         #expect(definition.mismatch(details, fields) == nil, "\(details)")
-        return (details["refusals"]?.arrayValue ?? []).compactMap { ControlRefusal($0) }
+        return try (details["refusals"]?.arrayValue ?? []).map { try $0.decoded() }
     }
 
     // MARK: What came of it

@@ -75,13 +75,14 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON", "Events",
+                "Control", "JSON", "Events", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Correspondence", "Spool", "Workbench", "Daemon", "Control", "JSON",
+                "Inbound", "Correspondence", "Spool", "Workbench", "Daemon", "Control", "Messages",
+                "JSON",
                 "Events", "Edits",
             ], outside: ["ArgumentParser", "Foundation", "Glibc", "Dispatch"]),
         Wall(

@@ -1,0 +1,112 @@
+import Civil
+import Control
+import JSON
+import Messages
+import Rounds
+import Rules
+import Scheduler
+import SourceText
+
+/// The service's values as the interface's messages.
+
+/// `2025-11-05T13:30:00+07:00`.
+func isoInstant(_ instant: Instant, _ zone: Zone?) -> String {
+    let offset = zone?.offset(at: instant) ?? 0
+    return instant.local(offset: offset).iso + isoOffset(offset)
+}
+
+func jsonInstant(_ instant: Instant, _ zone: Zone?) -> JSONValue {
+    .string(isoInstant(instant, zone))
+}
+
+extension EntryReply {
+    init(_ outcome: CallOutcome, _ registry: Registry) {
+        let recorded = outcome.recorded
+        self.init(
+            events: zip(recorded.events, recorded.obligations).map { event, id in
+                Recorded(event: event, id)
+            },
+            skipped: outcome.leftOut.map { leftOut in
+                let id = leftOut.obligation
+                return Skipped(
+                    id, name: registry.unit(id.debtor)?.name ?? id.debtor, leftOut.fulfilment,
+                    reason: ExplanationWords.standing(leftOut.fulfilment))
+            }, repeated: recorded.isRepeat)
+    }
+}
+
+extension OccurrenceStatus {
+    init(_ count: OccurrenceCount) {
+        self.init(
+            plan: count.plan.id, count.occurrence.id, short: count.duty.short,
+            due: count.occurrence.due.iso)
+        owed = count.owed
+        received = count.received
+        late = count.late
+        waived = count.waived
+        cancelled = count.cancelled
+        open = count.open
+        overdue = count.overdue
+    }
+}
+
+extension ObligationStatus {
+    init(
+        _ standing: Standing, plan: Plan, duty: Duty, rules: RuleSet, rung told: Notice?,
+        today: CivilDate
+    ) {
+        let state = standing.state
+        let id = standing.obligation
+        self.init(
+            plan: plan.id, short: duty.short, id,
+            name: rules.registry.unit(id.debtor)?.name ?? id.debtor, due: state.due.iso,
+            state.fulfilment, Timeliness(standing, plan: plan, duty: duty, today: today),
+            lateDays: duty.expectsReport ? standing.workingDaysLate : 0, none: state.isNone,
+            returned: state.wasReturned)
+        rung = told?.key.stage
+        rung_at = told.map { isoInstant($0.release, plan.zone) }
+        responsible = state.responsible
+        sent_on = state.sentOn?.iso
+        rests_through = state.restsThrough?.iso
+        // An acknowledgement without an end runs to the calendar's.
+        acknowledged_through = state.acknowledgedThrough.flatMap { $0 == .max ? nil : $0.iso }
+        asks_for = state.asksFor?.iso
+    }
+}
+
+extension FindingMessage {
+    init(_ finding: Diagnostic) {
+        let position = finding.position
+        self.init(
+            finding.severity, code: finding.code, file: finding.file.name, line: position?.line,
+            column: position?.column, message: finding.message,
+            report: Bilingual(
+                vi: DiagnosticRenderer(language: .vi).render([finding]),
+                en: DiagnosticRenderer(language: .en).render([finding])))
+    }
+}
+
+extension Timeliness {
+    init(_ standing: Standing, plan: Plan, duty: Duty, today: CivilDate) {
+        let due = standing.state.due
+        switch standing.state.fulfilment {
+        case .received, .accepted: self = standing.workingDaysLate > 0 ? .late : .onTime
+        case .waived, .cancelled, .transferred: self = .ended
+        case .open:
+            if today < due {
+                self = Self.isSoon(due, plan, duty, today) ? .soon : .inTime
+            } else if today == due {
+                self = .today
+            } else {
+                self = duty.expectsReport ? .missing : .ended
+            }
+        }
+    }
+
+    private static func isSoon(
+        _ due: CivilDate, _ plan: Plan, _ duty: Duty, _ today: CivilDate
+    ) -> Bool {
+        guard let week = plan.calendar.workingDay(5, before: due) else { return false }
+        return today >= week
+    }
+}
