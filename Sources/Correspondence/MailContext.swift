@@ -77,11 +77,3 @@ package struct WaitingAnswer: Hashable, Sendable {
         self.number = number
     }
 }
-
-extension Notice {
-    /// Whether it urges the owing unit's own people after the due day.
-    package var urgesOwingUnit: Bool { key.kind.isLadder && key.role.isOwingUnit }
-
-    /// Whether it tells somebody above the owing unit that its report is missing.
-    package var reportsAbove: Bool { key.kind == .escalation && !key.role.isOwingUnit }
-}

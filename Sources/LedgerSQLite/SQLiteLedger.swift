@@ -93,15 +93,6 @@ package final class SQLiteLedger: LedgerStore {
         }
     }
 
-    /// Writes a copy, as of now, to a new file, while the ledger is in use.
-    package func backUp(to path: String) throws(LedgerError) {
-        try translating("back up", self.path) {
-            let copy = try DatabaseQueue(path: path)
-            try pool.backup(to: copy)
-            try copy.close()
-        }
-    }
-
     /// Moves everything from the write-ahead log into the file and empties the log, so that erased
     /// data doesn't linger there. It waits for the readers of before.
     func checkpoint() throws(LedgerError) {

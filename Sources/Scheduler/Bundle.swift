@@ -60,37 +60,6 @@ extension Bundle {
             promises: promises, urged: urged)
     }
 
-    /// Its notices, those together that one line says: the same of one occurrence, for whomever it is
-    /// owed. So what passed from ten units to one successor is one line that names them.
-    package var grouped: [[Notice]] {
-        struct Line: Hashable {
-            let occurrence: OccurrenceID
-            let due: CivilDate
-            let kind: NoticeKind
-            let stage: String
-            let isOwn: Bool
-        }
-        var places: [Line: Int] = [:]
-        var found: [[Notice]] = []
-        for notice in notices {
-            let key = notice.key
-            guard let id = key.subject.obligation else {
-                found.append([notice])
-                continue
-            }
-            let line = Line(
-                occurrence: id.occurrence, due: key.due, kind: key.kind,
-                stage: key.isCausedByEntry ? "" : key.stage, isOwn: key.role.isOwingUnit)
-            if let place = places[line] {
-                found[place].append(notice)
-            } else {
-                places[line] = found.count
-                found.append([notice])
-            }
-        }
-        return found
-    }
-
     /// Whether it is scheduled mail, of which an address gets one a working day (statement 49).
     package func isScheduled(_ rules: RuleSet) -> Bool {
         !isShadow
@@ -113,32 +82,6 @@ extension Bundle {
         }
         return told
             + outlook.map { ShownLine(obligation: $0.obligation, due: $0.due, address: to) }
-    }
-}
-
-extension NoticeKey {
-    /// Whether its stage is what caused it, and no point in time: an entry, an edit, a succession.
-    fileprivate var isCausedByEntry: Bool {
-        ["event-", "edit-", "heir-"].contains { stage.hasPrefix($0) }
-    }
-}
-
-extension Sequence<Standing> {
-    /// Those together that one unit answers for, in the order of the first of each: what passed from
-    /// several units to one successor is one line of a list.
-    package var byAnswering: [(unit: String, standings: [Standing])] {
-        var places: [String: Int] = [:]
-        var found: [(unit: String, standings: [Standing])] = []
-        for standing in self {
-            let unit = standing.state.responsible ?? standing.obligation.debtor
-            if let place = places[unit] {
-                found[place].standings.append(standing)
-            } else {
-                places[unit] = found.count
-                found.append((unit, [standing]))
-            }
-        }
-        return found
     }
 }
 

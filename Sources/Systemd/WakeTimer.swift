@@ -40,11 +40,6 @@ package final class WakeTimer: Sendable {
                 timespec: timespec(tv_sec: Int(seconds), tv_nsec: Int(rest) * 1_000)))
     }
 
-    /// Puts it to rest until it is armed again.
-    package func disarm() {
-        source.schedule(wallDeadline: .distantFuture)
-    }
-
     /// When a timer armed at `now` for `instant` wakes: the instant, or one chunk from now if that
     /// comes first; never before the epoch, where Dispatch's own reading of a time would be another.
     package static func nextWake(for instant: Int64, now: Int64) -> Int64 {

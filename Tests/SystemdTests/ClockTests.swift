@@ -38,7 +38,7 @@ import Testing
             timer.arm(at: 1, now: 2)
             try #require(await firings.next() != nil)
         }
-        timer.disarm()
+        withExtendedLifetime(timer) {}
     }
 
     /// The kernel tells in `fdinfo` what a descriptor is armed with, so no clock has to be set.

@@ -48,10 +48,10 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("Spool", ["CLinux"], outside: ["Glibc"]),
         Wall(
             "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],
-            outside: ["Glibc", "Dispatch", "Synchronization"]),
+            outside: ["Glibc", "Synchronization"]),
         Wall("Systemd", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
         Wall(
-            "Control", ["SourceText", "JSON", "CLinux"],
+            "Control", ["SourceText", "JSON"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
 
         Wall("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
@@ -81,12 +81,12 @@ struct Wall: Sendable, CustomStringConvertible {
             "hanchot",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Correspondence", "Spool", "Workbench", "Daemon", "Control", "Messages",
+                "Inbound", "Spool", "Workbench", "Daemon", "Control", "Messages",
                 "JSON",
                 "Events", "Edits",
-            ], outside: ["ArgumentParser", "Foundation", "Glibc", "Dispatch"]),
+            ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Systemd"],
-            outside: ["ArgumentParser", "Glibc", "Dispatch"]),
+            outside: ["Glibc"]),
     ]
 }

@@ -5,8 +5,6 @@ package enum Weekday: Int, CaseIterable, Comparable, Sendable {
 
     package static func < (a: Weekday, b: Weekday) -> Bool { a.rawValue < b.rawValue }
 
-    package var isWeekend: Bool { self >= .saturday }
-
     /// The weekday `days` later; negative counts backwards.
     package func advanced(by days: Int) -> Weekday {
         let index = (rawValue - 1 + days % 7 + 7) % 7
