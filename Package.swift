@@ -124,7 +124,8 @@ let package = Package(
             exclude: ["libical.c", "allocations.c"], swiftSettings: strict),
         .target(name: "MallocCount", path: "Benchmarks/MallocCount"),
         .executableTarget(
-            name: "ScaleBench", dependencies: ["Civil", "Daemon", "Rounds", "MallocCount"],
+            name: "ScaleBench",
+            dependencies: ["Civil", "Daemon", "Rounds", "Scheduler", "Spool", "MallocCount"],
             path: "Benchmarks/ScaleBench", swiftSettings: strict),
         .executableTarget(
             name: "LetterBench",

@@ -35,7 +35,9 @@ struct Comparison {
         try starts(large, tree)
         _ = try small.run(.start)
         try ticks(large, small)
+        try receipts(large, small)
         try mails(try scenario("mail", .all, .csv, .everybody, duties: duties))
+        try backlog(try scenario("backlog", .all, .csv, .both, duties: 1))
         try instructions(large, small)
     }
 
@@ -67,6 +69,31 @@ struct Comparison {
             ratio(label, best(found.large, name), best(found.small, name))
         }
         say("")
+    }
+
+    private func receipts(_ large: Scenario, _ small: Scenario) throws {
+        say("one receipt while a reader holds a snapshot")
+        line("", "large", "small", "ratio (target \(text(Self.ratioTarget)))")
+        let found = (try large.rehearse(.receipts), try small.rehearse(.receipts))
+        for (label, name) in [
+            ("  computing (ms)", "receipt_cpu_ms"), ("  blocks of memory", "receipt_blocks"),
+        ] {
+            ratio(label, found.0[name] ?? .nan, found.1[name] ?? .nan)
+        }
+        say("")
+    }
+
+    private func backlog(_ scenario: Scenario) throws {
+        _ = try scenario.run(.start)
+        say("")
+        say("one tick with \(Country.few) mails due beside \(units) undelivered ones")
+        line("", "undelivered", "delivered", "ratio (target \(text(Self.ratioTarget)))")
+        let found = (try scenario.rehearse(.undelivered), try scenario.rehearse(.delivered))
+        for (label, name) in [
+            ("  computing (ms)", "tick_cpu_ms"), ("  blocks of memory asked for", "tick_blocks"),
+        ] {
+            ratio(label, found.0[name] ?? .nan, found.1[name] ?? .nan)
+        }
     }
 
     /// The last thing, since it takes minutes.

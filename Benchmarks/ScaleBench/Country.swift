@@ -7,12 +7,12 @@ struct Country {
     /// What the sixty duties are owed by: all units, or one in a thousand.
     let share: Share
     let registry: Form
-    /// What comes due: reminders to the few on many days, or one to everybody on one day.
+    /// What comes due: reminders to the few on many days, one to everybody on one day, or both.
     let due: Due
 
     enum Share: String { case all = "tat-ca", thousandth = "mot-phan-nghin" }
     enum Form: String { case csv, yaml }
-    enum Due: String { case few, everybody }
+    enum Due: String { case few, everybody, both }
 
     /// How many units the reminders of `few` go to.
     static let few = 100
@@ -97,15 +97,16 @@ struct Country {
                 "viec-\(number)", "Báo cáo số \(number)", due: "chậm nhất ngày 15/12/2025",
                 owedBy: share.rawValue, remind: "")
         }
-        switch due {
-        case .few:
+        if due != .everybody {
             let days = (1...26).map { "\($0)d" }.joined(separator: ", ")
             text += duty(
                 "den-han", "Báo cáo đến hạn", due: "chậm nhất ngày 31/03/2025",
                 owedBy: "it-don-vi", remind: "\n    remind: [\(days)]")
-        case .everybody:
+        }
+        if due != .few {
             text += duty(
-                "den-han", "Báo cáo đến hạn", due: "chậm nhất ngày 31/03/2025", owedBy: "tat-ca",
+                "den-han-chung", "Báo cáo chung", due: "chậm nhất ngày 31/03/2025",
+                owedBy: "tat-ca",
                 remind: "\n    remind: [14d]")
         }
         return text

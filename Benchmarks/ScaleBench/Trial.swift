@@ -1,16 +1,24 @@
 import Civil
 import Daemon
-import Rounds
 import Foundation
 import Glibc
 import MallocCount
+import Rounds
+import Scheduler
+import Spool
 
 /// What one process measures: the service's own parts, put together as the service does it.
 struct Trial {
     /// Holds `rules`, `state` and `spool`.
     let directory: String
 
-    enum Kind: String { case start, ticks, mail }
+    enum Kind: String {
+        case start, ticks, mail
+        /// Ticks beside the undelivered mail of everybody, and the same once it was delivered.
+        case undelivered, delivered
+        /// Receipts while a reader holds a snapshot.
+        case receipts
+    }
 
     /// Results as `name value`, one a line.
     func run(_ kind: Kind) throws {
@@ -26,8 +34,13 @@ struct Trial {
         guard let next else { throw Failure("the agenda is empty") }
         switch kind {
         case .start: break
-        case .ticks: try ticks(engine, from: next)
+        case .ticks: try ticks(engine, from: next, count: 12)
         case .mail: try mail(engine, from: next)
+        case .undelivered, .delivered:
+            let after = try mailEverybody(engine, from: next)
+            if kind == .delivered { try deliver(engine, at: after) }
+            try ticks(engine, from: after, count: 6)
+        case .receipts: try receipts(engine, from: next)
         }
         report("peak_kb", try status("VmHWM"))
     }
@@ -49,12 +62,12 @@ struct Trial {
 
     /// The first ticks that have something due, each for itself. Those that profilers look at run in
     /// a section of their own.
-    private func ticks(_ engine: Engine, from first: Instant) throws {
+    private func ticks(_ engine: Engine, from first: Instant, count: Int) throws {
         var instant = first
         var cpu: [Double] = []
         var wall: [Double] = []
         var blocks: [Double] = []
-        while cpu.count < 12 {
+        while cpu.count < count {
             let mails = engine.driver.mailsSpooled
             let (began, user, heap) = (ContinuousClock.now, cpuTime(), malloc_count())
             try measured { try engine.tick(now: instant) }
@@ -73,6 +86,60 @@ struct Trial {
         report("tick_ms", median(wall.dropFirst()))
         report("tick_cpu_ms", median(cpu.dropFirst()))
         report("tick_blocks", median(blocks.dropFirst()))
+    }
+
+    /// Ticks until everybody has been sent a mail; the instant after that.
+    private func mailEverybody(_ engine: Engine, from first: Instant) throws -> Instant {
+        var instant = first
+        while true {
+            let before = engine.driver.mailsSpooled
+            try engine.tick(now: instant)
+            guard let next = try engine.nextInstant(), next > instant else {
+                throw Failure("the agenda ended too soon")
+            }
+            instant = next
+            if engine.driver.mailsSpooled - before > 10 * Country.few { return instant }
+        }
+    }
+
+    /// Delivery takes all that waits, and the ledger hears of it.
+    private func deliver(_ engine: Engine, at instant: Instant) throws {
+        let records = try engine.spool.claim().ids.map { id in
+            DeliveryRecord(
+                id: id, outcome: .sent, cause: .accepted, attempts: 1,
+                firstAttempt: instant.microseconds, lastAttempt: instant.microseconds,
+                replyCode: 250, replyText: "taken")
+        }
+        guard engine.spool.settle(records).isEmpty else {
+            throw Failure("a mail could not be settled")
+        }
+        try engine.tick(now: engine.watermark)
+    }
+
+    /// What a receipt costs while somebody reads a snapshot of the book.
+    private func receipts(_ engine: Engine, from instant: Instant) throws {
+        try engine.tick(now: instant)
+        let openings = engine.book.openings(of: "viec-0")
+        guard let occurrence = openings.last?.occurrence else { throw Failure("nothing is open") }
+        let units = engine.book.members(of: occurrence).prefix(40)
+        var cpu: [Double] = []
+        var blocks: [Double] = []
+        for unit in units {
+            let held = engine.book
+            let (user, heap) = (cpuTime(), malloc_count())
+            try measured {
+                _ = try engine.driver.enter(
+                    .received(number: "1/BC", none: false, note: nil),
+                    to: [ObligationID(occurrence: occurrence, unit: unit)],
+                    on: try CivilDate(parsing: "2025-03-03"), actor: "bench", request: nil,
+                    now: instant)
+            }
+            cpu.append(cpuTime() - user)
+            blocks.append(Double(malloc_count() - heap))
+            withExtendedLifetime(held) {}
+        }
+        report("receipt_cpu_ms", median(cpu.dropFirst()))
+        report("receipt_blocks", median(blocks.dropFirst()))
     }
 
     /// One reminder to everybody.

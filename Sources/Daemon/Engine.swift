@@ -12,7 +12,7 @@ package import Systemd
 /// queue.
 package final class Engine {
     package let driver: Driver
-    let spool: SpoolDirectory
+    package let spool: SpoolDirectory
     let voice: Voice
     private let letters: Letters
     /// What reply tokens are made and checked with.

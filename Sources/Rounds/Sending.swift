@@ -34,12 +34,13 @@ extension Driver {
         var ends = needless + released.fates.map { Change.End($0.key, $0.fate) }
         let told = Dictionary(waiting.map { ($0.key, $0) }) { first, _ in first }
         // What the owners are told of what doesn't leave is frozen with it.
-        let reports = released.bundles.filter { bundle in
-            bundle.notices.contains { released.added.map(\.key).contains($0.key) }
+        let added = Set(released.added.map(\.key))
+        func reports(_ bundle: Bundle) -> Bool {
+            bundle.notices.contains { added.contains($0.key) }
         }
-        let rest = released.bundles.filter { !reports.contains($0) }
+        let rest = released.bundles.filter { !reports($0) }
         let writer = Writer(self, course)
-        try writer.write(reports[...], into: &settled, &ends)
+        try writer.write(released.bundles.filter(reports)[...], into: &settled, &ends)
         settled.fates = ends
         _ = try commit(settled, .nothing)
         self.holds = holds
