@@ -37,7 +37,7 @@ enum AutomaticMail {
 
     /// The return path, from the topmost field: the mail system added it last.
     static func returnPathFlaw(in message: IncomingMessage) -> InboundRefusal? {
-        guard let path = message.fields.first("return-path") else { return .noReturnPath }
+        guard let path = message.fields.value("return-path") else { return .noReturnPath }
         return path.contains("@") ? nil : .nullReturnPath
     }
 

@@ -45,7 +45,7 @@ package struct InboundReader: Sendable {
                 InboundRequest(
                     mail: token.mail.id, recipient: known.recipient, content: found.content,
                     words: SenderWords.shown(found.words), attachments: found.attachments,
-                    messageID: message.fields.first("message-id")
+                    messageID: message.fields.value("message-id")
                         .flatMap(MailMessage.messageIDForm)))
         }
     }

@@ -129,7 +129,9 @@ struct SpoolShowCommand: ParsableCommand {
                     "there is no message \(id); hanchot spool list --all shows all"))
         }
         let fields = JSONValue.array(
-            mail.headers.fields.map { ["name": .string($0.name), "value": .string($0.value)] })
+            mail.headers.fields.map {
+                ["name": .string($0.spelling), "value": .string($0.readable)]
+            })
         let answer = (mail.json.objectValue ?? [:]).merging(["header": fields]) { $1 }
         access.show(.object(answer), text(mail))
     }
@@ -156,7 +158,7 @@ struct SpoolShowCommand: ParsableCommand {
             (bilingual("Trả lời", "Reply"), mail.record == nil ? nil : mail.reply),
         ]
         let rows = lines.compactMap { name, value in value.map { [name + ":", $0] } }
-        let header = mail.headers.fields.map { "\($0.name): \($0.value)\n" }.joined()
+        let header = mail.headers.fields.map { "\($0.spelling): \($0.readable)\n" }.joined()
         let body = mail.mail.flatMap { readableText(of: $0.message) }.map { "\n\($0)" } ?? ""
         return Columns.aligned(rows) + "\n" + header + body
     }

@@ -1,4 +1,5 @@
 import Control
+import Inbound
 import JSON
 import Spool
 
@@ -52,7 +53,7 @@ struct SpooledMail {
         return (record.replyCode > 0 ? "\(record.replyCode) " : "") + record.replyText
     }
 
-    var headers: HeaderFields { HeaderFields(of: mail?.message ?? []) }
+    var headers: HeaderFields { HeaderFields((mail?.message ?? [])[...]) }
 
     var json: JSONValue {
         .object(compacting: [
@@ -61,7 +62,7 @@ struct SpooledMail {
             "sender": mail.map { .string($0.envelope.sender ?? "") },
             "recipients": mail.map { .array($0.envelope.recipients.map { .string($0) }) },
             "expires": mail?.envelope.expires.map { SpoolTime(microseconds: $0).json },
-            "subject": headers["Subject"].map { .string($0) },
+            "subject": headers.first("subject").map { .string($0.readable) },
             "attempts": .int(Int64(record?.attempts ?? 0)),
             "cause": record.map { .string($0.cause.rawValue) },
             "first_attempt": record?.firstAttempt.map { SpoolTime(microseconds: $0).json },

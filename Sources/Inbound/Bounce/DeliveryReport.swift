@@ -55,21 +55,21 @@ enum DeliveryReport {
 
         init?(_ lines: [String]) {
             let fields = HeaderFields(Array(lines.joined(separator: "\n").utf8)[...])
-            guard let action = fields.first("action") else { return nil }
+            guard let action = fields.value("action") else { return nil }
             self.action = String(action.lowercased().prefix { $0.isLetter })
             recipients = Set(
-                ["final-recipient", "original-recipient"].compactMap(fields.first).map { value in
+                ["final-recipient", "original-recipient"].compactMap(fields.value).map { value in
                     trimmed(String(value.split(separator: ";").last ?? "")).lowercased()
                         .filter { $0 != "<" && $0 != ">" }
                 })
-            let status = fields.first("status") ?? ""
-            let code = fields.first("diagnostic-code") ?? ""
+            let status = fields.value("status") ?? ""
+            let code = fields.value("diagnostic-code") ?? ""
             reason = DeliveryReport.printable(code.isEmpty ? status : "\(status) \(code)")
         }
     }
 
     private static func isFromMailSystem(_ message: IncomingMessage) -> Bool {
-        let senders = AddressList.addresses(in: message.fields.first("from") ?? "")
+        let senders = AddressList.addresses(in: message.fields.value("from") ?? "")
         let local = String(senders.first?.prefix { $0 != "@" } ?? "")
         let isNull = AutomaticMail.returnPathFlaw(in: message) == .nullReturnPath
         return isNull

@@ -6,29 +6,42 @@ enum EncodedWords {
         guard value.contains("=?") else { return value }
         var out = ""
         var rest = value[...]
-        /// Blanks between two encoded words aren't shown (section 6.2).
-        var blanks = ""
-        var followsWord = false
+        /// Neighbours of one charset are read together: some mail programs part a character.
+        var open: Word?
+        func close() {
+            if let word = open { out += ContentDecoding.text(word.octets, charset: word.charset) }
+            open = nil
+        }
         while let start = rest.firstIndex(of: "=") {
             let before = rest[..<start]
-            guard let (text, end) = word(rest[start...]) else {
-                out += blanks + before + "="
-                (blanks, followsWord) = ("", false)
+            guard let (word, end) = word(rest[start...]) else {
+                close()
+                out += before + "="
                 rest = rest[rest.index(after: start)...]
                 continue
             }
-            let isGap = followsWord && before.allSatisfy(\.isWhitespace)
-            if !isGap { out += blanks + before }
-            out += text
-            (blanks, followsWord) = ("", true)
+            // Blanks between two encoded words aren't shown (section 6.2).
+            if open == nil || !before.allSatisfy(\.isWhitespace) {
+                close()
+                out += before
+            } else if open?.charset != word.charset {
+                close()
+            }
+            open = Word(charset: word.charset, octets: (open?.octets ?? []) + word.octets)
             rest = rest[end...]
         }
+        close()
         return out + rest
     }
 
-    /// `=?utf-8?B?…?=` at the start of `text`; what it says, and where it ends. Longer ones than 75
-    /// characters are taken too: some mail programs write them.
-    private static func word(_ text: Substring) -> (String, Substring.Index)? {
+    private struct Word {
+        let charset: String
+        let octets: [UInt8]
+    }
+
+    /// `=?utf-8?B?…?=` at the start of `text`, and where it ends. Longer ones than 75 characters are
+    /// taken too: some mail programs write them.
+    private static func word(_ text: Substring) -> (Word, Substring.Index)? {
         guard text.hasPrefix("=?") else { return nil }
         var parts: [Substring] = []
         var at = text.index(text.startIndex, offsetBy: 2)
@@ -52,9 +65,7 @@ enum EncodedWords {
                 text[at..<mark].utf8, underscoreIsBlank: true)
         default: return nil
         }
-        let charset = parts[0].prefix { $0 != "*" }
-        return (
-            ContentDecoding.text(octets, charset: String(charset)), text.index(after: end)
-        )
+        let charset = parts[0].prefix { $0 != "*" }.lowercased()
+        return (Word(charset: charset, octets: octets), text.index(after: end))
     }
 }

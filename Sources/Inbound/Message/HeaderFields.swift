@@ -1,23 +1,37 @@
 /// The fields of a header, unfolded (RFC 5322, section 2.2).
-struct HeaderFields: Sendable {
-    struct Field: Sendable {
+package struct HeaderFields: Sendable {
+    package struct Field: Sendable {
+        /// As it is written.
+        package let spelling: String
         /// In lower case.
         let name: String
         /// Without the folds; as it stands, encoded words and all.
         let value: String
+
+        /// The value for people to read: encoded words decoded (RFC 2047), controls shown as what
+        /// they are not.
+        package var readable: String {
+            String(
+                EncodedWords.decoded(value).map { character in
+                    character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+                        ? "\u{FFFD}" : character
+                })
+        }
     }
 
-    private(set) var fields: [Field] = []
+    package private(set) var fields: [Field] = []
     /// Where the body begins in the octets that were read.
     private(set) var bodyStart = 0
 
     /// Reads the fields at the start of `bytes`. Line ends are CR LF or LF. A line that is no field,
     /// as the `From …` of a mailbox file, is passed over; so is what lies beyond the limits.
-    init(_ bytes: ArraySlice<UInt8>) {
+    package init(_ bytes: ArraySlice<UInt8>) {
         var at = bytes.startIndex
         var current: (name: String, value: [UInt8])?
         func finish() -> Field? {
-            current.map { Field(name: $0.name, value: Self.text($0.value)) }
+            current.map {
+                Field(spelling: $0.name, name: $0.name.lowercased(), value: Self.text($0.value))
+            }
         }
         while at < bytes.endIndex {
             let end = bytes[at...].firstIndex(of: 10) ?? bytes.endIndex
@@ -40,7 +54,7 @@ struct HeaderFields: Sendable {
             while name.last == 32 || name.last == 9 { name = name.dropLast() }
             guard !name.isEmpty, name.allSatisfy({ (33...126).contains($0) }) else { continue }
             current = (
-                String(decoding: name, as: UTF8.self).lowercased(),
+                String(decoding: name, as: UTF8.self),
                 Array(line[(colon + 1)...].prefix(InboundLimits.fieldOctets))
             )
         }
@@ -49,7 +63,10 @@ struct HeaderFields: Sendable {
     }
 
     /// The value of the topmost field of this name: the one that was added last.
-    func first(_ name: String) -> String? { fields.first { $0.name == name }?.value }
+    func value(_ name: String) -> String? { first(name)?.value }
+
+    /// The topmost field of this name, in lower case.
+    package func first(_ name: String) -> Field? { fields.first { $0.name == name } }
 
     func all(_ name: String) -> [String] {
         fields.filter { $0.name == name }.map(\.value)

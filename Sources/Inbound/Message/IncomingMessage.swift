@@ -11,12 +11,12 @@ struct IncomingMessage: Sendable {
         guard !kept.contains(0) else { return nil }
         fields = HeaderFields(kept)
         guard !fields.fields.isEmpty else { return nil }
-        type = MediaType(fields.first("content-type"))
+        type = MediaType(fields.value("content-type"))
         parts = MessageParts(fields: fields, content: kept[fields.bodyStart...])
     }
 
     var subject: String {
-        EncodedWords.decoded(String((fields.first("subject") ?? "").prefix(1_000)))
+        EncodedWords.decoded(String((fields.value("subject") ?? "").prefix(1_000)))
     }
 
     /// What a person reads in it, and what is there but hidden or struck out.

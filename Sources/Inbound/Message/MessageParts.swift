@@ -8,9 +8,9 @@ struct MessagePart: Sendable {
     private let content: ArraySlice<UInt8>
 
     init(fields: HeaderFields, content: ArraySlice<UInt8>) {
-        type = MediaType(fields.first("content-type"))
-        encoding = fields.first("content-transfer-encoding")
-        let disposition = fields.first("content-disposition") ?? ""
+        type = MediaType(fields.value("content-type"))
+        encoding = fields.value("content-transfer-encoding")
+        let disposition = fields.value("content-disposition") ?? ""
         isAttachment = disposition.lowercased().hasPrefix("attachment")
         fileName = FileName.read(disposition: disposition, type: type, isAttachment: isAttachment)
         self.content = content
@@ -44,7 +44,7 @@ struct MessageParts: Sendable {
             isCut = true
             return
         }
-        let type = MediaType(fields.first("content-type"))
+        let type = MediaType(fields.value("content-type"))
         guard type.type == "multipart", let boundary = type.parameters["boundary"],
             (1...200).contains(boundary.utf8.count)
         else {
