@@ -28,7 +28,10 @@ package struct DeliveryStay {
     package func go() -> Ending {
         var failures = 0
         while true {
-            if watch.settingsHaveChanged { return .settingsChanged }
+            if watch.settingsHaveChanged {
+                forgetWait()
+                return .settingsChanged
+            }
             let ending = run.run()
             if ending == .stopped || run.surroundings.shouldStop() { return .stopped }
             var sleep = DeliveryStay.longestSleep
@@ -50,6 +53,17 @@ package struct DeliveryStay {
             }
             watch.wait(sleep)
             claim()
+        }
+    }
+
+    /// The trouble was the old settings'; with the new ones the server is asked at once.
+    private func forgetWait() {
+        do throws(SpoolError) {
+            guard var trouble = try run.spool.relayTrouble() else { return }
+            trouble.nextAttempt = run.surroundings.clock()
+            try run.spool.recordRelay(trouble)
+        } catch {
+            run.surroundings.report(.spoolFault(error))
         }
     }
 

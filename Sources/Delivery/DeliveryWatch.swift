@@ -14,13 +14,22 @@ package final class DeliveryWatch {
         var inode: ino_t
         var seconds: Int
         var nanoseconds: Int
+
+        var microseconds: Int64 { Int64(seconds) * 1_000_000 + Int64(nanoseconds / 1000) }
     }
 
-    /// - Parameter settingsFile: whose change ends the watch; `nil` for none.
+    /// - Parameters:
+    ///   - settingsFile: whose change ends the watch; `nil` for none.
+    ///   - started: when the program did, in microseconds since 1970 UTC. The service manager read the
+    ///     file before that: one written since then, and not in the future, has changed already.
     /// - Throws: when the spool's folder `new` can't be watched.
-    package init(_ spool: SpoolDirectory, settingsFile: String?) throws(SpoolError) {
+    package init(
+        _ spool: SpoolDirectory, settingsFile: String?, started: Int64, now: Int64
+    ) throws(SpoolError) {
         self.settingsFile = settingsFile
-        settings = DeliveryWatch.version(settingsFile)
+        let version = DeliveryWatch.version(settingsFile)
+        let isNews = version.map { started < $0.microseconds && $0.microseconds <= now } ?? false
+        settings = isNews ? nil : version
         descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
         let new = spool.path + "/" + SpoolPlace.new.rawValue
         guard descriptor >= 0,

@@ -8,6 +8,8 @@ import Systemd
 /// settings were written anew.
 struct Program {
     private let journal = Journal()
+    /// The settings were read before this.
+    private let started = microseconds()
 
     func run() -> Int32 {
         do throws(SettingsError) {
@@ -63,7 +65,8 @@ struct Program {
         -> Int32
     {
         do throws(SpoolError) {
-            let watch = try DeliveryWatch(spool, settingsFile: source.settingsFile)
+            let watch = try DeliveryWatch(
+                spool, settingsFile: source.settingsFile, started: started, now: microseconds())
             return switch DeliveryStay(run, watch: watch).go() {
             case .idle, .stopped: 0
             case .settingsChanged: 75

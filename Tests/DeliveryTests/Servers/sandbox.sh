@@ -12,7 +12,7 @@ publish() {
         /usr/bin/SpoolBench $spool "$1" 500 >/dev/null
 }
 await() {
-    for _ in $(seq 300); do
+    for _ in $(seq 1200); do
         if eval "$1"; then
             echo "holds: $2"
             return 0
