@@ -140,7 +140,9 @@ let package = Package(
             dependencies: [
                 "Civil", "SourceText", "JSON", "Rules", "Mail", "Inbound", "Spool", "Control",
             ], path: "Fuzz/Reading", swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Scheduler"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("FuzzTests", ["FuzzReading"]),
 
         tests("CivilTests", ["Civil", "TestSupport"]),
@@ -164,7 +166,7 @@ let package = Package(
         tests("MailTests", ["TestSupport", "Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests(
             "CorrespondenceTests",
-            ["Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"]),
+            ["TestSupport", "Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"]),
         tests(
             "InboundTests", ["TestSupport", "Inbound", "Mail", "Civil", "SourceText"],
             data: ["Texts"]),

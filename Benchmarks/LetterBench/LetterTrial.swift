@@ -54,7 +54,7 @@ struct LetterTrial {
         bundles = schools.map { school in
             let key = NoticeKey(
                 subject: .obligation(ObligationID(occurrence: occurrence, unit: school.id)),
-                due: due, kind: .reminder, stage: "14d", role: .head)
+                due: due, kind: .reminder, stage: .before(.days(14)), role: .head)
             return Bundle(
                 recipient: Recipient(
                     address: school.email ?? "", unit: .init(id: school.id, name: school.name),

@@ -9,7 +9,7 @@ struct LetterKindKey: Hashable, Sendable {
         let occurrence: OccurrenceID
         let due: CivilDate
         let kind: NoticeKind
-        let stage: String
+        let stage: NoticeStage
         let role: Role
         let at: Instant
         let plan: String
@@ -70,7 +70,7 @@ extension LetterWriter {
             coming.append(
                 LetterKindKey.Told(
                     occurrence: next.obligation.occurrence, due: next.due, kind: .reminder,
-                    stage: "", role: .head, at: bundle.slot, plan: "", moves: 0))
+                    stage: .due, role: .head, at: bundle.slot, plan: "", moves: 0))
         }
         return LetterKindKey(
             language: bundle.recipient.language, slot: bundle.slot, hasUnit: true,

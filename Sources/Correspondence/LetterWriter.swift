@@ -97,7 +97,7 @@ package struct LetterWriter: Sendable {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
                 entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
-                if notice.key.stage == "morning" {
+                if notice.key.stage == .morning {
                     let waiting = context.waiting.filter { $0.plan == plan.id }
                     entries += self.waiting(waiting, plan, words)
                         .map { Entry(item: $0.item, about: $0.about) }
@@ -155,9 +155,9 @@ package struct LetterWriter: Sendable {
     private struct EscalationKey: Hashable {
         let occurrence: OccurrenceID
         let due: CivilDate
-        let stage: String
+        let stage: NoticeStage
 
-        init(_ occurrence: OccurrenceID, _ due: CivilDate, _ stage: String) {
+        init(_ occurrence: OccurrenceID, _ due: CivilDate, _ stage: NoticeStage) {
             self.occurrence = occurrence
             self.due = due
             self.stage = stage

@@ -12,7 +12,7 @@ extension LetterWriter {
     ) -> [LetterItem] {
         guard case .plan(_, let day) = notice.key.subject else { return [] }
         switch notice.key.stage {
-        case "morning":
+        case .morning:
             let backlog = backlogs(standings(goingOut, plan, day), plan, day, words)
             if backlog.isEmpty { return [] }
             return [.morningList(backlog, time: plan.officeHours.afternoonStart)]

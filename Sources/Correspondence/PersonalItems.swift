@@ -40,7 +40,7 @@ extension LetterWriter {
         if matter.duty.kind == .anniversary {
             return .anniversary(own, matter.anniversary(workingDaysLeft: left))
         }
-        if notice.key.stage.hasPrefix("+") {
+        if notice.key.stage.isAfterDue {
             let due = asked(of: matter, own.progress, state)
             let late = matter.plan.calendar.workingDays(from: due.lastGoodDay, to: day)
             return .overdue(
@@ -256,7 +256,7 @@ extension LetterWriter {
 
     /// In the owner's list: the units whose mail comes back.
     private func bounces(_ bundle: Bundle) -> [LetterNote] {
-        guard bundle.notices.contains(where: { $0.key.stage == "bounced" }) else { return [] }
+        guard bundle.notices.contains(where: { $0.key.stage == .bounced }) else { return [] }
         return rules.registry.units.compactMap { unit in
             guard let address = unit.head?.email ?? unit.email,
                 undeliverable.contains(fingerprint(address))

@@ -59,7 +59,7 @@ extension Desk {
             switch notice.fate {
             case .pending: (stored.spooledAt == nil ? "pending" : "spooled", nil)
             case .suppressed(let reason): ("suppressed", reason.rawValue)
-            case .superseded(let by): ("superseded", by)
+            case .superseded(let by): ("superseded", by.text)
             }
         return .object(compacting: [
             "key": .string(stored.key), "at": jsonInstant(notice.at, zone),
@@ -67,7 +67,8 @@ extension Desk {
             "decided": jsonInstant(stored.decidedAt, zone), "plan": .string(notice.plan),
             "duty": id.map { .string($0.occurrence.duty) },
             "period": id.map { .string($0.occurrence.period) }, "unit": id.map { .string($0.unit) },
-            "kind": .string(notice.key.kind.rawValue), "stage": .string(notice.key.stage),
+            "kind": .string(notice.key.kind.rawValue),
+            "stage": .string(notice.key.stage.description),
             "role": .string(notice.key.role.text), "due": .string(notice.key.due.iso),
             "fate": .string(fate), "reason": reason.map { .string($0) },
             "mail": stored.mail.map { .string($0) },

@@ -163,7 +163,7 @@ extension ExplanationMessage {
             switch stored.notice.fate {
             case .pending: (stored.spooledAt == nil ? "pending" : "spooled", nil)
             case .suppressed(let reason): ("suppressed", reason.rawValue)
-            case .superseded(let by): ("superseded", by)
+            case .superseded(let by): ("superseded", by.text)
             }
     }
 }

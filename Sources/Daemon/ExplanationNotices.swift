@@ -102,20 +102,18 @@ extension ExplanationMatter {
         }
     }
 
-    private func superseded(_ by: String) -> Bilingual {
-        if by.hasPrefix("event-") {
-            let number = by.dropFirst("event-".count)
+    private func superseded(_ by: Notice.Successor) -> Bilingual {
+        switch by {
+        case .event(let number):
             return Bilingual(
                 vi: "không gửi nữa vì ghi nhận số \(number)",
                 en: "not sent because of entry \(number)")
+        case .notice(let key):
+            let words = NoticeKey(parsing: key).map { ExplanationWords.stage($0.stage) }
+            return Bilingual(
+                vi: "không gửi, thay bằng thư \(words?.vi ?? key)",
+                en: "not sent, the one \(words?.en ?? key) takes its place")
         }
-        // A key ends with kind, stage and role.
-        let parts = by.split(separator: ":")
-        let stage = parts.count >= 3 ? String(parts[parts.count - 2]) : by
-        let words = ExplanationWords.stage(stage)
-        return Bilingual(
-            vi: "không gửi, thay bằng thư \(words.vi)",
-            en: "not sent, the one \(words.en) takes its place")
     }
 
     private func pending(_ stored: StoredNotice) -> Bilingual {

@@ -62,25 +62,38 @@ enum ExplanationWords {
         }
     }
 
-    /// `30d`, `0d`, `+3wd`, `event-7`.
-    static func stage(_ stage: String) -> Bilingual {
-        if stage == "0d" { return Bilingual(vi: "đúng ngày hạn", en: "on the due day") }
-        if stage.hasPrefix("event-") {
-            let number = stage.dropFirst("event-".count)
+    static func stage(_ stage: NoticeStage) -> Bilingual {
+        switch stage {
+        case .due: return Bilingual(vi: "đúng ngày hạn", en: "on the due day")
+        case .before(let offset):
+            let length = length(offset)
+            return Bilingual(vi: "trước hạn \(length.vi)", en: "\(length.en) before the due day")
+        case .after(let offset, let more):
+            let lengths = [offset, more].compactMap { $0 }.map(length)
+            let vi = lengths.map(\.vi).joined(separator: " và ")
+            let en = lengths.map(\.en).joined(separator: " and ")
+            return Bilingual(vi: "sau hạn \(vi)", en: "\(en) after the due day")
+        case .event(let number):
             return Bilingual(vi: "do ghi nhận số \(number)", en: "because of entry \(number)")
+        case .edit:
+            return Bilingual(vi: "do sửa quy tắc", en: "because the rules were edited")
+        case .heir: return Bilingual(vi: "do tiếp nhận", en: "because it was taken over")
+        case .morning: return Bilingual(vi: "buổi sáng", en: "of the morning")
+        case .weekly: return Bilingual(vi: "hằng tuần", en: "of the week")
+        case .skipped:
+            return Bilingual(vi: "về nơi không có người nhận", en: "about roles that are nobody")
+        case .held: return Bilingual(vi: "về thư đang giữ", en: "about what is held")
+        case .bounced: return Bilingual(vi: "về thư bị trả lại", en: "about mail that came back")
         }
-        let isAfter = stage.hasPrefix("+")
-        let offset = isAfter ? String(stage.dropFirst()) : stage
-        let isWorking = offset.hasSuffix("wd")
-        guard let count = Int(offset.dropLast(isWorking ? 2 : 1)) else {
-            return Bilingual(vi: stage, en: stage)
+    }
+
+    private static func length(_ offset: Offset) -> Bilingual {
+        switch offset {
+        case .days(let n): Bilingual(vi: "\(n) ngày", en: n == 1 ? "1 day" : "\(n) days")
+        case .workingDays(let n):
+            Bilingual(
+                vi: "\(n) ngày làm việc", en: n == 1 ? "1 working day" : "\(n) working days")
         }
-        let vi = isWorking ? "\(count) ngày làm việc" : "\(count) ngày"
-        let days = count == 1 ? "day" : "days"
-        let en = isWorking ? "\(count) working \(days)" : "\(count) \(days)"
-        return isAfter
-            ? Bilingual(vi: "sau hạn \(vi)", en: "\(en) after the due day")
-            : Bilingual(vi: "trước hạn \(vi)", en: "\(en) before the due day")
     }
 
     static func role(_ role: Role, _ rules: RuleSet) -> Bilingual {

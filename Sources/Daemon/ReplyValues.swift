@@ -63,7 +63,7 @@ extension ObligationStatus {
             state.fulfilment, Timeliness(standing, plan: plan, duty: duty, today: today),
             lateDays: duty.expectsReport ? standing.workingDaysLate : 0, none: state.isNone,
             returned: state.wasReturned)
-        rung = told?.key.stage
+        rung = told?.key.stage.description
         rung_at = told.map { isoInstant($0.release, plan.zone) }
         responsible = state.responsible
         sent_on = state.sentOn?.iso

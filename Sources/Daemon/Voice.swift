@@ -90,8 +90,9 @@ package final class Voice {
                 fields(of: notice) + [("HANCHOT_REASON", reason.rawValue)])
         case .superseded(let by):
             say(
-                .noticeSuperseded, "not sent, \(by) takes its place: \(describe(notice))", .info,
-                fields(of: notice) + [("HANCHOT_REASON", by)])
+                .noticeSuperseded, "not sent, \(by.text) takes its place: \(describe(notice))",
+                .info,
+                fields(of: notice) + [("HANCHOT_REASON", by.text)])
         }
     }
 
@@ -120,7 +121,7 @@ package final class Voice {
         let key = notice.key
         var fields = [
             ("HANCHOT_PLAN", notice.plan), ("HANCHOT_KIND", key.kind.rawValue),
-            ("HANCHOT_RUNG", key.stage), ("HANCHOT_ROLE", key.role.text),
+            ("HANCHOT_RUNG", key.stage.description), ("HANCHOT_ROLE", key.role.text),
             ("HANCHOT_DUE", key.due.iso), ("HANCHOT_KEY", key.description),
         ]
         if let id = key.subject.obligation {

@@ -22,7 +22,7 @@ package final class WatchLog {
     /// Who was told of whom.
     private struct Climb: Hashable {
         let recipient: String
-        let stage: String
+        let stage: NoticeStage
         let duty: String
     }
 
@@ -126,11 +126,11 @@ package final class WatchLog {
         if !climbs.isEmpty {
             print("\n" + wording.escalated)
             for (climb, count) in climbs.sorted(by: {
-                ($0.key.duty, $0.key.stage.count, $0.key.stage, $0.key.recipient)
-                    < ($1.key.duty, $1.key.stage.count, $1.key.stage, $1.key.recipient)
+                ($0.key.duty, $0.key.stage.description.count, $0.key.stage, $0.key.recipient)
+                    < ($1.key.duty, $1.key.stage.description.count, $1.key.stage, $1.key.recipient)
             }) {
                 print(
-                    "  \(fit(climb.duty, 30))  \(fit(climb.stage, 6))  "
+                    "  \(fit(climb.duty, 30))  \(fit(climb.stage.description, 6))  "
                         + "\(fit(wording.units(count), 10))  → \(climb.recipient)")
             }
         }

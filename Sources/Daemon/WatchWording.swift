@@ -27,17 +27,17 @@ struct WatchWording {
     func why(_ key: NoticeKey) -> String {
         let due = key.due.vietnamese
         switch key.kind {
-        case .rollUp where key.stage == "morning":
+        case .rollUp where key.stage == .morning:
             return pick("sẽ gửi hôm nay", "what goes out today")
-        case .rollUp where key.stage == "weekly": return pick("tổng hợp tuần", "of the week")
+        case .rollUp where key.stage == .weekly: return pick("tổng hợp tuần", "of the week")
         case .rollUp: return pick("cần lưu ý", "to be looked at")
         case .moved: return pick("hạn mới \(due)", "now due \(due)")
         case .returned: return pick("cần bổ sung", "sent back")
         case .correction: return pick("hạn \(due)", "was due \(due)")
         case .reminder, .dueToday, .overdue, .escalation, .tally, .redirect: break
         }
-        if key.stage == "0d" { return pick("hạn hôm nay", "due today") }
-        return key.stage.hasPrefix("+")
+        if key.stage == .due { return pick("hạn hôm nay", "due today") }
+        return key.stage.isAfterDue
             ? pick("quá hạn \(due) \(key.stage)", "was due \(due), \(key.stage)")
             : pick("hạn \(due), trước \(key.stage)", "due \(due), \(key.stage) before")
     }

@@ -88,7 +88,9 @@ package struct EditConsequences: Sendable {
         /// `nil` for a plan's own lists.
         package let duty: String?
         package let kind: NoticeKind
-        package let stage: String
+        /// `nil` for what an entry brought about.
+        package let stage: NoticeStage?
+        var stageText: String { stage?.description ?? "" }
         package let role: Role
         /// The first and last days on which they left before, and leave now.
         package var from: ClosedRange<CivilDate>?

@@ -118,7 +118,7 @@ extension EditConsequences.NoticeChange {
         .object(compacting: [
             "change": .string(what.rawValue), "plan": .string(plan),
             "duty": duty.map { .string($0) }, "kind": .string(kind.rawValue),
-            "stage": .string(stage), "role": .string(role.text), "count": .int(Int64(count)),
+            "stage": .string(stageText), "role": .string(role.text), "count": .int(Int64(count)),
             "periods": .array(periods.filter { !$0.isEmpty }.sorted().map { .string($0) }),
             "from": days(from), "to": days(to),
         ])

@@ -13,7 +13,7 @@ struct NoticeComparison {
     private struct Identity: Hashable {
         let subject: Subject
         let kind: NoticeKind
-        let stage: String
+        let stage: NoticeStage?
         let role: Role
 
         init(_ key: NoticeKey) {
@@ -29,7 +29,7 @@ struct NoticeComparison {
         let plan: String
         let duty: String?
         let kind: NoticeKind
-        let stage: String
+        let stage: NoticeStage?
         let role: Role
         let shift: Int
     }
@@ -69,8 +69,8 @@ struct NoticeComparison {
             note(.cancelled, sent, from: sent.day, to: nil)
         }
         groups.sort { a, b in
-            (a.what.rank, a.plan, a.duty ?? "~", a.firstDay, a.stage, a.role.text)
-                < (b.what.rank, b.plan, b.duty ?? "~", b.firstDay, b.stage, b.role.text)
+            (a.what.rank, a.plan, a.duty ?? "~", a.firstDay, a.stageText, a.role.text)
+                < (b.what.rank, b.plan, b.duty ?? "~", b.firstDay, b.stageText, b.role.text)
         }
         readdressed.sort { ($0.from, $0.to) < ($1.from, $1.to) }
     }
@@ -93,8 +93,9 @@ struct NoticeComparison {
     ) {
         let occurrence = sent.key.subject.obligation?.occurrence
         let shift = from.flatMap { from in to.map { from.days(until: $0) } } ?? 0
+        var stage: NoticeStage? = sent.key.stage
         // The number of the entry that brought it about tells nobody anything.
-        let stage = sent.key.stage.hasPrefix("event-") ? "" : sent.key.stage
+        if case .event = sent.key.stage { stage = nil }
         let key = GroupKey(
             what: what, plan: sent.plan, duty: occurrence?.duty, kind: sent.key.kind,
             stage: stage, role: sent.key.role, shift: shift)

@@ -77,7 +77,7 @@ struct Pages {
 
     struct StageOf: Hashable {
         let occurrence: OccurrenceID
-        let stage: String
+        let stage: NoticeStage
     }
 
     struct PlaceOf: Hashable {

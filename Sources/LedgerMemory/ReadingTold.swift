@@ -35,7 +35,7 @@ extension Pages {
         case .escalations(let id):
             struct List: Hashable {
                 let due: CivilDate
-                let stage: String
+                let stage: NoticeStage
                 let role: String
                 let release: Instant
             }
@@ -52,7 +52,7 @@ extension Pages {
             }
         case .tallies(let duty): return left(tallies[duty] ?? []) { _ in true }
         case .rollUps(let plan):
-            return left(byPlan[plan] ?? []) { notices[$0].notice.key.stage == "weekly" }
+            return left(byPlan[plan] ?? []) { notices[$0].notice.key.stage == .weekly }
         }
     }
 

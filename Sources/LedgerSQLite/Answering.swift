@@ -41,7 +41,8 @@ extension SQLiteLedger {
             for stage in stages {
                 let keys = try String.fetchCursor(
                     byStage,
-                    arguments: [id.duty, id.period] + StatementArguments(kinds) + [stage])
+                    arguments: [id.duty, id.period] + StatementArguments(kinds)
+                        + [stage.description])
                 while let key = try keys.next() { answer.decided.insert(key) }
             }
         }

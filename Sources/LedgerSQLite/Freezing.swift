@@ -197,7 +197,8 @@ extension SQLiteLedger {
                 arguments: [
                     told.text, about?.occurrence.duty, about?.occurrence.period, about?.unit,
                     plan, day?.iso, told.plan, key.due.iso,
-                    key.kind.rawValue, key.stage, NoticeKey.roleText(of: told.text), at, at, at,
+                    key.kind.rawValue, key.stage.description, NoticeKey.roleText(of: told.text), at,
+                    at, at,
                     number,
                 ])
         }

@@ -25,7 +25,8 @@ extension SQLiteLedger {
             try statement.execute(arguments: [
                 key.description, obligation?.occurrence.duty, obligation?.occurrence.period,
                 obligation?.unit, about, day?.iso, notice.plan, key.due.iso, key.kind.rawValue,
-                key.stage, key.role.text, notice.at.microseconds, notice.release.microseconds,
+                key.stage.description, key.role.text, notice.at.microseconds,
+                notice.release.microseconds,
                 (decidedAt ?? notice.at).microseconds, fate.fate, fate.reason,
             ])
             guard db.changesCount == 1 else { return false }
@@ -58,7 +59,7 @@ struct FateColumns: Equatable {
         switch value {
         case .pending: self.init(fate: "pending", reason: nil)
         case .suppressed(let reason): self.init(fate: "suppressed", reason: reason.rawValue)
-        case .superseded(let key): self.init(fate: "superseded", reason: key)
+        case .superseded(let by): self.init(fate: "superseded", reason: by.text)
         }
     }
 
@@ -66,7 +67,7 @@ struct FateColumns: Equatable {
         switch (fate, reason) {
         case ("pending", nil): .pending
         case ("suppressed", let word?): Reason(rawValue: word).map { .suppressed($0) }
-        case ("superseded", let key?): .superseded(by: key)
+        case ("superseded", let by?): .superseded(by: Notice.Successor(text: by))
         default: nil
         }
     }
@@ -98,6 +99,9 @@ extension StoredNotice {
         guard let role = Role(keyText: row["role"], address: row["role_address"]) else {
             throw unreadable("role")
         }
+        guard let stage = NoticeStage(parsing: row["stage"] as String) else {
+            throw unreadable("stage")
+        }
         guard let fate = FateColumns(fate: row["fate"], reason: row["reason"]).value else {
             throw unreadable("fate")
         }
@@ -105,7 +109,7 @@ extension StoredNotice {
             notice: Notice(
                 key: NoticeKey(
                     subject: subject, due: try CivilDate(parsing: row["due"] as String),
-                    kind: kind, stage: row["stage"], role: role),
+                    kind: kind, stage: stage, role: role),
                 plan: row["plan"], at: Instant(microseconds: row["stage_at"]),
                 release: Instant(microseconds: row["release_at"]), fate: fate),
             key: key, decidedAt: Instant(microseconds: row["decided_at"]), mail: row["mail_id"],

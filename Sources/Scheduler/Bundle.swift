@@ -171,8 +171,8 @@ extension ReleaseMaker {
         where !offices.contains(where: { $0.unit == office.unit }) {
             offices.append(office)
         }
-        let lists = notices.filter { $0.key.stage == "morning" }
-        let asks = items.contains { $0.notice.key.stage == "held" }
+        let lists = notices.filter { $0.key.stage == .morning }
+        let asks = items.contains { $0.notice.key.stage == .held }
         var promises: [ObligationID: Promise] = [:]
         for item in items where item.notice.key.kind == .overdue {
             guard let id = item.notice.key.subject.obligation else { continue }
@@ -181,7 +181,7 @@ extension ReleaseMaker {
         result.bundles.append(
             Bundle(
                 recipient: recipient, slot: slot, notices: notices, isShadow: isShadow,
-                skipped: items.filter { $0.notice.key.stage == "skipped" }
+                skipped: items.filter { $0.notice.key.stage == .skipped }
                     .flatMap { skipped[$0.plan.id] ?? [] },
                 held: asks ? result.held : nil,
                 goingOut: lists.isEmpty

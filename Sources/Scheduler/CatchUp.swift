@@ -36,7 +36,7 @@ extension ReleaseMaker {
         }
         for item in older {
             guard let other = track(item.notice).flatMap({ newest[$0] }) else { continue }
-            end(item.notice, .superseded(by: other.key.description))
+            end(item.notice, .superseded(by: .notice(other.key.description)))
         }
         let gone = Set(older.map(\.notice.key))
         leaving.removeAll { gone.contains($0.notice.key) }

@@ -56,7 +56,7 @@ private struct Consequence {
         Notice(
             key: NoticeKey(
                 subject: .obligation(event.obligation), due: due, kind: kind,
-                stage: "event-\(event.id)", role: role),
+                stage: .event(event.id), role: role),
             plan: plan.id, at: now,
             release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
     }

@@ -79,7 +79,7 @@ extension NoticeKey {
     fileprivate var listReader: Role? {
         switch kind {
         case .tally: subject.obligation.map { .unit($0.debtor) }
-        case .rollUp: stage == "weekly" ? role : nil
+        case .rollUp: stage == .weekly ? role : nil
         case .escalation: role.isOwingUnit ? nil : role
         case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .correction: nil
         }

@@ -57,7 +57,7 @@ struct DecisionMaker {
             for unit in rules.registry.members(of: plan.duties[index].owedBy, on: day) {
                 let subject = Subject.obligation(ObligationID(occurrence: id, unit: unit))
                 let key = NoticeKey(
-                    subject: subject, due: day, kind: .reminder, stage: "0d", role: .head)
+                    subject: subject, due: day, kind: .reminder, stage: .due, role: .head)
                 add(key, at: occasion.at, plan: plan)
             }
         case .registry(let day): reorganise(plan, on: day, at: occasion.at)
@@ -65,13 +65,13 @@ struct DecisionMaker {
             if facts.goingOut.contains(where: { $0.plan == plan.id })
                 || facts.waiting.contains(where: { $0.plan == plan.id })
             {
-                list("morning", day, at: occasion.at, plan: plan)
+                list(.morning, day, at: occasion.at, plan: plan)
             }
-        case .weekly(let day): list("weekly", day, at: occasion.at, plan: plan)
+        case .weekly(let day): list(.weekly, day, at: occasion.at, plan: plan)
         }
     }
 
-    private mutating func list(_ stage: String, _ day: CivilDate, at: Instant, plan: Plan) {
+    private mutating func list(_ stage: NoticeStage, _ day: CivilDate, at: Instant, plan: Plan) {
         let key = NoticeKey(
             subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: .owner)
         // A list that comes late is out of date; the next one says what holds then.
@@ -111,7 +111,7 @@ struct DecisionMaker {
             let key = NoticeKey(
                 subject: .obligation(heir.id),
                 due: facts.book.state(of: heir.id, due: occurrence.due).due, kind: .redirect,
-                stage: NoticeKey.heirStage(heir.unit), role: .head)
+                stage: .heir(heir.unit), role: .head)
             add(
                 key, at: event.at, plan: plan,
                 release: plan.nextOfficeMoment(from: event.at, urgent: false))
@@ -186,7 +186,7 @@ struct DecisionMaker {
         for index in indices where plan.isLate(result.notices[index].at, now: now) {
             switch result.notices[index].fate {
             case .pending, .superseded:
-                result.notices[index].fate = .superseded(by: key.description)
+                result.notices[index].fate = .superseded(by: .notice(key.description))
             case .suppressed: break
             }
         }

@@ -31,7 +31,7 @@ extension DecisionMaker {
                 if let earlier = repeats[track] {
                     // Missed repeats collapse into one, in the place of the first.
                     result.notices[index].release = result.notices[earlier].release
-                    result.notices[earlier].fate = .superseded(by: key.description)
+                    result.notices[earlier].fate = .superseded(by: .notice(key.description))
                 }
                 repeats[track] = index
             }

@@ -45,15 +45,15 @@ package struct Mootness {
     /// What a later entry of the same sort says, the earlier one need not.
     private func replaced(_ key: NoticeKey, by event: Int64?) -> Notice.Fate? {
         guard let event else { return .suppressed(.outdated) }
-        return key.stage == "event-\(event)" ? nil : .superseded(by: "event-\(event)")
+        return key.stage == .event(event) ? nil : .superseded(by: .event(event))
     }
 
     /// Who took over is told unless it has passed on to somebody else meanwhile.
     private func handover(
         _ key: NoticeKey, _ id: ObligationID, _ state: ObligationState
     ) -> Notice.Fate? {
-        if key.stage.hasPrefix("event-") { return replaced(key, by: state.reassignedBy) }
-        if key.stage == NoticeKey.heirStage(state.responsible ?? id.debtor) { return nil }
+        if case .event = key.stage { return replaced(key, by: state.reassignedBy) }
+        if key.stage == .heir(state.responsible ?? id.debtor) { return nil }
         return ended(by: state.reassignedBy, .outdated)
     }
 
@@ -95,12 +95,12 @@ package struct Mootness {
     }
 
     private func ended(by event: Int64?, _ reason: Reason) -> Notice.Fate {
-        event.map { .superseded(by: "event-\($0)") } ?? .suppressed(reason)
+        event.map { .superseded(by: .event($0)) } ?? .suppressed(reason)
     }
 
-    private func list(_ stage: String, _ day: CivilDate, _ plan: Plan) -> Notice.Fate? {
+    private func list(_ stage: NoticeStage, _ day: CivilDate, _ plan: Plan) -> Notice.Fate? {
         if day < plan.workday(of: now) { return .suppressed(.outdated) }
-        let isEmpty = stage == "weekly" && !book.hasOverdue(plan: plan, on: day)
+        let isEmpty = stage == .weekly && !book.hasOverdue(plan: plan, on: day)
         return isEmpty ? .suppressed(.nothingToSay) : nil
     }
 
@@ -115,9 +115,6 @@ package struct Mootness {
 }
 
 extension NoticeKey {
-    /// The stage of a handover that the registry brought about.
-    static func heirStage(_ unit: String) -> String { "heir-\(unit)" }
-
     /// Whether it has no use once its obligation is due on another day.
     fileprivate var saysItsDue: Bool { kind != .returned && !isHandover }
 }

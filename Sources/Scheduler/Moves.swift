@@ -90,9 +90,9 @@ package func moves(
             duty.expectsReport || move.to >= plan.day(of: now)
         else { return [] }
         return DueTold(told).roles(besides: move.to).compactMap { role in
-            let edits = told.filter {
-                $0.notice.key.role == role && $0.notice.key.kind == .moved
-                    && $0.notice.key.stage.hasPrefix("edit-")
+            let edits = told.filter { stored in
+                guard case .edit = stored.notice.key.stage else { return false }
+                return stored.notice.key.role == role && stored.notice.key.kind == .moved
             }
             // What was decided for this very day and hasn't left yet says it.
             if edits.contains(where: {
@@ -102,7 +102,7 @@ package func moves(
             }
             let key = NoticeKey(
                 subject: .obligation(id), due: move.to, kind: .moved,
-                stage: "edit-\(edits.count + 1)", role: role)
+                stage: .edit(edits.count + 1), role: role)
             return Notice(
                 key: key, plan: plan.id, at: now,
                 release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))

@@ -33,13 +33,11 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
     /// The due generation; for a roll-up its day.
     package let due: CivilDate
     package let kind: NoticeKind
-    /// A normalised offset (`30d`, `+3wd`), `morning`, `weekly`, or what caused it: `event-7`, the
-    /// first edit of the rules that moved its due date (`edit-1`), or the unit that took it over
-    /// (`heir-thpt-a`).
-    package let stage: String
+    package let stage: NoticeStage
     package let role: Role
 
-    package init(subject: Subject, due: CivilDate, kind: NoticeKind, stage: String, role: Role) {
+    package init(subject: Subject, due: CivilDate, kind: NoticeKind, stage: NoticeStage, role: Role)
+    {
         self.subject = subject
         self.due = due
         self.kind = kind
@@ -74,7 +72,29 @@ package struct Notice: Hashable, Sendable {
     package enum Fate: Hashable, Sendable {
         case pending
         case suppressed(Reason)
-        case superseded(by: String)
+        case superseded(by: Successor)
+    }
+
+    /// What says instead what a notice would have said. A text in rows only.
+    package enum Successor: Hashable, Sendable {
+        case event(Int64)
+        /// A notice, by its key's text: that of a redirect hides the address.
+        case notice(String)
+
+        package init(text: String) {
+            if case .event(let number) = NoticeStage(parsing: text) {
+                self = .event(number)
+            } else {
+                self = .notice(text)
+            }
+        }
+
+        package var text: String {
+            switch self {
+            case .event(let number): NoticeStage.event(number).description
+            case .notice(let key): key
+            }
+        }
     }
 
     package init(key: NoticeKey, plan: String, at: Instant, release: Instant, fate: Fate = .pending)

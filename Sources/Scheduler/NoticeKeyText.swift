@@ -12,11 +12,12 @@ extension NoticeKey {
         let parts = text[text.index(after: at)...]
             .split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 4, let due = Self.day(parts[0]),
-            let kind = NoticeKind(rawValue: String(parts[1])), !parts[2].isEmpty,
+            let kind = NoticeKind(rawValue: String(parts[1])),
+            let stage = NoticeStage(parsing: parts[2]),
             let role = Role(keyText: String(parts[3])),
             let subject = Self.subject(about, due)
         else { return nil }
-        self.init(subject: subject, due: due, kind: kind, stage: String(parts[2]), role: role)
+        self.init(subject: subject, due: due, kind: kind, stage: stage, role: role)
     }
 
     /// The role's part of such a text, as it stands there.

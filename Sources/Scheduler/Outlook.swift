@@ -117,7 +117,7 @@ extension ReleaseMaker {
                 guard !silences.areNone, let plan = rules.plan(line.plan) else { return true }
                 let key = NoticeKey(
                     subject: .obligation(line.obligation), due: line.due, kind: .reminder,
-                    stage: "outlook", role: .head)
+                    stage: .due, role: .head)
                 let notice = Notice(key: key, plan: plan.id, at: now, release: now)
                 return silences.end(for: notice, morning: nextMorning(plan)) == nil
             }

@@ -57,7 +57,7 @@ private func list(
     else { return [] }
     let day = plan.day(of: morning)
     let key = NoticeKey(
-        subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: "bounced", role: .owner)
+        subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: .bounced, role: .owner)
     return [Notice(key: key, plan: plan.id, at: now, release: morning)]
 }
 

@@ -93,7 +93,7 @@ struct ReleaseMaker {
             return end(notice, .suppressed(.withdrawn))
         }
         if let fate = mootness.fate(of: notice, plan: plan) { return end(notice, fate) }
-        if notice.key.stage == "morning",
+        if notice.key.stage == .morning,
             !facts.goingOut.contains(where: { $0.isShown(in: notice) }),
             !facts.waiting.contains(where: { $0.isShown(in: notice) })
         {
@@ -218,7 +218,7 @@ extension NoticeKey {
     fileprivate var isHeldBySubmission: Bool {
         guard role.isOwingUnit else { return false }
         // A redirect carries the stage of what it redirects.
-        let isRedirected = kind == .redirect && !isHandover && stage != "0d"
-        return kind == .reminder || isRedirected && !stage.hasPrefix("+")
+        let isRedirected = kind == .redirect && !isHandover && stage != .due
+        return kind == .reminder || isRedirected && !stage.isAfterDue
     }
 }

@@ -10,12 +10,11 @@ package struct Stage: Hashable, Sendable {
         case rung(roles: [Role], isRepeat: Bool)
     }
 
-    /// The normalised offset: `30d`, `0d`, `+3wd`.
-    package let name: String
+    package let name: NoticeStage
     package let at: Instant
     package let purpose: Purpose
 
-    package init(name: String, at: Instant, purpose: Purpose) {
+    package init(name: NoticeStage, at: Instant, purpose: Purpose) {
         self.name = name
         self.at = at
         self.purpose = purpose
@@ -53,7 +52,7 @@ extension Duty {
                 let at = moment(of: reminder, on: day, before: instant, plan: plan)
             else { continue }
             let stage = Stage(
-                name: reminder.offset.isZero ? "0d" : reminder.offset.text, at: at,
+                name: NoticeStage(before: reminder.offset), at: at,
                 purpose: plan.day(of: at) == due ? .dueToday : .reminder)
             // Two in one slot: the nearer to the due day wins; of two equally near, whatever their
             // order in the rule, the one in days.
@@ -89,10 +88,10 @@ extension Duty {
 
     /// Statement 18.
     private func ladderStages(due: CivilDate, plan: Plan) -> [Stage] {
-        var steps: [(name: String, day: CivilDate, roles: [Role], isRepeat: Bool)] = []
+        var steps: [(name: NoticeStage, day: CivilDate, roles: [Role], isRepeat: Bool)] = []
         for rung in ladder {
             guard let day = plan.day(after: due, rung.after) else { continue }
-            steps.append(("+\(rung.after.text)", day, rung.to, false))
+            steps.append((.after(rung.after), day, rung.to, false))
         }
         if let last = steps.map(\.day).max() {
             for rung in ladder {
@@ -109,7 +108,7 @@ extension Duty {
         if let first = plan.calendar.workingDay(1, after: due),
             !steps.contains(where: { $0.day == first && $0.roles.contains(.head) })
         {
-            steps.append(("+1wd", first, [.head], false))
+            steps.append((.after(.workingDays(1)), first, [.head], false))
         }
         return steps.map { step in
             Stage(
@@ -118,12 +117,12 @@ extension Duty {
         }
     }
 
-    private func repeatName(_ rung: Rung, _ every: Offset, _ round: Int) -> String {
+    private func repeatName(_ rung: Rung, _ every: Offset, _ round: Int) -> NoticeStage {
         switch (ladder.map(\.after).last ?? rung.after, every) {
-        case (.workingDays(let a), .workingDays(let b)): "+\(a + b * round)wd"
-        case (.days(let a), .days(let b)): "+\(a + b * round)d"
-        case (let a, .days(let b)): "+\(a.text)+\(b * round)d"
-        case (let a, .workingDays(let b)): "+\(a.text)+\(b * round)wd"
+        case (.workingDays(let a), .workingDays(let b)): .after(.workingDays(a + b * round))
+        case (.days(let a), .days(let b)): .after(.days(a + b * round))
+        case (let a, .days(let b)): .after(a, then: .days(b * round))
+        case (let a, .workingDays(let b)): .after(a, then: .workingDays(b * round))
         }
     }
 }

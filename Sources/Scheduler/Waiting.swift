@@ -25,7 +25,7 @@ package struct Waiting: Hashable, Sendable {
     }
 
     /// Whether a morning list shows it: lists are one for each plan.
-    func isShown(in list: Notice) -> Bool { list.key.stage == "morning" && plan == list.plan }
+    func isShown(in list: Notice) -> Bool { list.key.stage == .morning && plan == list.plan }
 }
 
 extension Book {

@@ -143,11 +143,12 @@ struct EditWords {
         pick("hạn ", "due ") + days(first...max(first, last ?? first))
     }
 
-    func stage(_ stage: String) -> String {
+    func stage(_ stage: NoticeStage?) -> String {
         switch stage {
-        case "morning": pick("buổi sáng", stage)
-        case "weekly": pick("hằng tuần", stage)
-        default: stage
+        case nil: ""
+        case .morning?: pick("buổi sáng", "morning")
+        case .weekly?: pick("hằng tuần", "weekly")
+        case let other?: other.description
         }
     }
 

@@ -108,7 +108,7 @@ struct Row: Encodable {
         period = obligation?.occurrence.period ?? ""
         unit = obligation?.unit ?? ""
         kind = key.kind.rawValue
-        stage = key.stage
+        stage = key.stage.description
         role = key.role.text
         recipient = simulated.recipient
         mail = simulated.mail

@@ -4,6 +4,7 @@ import Mail
 import Rules
 import Scheduler
 import SourceText
+import TestSupport
 import Testing
 
 /// Rules as an office writes them, and the letters that they give.
@@ -138,7 +139,8 @@ struct Office {
     }
 
     func notice(
-        _ kind: NoticeKind, _ stage: String, _ id: ObligationID, due: String, role: Role = .head,
+        _ kind: NoticeKind, _ stage: NoticeStage, _ id: ObligationID, due: String,
+        role: Role = .head,
         at moment: String
     ) throws -> Notice {
         let at = try Self.at(moment)

@@ -3,6 +3,7 @@ import Correspondence
 import Mail
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 @Suite("The coming fortnight in a head's mail (statement 49, case 15)")

@@ -3,12 +3,13 @@ import Correspondence
 import Mail
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 @Suite("What a letter says of what its unit has done")
 struct OwnWordsTests {
     private func reminded(_ office: Office, _ kind: NoticeKind = .overdue) throws -> String {
-        let (stage, moment) =
+        let (stage, moment): (NoticeStage, String) =
             kind == .overdue ? ("+1wd", "2025-11-05T13:30") : ("0d", "2025-11-04T07:30")
         return try office.letter([
             try office.notice(kind, stage, office.id("truong-a"), due: "2025-11-04", at: moment)

@@ -3,13 +3,14 @@ import Correspondence
 import Mail
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 @Suite("What letters promise, and which days they name (statement 45)")
 struct PromiseTests {
     /// The overdue notice of a stage, written at a moment.
     private func overdue(
-        _ office: Office, _ stage: String = "+1wd", at moment: String = "2025-11-05T13:30",
+        _ office: Office, _ stage: NoticeStage = "+1wd", at moment: String = "2025-11-05T13:30",
         undeliverable: Set<String> = []
     ) throws -> (text: String, promise: LetterPromise?) {
         let notice = try office.notice(

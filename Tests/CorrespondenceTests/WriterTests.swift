@@ -3,6 +3,7 @@ import Correspondence
 import Mail
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 @Suite("One writer for many mails")

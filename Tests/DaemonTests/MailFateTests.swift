@@ -9,6 +9,7 @@ import Rules
 import Scheduler
 import SourceText
 import Spool
+import TestSupport
 import Testing
 
 @testable import Daemon

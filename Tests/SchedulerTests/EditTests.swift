@@ -1,5 +1,6 @@
 import Civil
 import Rules
+import TestSupport
 import Testing
 
 @testable import Scheduler

@@ -1,5 +1,6 @@
 import Civil
 import Rules
+import TestSupport
 import Testing
 
 @testable import Scheduler
@@ -20,7 +21,7 @@ struct GoingOutTests {
                 return "\(clock(at)): "
                     + stages.sorted { $0.key < $1.key }.map { stage, notices in
                         let units = Set(notices.compactMap(\.key.subject.obligation?.unit))
-                        return ([stage] + units.sorted()).joined(separator: " ")
+                        return ([stage.description] + units.sorted()).joined(separator: " ")
                     }.joined(separator: ", ")
             }
         }

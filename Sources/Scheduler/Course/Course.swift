@@ -46,7 +46,7 @@ package struct Course: Sendable {
                 query.stages[occurrence.id, default: []].insert(stage.name)
                 if stage.isRung { query.climbing.insert(occurrence.id) }
             case .standing(let duty, let period, _):
-                query.stages[OccurrenceID(duty: duty, period: period), default: []].insert("0d")
+                query.stages[OccurrenceID(duty: duty, period: period), default: []].insert(.due)
             case .open, .registry, .morning, .weekly: break
             }
         }
@@ -176,7 +176,7 @@ package struct Course: Sendable {
 
     /// A morning list says what the rest of the day brings; scheduled mail goes by it (statement 49).
     private func looksAhead(_ waiting: [Notice]) -> Bool {
-        waiting.contains { $0.key.stage == "morning" || $0.key.kind.isScheduled }
+        waiting.contains { $0.key.stage == .morning || $0.key.kind.isScheduled }
     }
 
     /// Whom a notice would go to today.

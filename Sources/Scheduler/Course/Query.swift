@@ -4,7 +4,7 @@ package import Rules
 /// What has to be known of the ledger before a step can be worked out: one question, one reading.
 package struct Query: Hashable, Sendable {
     /// Which keys were decided at these stages of each occurrence.
-    package var stages: [OccurrenceID: Set<String>] = [:]
+    package var stages: [OccurrenceID: Set<NoticeStage>] = [:]
     /// Which of these were decided, as text.
     package var keys: Set<String> = []
     /// How far the ladder has climbed in these.

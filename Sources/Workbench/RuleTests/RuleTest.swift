@@ -26,7 +26,7 @@ package struct RuleTest: Sendable {
         package var day: CivilDate?
         package var duty: String?
         package var kind: NoticeKind?
-        package var stage: String?
+        package var stage: NoticeStage?
         package var role: Role?
         /// One notice for each; `nil` leaves open whose they are.
         package var units: [String]?

@@ -18,7 +18,9 @@ package struct RuleTestCoverage: Sendable {
         for plan in rules.plans {
             for duty in plan.duties where duty.speaks {
                 duties[duty.id] = false
-                for reminder in duty.remind { rungs["\(duty.id) \(reminder.offset.stage)"] = false }
+                for reminder in duty.remind {
+                    rungs["\(duty.id) \(NoticeStage(before: reminder.offset))"] = false
+                }
                 if duty.expectsReport, duty.kind != .standing {
                     rungs["\(duty.id) 0d"] = false
                     for rung in duty.ladder { rungs["\(duty.id) +\(rung.after.text)"] = false }
@@ -57,8 +59,4 @@ extension Duty {
         case .dates, .recurring, .afterCompletion: true
         }
     }
-}
-
-extension Offset {
-    fileprivate var stage: String { count == 0 ? "0d" : text }
 }

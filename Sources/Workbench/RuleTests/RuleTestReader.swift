@@ -116,7 +116,16 @@ package struct RuleTestReader {
         var found = RuleTest.Expectation(range: fields.range)
         found.day = fields.day("day")
         found.duty = duty(fields, file)
-        found.stage = fields.text("stage")
+        if let text = fields.text("stage") {
+            found.stage = NoticeStage(parsing: text)
+            if found.stage == nil {
+                fields.error(
+                    "unknown-stage", fields.place("stage"),
+                    vi: "không có mốc “\(text)”; mốc viết như 30d, 3wd, 0d, +1wd, morning, weekly",
+                    en: "there is no stage '\(text)'; stages are like 30d, 3wd, 0d, +1wd, morning, "
+                        + "weekly")
+            }
+        }
         if let word = fields.text("kind") {
             found.kind = TestWords.kind(word)
             if found.kind == nil {

@@ -88,7 +88,8 @@ extension RuleTest.Expectation {
     fileprivate func cells(_ unit: String?) -> [String] {
         [
             day?.iso ?? "", duty ?? "",
-            [kind?.rawValue, stage].compactMap { $0 }.joined(separator: " "), role?.shown ?? "",
+            [kind?.rawValue, stage?.description].compactMap { $0 }.joined(separator: " "),
+            role?.shown ?? "",
             unit ?? "",
         ]
     }

@@ -50,7 +50,8 @@ package struct RuleTestWriting {
         for notice in notices {
             let key = notice.notice.key
             let name = [
-                key.subject.obligation?.occurrence.duty ?? "", key.kind.rawValue, key.stage,
+                key.subject.obligation?.occurrence.duty ?? "", key.kind.rawValue,
+                key.stage.description,
                 key.role.shown,
             ]
             if groups[name] == nil { order.append(name) }

@@ -2,6 +2,7 @@ import Civil
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 /// One question, one reading: each part of a query has its part of the answer, and nothing else does.

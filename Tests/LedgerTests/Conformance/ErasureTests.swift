@@ -1,6 +1,7 @@
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 /// Personal data goes when it is asked to, and what was decided stays (statement 34).

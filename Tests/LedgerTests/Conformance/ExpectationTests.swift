@@ -3,6 +3,7 @@ import Dispatch
 import Ledger
 import Scheduler
 import Synchronization
+import TestSupport
 import Testing
 
 /// Compare and commit: who was overtaken writes nothing and works it out anew.

@@ -2,6 +2,7 @@ import Civil
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 /// From notices that wait to mails in the spool: frozen once, ended once.
@@ -78,7 +79,7 @@ struct OutboxTests {
         let ledger = try ledger(store)
         let settling = Change.settling(
             [mail("m1", [waiting])],
-            fates: [(later, .superseded(by: waiting.text)), (ended, ended.fate)])
+            fates: [(later, .superseded(by: .notice(waiting.text))), (ended, ended.fate)])
         try ledger.put(settling)
         let before = try Contents(ledger)
         try ledger.put(settling)

@@ -2,6 +2,7 @@ import Civil
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 /// What a step decides is written once, whole, and may be written again.

@@ -2,6 +2,7 @@ import Civil
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 import Testing
 
 /// Taking up what left while the ledger wasn't watching (statement 31).

@@ -1,5 +1,6 @@
 import Ledger
 import Scheduler
+import TestSupport
 import Testing
 
 /// The file itself refuses what the ledger never does, whoever holds the pen.

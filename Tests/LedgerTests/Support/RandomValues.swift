@@ -62,7 +62,7 @@ extension SeededGenerator {
             switch below(3) {
             case 0: .pending
             case 1: .suppressed(pick(Reason.allCases))
-            default: .superseded(by: text())
+            default: .superseded(by: Notice.Successor(text: text()))
             }
         return Notice(
             key: NoticeKey(

@@ -2,6 +2,7 @@ import Civil
 import Ledger
 import Rules
 import Scheduler
+import TestSupport
 
 /// `2025-11-05`.
 func date(_ text: String) -> CivilDate {
@@ -35,7 +36,8 @@ func event(
 let receipt = EventBody.received(number: "12/BC-A", none: false, note: nil)
 
 func notice(
-    _ unit: String = "a", kind: NoticeKind = .reminder, stage: String = "7d", role: Role = .head,
+    _ unit: String = "a", kind: NoticeKind = .reminder, stage: NoticeStage = "7d",
+    role: Role = .head,
     at: Instant = hour(1), release: Instant? = nil, fate: Notice.Fate = .pending,
     of occurrence: OccurrenceID = report
 ) -> Notice {

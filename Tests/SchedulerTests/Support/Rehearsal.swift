@@ -3,6 +3,7 @@ import Ledger
 import LedgerMemory
 import Mail
 import Rules
+import TestSupport
 
 @testable import Correspondence
 @testable import Rounds
