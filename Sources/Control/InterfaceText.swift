@@ -9,7 +9,9 @@ package let controlInterface = """
     # and a unit are named by their id, or by words of their name that fit no other, with or without
     # diacritics. A period left out means the one that is open. `request` is an id of the caller's
     # choice: what is asked again under the same id is done once, and answered as the first time.
-    # Root and the members of group hanchot may do everything, others ask for Status.
+    # Root and the members of group hanchot may do everything, others ask for Status. A word (an id, a
+    # name, a day, a number) has at most 200 characters, a note or a reason 4000; what is longer is
+    # refused.
     interface vn.hanchot.Control
 
     # For people, in both languages.
@@ -267,6 +269,8 @@ package let controlInterface = """
     error Refused (refusals: []Refusal)
     # Try again in a moment.
     error Busy ()
+    # This user has handed in as many messages as are read of one in so many seconds. Try again later.
+    error TooManyMessages (limit: int, seconds: int)
     # The ledger can't be read or written. Nothing was done.
     error LedgerUnavailable (reason: string)
 

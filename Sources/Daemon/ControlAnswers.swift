@@ -130,15 +130,18 @@ struct ControlAnswers {
 
     private func record(_ entries: [ControlEntry], _ call: ControlCall) throws -> ControlReply {
         try requireClock()
-        let records = ControlRecords(
-            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
-        let outcome = try records.record(entries, request: request(of: call))
+        let outcome = try records(call).record(entries, request: request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
         return .success(ControlJSON.recorded(outcome, engine.rules.registry))
     }
 
+    func records(_ call: ControlCall) -> ControlRecords {
+        ControlRecords(
+            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
+    }
+
     /// The id of the call's request with what the call asks.
-    private func request(of call: ControlCall) -> Change.NewRequest? {
+    func request(of call: ControlCall) -> Change.NewRequest? {
         guard let id = call.parameters["request"]?.stringValue else { return nil }
         var members = call.parameters.objectValue ?? [:]
         members["request"] = nil

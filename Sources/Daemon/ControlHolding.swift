@@ -54,13 +54,27 @@ extension ControlAnswers {
         }
         let isGroup = unit.map { rules.registry.group($0) != nil } ?? false
         let id = given("request") ?? "\(engine.holds.nextSilence)"
-        if engine.holds.silences[id] != nil { return .success(["id": .string(id)]) }
-        try engine.driver.silence(
-            Silence(
-                id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
-                group: isGroup ? unit : nil, start: start, end: end,
-                author: surroundings.userName(call.peer.uid), reason: given("reason") ?? ""))
+        let silence = Silence(
+            id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
+            group: isGroup ? unit : nil, start: start, end: end,
+            author: surroundings.userName(call.peer.uid), reason: given("reason") ?? "")
+        if let made = engine.holds.silences[id] {
+            guard isSame(silence, as: made, startGiven: given("from") != nil) else {
+                throw ControlRecords.reused(id)
+            }
+            return .success(["id": .string(id)])
+        }
+        if let request = request(of: call) { _ = try records(call).outcome(of: request) }
+        try engine.driver.silence(silence)
         return .success(["id": .string(id)])
+    }
+
+    /// Whether a request asks for a silence that it made before. One from now on begins later each time
+    /// that it is asked for.
+    private func isSame(_ asked: Silence, as made: Silence, startGiven: Bool) -> Bool {
+        (asked.plan, asked.duty, asked.unit) == (made.plan, made.duty, made.unit)
+            && (asked.group, asked.end, asked.reason) == (made.group, made.end, made.reason)
+            && (!startGiven || asked.start == made.start)
     }
 
     func liftSilence(_ call: ControlCall) throws -> ControlReply {

@@ -1,6 +1,7 @@
 internal import Civil
 @preconcurrency internal import Dispatch
 internal import Ledger
+internal import Mail
 internal import Rounds
 internal import Rules
 internal import Scheduler
@@ -18,6 +19,9 @@ package actor Service {
     /// What readers see.
     nonisolated let board = SnapshotBoard()
     nonisolated let ledger: any LedgerStore
+    nonisolated let tokenKeys: TokenKeys
+    /// Incoming mail that changed nothing.
+    nonisolated let tally = InboundTally()
     private var rehearsal: ArraySlice<ScriptedEvent>
     private(set) var problem: String?
     private(set) var clockGuard = ClockGuard()
@@ -51,6 +55,7 @@ package actor Service {
         queue = SchedulerQueue()
         bench = try ServiceBench(options)
         ledger = bench.engine.ledger
+        tokenKeys = bench.engine.tokenKeys
         rehearsal = options.rehearsal(bench.engine.rules)[...]
     }
 
@@ -102,6 +107,7 @@ package actor Service {
     private func stop() {
         watchers = nil
         timer = nil
+        sumUpIgnored()
         do throws(SpoolError) {
             let waiting = try engine.spool.list(.new).ids.map(\.text)
             engine.voice.watchLog?.summary(waiting: waiting)

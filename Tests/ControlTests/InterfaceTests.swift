@@ -18,7 +18,7 @@ struct InterfaceTests {
             ])
         #expect(
             definition.errors.keys.sorted() == [
-                "Busy", "LedgerUnavailable", "NotAllowed", "Refused",
+                "Busy", "LedgerUnavailable", "NotAllowed", "Refused", "TooManyMessages",
             ])
         #expect(try InterfaceDefinition(parsing: serviceInterface).errors.count == 5)
     }
