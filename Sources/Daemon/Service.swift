@@ -49,6 +49,9 @@ package actor Service {
         let news: FolderWatch
     }
 
+    /// The program's first step: a hang-up that comes while it starts reloads once it has.
+    package nonisolated static func keepHangUps() { SignalSources.keepHangUps() }
+
     /// Opens state and spool and reads the rules; nothing has been decided yet.
     package init(_ options: ServiceOptions) throws(ServiceFailure) {
         self.options = options
