@@ -2,6 +2,7 @@ import Civil
 import Control
 import JSON
 import Ledger
+import Mail
 import Rounds
 import Rules
 import Scheduler
@@ -21,6 +22,8 @@ struct ControlSurroundings {
     let userName: (UInt32) -> String
     let reload: () -> Service.ReloadOutcome
     let confirmClock: () -> Void
+    /// The key of what stays of a forgotten address.
+    let forgettingKeys: () throws -> TokenKeys
     /// Decides and sends what has come due, and sets the timer.
     let settle: () -> Void
     /// Answers `Inbound`; `nil` where the mail gate isn't set up.
@@ -69,7 +72,7 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch call.method {
-        case "Status", "Why", "Export": return desk.answer(call)
+        case "Status", "Why", "Export", "History": return desk.answer(call)
         case "Receive": return try record(.receive, call)
         case "Acknowledge": return try record(.acknowledge, call)
         case "Return": return try record(.sendBack, call)
@@ -92,6 +95,7 @@ struct ControlAnswers {
         case "ConfirmClock":
             surroundings.confirmClock()
             return .success([:])
+        case "Forget": return try forget(call)
         case "Inbound": return surroundings.inbound.map { $0(call) } ?? .notImplemented
         default: return .notImplemented
         }

@@ -118,6 +118,9 @@ extension Service {
             userName: ControlAccounts.name(ofUser:),
             reload: { self.assumeIsolated { $0.reload() } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
+            forgettingKeys: { [state = bench.state] in
+                try TokenKeyFile.load(TokenKeyFile.forgetting, state: state)
+            },
             settle: { self.assumeIsolated { $0.wake() } },
             inbound: { call in self.assumeIsolated { $0.takeIn(call) } })
     }

@@ -51,6 +51,8 @@ package struct ServiceFailure: Error, CustomStringConvertible {
 /// Everything the service works with, opened: the lock, the ledger, the spool, the rules.
 package final class ServiceBench {
     let store: RuleStore
+    /// The state directory.
+    let state: String
     let clock: ServiceClock
     package let engine: Engine
     private let lock: DirectoryLock
@@ -62,6 +64,7 @@ package final class ServiceBench {
         let notifier = ServiceNotifier()
         do {
             for path in [options.state, options.spool] { try makeDirectory(path) }
+            state = options.state
             lock = try DirectoryLock(directory: options.state)
             let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
@@ -73,7 +76,9 @@ package final class ServiceBench {
             engine = try Engine(
                 rules: checked.rules, previous: previous, templates: checked.templates,
                 ledger: ledger, spool: spool,
-                journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
+                journal: journal,
+                tokenKeys: try TokenKeyFile.load(
+                    TokenKeyFile.replies, state: options.state),
                 now: clock.now(),
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,

@@ -2,12 +2,15 @@ internal import Glibc
 internal import Mail
 internal import Systemd
 
-/// The keys of reply tokens: those that the service manager hands over as the credential `reply-keys`,
-/// else the state directory's own, made at the first start.
+/// Keys in a file: those that the service manager hands over as a credential of the same name, else the
+/// state directory's own, made when they are first needed.
 enum TokenKeyFile {
-    static let name = "reply-keys"
+    /// Those of reply tokens.
+    static let replies = "reply-keys"
+    /// Those of the pseudonyms that stay of addresses.
+    static let forgetting = "forget-key"
 
-    static func load(state: String) throws -> TokenKeys {
+    static func load(_ name: String, state: String) throws -> TokenKeys {
         if let bytes = try Credentials().read(name) {
             return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
         }
@@ -34,12 +37,12 @@ enum TokenKeyFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw failure("read the keys of reply tokens", path)
+            throw failure("read keys", path)
         }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw failure("read the keys of reply tokens", path) }
+        guard count >= 0 else { throw failure("read keys", path) }
         return Array(bytes.prefix(count))
     }
 

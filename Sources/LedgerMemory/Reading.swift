@@ -101,6 +101,13 @@ extension MemoryLedger {
         read { pages in pages.mailByID[id].map { pages.stored($0) } }
     }
 
+    package func mailIDs(to address: String) throws(LedgerError) -> [String] {
+        read { pages in
+            (pages.byRecipient[fingerprint(address)] ?? [])
+                .filter { pages.mails[$0].recipient == address }.map { pages.mails[$0].mail.id }
+        }
+    }
+
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {
         read { pages in pages.settings.filter { $0.key.hasPrefix(prefix) } }
     }

@@ -1,5 +1,6 @@
 package import Civil
 internal import GRDB
+internal import Rules
 package import Ledger
 package import Scheduler
 
@@ -185,6 +186,14 @@ extension SQLiteLedger {
     func storedMail(_ db: Database, id: String) throws -> StoredMail? {
         let statement = try db.cachedStatement(sql: "SELECT * FROM mails WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id]).map { try StoredMail(row: $0, db) }
+    }
+
+    package func mailIDs(to address: String) throws(LedgerError) -> [String] {
+        try read("look up an address") { db in
+            try String.fetchAll(
+                db, sql: "SELECT id FROM mails WHERE recipient = ? AND address = ? ORDER BY number",
+                arguments: [fingerprint(address), address])
+        }
     }
 
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {

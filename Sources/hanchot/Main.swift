@@ -67,7 +67,8 @@ struct HanchotCommand: ParsableCommand {
             ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
             VoidCommand.self, ApplyCommand.self, StatusCommand.self, WhyCommand.self,
             SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
-            ReloadCommand.self, ExportCommand.self, InboundCommand.self,
+            ReloadCommand.self, HistoryCommand.self, ExportCommand.self, ForgetCommand.self,
+            InboundCommand.self,
             SpoolCommand.self, TestMailCommand.self, DaemonCommand.self,
         ])
 }

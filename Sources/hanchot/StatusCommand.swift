@@ -13,6 +13,7 @@ struct StatusCommand: ParsableCommand {
               hanchot status "bao loc"            what the units of that name owe
               hanchot status --duty bao-cao-nam --overdue
               hanchot status --unit thpt-bao-loc --all
+              hanchot status --overdue --format ods > qua-han.ods
               hanchot status --health             is the service well?
 
             Words find units and duties with or without diacritics; all of them must fit.
@@ -27,12 +28,18 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "Only what is overdue.") var overdue = false
     @Flag(help: "Unit by unit.") var details = false
     @Flag(help: "Also what is done.") var all = false
-    @Option(help: "List at most so many.") var limit: Int = 200
+    @Option(help: "List at most so many: 200 as a rule, 100000 of a table.") var limit: Int?
+    @Option(help: "text, csv or ods: the list as a table.") var format: ListFormat = .text
     @Flag(help: "Only how the service is.") var health = false
     @OptionGroup var access: ControlAccess
 
     func run() throws {
+        let limit = limit ?? (format == .text ? 200 : 100_000)
         guard limit >= 0 else { throw Problem("--limit: \(limit) is less than 0", status: 2) }
+        if format != .text, access.json || health {
+            let other = access.json ? "--json" : "--health"
+            throw Problem("\(other) and --format \(format.rawValue) exclude each other", status: 2)
+        }
         let answer = try access.ask(
             "Status",
             .object(compacting: [
@@ -48,6 +55,14 @@ struct StatusCommand: ParsableCommand {
             if state["ok"]?.boolValue != true { throw ExitStatus(value: 1) }
             return
         }
-        access.show(answer) { StatusText($1).text($0) }
+        guard format != .text else {
+            return access.show(answer) { StatusText($1).text($0) }
+        }
+        try format.write(
+            StatusTable(text: StatusText(Surroundings.language)).table(
+                answer, listsObligations: details || overdue || !search.isEmpty || unit != nil))
+        if let more = answer["more"]?.intValue, more > 0 {
+            complain(bilingual("còn \(more) dòng nữa (--limit)", "\(more) more (--limit)"))
+        }
     }
 }

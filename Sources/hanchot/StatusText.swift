@@ -98,7 +98,7 @@ struct StatusText {
     }
 
     /// "quá hạn 3 ngày làm việc; đã báo cáo lên: +3wd".
-    private func state(_ item: JSONValue) -> String {
+    func state(_ item: JSONValue) -> String {
         var parts = [timeliness(item)]
         if item["none"]?.boolValue == true { parts.append(words("không phát sinh", "nil report")) }
         if item["returned"]?.boolValue == true {
@@ -167,8 +167,8 @@ struct StatusText {
         alarms.compactMap { Bilingual($0)?.text(language) }.map { "! \($0)\n" }.joined()
     }
 
-    private func words<T>(_ vi: T, _ en: T) -> T { language == .vi ? vi : en }
-    private func text(_ item: JSONValue, _ name: String) -> String { item[name]?.stringValue ?? "" }
+    func words<T>(_ vi: T, _ en: T) -> T { language == .vi ? vi : en }
+    func text(_ item: JSONValue, _ name: String) -> String { item[name]?.stringValue ?? "" }
     private func number(_ item: JSONValue, _ name: String) -> String {
         "\(item[name]?.intValue ?? 0)"
     }

@@ -13,6 +13,7 @@ struct InterfaceTests {
         #expect(
             definition.methods.keys.sorted() == [
                 "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Export", "Extend",
+                "Forget", "History",
                 "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
                 "Return", "Silence", "Status", "Void", "Waive", "Why",
             ])

@@ -99,7 +99,11 @@ final class DeskBench {
                 alarms: [], journalFaults: 0, clock: .standing(at: now)),
             isClockHeld: isClockHeld,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
-            confirmClock: {}, settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
+            confirmClock: {},
+            forgettingKeys: { [directory] in
+                try TokenKeyFile.load(TokenKeyFile.forgetting, state: "\(directory)/state")
+            },
+            settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
         let answers = ControlAnswers(
             engine: engine, gate: ControlGate(group: 77, ownUser: 900), surroundings: surroundings)
         return answers.answer(

@@ -54,6 +54,7 @@ struct StuckQueueTests {
                 .isEmpty == false)
         let why = try stuck.client.call("Why", ["duty": "bao-cao", "unit": "bao-loc"])
         #expect(why["explanations"]?.arrayValue?.isEmpty == false)
+        #expect(try stuck.client.call("History", ["about": "bao-loc"])["lines"] != nil)
         for what in ["events", "notices"] {
             #expect(
                 try stuck.client.call("Export", ["what": .string(what)])["entries"] != nil)

@@ -27,6 +27,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("Civil"),
         Wall("SourceText"),
         Wall("JSON"),
+        Wall("Tables"),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "Rules"], outside: ["HashTreeCollections"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
@@ -81,7 +82,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Correspondence", "Spool", "Workbench", "Daemon", "Control", "JSON",
-                "Events", "Edits",
+                "Events", "Edits", "Tables",
             ], outside: ["ArgumentParser", "Foundation", "Glibc", "Dispatch"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Systemd"],
