@@ -109,9 +109,21 @@ let interfaceTypes = """
       reason: string
     )
 
+    # Something that a person would call broken. Codes keep their meaning; more may come.
+    type Trouble (
+      code: string,
+      since: ?string,
+      text: Text,
+      # What to do.
+      remedy: Text
+    )
+
     type Health (
+      # Nothing is in trouble.
       ok: bool,
+      # The troubles in a line each.
       alarms: []Text,
+      troubles: []Trouble,
       watermark: string,
       next: ?string,
       # Notices decided whose time has not come.

@@ -109,7 +109,7 @@ extension Service {
         Snapshot(
             rules: engine.rules, book: engine.book, holds: engine.holds,
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nextInstant,
-            alarms: alarms, journalFaults: engine.voice.faults, clock: bench.clock.face)
+            troubles: troubles, journalFaults: engine.voice.faults, clock: bench.clock.face)
     }
 
     private var surroundings: ControlSurroundings {
@@ -175,29 +175,5 @@ extension Service {
     private var nextInstant: Instant? {
         // Where the ledger can't be read, `problem` says so.
         do throws(DriverError) { return try engine.nextInstant() } catch { return nil }
-    }
-
-    private var alarms: [Bilingual] {
-        var alarms = problem.map { [Bilingual(vi: $0, en: $0)] } ?? []
-        if let spoolAlarm { alarms.append(spoolAlarm.text) }
-        if !engine.holds.held.isEmpty {
-            let count = engine.holds.held.count
-            alarms.append(
-                Bilingual(
-                    vi: "\(count) thư đang bị giữ vì quá nhiều người nhận: 'hanchot "
-                        + "release' để gửi, 'hanchot discard' để bỏ",
-                    en: "\(count) notices are held for going to too many at once: "
-                        + "'hanchot release' lets them go, 'hanchot discard' drops them"))
-        }
-        if let jump = clockGuard.jump {
-            let hours = jump / 3_600_000_000
-            alarms.append(
-                Bilingual(
-                    vi:
-                        "đồng hồ của máy đã nhảy \(hours) giờ: chưa quyết định gì cho đến khi đồng bộ lại "
-                        + "hoặc có người xác nhận ('hanchot release --clock')",
-                    en: Wording.clockHeld(jump)))
-        }
-        return alarms
     }
 }

@@ -11,16 +11,23 @@ enum TokenKeyFile {
     static let forgetting = "forget-key"
 
     static func load(_ name: String, state: String) throws -> TokenKeys {
+        try loaded(name, state: state).keys
+    }
+
+    /// The keys, and whether they were made just now.
+    static func loaded(
+        _ name: String, state: String
+    ) throws -> (keys: TokenKeys, areNew: Bool) {
         if let bytes = try Credentials().read(name) {
-            return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
+            return (try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self)), false)
         }
         if let bytes = try read("\(state)/\(name)") {
-            return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
+            return (try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self)), false)
         }
         let text = fresh()
         // Whole or not at all: mails that are out carry tokens of the key that is kept.
         try DurableFile.replace("\(state)/\(name)", with: Array(text.utf8), mode: 0o600)
-        return try TokenKeys(parsing: text)
+        return (try TokenKeys(parsing: text), true)
     }
 
     /// From the system's own generator, getrandom(2) here.

@@ -98,10 +98,12 @@ package struct LedgerCounts: Hashable, Sendable {
     package let undeliveredSince: Instant?
     /// Mails that won't arrive unless a person has them sent once more.
     package let dead: Int
+    /// Since when the oldest of those is.
+    package let deadSince: Instant?
 
     package init(
         openings: Int, events: Int, notices: Int, waiting: Int, mails: Int, unspooled: Int,
-        undelivered: Int, undeliveredSince: Instant?, dead: Int
+        undelivered: Int, undeliveredSince: Instant?, dead: Int, deadSince: Instant? = nil
     ) {
         self.openings = openings
         self.events = events
@@ -112,6 +114,7 @@ package struct LedgerCounts: Hashable, Sendable {
         self.undelivered = undelivered
         self.undeliveredSince = undeliveredSince
         self.dead = dead
+        self.deadSince = deadSince
     }
 }
 

@@ -111,7 +111,7 @@ extension Pages {
                     keys: mail.keys.map(renamed).sorted(), spooledAt: nil, outcomes: []),
                 print: old.print == print ? name : old.print, recipient: old.recipient,
                 subject: old.subject, bytes: old.bytes, spooledAt: old.spooledAt,
-                isSettled: old.isSettled, isDead: old.isDead, outcomes: old.outcomes)
+                isSettled: old.isSettled, deadSince: old.deadSince, outcomes: old.outcomes)
         }
         mailByID = Dictionary(
             mails.indices.map { (mails[$0].mail.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -62,7 +62,8 @@ extension MemoryLedger {
                 mails: pages.mails.count, unspooled: pages.unspooled.count,
                 undelivered: pages.undelivered.count,
                 undeliveredSince: pages.undelivered.compactMap { pages.mails[$0].spooledAt }.min(),
-                dead: pages.dead.count)
+                dead: pages.dead.count,
+                deadSince: pages.dead.compactMap { pages.mails[$0].deadSince }.min())
         }
     }
 

@@ -171,7 +171,9 @@ extension Pages {
             mails[index].bytes = nil
             if outcome.what == .revoked { forget(index) }
         } else if outcome.what == .dead {
-            mails[index].isDead = true
+            if !mails[index].isSettled || !mails[index].isDead {
+                mails[index].deadSince = outcome.at
+            }
         }
         file(index)
     }

@@ -114,7 +114,12 @@ extension SQLiteLedger {
                     db, sql: "SELECT min(spooled_at) \(undelivered)"
                 ).map(Instant.init(microseconds:)),
                 dead: try count(
-                    "SELECT count(*) FROM mails WHERE settled_at IS NULL AND dead_at IS NOT NULL"))
+                    "SELECT count(*) FROM mails WHERE settled_at IS NULL AND dead_at IS NOT NULL"),
+                deadSince: try Int64.fetchOne(
+                    db,
+                    sql: "SELECT min(dead_at) FROM mails "
+                        + "WHERE settled_at IS NULL AND dead_at IS NOT NULL"
+                ).map(Instant.init(microseconds:)))
         }
     }
 

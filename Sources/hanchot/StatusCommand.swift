@@ -17,7 +17,7 @@ struct StatusCommand: ParsableCommand {
               hanchot status --health             is the service well?
 
             Words find units and duties with or without diacritics; all of them must fit.
-            Exit status: with --health 1 when something stands in the service's way.
+            Exit status: with --health 0 well, 1 trouble, 3 no daemon.
             """)
 
     @Argument(help: "Words of units and duties.") var search: [String] = []
@@ -30,7 +30,8 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "Also what is done.") var all = false
     @Option(help: "List at most so many: 200 as a rule, 100000 of a table.") var limit: Int?
     @Option(help: "text, csv or ods: the list as a table.") var format: ListFormat = .text
-    @Flag(help: "Only how the service is.") var health = false
+    @Flag(help: "Only how the service is; it is never started for that.") var health = false
+    @Option(help: "With --health: wait so many seconds for the service.") var timeout: Double = 1
     @OptionGroup var access: ControlAccess
 
     func run() throws {
@@ -40,6 +41,7 @@ struct StatusCommand: ParsableCommand {
             let other = access.json ? "--json" : "--health"
             throw Problem("\(other) and --format \(format.rawValue) exclude each other", status: 2)
         }
+        if health { return try showHealth() }
         let answer = try access.ask(
             "Status",
             .object(compacting: [
@@ -49,12 +51,6 @@ struct StatusCommand: ParsableCommand {
                 "overdue": overdue ? true : nil, "details": details ? true : nil,
                 "all": all ? true : nil, "limit": .int(Int64(limit)),
             ]))
-        let state = answer["health"] ?? [:]
-        if health {
-            access.show(state) { StatusText($1).health($0, now: answer["now"]) }
-            if state["ok"]?.boolValue != true { throw ExitStatus(value: 1) }
-            return
-        }
         guard format != .text else {
             return access.show(answer) { StatusText($1).text($0) }
         }
@@ -64,5 +60,15 @@ struct StatusCommand: ParsableCommand {
         if let more = answer["more"]?.intValue, more > 0 {
             complain(bilingual("còn \(more) dòng nữa (--limit)", "\(more) more (--limit)"))
         }
+    }
+
+    /// One question, whatever the service does.
+    private func showHealth() throws {
+        guard timeout > 0, timeout <= 3600 else {
+            throw Problem("--timeout: \(timeout) is not in 0 … 3600 seconds", status: 2)
+        }
+        let (status, health, now) = HealthQuestion(path: access.path, timeout: timeout).ask()
+        access.show(health) { StatusText($1).health($0, now: now) }
+        if status != .well { throw ExitStatus(value: status.rawValue) }
     }
 }

@@ -50,7 +50,21 @@ struct StatusText {
             [words("thư chưa gửi được", "mails not delivered"), undelivered(health)],
             [words("thư bị giữ lại", "notices held"), count("held")],
         ]
-        return Columns.aligned(rows) + lines(of: health["alarms"]?.arrayValue ?? [])
+        let troubles = (health["troubles"]?.arrayValue ?? []).map(trouble).joined()
+        // Nothing is known of a service that gives no answer.
+        return health["watermark"] == nil ? troubles : Columns.aligned(rows) + troubles
+    }
+
+    /// "! mail-dead (từ 2025-11-05 07:30): 3 thư … → …".
+    private func trouble(_ trouble: JSONValue) -> String {
+        func text(_ name: String) -> String {
+            trouble[name].flatMap { Bilingual($0) }?.text(language) ?? ""
+        }
+        let since = trouble["since"].map { value in
+            words(" (từ \(shown(value.stringValue)))", " (since \(shown(value.stringValue)))")
+        }
+        return "! \(trouble["code"]?.stringValue ?? "?")\(since ?? ""): \(text("text")) → "
+            + "\(text("remedy"))\n"
     }
 
     private func undelivered(_ health: JSONValue) -> String {

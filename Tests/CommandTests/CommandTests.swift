@@ -19,7 +19,9 @@ struct CommandTests {
         Case(
             arguments: ["status", "bao loc"], status: 0, out: "Trường THPT Bảo Lộc",
             language: "vi_VN.UTF-8"),
-        Case(arguments: ["status", "--health"], status: 0, out: "well"),
+        Case(arguments: ["status", "--health", "--timeout", "60"], status: 0, out: "well"),
+        Case(
+            arguments: ["status", "--health", "--timeout", "0"], status: 2, err: "--timeout"),
         Case(arguments: ["status", "--limit", "x"], status: 2, err: "--limit"),
         Case(
             arguments: ["receive", "bao-cao", "bao-lok"], status: 1,

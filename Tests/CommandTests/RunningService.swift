@@ -59,6 +59,10 @@ final class RunningService {
     /// Returns once the service has read its rules anew, as it would tell systemd.
     func waitForReload() throws { try notify?.waitForReload() }
 
+    func signal(_ number: Int32) {
+        if let service { Glibc.kill(service.processIdentifier, number) }
+    }
+
     /// As a power cut would.
     func kill() {
         guard let service else { return }

@@ -47,7 +47,7 @@ struct StartTests {
             Glibc.kill(process.processIdentifier, SIGHUP)
         }
         try service.waitForReload()
-        #expect(try service.run("status", "--health").status == 0)
+        #expect(try service.run("status", "--health", "--timeout", "60").status == 0)
         #expect(try service.stop() == 0)
     }
 }
