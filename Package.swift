@@ -80,6 +80,7 @@ let package = Package(
         part("Delivery", ["SourceText", "Spool", "CCurl", "CLinux"]),
         part("Systemd", ["CSystemd", "CLinux"]),
         part("JSON"),
+        part("Tables"),
         part("Control", ["SourceText", "JSON"]),
         part("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
         part(
@@ -111,8 +112,7 @@ let package = Package(
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Workbench", "Daemon", "Control", "Messages", "JSON", "Spool", "Events",
-                "Edits",
-                parsing,
+                "Edits", "Tables", parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
@@ -147,6 +147,7 @@ let package = Package(
 
         tests("CivilTests", ["Civil", "TestSupport"]),
         tests("SourceTextTests", ["SourceText"]),
+        tests("TablesTests", ["TestSupport", "Tables"]),
         tests("RulesTests", ["TestSupport", "Rules", "Civil", "SourceText"], data: ["Golden"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
         tests(

@@ -8,12 +8,16 @@ struct Connection: Sendable {
     let descriptor: Descriptor
     let peer: Peer
     let reading: any DispatchSourceRead
+    /// The longest message taken of it, in octets.
+    let messageBytes: Int
     var writing: (any DispatchSourceWrite)?
     private(set) var isReadingSuspended = false
     /// The service is working on a call.
     var isCalling = false
     /// The client has said all it will say.
     private(set) var hasEnded = false
+    /// A message that is too long is under way: what comes of it is dropped.
+    private(set) var isDropping = false
     /// Monotonic nanoseconds: when it connected, was last answered, or last took bytes.
     var lastActive: UInt64
 
@@ -23,10 +27,14 @@ struct Connection: Sendable {
     private var output: [UInt8] = []
     private var sent = 0
 
-    init(descriptor: Descriptor, peer: Peer, reading: any DispatchSourceRead, now: UInt64) {
+    init(
+        descriptor: Descriptor, peer: Peer, reading: any DispatchSourceRead, messageBytes: Int,
+        now: UInt64
+    ) {
         self.descriptor = descriptor
         self.peer = peer
         self.reading = reading
+        self.messageBytes = messageBytes
         lastActive = now
     }
 
@@ -72,16 +80,35 @@ struct Connection: Sendable {
             searched -= start
             start = 0
         }
-        input += chunk[..<count]
+        guard isDropping, input.isEmpty else {
+            input += chunk[..<count]
+            return true
+        }
+        // The NUL is kept: it says that the message has ended.
+        if let end = chunk[..<count].firstIndex(of: 0) { input += chunk[end..<count] }
         return true
     }
 
-    /// The next whole message, without its NUL.
-    mutating func nextMessage() -> ArraySlice<UInt8>? {
+    enum Message {
+        /// Without its NUL.
+        case whole(ArraySlice<UInt8>)
+        case tooLong
+    }
+
+    /// The next message that has ended.
+    mutating func nextMessage() -> Message? {
         guard let end = input[searched...].firstIndex(of: 0) else {
             searched = input.count
+            if inputCount > messageBytes {
+                input = []
+                start = 0
+                searched = 0
+                isDropping = true
+            }
             return nil
         }
+        let isTooLong = isDropping || end - start > messageBytes
+        isDropping = false
         let message = input[start..<end]
         start = end + 1
         searched = start
@@ -90,7 +117,7 @@ struct Connection: Sendable {
             start = 0
             searched = 0
         }
-        return message
+        return isTooLong ? .tooLong : .whole(message)
     }
 
     mutating func enqueue(_ messages: [JSONValue]) {

@@ -95,6 +95,13 @@ package enum ControlError: Error, Hashable, Sendable, CustomStringConvertible {
             return Bilingual(
                 vi: "hanchotd đang bận; thử lại sau giây lát",
                 en: "hanchotd is busy; try again in a moment")
+        case "\(controlInterfaceName).TooManyMessages":
+            let limit = parameters["limit"]?.intValue ?? 0
+            return Bilingual(
+                vi: "người dùng này đã chuyển hơn \(limit) thư trong một phút; gửi lại sau",
+                en:
+                    "this user has handed in more than \(limit) messages in a minute; try again later"
+            )
         case "\(controlInterfaceName).LedgerUnavailable":
             return Bilingual(
                 vi: "chưa ghi gì cả, sổ theo dõi không dùng được: \(given("reason"))",

@@ -1,4 +1,4 @@
-@preconcurrency package import Dispatch
+@preconcurrency internal import Dispatch
 internal import Glibc
 internal import JSON
 internal import Synchronization
@@ -9,31 +9,6 @@ internal import Synchronization
 /// interface are answered on the queue that the caller names for each. A client that sends
 /// what isn't Varlink, too much, or nothing for too long is cut off, and no other notices.
 package final class ControlServer: Sendable {
-    /// Answers a call; may block. Called on the queue given, never twice at a time for one client.
-    package typealias Handler = @Sendable (ControlCall) -> ControlReply
-
-    /// The queue on which a call is answered: calls on one queue take turns.
-    package typealias Lane = @Sendable (ControlCall) -> DispatchQueue
-
-    /// Who is at the other end of a connected socket; `nil` where the kernel doesn't say, and then the
-    /// connection is closed.
-    package typealias Recognise = @Sendable (_ descriptor: Int32) -> Peer?
-
-    package struct Limits: Hashable, Sendable {
-        /// Connections at a time; the one that has been idle longest gives way to a new one.
-        package var clients = 64
-        /// Of one user other than root, so that nobody keeps the others out.
-        package var clientsPerUser = 16
-        /// The longest message taken.
-        package var messageBytes = 16 << 20
-        /// What all connections together may hold of unfinished messages.
-        package var unreadBytes = 64 << 20
-        /// A connection that finishes no message and takes no bytes for so long is closed.
-        package var idleSeconds = 60.0
-
-        package init() {}
-    }
-
     private struct State {
         var connections: [UInt64: Connection] = [:]
         var lastID: UInt64 = 0
@@ -46,7 +21,7 @@ package final class ControlServer: Sendable {
     private let accepting: any DispatchSourceRead
     private let sweeping: any DispatchSourceTimer
     private let queue = DispatchQueue(label: "vn.hanchot.control")
-    private let lane: Lane
+    private let sorting: Sorting
     private let dispatcher: Dispatcher
     private let limits: Limits
     private let recognise: Recognise
@@ -55,25 +30,25 @@ package final class ControlServer: Sendable {
     /// Serves a socket at `path`, made with permissions `mode`. One left by a dead process gives way.
     package convenience init(
         path: String, mode: UInt32 = 0o666, info: ServiceInfo, limits: Limits = Limits(),
-        lane: @escaping Lane, recognise: @escaping Recognise, handler: @escaping Handler
+        sorting: @escaping Sorting, recognise: @escaping Recognise, handler: @escaping Handler
     ) throws(ControlError) {
         try self.init(
             listener: Listener(path: path, mode: mode), info: info, limits: limits,
-            lane: lane, recognise: recognise, handler: handler)
+            sorting: sorting, recognise: recognise, handler: handler)
     }
 
     /// Serves a listening socket that socket activation handed over.
     package convenience init(
         descriptor: Int32, info: ServiceInfo, limits: Limits = Limits(),
-        lane: @escaping Lane, recognise: @escaping Recognise, handler: @escaping Handler
+        sorting: @escaping Sorting, recognise: @escaping Recognise, handler: @escaping Handler
     ) throws(ControlError) {
         try self.init(
             listener: Listener(inherited: descriptor), info: info, limits: limits,
-            lane: lane, recognise: recognise, handler: handler)
+            sorting: sorting, recognise: recognise, handler: handler)
     }
 
     private init(
-        listener: Listener, info: ServiceInfo, limits: Limits, lane: @escaping Lane,
+        listener: Listener, info: ServiceInfo, limits: Limits, sorting: @escaping Sorting,
         recognise: @escaping Recognise, handler: @escaping Handler
     ) throws(ControlError) {
         do throws(InterfaceError) {
@@ -85,7 +60,7 @@ package final class ControlServer: Sendable {
         }
         self.listener = listener
         self.limits = limits
-        self.lane = lane
+        self.sorting = sorting
         self.recognise = recognise
         self.handler = handler
         accepting = DispatchSource.makeReadSource(
@@ -164,7 +139,8 @@ package final class ControlServer: Sendable {
             else { return nil }
             state.lastID += 1
             state.connections[state.lastID] = Connection(
-                descriptor: descriptor, peer: peer, reading: reading, now: Self.now())
+                descriptor: descriptor, peer: peer, reading: reading,
+                messageBytes: limits.messageBytes(peer), now: Self.now())
             return state.lastID
         }
         if let id { reading.setEventHandler { [weak self] in self?.readable(id) } }
@@ -181,8 +157,6 @@ package final class ControlServer: Sendable {
             else { return Self.close(id, &state) }
             state.unread += after - before
             advance(id, &state)
-            guard let left = state.connections[id]?.inputCount else { return }
-            if left > limits.messageBytes { Self.close(id, &state) }
             // Whoever holds the most gives way, so that small requests get through.
             while state.unread > limits.unreadBytes,
                 let largest = state.connections.max(by: {
@@ -203,8 +177,14 @@ package final class ControlServer: Sendable {
                 state.connections[id]?.resumeReading()
                 return
             }
-            guard message.count <= limits.messageBytes else { return Self.close(id, &state) }
-            switch dispatcher.judge(message) {
+            let verdict =
+                switch message {
+                case .whole(let bytes): dispatcher.judge(bytes)
+                case .tooLong:
+                    Dispatcher.Verdict.answer(
+                        dispatcher.refusing(messageBeyond: connection.messageBytes))
+                }
+            switch verdict {
             case .hangUp: return Self.close(id, &state)
             case .answer(let messages): send(messages, to: id, &state)
             case .call(let method, let parameters, let wantsMore, let isOneWay):
@@ -218,7 +198,7 @@ package final class ControlServer: Sendable {
         state.connections[id]?.suspendReading()
     }
 
-    private func takeMessage(_ id: UInt64, _ state: inout State) -> ArraySlice<UInt8>? {
+    private func takeMessage(_ id: UInt64, _ state: inout State) -> Connection.Message? {
         let before = state.connections[id]?.inputCount ?? 0
         let message = state.connections[id]?.nextMessage()
         state.unread -= before - (state.connections[id]?.inputCount ?? 0)
@@ -226,13 +206,16 @@ package final class ControlServer: Sendable {
     }
 
     private func begin(_ call: ControlCall, _ id: UInt64, isOneWay: Bool) {
-        lane(call).async { [weak self, handler, queue, dispatcher] in
-            let reply = handler(call)
+        let finish = { @Sendable [weak self, queue, dispatcher] (reply: ControlReply) in
             let messages =
                 isOneWay
                 ? []
                 : dispatcher.messages(reply, method: call.method, wantsMore: call.wantsMore)
             queue.async { [weak self] in self?.finish(id, messages) }
+        }
+        switch sorting(call) {
+        case .answered(let reply): finish(reply)
+        case .on(let lane): lane.async { [handler] in finish(handler(call)) }
         }
     }
 

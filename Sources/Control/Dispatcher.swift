@@ -56,6 +56,15 @@ struct Dispatcher: Sendable {
         }
     }
 
+    /// The answer to a message too long to be read, by somebody who may send `most` octets.
+    func refusing(messageBeyond most: Int) -> [JSONValue] {
+        refusing([FieldLimits.tooLongMessage(most)])
+    }
+
+    private func refusing(_ refusals: [ControlRefusal]) -> [JSONValue] {
+        messages(.refused(refusals), method: "", wantsMore: false)
+    }
+
     private static func parsed(_ message: some Sequence<UInt8>) -> JSONValue? {
         // What isn't JSON has no more to tell than that; the caller hangs up.
         do throws(JSONError) { return try JSONValue(parsing: message) } catch { return nil }
@@ -93,6 +102,8 @@ struct Dispatcher: Sendable {
             return .answer([Self.error("InvalidParameter", ["parameter": .string(mismatch)])])
         }
         if interface == service.name { return .answer([own(method, parameters)]) }
+        let excesses = FieldLimits.excesses(of: parameters)
+        guard excesses.isEmpty else { return .answer(refusing(excesses)) }
         return .call(
             method: method, parameters: parameters, wantsMore: wantsMore, isOneWay: isOneWay)
     }

@@ -9,159 +9,12 @@ package let controlInterface = """
     # and a unit are named by their id, or by words of their name that fit no other, with or without
     # diacritics. A period left out means the one that is open. `request` is an id of the caller's
     # choice: what is asked again under the same id is done once, and answered as the first time.
-    # Root and the members of group hanchot may do everything, others ask for Status.
+    # Root and the members of group hanchot may do everything, others ask for Status. A word (an id, a
+    # name, a day, a number) has at most 200 characters, a note or a reason 4000; what is longer is
+    # refused.
     interface vn.hanchot.Control
 
-    # For people, in both languages.
-    type Text (vi: string, en: string)
-
-    # Why a request was refused; then nothing of it was done.
-    type Refusal (
-      # Which of the request's entries, counted from 0.
-      entry: int,
-      code: (missing, unusable, unknown, ambiguous, contradiction),
-      reason: Text,
-      # Ids that may have been meant.
-      suggestions: []string
-    )
-
-    # An entry in the ledger.
-    type Recorded (event: int, duty: string, period: string, unit: string)
-
-    # A unit of a group that was named, to which the entry can't happen as it stands. A request that
-    # is repeated doesn't list them again.
-    type Skipped (
-      duty: string,
-      period: string,
-      unit: string,
-      unit_name: string,
-      fulfilment: (open, received, accepted, waived, cancelled, transferred),
-      reason: Text
-    )
-
-    # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
-    # submit, what a unit says it sent and nobody has seen, takes number and on;
-    # acknowledge takes until; return takes until and note; extend takes to and letter; ask takes until;
-    # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
-    type Entry (
-      event: (
-        receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void
-      ),
-      duty: ?string,
-      period: ?string,
-      # Units and groups.
-      units: ?[]string,
-      # Further units that the same report is from.
-      covers: ?[]string,
-      # "không phát sinh": there was nothing to report.
-      none: ?bool,
-      number: ?string,
-      # The day it held; today where it is left out.
-      on: ?string,
-      until: ?string,
-      to: ?string,
-      letter: ?string,
-      note: ?string,
-      id: ?int
-    )
-
-    type ObligationStatus (
-      plan: string,
-      duty: string,
-      period: string,
-      unit: string,
-      unit_name: string,
-      short: string,
-      # The last good day as it stands now.
-      due: string,
-      fulfilment: (open, received, accepted, waived, cancelled, transferred),
-      timeliness: (in_time, soon, today, missing, on_time, late, ended),
-      late_days: int,
-      # Told of it last: the ladder's step and when.
-      rung: ?string,
-      rung_at: ?string,
-      responsible: ?string,
-      sent_on: ?string,
-      none: bool,
-      returned: bool,
-      rests_through: ?string,
-      acknowledged_through: ?string,
-      asks_for: ?string
-    )
-
-    type OccurrenceStatus (
-      plan: string,
-      duty: string,
-      period: string,
-      short: string,
-      due: string,
-      owed: int,
-      received: int,
-      # Of those received.
-      late: int,
-      waived: int,
-      cancelled: int,
-      open: int,
-      # Of those open.
-      overdue: int
-    )
-
-    type PlanStatus (
-      plan: string,
-      title: string,
-      mode: (live, shadow, paused)
-    )
-
-    type SilenceStatus (
-      id: string,
-      matches: [string]string,
-      from: string,
-      until: ?string,
-      author: string,
-      reason: string
-    )
-
-    type Health (
-      ok: bool,
-      alarms: []Text,
-      watermark: string,
-      next: ?string,
-      # Notices decided whose time has not come.
-      waiting: int,
-      # Mails made that are not in the spool yet.
-      unspooled: int,
-      # Mails in the spool that the mail server hasn't taken yet, and since when the oldest waits.
-      undelivered: int,
-      undelivered_since: ?string,
-      # Mails that won't arrive unless a person has them sent once more.
-      dead: int,
-      # Notices that the blast guard holds.
-      held: int
-    )
-
-    # One thing to be known of an obligation.
-    type Explanation (
-      topic: (rule, document, due, state, event, notice, next, silence),
-      at: ?string,
-      text: Text,
-      event: ?int,
-      # A notice's key, where it stands, and the mail that carries it.
-      key: ?string,
-      fate: ?string,
-      reason: ?string,
-      mail: ?string
-    )
-
-    type Finding (
-      severity: (error, warning),
-      code: string,
-      file: string,
-      line: ?int,
-      column: ?int,
-      message: Text,
-      # With the excerpt, the caret and the remedy.
-      report: Text
-    )
+    \(interfaceTypes)
 
     # `search` are words of units and duties, all of which must fit. With `search`, `unit` or `details`
     # the answer lists obligations, at most `limit` (200) of them; `more` is how many were left out.
@@ -184,6 +37,37 @@ package let controlInterface = """
       obligation: ?ObligationStatus,
       explanations: []Explanation
     )
+
+    # Something told in a mail that left, or entered.
+    type HistoryLine (
+      # When it was put in the spool, or recorded.
+      at: string,
+      what: (mail, entry),
+      plan: ?string,
+      duty: string,
+      period: string,
+      unit: string,
+      unit_name: string,
+      short: string,
+      text: Text,
+      # Of a mail; who it went to and its subject are missing once they are erased.
+      kind: ?string,
+      stage: ?string,
+      role: ?string,
+      recipient: ?string,
+      subject: ?string,
+      mail: ?string,
+      outcome: ?string,
+      # Of an entry: its number, who made it, and the day it held.
+      event: ?int,
+      actor: ?string,
+      on: ?string
+    )
+
+    # What was sent and entered about a unit (or those of a group) or a duty; days are the plan's. In pages, each
+    # in the order of time; go on with `after` = `next` until there is none.
+    method History(about: string, from: ?string, to: ?string, after: ?int)
+      -> (unit: ?string, duty: ?string, lines: []HistoryLine, next: ?int)
 
     # The office has the report. `on` is the day it was sent.
     method Receive(
@@ -255,6 +139,12 @@ package let controlInterface = """
     # Vouches for the machine's clock after a jump.
     method ConfirmClock() -> ()
 
+    # Erases what the ledger and the spool know of an address: who it was, subjects, texts, what delivery
+    # said. What was decided, told and entered stays, under a pseudonym. Refused while rules or registry
+    # name the address, and for mail that hasn't left unless `also_waiting` takes it back. The answer
+    # counts mails in the ledger and files in the spool.
+    method Forget(address: string, also_waiting: ?bool) -> (mails: int, files: int)
+
     # An incoming message, base64, from the mail system. Only a valid token in it opens this.
     method Inbound(message: string) -> (accepted: bool, text: Text)
 
@@ -267,6 +157,8 @@ package let controlInterface = """
     error Refused (refusals: []Refusal)
     # Try again in a moment.
     error Busy ()
+    # This user has handed in as many messages as are read of one in so many seconds. Try again later.
+    error TooManyMessages (limit: int, seconds: int)
     # The ledger can't be read or written. Nothing was done.
     error LedgerUnavailable (reason: string)
 

@@ -18,17 +18,8 @@ extension Engine {
         let text: Bilingual
     }
 
-    /// How many messages are read in a minute: a mail bomb waits at the mail system.
-    private static let messagesPerMinute = 600
-
-    /// Whether one more message may be read now.
-    func admitsMessage(now: Instant) -> Bool {
-        if now.seconds - inboundMinute.start.seconds >= 60 { inboundMinute = (now, 0) }
-        inboundMinute.count += 1
-        return inboundMinute.count <= Self.messagesPerMinute
-    }
-
-    /// Reads a message and records what counts in it, once however often it comes.
+    /// Reads a message and records what counts in it, once however often it comes. Whoever asks tells
+    /// the journal of what changes nothing.
     func receive(message: [UInt8], now: Instant) throws -> Answered {
         let zone = rules.plans.first?.zone ?? .utc
         let today = zone.local(at: now).date
@@ -36,7 +27,6 @@ extension Engine {
             .read(message) { try answeredMail($0, today: today) }
         switch reading {
         case .nothing(let refusal):
-            say(.eventRecorded, "incoming mail changes nothing: \(refusal)", .info)
             return Answered(isAccepted: false, text: refusal.text)
         case .request(let request):
             if case .bounce(let isPermanent, let reason) = request.content {

@@ -3,6 +3,7 @@ import Control
 import JSON
 import Ledger
 import Messages
+import Mail
 import Rounds
 import Rules
 import Scheduler
@@ -22,6 +23,8 @@ struct ControlSurroundings {
     let userName: (UInt32) -> String
     let reload: () -> Service.ReloadOutcome
     let confirmClock: () -> Void
+    /// The key of what stays of a forgotten address.
+    let forgettingKeys: () throws -> TokenKeys
     /// Decides and sends what has come due, and sets the timer.
     let settle: () -> Void
     /// Answers `Inbound`; `nil` where the mail gate isn't set up.
@@ -71,7 +74,7 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch ControlMethod(rawValue: call.method) {
-        case .status, .why, .export: return desk.answer(call)
+        case .status, .why, .export, .history: return desk.answer(call)
         case .receive: return try record(ReceiveCall.self, call)
         case .acknowledge: return try record(AcknowledgeCall.self, call)
         case .sendBack: return try record(ReturnCall.self, call)
@@ -83,13 +86,16 @@ struct ControlAnswers {
         case .apply: return try apply(call)
         case .reload: return reload()
         case .pause: return .success(try pause(try call.message()))
-        case .silence: return .success(try silence(try call.message(), by: call.peer))
+        case .silence:
+            return .success(
+                try silence(try call.message(), by: call.peer, request: request(of: call)))
         case .liftSilence: return .success(try liftSilence(try call.message()))
         case .release: return .success(try release())
         case .discard: return .success(try discard())
         case .confirmClock:
             surroundings.confirmClock()
             return .success(NoMembers())
+        case .forget: return .success(try forget(try call.message(), by: call.peer))
         case .inbound: return surroundings.inbound.map { $0(call) } ?? .notImplemented
         case nil: return .notImplemented
         }
@@ -121,15 +127,18 @@ struct ControlAnswers {
 
     private func record(_ entries: [ControlEntry], _ call: ControlCall) throws -> ControlReply {
         try requireClock()
-        let records = ControlRecords(
-            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
-        let outcome = try records.record(entries, request: request(of: call))
+        let outcome = try records(call.peer).record(entries, request: request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
         return .success(EntryReply(outcome, engine.rules.registry))
     }
 
+    func records(_ peer: Peer) -> ControlRecords {
+        ControlRecords(
+            engine: engine, now: surroundings.now, actor: surroundings.userName(peer.uid))
+    }
+
     /// The id of the call's request with what the call asks.
-    private func request(of call: ControlCall) -> Change.NewRequest? {
+    func request(of call: ControlCall) -> Change.NewRequest? {
         guard let id = call.parameters["request"]?.stringValue else { return nil }
         var members = call.parameters.objectValue ?? [:]
         members["request"] = nil

@@ -3,6 +3,7 @@ import Control
 import Dispatch
 import Glibc
 import Inbound
+import JSON
 import Messages
 import Rounds
 import SourceText
@@ -11,7 +12,8 @@ import Systemd
 /// The service's control socket: the one that socket activation handed over under the name
 /// `varlink`, else one made at a path. Who changes something is served on the scheduler's queue, so
 /// writers take turns with each other and with the timer; who only reads, from a snapshot on a queue of
-/// its own, strangers on another one than the office.
+/// its own, strangers on another one than the office. Who may not ask, asks too much or hands in mail
+/// that can't count never gets to the scheduler.
 final class ControlDesk {
     private let server: ControlServer
 
@@ -28,23 +30,48 @@ final class ControlDesk {
                 guard let snapshot = board.current else { return .busy }
                 return Desk(snapshot: snapshot, ledger: ledger, gate: gate).answer(call)
             }
+            if call.method == "Inbound" { return service.takeIn(call, gate: gate) }
             return service.assumeIsolated { $0.answer(call, gate: gate) }
         }
-        let (writing, reading) = (service.queue.dispatchQueue, DispatchQueue(label: "hanchot.desk"))
-        let strangers = DispatchQueue(label: "hanchot.desk.strangers")
-        let lane: ControlServer.Lane = { call in
-            guard Desk.answers(call.method) else { return writing }
-            return gate.mayDoEverything(call.peer) ? reading : strangers
+        var limits = ControlServer.Limits()
+        limits.messageBytes = {
+            gate.mayDoEverything($0) ? 16 << 20 : FieldLimits.strangerMessage
         }
+        let sorting = Self.sorting(gate, service)
         let handed = try ListenSockets.take()
         for other in handed where other.name != Self.socketName { close(other.descriptor) }
         if let activated = handed.first(where: { $0.name == Self.socketName }) {
             server = try ControlServer(
-                descriptor: activated.descriptor, info: info,
-                lane: lane, recognise: Self.peer, handler: handler)
+                descriptor: activated.descriptor, info: info, limits: limits,
+                sorting: sorting, recognise: Self.peer, handler: handler)
         } else {
             server = try ControlServer(
-                path: socket, info: info, lane: lane, recognise: Self.peer, handler: handler)
+                path: socket, info: info, limits: limits, sorting: sorting,
+                recognise: Self.peer, handler: handler)
+        }
+    }
+
+    private static func sorting(
+        _ gate: ControlGate, _ service: Service
+    ) -> ControlServer.Sorting {
+        let (writing, reading) = (service.queue.dispatchQueue, DispatchQueue(label: "hanchot.desk"))
+        let strangers = DispatchQueue(label: "hanchot.desk.strangers")
+        let mail = DispatchQueue(label: "hanchot.desk.mail")
+        let rate = InboundRate()
+        return { call in
+            guard gate.permits(call.method, to: call.peer) else {
+                return .answered(.notAllowed("\(controlInterfaceName).\(call.method)"))
+            }
+            if call.method == "Inbound" {
+                let seconds = DispatchTime.now().uptimeNanoseconds / 1_000_000_000
+                guard rate.admits(call.peer.uid, seconds: Int64(seconds)) else {
+                    service.ignored("too many messages of user \(call.peer.uid) in a minute")
+                    return .answered(InboundRate.refusal)
+                }
+                return .on(mail)
+            }
+            guard Desk.answers(call.method) else { return .on(writing) }
+            return .on(gate.mayDoEverything(call.peer) ? reading : strangers)
         }
     }
 
@@ -83,7 +110,7 @@ extension Service {
         Snapshot(
             rules: engine.rules, book: engine.book, holds: engine.holds,
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nextInstant,
-            alarms: alarms, journalFaults: engine.voice.faults, clock: bench.clock.face)
+            troubles: troubles, journalFaults: engine.voice.faults, clock: bench.clock.face)
     }
 
     private var surroundings: ControlSurroundings {
@@ -92,53 +119,67 @@ extension Service {
             userName: ControlAccounts.name(ofUser:),
             reload: { self.assumeIsolated { $0.reload() } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
+            forgettingKeys: { [state = bench.state] in
+                try TokenKeyFile.load(TokenKeyFile.forgetting, state: state)
+            },
             settle: { self.assumeIsolated { $0.wake() } },
             inbound: { call in self.assumeIsolated { $0.takeIn(call) } })
     }
 
-    /// Answers `Inbound`. What can't be taken now is asked for again by the mail system.
+    /// Answers `Inbound`, on a thread of its own: only a message with a good token goes on to the
+    /// scheduler. What can't be taken now is asked for again by the mail system.
+    nonisolated func takeIn(_ call: ControlCall, gate: ControlGate) -> ControlReply {
+        guard let snapshot = board.current else { return .busy }
+        let message: [UInt8]
+        do throws(JSONMismatch) {
+            message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
+        } catch {
+            return .invalidParameter("message")
+        }
+        let today = (snapshot.zone ?? .utc).local(at: snapshot.now).date
+        if let refusal = refusal(of: message, keys: tokenKeys, today: today) {
+            ignored(refusal.description)
+            return Self.answer(false, refusal.text)
+        }
+        return queue.dispatchQueue.sync { assumeIsolated { $0.answer(call, gate: gate) } }
+    }
+
+    /// The same, on the scheduler's queue.
     private func takeIn(_ call: ControlCall) -> ControlReply {
         let now = max(bench.clock.now(), engine.watermark)
-        guard engine.admitsMessage(now: now) else {
-            return .ledgerUnavailable("too many messages in this minute; try again in the next")
-        }
         do {
             let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
             let answered = try engine.receive(message: message, now: now)
-            if answered.isAccepted { wake() }
-            return .success(
-                InboundCall.Reply(accepted: answered.isAccepted, text: answered.text))
+            if answered.isAccepted { wake() } else { ignored(answered.text.en) }
+            return Self.answer(answered.isAccepted, answered.text)
         } catch {
             return .ledgerUnavailable("\(error)")
         }
     }
 
+    private static func answer(_ isAccepted: Bool, _ text: Bilingual) -> ControlReply {
+        .success(InboundCall.Reply(accepted: isAccepted, text: text))
+    }
+
+    /// The journal is told of a message that changes nothing, once a minute of many alike.
+    nonisolated func ignored(_ reason: String) {
+        let verdict = tally.note(reason)
+        let queue = queue.dispatchQueue
+        if verdict.isTold {
+            let line = "incoming mail changes nothing: \(reason)"
+            queue.async { self.assumeIsolated { $0.engine.say(.eventRecorded, line, .info) } }
+        }
+        if verdict.beginsMinute {
+            queue.asyncAfter(deadline: .now() + 60) { self.assumeIsolated { $0.sumUpIgnored() } }
+        }
+    }
+
+    func sumUpIgnored() {
+        if let sum = tally.sum() { engine.say(.eventRecorded, sum, .info) }
+    }
+
     private var nextInstant: Instant? {
         // Where the ledger can't be read, `problem` says so.
         do throws(DriverError) { return try engine.nextInstant() } catch { return nil }
-    }
-
-    private var alarms: [Bilingual] {
-        var alarms = problem.map { [Bilingual(vi: $0, en: $0)] } ?? []
-        if let spoolAlarm { alarms.append(spoolAlarm.text) }
-        if !engine.holds.held.isEmpty {
-            let count = engine.holds.held.count
-            alarms.append(
-                Bilingual(
-                    vi: "\(count) thư đang bị giữ vì quá nhiều người nhận: 'hanchot "
-                        + "release' để gửi, 'hanchot discard' để bỏ",
-                    en: "\(count) notices are held for going to too many at once: "
-                        + "'hanchot release' lets them go, 'hanchot discard' drops them"))
-        }
-        if let jump = clockGuard.jump {
-            let hours = jump / 3_600_000_000
-            alarms.append(
-                Bilingual(
-                    vi:
-                        "đồng hồ của máy đã nhảy \(hours) giờ: chưa quyết định gì cho đến khi đồng bộ lại "
-                        + "hoặc có người xác nhận ('hanchot release --clock')",
-                    en: Wording.clockHeld(jump)))
-        }
-        return alarms
     }
 }

@@ -27,7 +27,9 @@ extension ControlAnswers {
         return PauseCall.Reply(mode: engine.rules.plan(plan.id)?.mode ?? plan.mode)
     }
 
-    func silence(_ call: SilenceCall, by peer: Peer) throws -> SilenceCall.Reply {
+    func silence(
+        _ call: SilenceCall, by peer: Peer, request: Change.NewRequest?
+    ) throws -> SilenceCall.Reply {
         let rules = engine.rules
         let names = ControlNames(rules: rules)
         let plan = try call.plan.map { text throws(Refusals) in try names.plan(text).id }
@@ -51,13 +53,27 @@ extension ControlAnswers {
         }
         let isGroup = unit.map { rules.registry.group($0) != nil } ?? false
         let id = call.request ?? "\(engine.holds.nextSilence)"
-        if engine.holds.silences[id] != nil { return SilenceCall.Reply(id: id) }
-        try engine.driver.silence(
-            Silence(
-                id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
-                group: isGroup ? unit : nil, start: start, end: end,
-                author: surroundings.userName(peer.uid), reason: call.reason))
+        let silence = Silence(
+            id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
+            group: isGroup ? unit : nil, start: start, end: end,
+            author: surroundings.userName(peer.uid), reason: call.reason)
+        if let made = engine.holds.silences[id] {
+            guard isSame(silence, as: made, startGiven: call.from != nil) else {
+                throw ControlRecords.reused(id)
+            }
+            return SilenceCall.Reply(id: id)
+        }
+        if let request { _ = try records(peer).outcome(of: request) }
+        try engine.driver.silence(silence)
         return SilenceCall.Reply(id: id)
+    }
+
+    /// Whether a request asks for a silence that it made before. One from now on begins later each time
+    /// that it is asked for.
+    private func isSame(_ asked: Silence, as made: Silence, startGiven: Bool) -> Bool {
+        (asked.plan, asked.duty, asked.unit) == (made.plan, made.duty, made.unit)
+            && (asked.group, asked.end, asked.reason) == (made.group, made.end, made.reason)
+            && (!startGiven || asked.start == made.start)
     }
 
     func liftSilence(_ call: LiftSilenceCall) throws -> NoMembers {

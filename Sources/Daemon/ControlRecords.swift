@@ -62,14 +62,18 @@ struct ControlRecords {
         return CallOutcome(recorded: recorded, leftOut: leftOut)
     }
 
-    private func outcome(of request: Change.NewRequest) throws -> Recorded? {
+    func outcome(of request: Change.NewRequest) throws -> Recorded? {
         do { return try engine.driver.outcome(of: request) } catch let error as RequestReused {
-            throw Refusals(
-                ControlRefusal(
-                    .contradiction,
-                    vi: "mã yêu cầu '\(error.request)' đã dùng cho một việc khác",
-                    en: "the request id '\(error.request)' was used before for something else"))
+            throw Self.reused(error.request)
         }
+    }
+
+    static func reused(_ request: String) -> Refusals {
+        Refusals(
+            ControlRefusal(
+                .contradiction,
+                vi: "mã yêu cầu '\(request)' đã dùng cho một việc khác",
+                en: "the request id '\(request)' was used before for something else"))
     }
 
     /// One journal entry for a request, however many units it is about.

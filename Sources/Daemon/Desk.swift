@@ -27,7 +27,8 @@ struct Desk {
 
     /// Whether this is answered here.
     static func answers(_ method: String) -> Bool {
-        ControlMethod(rawValue: method).map { [.status, .why, .export].contains($0) } ?? false
+        ControlMethod(rawValue: method).map { [.status, .why, .export, .history].contains($0) }
+            ?? false
     }
 
     func answer(_ call: ControlCall) -> ControlReply {
@@ -39,6 +40,7 @@ struct Desk {
             case .status: .success(try status(try call.message(), by: call.peer))
             case .why: .success(try why(try call.message()))
             case .export: .success(try export(try call.message()))
+            case .history: .success(try history(try call.message()))
             default: .notImplemented
             }
         } catch let error as Refusals {

@@ -41,40 +41,61 @@ extension Desk {
         }?.notice
     }
 
-    /// How many of the notices that the blast guard held haven't ended otherwise meanwhile.
-    private func stillHeld() throws -> Int {
-        try snapshot.holds.held.count { key in
-            guard let stored = try ledger.notice(key: key) else { return false }
-            return stored.mail == nil && stored.notice.fate == .pending
+    /// Those of the notices that the blast guard held that haven't ended otherwise meanwhile.
+    private func stillHeld() throws -> [StoredNotice] {
+        try snapshot.holds.held.compactMap { key in
+            guard let stored = try ledger.notice(key: key) else { return nil }
+            return stored.mail == nil && stored.notice.fate == .pending ? stored : nil
         }
     }
 
     private func health() -> HealthReport {
-        var alarms = snapshot.alarms
+        var troubles = snapshot.troubles
         var counts: LedgerCounts?
-        var held = 0
+        var held: [StoredNotice] = []
         do {
             counts = try ledger.counts()
             held = try stillHeld()
         } catch {
-            alarms.append(Bilingual(vi: "\(error)", en: "\(error)"))
+            let kind = (error as? LedgerError)?.kind ?? .failed
+            if !troubles.contains(where: { $0.code == .ledger || $0.code == .diskFull }) {
+                troubles.append(.stopped("\(error)", kind: kind, since: now))
+            }
         }
-        if snapshot.journalFaults > 0 {
-            alarms.append(
-                Bilingual(
-                    vi: "\(snapshot.journalFaults) dòng nhật ký không ghi được",
-                    en: "\(snapshot.journalFaults) journal entries could not be written"))
+        if let counts, counts.dead > 0 {
+            troubles.append(.dead(counts.dead, since: counts.deadSince))
         }
+        if !held.isEmpty {
+            troubles.append(.held(held.count, since: held.map(\.decidedAt).min()))
+        }
+        troubles += calendarsEnding()
+        if snapshot.journalFaults > 0 { troubles.append(.journal(snapshot.journalFaults)) }
         var report = HealthReport(
-            alarms: alarms, watermark: isoInstant(snapshot.watermark, zone),
+            alarms: troubles.map(\.line), troubles: troubles.map { TroubleMessage($0, zone) },
+            watermark: isoInstant(snapshot.watermark, zone),
             next: snapshot.next.map { isoInstant($0, zone) })
         report.waiting = counts?.waiting ?? 0
         report.unspooled = counts?.unspooled ?? 0
         report.undelivered = counts?.undelivered ?? 0
         report.undelivered_since = counts?.undeliveredSince.map { isoInstant($0, zone) }
         report.dead = counts?.dead ?? 0
-        report.held = held
+        report.held = held.count
         return report
+    }
+
+    /// How long before a year its days off should be known, in days.
+    private static let calendarNotice = 14
+
+    /// Plans that run on into a year that nobody has announced.
+    private func calendarsEnding() -> [Trouble] {
+        snapshot.rules.plans.compactMap { plan in
+            let today = plan.day(of: now)
+            guard plan.mode == .live, let soon = today.adding(days: Self.calendarNotice),
+                soon.year > today.year, plan.period?.contains(soon) ?? true,
+                plan.calendar.coverage(of: soon.year) != .announced
+            else { return nil }
+            return .calendarEnding(soon.year, plan.id)
+        }
     }
 
     /// Those that hold or will, for `Status`.

@@ -17,8 +17,6 @@ package final class Engine {
     private let letters: Letters
     /// What reply tokens are made and checked with.
     let tokenKeys: TokenKeys
-    /// When the running minute of incoming messages began, and how many came in it.
-    var inboundMinute = (start: Instant(microseconds: 0), count: 0)
 
     /// The templates that the driver's pen writes with; a reload replaces them.
     private final class Letters {

@@ -1,6 +1,7 @@
 internal import Civil
 @preconcurrency internal import Dispatch
 internal import Ledger
+internal import Mail
 internal import Rounds
 internal import Rules
 internal import Scheduler
@@ -11,15 +12,20 @@ internal import Systemd
 /// The daemon: an actor whose executor is one Dispatch queue, with the engine on it and what wakes
 /// it. Dispatch sources on that queue enter it with `assumeIsolated`.
 package actor Service {
-    private let options: ServiceOptions
+    let options: ServiceOptions
     nonisolated let queue: SchedulerQueue
-    private let notifier = ServiceNotifier()
+    let notifier = ServiceNotifier()
     let bench: ServiceBench
     /// What readers see.
     nonisolated let board = SnapshotBoard()
     nonisolated let ledger: any LedgerStore
+    nonisolated let tokenKeys: TokenKeys
+    /// Incoming mail that changed nothing.
+    nonisolated let tally = InboundTally()
     private var rehearsal: ArraySlice<ScriptedEvent>
-    private(set) var problem: String?
+    private var problem: String?
+    /// What lasts until it is over.
+    var standing = Troubles()
     private(set) var clockGuard = ClockGuard()
     /// Mail that doesn\'t leave.
     private(set) var spoolAlarm: SpoolAlarm?
@@ -45,12 +51,17 @@ package actor Service {
         let news: FolderWatch
     }
 
+    /// The program's first step: a hang-up that comes while it starts reloads once it has.
+    package nonisolated static func keepHangUps() { SignalSources.keepHangUps() }
+
     /// Opens state and spool and reads the rules; nothing has been decided yet.
     package init(_ options: ServiceOptions) throws(ServiceFailure) {
         self.options = options
         queue = SchedulerQueue()
         bench = try ServiceBench(options)
         ledger = bench.engine.ledger
+        tokenKeys = bench.engine.tokenKeys
+        for trouble in bench.troubles { standing.raise(trouble) }
         rehearsal = options.rehearsal(bench.engine.rules)[...]
     }
 
@@ -102,6 +113,7 @@ package actor Service {
     private func stop() {
         watchers = nil
         timer = nil
+        sumUpIgnored()
         do throws(SpoolError) {
             let waiting = try engine.spool.list(.new).ids.map(\.text)
             engine.voice.watchLog?.summary(waiting: waiting)
@@ -140,7 +152,7 @@ package actor Service {
             arm(next)
             try lookAtSpool()
             let outlook = Wording.next(next, in: engine.rules.plans.first?.zone)
-            status(spoolAlarm.map { "\($0.text.en); \(outlook)" } ?? outlook)
+            status(troubles.first.map { "\($0.text.en); \(outlook)" } ?? outlook)
         } catch {
             failed(error)
             // The work is still there; look again in a minute.
@@ -169,10 +181,12 @@ package actor Service {
         let wasHeld = clockGuard.jump != nil
         clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
         guard let jump = clockGuard.jump else {
+            standing.end(.clockHeld)
             if wasHeld { engine.say(.recovered, Wording.clockTrusted, .notice) }
             return true
         }
         if !wasHeld { engine.say(.clockHeld, Wording.clockHeld(jump), .error) }
+        standing.raise(.clockHeld(jump, since: bench.clock.now()))
         status(Wording.clockHeld(jump))
         arm(bench.clock.now().adding(seconds: 60))
         return false
@@ -182,6 +196,7 @@ package actor Service {
     func confirmClock() {
         guard clockGuard.jump != nil else { return }
         clockGuard.confirm()
+        standing.end(.clockHeld)
         engine.say(.recovered, Wording.clockTrusted, .notice)
         wake()
     }
@@ -200,13 +215,16 @@ package actor Service {
         }
     }
 
-    private func failed(_ error: any Error) {
+    func failed(_ error: any Error) {
         let event: JournalEvent =
             if case DriverError.ledger? = error as? DriverError { .ledgerProblem } else {
                 .spoolProblem
             }
         if problem == nil { engine.say(event, "\(error)", .error) }
         problem = "\(error)"
+        var kind: LedgerError.Kind?
+        if case .ledger(let cause)? = error as? DriverError { kind = cause.kind }
+        standing.raise(.stopped("\(error)", kind: kind, since: bench.clock.now()))
         status("\(error)")
     }
 
@@ -214,6 +232,7 @@ package actor Service {
         guard problem != nil else { return }
         try engine.driver.lookAtAllMails(now: bench.clock.now())
         problem = nil
+        standing.end(.ledger, .diskFull, .spool)
         engine.say(.recovered, Wording.recovered, .notice)
     }
 
@@ -222,45 +241,11 @@ package actor Service {
         wake()
     }
 
-    /// Everything that may fail comes first; on failure the old rules stay (statement 32).
-    @discardableResult
-    func reload() -> ReloadOutcome {
-        tryNotify { () throws(SystemdError) in try notifier.reloading() }
-        defer {
-            tryNotify { () throws(SystemdError) in
-                try notifier.ready(status: Wording.ready(engine.rules))
-            }
-            wake()
-        }
-        switch bench.store.read() {
-        case .checked(let checked, let warnings):
-            do {
-                let now = bench.clock.now()
-                try engine.adopt(checked.rules, templates: checked.templates, now: now)
-                // What a rule asked that has been withdrawn, and hasn't left, is taken back.
-                try engine.driver.revokeAll(now: now)
-            } catch {
-                failed(error)
-                return .failed("\(error)")
-            }
-            engine.say(.rulesLoaded, Wording.loaded(checked.rules, warnings: warnings.count), .info)
-            let faults = checked.templateFaults + [bench.store.keep(checked)].compactMap { $0 }
-            if !faults.isEmpty {
-                let text = Wording.render(faults, options.language)
-                engine.say(.letterProblem, Wording.templates(text), .error)
-            }
-            return .loaded(warnings: warnings + faults)
-        case .snapshot(_, let findings), .nothing(let findings):
-            let text = Wording.render(findings, options.language)
-            engine.say(.rulesRefused, Wording.refused(text), .error)
-            return .refused(findings)
-        }
-    }
-
-    enum ReloadOutcome: Sendable {
-        case loaded(warnings: [Diagnostic])
-        case refused([Diagnostic])
-        case failed(String)
+    /// Everything that is wrong now, but for what the ledger alone knows.
+    var troubles: [Trouble] {
+        var troubles = standing.all
+        if let spoolAlarm { troubles.append(spoolAlarm.trouble) }
+        return troubles
     }
 
     private func status(_ text: String) {
@@ -268,7 +253,7 @@ package actor Service {
     }
 
     /// A manager that can't be told is no reason to stop.
-    private func tryNotify(_ body: () throws(SystemdError) -> Void) {
+    func tryNotify(_ body: () throws(SystemdError) -> Void) {
         do throws(SystemdError) { try body() } catch { notifierFaults += 1 }
     }
 }

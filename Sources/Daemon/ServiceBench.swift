@@ -51,8 +51,12 @@ package struct ServiceFailure: Error, CustomStringConvertible {
 /// Everything the service works with, opened: the lock, the ledger, the spool, the rules.
 package final class ServiceBench {
     let store: RuleStore
+    /// The state directory.
+    let state: String
     let clock: ServiceClock
     package let engine: Engine
+    /// What was found wrong at the start.
+    let troubles: [Trouble]
     private let lock: DirectoryLock
 
     /// Throws when the state directory is in use, when state or spool can't be opened, and when the
@@ -62,6 +66,7 @@ package final class ServiceBench {
         let notifier = ServiceNotifier()
         do {
             for path in [options.state, options.spool] { try makeDirectory(path) }
+            state = options.state
             lock = try DirectoryLock(directory: options.state)
             let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
@@ -69,12 +74,20 @@ package final class ServiceBench {
             clock = ServiceClock(fast: options.clock, notBefore: try ledger.standing().watermark)
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
             let previous = store.previous()
-            let checked = try Self.firstRules(store, journal, options)
+            let now = clock.now()
+            var troubles: [Trouble] = []
+            let hadMails = try ledger.counts().mails > 0
+            if previous != nil, try ledger.standing().watermark == nil {
+                troubles.append(.ledgerLost(since: now))
+            }
+            let checked = try Self.firstRules(store, journal, options, now, &troubles)
+            let (tokenKeys, areNew) = try TokenKeyFile.loaded(
+                TokenKeyFile.replies, state: options.state)
+            if areNew, hadMails { troubles.append(.replyKeysNew(since: now)) }
             engine = try Engine(
                 rules: checked.rules, previous: previous, templates: checked.templates,
                 ledger: ledger, spool: spool,
-                journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
-                now: clock.now(),
+                journal: journal, tokenKeys: tokenKeys, now: now,
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
@@ -83,7 +96,12 @@ package final class ServiceBench {
             // Only what is in force is kept: a start that is cut off compares with the same set again.
             if let fault = store.keep(checked) {
                 engine.say(.rulesRefused, fault.message.en, .error)
+                troubles.append(.unkept(fault, since: now))
             }
+            if engine.voice.tookUp > 0 {
+                troubles.append(.ledgerBehind(engine.voice.tookUp, since: now))
+            }
+            self.troubles = troubles
         } catch let failure as ServiceFailure {
             throw failure
         } catch {
@@ -101,7 +119,8 @@ package final class ServiceBench {
     }
 
     private static func firstRules(
-        _ store: RuleStore, _ journal: Journal, _ options: ServiceOptions
+        _ store: RuleStore, _ journal: Journal, _ options: ServiceOptions, _ now: Instant,
+        _ troubles: inout [Trouble]
     ) throws -> CheckedRules {
         switch store.read() {
         case .checked(let checked, let warnings):
@@ -111,11 +130,13 @@ package final class ServiceBench {
             let faults = checked.templateFaults
             if !faults.isEmpty {
                 let text = Wording.render(faults, options.language)
+                troubles.append(.templates(faults.count, since: now))
                 try journal.send(
                     .letterProblem, message: Wording.templates(text), priority: .error)
             }
             return checked
         case .snapshot(let checked, let findings):
+            troubles.append(.onSnapshot(findings.count, since: now))
             try journal.send(
                 .startedOnSnapshot,
                 message: Wording.onSnapshot(Wording.render(findings, options.language)),

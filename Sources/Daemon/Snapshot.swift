@@ -2,7 +2,6 @@ import Civil
 import Rounds
 import Rules
 import Scheduler
-import SourceText
 import Synchronization
 
 /// How the service stood after its last step. A value: whoever reads it waits for nobody, and what is
@@ -17,8 +16,8 @@ struct Snapshot: Sendable {
     let lastEvent: Int64
     /// When there is something to do next.
     let next: Instant?
-    /// What stands in the way of the service's work, in words.
-    let alarms: [Bilingual]
+    /// What stands in the way of the service's work.
+    let troubles: [Trouble]
     /// Journal entries that could not be written.
     let journalFaults: Int
     let clock: ServiceClock.Face

@@ -2,22 +2,32 @@ internal import Glibc
 internal import Mail
 internal import Systemd
 
-/// The keys of reply tokens: those that the service manager hands over as the credential `reply-keys`,
-/// else the state directory's own, made at the first start.
+/// Keys in a file: those that the service manager hands over as a credential of the same name, else the
+/// state directory's own, made when they are first needed.
 enum TokenKeyFile {
-    static let name = "reply-keys"
+    /// Those of reply tokens.
+    static let replies = "reply-keys"
+    /// Those of the pseudonyms that stay of addresses.
+    static let forgetting = "forget-key"
 
-    static func load(state: String) throws -> TokenKeys {
+    static func load(_ name: String, state: String) throws -> TokenKeys {
+        try loaded(name, state: state).keys
+    }
+
+    /// The keys, and whether they were made just now.
+    static func loaded(
+        _ name: String, state: String
+    ) throws -> (keys: TokenKeys, areNew: Bool) {
         if let bytes = try Credentials().read(name) {
-            return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
+            return (try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self)), false)
         }
         if let bytes = try read("\(state)/\(name)") {
-            return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
+            return (try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self)), false)
         }
         let text = fresh()
         // Whole or not at all: mails that are out carry tokens of the key that is kept.
         try DurableFile.replace("\(state)/\(name)", with: Array(text.utf8), mode: 0o600)
-        return try TokenKeys(parsing: text)
+        return (try TokenKeys(parsing: text), true)
     }
 
     /// From the system's own generator, getrandom(2) here.
@@ -34,12 +44,12 @@ enum TokenKeyFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw failure("read the keys of reply tokens", path)
+            throw failure("read keys", path)
         }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw failure("read the keys of reply tokens", path) }
+        guard count >= 0 else { throw failure("read keys", path) }
         return Array(bytes.prefix(count))
     }
 

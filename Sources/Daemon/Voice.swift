@@ -14,6 +14,8 @@ package final class Voice {
     var rules: RuleSet
     /// Journal entries that could not be written; `status --health` tells.
     private(set) var faults = 0
+    /// Mails that the spool had and the ledger didn't know.
+    private(set) var tookUp = 0
 
     init(journal: Journal, watchLog: WatchLog?, rules: RuleSet) {
         self.journal = journal
@@ -33,6 +35,7 @@ package final class Voice {
                     + "held (\(hold.plans.joined(separator: ", "))); 'hanchot release' lets them go, "
                     + "'hanchot discard' drops them", .warning)
         case .tookUp(let count):
+            tookUp += count
             say(
                 .recovered,
                 "the ledger was behind the spool: \(count) mails that had been written since were "

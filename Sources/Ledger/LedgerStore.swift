@@ -51,15 +51,20 @@ package protocol LedgerStore: Sendable {
     /// Notices whose stage came in `[from, through]`, ascending.
     func notices(from: Instant, through: Instant) throws(LedgerError) -> [StoredNotice]
     func mail(id: String) throws(LedgerError) -> StoredMail?
+    /// The mails to an address, in the order of freezing.
+    func mailIDs(to address: String) throws(LedgerError) -> [String]
     /// Those of what must be remembered whose names start with `prefix`.
     func settings(prefix: String) throws(LedgerError) -> [String: String]
 
     /// Removes an address, with the subjects and bytes of its mails and what delivery said of them
-    /// (statement 34). Its fingerprint stays, so that nothing is sent twice; a mail that isn't in the
-    /// spool yet, or a notice waiting for this very address, will not leave.
+    /// (statement 34). What was decided stays, and where the address's fingerprint stood, in ids and
+    /// keys too, a pseudonym does. A mail that isn't in the spool yet, or a notice waiting for this
+    /// very address, will not leave; an address that comes back is another one.
     ///
+    /// - Parameter pseudonym: of a fingerprint, or of one followed by `/2`, `/3` … where its pseudonym is
+    ///   taken: the address came back and goes again.
     /// - Returns: whether anything of it was known.
-    func erase(address: String) throws(LedgerError) -> Bool
+    func erase(address: String, as pseudonym: (String) -> String) throws(LedgerError) -> Bool
 }
 
 /// How a ledger stands when it is opened.
@@ -93,10 +98,12 @@ package struct LedgerCounts: Hashable, Sendable {
     package let undeliveredSince: Instant?
     /// Mails that won't arrive unless a person has them sent once more.
     package let dead: Int
+    /// Since when the oldest of those is.
+    package let deadSince: Instant?
 
     package init(
         openings: Int, events: Int, notices: Int, waiting: Int, mails: Int, unspooled: Int,
-        undelivered: Int, undeliveredSince: Instant?, dead: Int
+        undelivered: Int, undeliveredSince: Instant?, dead: Int, deadSince: Instant? = nil
     ) {
         self.openings = openings
         self.events = events
@@ -107,6 +114,7 @@ package struct LedgerCounts: Hashable, Sendable {
         self.undelivered = undelivered
         self.undeliveredSince = undeliveredSince
         self.dead = dead
+        self.deadSince = deadSince
     }
 }
 

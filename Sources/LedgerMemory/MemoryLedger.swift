@@ -36,7 +36,9 @@ package final class MemoryLedger: LedgerStore {
         return try result.get()
     }
 
-    package func erase(address: String) throws(LedgerError) -> Bool {
-        pages.withLock { $0.erase(address) }
+    package func erase(
+        address: String, as pseudonym: (String) -> String
+    ) throws(LedgerError) -> Bool {
+        pages.withLock { $0.erase(address, as: pseudonym) }
     }
 }

@@ -25,7 +25,8 @@ struct Pages {
         var bytes: [UInt8]?
         var spooledAt: Instant?
         var isSettled = false
-        var isDead = false
+        var deadSince: Instant?
+        var isDead: Bool { deadSince != nil }
         var outcomes: [MailOutcome] = []
     }
 

@@ -62,7 +62,8 @@ extension MemoryLedger {
                 mails: pages.mails.count, unspooled: pages.unspooled.count,
                 undelivered: pages.undelivered.count,
                 undeliveredSince: pages.undelivered.compactMap { pages.mails[$0].spooledAt }.min(),
-                dead: pages.dead.count)
+                dead: pages.dead.count,
+                deadSince: pages.dead.compactMap { pages.mails[$0].deadSince }.min())
         }
     }
 
@@ -99,6 +100,13 @@ extension MemoryLedger {
 
     package func mail(id: String) throws(LedgerError) -> StoredMail? {
         read { pages in pages.mailByID[id].map { pages.stored($0) } }
+    }
+
+    package func mailIDs(to address: String) throws(LedgerError) -> [String] {
+        read { pages in
+            (pages.byRecipient[fingerprint(address)] ?? [])
+                .filter { pages.mails[$0].recipient == address }.map { pages.mails[$0].mail.id }
+        }
     }
 
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {

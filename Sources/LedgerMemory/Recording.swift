@@ -143,7 +143,7 @@ extension Pages {
     }
 
     /// Puts a mail into the lists where it belongs now.
-    private mutating func file(_ index: Int) {
+    mutating func file(_ index: Int) {
         let mail = mails[index]
         unspooled.set(index, holds: mail.spooledAt == nil && mail.bytes != nil)
         set(&undelivered, index, mail.spooledAt != nil && !mail.isSettled && !mail.isDead)
@@ -171,7 +171,9 @@ extension Pages {
             mails[index].bytes = nil
             if outcome.what == .revoked { forget(index) }
         } else if outcome.what == .dead {
-            mails[index].isDead = true
+            if !mails[index].isSettled || !mails[index].isDead {
+                mails[index].deadSince = outcome.at
+            }
         }
         file(index)
     }
@@ -213,36 +215,5 @@ extension Pages {
         }
         let second = SecondOf(print: print, second: stray.spooledAt.seconds)
         return MailPlace(slot: stray.spooledAt, ordinal: (highest[second] ?? 0) + 1)
-    }
-
-    // MARK: Erasing
-
-    mutating func erase(_ address: String) -> Bool {
-        let print = fingerprint(address)
-        var known = addresses.removeValue(forKey: print) != nil
-        for index in byRecipient[print] ?? [] {
-            known = known || mails[index].recipient != nil
-            mails[index].recipient = nil
-            mails[index].subject = nil
-            mails[index].bytes = nil
-            mails[index].outcomes = mails[index].outcomes.map {
-                MailOutcome(at: $0.at, $0.what, detail: nil)
-            }
-            file(index)
-        }
-        for index in byAddress[print] ?? [] {
-            let key = notices[index].notice.key
-            notices[index].notice.key = NoticeKey(
-                subject: key.subject, due: key.due, kind: key.kind, stage: key.stage,
-                role: .address(""))
-            if notices[index].notice.fate == .pending, notices[index].mail == nil {
-                waiting.remove(index)
-                notices[index].notice.fate = .suppressed(.noAddress)
-            }
-        }
-        if settings[undeliverableSetting(print)] != nil {
-            settings[undeliverableSetting(print)] = ""
-        }
-        return known
     }
 }

@@ -1,5 +1,6 @@
 package import Civil
 internal import GRDB
+internal import Rules
 package import Ledger
 package import Scheduler
 
@@ -113,7 +114,12 @@ extension SQLiteLedger {
                     db, sql: "SELECT min(spooled_at) \(undelivered)"
                 ).map(Instant.init(microseconds:)),
                 dead: try count(
-                    "SELECT count(*) FROM mails WHERE settled_at IS NULL AND dead_at IS NOT NULL"))
+                    "SELECT count(*) FROM mails WHERE settled_at IS NULL AND dead_at IS NOT NULL"),
+                deadSince: try Int64.fetchOne(
+                    db,
+                    sql: "SELECT min(dead_at) FROM mails "
+                        + "WHERE settled_at IS NULL AND dead_at IS NOT NULL"
+                ).map(Instant.init(microseconds:)))
         }
     }
 
@@ -185,6 +191,14 @@ extension SQLiteLedger {
     func storedMail(_ db: Database, id: String) throws -> StoredMail? {
         let statement = try db.cachedStatement(sql: "SELECT * FROM mails WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id]).map { try StoredMail(row: $0, db) }
+    }
+
+    package func mailIDs(to address: String) throws(LedgerError) -> [String] {
+        try read("look up an address") { db in
+            try String.fetchAll(
+                db, sql: "SELECT id FROM mails WHERE recipient = ? AND address = ? ORDER BY number",
+                arguments: [fingerprint(address), address])
+        }
     }
 
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {

@@ -12,8 +12,33 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
         migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
+        migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
         return migrator
     }
+
+    /// While an address is erased (a row in `erasing`, within one transaction), a pseudonym takes the
+    /// place of its fingerprint, also where nothing else may change.
+    private static let v3 = """
+        CREATE TABLE erasing (
+            one INTEGER PRIMARY KEY CHECK (one = 1)
+        ) STRICT;
+        DROP TRIGGER events_stay;
+        CREATE TRIGGER events_stay BEFORE UPDATE ON events
+            WHEN NOT EXISTS (SELECT 1 FROM erasing)
+            BEGIN SELECT RAISE(ABORT, 'events are appended, never changed'); END;
+        DROP TRIGGER notices_keep_their_key;
+        CREATE TRIGGER notices_keep_their_key
+            BEFORE UPDATE OF key, duty, period, unit, about_plan, about_day, plan, due, kind,
+                stage, role, stage_at, decided_at ON notices
+            WHEN NOT EXISTS (SELECT 1 FROM erasing)
+            BEGIN SELECT RAISE(ABORT, 'a notice keeps its identity'); END;
+        DROP TRIGGER notices_end_once;
+        CREATE TRIGGER notices_end_once
+            BEFORE UPDATE ON notices
+            WHEN (OLD.fate <> 'pending' OR OLD.mail IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM erasing)
+            BEGIN SELECT RAISE(ABORT, 'a notice ends once'); END;
+        """
 
     /// What a request asked, so that its id can't be used again for something else; the clock's last
     /// trusted time; mails that are dead apart from those that delivery still tries.

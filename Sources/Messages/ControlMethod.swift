@@ -24,6 +24,8 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case confirmClock = "ConfirmClock"
     case inbound = "Inbound"
     case export = "Export"
+    case history = "History"
+    case forget = "Forget"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;
@@ -48,6 +50,18 @@ extension ControlCall {
         _ type: Message.Type = Message.self
     ) throws(JSONMismatch) -> Message {
         try parameters.decoded()
+    }
+}
+
+extension ControlClient {
+    /// Calls with a message and waits for its reply.
+    package func call<Message: ControlMessage>(
+        _ message: Message
+    ) throws(ControlError) -> Message.Reply {
+        let answer = try call(Message.method.rawValue, message.parameters)
+        do throws(JSONMismatch) { return try answer.decoded() } catch {
+            throw .malformed(path: path, reason: "\(error)")
+        }
     }
 }
 

@@ -159,6 +159,7 @@ package struct SilenceStatus: Codable, Hashable, Sendable {
 package struct HealthReport: Codable, Hashable, Sendable {
     package var ok: Bool
     package var alarms: [Bilingual]
+    package var troubles: [TroubleMessage]
     package var watermark: String
     package var next: String?
     package var waiting = 0
@@ -168,11 +169,29 @@ package struct HealthReport: Codable, Hashable, Sendable {
     package var dead = 0
     package var held = 0
 
-    package init(alarms: [Bilingual], watermark: String, next: String?) {
-        ok = alarms.isEmpty
+    package init(
+        alarms: [Bilingual], troubles: [TroubleMessage], watermark: String, next: String?
+    ) {
+        ok = troubles.isEmpty
         self.alarms = alarms
+        self.troubles = troubles
         self.watermark = watermark
         self.next = next
+    }
+}
+
+/// Something that a person would call broken: since when, and what to do.
+package struct TroubleMessage: Codable, Hashable, Sendable {
+    package var code: String
+    package var since: String?
+    package var text: Bilingual
+    package var remedy: Bilingual
+
+    package init(code: String, since: String?, text: Bilingual, remedy: Bilingual) {
+        self.code = code
+        self.since = since
+        self.text = text
+        self.remedy = remedy
     }
 }
 

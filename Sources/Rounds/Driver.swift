@@ -212,6 +212,18 @@ package final class Driver {
         lastEvent = max(lastEvent, event.id)
     }
 
+    /// Reads openings and events again, for what stands in them otherwise now.
+    func rereadBook() throws(DriverError) {
+        do {
+            book = Book()
+            lastEvent = 0
+            for opening in try ledger.openings() { book.add(opening) }
+        } catch {
+            throw .ledger(error)
+        }
+        try readOn()
+    }
+
     /// Takes in what was recorded since.
     private func readOn() throws(DriverError) {
         do {

@@ -14,10 +14,11 @@ struct ControlAccess: ParsableArguments {
     var socket: String?
     @Flag(help: "Print the answer as JSON.") var json = false
 
-    private var client: ControlClient {
-        let named = socket ?? getenv("HANCHOT_SOCKET").map { String(cString: $0) }
-        return ControlClient(path: named ?? ControlClient.defaultPath, timeout: 60)
+    var path: String {
+        socket ?? getenv("HANCHOT_SOCKET").map { String(cString: $0) } ?? ControlClient.defaultPath
     }
+
+    private var client: ControlClient { ControlClient(path: path, timeout: 60) }
 
     /// Asks, and asks again a service that is restarting. What writes carries a request id, so that
     /// it is done once all the same.

@@ -9,6 +9,7 @@ enum Main {
         let name = CommandLine.arguments.first?.split(separator: "/").last ?? "hanchot"
         var arguments = Array(CommandLine.arguments.dropFirst())
         if name == "hanchotd" { arguments.insert("daemon", at: 0) }
+        if arguments.first == "daemon" { Service.keepHangUps() }
         let status = run(arguments)
         fflush(nil)
         exit(status)
@@ -66,7 +67,8 @@ struct HanchotCommand: ParsableCommand {
             ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
             VoidCommand.self, ApplyCommand.self, StatusCommand.self, WhyCommand.self,
             SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
-            ReloadCommand.self, ExportCommand.self, InboundCommand.self,
+            ReloadCommand.self, HistoryCommand.self, ExportCommand.self, ForgetCommand.self,
+            InboundCommand.self,
             SpoolCommand.self, TestMailCommand.self, DaemonCommand.self,
         ])
 }

@@ -13,10 +13,11 @@ struct StatusCommand: ParsableCommand {
               hanchot status "bao loc"            what the units of that name owe
               hanchot status --duty bao-cao-nam --overdue
               hanchot status --unit thpt-bao-loc --all
+              hanchot status --overdue --format ods > qua-han.ods
               hanchot status --health             is the service well?
 
             Words find units and duties with or without diacritics; all of them must fit.
-            Exit status: with --health 1 when something stands in the service's way.
+            Exit status: with --health 0 well, 1 trouble, 3 no daemon.
             """)
 
     @Argument(help: "Words of units and duties.") var search: [String] = []
@@ -27,12 +28,20 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "Only what is overdue.") var overdue = false
     @Flag(help: "Unit by unit.") var details = false
     @Flag(help: "Also what is done.") var all = false
-    @Option(help: "List at most so many.") var limit: Int = 200
-    @Flag(help: "Only how the service is.") var health = false
+    @Option(help: "List at most so many: 200 as a rule, 100000 of a table.") var limit: Int?
+    @Option(help: "text, csv or ods: the list as a table.") var format: ListFormat = .text
+    @Flag(help: "Only how the service is; it is never started for that.") var health = false
+    @Option(help: "With --health: wait so many seconds for the service.") var timeout: Double = 1
     @OptionGroup var access: ControlAccess
 
     func run() throws {
+        let limit = limit ?? (format == .text ? 200 : 100_000)
         guard limit >= 0 else { throw Problem("--limit: \(limit) is less than 0", status: 2) }
+        if format != .text, access.json || health {
+            let other = access.json ? "--json" : "--health"
+            throw Problem("\(other) and --format \(format.rawValue) exclude each other", status: 2)
+        }
+        if health { return try showHealth() }
         var call = StatusCall()
         call.search = search.isEmpty ? nil : search.joined(separator: " ")
         (call.plan, call.duty, call.period, call.unit) = (plan, duty, period, unit)
@@ -41,11 +50,32 @@ struct StatusCommand: ParsableCommand {
         call.all = all ? true : nil
         call.limit = limit
         let answer = try access.ask(call)
-        if health {
-            access.show(answer.health) { StatusText($1).health($0, now: answer.now) }
-            if !answer.health.ok { throw ExitStatus(value: 1) }
-            return
+        guard format != .text else {
+            return access.show(answer) { StatusText($1).text($0) }
         }
-        access.show(answer) { StatusText($1).text($0) }
+        try format.write(
+            StatusTable(text: StatusText(Surroundings.language)).table(
+                answer, listsObligations: details || overdue || !search.isEmpty || unit != nil))
+        if answer.more > 0 {
+            complain(
+                bilingual("còn \(answer.more) dòng nữa (--limit)", "\(answer.more) more (--limit)"))
+        }
+    }
+
+    /// One question, whatever the service does.
+    private func showHealth() throws {
+        guard timeout > 0, timeout <= 3600 else {
+            throw Problem("--timeout: \(timeout) is not in 0 … 3600 seconds", status: 2)
+        }
+        let (status, answer) = HealthQuestion(path: access.path, timeout: timeout).ask()
+        switch answer {
+        case .report(let health, let now):
+            access.show(health) { StatusText($1).health($0, now: now) }
+        case .none(let lack):
+            access.show(lack) { lack, language in
+                lack.troubles.map(StatusText(language).trouble).joined()
+            }
+        }
+        if status != .well { throw ExitStatus(value: status.rawValue) }
     }
 }

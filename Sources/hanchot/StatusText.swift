@@ -51,7 +51,14 @@ struct StatusText {
             [words("thư chưa gửi được", "mails not delivered"), undelivered(health)],
             [words("thư bị giữ lại", "notices held"), "\(health.held)"],
         ]
-        return Columns.aligned(rows) + lines(of: health.alarms)
+        return Columns.aligned(rows) + health.troubles.map(trouble).joined()
+    }
+
+    /// "! mail-dead (từ 2025-11-05 07:30): 3 thư … → …".
+    func trouble(_ trouble: TroubleMessage) -> String {
+        let since = trouble.since.map { words(" (từ \(shown($0)))", " (since \(shown($0)))") }
+        return "! \(trouble.code)\(since ?? ""): \(trouble.text.text(language)) → "
+            + "\(trouble.remedy.text(language))\n"
     }
 
     private func undelivered(_ health: HealthReport) -> String {
@@ -95,7 +102,7 @@ struct StatusText {
     }
 
     /// "quá hạn 3 ngày làm việc; đã báo cáo lên: +3wd".
-    private func state(_ item: ObligationStatus) -> String {
+    func state(_ item: ObligationStatus) -> String {
         var parts = [timeliness(item)]
         if item.none { parts.append(words("không phát sinh", "nil report")) }
         if item.returned {
@@ -163,7 +170,7 @@ struct StatusText {
         alarms.map { "! \($0.text(language))\n" }.joined()
     }
 
-    private func words<T>(_ vi: T, _ en: T) -> T { language == .vi ? vi : en }
+    func words<T>(_ vi: T, _ en: T) -> T { language == .vi ? vi : en }
 
     /// `05/11/2025` in Vietnamese, ISO in English.
     private func day(_ iso: String) -> String {

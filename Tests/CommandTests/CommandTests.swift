@@ -19,7 +19,9 @@ struct CommandTests {
         Case(
             arguments: ["status", "bao loc"], status: 0, out: "Trường THPT Bảo Lộc",
             language: "vi_VN.UTF-8"),
-        Case(arguments: ["status", "--health"], status: 0, out: "well"),
+        Case(arguments: ["status", "--health", "--timeout", "60"], status: 0, out: "well"),
+        Case(
+            arguments: ["status", "--health", "--timeout", "0"], status: 2, err: "--timeout"),
         Case(arguments: ["status", "--limit", "x"], status: 2, err: "--limit"),
         Case(
             arguments: ["receive", "bao-cao", "bao-lok"], status: 1,
@@ -39,6 +41,30 @@ struct CommandTests {
         Case(arguments: ["void", "12"], status: 1, err: "there is no entry 12"),
         Case(arguments: ["why", "bao-cao", "da lat"], status: 0, out: "rules/plan.yaml:10"),
         Case(arguments: ["export", "events"], status: 0),
+        Case(
+            arguments: ["history", "bao loc", "--format", "csv"], status: 0,
+            out: "When,What,Period,Unit,Kind,To / by,Subject,Text,Day,Mail,Entry\r\n"),
+        Case(
+            arguments: ["history", "da lat"], status: 0, out: "Chưa gửi và chưa ghi nhận gì.",
+            language: "vi_VN.UTF-8"),
+        Case(
+            arguments: ["history", "bao-lok"], status: 1, err: "there is no unit or duty 'bao-lok'"),
+        Case(
+            arguments: ["status", "--format", "csv"], status: 0,
+            out: "2025-11-05,ke-hoach,bao-cao,2025,"),
+        Case(
+            arguments: ["status", "--details", "--format", "csv"], status: 0,
+            out: "Hạn,Kế hoạch,Nhiệm vụ,Kỳ,Việc,Mã đơn vị,Đơn vị", language: "vi_VN.UTF-8"),
+        Case(arguments: ["status", "--format", "ods"], status: 0, out: "mimetype"),
+        Case(
+            arguments: ["status", "--json", "--format", "csv"], status: 2,
+            err: "--json and --format csv exclude each other"),
+        Case(
+            arguments: ["forget", "ai@khong.example"], status: 1,
+            err: "nothing is known of 'ai@khong.example'"),
+        Case(
+            arguments: ["forget", "baoloc@so.example"], status: 1,
+            err: "'bao-loc' still names this address"),
         Case(
             arguments: ["apply", "/there/is/none.jsonl"], status: 1,
             err: "/there/is/none.jsonl: error: there is no such file"),

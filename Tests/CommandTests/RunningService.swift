@@ -15,15 +15,16 @@ final class RunningService {
     private var service: Process?
     private var notify: NotifySocket?
 
-    /// Writes `rules` and starts on a clock that stands at `start`, one second a second.
-    init(rules: [String: String] = CommandRules.files, start: String) throws {
+    /// Writes `rules` and starts on a clock that stands at `start`, one second a second; without that
+    /// it doesn't start.
+    init(rules: [String: String] = CommandRules.files, start: String? = nil) throws {
         root = URL(fileURLWithPath: "/tmp/hc-\(UUID().uuidString.prefix(8))")
         for folder in ["rules", "state", "spool"] {
             try FileManager.default.createDirectory(
                 at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
         }
         for (name, text) in rules { try write(text, to: name) }
-        try self.start(at: start)
+        if let start { try self.start(at: start) }
     }
 
     func write(_ text: String, to name: String) throws {
@@ -35,7 +36,9 @@ final class RunningService {
     }
 
     /// Returns once the service says `READY=1`, as it would to systemd (sd_notify(3)).
-    func start(at clock: String) throws {
+    ///
+    /// - Parameter starting: what happens to the process meanwhile.
+    func start(at clock: String, starting: (Process) throws -> Void = { _ in }) throws {
         let ready = try NotifySocket(root.appendingPathComponent("notify").path)
         let process = Process()
         process.executableURL = Self.program
@@ -49,7 +52,15 @@ final class RunningService {
         try process.run()
         service = process
         notify = ready
+        try starting(process)
         try ready.wait()
+    }
+
+    /// Returns once the service has read its rules anew, as it would tell systemd.
+    func waitForReload() throws { try notify?.waitForReload() }
+
+    func signal(_ number: Int32) {
+        if let service { Glibc.kill(service.processIdentifier, number) }
     }
 
     /// As a power cut would.
@@ -110,6 +121,7 @@ final class NotifySocket {
     let path: String
     private let reading: any DispatchSourceRead
     private let ready = DispatchSemaphore(value: 0)
+    fileprivate let reloading = DispatchSemaphore(value: 0)
 
     init(_ path: String) throws {
         self.path = path
@@ -124,11 +136,12 @@ final class NotifySocket {
         }
         reading = DispatchSource.makeReadSource(
             fileDescriptor: descriptor, queue: DispatchQueue(label: "test.notify"))
-        reading.setEventHandler { [ready] in
+        reading.setEventHandler { [ready, reloading] in
             var buffer = [UInt8](repeating: 0, count: 4096)
             let count = recv(descriptor, &buffer, buffer.count, 0)
             let text = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
             if text.contains("READY=1") { ready.signal() }
+            if text.contains("RELOADING=1") { reloading.signal() }
         }
         reading.setCancelHandler { close(descriptor) }
         reading.activate()
@@ -140,6 +153,15 @@ final class NotifySocket {
     /// Throws when nothing says that it is ready for a minute.
     func wait() throws {
         try #require(ready.wait(timeout: .now() + 60) == .success, "the service didn't get ready")
+    }
+}
+
+extension NotifySocket {
+    /// Throws when no reload has begun and ended in a minute.
+    func waitForReload() throws {
+        try #require(
+            reloading.wait(timeout: .now() + 60) == .success, "the service didn't reload")
+        try wait()
     }
 }
 

@@ -13,12 +13,13 @@ struct InterfaceTests {
         #expect(
             definition.methods.keys.sorted() == [
                 "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Export", "Extend",
+                "Forget", "History",
                 "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
                 "Return", "Silence", "Status", "Void", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [
-                "Busy", "LedgerUnavailable", "NotAllowed", "Refused",
+                "Busy", "LedgerUnavailable", "NotAllowed", "Refused", "TooManyMessages",
             ])
         #expect(try InterfaceDefinition(parsing: serviceInterface).errors.count == 5)
     }

@@ -10,7 +10,7 @@ struct ListenerTests {
     private func server(_ path: String) throws -> ControlServer {
         try ControlServer(
             path: path, info: TestService.info,
-            lane: { [queue = DispatchQueue(label: "test")] _ in queue },
+            sorting: { [queue = DispatchQueue(label: "test")] _ in .on(queue) },
             recognise: { _ in TestService.clerk }, handler: { _ in .success([:]) })
     }
 
@@ -68,7 +68,7 @@ struct ListenerTests {
         #expect(listen(number, 8) == 0)
         let server = try ControlServer(
             descriptor: number, info: TestService.info,
-            lane: { [queue = DispatchQueue(label: "test")] _ in queue },
+            sorting: { [queue = DispatchQueue(label: "test")] _ in .on(queue) },
             recognise: { _ in TestService.clerk }, handler: { _ in .success([:]) })
         #expect(throws: Never.self) { try ControlClient(path: path).call("Reload") }
         server.stop()
@@ -81,7 +81,7 @@ struct ListenerTests {
         #expect(throws: ControlError.self) {
             try ControlServer(
                 descriptor: number, info: TestService.info,
-                lane: { [queue = DispatchQueue(label: "test")] _ in queue },
+                sorting: { [queue = DispatchQueue(label: "test")] _ in .on(queue) },
                 recognise: { _ in nil },
                 handler: { _ in .success([:]) })
         }

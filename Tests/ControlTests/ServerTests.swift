@@ -1,6 +1,7 @@
 @preconcurrency import Dispatch
 import Glibc
 import JSON
+import SourceText
 import Testing
 
 @testable import Control
@@ -80,18 +81,50 @@ struct ServerTests {
         #expect(try good.hear() == ["parameters": ["now": "a"]])
     }
 
-    @Test("A message beyond the limit ends the connection, finished or not")
-    func oversized() throws {
+    @Test(
+        "A message beyond its sender's limit is read past and refused, and what follows is answered",
+        arguments: [1_000, 70_000, 200_000, 3_000_000])
+    func oversized(padding: Int) throws {
         var limits = ControlServer.Limits()
-        limits.messageBytes = 1000
+        limits.messageBytes = { $0.uid == 1000 ? 1_000 : 1 }
+        let service = try TestService(limits: limits)
+        defer { service.stop() }
+        let connection = try RawConnection(service.path)
+        connection.say(statusCall + String(repeating: " ", count: padding))
+        let answer = try connection.hear()
+        #expect(answer?["error"] == "vn.hanchot.Control.Refused")
+        let refusals = answer?["parameters"]?["refusals"]?.arrayValue ?? []
+        let refusal = try #require(refusals.first.flatMap { ControlRefusal($0) })
+        #expect(refusal.reason.en.hasPrefix("the request is longer than 1000 bytes"))
+        connection.say(statusCall)
+        #expect(try connection.hear() == ["parameters": ["now": "a"]])
+        #expect(service.recorded.count == 1)
+    }
+
+    @Test("A message without an end is held by nobody, and closed with its connection")
+    func endless() throws {
+        var limits = ControlServer.Limits()
+        limits.messageBytes = { _ in 1000 }
+        limits.unreadBytes = 100_000
+        limits.idleSeconds = 0.1
         let service = try TestService(limits: limits)
         defer { service.stop() }
         let endless = try RawConnection(service.path)
         endless.send([UInt8](repeating: UInt8(ascii: " "), count: 200_000))
         #expect(try endless.hear() == nil)
-        let padded = try RawConnection(service.path)
-        padded.say(statusCall + String(repeating: " ", count: 1000))
-        #expect(try padded.hear() == nil)
+        #expect(try service.client.call("Status", ["search": "b"]) == ["now": "b"])
+    }
+
+    @Test("A call that is sorted out is answered without its service")
+    func sorted() throws {
+        let service = try TestService(sorting: { call in
+            call.method == "Reload" ? .answered(.notAllowed("x")) : nil
+        })
+        defer { service.stop() }
+        let error = #expect(throws: ControlError.self) { try service.client.call("Reload") }
+        #expect(
+            error == .refused(error: "vn.hanchot.Control.NotAllowed", parameters: ["method": "x"]))
+        #expect(service.recorded.isEmpty)
         #expect(try service.client.call("Status", ["search": "b"]) == ["now": "b"])
     }
 

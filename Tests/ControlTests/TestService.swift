@@ -18,14 +18,17 @@ final class TestService: Sendable {
 
     init(
         limits: ControlServer.Limits = .init(),
-        recognise: @escaping ControlServer.Recognise = { _ in TestService.clerk }
+        recognise: @escaping ControlServer.Recognise = { _ in TestService.clerk },
+        sorting: @escaping @Sendable (ControlCall) -> ControlServer.Lane? = { _ in nil }
     ) throws {
         directory = try temporaryDirectory()
         path = directory + "/s"
         let (gate, box) = (gate, CallBox())
         server = try ControlServer(
             path: path, info: TestService.info, limits: limits,
-            lane: { [queue = DispatchQueue(label: "test.service")] _ in queue },
+            sorting: { [queue = DispatchQueue(label: "test.service")] call in
+                sorting(call) ?? .on(queue)
+            },
             recognise: recognise
         ) { call in
             box.add(call)

@@ -26,6 +26,8 @@ final class DeskBench {
     private let definition: InterfaceDefinition
     private var reloading: Service.ReloadOutcome = .loaded(warnings: [])
     var isClockHeld = false
+    /// What the service would know to be wrong.
+    var troubles: [Trouble] = []
 
     static let zone = Zone(name: "Asia/Ho_Chi_Minh", offset: 7 * 3600)
     static let office = Peer(pid: 1, uid: 1001, groups: [1001, 77])
@@ -96,10 +98,14 @@ final class DeskBench {
             snapshot: Snapshot(
                 rules: engine.rules, book: engine.book, holds: engine.holds,
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
-                alarms: [], journalFaults: 0, clock: .standing(at: now)),
+                troubles: troubles, journalFaults: 0, clock: .standing(at: now)),
             isClockHeld: isClockHeld,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
-            confirmClock: {}, settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
+            confirmClock: {},
+            forgettingKeys: { [directory] in
+                try TokenKeyFile.load(TokenKeyFile.forgetting, state: "\(directory)/state")
+            },
+            settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
         let answers = ControlAnswers(
             engine: engine, gate: ControlGate(group: 77, ownUser: 900), surroundings: surroundings)
         return answers.answer(

@@ -93,7 +93,7 @@ extension ServiceTests {
             let waiting = try Spooled.list(machine)
             #expect(waiting.map(\.state) == ["waiting", "waiting"])
             #expect(waiting.map(\.attempts) == [0, 0], "no mail is blamed")
-            let health = try machine.succeed(["hanchot", "status", "--health"])
+            let health = try machine.succeed(["hanchot", "status", "--health", "--timeout", "60"])
             #expect(health.contains(/mails not delivered +2, the oldest since 20/))
 
             try machine.succeed(["hanchot", "receive", "bao-cao", "thpt-a"])
@@ -106,7 +106,7 @@ extension ServiceTests {
             #expect(mail.subject.hasPrefix("[Nhắc việc] Báo cáo năm"))
             try await machine.wait(for: "an empty spool") { try Spooled.list(machine).isEmpty }
             #expect(try site.office.mails(of: "hieutruong").isEmpty)
-            let well = try machine.succeed(["hanchot", "status", "--health"])
+            let well = try machine.succeed(["hanchot", "status", "--health", "--timeout", "60"])
             #expect(well.contains(/mails not delivered +0\n/))
         }
     }

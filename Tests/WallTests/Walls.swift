@@ -27,6 +27,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("Civil"),
         Wall("SourceText"),
         Wall("JSON"),
+        Wall("Tables"),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "Rules"], outside: ["HashTreeCollections"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
@@ -82,8 +83,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Spool", "Workbench", "Daemon", "Control", "Messages",
-                "JSON",
-                "Events", "Edits",
+                "JSON", "Events", "Edits", "Tables",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Systemd"],

@@ -34,9 +34,11 @@ struct ErasureTests {
     func decisionsStay(_ store: Store) throws {
         let ledger = try ledger(store)
         let before = try Contents(ledger)
-        #expect(try ledger.erase(address: gone))
+        #expect(try ledger.erase(address: gone, as: pseudonym))
         let after = try Contents(store.again(ledger, in: scratch))
-        #expect(after.notices.map(\.key) == before.notices.map(\.key))
+        let print = fingerprint(gone)
+        let renamed = before.notices.map { $0.key.replacing(print, with: pseudonym(print)) }
+        #expect(after.notices.map(\.key).sorted() == renamed.sorted())
         #expect(after.mails.mapValues(\.keys) == before.mails.mapValues(\.keys))
         for id in ["m1", "m2"] {
             let mail = try #require(after.mails[id])
@@ -45,31 +47,58 @@ struct ErasureTests {
         #expect(after.mails["m1"]?.outcomes == [outcome(.bounced, 3)])
         #expect(after.mails["m1"]?.spooledAt == hour(2) && after.unsettled == ["m1"])
         #expect(after.mails["m3"] == before.mails["m3"])
-        #expect(after.settings == [undeliverableSetting(fingerprint(gone)): ""])
+        #expect(after.settings == [undeliverableSetting(pseudonym(print)): ""])
         // The mail that was not in the spool yet won't leave any more.
         #expect(after.unspooled.map(\.id) == ["m3"] && after.counts.unspooled == 1)
     }
 
     @Test(
-        "The fingerprint goes on counting, and a mail worked out anew is the same",
+        "Where the fingerprint stood, in ids, keys and names too, there is a pseudonym",
         arguments: Store.allCases)
     func fingerprints(_ store: Store) throws {
         let ledger = try ledger(store)
-        _ = try ledger.erase(address: gone)
-        let slot = Query.Slot(address: gone, at: hour(1))
-        let thread = Query.Thread(obligation: owed("a"), role: .head, address: gone)
-        let answer = try ledger.answer(
-            .with {
-                $0.slots = [slot]
-                $0.threads = [thread]
-            })
-        #expect(answer.ordinals == [slot: 2] && answer.threads == [thread: "m1"])
-        let before = try Contents(ledger)
-        try ledger.put(.settling([mail("m1", to: gone, bytes: "x", [notice("a")])]))
-        #expect(try Contents(ledger) == before)
-        #expect(
-            refusal { try ledger.put(.settling([mail("m1", to: kept, [notice("a")])])) }?.kind
-                == .contradiction)
+        let print = fingerprint(gone)
+        let (own, other) = (notice("e", role: .address(gone)), notice("f"))
+        try ledger.decide([own, other])
+        var change = Change.settling([
+            mail("20251028T003000-\(print)-3", to: gone, ordinal: 3, [own])
+        ])
+        change.events = [event(1, actor: "reply/20251028T003000-\(print)-3")]
+        change.request = Change.NewRequest(
+            id: "reply/20251028T003000-\(print)-3/x", asking: "x")
+        change.fates = [Change.End(other.key, .superseded(by: .notice(own.text)))]
+        change.settings = ["blast-held": "\(own.text)\n\(other.text)"]
+        try ledger.put(change)
+        #expect(try ledger.erase(address: gone, as: pseudonym))
+        let name = pseudonym(print)
+        let (id, key) = (
+            "20251028T003000-\(name)-3", own.text.replacing(print, with: name)
+        )
+        let after = try store.again(ledger, in: scratch)
+        #expect(try after.mail(id: id)?.keys == [key])
+        #expect(try after.mail(id: "20251028T003000-\(print)-3") == nil)
+        #expect(try after.notice(key: key)?.mail == id)
+        #expect(try after.notice(key: other.text)?.notice.fate == .superseded(by: .notice(key)))
+        #expect(try after.tail(after: 0, limit: 1).map(\.actor) == ["reply/\(id)"])
+        #expect(try after.request("reply/\(id)/x")?.events == [1])
+        #expect(try after.settings(prefix: "blast-") == ["blast-held": "\(key)\n\(other.text)"])
+        #expect(try !"\(Contents(after))".contains(print))
+    }
+
+    @Test("An address that comes back is another one, and can go again", arguments: Store.allCases)
+    func again(_ store: Store) throws {
+        let ledger = try ledger(store)
+        #expect(try ledger.erase(address: gone, as: pseudonym))
+        #expect(try ledger.mailIDs(to: gone) == [])
+        let own = notice("d", role: .address(gone))
+        try ledger.decide([own, notice("g")])
+        try ledger.put(.settling([mail("m4", to: gone, [notice("g")])]))
+        #expect(try ledger.mailIDs(to: gone) == ["m4"])
+        #expect(try ledger.mailIDs(to: kept) == ["m3"])
+        #expect(try ledger.notice(key: own.text)?.notice.key.role == .address(gone))
+        #expect(try ledger.erase(address: gone, as: pseudonym))
+        #expect(try ledger.mail(id: "m4")?.recipient == nil)
+        #expect(try !"\(Contents(ledger))".contains(fingerprint(gone)))
     }
 
     @Test(
@@ -80,7 +109,7 @@ struct ErasureTests {
         #expect(
             try ledger.notices(about: owed("d")).map(\.notice.key.role)
                 == [.address(gone), .address(kept)])
-        _ = try ledger.erase(address: gone)
+        _ = try ledger.erase(address: gone, as: pseudonym)
         let told = try ledger.notices(about: owed("d"))
         #expect(told.map(\.notice.fate) == [.suppressed(.noAddress), .pending])
         #expect(told.map(\.notice.key.role) == [.address(""), .address(kept)])
@@ -92,7 +121,7 @@ struct ErasureTests {
     @Test("What delivery says later doesn't bring the address back", arguments: Store.allCases)
     func laterNews(_ store: Store) throws {
         let ledger = try ledger(store)
-        _ = try ledger.erase(address: gone)
+        _ = try ledger.erase(address: gone, as: pseudonym)
         try ledger.say(outcome(.dead, 9, "550 <\(gone)> unknown"), of: "m1")
         #expect(
             try ledger.mail(id: "m1")?.outcomes == [outcome(.bounced, 3), outcome(.dead, 9)])
@@ -102,10 +131,10 @@ struct ErasureTests {
     @Test("Erasing what isn't there, and erasing twice, changes nothing", arguments: Store.allCases)
     func repeated(_ store: Store) throws {
         let ledger = try ledger(store)
-        #expect(try ledger.erase(address: gone))
+        #expect(try ledger.erase(address: gone, as: pseudonym))
         let before = try Contents(ledger)
-        #expect(try !ledger.erase(address: gone))
-        #expect(try !ledger.erase(address: "ai@khong.example"))
+        #expect(try !ledger.erase(address: gone, as: pseudonym))
+        #expect(try !ledger.erase(address: "ai@khong.example", as: pseudonym))
         #expect(try Contents(ledger) == before)
     }
 
@@ -116,7 +145,11 @@ struct ErasureTests {
         let ledger = try store.open(in: scratch)
         try ledger.decide([notice("a"), notice("b", role: .address(gone))])
         try ledger.put(.settling([mail("m", to: kept, [notice("a")])]))
-        #expect(try ledger.erase(address: gone) && ledger.erase(address: kept))
-        #expect(try !ledger.erase(address: gone) && !ledger.erase(address: kept))
+        #expect(
+            try ledger.erase(address: gone, as: pseudonym)
+                && ledger.erase(address: kept, as: pseudonym))
+        #expect(
+            try !ledger.erase(address: gone, as: pseudonym)
+                && !ledger.erase(address: kept, as: pseudonym))
     }
 }

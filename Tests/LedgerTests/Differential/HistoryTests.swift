@@ -20,7 +20,7 @@ struct HistoryTests {
             let came: [String]
             if history.random.chance(3) {
                 let address = history.address()
-                came = try ledgers.map { "\(try $0.erase(address: address))" }
+                came = try ledgers.map { "\(try $0.erase(address: address, as: pseudonym))" }
                 tally.erased += 1
             } else {
                 let (change, expectation) = history.next(after: try first.standing())

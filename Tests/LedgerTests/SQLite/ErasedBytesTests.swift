@@ -34,7 +34,7 @@ struct ErasedBytesTests {
     func bytesGone() throws {
         let personal = [gone, "Chuyện riêng đã gửi", "Chuyện riêng chưa gửi", "Thư-còn-chờ"]
         for text in personal { #expect(try scratch.holds(text), "\(text) was never there") }
-        #expect(try ledger.erase(address: gone))
+        #expect(try ledger.erase(address: gone, as: pseudonym))
         for text in personal + ["Thư-đã-gửi"] {
             #expect(try !scratch.holds(text), "\(text) is still there")
         }
@@ -47,7 +47,7 @@ struct ErasedBytesTests {
         #expect(try scratch.holds(text))
         try ledger.put(.spooling(["m3"], at: hour(4)))
         // Emptying the log is what erasing does besides.
-        _ = try ledger.erase(address: "ai@khong.example")
+        _ = try ledger.erase(address: "ai@khong.example", as: pseudonym)
         #expect(try !scratch.holds(text))
     }
 
@@ -55,7 +55,7 @@ struct ErasedBytesTests {
     func whileReading() throws {
         let other = try scratch.open()
         _ = try Contents(other)
-        #expect(try ledger.erase(address: gone))
+        #expect(try ledger.erase(address: gone, as: pseudonym))
         #expect(try !scratch.holds(gone))
         #expect(try other.mail(id: "m1")?.recipient == nil)
     }

@@ -173,3 +173,6 @@ func refusal(_ body: () throws -> Void) -> LedgerError? {
         return error as? LedgerError
     }
 }
+
+/// As a key would make it, and another for every fingerprint.
+func pseudonym(_ fingerprint: String) -> String { Rules.fingerprint("secret \(fingerprint)") }

@@ -1,0 +1,165 @@
+/// The types of `controlInterface`.
+let interfaceTypes = """
+    # For people, in both languages.
+    type Text (vi: string, en: string)
+
+    # Why a request was refused; then nothing of it was done.
+    type Refusal (
+      # Which of the request's entries, counted from 0.
+      entry: int,
+      code: (missing, unusable, unknown, ambiguous, contradiction),
+      reason: Text,
+      # Ids that may have been meant.
+      suggestions: []string
+    )
+
+    # An entry in the ledger.
+    type Recorded (event: int, duty: string, period: string, unit: string)
+
+    # A unit of a group that was named, to which the entry can't happen as it stands. A request that
+    # is repeated doesn't list them again.
+    type Skipped (
+      duty: string,
+      period: string,
+      unit: string,
+      unit_name: string,
+      fulfilment: (open, received, accepted, waived, cancelled, transferred),
+      reason: Text
+    )
+
+    # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
+    # submit, what a unit says it sent and nobody has seen, takes number and on;
+    # acknowledge takes until; return takes until and note; extend takes to and letter; ask takes until;
+    # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
+    type Entry (
+      event: (
+        receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void
+      ),
+      duty: ?string,
+      period: ?string,
+      # Units and groups.
+      units: ?[]string,
+      # Further units that the same report is from.
+      covers: ?[]string,
+      # "không phát sinh": there was nothing to report.
+      none: ?bool,
+      number: ?string,
+      # The day it held; today where it is left out.
+      on: ?string,
+      until: ?string,
+      to: ?string,
+      letter: ?string,
+      note: ?string,
+      id: ?int
+    )
+
+    type ObligationStatus (
+      plan: string,
+      duty: string,
+      period: string,
+      unit: string,
+      unit_name: string,
+      short: string,
+      # The last good day as it stands now.
+      due: string,
+      fulfilment: (open, received, accepted, waived, cancelled, transferred),
+      timeliness: (in_time, soon, today, missing, on_time, late, ended),
+      late_days: int,
+      # Told of it last: the ladder's step and when.
+      rung: ?string,
+      rung_at: ?string,
+      responsible: ?string,
+      sent_on: ?string,
+      none: bool,
+      returned: bool,
+      rests_through: ?string,
+      acknowledged_through: ?string,
+      asks_for: ?string
+    )
+
+    type OccurrenceStatus (
+      plan: string,
+      duty: string,
+      period: string,
+      short: string,
+      due: string,
+      owed: int,
+      received: int,
+      # Of those received.
+      late: int,
+      waived: int,
+      cancelled: int,
+      open: int,
+      # Of those open.
+      overdue: int
+    )
+
+    type PlanStatus (
+      plan: string,
+      title: string,
+      mode: (live, shadow, paused)
+    )
+
+    type SilenceStatus (
+      id: string,
+      matches: [string]string,
+      from: string,
+      until: ?string,
+      author: string,
+      reason: string
+    )
+
+    # Something that a person would call broken. Codes keep their meaning; more may come.
+    type Trouble (
+      code: string,
+      since: ?string,
+      text: Text,
+      # What to do.
+      remedy: Text
+    )
+
+    type Health (
+      # Nothing is in trouble.
+      ok: bool,
+      # The troubles in a line each.
+      alarms: []Text,
+      troubles: []Trouble,
+      watermark: string,
+      next: ?string,
+      # Notices decided whose time has not come.
+      waiting: int,
+      # Mails made that are not in the spool yet.
+      unspooled: int,
+      # Mails in the spool that the mail server hasn't taken yet, and since when the oldest waits.
+      undelivered: int,
+      undelivered_since: ?string,
+      # Mails that won't arrive unless a person has them sent once more.
+      dead: int,
+      # Notices that the blast guard holds.
+      held: int
+    )
+
+    # One thing to be known of an obligation.
+    type Explanation (
+      topic: (rule, document, due, state, event, notice, next, silence),
+      at: ?string,
+      text: Text,
+      event: ?int,
+      # A notice's key, where it stands, and the mail that carries it.
+      key: ?string,
+      fate: ?string,
+      reason: ?string,
+      mail: ?string
+    )
+
+    type Finding (
+      severity: (error, warning),
+      code: string,
+      file: string,
+      line: ?int,
+      column: ?int,
+      message: Text,
+      # With the excerpt, the caret and the remedy.
+      report: Text
+    )
+    """

@@ -1,0 +1,20 @@
+internal import Ledger
+internal import Rules
+
+extension Driver {
+    /// Erases an address from the ledger, and from what is held in memory (statement 34).
+    ///
+    /// - Parameter pseudonym: what stands for a fingerprint from now on.
+    /// - Returns: whether anything of it was known.
+    package func forget(
+        _ address: String, as pseudonym: (String) -> String
+    ) throws(DriverError) -> Bool {
+        let known: Bool
+        do { known = try ledger.erase(address: address, as: pseudonym) } catch {
+            throw .ledger(error)
+        }
+        undeliverable.remove(fingerprint(address))
+        if known { try rereadBook() }
+        return known
+    }
+}

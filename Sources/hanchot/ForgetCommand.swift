@@ -1,0 +1,34 @@
+import ArgumentParser
+import Control
+import Messages
+import SourceText
+
+struct ForgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Erases an address from the ledger and the spool (xóa dữ liệu cá nhân).",
+        discussion: """
+            Example: hanchot forget nguyen.thi.hoa@truong.example
+
+            Subjects, texts and answers of the address's mails go, and its files in the spool. What was
+            decided, told and entered stays, under a pseudonym that only this machine's key leads to.
+            The address must be out of rules and registry first: from there it would come back. What
+            the journal and the mail system have written is theirs to drop.
+            """)
+
+    @Argument(help: "The address, as the registry had it.") var address: String
+    @Flag(help: "Take back mail to it that hasn't left yet; else that is a refusal.")
+    var alsoWaiting = false
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        let call = ForgetCall(address: address, alsoWaiting: alsoWaiting)
+        access.show(try access.ask(call)) { answer, language in
+            language == .vi
+                ? "Đã xóa địa chỉ khỏi \(answer.mails) thư trong sổ theo dõi và \(answer.files) tệp trong "
+                    + "hàng đợi thư.\n"
+                : "Erased the address from \(answer.mails) mails in the ledger and \(answer.files) "
+                    + "files in the spool.\n"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Glibc
+import Testing
+
+@Suite("While the service starts")
+struct StartTests {
+    /// Keeps others from a ledger's file as SQLite does (its locking bytes begin at 1 GiB), so that a
+    /// start waits at it.
+    private final class LedgerLock {
+        private let descriptor: Int32
+
+        init(_ path: String) throws {
+            descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+            var lock = flock()
+            lock.l_type = Int16(F_WRLCK)
+            lock.l_whence = Int16(SEEK_SET)
+            lock.l_start = 0x4000_0000
+            lock.l_len = 512
+            try #require(fcntl(descriptor, F_SETLK, &lock) == 0, "\(path) can't be locked")
+        }
+
+        func end() { close(descriptor) }
+    }
+
+    /// Whether a process has a file open.
+    private static func has(_ process: Process, _ path: String) throws -> Bool {
+        let folder = "/proc/\(process.processIdentifier)/fd"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).contains { name in
+            var target = [CChar](repeating: 0, count: 4096)
+            // One that was closed meanwhile isn't it.
+            let count = readlink("\(folder)/\(name)", &target, target.count - 1)
+            guard count > 0 else { return false }
+            return String(decoding: target[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+                == path
+        }
+    }
+
+    @Test("A SIGHUP that comes while it opens its ledger reloads it once it has started")
+    func hangUp() throws {
+        let service = try RunningService()
+        let path = service.path("state/ledger.sqlite")
+        let lock = try LedgerLock(path)
+        try service.start(at: "2025-10-27T08:00") { process in
+            defer { lock.end() }
+            while try process.isRunning && !Self.has(process, path) { sched_yield() }
+            try #require(process.isRunning, "the service ended before it opened its ledger")
+            Glibc.kill(process.processIdentifier, SIGHUP)
+        }
+        try service.waitForReload()
+        #expect(try service.run("status", "--health", "--timeout", "60").status == 0)
+        #expect(try service.stop() == 0)
+    }
+}
