@@ -14,7 +14,6 @@ import Systemd
 struct Forgetting {
     let engine: Engine
     let address: String
-    let now: Instant
 
     struct Outcome: Hashable, Sendable {
         /// Mails whose recipient the ledger has forgotten.
@@ -163,7 +162,7 @@ extension SpoolPlace {
 extension ControlAnswers {
     func forget(_ call: ControlCall) throws -> ControlReply {
         let address = call.parameters["address"]?.stringValue ?? ""
-        let outcome = try Forgetting(engine: engine, address: address, now: surroundings.now).run(
+        let outcome = try Forgetting(engine: engine, address: address).run(
             alsoWaiting: call.parameters["also_waiting"]?.boolValue ?? false,
             keys: try surroundings.forgettingKeys(), settle: surroundings.settle)
         // Whose address it was isn't said: the journal is kept.
