@@ -14,7 +14,6 @@ import Systemd
 struct Forgetting {
     let engine: Engine
     let address: String
-    let now: Instant
 
     struct Outcome: Hashable, Sendable {
         /// Mails whose recipient the ledger has forgotten.
@@ -162,9 +161,7 @@ extension SpoolPlace {
 
 extension ControlAnswers {
     func forget(_ call: ForgetCall, by peer: Peer) throws -> ForgetCall.Reply {
-        let outcome = try Forgetting(
-            engine: engine, address: call.address, now: surroundings.now
-        ).run(
+        let outcome = try Forgetting(engine: engine, address: call.address).run(
             alsoWaiting: call.also_waiting ?? false, keys: try surroundings.forgettingKeys(),
             settle: surroundings.settle)
         // Whose address it was isn't said: the journal is kept.

@@ -59,7 +59,7 @@ struct HistoryText {
         }
         let rows = answer.lines.map { line in
             [
-                line.at.prefix(16).replacing("T", with: " "), line.short, line.period,
+                String(line.at.prefix(16)).replacing("T", with: " "), line.short, line.period,
                 line.unit_name, line.what == .mail ? "→ " + recipient(line) : line.actor ?? "",
                 line.text.text(language), line.subject.map { "“\($0)”" } ?? "",
             ]

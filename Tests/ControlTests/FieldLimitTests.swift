@@ -21,7 +21,7 @@ struct FieldLimitTests {
                 return []
             }
             let refusals = messages.first?["parameters"]?["refusals"]?.arrayValue ?? []
-            return refusals.compactMap { ControlRefusal($0) }
+            return try refusals.map { try $0.decoded(as: ControlRefusal.self) }
         }
     }
 

@@ -94,7 +94,7 @@ struct ServerTests {
         let answer = try connection.hear()
         #expect(answer?["error"] == "vn.hanchot.Control.Refused")
         let refusals = answer?["parameters"]?["refusals"]?.arrayValue ?? []
-        let refusal = try #require(refusals.first.flatMap { ControlRefusal($0) })
+        let refusal: ControlRefusal = try #require(refusals.first).decoded()
         #expect(refusal.reason.en.hasPrefix("the request is longer than 1000 bytes"))
         connection.say(statusCall)
         #expect(try connection.hear() == ["parameters": ["now": "a"]])

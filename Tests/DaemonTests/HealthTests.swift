@@ -128,6 +128,24 @@ struct HealthTests {
         try FileManager.default.removeItem(atPath: site.directory)
     }
 
+    @Test("A plan that runs on into a year whose days off nobody has announced is named")
+    func calendar() throws {
+        let site = try Site()
+        let longer = TestRules.plan.replacing(
+            "period: 01/01/2025 - 31/12/2025", with: "period: 01/01/2025 - 31/12/2026")
+        try site.write(longer.bytes, to: "rules/plan.yaml")
+        #expect(codes(try site.troubles(at: "2025-12-17T08:00")) == [])
+        let troubles = try site.troubles(at: "2025-12-18T08:00")
+        #expect(codes(troubles) == ["calendar-ending"])
+        #expect(
+            troubles.first?["text"]?["en"]
+                == "the days off of 2026 aren't announced in the calendar of plan 'ke-hoach'")
+        let announced = TestRules.calendar.replacing("[2025]", with: "[2025, 2026]")
+        try site.write(announced.bytes, to: "rules/calendar.yaml")
+        #expect(codes(try site.troubles(at: "2025-12-19T08:00")) == [])
+        try FileManager.default.removeItem(atPath: site.directory)
+    }
+
     @Test("Dead mail is told, since when, and what to do")
     func dead() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")
