@@ -45,7 +45,8 @@ enum DocumentNumber: Hashable {
     private static let announcing = PhraseSet(
         "so van ban", "so vb", "so hieu", "so cong van", "so cv", "van ban so", "vb so", "so bc",
         "so bao cao", "no", "number", "ref", "ref no", "reference", "reference number", "co so",
-        "mang so", "voi so", "document no", "document number", "report no", "letter no", "nos")
+        "mang so", "voi so", "theo so", "tai so", "document no", "document number", "report no",
+        "letter no", "nos")
 
     private static func announced(_ cursor: inout ReplyCursor) -> Bool {
         if cursor.next?.text == "#" {

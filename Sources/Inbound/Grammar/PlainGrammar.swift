@@ -61,11 +61,26 @@ struct PlainGrammar {
             return false
         }
         if cursor.take(ReplyVocabulary.polite) {
+            if takeSigner(&cursor) { return true }
             _ = cursor.takeAll(ReplyVocabulary.greeted)
             return true
         }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()
+        return true
+    }
+
+    /// "…, An" or "…, Nguyễn Văn Ba" behind "Trân trọng", to the sentence's end: who typed it all in one line.
+    private func takeSigner(_ cursor: inout ReplyCursor) -> Bool {
+        guard cursor.next?.text == "," else { return false }
+        let rest = cursor.words[(cursor.place + 1)...]
+        guard (1...Self.longestName).contains(rest.count),
+            rest.allSatisfy({ word in
+                word.kind == .word && word.isCapitalised && !word.hasDigit
+                    && !ReplyVocabulary.telling.contains(word.folded)
+            })
+        else { return false }
+        cursor.advance(rest.count + 1)
         return true
     }
 

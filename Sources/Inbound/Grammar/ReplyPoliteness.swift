@@ -16,8 +16,8 @@ extension ReplyVocabulary {
             "sorry for the delay", "apologies for the delay", "mong so thong cam",
             "mong phong thong cam", "rat mong so thong cam", "mong anh chi thong cam",
             "kinh mong so thong cam", "xin thong cam", "mong thong cam", "a", "ah", "nhe", "nha",
-            "hihi", "chuc anh chi mot ngay tot lanh", "chuc mot ngay tot lanh",
-            "chuc anh chi suc khoe", "chuc suc khoe", "have a nice day", "than men", "than ai",
+            "hihi", "have a nice day", "have a good day", "have a nice weekend", "than men",
+            "than ai",
             "than", "kinh thu", "nay kinh bao",
         ]
         for asks in [
@@ -35,6 +35,19 @@ extension ReplyVocabulary {
                     "", " giup", " ho", " giup em", " giup truong", " cho truong", " cho em",
                     " cho truong em",
                 ].map { "\(asks) \(what)\($0)" }
+            }
+        }
+        for who in [
+            "", "anh ", "chi ", "anh chi ", "cac anh chi ", "so ", "quy so ", "phong ",
+            "quy phong ", "thay ", "co ", "ban ", "moi nguoi ",
+        ] {
+            for what in [
+                "mot ngay tot lanh", "ngay tot lanh", "ngay moi tot lanh", "mot ngay vui ve",
+                "suc khoe", "nhieu suc khoe", "doi dao suc khoe", "manh khoe", "luon manh khoe",
+                "cuoi tuan vui ve", "mot tuan tot lanh", "tuan moi tot lanh", "cong tac tot",
+                "luon vui khoe", "nam moi vui ve",
+            ] {
+                texts += ["", "em ", "kinh ", "xin "].map { "\($0)chuc \(who)\(what)" }
             }
         }
         for who in ["", "em ", "truong ", "truong em ", "nha truong ", "don vi ", "chung toi "] {

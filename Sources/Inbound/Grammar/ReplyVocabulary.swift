@@ -171,7 +171,8 @@ enum ReplyVocabulary {
         "co duoc khong", "nhe", "a", "ah", "nha", "please", "nua", "nua a", "if possible",
         "neu duoc", "duoc khong a", "em xin cam on", "gui", "nop", "gui bao cao", "nop bao cao",
         "truong em se gui", "em gui", "truong gui", "em nop", "truong nop", "chung toi se gui",
-        "chung em se nop", "chung em se gui", "chung toi se nop", "la xong", "thi xong")
+        "chung em se nop", "chung em se gui", "chung toi se nop", "la xong", "thi xong", "voi",
+        "voi a", "voi nhe", "giup em voi", "giup truong voi")
     static let promising = PhraseSet(
         "se gui", "se nop", "se bao cao", "se hoan thanh", "se co", "se gui lai", "se nop lai",
         "xin gui", "xin nop", "xin phep gui", "xin phep nop", "xin duoc gui", "xin duoc nop",

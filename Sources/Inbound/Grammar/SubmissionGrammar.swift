@@ -103,7 +103,9 @@ struct SubmissionGrammar {
         }
     }
 
-    private enum Detail { case number, day, office, way, object, isNil, file, particle, done }
+    private enum Detail {
+        case number, day, office, way, object, isNil, file, particle, done, owner
+    }
 
     /// Takes what belongs to a verb, each kind once, in any order; marks between them are passed, and given
     /// back where nothing of it follows.
@@ -144,6 +146,7 @@ struct SubmissionGrammar {
             found.object = object
             return .object
         }
+        if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
         return takeParticle(&cursor) ? .particle : nil
     }
 
