@@ -6,19 +6,23 @@ struct LetterTable {
     var more: String?
     /// The same in a row, for pages that know no tables.
     var text: String
+    /// The share of the width that the second or the third column keeps: a long neighbour squeezes a short
+    /// one into a word a line.
+    var secondWidth: String?
+    var thirdWidth: String?
 
     var values: TemplateValues {
         var values: TemplateValues = [
-            "table": .flag(true), "indent": .text("0"), "heads": .rows([Self.columns(heads)]),
-            "rows": .rows(rows.map(Self.columns)),
+            "table": .flag(true), "indent": .text("0"), "heads": .rows([columns(heads)]),
+            "rows": .rows(rows.map(columns)),
         ]
         values["text"] = .text(text)
         if let more { values["left"] = .text(more) }
         return values
     }
 
-    private static func columns(_ cells: [String]) -> TemplateValues {
-        var values: TemplateValues = [:]
+    private func columns(_ cells: [String]) -> TemplateValues {
+        var values = present(["secondWidth": secondWidth, "thirdWidth": thirdWidth])
         for (name, cell) in zip(["first", "second", "third"], cells) where !cell.isEmpty {
             values[name] = .text(cell)
         }
@@ -52,7 +56,7 @@ extension LetterWording {
             rows: units.prefix(limit).enumerated().map {
                 [String($0 + 1), $1.name, state($1.state)]
             },
-            more: rest(units.count, limit), text: names(units, limit: limit))
+            more: rest(units.count, limit), text: names(units, limit: limit), thirdWidth: "34%")
     }
 
     private func table(_ backlog: [LetterBacklog], _ limit: Int) -> LetterTable {
@@ -66,7 +70,7 @@ extension LetterWording {
                 return [String(index + 1), about, names(entry.units, limit: limit)]
             },
             text: backlog.map { "\($0.short): \(names($0.units, limit: limit))" }
-                .joined(separator: "; "))
+                .joined(separator: "; "), secondWidth: "36%")
     }
 
     private func rest(_ count: Int, _ limit: Int) -> String? {

@@ -12,7 +12,12 @@ enum EnglishLists {
         {{#more}}
         … and {{more}} other units
         {{/more}}
+        {{#superior}}
         Please decide: an official letter of demand, or an extension.
+        {{/superior}}
+        {{^superior}}
+        Please prepare an official letter of demand, or an extension.
+        {{/superior}}
         """
 
     static let tally = """

@@ -12,7 +12,12 @@ enum VietnameseLists {
         {{#more}}
         … và {{more}} đơn vị khác
         {{/more}}
+        {{#superior}}
         Kính trình cho ý kiến chỉ đạo: ban hành công văn đôn đốc hoặc gia hạn.
+        {{/superior}}
+        {{^superior}}
+        Đề nghị tham mưu công văn đôn đốc hoặc gia hạn.
+        {{/superior}}
         """
 
     static let tally = """
