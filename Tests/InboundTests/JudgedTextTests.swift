@@ -24,7 +24,7 @@ import Testing
 
     @Test(
         "Of a stranger's texts that report nothing none is taken for a report (39, 40)",
-        arguments: ["judged"])
+        arguments: ["judged", "unseen", "last"])
     func nothing(_ name: String) throws {
         var wrong: [String] = []
         for row in TextTests.rows(name) where Self.reportsNothing(row) {
@@ -36,7 +36,7 @@ import Testing
 
     @Test(
         "Of a stranger's honest answers at most three of fifty are missed, none misread (39, 42)",
-        arguments: ["judged"])
+        arguments: ["judged", "unseen", "last"])
     func honest(_ name: String) throws {
         var missed: [String] = []
         var misread: [String] = []
@@ -53,9 +53,21 @@ import Testing
             "\(missed.count): \(missed.joined(separator: "\n"))")
     }
 
+    @Test(
+        "Plans, politeness and questions that only their marks or their days tell apart (39)",
+        arguments: TextTests.rows("further"))
+    func further(_ row: Row) throws {
+        #expect(TextTests.outcome(try TextTests.effects(row)) == row.expected)
+    }
+
     @Test("The strangers' files are there, and whole")
     func files() {
         #expect(TextTests.rows("judged").count(where: Self.reportsNothing) == 100)
         #expect(TextTests.rows("judged").count(where: { !Self.reportsNothing($0) }) == 60)
+        for name in ["unseen", "last"] {
+            #expect(TextTests.rows(name).count(where: Self.reportsNothing) == 40)
+            #expect(TextTests.rows(name).count == 80)
+        }
+        #expect(TextTests.rows("further").count > 25)
     }
 }

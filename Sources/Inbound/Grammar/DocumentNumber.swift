@@ -57,7 +57,10 @@ enum DocumentNumber: Hashable {
         if cursor.take(announcing) {
             let value = cursor.peek(
                 cursor.next?.kind == .mark || cursor.next?.kind == .stop ? 1 : 0)
-            if value.map({ $0.hasDigit || $0.kind == .gap }) == true { return true }
+            // "Cơ sở 2" is no "có số 2".
+            let isPlace = cursor.words[start..<cursor.place]
+                .contains { $0.announcement == .department }
+            if !isPlace, value.map({ $0.hasDigit || $0.kind == .gap }) == true { return true }
             cursor.go(to: start)
         }
         guard let word = cursor.next, let announcement = word.announcement,

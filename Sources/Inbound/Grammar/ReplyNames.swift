@@ -109,7 +109,8 @@ struct ReplyNames: Sendable {
         "cac anh chi", "cac anh", "cac chi", "quy co quan", "you", "the department", "department",
         "the office", "your office", "the department of education",
         "the department of education and training", "doet")
-    private static let towards = PhraseSet("cho", "ve", "len", "toi", "den", "to", "for", "sang")
+    private static let towards = PhraseSet(
+        "cho", "ve", "len", "toi", "den", "to", "for", "sang", "o", "tai")
 
     /// Takes whom it was sent to, if that is the office, with or without "cho", "về", "lên".
     func takeOffice(_ cursor: inout ReplyCursor) -> Bool {
