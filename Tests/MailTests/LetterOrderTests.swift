@@ -100,6 +100,28 @@ import Testing
                 == "[Sắp gửi đôn đốc] 2 đầu việc, lúc 13 giờ 30 ngày 07/11/2025; 1 việc khác")
     }
 
+    @Test("A list of what is only reported upwards doesn't say that anybody is urged")
+    func reportedOnly() throws {
+        let last = try Sample.day(4, 11)
+        func backlog(isReport: Bool) -> LetterBacklog {
+            LetterBacklog(
+                short: "Báo cáo ANTQ năm 2025", due: LetterDue(.by(last), lastGoodDay: last),
+                workingDaysLate: 3, units: [LetterUnit("Trường B")], isReport: isReport)
+        }
+        func text(_ rows: [LetterBacklog]) throws -> RenderedLetter {
+            var letter = try Sample.tally()
+            letter.items = [.morningList(rows, time: try CivilTime(hour: 13, minute: 30))]
+            return try LetterTemplates().render(letter)
+        }
+        let alone = try text([backlog(isReport: true)])
+        #expect(alone.subject.hasPrefix("[Sắp báo cáo cấp trên] 1 đầu việc, lúc 13 giờ 30"))
+        #expect(!alone.text.contains("đôn đốc"))
+        #expect(!alone.html.contains("đôn đốc"))
+        let both = try text([backlog(isReport: false), backlog(isReport: true)])
+        #expect(both.subject.hasPrefix("[Sắp gửi đôn đốc] 2 đầu việc"))
+        #expect(both.text.contains("2. Báo cáo ANTQ năm 2025 (hạn: hết 04/11; báo cáo cấp trên)"))
+    }
+
     @Test("A list's short column keeps its share of the width beside a long one")
     func widths() throws {
         let html = try LetterTemplates().render(try Sample.escalation()).html

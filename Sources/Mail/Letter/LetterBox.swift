@@ -77,8 +77,11 @@ extension LetterWording {
         case .morningList(let backlog, let time):
             let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
             return LetterBox(
-                tone: .today, caption: pick("Sắp gửi đôn đốc", "About to be sent"),
-                task: pick("\(count) đầu việc", "\(count) overdue notices"),
+                tone: .today,
+                caption: backlog.allSatisfy(\.isReport)
+                    ? pick("Sắp báo cáo cấp trên", "About to be reported")
+                    : pick("Sắp gửi đôn đốc", "About to be sent"),
+                task: pick("\(count) đầu việc", "\(count) overdue matters"),
                 day: pick("\(clock(time)) hôm nay", "\(clock(time)) today"))
         case .waiting(let answers):
             return LetterBox(

@@ -111,6 +111,21 @@ extension Letter {
         return coming[place].isLate ? coming[place] : nil
     }
 
+    func expectsReport(_ line: LetterLine) -> Bool {
+        switch line {
+        case .item(let place): items[place].expectsReport
+        case .coming(let place): coming[place].matter.expectsReport
+        }
+    }
+
+    /// The number that an answer about the first report has to name; `nil` where it alone is urged, so that an
+    /// answer that names none is about it (statement 28).
+    var numberToName: Int? {
+        let lines = printedLines
+        guard let first = lines.firstIndex(where: expectsReport) else { return nil }
+        return items.count == 1 && lines[first] == .item(0) ? nil : first + 1
+    }
+
     var isConfirmation: Bool { items.allSatisfy { $0.kind == .confirmation } }
 }
 

@@ -51,6 +51,7 @@ struct LetterView {
             values(backlog)
         case .morningList(let backlog, let time):
             values(backlog) + present(["time": wording.clock(time)])
+                + ["urging": .flag(!backlog.allSatisfy(\.isReport))]
         case .waiting(let answers):
             ["count": .text(String(answers.count)), "rows": .rows(answers.enumerated().map(row))]
         case .moved(let matter, let due, let left, let from, let authority):
@@ -163,7 +164,7 @@ struct LetterView {
                         "number": String(index + 1), "short": entry.short,
                         "daysLate": wording.workingDays(entry.workingDaysLate),
                         "missing": wording.names(entry.units, limit: Self.listLimit),
-                    ])
+                    ]) + ["reported": .flag(entry.isReport)]
             })
         return values
     }

@@ -150,23 +150,15 @@ struct PageOfLetter {
     /// How to answer a mail that shows several matters: what names none counts for the one that it
     /// urges (statement 28), what is to count for another one begins with its number.
     private func asking(_ lines: [LetterLine]) -> TemplateValues {
-        let numbers = lines.indices.filter { expectsReport(lines[$0]) }
-        guard let first = numbers.first else { return [:] }
+        let numbers = lines.indices.filter { letter.expectsReport(lines[$0]) }
+        if numbers.isEmpty { return [:] }
         var values: TemplateValues = ["ask": .flag(true)]
-        let isUrgedAlone = letter.items.count == 1 && lines[first] == .item(0)
-        if !isUrgedAlone {
-            values["example"] = .text(String(first + 1))
+        if let number = letter.numberToName {
+            values["example"] = .text(String(number))
         } else if numbers.count > 1 {
             values["also"] = .text(String(numbers[1] + 1))
         }
         return values
-    }
-
-    private func expectsReport(_ line: LetterLine) -> Bool {
-        switch line {
-        case .item(let place): letter.items[place].expectsReport
-        case .coming(let place): letter.coming[place].matter.expectsReport
-        }
     }
 
     /// One matter that is late, due today or alone isn't hidden behind a count, nor is the first of an
@@ -263,11 +255,8 @@ struct PageOfLetter {
         guard letter.reader == .head, let matter = first.ownReport else { return box }
         box.place = matter.sendTo.map { view.wording.pick("Gửi về: \($0)", "Send to: \($0)") }
         guard !matter.isPending else { return box }
-        let lines = letter.printedLines
-        let place = lines.firstIndex(where: expectsReport)
-        let isNumbered = place.map { !(letter.items.count == 1 && lines[$0] == .item(0)) } ?? false
         box.how = view.wording.answering(
-            readsReplies: letter.readsReplies, number: isNumbered ? place.map { $0 + 1 } : nil)
+            readsReplies: letter.readsReplies, number: letter.numberToName)
         return box
     }
 

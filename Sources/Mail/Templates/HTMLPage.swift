@@ -59,7 +59,7 @@ enum HTMLPage {
         <tr><td style="padding:0 0 8px 0;">
         <table width="100%" cellpadding="0" cellspacing="0" border="0">
         {{#heads}}
-        <tr><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim line" align="left"{{#secondWidth}} width="{{secondWidth}}"{{/secondWidth}} style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim line" align="left"{{#thirdWidth}} width="{{thirdWidth}}"{{/thirdWidth}} style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
+        <tr><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim line" align="left"{{#thirdWidth}} width="{{thirdWidth}}"{{/thirdWidth}} style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
         {{/heads}}
         {{#rows}}
         <tr><td class="dim line" valign="top" width="28" style="\(cell)color:#555555;">{{first}}</td><td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{second}}</td>{{#third}}<td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{third}}</td>{{/third}}</tr>

@@ -16,7 +16,7 @@ enum TemplateNames {
             return [
                 "language", "subject", "lines", "indent", "label", "text", "footer", "box", "tone",
                 "edge", "caption", "task", "day", "left", "table", "rows", "first", "second",
-                "third", "heads", "secondWidth", "thirdWidth", "where", "how", "item",
+                "third", "heads", "thirdWidth", "where", "how", "item",
             ]
         default: return common
         }
@@ -86,7 +86,7 @@ enum TemplateNames {
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
         "unclear", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior",
-        "item",
+        "item", "urging", "reported",
     ]
 
     /// What each row of a list has.
@@ -137,7 +137,10 @@ enum TemplateNames {
             ])
         case .rollUp: due.union(["count", "rows", "number", "short", "daysLate", "missing"])
         case .morningList:
-            due.union(["count", "rows", "number", "short", "daysLate", "missing", "time"])
+            due.union([
+                "count", "rows", "number", "short", "daysLate", "missing", "time", "urging",
+                "reported",
+            ])
         case .waiting: ["count", "rows", "number", "short", "text", "decision"]
         case .moved:
             matter.union(place).union(due).union([
