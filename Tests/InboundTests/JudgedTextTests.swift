@@ -24,7 +24,7 @@ import Testing
 
     @Test(
         "Of a stranger's texts that report nothing none is taken for a report (39, 40)",
-        arguments: ["judged", "unseen", "last"])
+        arguments: ["judged", "unseen", "last", "plain"])
     func nothing(_ name: String) throws {
         var wrong: [String] = []
         for row in TextTests.rows(name) where Self.reportsNothing(row) {
@@ -36,7 +36,7 @@ import Testing
 
     @Test(
         "Of a stranger's honest answers at most three of fifty are missed, none misread (39, 42)",
-        arguments: ["judged", "unseen", "last"])
+        arguments: ["judged", "unseen", "last", "plain"])
     func honest(_ name: String) throws {
         var missed: [String] = []
         var misread: [String] = []
@@ -68,6 +68,8 @@ import Testing
             #expect(TextTests.rows(name).count(where: Self.reportsNothing) == 40)
             #expect(TextTests.rows(name).count == 80)
         }
+        #expect(TextTests.rows("plain").count(where: Self.reportsNothing) == 50)
+        #expect(TextTests.rows("plain").count == 100)
         #expect(TextTests.rows("further").count > 25)
     }
 }

@@ -100,7 +100,9 @@ struct ReplyReading {
         _ sentence: ArraySlice<ReplyWord>, isFirst: Bool, _ answer: inout Answer
     ) -> Bool {
         var cursor = ReplyCursor(sentence)
-        if isFirst { _ = plain.takeSalutation(&cursor) }
+        // "Gửi Sở báo cáo ạ" greets nobody where the report is there.
+        var trial = cursor
+        if isFirst, handedIn(&trial) == nil { _ = plain.takeSalutation(&cursor) }
         var isStart = true
         while true {
             cursor.skipMarks()

@@ -82,7 +82,8 @@ enum ReplyVocabulary {
 
     static let attached = PhraseSet(
         "dinh kem", "kem theo", "file dinh kem", "file kem theo", "gui kem", "kem", "kem file",
-        "trong file dinh kem", "o file dinh kem", "nhu file dinh kem", "nhu dinh kem", "trong file",
+        "trong file dinh kem", "o file dinh kem", "co file kem theo", "co file dinh kem",
+        "co dinh kem", "co kem file", "nhu file dinh kem", "nhu dinh kem", "trong file",
         "bang file dinh kem", "theo file", "attached", "is attached", "enclosed",
         "please find attached", "duoi day", "kem mail", "kem thu", "theo file dinh kem",
         "kem theo thu", "kem theo mail", "file", "ban mem", "ban scan", "trong thu nay")
@@ -98,7 +99,8 @@ enum ReplyVocabulary {
         "roi", "a", "ah", "nhe", "nha", "luon", "xong", "day du", "dung han",
         "theo quy dinh", "theo yeu cau", "thoi", "day", "vay", "already", "please",
         "in time", "on time", "trong han", "ma a", "roi ma", "em nhe", "anh a", "chi a", "anh nhe",
-        "chi nhe", "so a", "phong a", "oi")
+        "chi nhe", "so a", "phong a", "oi", "em oi", "em a",
+        "co oi", "thay oi", "co a", "thay a")
 
     // MARK: Read
 

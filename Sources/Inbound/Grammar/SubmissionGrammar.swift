@@ -154,6 +154,10 @@ struct SubmissionGrammar {
             cursor.skipCommas()
             if let detail = takeDetail(&cursor, &found, taken) {
                 taken.insert(detail)
+                // "Lâu rồi", "tuần rồi": no day, and done.
+                if detail == .day, cursor.words[cursor.place - 1].folded == "roi" {
+                    taken.insert(.done)
+                }
             } else {
                 cursor.go(to: mark)
                 return taken
