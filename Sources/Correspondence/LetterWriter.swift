@@ -64,14 +64,22 @@ package struct LetterWriter: Sendable {
             coming: fortnight.map(\.line))
         return Composed(
             letter: letter,
-            matters: items.printedOrder.map { entries[$0].about } + fortnight.map { [$0.id] })
+            matters: letter.printedLines.map { line in
+                switch line {
+                case .item(let place): entries[place].about
+                case .coming(let place): [fortnight[place].id]
+                }
+            })
     }
 
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
     /// are to them.
     private func reader(of bundle: Bundle) -> Letter.Reader {
         let kinds = Set(bundle.notices.map(\.toldAs))
-        if kinds.contains(.escalation) || kinds.contains(.correction) { return .superior }
+        let toOwner = bundle.notices.allSatisfy { $0.key.role == .owner }
+        if kinds.contains(.escalation) || kinds.contains(.correction) {
+            return toOwner ? .owner : .superior
+        }
         if kinds.contains(.tally) || kinds.contains(.rollUp) { return .owner }
         if bundle.notices.allSatisfy(\.key.role.isOwingUnit) { return .head }
         return kinds.contains(.redirect) ? .owner : .inspector

@@ -13,7 +13,10 @@ extension LetterWriter {
         guard case .plan(_, let day) = notice.key.subject else { return [] }
         switch notice.key.stage {
         case .morning:
-            let backlog = backlogs(standings(goingOut, plan, day), plan, day, words)
+            let urged = Set(
+                goingOut.filter { $0.key.role.isOwingUnit }.compactMap(\.key.subject.obligation))
+            let backlog = backlogs(
+                standings(goingOut, plan, day), plan, day, words, urged: urged)
             if backlog.isEmpty { return [] }
             return [.morningList(backlog, time: plan.officeHours.afternoonStart)]
         default:
@@ -37,7 +40,8 @@ extension LetterWriter {
     }
 
     private func backlogs(
-        _ standings: [Standing], _ plan: Plan, _ day: CivilDate, _ words: Words
+        _ standings: [Standing], _ plan: Plan, _ day: CivilDate, _ words: Words,
+        urged: Set<ObligationID> = []
     ) -> [LetterBacklog] {
         struct Key: Hashable, Comparable {
             let due: CivilDate
@@ -56,7 +60,8 @@ extension LetterWriter {
             return LetterBacklog(
                 short: matter.letter.short, due: matter.due,
                 workingDaysLate: max(1, plan.calendar.workingDays(from: key.due, to: day)),
-                units: letterUnits(group, words))
+                units: letterUnits(group, words),
+                isReport: !group.contains { urged.contains($0.obligation) })
         }
     }
 

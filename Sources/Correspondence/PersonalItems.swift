@@ -204,25 +204,36 @@ extension LetterWriter {
         }
     }
 
-    /// What was given to the reader's unit by hand (statement 46), each time once.
+    /// What was given to the reader's unit by hand (statement 46): one remark for all of one matter on one
+    /// day. What came with a unit that ended is said by `successions`.
     private func reassignments(
         _ bundle: Bundle, isAlone: Bool, _ words: Words
     ) -> [LetterNote] {
-        var notes: [LetterNote] = []
+        struct Key: Hashable {
+            let day: CivilDate
+            let matter: String?
+        }
+        var order: [Key] = []
+        var names: [Key: [String]] = [:]
         for notice in bundle.notices where notice.key.role == .head {
             guard let id = notice.key.subject.obligation, let mine = bundle.recipient.unit?.id,
                 mine != id.debtor,
                 let event = book.events(of: id).last(where: {
                     if case .reassigned(mine) = $0.body { true } else { false }
-                })
+                }), rules.registry.unit(id.origin)?.until?.adding(days: 1) != event.on
             else { continue }
             let matter = rules.duty(id.occurrence.duty)?.duty.name(
                 period: id.occurrence.period, due: notice.key.due, language: words.language)
-            let note = LetterNote.reassigned(
-                from: name(of: id, words), day: event.on, matter: isAlone ? nil : matter)
-            if !notes.contains(note) { notes.append(note) }
+            let key = Key(day: event.on, matter: isAlone ? nil : matter)
+            if names[key] == nil { order.append(key) }
+            let name = name(of: id, words)
+            if names[key]?.contains(name) != true { names[key, default: []].append(name) }
         }
-        return notes
+        return order.map { key in
+            .reassigned(
+                from: names[key, default: []].joined(separator: ", "), day: key.day,
+                matter: key.matter)
+        }
     }
 
     /// In the owner's list: who could not be told, and why (statement 21).

@@ -18,34 +18,52 @@ enum AutomaticWords {
         return machine.first(where: folded.contains) ?? subjects.first(where: folded.hasPrefix)
     }
 
-    private static let machine = [
-        "tra loi tu dong", "thu tu dong", "tin nhan tu dong", "phan hoi tu dong", "email tu dong",
-        "dang nghi phep", "toi nghi phep", "dang vang mat", "hien vang mat",
-        "hien khong co mat tai co quan",
-        "dang di cong tac va khong", "se tra loi khi tro lai", "se phan hoi khi tro lai",
-        "se phan hoi ngay khi", "se tra loi som nhat",
-        "out of office", "out of the office", "automatic reply", "auto-reply", "autoreply",
-        "auto reply", "automated response", "automated reply", "automatically generated",
-        "currently away", "on annual leave", "on vacation", "on leave until", "away from my",
-        "limited access to email", "will reply when i return", "will respond as soon as",
-        "abwesenheit", "nicht im büro", "nicht im buro", "automatische antwort", "nicht im haus",
-        "absence du bureau", "reponse automatique", "absent du bureau", "absente du bureau",
-        "actuellement absent", "fuera de la oficina", "fuera de oficina", "respuesta automatica",
-        "fuori ufficio", "risposta automatica", "fuori sede", "fora do escritorio",
-        "fora do escritório", "resposta automatica", "resposta automática", "ausencia temporaria",
-        "afwezigheidsbericht", "automatisch antwoord", "niet op kantoor", "afwezig van",
-        "poza biurem", "automatyczna odpowiedz", "odpowiedz automatyczna", "autoodpowiedz",
-        "automatyczna odpowiedź", "odpowiedź automatyczna", "автоответ", "автоматический ответ",
-        "нахожусь в отпуске", "вне офиса", "自动回复", "自动答复", "自動回覆", "自動返信", "不在", "休假中", "외출 중",
-        "부재중", "자동 회신", "자동 응답", "휴가 중",
-        // Receipts that a mail program writes on being told to (RFC 8098).
-        "thu cua ban da duoc doc", "tin nhan cua ban da duoc doc", "da duoc hien thi tren may",
-        "this is a return receipt", "this is a receipt for the mail", "your message was read on",
-        "was displayed on the recipient", "dies ist eine empfangsbestatigung",
-        "dies ist eine empfangsbestätigung", "ceci est un accuse de reception",
-        "ceci est un accusé de réception", "este es un acuse de recibo", "開封確認", "开封回执", "读信回执",
-        "da bay to cam xuc", "reacted to your message",
-    ]
+    private static let machine =
+        [
+            "tra loi tu dong", "thu tu dong", "tin nhan tu dong", "phan hoi tu dong",
+            "email tu dong",
+            "dang nghi phep", "toi nghi phep", "dang vang mat", "hien vang mat",
+            "hien khong co mat tai co quan",
+            "dang di cong tac va khong", "se tra loi khi tro lai", "se phan hoi khi tro lai",
+            "se phan hoi ngay khi", "se tra loi som nhat",
+            "out of office", "out of the office", "automatic reply", "auto-reply", "autoreply",
+            "auto reply", "automated response", "automated reply", "automatically generated",
+            "currently away", "on annual leave", "on vacation", "on leave until", "away from my",
+            "limited access to email", "will reply when i return", "will respond as soon as",
+            "abwesenheit", "nicht im büro", "nicht im buro", "automatische antwort",
+            "nicht im haus",
+            "absence du bureau", "reponse automatique", "absent du bureau", "absente du bureau",
+            "actuellement absent", "fuera de la oficina", "fuera de oficina",
+            "respuesta automatica",
+            "fuori ufficio", "risposta automatica", "fuori sede", "fora do escritorio",
+            "fora do escritório", "resposta automatica", "resposta automática",
+            "ausencia temporaria",
+            "afwezigheidsbericht", "automatisch antwoord", "niet op kantoor", "afwezig van",
+            "poza biurem", "automatyczna odpowiedz", "odpowiedz automatyczna", "autoodpowiedz",
+            "automatyczna odpowiedź", "odpowiedź automatyczna", "автоответ", "автоматический ответ",
+            "нахожусь в отпуске", "вне офиса", "自动回复", "自动答复", "自動回覆", "自動返信", "不在", "休假中", "외출 중",
+            "부재중", "자동 회신", "자동 응답", "휴가 중",
+            // Receipts that a mail program writes on being told to (RFC 8098).
+            "thu cua ban da duoc doc", "tin nhan cua ban da duoc doc", "da duoc hien thi tren may",
+            "this is a return receipt", "this is a receipt for the mail",
+            "your message was read on",
+            "was displayed on the recipient", "dies ist eine empfangsbestatigung",
+            "dies ist eine empfangsbestätigung", "ceci est un accuse de reception",
+            "ceci est un accusé de réception", "este es un acuse de recibo", "開封確認", "开封回执", "读信回执",
+            "da bay to cam xuc", "reacted to your message",
+        ] + further
+
+    /// In more languages, as they are written there.
+    private static let further = [
+        "Autosvar", "Automatiskt svar", "Automatisk svar", "Fraværsmelding", "Ikke til stede",
+        "Automaattinen vastaus", "Poissaoloviesti", "Otomatik yanıt", "Ofis dışında",
+        "Automatická odpověď", "Mimo kancelář", "Automatikus válasz", "Házon kívül",
+        "Αυτόματη απάντηση", "Εκτός γραφείου", "การตอบกลับอัตโนมัติ", "ไม่อยู่ที่สำนักงาน",
+        "Balasan otomatis", "Di luar kantor", "Автоматична відповідь", "У відпустці", "رد تلقائي",
+        "خارج المكتب", "Răspuns automat", "מענה אוטומטי", "ការឆ្លើយតបស្វ័យប្រវត្តិ",
+        // Receipts, as Zimbra, Exchange and Thunderbird word them.
+        "biên nhận hồi báo", "xác nhận đã đọc", "biên nhận đọc", "was read by", "was opened on",
+    ].map(VietnameseFolding.fold)
 
     private static let openings = [
         "your message\n", "your message to:", "thu cua ban\n", "thong bao: ban co mot",

@@ -89,6 +89,44 @@ struct OwnWordsTests {
                 .contains("Việc này chuyển từ Trường A sang đơn vị từ ngày 27/10/2025"))
     }
 
+    @Test(
+        "What became one unit's on one day is one remark, and what came with an ended unit is told once"
+    )
+    func reassignedTogether() throws {
+        let ended = """
+
+              - id: truong-c
+                name: Trường C
+                head: {title: Hiệu trưởng, email: c@so.example}
+                groups: truong
+              - id: truong-d
+                name: Trường D
+                head: {title: Hiệu trưởng, email: d@so.example}
+                groups: truong
+                until: 30/06/2025
+                successor: truong-b
+            """
+        var office = try Office(registry: Office.registry + ended)
+        try office.open(["truong-a", "truong-c", "truong-d"])
+        for (unit, day) in [
+            ("truong-a", "2025-10-27"), ("truong-c", "2025-10-27"), ("truong-d", "2025-07-01"),
+        ] {
+            try office.record(.reassigned(to: "truong-b"), office.id(unit), on: day)
+        }
+        let notices = try ["truong-a", "truong-c", "truong-d"].map {
+            try office.notice(
+                .reminder, "7d", office.id($0), due: "2025-11-04", at: "2025-10-28T07:30")
+        }
+        let heir = Recipient(
+            address: "b@truong.example", unit: .init(id: "truong-b", name: "Trường B"),
+            person: Person(title: "Hiệu trưởng"), language: .vi)
+        let words = try office.letter(notices, to: heir).text
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("chuyển từ Trường A, Trường C sang đơn vị từ ngày 27/10/2025"))
+        #expect(words.contains("nhận lại của Trường D từ ngày 01/07/2025"))
+        #expect(!words.contains("chuyển từ Trường D"))
+    }
+
     @Test("Ten that one unit took over are one line that names them (case 23)")
     func successors() throws {
         let merged = (1...10).map { number in

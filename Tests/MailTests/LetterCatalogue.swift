@@ -283,7 +283,7 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                     LetterUnit("Trường D", .acknowledged),
                     LetterUnit(
                         "Trường E", .saysSent(number: "9/BC-E", on: try Sample.day(4, 11))),
-                ]),
+                ], isReport: true),
         ]
     }
 

@@ -88,9 +88,11 @@ struct Answer {
         if let asked { return Read(request: .askForTime(until: asked), item: nil) }
         if let name { return Read(request: .forward(to: name), item: nil) }
         if let details {
+            // A day of the week, or one that is still to come, is nobody's day of sending.
+            if let day = details.day, !grammar.isOver(day), day != .unreadable { return nil }
             // Alone it must give both.
             guard let whole = sent == nil ? details : join(sent, details),
-                sent != nil || isComplete(details)
+                sent != nil || isComplete(details) && grammar.isOver(details.day)
             else { return nil }
             return submission(whole, part, grammar)
         }
@@ -101,6 +103,7 @@ struct Answer {
     private func submission(
         _ found: SubmissionGrammar.Found, _ part: Part, _ grammar: SubmissionGrammar
     ) -> Read? {
+        if found.isOnly, found.day != nil, !grammar.isOver(found.day) { return nil }
         var item: Int?
         if let object = found.object {
             if let items = part.items {

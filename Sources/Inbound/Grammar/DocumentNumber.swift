@@ -45,7 +45,8 @@ enum DocumentNumber: Hashable {
     private static let announcing = PhraseSet(
         "so van ban", "so vb", "so hieu", "so cong van", "so cv", "van ban so", "vb so", "so bc",
         "so bao cao", "no", "number", "ref", "ref no", "reference", "reference number", "co so",
-        "mang so", "voi so", "document no", "document number", "report no", "letter no", "nos")
+        "mang so", "voi so", "theo so", "tai so", "document no", "document number", "report no",
+        "letter no", "nos")
 
     private static func announced(_ cursor: inout ReplyCursor) -> Bool {
         if cursor.next?.text == "#" {
@@ -56,7 +57,10 @@ enum DocumentNumber: Hashable {
         if cursor.take(announcing) {
             let value = cursor.peek(
                 cursor.next?.kind == .mark || cursor.next?.kind == .stop ? 1 : 0)
-            if value.map({ $0.hasDigit || $0.kind == .gap }) == true { return true }
+            // "Cơ sở 2" is no "có số 2".
+            let isPlace = cursor.words[start..<cursor.place]
+                .contains { $0.announcement == .department }
+            if !isPlace, value.map({ $0.hasDigit || $0.kind == .gap }) == true { return true }
             cursor.go(to: start)
         }
         guard let word = cursor.next, let announcement = word.announcement,

@@ -19,7 +19,7 @@ struct PlainGrammar {
     }
 
     private func takeParticle(_ cursor: inout ReplyCursor) -> Bool {
-        if cursor.next?.text.lowercased() == "à" { return false }
+        if cursor.next?.asks == true { return false }
         return cursor.take(ReplyVocabulary.particles) || cursor.take(ReplyVocabulary.vocatives)
     }
 
@@ -57,15 +57,38 @@ struct PlainGrammar {
     /// Thanks, regrets, "nhờ Sở kiểm tra giúp", "dạ".
     func takePoliteness(_ cursor: inout ReplyCursor) -> Bool {
         // "Đã" by itself is no "dạ".
-        if cursor.next?.text.lowercased() == "đã" || cursor.next?.text.lowercased() == "à" {
-            return false
-        }
+        if cursor.next?.text.lowercased() == "đã" || cursor.next?.asks == true { return false }
         if cursor.take(ReplyVocabulary.polite) {
+            if takeSigner(&cursor) { return true }
             _ = cursor.takeAll(ReplyVocabulary.greeted)
             return true
         }
+        if takeStating(&cursor) { return true }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()
+        return true
+    }
+
+    /// "Trường THPT A xin báo cáo:", before what it reports.
+    private func takeStating(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        let isStated = names.takeSelf(&cursor) && cursor.take(ReplyVocabulary.stating)
+        if isStated, cursor.next?.kind == .mark { return true }
+        cursor.go(to: start)
+        return false
+    }
+
+    /// "…, An" or "…, Nguyễn Văn Ba" behind "Trân trọng", to the sentence's end: who typed it all in one line.
+    private func takeSigner(_ cursor: inout ReplyCursor) -> Bool {
+        guard cursor.next?.text == "," else { return false }
+        let rest = cursor.words[(cursor.place + 1)...]
+        guard (1...Self.longestName).contains(rest.count),
+            rest.allSatisfy({ word in
+                word.kind == .word && word.isCapitalised && !word.hasDigit
+                    && !ReplyVocabulary.telling.contains(word.folded)
+            })
+        else { return false }
+        cursor.advance(rest.count + 1)
         return true
     }
 

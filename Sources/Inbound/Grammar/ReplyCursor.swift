@@ -41,6 +41,11 @@ struct ReplyCursor {
         return false
     }
 
+    /// Takes "đã gửi" in one of its ways.
+    mutating func takeSent() -> Bool {
+        next?.isNoTense == false && take(ReplyVocabulary.sent)
+    }
+
     mutating func takeAll(_ phrases: PhraseSet) -> Int {
         var count = 0
         while take(phrases) { count += 1 }

@@ -34,7 +34,7 @@ enum ReplyDay: Hashable {
 
     private static let leads = PhraseSet(
         "tu", "vao", "vao luc", "luc", "ngay", "vao ngay", "hom", "vao hom", "on",
-        "dated", "in", "trong ngay", "ngay thang", "the")
+        "dated", "in", "of", "ky ngay", "ban hanh ngay", "trong ngay", "ngay thang", "the")
     private static let after = PhraseSet("vua qua", "vua roi", "moi day")
     private static let lunar = PhraseSet("am lich", "am", "lunar")
 

@@ -27,15 +27,23 @@ struct ReplyNames: Sendable {
 
     // MARK: Who speaks
 
-    private static let own = PhraseSet(
-        "em", "toi", "minh", "chung toi", "chung em", "chung minh", "tui", "truong em",
-        "truong toi",
-        "truong minh", "truong chung toi", "truong chung em", "truong chung minh", "nha truong",
-        "nha truong em", "ben em", "ben toi", "ben minh", "ben truong em", "ben truong",
-        "phia truong", "phia nha truong", "phia truong em", "don vi", "don vi em", "don vi toi",
-        "don vi minh", "don vi chung toi", "don vi chung em", "phong em", "phong toi",
-        "phong chung toi", "phong minh", "trung tam em", "trung tam chung toi", "we", "i", "we've",
-        "i've", "our school", "the school", "our unit", "our office")
+    private static let own: PhraseSet = {
+        // "e" is "em" as phones type it.
+        let speakers = [
+            "em", "e", "toi", "minh", "chung toi", "chung em", "chung e", "chung minh", "tui em",
+        ]
+        let places = [
+            "truong", "nha truong", "ben", "ben truong", "phia truong", "don vi", "phong",
+            "trung tam", "co quan",
+        ]
+        return PhraseSet(
+            speakers + places.flatMap { place in speakers.map { "\(place) \($0)" } }
+                + [
+                    "tui", "nha truong", "ben truong", "phia truong", "phia nha truong", "don vi",
+                    "we", "i", "we've", "i've", "our school", "the school", "our unit",
+                    "our office",
+                ])
+    }()
 
     /// Takes who speaks, if it is the unit itself: in the first person, as "nhà trường", or by its name.
     func takeSelf(_ cursor: inout ReplyCursor) -> Bool {
@@ -101,7 +109,8 @@ struct ReplyNames: Sendable {
         "cac anh chi", "cac anh", "cac chi", "quy co quan", "you", "the department", "department",
         "the office", "your office", "the department of education",
         "the department of education and training", "doet")
-    private static let towards = PhraseSet("cho", "ve", "len", "toi", "den", "to", "for", "sang")
+    private static let towards = PhraseSet(
+        "cho", "ve", "len", "toi", "den", "to", "for", "sang", "o", "tai")
 
     /// Takes whom it was sent to, if that is the office, with or without "cho", "về", "lên".
     func takeOffice(_ cursor: inout ReplyCursor) -> Bool {
@@ -149,7 +158,8 @@ struct ReplyNames: Sendable {
     private static let paper = PhraseSet("cong van", "van ban", "vb", "cv")
     private static let owners = PhraseSet(
         "cua truong", "cua truong em", "cua nha truong", "cua don vi", "cua em", "cua chung toi",
-        "cua truong chung toi", "nay", "tren", "noi tren", "theo yeu cau")
+        "cua truong chung toi", "cua chung em", "cua don vi em", "cua truong minh", "nay", "tren",
+        "noi tren", "theo yeu cau")
     /// What reports are told apart from: an item of one of these is not called a report.
     private static let otherPapers = [
         "ke hoach", "danh sach", "de an", "phuong an", "bien ban", "to trinh", "ho so",
@@ -186,6 +196,9 @@ struct ReplyNames: Sendable {
         if cursor.place == start { return nil }
         return Object(items: best.items, isSpecific: best.isSpecific)
     }
+
+    /// "của trường", also where number and day stand between it and the report.
+    func takeOwner(_ cursor: inout ReplyCursor) -> Bool { cursor.take(Self.owners) }
 
     func objectStands(_ cursor: ReplyCursor) -> Bool {
         var trial = cursor

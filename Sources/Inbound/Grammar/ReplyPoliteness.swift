@@ -11,13 +11,12 @@ extension ReplyVocabulary {
             "warm regards", "regards", "best", "sincerely", "yours sincerely", "yours faithfully",
             "yours truly", "respectfully", "hi", "hello", "dear", "xin chao", "chao", "em chao",
             "em xin chao", "em kinh chao", "toi chao", "good morning", "good afternoon", "yes",
-            "xin loi", "em xin loi", "xin loi so", "rat xin loi", "xin loi vi su cham tre",
-            "xin loi vi cham tre", "xin loi vi gui muon", "xin loi vi gui cham", "sorry",
+            "rat xin loi", "sorry",
             "sorry for the delay", "apologies for the delay", "mong so thong cam",
             "mong phong thong cam", "rat mong so thong cam", "mong anh chi thong cam",
             "kinh mong so thong cam", "xin thong cam", "mong thong cam", "a", "ah", "nhe", "nha",
-            "hihi", "chuc anh chi mot ngay tot lanh", "chuc mot ngay tot lanh",
-            "chuc anh chi suc khoe", "chuc suc khoe", "have a nice day", "than men", "than ai",
+            "hihi", "have a nice day", "have a good day", "have a nice weekend", "than men",
+            "than ai",
             "than", "kinh thu", "nay kinh bao",
         ]
         for asks in [
@@ -37,6 +36,34 @@ extension ReplyVocabulary {
                 ].map { "\(asks) \(what)\($0)" }
             }
         }
+        for sorry in [
+            "xin loi", "em xin loi", "truong xin loi", "rat xin loi", "thanh that xin loi",
+        ] {
+            for who in ["", " anh", " chi", " anh chi", " so", " quy so", " phong", " thay", " co"]
+            {
+                texts.append("\(sorry)\(who)")
+                for why in ["vi", "ve", "do"] {
+                    texts += [
+                        "su cham tre", "cham tre", "gui muon", "gui cham", "nop muon", "nop cham",
+                        "su cham tre nay", "da cham tre", "da gui cham", "da nop cham",
+                        "da de so nhac", "su bat tien",
+                    ].map { "\(sorry)\(who) \(why) \($0)" }
+                }
+            }
+        }
+        for who in [
+            "", "anh ", "chi ", "anh chi ", "cac anh chi ", "so ", "quy so ", "phong ",
+            "quy phong ", "thay ", "co ", "ban ", "moi nguoi ",
+        ] {
+            for what in [
+                "mot ngay tot lanh", "ngay tot lanh", "ngay moi tot lanh", "mot ngay vui ve",
+                "suc khoe", "nhieu suc khoe", "doi dao suc khoe", "manh khoe", "luon manh khoe",
+                "cuoi tuan vui ve", "mot tuan tot lanh", "tuan moi tot lanh", "cong tac tot",
+                "luon vui khoe", "nam moi vui ve",
+            ] {
+                texts += ["", "em ", "kinh ", "xin "].map { "\($0)chuc \(who)\(what)" }
+            }
+        }
         for who in ["", "em ", "truong ", "truong em ", "nha truong ", "don vi ", "chung toi "] {
             for said in ["thong bao", "bao cao", "bao", "thong tin"] {
                 texts += ["", " la", " rang", " so", " voi so", " phong", " voi phong"]
@@ -49,6 +76,17 @@ extension ReplyVocabulary {
             "please confirm", "please confirm receipt", "kindly confirm",
             "kindly confirm receipt", "please acknowledge", "please note", "for your information",
         ]
+        return PhraseSet(texts)
+    }()
+
+    /// What the unit does before it says something.
+    static let stating: PhraseSet = {
+        var texts: [String] = []
+        for said in ["bao cao", "thong bao", "thong tin", "bao"] {
+            for form in [said, "xin \(said)", "kinh \(said)", "tran trong \(said)"] {
+                texts += ["", " so", " quy so", " phong", " quy phong"].map { form + $0 }
+            }
+        }
         return PhraseSet(texts)
     }()
 

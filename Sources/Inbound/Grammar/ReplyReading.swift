@@ -100,7 +100,9 @@ struct ReplyReading {
         _ sentence: ArraySlice<ReplyWord>, isFirst: Bool, _ answer: inout Answer
     ) -> Bool {
         var cursor = ReplyCursor(sentence)
-        if isFirst { _ = plain.takeSalutation(&cursor) }
+        // "Gửi Sở báo cáo ạ" greets nobody where the report is there.
+        var trial = cursor
+        if isFirst, handedIn(&trial) == nil { _ = plain.takeSalutation(&cursor) }
         var isStart = true
         while true {
             cursor.skipMarks()
@@ -128,7 +130,9 @@ struct ReplyReading {
     private func clause(
         _ cursor: inout ReplyCursor, isStart: Bool, _ answer: inout Answer
     ) -> Said? {
-        if let time = asking.read(&cursor) {
+        if let found = handedIn(&cursor) {
+            answer.add(.sent(found))
+        } else if let time = asking.read(&cursor) {
             answer.add(.asks(time))
         } else if let name = plain.forward(&cursor) {
             answer.add(.forwards(name))
@@ -148,6 +152,15 @@ struct ReplyReading {
             return nil
         }
         return .something
+    }
+
+    /// "Sáng nay em gửi báo cáo" with the report: without it, it may be a promise.
+    private func handedIn(_ cursor: inout ReplyCursor) -> SubmissionGrammar.Found? {
+        var trial = cursor
+        guard submission.hasAttachment, let found = submission.read(&trial), asking.ends(trial)
+        else { return nil }
+        cursor = trial
+        return found
     }
 
     private enum Said { case politeness, something }

@@ -15,6 +15,9 @@ enum ReplyVocabulary {
                 }
             }
         }
+        for first in ["da hoan thanh viec", "da thuc hien viec", "da tien hanh"] {
+            texts += ["gui", "nop"].map { "\(first) \($0)" }
+        }
         for verb in ["gui", "nop"] {
             texts += ["da duoc \(verb)", "da duoc truong \(verb)", "da duoc nha truong \(verb)"]
         }
@@ -29,7 +32,9 @@ enum ReplyVocabulary {
     }()
 
     /// Without "đã": a report only beside "rồi", or beside number and day.
-    static let sends = PhraseSet("gui", "nop", "xin gui", "xin nop", "kinh gui", "xin phep gui")
+    static let sends = PhraseSet(
+        "gui", "nop", "xin gui", "xin nop", "kinh gui", "xin phep gui", "gui lai", "nop lai",
+        "xin gui lai", "xin nop lai", "kinh gui lai", "gui bo sung", "xin gui bo sung")
     static let done = PhraseSet("roi")
 
     static let channels: PhraseSet = {
@@ -47,6 +52,12 @@ enum ReplyVocabulary {
             "email cua anh chi", "the system", "post", "eoffice system", "the portal", "zalo",
             "doffice",
         ]
+        let systems = ["phan mem", "he thong", "ung dung", "trang", "cong"]
+        let products = [
+            "ioffice", "i-office", "eoffice", "e-office", "doffice", "d-office", "voffice",
+            "v-office", "vnpt", "vnpt ioffice", "vnpt-ioffice", "vnpt eoffice", "qlvb", "edoc",
+        ]
+        let forms = ["ban giay", "ban cung", "ban dien tu", "ban mem", "email", "file"]
         var texts = [
             "online", "truc tiep", "ban giay", "tren he thong", "bang ban giay", "bang ban cung",
             "bang van ban giay",
@@ -55,6 +66,13 @@ enum ReplyVocabulary {
             "qua", "bang", "tren", "len", "vao", "theo", "by", "via", "through", "on", "thong qua",
         ] {
             texts += means.map { "\(by) \($0)" }
+            texts += systems.flatMap { system in products.map { "\(by) \(system) \($0)" } }
+        }
+        for first in forms {
+            for second in forms where second != first {
+                texts += ["", "ca "].map { "\($0)\(first) va \(second)" }
+                texts += ["", "ca "].map { "\($0)\(first) lan \(second)" }
+            }
         }
         return PhraseSet(texts)
     }()
@@ -64,16 +82,25 @@ enum ReplyVocabulary {
 
     static let attached = PhraseSet(
         "dinh kem", "kem theo", "file dinh kem", "file kem theo", "gui kem", "kem", "kem file",
-        "trong file dinh kem", "o file dinh kem", "attached", "is attached", "enclosed",
+        "trong file dinh kem", "o file dinh kem", "co file kem theo", "co file dinh kem",
+        "co dinh kem", "co kem file", "nhu file dinh kem", "nhu dinh kem", "trong file",
+        "bang file dinh kem", "theo file", "attached", "is attached", "enclosed",
         "please find attached", "duoi day", "kem mail", "kem thu", "theo file dinh kem",
         "kem theo thu", "kem theo mail", "file", "ban mem", "ban scan", "trong thu nay")
+
+    /// What comes before the thing that is in the file.
+    static let attaching = PhraseSet(
+        "please find attached", "please find enclosed", "attached please find", "attached is",
+        "enclosed is", "attached", "dinh kem", "dinh kem la", "xin dinh kem", "kem theo la",
+        "xin gui kem", "gui kem", "file dinh kem la")
 
     /// What follows a verb and adds nothing.
     static let particles = PhraseSet(
         "roi", "a", "ah", "nhe", "nha", "luon", "xong", "day du", "dung han",
         "theo quy dinh", "theo yeu cau", "thoi", "day", "vay", "already", "please",
         "in time", "on time", "trong han", "ma a", "roi ma", "em nhe", "anh a", "chi a", "anh nhe",
-        "chi nhe", "so a", "phong a")
+        "chi nhe", "so a", "phong a", "oi", "em oi", "em a",
+        "co oi", "thay oi", "co a", "thay a")
 
     // MARK: Read
 
@@ -94,6 +121,20 @@ enum ReplyVocabulary {
             "da nhan va",
         ]
         texts += texts.filter { $0.hasPrefix("da ") }.map { "cung \($0)" }
+        for thanks in ["cam on", "xin cam on", "rat cam on", "chan thanh cam on", "cam on nhieu"] {
+            for who in ["", " anh", " chi", " anh chi", " so", " phong", " thay", " co", " quy so"]
+            {
+                texts += [
+                    "da nhac", "da nhac nho", "da thong bao", "vi da nhac", "vi da nhac nho",
+                    "da nhac viec", "nhac nho",
+                ].map { "\(thanks)\(who) \($0)" }
+            }
+        }
+        texts += [
+            "ghi nhan", "nam duoc roi", "tiep thu", "already done", "thank you for the reminder",
+            "thanks for the reminder", "thank you for reminding us",
+            "thanks for reminding us",
+        ]
         return PhraseSet(texts)
     }()
 
@@ -171,7 +212,8 @@ enum ReplyVocabulary {
         "co duoc khong", "nhe", "a", "ah", "nha", "please", "nua", "nua a", "if possible",
         "neu duoc", "duoc khong a", "em xin cam on", "gui", "nop", "gui bao cao", "nop bao cao",
         "truong em se gui", "em gui", "truong gui", "em nop", "truong nop", "chung toi se gui",
-        "chung em se nop", "chung em se gui", "chung toi se nop", "la xong", "thi xong")
+        "chung em se nop", "chung em se gui", "chung toi se nop", "la xong", "thi xong", "voi",
+        "voi a", "voi nhe", "giup em voi", "giup truong voi")
     static let promising = PhraseSet(
         "se gui", "se nop", "se bao cao", "se hoan thanh", "se co", "se gui lai", "se nop lai",
         "xin gui", "xin nop", "xin phep gui", "xin phep nop", "xin duoc gui", "xin duoc nop",

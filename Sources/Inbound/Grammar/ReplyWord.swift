@@ -26,9 +26,12 @@ struct ReplyWord: Hashable, Sendable {
     init(_ kind: Kind, _ text: String) {
         self.kind = kind
         self.text = text
-        let plain = VietnameseFolding.fold(text)
+        let plain = Self.southern.contains(text.lowercased()) ? "gui" : VietnameseFolding.fold(text)
         folded = kind == .word ? Telex.read(plain, among: ReplyVocabulary.known) : plain
     }
+
+    /// "Gửi" as the South writes it; without its marks it is "gọi", to call.
+    private static let southern: Set<String> = ["gởi", "gỡi", "gơi"]
 
     var hasDigit: Bool { folded.utf8.contains { (48...57).contains($0) } }
 
@@ -50,6 +53,13 @@ struct ReplyWord: Hashable, Sendable {
 
     /// "Nguyễn": a capital first.
     var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+
+    /// "Đã gửi à", "đã gửi á": typed with these marks they ask.
+    var asks: Bool { ["à", "á", "ả"].contains(text.lowercased()) }
+
+    /// Typed with marks it is another word than the one that says a thing is done: "dạ" and "đã", "mời" and
+    /// "mới".
+    var isNoTense: Bool { ["dạ", "mời", "mỗi", "mọi", "môi"].contains(text.lowercased()) }
 
     /// Typed with marks it is one of "số" and "Sở"; typed without it may be either.
     enum Announcement { case number, department, either }

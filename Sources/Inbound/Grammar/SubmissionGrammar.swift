@@ -11,6 +11,8 @@ struct SubmissionGrammar {
         var number: DocumentNumber?
         var day: ReplyDay?
         var object: ReplyNames.Object?
+        /// "Mới nộp" behind a day says: not before it.
+        var isOnly = false
         /// A verb stood in it; else it only gives number and day.
         var isWhole = false
     }
@@ -43,29 +45,60 @@ struct SubmissionGrammar {
                 break
             }
         }
-        if cursor.take(ReplyVocabulary.sent) {
-            found.isWhole = true
+        let before = start..<cursor.place
+        let isOnly = cursor.next?.folded == "moi"
+        if cursor.takeSent() {
+            found.isOnly = isOnly
+            // "Thứ Hai em mới nộp": not before that.
+            let verbEnd = cursor.place
+            found.isWhole = !isOnly || found.day == nil || hasCome(found.day, by: before, cursor)
             let details = takeDetails(&cursor, &found)
-            let isBare = !speaks && found.object == nil && found.number == nil && found.day == nil
+            let isBare =
+                start == cursor.words.startIndex && !speaks && found.object == nil
+                && found.number == nil && found.day == nil
             // "Đã gửi bằng BlackBerry" is what a device adds; so is a bare "đã gửi qua Zalo".
-            if isBare, details.contains(.way), !details.contains(.particle) {
+            let isOn = verbEnd < cursor.words.endIndex && cursor.words[verbEnd].folded == "tren"
+            if found.isWhole, isBare, !isOn, details.contains(.way), !details.contains(.particle) {
                 found.isWhole = false
             }
         } else if cursor.take(ReplyVocabulary.sends) {
             let details = takeDetails(&cursor, &found)
-            let isPast =
+            let isSaid =
                 details.contains(.done)
                 || found.number != nil && found.day != nil
                 || hasAttachment && (found.object != nil || details.contains(.file))
-            found.isWhole = isPast
+            // A day that is still to come, or may be, makes a plan of it.
+            let isPast =
+                details.contains(.done) || found.day == nil
+                || hasCome(found.day, by: before, cursor)
+            found.isWhole = isSaid && isPast
         } else if hasAttachment, found.object != nil {
             found.isWhole = takeDetails(&cursor, &found).contains(.file)
+        } else if hasAttachment, cursor.take(ReplyVocabulary.attaching) {
+            found.isWhole = takeDetails(&cursor, &found).contains(.object)
         }
         guard found.isWhole, !isOthers(found) else {
             cursor.go(to: start)
             return nil
         }
         return found
+    }
+
+    /// Whether the day is over, or was said as one of this morning: "chiều nay" may be still to come. With
+    /// the number of a paper that bears today's date it has come too.
+    private func hasCome(
+        _ day: ReplyDay?, by words: Range<Int>, _ cursor: ReplyCursor
+    ) -> Bool {
+        guard case .day(let day)? = day, day <= today else { return false }
+        let isSpoken = words.contains {
+            ["nay", "today", "afternoon"].contains(cursor.words[$0].folded)
+        }
+        return day < today || !isSpoken || words.contains { cursor.words[$0].folded == "sang" }
+    }
+
+    /// Whether a day was given that isn't still to come.
+    func isOver(_ day: ReplyDay?) -> Bool {
+        if case .day(let day)? = day { day <= today } else { false }
     }
 
     /// "Số 12/BC-X ngày 03/11/2025": an overdue notice asks for just that; and a line of it may follow "Đã
@@ -75,7 +108,9 @@ struct SubmissionGrammar {
         var found = Found()
         found.object = names.takeObject(&cursor)
         _ = takeDetails(&cursor, &found)
-        guard found.number != nil || found.day != nil, !isOthers(found) else {
+        // A day that runs on into other words is those words' day: "Ngày 10/11 trường mới nộp".
+        let isApart = found.number != nil || cursor.isAtEnd || cursor.next?.kind == .mark
+        guard isApart, found.number != nil || found.day != nil, !isOthers(found) else {
             cursor.go(to: start)
             return nil
         }
@@ -103,7 +138,9 @@ struct SubmissionGrammar {
         }
     }
 
-    private enum Detail { case number, day, office, way, object, isNil, file, particle, done }
+    private enum Detail {
+        case number, day, office, way, object, isNil, file, particle, done, owner
+    }
 
     /// Takes what belongs to a verb, each kind once, in any order; marks between them are passed, and given
     /// back where nothing of it follows.
@@ -117,6 +154,10 @@ struct SubmissionGrammar {
             cursor.skipCommas()
             if let detail = takeDetail(&cursor, &found, taken) {
                 taken.insert(detail)
+                // "Lâu rồi", "tuần rồi": no day, and done.
+                if detail == .day, cursor.words[cursor.place - 1].folded == "roi" {
+                    taken.insert(.done)
+                }
             } else {
                 cursor.go(to: mark)
                 return taken
@@ -144,12 +185,12 @@ struct SubmissionGrammar {
             found.object = object
             return .object
         }
+        if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
         return takeParticle(&cursor) ? .particle : nil
     }
 
     private func takeParticle(_ cursor: inout ReplyCursor) -> Bool {
-        // "Đã gửi à" asks.
-        if cursor.next?.text.lowercased() == "à" { return false }
+        if cursor.next?.asks == true { return false }
         if cursor.take(ReplyVocabulary.particles) { return true }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()

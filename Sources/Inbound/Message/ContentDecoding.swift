@@ -13,8 +13,10 @@ enum ContentDecoding {
     }
 
     /// Text of UTF-8, ASCII, Latin-1 or Windows' Western or Vietnamese set; octets that don't fit,
-    /// and other sets, give U+FFFD, which is part of no word.
+    /// and other sets, give U+FFFD, which is part of no word. What is UTF-8 as a whole is read as that,
+    /// whatever it is said to be: nobody's letters of another set make such a text by chance.
     static func text(_ octets: some Collection<UInt8>, charset: String?) -> String {
+        if let text = String(validating: octets, as: UTF8.self) { return text }
         let special: [UInt8: UInt32]
         switch charset?.lowercased() ?? "us-ascii" {
         case "iso-8859-1", "iso8859-1", "latin1", "l1": special = eth

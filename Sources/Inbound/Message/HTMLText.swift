@@ -120,6 +120,10 @@ struct HTMLText {
         guard tag.hasAttributes else {
             if Self.machine.contains(tag.name), !tag.closesItself {
                 skipped = (tag.name, 1, .machine)
+            } else if style.hides(name: tag.name), !tag.closesItself,
+                !Self.empty.contains(tag.name)
+            {
+                skipped = (tag.name, 1, .unseen)
             } else if tag.name == "blockquote" || Self.struck.contains(tag.name) {
                 skipped = (tag.name, 1, tag.name == "blockquote" ? .quoted : .unseen)
             }

@@ -31,10 +31,42 @@ struct IncomingMessage: Sendable {
         let parts = parts.leaves.filter { !$0.isAttachment }
         let plain = parts.first { $0.type.name == "text/plain" }?.text
         let html = parts.first { $0.type.name == "text/html" }.map { HTMLText($0.source) }
-        guard let html else { return Shown(text: plain ?? "") }
+        guard let html else { return Self.withoutStruck(Shown(text: plain ?? "")) }
         let page = Shown(text: String(html.text), aside: trimmed(String(html.aside)))
-        if let plain, page.aside.isEmpty { return Shown(text: plain) }
-        return page
+        // Some phones leave the plain text blank.
+        if let plain, page.aside.isEmpty, !trimmed(plain).isEmpty {
+            return Self.withoutStruck(Shown(text: plain))
+        }
+        return Self.withoutStruck(page)
+    }
+
+    /// Text without tags is struck out by an overlay on every letter.
+    private static func withoutStruck(_ shown: Shown) -> Shown {
+        guard shown.text.unicodeScalars.contains(where: isOverlay) else { return shown }
+        let scalars = Array(shown.text.unicodeScalars)
+        var kept = String.UnicodeScalarView()
+        var struck = String.UnicodeScalarView()
+        var at = 0
+        while at < scalars.count {
+            // A letter's own marks may stand before the overlay.
+            var end = at + 1
+            while end < scalars.count, (0x300...0x36F).contains(scalars[end].value) { end += 1 }
+            let letter = scalars[at..<end]
+            if letter.contains(where: isOverlay) {
+                struck.append(contentsOf: letter.filter { !isOverlay($0) })
+            } else {
+                kept.append(contentsOf: letter)
+            }
+            at = end
+        }
+        return Shown(
+            text: String(kept),
+            aside: [shown.aside, trimmed(String(struck))].filter { !$0.isEmpty }
+                .joined(separator: "\n"))
+    }
+
+    private static func isOverlay(_ scalar: Unicode.Scalar) -> Bool {
+        (0x335...0x338).contains(scalar.value)
     }
 
     /// The names of the files that came with it, at most `InboundLimits.attachments`.

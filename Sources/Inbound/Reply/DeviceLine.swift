@@ -13,13 +13,19 @@ enum DeviceLine {
         guard words.count <= 20 else { return false }
         var cursor = ReplyCursor(words[...])
         while !cursor.isAtEnd {
-            // "rồi", a day and a number are what no device writes.
-            if cursor.next?.folded == "roi" { return false }
+            // "rồi", "ạ", a day and a number are what no device writes.
+            if let word = cursor.next, isPersons(word) { return false }
             if DocumentNumber.read(&cursor) != nil { return false }
             if ReplyDay.read(&cursor, today: today, .past) != nil { return false }
             cursor.advance()
         }
         return true
+    }
+
+    private static func isPersons(_ word: ReplyWord) -> Bool {
+        // "Galaxy A" has no particle.
+        ["roi", "nhe", "nha"].contains(word.folded) && !word.isCapitalised
+            || ["ạ", "à"].contains(word.text)
     }
 
     private static let longest = 160

@@ -6,6 +6,7 @@ enum QuotedHeader {
     static func starts(_ lines: [String], at index: Int) -> Bool {
         if announcements.contains(where: lines[index].hasPrefix) { return true }
         guard let label = label(lines[index]) else { return isFlat(lines[index]) }
+        if isShaped(lines, at: index) { return true }
         let following = lines[(index + 1)...].prefix(4).compactMap(Self.label)
         if senders.contains(label) {
             return following.contains { fields.contains($0) } || isFlat(lines[index])
@@ -19,6 +20,7 @@ enum QuotedHeader {
     static func attribution(_ lines: [String], at index: Int) -> Int? {
         let first = lines[index]
         let isOpening = openings.contains(where: first.hasPrefix)
+        let mayGoOn = isOpening && isBroken(first)
         var joined = ""
         for length in 1...3 where index + length <= lines.count {
             let line = lines[index + length - 1]
@@ -27,7 +29,7 @@ enum QuotedHeader {
             }
             joined += " " + line
             guard let last = line.last, last == ":" || last == "：" else {
-                if isOpening { continue }
+                if mayGoOn { continue }
                 return nil
             }
             let said = joined.dropLast().reversed().drop { $0.isWhitespace }.reversed()
@@ -42,12 +44,62 @@ enum QuotedHeader {
         return nil
     }
 
+    /// Whether an attribution may run on behind the line: it has its moment or an address already. Somebody's own
+    /// "Em gửi rồi" or "1. Đã gửi" right above one has not.
+    private static func isBroken(_ line: String) -> Bool {
+        if line.contains("@") || isMoment(line[...]) { return true }
+        return !ownBeginnings.contains(where: line.hasPrefix)
+            && line.split { !$0.isNumber }.contains { $0.count == 4 && $0.hasPrefix("20") }
+    }
+
+    /// Openings that Vietnamese sentences have too.
+    private static let ownBeginnings = [
+        "em ", "den ", "thu ", "ngay ", "luc ", "0", "1", "2", "3",
+    ]
+
     /// The name before a colon; "De :" and "*Từ:*" have it too.
     private static func label(_ line: String) -> String? {
         guard let colon = line.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
             return nil
         }
         return trimmed(String(line[..<colon].filter { $0 != "*" && $0 != "_" && $0 != "|" }))
+    }
+
+    /// A block in a language that nobody foresaw: three or more lines of "name: value" on end, among them an
+    /// address in the first two, or a time of day beside a year.
+    private static func isShaped(_ lines: [String], at index: Int) -> Bool {
+        var block: [(label: String, value: Substring)] = []
+        for line in lines[index...].prefix(6) {
+            guard let colon = line.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }),
+                let label = label(line), !label.isEmpty,
+                label.split(separator: " ").count <= 4
+            else { break }
+            block.append((label, line[line.index(after: colon)...]))
+        }
+        guard block.count >= 3, !block.contains(where: { ownLabels.contains($0.label) }) else {
+            return false
+        }
+        return block.prefix(2).contains { $0.value.contains("@") }
+            || block.contains { isMoment($0.value) }
+    }
+
+    /// What somebody's own answer has before a colon.
+    private static let ownLabels: Set<String> = [
+        "so", "so van ban", "kinh gui", "no", "number", "noi gui", "dt", "sdt", "email", "mobile",
+        "dien thoai", "tel",
+    ]
+
+    /// "28. října 2025 7:30"
+    private static func isMoment(_ value: Substring) -> Bool {
+        let words = value.split { !($0.isNumber || $0 == ":" || $0 == ".") }
+        let hasTime = words.contains { word in
+            let parts = word.split(separator: ":")
+            return parts.count >= 2 && parts.allSatisfy { $0.count <= 2 && Int($0) != nil }
+        }
+        return hasTime
+            && words.contains { word in
+                word.split { !$0.isNumber }.contains { $0.count == 4 && $0.hasPrefix("20") }
+            }
     }
 
     /// The whole block in one line, as some webmails flatten it.

@@ -25,11 +25,16 @@ struct LetterBox {
     var day: String?
     /// "còn 5 ngày làm việc".
     var left: String?
+    /// "Gửi về: Phòng Tổ chức hành chính, Sở GDĐT".
+    var place: String?
+    /// "Đã gửi rồi: trả lời …": on a phone the letter's own words for it stand below the first screen.
+    var how: String?
 
     var values: TemplateValues {
         present([
             "tone": tone.rawValue, "edge": tone.colour, "caption": caption, "task": task,
             "day": day, "left": left,
+            "where": place, "how": how,
         ])
     }
 }
@@ -65,15 +70,18 @@ extension LetterWording {
                     "\(tally.received) of \(tally.total) received"),
                 left: tally.nextStep.map(step))
         case .rollUp(let backlog):
-            let count = backlog.reduce(0) { $0 + $1.units.count }
+            let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
             return LetterBox(
                 tone: count > 0 ? .late : .plain, caption: pick("Tổng hợp", "Summary"),
                 task: pick("Đầu việc quá hạn", "Overdue"), day: String(count))
         case .morningList(let backlog, let time):
-            let count = backlog.reduce(0) { $0 + $1.units.count }
+            let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
             return LetterBox(
-                tone: .today, caption: pick("Sắp gửi đôn đốc", "About to be sent"),
-                task: pick("\(count) đầu việc", "\(count) overdue notices"),
+                tone: .today,
+                caption: backlog.allSatisfy(\.isReport)
+                    ? pick("Sắp báo cáo cấp trên", "About to be reported")
+                    : pick("Sắp gửi đôn đốc", "About to be sent"),
+                task: pick("\(count) đầu việc", "\(count) overdue matters"),
                 day: pick("\(clock(time)) hôm nay", "\(clock(time)) today"))
         case .waiting(let answers):
             return LetterBox(
@@ -105,6 +113,19 @@ extension LetterWording {
         case .confirmation(let matter, let due, _):
             return box(pick("Đã nhận trả lời", "Answer received"), matter, due, 0)
         }
+    }
+
+    /// How the box's matter is answered; `number` is its line's, where an answer must name it.
+    func answering(readsReplies: Bool, number: Int?) -> String {
+        guard readsReplies else {
+            return pick(
+                "Đã gửi rồi, hoặc cần thêm thời gian: báo đầu mối ở cuối thư",
+                "Already sent, or more time needed: tell the contact below")
+        }
+        let count = number.map { "\($0). " } ?? ""
+        return pick(
+            "Đã gửi rồi: trả lời \"\(count)Đã gửi, số … ngày …\"",
+            "Already sent: reply \"\(count)Sent, no. … on …\"")
     }
 
     private func box(

@@ -178,12 +178,18 @@ package struct LetterBacklog: Hashable, Sendable {
     package var due: LetterDue
     package var workingDaysLate: Int
     package var units: [LetterUnit]
+    /// Whether what goes out of it is a report to somebody above alone: nobody is urged.
+    package var isReport: Bool
 
-    package init(short: String, due: LetterDue, workingDaysLate: Int, units: [LetterUnit]) {
+    package init(
+        short: String, due: LetterDue, workingDaysLate: Int, units: [LetterUnit],
+        isReport: Bool = false
+    ) {
         self.short = short
         self.due = due
         self.workingDaysLate = workingDaysLate
         self.units = units
+        self.isReport = isReport
     }
 }
 

@@ -109,6 +109,12 @@ package struct LetterComing: Hashable, Sendable {
         self.what = what
     }
 
+    /// As its own overdue notice names it, where it is late.
+    var asOverdue: LetterItem? {
+        guard case .due(let due, let left) = what, left < 0 else { return nil }
+        return .overdue(matter, due, workingDaysLate: -left)
+    }
+
     /// The day it is about.
     var day: CivilDate {
         switch what {

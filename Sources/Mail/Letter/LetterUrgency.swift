@@ -59,7 +59,9 @@ extension LetterItem {
         case .reminder(_, let due?, _), .moved(_, let due, _, _, _),
             .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
             (2, due.lastGoodDay)
-        case .anniversary(_, let anniversary): (2, anniversary.day)
+        // Behind whatever asks for something, however near.
+        case .anniversary(let matter, let anniversary):
+            (matter.expectsReport ? 2 : 5, anniversary.day)
         case .redirect(let inner, _): inner.urgency
         case .tally: (3, .min)
         case .rollUp: (3, .max)
@@ -71,17 +73,79 @@ extension LetterItem {
 
 extension [LetterItem] {
     /// The most urgent first; equals keep their order.
-    func sortedByUrgency() -> [LetterItem] { printedOrder.map { self[$0] } }
-
-    /// The positions of the items in the order in which a digest numbers them.
-    package var printedOrder: [Int] {
-        indices.sorted { (self[$0].order, $0) < (self[$1].order, $1) }
+    func sortedByUrgency() -> [LetterItem] {
+        indices.sorted { (self[$0].order, $0) < (self[$1].order, $1) }.map { self[$0] }
     }
+}
+
+/// A numbered line of a letter: the place of what it shows among the items, or among what is coming.
+package enum LetterLine: Hashable, Sendable {
+    case item(Int)
+    case coming(Int)
+}
+
+extension Letter {
+    /// The lines in the order of their numbers: what is late or due today, wherever it comes from,
+    /// then what the mail tells, then the rest of the fortnight (statement 49).
+    package var printedLines: [LetterLine] {
+        let shown = reader == .head ? coming : []
+        let lines = items.indices.map(LetterLine.item) + shown.indices.map(LetterLine.coming)
+        return lines.enumerated().sorted { (order($0), $0.offset) < (order($1), $1.offset) }
+            .map(\.element)
+    }
+
+    private func order(_ line: (offset: Int, element: LetterLine)) -> Int {
+        switch line.element {
+        case .item(let place): items[place].order
+        case .coming(let place): coming[place].order
+        }
+    }
+
+    /// What is late though the mail was not written for it, and nobody has said anything of it: its
+    /// subject can't leave that unsaid.
+    var lateUntold: LetterComing? {
+        guard reader == .head, !items.contains(where: \.isPressing), !isConfirmation,
+            case .coming(let place)? = printedLines.first,
+            case .nothing = coming[place].matter.progress
+        else { return nil }
+        return coming[place].isLate ? coming[place] : nil
+    }
+
+    func expectsReport(_ line: LetterLine) -> Bool {
+        switch line {
+        case .item(let place): items[place].expectsReport
+        case .coming(let place): coming[place].matter.expectsReport
+        }
+    }
+
+    /// The number that an answer about the first report has to name; `nil` where it alone is urged, so that an
+    /// answer that names none is about it (statement 28).
+    var numberToName: Int? {
+        let lines = printedLines
+        guard let first = lines.firstIndex(where: expectsReport) else { return nil }
+        return items.count == 1 && lines[first] == .item(0) ? nil : first + 1
+    }
+
+    var isConfirmation: Bool { items.allSatisfy { $0.kind == .confirmation } }
 }
 
 extension LetterItem {
     /// `urgency` as one number, so that it can be compared together with a position.
     fileprivate var order: Int { urgency.rank << 32 + Int(urgency.day.dayNumber) }
+}
+
+extension LetterComing {
+    var isLate: Bool { if case .due(_, let left) = what { left < 0 } else { false } }
+
+    fileprivate var order: Int {
+        let rank =
+            switch what {
+            case .due(_, let left) where left <= 0 && !matter.isPending: left < 0 ? 0 : 1
+            case .due: 6
+            case .anniversary: matter.expectsReport ? 6 : 7
+            }
+        return rank << 32 + Int(day.dayNumber)
+    }
 }
 
 extension LetterItem {
@@ -107,6 +171,18 @@ extension LetterItem {
         case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
             .inspectionList, .confirmation:
             false
+        }
+    }
+
+    /// The report that the reader's own unit still owes by it.
+    var ownReport: LetterMatter? {
+        switch self {
+        case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
+            .moved(let matter, _, _, _, _), .returned(let matter, _, _, _):
+            matter.expectsReport ? matter : nil
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .redirect, .correction,
+            .anniversary, .inspection, .inspectionList, .confirmation:
+            nil
         }
     }
 

@@ -44,13 +44,14 @@ struct LetterView {
                     "daysLate": wording.workingDays(late), "count": String(missing.obligationCount),
                     "total": String(total),
                     "urged": urgedOn.map(wording.short).joined(separator: ", "),
-                ])
+                ]) + ["superior": .flag(letter.reader == .superior)]
         case .tally(let matter, let tally):
             values(matter) + values(tally)
         case .rollUp(let backlog):
             values(backlog)
         case .morningList(let backlog, let time):
             values(backlog) + present(["time": wording.clock(time)])
+                + ["urging": .flag(!backlog.allSatisfy(\.isReport))]
         case .waiting(let answers):
             ["count": .text(String(answers.count)), "rows": .rows(answers.enumerated().map(row))]
         case .moved(let matter, let due, let left, let from, let authority):
@@ -83,7 +84,8 @@ struct LetterView {
         switch coming.what {
         case .due(let due, let left): wording.line(coming.matter, due, workingDaysLeft: left)
         case .anniversary(let anniversary):
-            wording.line(anniversary, expectsReport: coming.matter.expectsReport)
+            wording.line(
+                anniversary, expectsReport: coming.matter.expectsReport, on: letter.at.date)
         }
     }
 
@@ -149,7 +151,7 @@ struct LetterView {
     }
 
     private func values(_ backlog: [LetterBacklog]) -> TemplateValues {
-        let count = backlog.reduce(0) { $0 + $1.units.count }
+        let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
         var values: TemplateValues = ["count": .text(String(count))]
         if let listMark, !backlog.isEmpty {
             values["rows"] = .rows([["short": .text(listMark)]])
@@ -162,7 +164,7 @@ struct LetterView {
                         "number": String(index + 1), "short": entry.short,
                         "daysLate": wording.workingDays(entry.workingDaysLate),
                         "missing": wording.names(entry.units, limit: Self.listLimit),
-                    ])
+                    ]) + ["reported": .flag(entry.isReport)]
             })
         return values
     }
@@ -200,8 +202,8 @@ struct LetterView {
         return present([
             "name": wording.name(anniversary), "nameInside": wording.nameInside(anniversary),
             "day": "\(weekday) \(wording.short(anniversary.day))",
-            "lastDay": "\(weekday) \(anniversary.day.vietnamese)",
-            "lastDayFirst": wording.sentence("\(weekday) \(wording.short(anniversary.day))"),
+            "lastDay": wording.wholeDay(anniversary, on: letter.at.date),
+            "lastDayFirst": wording.dayFirst(anniversary, on: letter.at.date),
             "dateNote": anniversary.dateNote,
             // The years that the law calls round are those of a founding, not of a death.
             "round": anniversary.isDeathDay ? nil : anniversary.number.flatMap(wording.roundness),

@@ -20,10 +20,24 @@ extension LetterWording {
         return "\(sentence(day(due))) (\(pick("còn \(left)", "\(left) left"))): \(what)"
     }
 
-    func line(_ anniversary: LetterAnniversary, expectsReport: Bool) -> String {
-        let day = sentence("\(weekday(anniversary.day)) \(short(anniversary.day))")
+    func line(
+        _ anniversary: LetterAnniversary, expectsReport: Bool, on today: CivilDate
+    ) -> String {
+        let day = dayFirst(anniversary, on: today)
         let report = expectsReport ? "" : pick(" (không báo cáo)", " (no report)")
         return "\(day): \(name(anniversary))\(report)"
+    }
+
+    /// `Thứ Năm 20/11`, and on the day itself `HÔM NAY, thứ Năm 20/11`.
+    func dayFirst(_ anniversary: LetterAnniversary, on today: CivilDate) -> String {
+        let day = "\(weekday(anniversary.day)) \(short(anniversary.day))"
+        return anniversary.day == today ? "\(pick("HÔM NAY", "TODAY")), \(day)" : sentence(day)
+    }
+
+    /// `thứ Năm 20/11/2025`, and on the day itself `hôm nay, thứ Năm 20/11/2025`.
+    func wholeDay(_ anniversary: LetterAnniversary, on today: CivilDate) -> String {
+        let day = "\(weekday(anniversary.day)) \(anniversary.day.vietnamese)"
+        return anniversary.day == today ? "\(pick("hôm nay", "today")), \(day)" : day
     }
 
     private func aside(_ matter: LetterMatter) -> String {

@@ -77,11 +77,12 @@ struct PageOfLetter {
     private func digest(
         _ items: [LetterItem], _ coming: [LetterComing], _ view: LetterView
     ) -> Parts {
-        var values = letter.reader == .head ? asking(items, coming) : [:]
+        let lines = letter.printedLines
+        var values = letter.reader == .head ? asking(lines) : [:]
         values["count"] = .text(String(items.count))
         let late = items.count { $0.isOverdue }
         let today = items.count { $0.kind == .dueToday }
-        if items.allSatisfy({ $0.kind == .confirmation }) {
+        if letter.isConfirmation {
             values["answers"] = .flag(true)
         } else if items.contains(where: \.namesUnits) {
             values["mixed"] = .flag(true)
@@ -93,14 +94,17 @@ struct PageOfLetter {
         } else {
             values["upcoming"] = .flag(true)
         }
-        var rows: [TemplateValues] = []
-        for item in items {
-            let parts = render(item, view)
-            rows.append(row(rows.count + 1, parts.line, details(item, parts)))
-        }
-        for each in coming {
-            let place = view.wording.whereTo(each.matter).map { [$0] } ?? []
-            rows.append(row(rows.count + 1, view.line(each), place))
+        let rows = lines.enumerated().map { index, line -> TemplateValues in
+            switch line {
+            case .item(let place):
+                let item = letter.items[place]
+                let parts = render(item, view)
+                return row(index + 1, parts.line, details(item, parts))
+            case .coming(let place):
+                let each = letter.coming[place]
+                let details = view.wording.whereTo(each.matter).map { [$0] } ?? []
+                return row(index + 1, view.line(each), details)
+            }
         }
         values["items"] = .rows(rows)
         var parts = render(BuiltInTemplates.digest, values, view)
@@ -145,29 +149,34 @@ struct PageOfLetter {
 
     /// How to answer a mail that shows several matters: what names none counts for the one that it
     /// urges (statement 28), what is to count for another one begins with its number.
-    private func asking(_ items: [LetterItem], _ coming: [LetterComing]) -> TemplateValues {
-        let reports = items.map(\.expectsReport) + coming.map(\.matter.expectsReport)
-        let numbers = reports.indices.filter { reports[$0] }.map { $0 + 1 }
-        guard let first = numbers.first else { return [:] }
+    private func asking(_ lines: [LetterLine]) -> TemplateValues {
+        let numbers = lines.indices.filter { letter.expectsReport(lines[$0]) }
+        if numbers.isEmpty { return [:] }
         var values: TemplateValues = ["ask": .flag(true)]
-        if items.count > 1 || first > 1 {
-            values["example"] = .text(String(first))
+        if let number = letter.numberToName {
+            values["example"] = .text(String(number))
         } else if numbers.count > 1 {
-            values["also"] = .text(String(numbers[1]))
+            values["also"] = .text(String(numbers[1] + 1))
         }
         return values
     }
 
-    /// One matter that is late, due today or alone isn't hidden behind a count.
+    /// One matter that is late, due today or alone isn't hidden behind a count, nor is the first of an
+    /// office's lists.
     private func subject(
         of items: [LetterItem], _ coming: [LetterComing], _ view: LetterView
     ) -> String? {
-        guard letter.reader == .head, let first = items.first, first.kind != .confirmation else {
-            return nil
+        guard let first = items.first, !letter.isConfirmation else { return nil }
+        let others = items.count - 1 + coming.count
+        if let late = letter.lateUntold, let item = late.asOverdue {
+            return render(item, view).subject + view.wording.others(others, isFortnight: false)
+        }
+        guard letter.reader == .head else {
+            guard items.contains(where: \.namesUnits) else { return nil }
+            return render(first, view).subject + view.wording.others(others, isFortnight: false)
         }
         let pressing = items.count { $0.isPressing }
         guard pressing == 1 || items.count == 1 else { return nil }
-        let others = items.count - 1 + coming.count
         let end = letter.at.date.adding(days: 14) ?? .max
         let isFortnight =
             items.dropFirst().allSatisfy { $0.day.map { $0 <= end } ?? false }
@@ -176,10 +185,10 @@ struct PageOfLetter {
             + view.wording.others(others, isFortnight: isFortnight)
     }
 
-    /// Days to commemorate may be shown further ahead.
+    /// Days to commemorate may be shown further ahead, and what is late lies behind.
     private func areWithinFortnight(_ coming: [LetterComing]) -> Bool {
         let end = letter.at.date.adding(days: 14) ?? .max
-        return coming.allSatisfy { $0.day <= end }
+        return coming.allSatisfy { $0.day <= end && !$0.isLate }
     }
 
     // MARK: Templates
@@ -233,10 +242,22 @@ struct PageOfLetter {
             "lines": .rows(rows(text)),
             "footer": .lines(footer.split(separator: "\n").map(String.init)),
         ]
-        if !letter.isConfidential, let first = letter.items.sortedByUrgency().first {
-            page["box"] = .rows([view.wording.box(first, reader: letter.reader).values])
-        }
+        if let box { page["box"] = .rows([box.values]) }
         return body(BuiltInTemplates.html, page) + "\n"
+    }
+
+    /// What the mail's first line is about.
+    private var box: LetterBox? {
+        guard !letter.isConfidential,
+            let first = letter.lateUntold?.asOverdue ?? letter.items.sortedByUrgency().first
+        else { return nil }
+        var box = view.wording.box(first, reader: letter.reader)
+        guard letter.reader == .head, let matter = first.ownReport else { return box }
+        box.place = matter.sendTo.map { view.wording.pick("Gửi về: \($0)", "Send to: \($0)") }
+        guard !matter.isPending else { return box }
+        box.how = view.wording.answering(
+            readsReplies: letter.readsReplies, number: letter.numberToName)
+        return box
     }
 
     /// Lines as they stand, and tables in the places of lists.

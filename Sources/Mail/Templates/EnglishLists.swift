@@ -12,7 +12,12 @@ enum EnglishLists {
         {{#more}}
         … and {{more}} other units
         {{/more}}
+        {{#superior}}
         Please decide: an official letter of demand, or an extension.
+        {{/superior}}
+        {{^superior}}
+        Please prepare an official letter of demand, or an extension.
+        {{/superior}}
         """
 
     static let tally = """
@@ -44,12 +49,12 @@ enum EnglishLists {
         """
 
     static let morningList = """
-        Subject: [About to be sent] {{count}} overdue notices, at {{time}} on {{today}}
-        Line: {{count}} overdue notices go out at {{time}}
+        Subject: [{{#urging}}About to be sent{{/urging}}{{^urging}}About to be reported{{/urging}}] {{count}} overdue matters, at {{time}} on {{today}}
+        Line: {{count}} overdue matters {{#urging}}are urged{{/urging}}{{^urging}}are reported upwards{{/urging}} at {{time}}
 
-        At {{time}} today these units will be urged, unless their reports are recorded this morning:
+        At {{time}} today these units will be {{#urging}}urged{{/urging}}{{^urging}}reported upwards{{/urging}}, unless their reports are recorded this morning:
         {{#rows}}
-        {{number}}. {{short}} (due: {{untilShort}}): {{missing}}
+        {{number}}. {{short}} (due: {{untilShort}}{{#reported}}; reported upwards{{/reported}}): {{missing}}
         {{/rows}}
         If a report has come in: please record it before {{time}}.
         """

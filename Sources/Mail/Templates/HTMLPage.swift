@@ -44,6 +44,12 @@ enum HTMLPage {
         {{#left}}
         <div class="{{tone}}" style="\(font)font-size:16px;line-height:24px;color:{{edge}};">{{left}}</div>
         {{/left}}
+        {{#where}}
+        <div class="ink" style="\(font)font-size:15px;line-height:22px;padding-top:6px;color:#1a1a1a;">{{where}}</div>
+        {{/where}}
+        {{#how}}
+        <div class="ink" style="\(font)font-size:15px;line-height:22px;color:#1a1a1a;">{{how}}</div>
+        {{/how}}
         </td></tr>
         </table>
         </td></tr>
@@ -53,7 +59,7 @@ enum HTMLPage {
         <tr><td style="padding:0 0 8px 0;">
         <table width="100%" cellpadding="0" cellspacing="0" border="0">
         {{#heads}}
-        <tr><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
+        <tr><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{first}}</th><th class="dim line" align="left" style="\(cell)font-weight:normal;color:#555555;">{{second}}</th>{{#third}}<th class="dim line" align="left"{{#thirdWidth}} width="{{thirdWidth}}"{{/thirdWidth}} style="\(cell)font-weight:normal;color:#555555;">{{third}}</th>{{/third}}</tr>
         {{/heads}}
         {{#rows}}
         <tr><td class="dim line" valign="top" width="28" style="\(cell)color:#555555;">{{first}}</td><td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{second}}</td>{{#third}}<td class="ink line" valign="top" style="\(cell)color:#1a1a1a;">{{third}}</td>{{/third}}</tr>
@@ -65,7 +71,7 @@ enum HTMLPage {
         </td></tr>
         {{/table}}
         {{^table}}
-        <tr><td class="ink" style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{text}}</td></tr>
+        <tr><td class="ink" style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{#item}}<b>{{/item}}{{text}}{{#item}}</b>{{/item}}</td></tr>
         {{/table}}
         {{/lines}}
         <tr><td class="dim line" style="padding:12px 0 0 0;border-top:1px solid #cccccc;\(font)font-size:13px;line-height:20px;color:#555555;">{{#footer}}{{.}}<br>{{/footer}}</td></tr>
@@ -81,11 +87,15 @@ enum HTMLPage {
     private static let cell =
         "padding:4px 8px 4px 0;border-bottom:1px solid #dddddd;\(font)font-size:15px;line-height:22px;"
 
-    /// One line of a letter as the page shows it: "Hạn: …" gets its label in bold.
+    /// One line of a letter as the page shows it: "Hạn: …" gets its label in bold, and the line of one of
+    /// several matters is bold as a whole.
     static func row(_ line: String) -> TemplateValues {
         let text = line.drop(while: { $0 == " " })
         var row: TemplateValues = ["indent": .text(text.count < line.count ? "24" : "0")]
-        if let colon = text.firstIndex(of: ":"), isLabel(text[..<colon]) {
+        if text.count == line.count, isNumbered(text) {
+            row["item"] = .flag(true)
+            row["text"] = .text(String(text))
+        } else if let colon = text.firstIndex(of: ":"), isLabel(text[..<colon]) {
             row["label"] = .text(String(text[..<colon]))
             row["text"] = .text(
                 String(text[text.index(after: colon)...].drop(while: { $0 == " " })))
@@ -93,6 +103,12 @@ enum HTMLPage {
             row["text"] = .text(String(text))
         }
         return row
+    }
+
+    /// "2. Thứ Ba 18/11: Báo cáo tháng 11/2025"
+    private static func isNumbered(_ text: Substring) -> Bool {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        return (1...3).contains(digits.count) && text.dropFirst(digits.count).hasPrefix(". ")
     }
 
     private static func isLabel(_ text: Substring) -> Bool {

@@ -16,7 +16,7 @@ enum TemplateNames {
             return [
                 "language", "subject", "lines", "indent", "label", "text", "footer", "box", "tone",
                 "edge", "caption", "task", "day", "left", "table", "rows", "first", "second",
-                "third", "heads",
+                "third", "heads", "thirdWidth", "where", "how", "item",
             ]
         default: return common
         }
@@ -85,7 +85,8 @@ enum TemplateNames {
     /// Those that are there or not, with nothing to print.
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
-        "unclear", "upcoming", "mixed", "answers", "hasNotes", "ask",
+        "unclear", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior",
+        "item", "urging", "reported",
     ]
 
     /// What each row of a list has.
@@ -126,7 +127,9 @@ enum TemplateNames {
         case .overdue:
             own.union(due).union(["daysLate", "nextReport", "reportBy", "reportTo"])
         case .escalation:
-            matter.union(due).union(units).union(["daysLate", "count", "total", "urged"])
+            matter.union(due).union(units).union([
+                "daysLate", "count", "total", "urged", "superior",
+            ])
         case .tally:
             matter.union([
                 "received", "total", "onTime", "late", "count", "nilReports", "waived", "missing",
@@ -134,7 +137,10 @@ enum TemplateNames {
             ])
         case .rollUp: due.union(["count", "rows", "number", "short", "daysLate", "missing"])
         case .morningList:
-            due.union(["count", "rows", "number", "short", "daysLate", "missing", "time"])
+            due.union([
+                "count", "rows", "number", "short", "daysLate", "missing", "time", "urging",
+                "reported",
+            ])
         case .waiting: ["count", "rows", "number", "short", "text", "decision"]
         case .moved:
             matter.union(place).union(due).union([

@@ -12,7 +12,12 @@ enum VietnameseLists {
         {{#more}}
         … và {{more}} đơn vị khác
         {{/more}}
+        {{#superior}}
         Kính trình cho ý kiến chỉ đạo: ban hành công văn đôn đốc hoặc gia hạn.
+        {{/superior}}
+        {{^superior}}
+        Đề nghị tham mưu công văn đôn đốc hoặc gia hạn.
+        {{/superior}}
         """
 
     static let tally = """
@@ -44,12 +49,12 @@ enum VietnameseLists {
         """
 
     static let morningList = """
-        Subject: [Sắp gửi đôn đốc] {{count}} đầu việc, lúc {{time}} ngày {{today}}
-        Line: {{count}} đầu việc sẽ gửi đôn đốc lúc {{time}}
+        Subject: [{{#urging}}Sắp gửi đôn đốc{{/urging}}{{^urging}}Sắp báo cáo cấp trên{{/urging}}] {{count}} đầu việc, lúc {{time}} ngày {{today}}
+        Line: {{count}} đầu việc sẽ {{#urging}}gửi đôn đốc{{/urging}}{{^urging}}báo cáo cấp trên{{/urging}} lúc {{time}}
 
-        Đến {{time}} hôm nay sẽ gửi đôn đốc, nếu sáng nay chưa ghi nhận báo cáo:
+        Đến {{time}} hôm nay sẽ {{#urging}}gửi đôn đốc{{/urging}}{{^urging}}báo cáo cấp trên danh sách sau{{/urging}}, nếu sáng nay chưa ghi nhận báo cáo:
         {{#rows}}
-        {{number}}. {{short}} (hạn: {{untilShort}}): {{missing}}
+        {{number}}. {{short}} (hạn: {{untilShort}}{{#reported}}; báo cáo cấp trên{{/reported}}): {{missing}}
         {{/rows}}
         Đã nhận báo cáo của đơn vị nào: đề nghị ghi nhận trước {{time}}.
         """
