@@ -252,7 +252,7 @@ package let controlInterface = """
     # Drops what the blast guard holds: it is never sent.
     method Discard() -> (notices: int)
 
-    # Vouches for the machine's clock after a jump.
+    # Vouches for the machine's clock: after a jump, or at a first start without a time source.
     method ConfirmClock() -> ()
 
     # An incoming message, base64, from the mail system. Only a valid token in it opens this.

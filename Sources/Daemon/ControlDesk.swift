@@ -82,13 +82,14 @@ extension Service {
     private var snapshot: Snapshot {
         Snapshot(
             rules: engine.rules, book: engine.book, holds: engine.holds,
-            watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nextInstant,
+            watermark: engine.watermark, lastEvent: engine.driver.lastEvent,
+            next: bench.clockTrouble == nil ? nextInstant : nil,
             alarms: alarms, journalFaults: engine.voice.faults, clock: bench.clock.face)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
-            snapshot: snapshot, isClockHeld: clockGuard.jump != nil,
+            snapshot: snapshot, clockTrouble: bench.clockTrouble,
             userName: ControlAccounts.name(ofUser:),
             reload: { self.assumeIsolated { $0.reload() } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
@@ -99,6 +100,7 @@ extension Service {
     /// Answers `Inbound`. What can't be taken now is asked for again by the mail system.
     private func takeIn(_ call: ControlCall) -> ControlReply {
         let now = max(bench.clock.now(), engine.watermark)
+        if let trouble = bench.clockTrouble { return .ledgerUnavailable(trouble.en) }
         guard engine.admitsMessage(now: now) else {
             return .ledgerUnavailable("too many messages in this minute; try again in the next")
         }
@@ -134,15 +136,7 @@ extension Service {
                     en: "\(count) notices are held for going to too many at once: "
                         + "'hanchot release' lets them go, 'hanchot discard' drops them"))
         }
-        if let jump = clockGuard.jump {
-            let hours = jump / 3_600_000_000
-            alarms.append(
-                Bilingual(
-                    vi:
-                        "đồng hồ của máy đã nhảy \(hours) giờ: chưa quyết định gì cho đến khi đồng bộ lại "
-                        + "hoặc có người xác nhận ('hanchot release --clock')",
-                    en: Wording.clockHeld(jump)))
-        }
+        if let trouble = bench.clockTrouble { alarms.append(trouble) }
         return alarms
     }
 }

@@ -30,6 +30,7 @@ extension ControlAnswers {
     }
 
     func silence(_ call: ControlCall) throws -> ControlReply {
+        try requireClock()
         let rules = engine.rules
         let names = ControlNames(rules: rules)
         func given(_ name: String) -> String? { call.parameters[name]?.stringValue }
@@ -76,7 +77,9 @@ extension ControlAnswers {
         return .success([:])
     }
 
+    /// An approval holds up to now: at a wrong time it would hold for years.
     func release() throws -> ControlReply {
+        try requireClock()
         let count = try engine.driver.releaseHeld(now: surroundings.now)
         surroundings.settle()
         return .success(["notices": .int(Int64(count))])

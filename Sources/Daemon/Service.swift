@@ -20,7 +20,10 @@ package actor Service {
     nonisolated let ledger: any LedgerStore
     private var rehearsal: ArraySlice<ScriptedEvent>
     private(set) var problem: String?
-    private(set) var clockGuard = ClockGuard()
+    /// The journal has been told that decisions wait for the clock.
+    private var isClockHoldTold = false
+    /// A reload that waits for the clock.
+    private var reloadWaits = false
     /// Mail that doesn\'t leave.
     private(set) var spoolAlarm: SpoolAlarm?
     /// Status lines that the service manager could not be told.
@@ -124,6 +127,12 @@ package actor Service {
         guard clockIsTrusted() else { return }
         do {
             let now = bench.clock.now()
+            try bench.begin(now: now)
+            if reloadWaits {
+                reloadWaits = false
+                reload()
+                return
+            }
             if let fresh = bench.store.refreshed(engine.rules) {
                 try engine.adopt(fresh, templates: engine.templates, now: now)
                 engine.say(.rulesLoaded, Wording.zonesChanged, .notice)
@@ -163,26 +172,26 @@ package actor Service {
         timer?.arm(at: bench.clock.arm(next), now: bench.clock.machineTime())
     }
 
-    /// Statement 30. While decisions are held the clock is looked at again every minute.
+    /// Statements 30 and 58. While decisions are held the clock is looked at again every minute.
     private func clockIsTrusted() -> Bool {
         guard let reading = bench.clock.reading() else { return true }
-        let wasHeld = clockGuard.jump != nil
-        clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
-        guard let jump = clockGuard.jump else {
-            if wasHeld { engine.say(.recovered, Wording.clockTrusted, .notice) }
+        bench.clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
+        guard let trouble = bench.clockTrouble else {
+            if isClockHoldTold { engine.say(.recovered, Wording.clockTrusted, .notice) }
+            isClockHoldTold = false
             return true
         }
-        if !wasHeld { engine.say(.clockHeld, Wording.clockHeld(jump), .error) }
-        status(Wording.clockHeld(jump))
+        if !isClockHoldTold { engine.say(.clockHeld, trouble.en, .error) }
+        isClockHoldTold = true
+        status(trouble.en)
         arm(bench.clock.now().adding(seconds: 60))
         return false
     }
 
     /// Somebody vouches for the clock.
     func confirmClock() {
-        guard clockGuard.jump != nil else { return }
-        clockGuard.confirm()
-        engine.say(.recovered, Wording.clockTrusted, .notice)
+        guard bench.clockGuard.doubt != nil else { return }
+        bench.clockGuard.confirm()
         wake()
     }
 
@@ -231,6 +240,11 @@ package actor Service {
                 try notifier.ready(status: Wording.ready(engine.rules))
             }
             wake()
+        }
+        // What rules make due depends on the day: they wait for the right one.
+        if let trouble = bench.clockTrouble {
+            reloadWaits = true
+            return .failed(Wording.reloadWaits(trouble).text(options.language == .vi ? .vi : .en))
         }
         switch bench.store.read() {
         case .checked(let checked, let warnings):

@@ -53,11 +53,19 @@ package final class ServiceBench {
     let store: RuleStore
     let clock: ServiceClock
     package let engine: Engine
+    /// Whether the clock is believed (statements 30 and 58).
+    var clockGuard: ClockGuard
+    /// The rules read at the start, until they are in force.
+    private var untaken: CheckedRules?
     private let lock: DirectoryLock
+    private let options: ServiceOptions
 
     /// Throws when the state directory is in use, when state or spool can't be opened, and when the
     /// rules don't pass and none that passed were kept (statement 32).
-    package init(_ options: ServiceOptions) throws(ServiceFailure) {
+    package init(
+        _ options: ServiceOptions, isSynchronised: () -> Bool = clockIsSynchronised
+    ) throws(ServiceFailure) {
+        self.options = options
         let journal = Journal()
         let notifier = ServiceNotifier()
         do {
@@ -66,7 +74,13 @@ package final class ServiceBench {
             let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
             _ = try spool.discardLeftovers()
-            clock = ServiceClock(fast: options.clock, notBefore: try ledger.standing().watermark)
+            let standing = try ledger.standing()
+            clock = ServiceClock(fast: options.clock, notBefore: standing.watermark)
+            // Releases before this one didn't note the time that was trusted.
+            clockGuard = ClockGuard(trusted: standing.trusted ?? standing.watermark)
+            if let reading = clock.reading() {
+                clockGuard.observe(reading, isSynchronised: isSynchronised)
+            }
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
             let previous = store.previous()
             let checked = try Self.firstRules(store, journal, options)
@@ -74,16 +88,14 @@ package final class ServiceBench {
                 rules: checked.rules, previous: previous, templates: checked.templates,
                 ledger: ledger, spool: spool,
                 journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
-                now: clock.now(),
+                now: clock.now(), begins: false,
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })
-            // Only what is in force is kept: a start that is cut off compares with the same set again.
-            if let fault = store.keep(checked) {
-                engine.say(.rulesRefused, fault.message.en, .error)
-            }
+            untaken = checked
+            if clockTrouble == nil { try begin(now: clock.now()) }
         } catch let failure as ServiceFailure {
             throw failure
         } catch {
@@ -91,10 +103,37 @@ package final class ServiceBench {
         }
     }
 
+    /// Takes up what the start found, once the clock is trusted, and notes the time.
+    func begin(now: Instant) throws(DriverError) {
+        if let checked = untaken {
+            try engine.driver.begin(now: now)
+            untaken = nil
+            // Only what is in force is kept: a start that is cut off compares with the same set again.
+            if let fault = store.keep(checked) {
+                engine.say(.rulesRefused, fault.message.en, .error)
+            }
+        }
+        if !clock.isFast { try engine.driver.trust(now) }
+    }
+
+    /// What is wrong with the clock's time: decisions and entries wait for it (statements 30 and 58).
+    var clockTrouble: Bilingual? {
+        let zone = engine.rules.plans.first?.zone
+        let now = clock.now()
+        if let doubt = clockGuard.doubt { return doubt.text(now: now, in: zone) }
+        guard !clock.isFast, ClockGuard.isAhead(engine.watermark, of: now) else { return nil }
+        return ClockGuard.aheadText(engine.watermark, in: zone)
+    }
+
     /// One tick on the calling thread, with no queue and no timer (`--once`).
     package func runOnce() throws(ServiceFailure) {
+        if let trouble = clockTrouble {
+            throw ServiceFailure(description: trouble.text(options.language == .vi ? .vi : .en))
+        }
         do throws(DriverError) {
-            try engine.tick(now: clock.now())
+            let now = clock.now()
+            try begin(now: now)
+            try engine.tick(now: now)
         } catch {
             throw ServiceFailure(description: error.description)
         }
