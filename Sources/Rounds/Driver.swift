@@ -38,8 +38,8 @@ package final class Driver {
     package internal(set) var undeliverable: Set<String> = []
     /// Closed while the outlet couldn't be asked to give their mails back.
     var unrevoked: [ObligationID] = []
-    /// What the mails written in this step tell, in the order of their lines.
-    var lines: [String: [Notice]] = [:]
+    /// What the mails tell that were written since the start and aren't in the outlet yet.
+    var written: [String: Written] = [:]
     /// How many mails have been published since the start.
     package internal(set) var mailsSpooled = 0
     /// A mail that couldn't be published, and why; `nil` once nothing is in the way.
@@ -50,9 +50,9 @@ package final class Driver {
     /// How far ahead the agenda is worked out, in seconds: about thirteen months.
     private static let horizon: Int64 = 400 * 86_400
     /// How many notices one commit holds.
-    static let noticesAtATime = 500
+    package var noticesAtATime = 500
     /// How many mails are made, frozen and published together: a step holds no more in memory.
-    static let mailsAtATime = 256
+    package var mailsAtATime = 256
 
     /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were
     /// in force last: whoever was told of a due day that has moved since is told (statement 37).
@@ -130,7 +130,8 @@ package final class Driver {
         try step { () throws(DriverError) in
             let course = course(now)
             let moved = movedOccurrences(from: old, to: self.rules, book: book)
-            return course.adopt(moved, answer: try ask(course.query(for: moved)))
+            return course.adopt(
+                moved, from: old, answer: try ask(course.query(for: moved)))
         }
         plan(now: now)
     }
@@ -196,7 +197,7 @@ package final class Driver {
     }
 
     private func commitAll(_ change: Change) throws(DriverError) -> Bool {
-        for piece in change.pieces(of: Self.noticesAtATime) {
+        for piece in change.pieces(of: noticesAtATime) {
             let isDone = try commit(
                 piece, .decision(lastEvent: lastEvent, watermark: recordedWatermark))
             guard isDone else { return false }

@@ -26,9 +26,18 @@ extension Driver {
     }
 
     private func take(_ ids: [String], now: Instant) throws(DriverError) {
-        var taken: [String] = []
+        var standings: [(id: String, standing: MailStanding, at: Instant)] = []
         for id in ids {
-            switch try standing(of: id) {
+            let standing = try standing(of: id)
+            var at = now
+            if case .settled(let outcome, _) = standing { at = outcome.at }
+            standings.append((id, standing, at))
+        }
+        // In the order in which it happened: the last word about an address is the one that holds.
+        standings.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+        var taken: [String] = []
+        for (id, standing, _) in standings {
+            switch standing {
             case .waiting: continue
             case .gone:
                 guard let mail = try mail(id) else { break }
