@@ -164,6 +164,12 @@ let package = Package(
                 "Civil",
             ],
             data: ["Fixture"]),
+        tests(
+            "SimulatorTests",
+            [
+                "TestSupport", "Rounds", "Scheduler", "Rules", "Civil", "Ledger", "LedgerSQLite",
+                "LedgerMemory", "Mail", "Correspondence",
+            ]),
         tests("MailTests", ["TestSupport", "Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests(
             "CorrespondenceTests",

@@ -136,7 +136,7 @@ package let controlInterface = """
     # Drops what the blast guard holds: it is never sent.
     method Discard() -> (notices: int)
 
-    # Vouches for the machine's clock after a jump.
+    # Vouches for the machine's clock: after a jump, or at a first start without a time source.
     method ConfirmClock() -> ()
 
     # Erases what the ledger and the spool know of an address: who it was, subjects, texts, what delivery

@@ -15,8 +15,8 @@ import Systemd
 /// queue, as all of this is.
 struct ControlSurroundings {
     let snapshot: Snapshot
-    /// The clock has jumped and nobody vouches for it (statement 30).
-    let isClockHeld: Bool
+    /// What is wrong with the clock's time, if anything (statements 30 and 58).
+    let clockTrouble: Bilingual?
     /// The time of the call, never before the ledger's watermark.
     var now: Instant { snapshot.now }
     /// A user's name.
@@ -146,15 +146,9 @@ struct ControlAnswers {
     }
 
     /// An entry made at a wrong time would be wrong for ever.
-    private func requireClock() throws(Refusals) {
-        guard surroundings.isClockHeld else { return }
-        throw Refusals(
-            ControlRefusal(
-                .contradiction,
-                vi:
-                    "đồng hồ của máy vừa nhảy; đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'",
-                en: "the machine's clock has jumped; synchronise it, or vouch for it with "
-                    + "'hanchot release --clock'"))
+    func requireClock() throws(Refusals) {
+        guard let trouble = surroundings.clockTrouble else { return }
+        throw Refusals(ControlRefusal(.contradiction, vi: trouble.vi, en: trouble.en))
     }
 
     // MARK: Rules

@@ -109,13 +109,14 @@ extension Service {
     private var snapshot: Snapshot {
         Snapshot(
             rules: engine.rules, book: engine.book, holds: engine.holds,
-            watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nextInstant,
+            watermark: engine.watermark, lastEvent: engine.driver.lastEvent,
+            next: bench.clockTrouble == nil ? nextInstant : nil,
             troubles: troubles, journalFaults: engine.voice.faults, clock: bench.clock.face)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
-            snapshot: snapshot, isClockHeld: clockGuard.jump != nil,
+            snapshot: snapshot, clockTrouble: bench.clockTrouble,
             userName: ControlAccounts.name(ofUser:),
             reload: { self.assumeIsolated { $0.reload() } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
@@ -147,6 +148,7 @@ extension Service {
     /// The same, on the scheduler's queue.
     private func takeIn(_ call: ControlCall) -> ControlReply {
         let now = max(bench.clock.now(), engine.watermark)
+        if let trouble = bench.clockTrouble { return .ledgerUnavailable(trouble.en) }
         do {
             let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
             let answered = try engine.receive(message: message, now: now)

@@ -30,6 +30,7 @@ extension ControlAnswers {
     func silence(
         _ call: SilenceCall, by peer: Peer, request: Change.NewRequest?
     ) throws -> SilenceCall.Reply {
+        try requireClock()
         let rules = engine.rules
         let names = ControlNames(rules: rules)
         let plan = try call.plan.map { text throws(Refusals) in try names.plan(text).id }
@@ -89,7 +90,9 @@ extension ControlAnswers {
         return NoMembers()
     }
 
+    /// An approval holds up to now: at a wrong time it would hold for years.
     func release() throws -> NoticeCount {
+        try requireClock()
         let count = try engine.driver.releaseHeld(now: surroundings.now)
         surroundings.settle()
         return NoticeCount(notices: count)

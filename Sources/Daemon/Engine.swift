@@ -26,11 +26,12 @@ package final class Engine {
     }
 
     /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were
-    /// in force last.
+    /// in force last. Nothing is decided before the driver begins.
     package init(
         rules: RuleSet, previous: RuleSet? = nil,
         templates: LetterTemplates = LetterTemplates(), ledger: any LedgerStore,
         spool: SpoolDirectory, journal: Journal, tokenKeys: TokenKeys, now: Instant,
+        begins: Bool = true,
         watchLog: WatchLog? = nil, alive: @escaping () -> Void = {}
     ) throws(DriverError) {
         self.spool = spool
@@ -45,7 +46,8 @@ package final class Engine {
         driver = try Driver(
             rules: rules, previous: previous, ledger: ledger, outlet: SpoolOutlet(spool: spool),
             pen: pen,
-            tokenKeys: tokenKeys, now: now, report: { voice.hear($0) }, alive: alive)
+            tokenKeys: tokenKeys, now: now, begins: begins, report: { voice.hear($0) },
+            alive: alive)
     }
 
     package var rules: RuleSet { driver.rules }

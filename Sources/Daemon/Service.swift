@@ -26,7 +26,10 @@ package actor Service {
     private var problem: String?
     /// What lasts until it is over.
     var standing = Troubles()
-    private(set) var clockGuard = ClockGuard()
+    /// The journal has been told that decisions wait for the clock.
+    private var isClockHoldTold = false
+    /// A reload that waits for the clock.
+    var reloadWaits = false
     /// Mail that doesn\'t leave.
     private(set) var spoolAlarm: SpoolAlarm?
     /// Status lines that the service manager could not be told.
@@ -61,7 +64,7 @@ package actor Service {
         bench = try ServiceBench(options)
         ledger = bench.engine.ledger
         tokenKeys = bench.engine.tokenKeys
-        for trouble in bench.troubles { standing.raise(trouble) }
+        for trouble in bench.takeTroubles() { standing.raise(trouble) }
         rehearsal = options.rehearsal(bench.engine.rules)[...]
     }
 
@@ -136,6 +139,13 @@ package actor Service {
         guard clockIsTrusted() else { return }
         do {
             let now = bench.clock.now()
+            try bench.begin(now: now)
+            for trouble in bench.takeTroubles() { standing.raise(trouble) }
+            if reloadWaits {
+                reloadWaits = false
+                reload()
+                return
+            }
             if let fresh = bench.store.refreshed(engine.rules) {
                 try engine.adopt(fresh, templates: engine.templates, now: now)
                 engine.say(.rulesLoaded, Wording.zonesChanged, .notice)
@@ -175,29 +185,28 @@ package actor Service {
         timer?.arm(at: bench.clock.arm(next), now: bench.clock.machineTime())
     }
 
-    /// Statement 30. While decisions are held the clock is looked at again every minute.
+    /// Statements 30 and 58. While decisions are held the clock is looked at again every minute.
     private func clockIsTrusted() -> Bool {
         guard let reading = bench.clock.reading() else { return true }
-        let wasHeld = clockGuard.jump != nil
-        clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
-        guard let jump = clockGuard.jump else {
+        bench.clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
+        guard let trouble = bench.clockTrouble else {
             standing.end(.clockHeld)
-            if wasHeld { engine.say(.recovered, Wording.clockTrusted, .notice) }
+            if isClockHoldTold { engine.say(.recovered, Wording.clockTrusted, .notice) }
+            isClockHoldTold = false
             return true
         }
-        if !wasHeld { engine.say(.clockHeld, Wording.clockHeld(jump), .error) }
-        standing.raise(.clockHeld(jump, since: bench.clock.now()))
-        status(Wording.clockHeld(jump))
+        if !isClockHoldTold { engine.say(.clockHeld, trouble.en, .error) }
+        isClockHoldTold = true
+        standing.raise(.clockHeld(trouble, since: bench.clock.now()))
+        status(trouble.en)
         arm(bench.clock.now().adding(seconds: 60))
         return false
     }
 
     /// Somebody vouches for the clock.
     func confirmClock() {
-        guard clockGuard.jump != nil else { return }
-        clockGuard.confirm()
-        standing.end(.clockHeld)
-        engine.say(.recovered, Wording.clockTrusted, .notice)
+        guard bench.clockGuard.doubt != nil else { return }
+        bench.clockGuard.confirm()
         wake()
     }
 

@@ -55,13 +55,21 @@ package final class ServiceBench {
     let state: String
     let clock: ServiceClock
     package let engine: Engine
-    /// What was found wrong at the start.
-    let troubles: [Trouble]
+    /// What was found wrong at the start, and isn't told yet.
+    private var troubles: [Trouble] = []
+    /// Whether the clock is believed (statements 30 and 58).
+    var clockGuard: ClockGuard
+    /// The rules read at the start, until they are in force.
+    private var untaken: CheckedRules?
     private let lock: DirectoryLock
+    private let options: ServiceOptions
 
     /// Throws when the state directory is in use, when state or spool can't be opened, and when the
     /// rules don't pass and none that passed were kept (statement 32).
-    package init(_ options: ServiceOptions) throws(ServiceFailure) {
+    package init(
+        _ options: ServiceOptions, isSynchronised: () -> Bool = clockIsSynchronised
+    ) throws(ServiceFailure) {
+        self.options = options
         let journal = Journal()
         let notifier = ServiceNotifier()
         do {
@@ -71,11 +79,16 @@ package final class ServiceBench {
             let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
             _ = try spool.discardLeftovers()
-            clock = ServiceClock(fast: options.clock, notBefore: try ledger.standing().watermark)
+            let standing = try ledger.standing()
+            clock = ServiceClock(fast: options.clock, notBefore: standing.watermark)
+            // Releases before this one didn't note the time that was trusted.
+            clockGuard = ClockGuard(trusted: standing.trusted ?? standing.watermark)
+            if let reading = clock.reading() {
+                clockGuard.observe(reading, isSynchronised: isSynchronised)
+            }
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
             let previous = store.previous()
             let now = clock.now()
-            var troubles: [Trouble] = []
             let hadMails = try ledger.counts().mails > 0
             if previous != nil, try ledger.standing().watermark == nil {
                 troubles.append(.ledgerLost(since: now))
@@ -87,12 +100,26 @@ package final class ServiceBench {
             engine = try Engine(
                 rules: checked.rules, previous: previous, templates: checked.templates,
                 ledger: ledger, spool: spool,
-                journal: journal, tokenKeys: tokenKeys, now: now,
+                journal: journal, tokenKeys: tokenKeys, now: now, begins: false,
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })
+            untaken = checked
+            if clockTrouble == nil { try begin(now: clock.now()) }
+        } catch let failure as ServiceFailure {
+            throw failure
+        } catch {
+            throw ServiceFailure(description: "\(error)")
+        }
+    }
+
+    /// Takes up what the start found, once the clock is trusted, and notes the time.
+    func begin(now: Instant) throws(DriverError) {
+        if let checked = untaken {
+            try engine.driver.begin(now: now)
+            untaken = nil
             // Only what is in force is kept: a start that is cut off compares with the same set again.
             if let fault = store.keep(checked) {
                 engine.say(.rulesRefused, fault.message.en, .error)
@@ -101,18 +128,34 @@ package final class ServiceBench {
             if engine.voice.tookUp > 0 {
                 troubles.append(.ledgerBehind(engine.voice.tookUp, since: now))
             }
-            self.troubles = troubles
-        } catch let failure as ServiceFailure {
-            throw failure
-        } catch {
-            throw ServiceFailure(description: "\(error)")
         }
+        if !clock.isFast { try engine.driver.trust(now) }
+    }
+
+    /// What was found wrong since the last call.
+    func takeTroubles() -> [Trouble] {
+        defer { troubles = [] }
+        return troubles
+    }
+
+    /// What is wrong with the clock's time: decisions and entries wait for it (statements 30 and 58).
+    var clockTrouble: Bilingual? {
+        let zone = engine.rules.plans.first?.zone
+        let now = clock.now()
+        if let doubt = clockGuard.doubt { return doubt.text(now: now, in: zone) }
+        guard !clock.isFast, ClockGuard.isAhead(engine.watermark, of: now) else { return nil }
+        return ClockGuard.aheadText(engine.watermark, in: zone)
     }
 
     /// One tick on the calling thread, with no queue and no timer (`--once`).
     package func runOnce() throws(ServiceFailure) {
+        if let trouble = clockTrouble {
+            throw ServiceFailure(description: trouble.text(options.language == .vi ? .vi : .en))
+        }
         do throws(DriverError) {
-            try engine.tick(now: clock.now())
+            let now = clock.now()
+            try begin(now: now)
+            try engine.tick(now: now)
         } catch {
             throw ServiceFailure(description: error.description)
         }

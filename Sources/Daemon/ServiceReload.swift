@@ -18,6 +18,11 @@ extension Service {
             }
             wake()
         }
+        // What rules make due depends on the day: they wait for the right one.
+        if let trouble = bench.clockTrouble {
+            reloadWaits = true
+            return .failed(Wording.reloadWaits(trouble).text(options.language == .vi ? .vi : .en))
+        }
         switch bench.store.read() {
         case .checked(let checked, let warnings):
             do {

@@ -133,12 +133,9 @@ extension Trouble {
             doEn: "'hanchot release' lets them go, 'hanchot discard' drops them")
     }
 
-    static func clockHeld(_ jump: Int64, since: Instant) -> Trouble {
-        let hours = jump / 3_600_000_000
-        return Trouble(
-            .clockHeld, since,
-            vi: "đồng hồ của máy đã nhảy \(hours) giờ, chưa quyết định gì",
-            en: "the machine's clock jumped by \(hours) hours, and nothing is decided",
+    static func clockHeld(_ text: Bilingual, since: Instant) -> Trouble {
+        Trouble(
+            .clockHeld, since, vi: text.vi, en: text.en,
             doVi: "đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'",
             doEn: "synchronise it, or vouch for it with 'hanchot release --clock'")
     }

@@ -33,11 +33,10 @@ enum Wording {
     }
 
     static let recovered = "the ledger and the spool can be written again; nothing was lost"
-    static func clockHeld(_ jump: Int64) -> String {
-        let hours = jump / 3_600_000_000
-        return
-            "nothing is decided: the clock jumped by \(hours) hours and no time source vouches for "
-            + "it; synchronise it, or confirm it with 'hanchot release --clock'"
+    static func reloadWaits(_ trouble: Bilingual) -> Bilingual {
+        Bilingual(
+            vi: trouble.vi + "; quy tắc sẽ được đọc lại ngay sau đó",
+            en: trouble.en + "; the rules are read again as soon as it is right")
     }
 
     static let drains = "mail leaves again"

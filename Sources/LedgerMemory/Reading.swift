@@ -127,8 +127,11 @@ extension Pages {
         for occurrence in query.climbing {
             for index in rungs[occurrence] ?? [] where notices[index].notice.fate == .pending {
                 guard let id = notices[index].notice.key.subject.obligation else { continue }
-                let release = notices[index].notice.release
-                answer.lastRung[id] = max(answer.lastRung[id] ?? release, release)
+                let notice = notices[index].notice
+                let climb = Climb(at: notice.at, release: notice.release)
+                let known = answer.lastRung[id] ?? climb
+                let isLater = (known.release, known.at) < (climb.release, climb.at)
+                answer.lastRung[id] = isLater ? climb : known
             }
         }
         if let through = query.waitingThrough {

@@ -56,16 +56,18 @@ extension SQLiteLedger {
     private func addLadder(_ query: Query, _ answer: inout Answer, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT unit, max(release_at) AS release_at FROM notices
+                SELECT unit, stage_at, release_at FROM notices
                 WHERE duty = ? AND period = ? AND kind IN ('overdue', 'escalation')
                     AND fate = 'pending'
-                GROUP BY unit
+                ORDER BY release_at, stage_at
                 """)
         for id in query.climbing {
             let rows = try Row.fetchCursor(statement, arguments: [id.duty, id.period])
             while let row = try rows.next() {
                 let obligation = ObligationID(occurrence: id, unit: row["unit"])
-                answer.lastRung[obligation] = Instant(microseconds: row["release_at"])
+                answer.lastRung[obligation] = Climb(
+                    at: Instant(microseconds: row["stage_at"]),
+                    release: Instant(microseconds: row["release_at"]))
             }
         }
     }

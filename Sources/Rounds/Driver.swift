@@ -28,14 +28,18 @@ package final class Driver {
     package private(set) var lastEvent: Int64 = 0
     package private(set) var agenda: Agenda
     package private(set) var watermark: Instant
+    /// What is taken up at the beginning; `nil` once it has been.
+    private var unadopted: RuleSet?
+    /// The last time of a clock that was trusted, as the ledger has it (statement 58).
+    private var trusted: Instant?
     /// As the ledger has it; `nil` before the first step.
     private var recordedWatermark: Instant?
     /// Fingerprints of addresses that mail came back from.
     package internal(set) var undeliverable: Set<String> = []
     /// Closed while the outlet couldn't be asked to give their mails back.
     var unrevoked: [ObligationID] = []
-    /// What the mails written in this step tell, in the order of their lines.
-    var lines: [String: [Notice]] = [:]
+    /// What the mails tell that were written since the start and aren't in the outlet yet.
+    var written: [String: Written] = [:]
     /// How many mails have been published since the start.
     package internal(set) var mailsSpooled = 0
     /// A mail that couldn't be published, and why; `nil` once nothing is in the way.
@@ -46,19 +50,22 @@ package final class Driver {
     /// How far ahead the agenda is worked out, in seconds: about thirteen months.
     private static let horizon: Int64 = 400 * 86_400
     /// How many notices one commit holds.
-    static let noticesAtATime = 500
+    package var noticesAtATime = 500
     /// How many mails are made, frozen and published together: a step holds no more in memory.
-    static let mailsAtATime = 256
+    package var mailsAtATime = 256
 
     /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were
     /// in force last: whoever was told of a due day that has moved since is told (statement 37).
+    ///
+    /// - Parameter begins: whether the clock is trusted; else nothing is written before `begin`.
     package init(
         rules: RuleSet, previous: RuleSet? = nil, ledger: any LedgerStore, outlet: any Outlet,
         pen: Pen,
-        tokenKeys: TokenKeys? = nil, isGuarded: Bool = true, now: Instant,
+        tokenKeys: TokenKeys? = nil, isGuarded: Bool = true, now: Instant, begins: Bool = true,
         report: @escaping (Report) -> Void = { _ in }, alive: @escaping () -> Void = {}
     ) throws(DriverError) {
         self.rules = previous ?? rules
+        unadopted = rules
         self.ledger = ledger
         self.outlet = outlet
         self.pen = pen
@@ -68,7 +75,9 @@ package final class Driver {
         self.alive = alive
         agenda = Agenda(rules: RuleSet.empty, after: now, through: now)
         do {
-            recordedWatermark = try ledger.standing().watermark
+            let standing = try ledger.standing()
+            recordedWatermark = standing.watermark
+            trusted = standing.trusted
             watermark = recordedWatermark ?? now
             holds = try Holds(ledger)
             undeliverable = Set(
@@ -80,9 +89,28 @@ package final class Driver {
             throw .ledger(error)
         }
         try readOn()
+        if begins { try begin(now: now) }
+    }
+
+    /// Takes up the rules, and what was told while nobody was here: at the start, or once the clock is
+    /// trusted (statement 58). Done before, it does nothing.
+    package func begin(now: Instant) throws(DriverError) {
+        guard let rules = unadopted else { return }
+        if recordedWatermark == nil { watermark = now }
         try takeUpStrays()
         try adopt(rules, now: now)
         try lookAtAllMails(now: now)
+        unadopted = nil
+    }
+
+    /// Remembers what a trusted clock shows (statement 58): not more often than once an hour, unless
+    /// it was set.
+    package func trust(_ now: Instant) throws(DriverError) {
+        if let trusted, trusted <= now, now < trusted.adding(seconds: 3600) { return }
+        var change = Change()
+        change.trusted = now
+        try commit(change)
+        trusted = now
     }
 
     /// When there is something to do next; `nil` when there is nothing ahead.
@@ -102,7 +130,8 @@ package final class Driver {
         try step { () throws(DriverError) in
             let course = course(now)
             let moved = movedOccurrences(from: old, to: self.rules, book: book)
-            return course.adopt(moved, answer: try ask(course.query(for: moved)))
+            return course.adopt(
+                moved, from: old, answer: try ask(course.query(for: moved)))
         }
         plan(now: now)
     }
@@ -118,6 +147,7 @@ package final class Driver {
 
     /// Decides and sends everything that has come due by `now`.
     package func tick(now: Instant) throws(DriverError) {
+        try begin(now: now)
         let now = max(now, watermark)
         try decide(now: now)
         if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
@@ -167,7 +197,7 @@ package final class Driver {
     }
 
     private func commitAll(_ change: Change) throws(DriverError) -> Bool {
-        for piece in change.pieces(of: Self.noticesAtATime) {
+        for piece in change.pieces(of: noticesAtATime) {
             let isDone = try commit(
                 piece, .decision(lastEvent: lastEvent, watermark: recordedWatermark))
             guard isDone else { return false }

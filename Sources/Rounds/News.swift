@@ -16,6 +16,7 @@ extension Driver {
     /// Looks at every mail whose end isn't known: what a crash or a full disk kept from being told, at
     /// the start and when a trouble is over.
     package func lookAtAllMails(now: Instant) throws(DriverError) {
+        let now = max(now, watermark)
         let ids = try unsettled()
         try revoke(Set(ids), now: now)
         try take(try unsettled(), now: now)
@@ -26,17 +27,28 @@ extension Driver {
     }
 
     private func take(_ ids: [String], now: Instant) throws(DriverError) {
-        var taken: [String] = []
+        var standings: [(id: String, standing: MailStanding, at: Instant)] = []
         for id in ids {
-            switch try standing(of: id) {
+            let standing = try standing(of: id)
+            var at = now
+            if case .settled(let outcome, _) = standing { at = outcome.at }
+            standings.append((id, standing, at))
+        }
+        // In the order in which it happened: the last word about an address is the one that holds.
+        standings.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+        var taken: [String] = []
+        for (id, standing, _) in standings {
+            switch standing {
             case .waiting: continue
             case .gone:
-                guard let mail = try mail(id) else { break }
+                guard let mail = try known(id, now: now),
+                    !mail.outcomes.contains(where: { $0.what == .gone })
+                else { break }
                 let reason = "it was removed from the spool before it left"
                 try note(MailOutcome(at: now, .gone, detail: reason), of: id)
                 report(.undeliverable(mail, reason, isDead: false))
             case .settled(let outcome, let blamesAddress):
-                guard let mail = try mail(id) else { break }
+                guard let mail = try known(id, now: now) else { break }
                 // What was recorded when it happened, such as a revocation, is no news.
                 guard !mail.outcomes.contains(where: { $0.what == outcome.what && $0.what.isFinal })
                 else { break }
@@ -51,6 +63,19 @@ extension Driver {
             alive()
         }
         do { try outlet.acknowledge(taken) } catch { throw .outlet(error) }
+    }
+
+    /// A mail of which the outlet speaks. A crash may have come right after the outlet took it: then it
+    /// is recorded as taken before anything else is.
+    private func known(_ id: String, now: Instant) throws(DriverError) -> StoredMail? {
+        guard let mail = try mail(id) else { return nil }
+        if mail.spooledAt == nil {
+            var change = Change()
+            change.spooled = [id]
+            change.spooledAt = now
+            try commit(change)
+        }
+        return mail
     }
 
     package func mail(_ id: String) throws(DriverError) -> StoredMail? {

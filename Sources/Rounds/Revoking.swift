@@ -66,6 +66,10 @@ extension Driver {
         guard !mails.isEmpty else { return }
         var mootness = Mootness(rules: rules, book: book, now: now)
         for mail in mails.sorted() {
+            // What has ended stays ended: taking it back once more would be news of nothing.
+            guard let stored = try self.mail(mail),
+                !stored.outcomes.contains(where: \.what.isFinal)
+            else { continue }
             let notices = try notices(in: mail).map(\.notice)
             let isMoot = notices.allSatisfy { notice in
                 // A rule that was withdrawn asks nothing any more.

@@ -51,8 +51,10 @@ extension Driver {
         var remaining = rest[...]
         while !remaining.isEmpty {
             try publish(now: now)
-            let batch = remaining.prefix(Self.mailsAtATime)
-            remaining = remaining.dropFirst(Self.mailsAtATime)
+            // All of an address in one commit: what else it gets counts when one of them is judged.
+            let addresses = Set(remaining.prefix(mailsAtATime).map(\.recipient.address))
+            let batch = remaining.filter { addresses.contains($0.recipient.address) }[...]
+            remaining = remaining.filter { !addresses.contains($0.recipient.address) }[...]
             var change = Change()
             var ends: [Change.End] = []
             try writer.write(batch, into: &change, &ends)
@@ -109,7 +111,7 @@ extension Driver {
                     ends += bundle.notices.map { Change.End($0.key, .suppressed(.shadow)) }
                     continue
                 }
-                driver.lines[id] = bundle.notices
+                driver.written[id] = Written(at: now, lines: bundle.notices)
                 change.mails.append(
                     NewMail(
                         id: id, recipient: bundle.recipient.address, slot: bundle.slot,
@@ -150,15 +152,15 @@ extension Driver {
         }
     }
 
-    /// Puts every frozen mail into the outlet: also those that a crash left behind. One that can't be
-    /// published keeps no other waiting.
+    /// Puts every frozen mail into the outlet: also those that a crash left behind, as far as they may
+    /// leave now. One that can't be published keeps no other waiting.
     private func publish(now: Instant) throws(DriverError) {
         var last: Int64 = 0
         var failure: String?
         while true {
             let mails: [StoredMail]
             do throws(LedgerError) {
-                mails = try ledger.unspooledMails(after: last, limit: Self.mailsAtATime)
+                mails = try ledger.unspooledMails(after: last, limit: mailsAtATime)
             } catch {
                 throw .ledger(error)
             }
@@ -166,9 +168,10 @@ extension Driver {
             last = end
             var change = Change()
             change.spooledAt = now
+            let leaving = try leaving(mails, now: now, &change)
             var published: [StoredMail] = []
             var impossible: [(mail: StoredMail, reason: String)] = []
-            for (mail, outcome) in zip(mails, outlet.publish(mails)) {
+            for (mail, outcome) in zip(leaving, outlet.publish(leaving)) {
                 switch outcome {
                 case .published, .delivered:
                     change.spooled.append(mail.id)
@@ -189,10 +192,8 @@ extension Driver {
             }
             try commit(change)
             for mail in published {
-                // One that a crash left behind is read back.
-                var told = lines.removeValue(forKey: mail.id)
-                if told == nil { told = try notices(in: mail.id).map(\.notice) }
-                for notice in told ?? [] { report(.sent(notice, mail)) }
+                for notice in try lines(of: mail.id) { report(.sent(notice, mail)) }
+                written[mail.id] = nil
             }
             for (mail, reason) in impossible {
                 report(.undeliverable(mail, reason, isDead: true))
@@ -204,9 +205,60 @@ extension Driver {
         if let failure { throw .outlet(OutletError(failure)) }
     }
 
+    /// Of mails that aren't in the outlet yet those that may leave. What a crash, or a full disk, kept
+    /// from it waits for the office like anything else (statements 3 and 4), and doesn't leave at all
+    /// when it has lost its use meanwhile (statement 26).
+    private func leaving(
+        _ mails: [StoredMail], now: Instant, _ change: inout Change
+    ) throws(DriverError) -> [StoredMail] {
+        var leaving: [StoredMail] = []
+        var mootness = Mootness(rules: rules, book: book, now: now)
+        for mail in mails {
+            guard case .notice = mail.kind, written[mail.id]?.at != now else {
+                leaving.append(mail)
+                continue
+            }
+            let lines = try lines(of: mail.id)
+            var (isMoot, waits) = (!lines.isEmpty, false)
+            for notice in lines {
+                guard let plan = rules.plan(notice.plan) else { continue }
+                if !mootness.hasClosed(notice, plan: plan) { isMoot = false }
+                let duty = notice.key.subject.obligation.flatMap {
+                    rules.duty($0.occurrence.duty)?.duty
+                }
+                if plan.moment(for: notice, of: duty, from: now) > now { waits = true }
+            }
+            // A crash may have come right after the outlet took it.
+            if try standing(of: mail.id) != .gone {
+                leaving.append(mail)
+            } else if isMoot {
+                change.outcomes.append(
+                    Change.NewOutcome(
+                        mail: mail.id, outcome: MailOutcome(at: now, .revoked, detail: nil)))
+            } else if !waits {
+                leaving.append(mail)
+            }
+        }
+        return leaving
+    }
+
+    /// What a mail tells: one that a crash left behind is read back.
+    private func lines(of mail: String) throws(DriverError) -> [Notice] {
+        if let known = written[mail] { return known.lines }
+        return try notices(in: mail).map(\.notice)
+    }
+
     func notices(in mail: String) throws(DriverError) -> [StoredNotice] {
         do { return try ledger.notices(inMail: mail) } catch { throw .ledger(error) }
     }
+}
+
+/// A mail on its way to the outlet.
+struct Written {
+    /// The time of the step that wrote it.
+    let at: Instant
+    /// In the order of its lines.
+    let lines: [Notice]
 }
 
 extension Bundle {

@@ -7,8 +7,11 @@ package import Rules
 ///
 /// What happens after `watermark` is left to the ticks: an occurrence that should have opened while
 /// the service was down is no late rule. It looks at all that is open, which no tick does.
+///
+/// - Parameter old: the rules in force before. A unit that they have as well was decided on at its own
+///   instant, and joins nothing by loading (statement 38).
 package func adopt(
-    rules: RuleSet, facts: Facts, since watermark: Instant, now: Instant
+    rules: RuleSet, from old: RuleSet? = nil, facts: Facts, since watermark: Instant, now: Instant
 ) -> Decisions {
     var maker = DecisionMaker(rules: rules, facts: facts, now: now)
     maker.withdraw()
@@ -18,6 +21,7 @@ package func adopt(
         let begun = founded.filter { $0.from.map { $0 <= today } ?? false }
         var gone = GoneUnits(registry: rules.registry, day: today)
         for (dutyIndex, duty) in plan.duties.enumerated() {
+            let begun = old?.unknown(begun, owing: duty.id) ?? begun
             let near = maker.adopt(duty, dutyIndex, plan: plan, planIndex, since: watermark)
             maker.reconcile(duty, plan: plan, near: near, begun: begun, gone: &gone, on: today)
         }
@@ -94,7 +98,9 @@ extension DecisionMaker {
             else { continue }
             recordAll(opening.occurrence, .voided(event: cancellation.id), on: today)
         }
-        for id in facts.book.unfinished(of: duty.id) {
+        let open = facts.book.unfinished(of: duty.id)
+        let over = begun.isEmpty ? [] : joinable(duty, plan: plan, from: today).map(\.id)
+        for id in open + over {
             guard
                 let occurrence = known[id]
                     ?? facts.book.occurrence(id, duty: duty, plan: plan)
@@ -131,6 +137,17 @@ extension DecisionMaker {
 
     private mutating func recordAll(_ id: OccurrenceID, _ body: EventBody, on day: CivilDate) {
         record(DecidedEvent(obligation: .everyone(in: id), body: body, on: day, at: now))
+    }
+}
+
+extension RuleSet {
+    /// Those that aren't in these rules, with the same first day, among the units that owe the duty.
+    fileprivate func unknown(_ units: [OrgUnit], owing duty: String) -> [OrgUnit] {
+        let kept = units.filter { registry.unit($0.id)?.from == $0.from }
+        guard !kept.isEmpty, let duty = self.duty(duty)?.duty else { return units }
+        let known = Set(registry.allMembers(of: duty.owedBy).map(\.id))
+            .intersection(kept.map(\.id))
+        return units.filter { !known.contains($0.id) }
     }
 }
 

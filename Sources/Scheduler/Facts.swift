@@ -3,8 +3,8 @@ package import Civil
 /// What is known beside the rules when something is decided or released.
 package struct Facts: Sendable {
     package var book: Book
-    /// When each obligation's latest rung left or will leave; only those the occasions touch.
-    package var lastRung: [ObligationID: Instant]
+    /// Each obligation's latest rung; only those the occasions touch.
+    package var lastRung: [ObligationID: Climb]
     /// Keys decided before; only those the occasions touch.
     package var decided: Set<String>
     /// Statement 27; those that have ended may be among them.
@@ -29,7 +29,7 @@ package struct Facts: Sendable {
     package var urged: [ObligationID: Set<CivilDate>]
 
     package init(
-        book: Book = Book(), lastRung: [ObligationID: Instant] = [:], decided: Set<String> = [],
+        book: Book = Book(), lastRung: [ObligationID: Climb] = [:], decided: Set<String> = [],
         silences: [Silence] = [], blast: BlastApproval = .unguarded,
         undeliverable: Set<String> = [], goingOut: [Notice] = [], waiting: [Waiting] = [],
         lastScheduled: [String: Instant] = [:], shown: [ShownLine: Instant] = [:],

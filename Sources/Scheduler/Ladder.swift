@@ -37,7 +37,7 @@ extension DecisionMaker {
             }
             latest = max(latest ?? .distantPast, result.notices[index].release)
         }
-        if let latest { facts.lastRung[id] = latest }
+        if let latest { facts.lastRung[id] = Climb(at: stage.at, release: latest) }
     }
 
     /// The day after which a rung may leave, where its own is not after it.
@@ -47,8 +47,8 @@ extension DecisionMaker {
         let stageDay = plan.day(of: stage.at)
         var quietThrough: CivilDate?
         // Statement 19: at most one rung a working day, but for those that the rule gives one time.
-        if let previous = facts.lastRung[id], previous != stage.at {
-            quietThrough = plan.day(of: previous)
+        if let previous = facts.lastRung[id], previous.at != stage.at {
+            quietThrough = plan.day(of: previous.release)
         }
         // Statement 14: the ladder rests, and goes on a working day after at the earliest.
         for rest in [state.returnedAt.map(plan.day(of:)), state.restsThrough] {

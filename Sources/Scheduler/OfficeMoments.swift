@@ -31,6 +31,21 @@ extension Plan {
         return zone.instant(of: next)
     }
 
+    /// When a notice may leave from `now` on: at once where the office is open, or on the day for which a
+    /// rule gives a reminder a time of its own out of office hours; else when the office opens
+    /// (statements 3 and 4).
+    package func moment(for notice: Notice, of duty: Duty?, from now: Instant) -> Instant {
+        let moment = nextOfficeMoment(from: now, urgent: duty?.writesAtAnyHour ?? false)
+        let own = zone.local(at: notice.at)
+        let today = day(of: now)
+        if notice.key.kind.isReminder || notice.key.kind == .tally, own.date == today,
+            !officeHours.contains(own.time), calendar.isWorkingDay(today)
+        {
+            return now
+        }
+        return moment
+    }
+
     /// The start of the afternoon on the day of `instant`.
     func afternoon(of instant: Instant) -> Instant {
         self.instant(day(of: instant), officeHours.afternoonStart)

@@ -139,22 +139,11 @@ struct ReleaseMaker {
         return plan.morning(workingDays: 1, after: through)
     }
 
-    /// When the office is open again, where it isn't now. What a rule sends at a time of its own
-    /// outside office hours leaves at that time (statements 3 and 4).
+    /// When the office is open again, where the notice has to wait for that.
     private mutating func officeMoment(_ notice: Notice, _ plan: Plan) -> Instant? {
-        let urgent =
-            notice.key.subject.obligation
-            .flatMap { mootness.duty($0.occurrence.duty)?.writesAtAnyHour } ?? false
-        let moment = plan.nextOfficeMoment(from: now, urgent: urgent)
-        guard moment > now else { return nil }
-        let own = plan.zone.local(at: notice.at)
-        let today = plan.day(of: now)
-        if own.date == today, !plan.officeHours.contains(own.time),
-            plan.calendar.isWorkingDay(today)
-        {
-            return nil
-        }
-        return moment
+        let duty = notice.key.subject.obligation.flatMap { mootness.duty($0.occurrence.duty) }
+        let moment = plan.moment(for: notice, of: duty, from: now)
+        return moment > now ? moment : nil
     }
 
     // MARK: To whom

@@ -11,7 +11,8 @@ extension DecisionMaker {
         let ended = Set(units.filter { $0.until?.adding(days: 1) == day }.map(\.id))
         let begun = units.filter { $0.from == day }
         for duty in plan.duties {
-            for occurrence in facts.book.unfinished(of: duty, plan: plan)
+            let over = begun.isEmpty ? [] : joinable(duty, plan: plan, from: day)
+            for occurrence in facts.book.unfinished(of: duty, plan: plan) + over
             where duty.expectsReport || occurrence.due >= day {
                 var step = Reorganisation(
                     rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: at)
@@ -19,6 +20,18 @@ extension DecisionMaker {
                 step.join(begun, book: facts.book)
                 take(step)
             }
+        }
+    }
+
+    /// What everybody has handed in before its day came: whoever begins until then owes it too, however
+    /// quick the others were. An inspection that is done stays done: the next one counts from it.
+    func joinable(_ duty: Duty, plan: Plan, from day: CivilDate) -> [Occurrence] {
+        if case .afterCompletion = duty.schedule { return [] }
+        guard duty.unitsPerTime == nil, let last = day.adding(days: 800) else { return [] }
+        let open = Set(facts.book.unfinished(of: duty.id))
+        return duty.occurrences(dueIn: day...last, plan: plan).filter { occurrence in
+            facts.book.openings[occurrence.id] != nil && !open.contains(occurrence.id)
+                && facts.book.cancellation(of: occurrence.id) == nil
         }
     }
 

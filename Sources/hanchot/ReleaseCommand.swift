@@ -13,7 +13,8 @@ struct ReleaseCommand: ParsableCommand {
               hanchot release --clock   the machine's clock is right, go on deciding
             """)
 
-    @Flag(help: "Vouch for the machine's clock after a jump.") var clock = false
+    @Flag(help: "Vouch for the machine's clock: after a jump, or at a first start.") var clock =
+        false
     @OptionGroup var access: ControlAccess
 
     func run() throws {

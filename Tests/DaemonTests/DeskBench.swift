@@ -25,16 +25,21 @@ final class DeskBench {
     private(set) var ledger: SQLiteLedger
     private let definition: InterfaceDefinition
     private var reloading: Service.ReloadOutcome = .loaded(warnings: [])
-    var isClockHeld = false
     /// What the service would know to be wrong.
     var troubles: [Trouble] = []
+    var clockTrouble: Bilingual?
 
     static let zone = Zone(name: "Asia/Ho_Chi_Minh", offset: 7 * 3600)
     static let office = Peer(pid: 1, uid: 1001, groups: [1001, 77])
     static let stranger = Peer(pid: 2, uid: 1002, groups: [1002])
 
     /// Opens the books at `start`, such as `2025-10-01T07:00`, in the plan's zone.
-    init(_ rules: [RuleSource] = TestRules.all, at start: String, directory: String? = nil) throws {
+    ///
+    /// - Parameter begins: whether the clock is trusted; else nothing is decided before the next tick.
+    init(
+        _ rules: [RuleSource] = TestRules.all, at start: String, directory: String? = nil,
+        begins: Bool = true
+    ) throws {
         let root = directory ?? NSTemporaryDirectory() + "hanchot-desk-\(UUID().uuidString)"
         self.directory = root
         for name in ["state", "spool"] {
@@ -44,20 +49,20 @@ final class DeskBench {
         now = try Self.instant(start)
         definition = try InterfaceDefinition(parsing: controlInterface)
         ledger = try SQLiteLedger(path: "\(root)/state/ledger")
-        engine = try Self.engine(rules, ledger, root, now)
-        try tick()
+        engine = try Self.engine(rules, ledger, root, now, begins: begins)
+        if begins { try tick() }
     }
 
     private static func engine(
         _ sources: [RuleSource], _ ledger: SQLiteLedger, _ root: String, _ now: Instant,
-        previous: RuleSet? = nil
+        previous: RuleSet? = nil, begins: Bool = true
     ) throws -> Engine {
         try Engine(
             rules: try TestRules.read(sources), previous: previous, ledger: ledger,
             spool: try SpoolDirectory("\(root)/spool"), journal: Journal(),
             tokenKeys: TokenKeys(
                 current: try TokenKey(number: 1, secret: [UInt8](repeating: 7, count: 32))),
-            now: now)
+            now: now, begins: begins)
     }
 
     static func instant(_ text: String) throws -> Instant {
@@ -87,6 +92,9 @@ final class DeskBench {
         try tick()
     }
 
+    /// The clock is set, and nothing is done yet.
+    func set(_ time: String) throws { now = try Self.instant(time) }
+
     func tick() throws { try engine.tick(now: now) }
 
     // MARK: Asking
@@ -99,7 +107,7 @@ final class DeskBench {
                 rules: engine.rules, book: engine.book, holds: engine.holds,
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
                 troubles: troubles, journalFaults: 0, clock: .standing(at: now)),
-            isClockHeld: isClockHeld,
+            clockTrouble: clockTrouble,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
             confirmClock: {},
             forgettingKeys: { [directory] in

@@ -186,13 +186,4 @@ struct RecordingTests {
         #expect(try desk.engine.ledger.counts().events == 1)
         try desk.remove()
     }
-
-    @Test("While nobody vouches for the clock nothing is entered (statement 30)")
-    func clockHeld() throws {
-        let desk = try DeskBench(at: "2025-10-01T07:00")
-        desk.isClockHeld = true
-        let refusals = try desk.refusals("Accept", ["duty": "bao-cao", "units": ["bao-loc"]])
-        #expect(refusals.first?.reason.en.contains("clock") == true)
-        try desk.remove()
-    }
 }

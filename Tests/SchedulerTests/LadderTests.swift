@@ -138,4 +138,22 @@ struct LadderTests {
         let weekly = service.sent(role: .owner, kind: .rollUp).filter { $0.contains("weekly") }
         #expect(weekly.last == "2026-01-26 07:30 list roll-up weekly owner")
     }
+
+    @Test("A rung whose time comes as a held one leaves waits for the next working day (14, 19)")
+    func heldRungFirst() {
+        let duty = Fixture.duty(ladder: [
+            Rung(after: .workingDays(1), to: [.owner, .head]), Rung(after: .days(6), to: [.head]),
+        ])
+        var service = Rehearsal(Fixture.rules([Fixture.plan([duty])]), start: "2025-11-01")
+        service.enter(.received(number: nil, none: false, note: nil), "a", at: "2025-11-04 08:00")
+        service.enter(
+            .returned(until: date("2025-11-07"), note: nil), "a", at: "2025-11-04 09:00")
+        service.run(to: "2025-11-12 18:00")
+        let sent = service.sent("a").filter { $0.contains("+") }
+        #expect(
+            sent == [
+                "2025-11-10 07:30 escalation +1wd owner", "2025-11-10 13:30 overdue +1wd head",
+                "2025-11-11 13:30 overdue +6d head",
+            ])
+    }
 }

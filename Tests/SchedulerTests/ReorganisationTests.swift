@@ -246,4 +246,33 @@ struct ReorganisationTests {
                 "2025-10-03 07:30 reminder 30d head", "2025-10-21 07:30 reminder 14d head",
             ])
     }
+
+    @Test("Who begins before the due day owes it too, however quick all the others were (13)")
+    func joinsWhatIsHandedIn() {
+        var service = service([Fixture.unit("a"), Fixture.unit("c", from: "2025-09-01")])
+        service.enter(received, "a", at: "2025-08-20 08:00")
+        service.run(to: "2025-09-02")
+        #expect(service.events.map(\.body) == [received, .joined])
+        #expect(service.census().owed == 2)
+        service.restart()
+        #expect(service.events.count == 2)
+    }
+
+    @Test(
+        "What is sent back to a unit that has ended passes on at once, not at the next start (9, 38)"
+    )
+    func returnedAfterTheEnd() {
+        var service = service([
+            Fixture.unit("a", until: "2025-09-30", successors: ["b"]), Fixture.unit("b"),
+        ])
+        service.enter(received, "a", at: "2025-09-20 08:00")
+        service.enter(.returned(until: nil, note: nil), "a", at: "2025-10-06 08:00")
+        #expect(service.state("a").responsible == "b")
+        let count = service.events.count
+        #expect(count == 3)
+        service.restart()
+        service.run(to: "2025-10-07")
+        #expect(service.events.count == count)
+        #expect(service.sent("a").contains { $0.contains("redirect heir-b head") })
+    }
 }

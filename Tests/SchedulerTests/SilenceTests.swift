@@ -1,4 +1,5 @@
 import Civil
+import Rounds
 import Rules
 import TestSupport
 import Testing
@@ -161,5 +162,22 @@ struct SilenceTests {
         let limits = BlastGuard(share: test.share, atLeast: test.atLeast)
         let isHeld = limits.holds(recipients: test.recipients, of: { test.total })
         #expect(isHeld == test.holds)
+    }
+
+    @Test(
+        "What an evening brought about waits for the morning, also when a pause ends that evening (4)"
+    )
+    func eveningPause() throws {
+        var service = Rehearsal(rules, start: "2025-10-20 10:00")
+        let received = EventBody.received(number: nil, none: false, note: nil)
+        service.enter(received, "a", at: "2025-10-22 09:00")
+        service.enter(.returned(until: nil, note: nil), "a", at: "2025-10-22 20:00")
+        try service.driver.setPaused(true, plan: "antq-2025")
+        service.tick("2025-10-22 20:10")
+        try service.driver.setPaused(false, plan: "antq-2025")
+        service.tick("2025-10-22 20:20")
+        #expect(!service.sent("a").contains { $0.contains("returned") })
+        service.run(to: "2025-10-23 08:00")
+        #expect(service.sent("a").contains { $0.hasPrefix("2025-10-23 07:30 returned") })
     }
 }

@@ -98,10 +98,14 @@ package struct Course: Sendable {
         return query
     }
 
-    /// What taking up these rules comes to; `moved` are the due days that they move.
-    package func adopt(_ moved: [MovedOccurrence] = [], answer: Answer = Answer()) -> Change {
+    /// What taking up these rules comes to; `moved` are the due days that they move, `old` the rules
+    /// in force before.
+    package func adopt(
+        _ moved: [MovedOccurrence] = [], from old: RuleSet? = nil, answer: Answer = Answer()
+    ) -> Change {
         var change = change(
-            Scheduler.adopt(rules: rules, facts: Facts(book: book), since: watermark, now: now),
+            Scheduler.adopt(
+                rules: rules, from: old, facts: Facts(book: book), since: watermark, now: now),
             watermark: watermark)
         let told = answer.histories.mapValues { notices in
             notices.map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
@@ -195,8 +199,9 @@ package struct Course: Sendable {
     package func release(_ waiting: [Notice], in agenda: Agenda, further: Answer) -> Release {
         var facts = releasing
         facts.decided = further.decided
-        facts.lastScheduled = further.lastScheduled
-        facts.shown = further.shown
+        // Of this very moment is what a crash left of the same release: that held nothing back.
+        facts.lastScheduled = further.lastScheduled.filter { $0.value != now }
+        facts.shown = further.shown.filter { $0.value != now }
         for (id, instants) in further.urged {
             guard let plan = rules.duty(id.occurrence.duty)?.plan else { continue }
             facts.urged[id] = Set(instants.map { plan.day(of: $0) })
@@ -211,23 +216,24 @@ package struct Course: Sendable {
 
 extension Change {
     /// The same in pieces of at most `count` notices, to be committed one after the other: nobody
-    /// waits long for any of them. A crash in between leaves known keys; the watermark comes last.
+    /// waits long for any of them.
+    ///
+    /// What the notices follow from comes last, with the watermark: a crash in between leaves known keys
+    /// and nothing else, so that the rest is worked out anew from the same facts.
     package func pieces(of count: Int) -> [Change] {
         guard notices.count > count else { return [self] }
         var pieces: [Change] = []
-        var first = self
-        first.notices = Array(notices.prefix(count))
-        first.watermark = nil
-        pieces.append(first)
-        var start = count
-        while start < notices.count {
+        var start = 0
+        while notices.count - start > count {
             var piece = Change()
-            piece.notices = Array(notices[start..<min(start + count, notices.count)])
+            piece.notices = Array(notices[start..<start + count])
             piece.decidedAt = decidedAt
-            start += count
-            if start >= notices.count { piece.watermark = watermark }
             pieces.append(piece)
+            start += count
         }
+        var last = self
+        last.notices = Array(notices[start...])
+        pieces.append(last)
         return pieces
     }
 }

@@ -61,9 +61,10 @@ extension Course {
     package func enter(_ entries: [Entry], answer: Answer) -> Change {
         var change = Change()
         var before = book
-        for (offset, entry) in entries.enumerated() {
+        for entry in entries {
             let event = Event(
-                id: lastEvent + Int64(offset) + 1, obligation: entry.obligation, body: entry.body,
+                id: lastEvent + Int64(change.events.count) + 1, obligation: entry.obligation,
+                body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
             change.notices += consequences(
@@ -71,9 +72,31 @@ extension Course {
                 now: now)
             before.add(event)
             change.events.append(event)
+            if entry.body.mayReopen { passOn(entry.obligation, &before, &change) }
         }
         change.decidedAt = now
         return change
+    }
+
+    /// What is open again although its unit has ended meanwhile passes on at once, as it would have done
+    /// when the unit ended (statement 9): no later start finds it (statement 38).
+    private func passOn(_ id: ObligationID, _ before: inout Book, _ change: inout Change) {
+        guard !id.isEveryone, let (plan, duty) = rules.duty(id.occurrence.duty),
+            let occurrence = before.occurrence(id.occurrence, duty: duty, plan: plan)
+        else { return }
+        let day = plan.day(of: now)
+        guard duty.expectsReport || occurrence.due >= day else { return }
+        var step = Reorganisation(
+            rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: now)
+        step.passOn([id.unit], book: before)
+        var maker = DecisionMaker(rules: rules, facts: Facts(book: before), now: now)
+        maker.take(step)
+        for decided in maker.result.events {
+            let event = decided.numbered(lastEvent + Int64(change.events.count) + 1)
+            before.add(event)
+            change.events.append(event)
+        }
+        change.notices += maker.result.notices
     }
 
     /// Statement 15: timeliness is judged by the day the report was sent, once and for all.
@@ -88,6 +111,16 @@ extension Course {
 }
 
 extension EventBody {
+    /// What was closed may be open after it.
+    fileprivate var mayReopen: Bool {
+        switch self {
+        case .returned, .voided: true
+        case .received, .acknowledged, .submitted, .accepted, .extended, .extensionAsked, .waived,
+            .cancelled, .reassigned, .joined, .transferred:
+            false
+        }
+    }
+
     /// What follows from it depends on what was told before.
     fileprivate var looksBack: Bool {
         switch self {

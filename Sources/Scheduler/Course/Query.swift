@@ -72,8 +72,8 @@ package struct Query: Hashable, Sendable {
 package struct Answer: Sendable {
     /// Keys decided, of the stages and keys asked about, as text.
     package var decided: Set<String> = []
-    /// When each obligation's latest rung left or will leave.
-    package var lastRung: [ObligationID: Instant] = [:]
+    /// Each obligation's latest rung: the one that leaves last.
+    package var lastRung: [ObligationID: Climb] = [:]
     /// By release, then in the order of deciding.
     package var waiting: [Notice] = []
     /// In the order of deciding.
@@ -92,6 +92,19 @@ package struct Answer: Sendable {
     package var request: RequestOutcome?
 
     package init() {}
+}
+
+/// A rung that was climbed.
+package struct Climb: Hashable, Sendable {
+    /// When its stage came.
+    package let at: Instant
+    /// When it left or will leave.
+    package let release: Instant
+
+    package init(at: Instant, release: Instant) {
+        self.at = at
+        self.release = release
+    }
 }
 
 /// What came of a request that was done.

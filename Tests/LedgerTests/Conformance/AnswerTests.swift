@@ -71,6 +71,7 @@ struct AnswerTests {
         let ledger = try ledger(store)
         func rung(_ occurrences: Set<OccurrenceID>) throws -> [ObligationID: Instant] {
             try ledger.answer(.with { $0.climbing = occurrences }).lastRung
+                .mapValues(\.release)
         }
         #expect(try rung([report]) == [owed("a"): hour(72)])
         #expect(try rung([report, other]) == [owed("a"): hour(72), owed("a", other): hour(300)])

@@ -77,7 +77,7 @@ struct HistoryTests {
 
     private struct Answered: Equatable {
         let decided: Set<String>
-        let lastRung: [ObligationID: Instant]
+        let lastRung: [ObligationID: Climb]
         let waiting: [Notice]
         let histories: [ObligationID: [StoredNotice]]
         let threads: [Query.Thread: String]

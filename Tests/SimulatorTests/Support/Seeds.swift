@@ -1,0 +1,27 @@
+import Foundation
+
+/// Which worlds are simulated. `HANCHOT_SEED=N` runs the one world N, `HANCHOT_SEEDS=N` the first N.
+enum Seeds {
+    /// What runs when nothing else is asked for.
+    static let usual = 300
+
+    static let all: [UInt64] = {
+        let environment = ProcessInfo.processInfo.environment
+        if let one = environment["HANCHOT_SEED"].flatMap({ UInt64($0) }) { return [one] }
+        let count = environment["HANCHOT_SEEDS"].flatMap { Int($0) } ?? usual
+        return Array(1...UInt64(max(1, count)))
+    }()
+
+    /// Every third of them, or the one.
+    static let some: [UInt64] = all.count == 1 ? all : all.filter { $0 % 3 == 0 }
+
+    /// Worlds that show what isn't mended yet: what they show is told and fails nothing. Once it is
+    /// mended the test fails until its world is taken out here.
+    static let unmendedCuts: Set<UInt64> = [104, 119, 176, 181, 210, 294, 300]
+    static let unmendedOutages: Set<UInt64> = [210, 225, 273]
+
+    /// The one line that repeats a failure.
+    static func line(_ seed: UInt64) -> String {
+        "HANCHOT_SEED=\(seed) scripts/test --filter SimulatorTests"
+    }
+}

@@ -1,0 +1,236 @@
+import Civil
+import Ledger
+import Rounds
+import Rules
+
+@testable import Scheduler
+
+/// Watches every commit and every finished step of one machine, and notes what must never be.
+struct Witness {
+    struct Told {
+        let notice: Notice
+        let decidedAt: Instant
+        var release: Instant
+        var fate: Notice.Fate
+        var mail: String?
+    }
+
+    private(set) var problems: [String] = []
+    private(set) var told: [NoticeKey: Told] = [:]
+    private(set) var mails: [String: NewMail] = [:]
+    /// When each mail was made.
+    private var frozenAt: [String: Instant] = [:]
+    private var openedAt: [OccurrenceID: Instant] = [:]
+    private var watermark: Instant?
+    private var lastEvent: Int64 = 0
+    private var pending: Set<NoticeKey> = []
+    private var unspooled: Set<String> = []
+    private var spooled: Set<String> = []
+    // Since the last look.
+    private var fresh: [String] = []
+    private var freshlySpooled: [String] = []
+    private var superseded: [(old: NoticeKey, by: String)] = []
+
+    private mutating func note(_ problem: String) { problems.append(problem) }
+
+    // MARK: Commits
+
+    mutating func hear(_ commits: [Commits.Taken], at now: Instant) {
+        for taken in commits { hear(taken, at: now) }
+    }
+
+    private mutating func hear(_ taken: Commits.Taken, at now: Instant) {
+        let change = taken.change
+        for opening in change.openings where openedAt[opening.occurrence] == nil {
+            openedAt[opening.occurrence] = opening.openedAt
+        }
+        for event in change.events {
+            lastEvent += 1
+            if event.id != lastEvent { note("event \(event.id) is recorded as \(lastEvent)") }
+        }
+        for notice in taken.new { decide(notice, change.decidedAt ?? now) }
+        for mail in change.mails { freeze(mail, at: now) }
+        for end in change.fates { close(end) }
+        for deferral in change.deferrals {
+            if !pending.contains(deferral.key) { note("\(deferral.key) is over and put off") }
+            told[deferral.key]?.release = deferral.release
+        }
+        for id in change.spooled {
+            if mails[id] == nil { note("\(id) is in the spool and was never made") }
+            unspooled.remove(id)
+            if spooled.insert(id).inserted { freshlySpooled.append(id) }
+        }
+        for outcome in change.outcomes where outcome.outcome.what.isFinal {
+            unspooled.remove(outcome.mail)
+        }
+        if let mark = change.watermark {
+            if let watermark, mark < watermark { note("the watermark fell from \(watermark)") }
+            // Nothing is decided before it, but for what was taken up late (statements 24 and 30).
+            if let watermark, watermark < mark {
+                for notice in taken.new where notice.at <= watermark {
+                    note("\(notice.key) was decided for \(notice.at), before the watermark")
+                }
+            }
+            watermark = mark
+        }
+    }
+
+    private mutating func decide(_ notice: Notice, _ decidedAt: Instant) {
+        let old = told.updateValue(
+            Told(
+                notice: notice, decidedAt: decidedAt, release: notice.release, fate: notice.fate,
+                mail: nil), forKey: notice.key)
+        if old != nil { note("\(notice.key) was decided twice") }
+        switch notice.fate {
+        case .pending: pending.insert(notice.key)
+        case .superseded(let by): superseded.append((notice.key, by.text))
+        case .suppressed: break
+        }
+        if notice.key.kind.isLadder, let id = notice.key.subject.obligation,
+            let opened = openedAt[id.occurrence],
+            notice.key.due < RandomRules.zone.local(at: opened).date
+        {
+            note("\(notice.key) climbs a ladder that was past due when the rules came (24)")
+        }
+    }
+
+    private mutating func freeze(_ mail: NewMail, at now: Instant) {
+        if let known = mails[mail.id] {
+            if known != mail { note("mail \(mail.id) was frozen twice, with other contents") }
+            return
+        }
+        mails[mail.id] = mail
+        frozenAt[mail.id] = now
+        unspooled.insert(mail.id)
+        fresh.append(mail.id)
+        for key in mail.keys {
+            if pending.remove(key) == nil { note("\(key) is in mail \(mail.id) and was over") }
+            told[key]?.mail = mail.id
+        }
+    }
+
+    private mutating func close(_ end: Change.End) {
+        if pending.remove(end.key) == nil { note("\(end.key) ended twice, now \(end.fate)") }
+        told[end.key]?.fate = end.fate
+        if case .superseded(let by) = end.fate { superseded.append((end.key, by.text)) }
+    }
+
+    // MARK: Steps
+
+    /// After a step is done: what is left waits for a moment that has a wake-up, what was published is
+    /// what the ledger says, and what was made may be made now.
+    mutating func look(at now: Instant, wake: Instant?, driver: Driver, post: PostOffice) {
+        for id in unspooled {
+            // What an outage kept from the spool waits for the office to open (statement 4).
+            if let mail = mails[id], isFit(mail, at: now, driver.rules) {
+                note("\(id) is made and not in the spool")
+            }
+        }
+        let there = Set(post.items.keys)
+        if spooled != there {
+            note("spool and ledger differ in \(spooled.symmetricDifference(there).sorted())")
+        }
+        if let release = pending.compactMap({ told[$0]?.release }).min() {
+            if release <= now { note("a notice waits although its time has come, \(release)") }
+            if wake.map({ release < $0 }) ?? true { note("no wake-up before \(release)") }
+        }
+        var mootness = Mootness(rules: driver.rules, book: driver.book, now: now)
+        for id in fresh {
+            guard let mail = mails[id] else { continue }
+            checkHours(mail, "made", driver.rules, frozenAt[id])
+            for key in mail.keys { check(key, in: id, driver.rules, &mootness) }
+        }
+        for id in freshlySpooled {
+            guard let mail = mails[id] else { continue }
+            // A clock that was set back shows less than what the service goes by.
+            let published = post.items[id].map { max($0.publishedAt, frozenAt[id] ?? now) }
+            checkHours(mail, "published", driver.rules, published)
+        }
+        for (old, by) in superseded { checkSuperseding(old, by, driver.rules, now) }
+        (fresh, freshlySpooled, superseded) = ([], [], [])
+    }
+
+    private mutating func checkHours(
+        _ mail: NewMail, _ what: String, _ rules: RuleSet, _ moment: Instant?
+    ) {
+        guard let moment, !isFit(mail, at: moment, rules) else { return }
+        let local = RandomRules.zone.local(at: moment)
+        note("\(mail.id) \(mail.keys) was \(what) on \(local.date.iso) \(local.time.iso)")
+    }
+
+    /// Whether a mail may leave at a moment (statements 3 and 4).
+    private func isFit(_ mail: NewMail, at moment: Instant, _ rules: RuleSet) -> Bool {
+        mail.keys.allSatisfy { key in
+            guard let notice = told[key]?.notice, let plan = rules.plan(notice.plan) else {
+                return true
+            }
+            let duty = key.subject.obligation.flatMap { rules.duty($0.occurrence.duty)?.duty }
+            let isTimed = duty.map { $0.urgent || $0.remind.contains { $0.at != nil } } ?? false
+            let local = plan.zone.local(at: moment)
+            return plan.calendar.isWorkingDay(local.date)
+                && (isTimed || plan.officeHours.contains(local.time))
+        }
+    }
+
+    /// Closed obligations urge nobody, nor does a day that holds no more (10, 26).
+    private mutating func check(
+        _ key: NoticeKey, in mail: String, _ rules: RuleSet, _ mootness: inout Mootness
+    ) {
+        guard let notice = told[key]?.notice else { return }
+        guard let plan = rules.plan(notice.plan) else {
+            return note("\(mail) tells of a plan that is withdrawn: \(key)")
+        }
+        if mootness.hasClosed(notice, plan: plan) { note("\(mail) urges what is settled: \(key)") }
+    }
+
+    /// Statement 23: only what is late makes room for something newer.
+    private mutating func checkSuperseding(
+        _ old: NoticeKey, _ by: String, _ rules: RuleSet, _ now: Instant
+    ) {
+        guard let notice = told[old]?.notice, let new = NoticeKey(parsing: by), old.kind.isReminder,
+            new.kind.isReminder, let plan = rules.plan(notice.plan)
+        else { return }
+        guard let newer = told[new]?.notice, notice.at <= newer.at else {
+            return note("\(old) made room for \(by), which isn't newer")
+        }
+        if !plan.isLate(notice.at, now: now), newer.release != notice.release {
+            note("\(old) made room for \(by) although it wasn't late (23)")
+        }
+    }
+
+    // MARK: The end
+
+    /// Statement 19, and that the ledger holds what was committed to it.
+    mutating func close(_ ledger: any LedgerStore) throws {
+        var rungs: [String: Set<Instant>] = [:]
+        for (key, told) in told where key.kind.isLadder {
+            guard let id = key.subject.obligation, let mail = told.mail,
+                let made = frozenAt[mail]
+            else { continue }
+            let day = RandomRules.zone.local(at: made).date.iso
+            rungs["\(id) on \(day)", default: []].insert(told.notice.at)
+        }
+        for (what, stages) in rungs.sorted(by: { $0.key < $1.key }) where stages.count > 1 {
+            note("\(what) climbed \(stages.count) rungs (19)")
+        }
+        let stored = try ledger.notices(
+            from: Instant(microseconds: .min), through: Instant(microseconds: .max))
+        if stored.count != told.count {
+            note("the ledger holds \(stored.count) notices of \(told.count)")
+        }
+        for stored in stored {
+            // A role's address is kept by its fingerprint in the key alone.
+            guard let key = NoticeKey(parsing: stored.key) ?? Optional(stored.notice.key),
+                let told = told[key] ?? told[stored.notice.key]
+            else {
+                note("the ledger made up \(stored.key)")
+                continue
+            }
+            if told.fate != stored.notice.fate || told.mail != stored.mail
+                || told.release != stored.notice.release && told.fate == .pending
+            {
+                note("the ledger holds \(stored.key) otherwise than it was told")
+            }
+        }
+    }
+}
