@@ -103,7 +103,7 @@ let package = Package(
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON", "Events",
+                "Control", "JSON", "Events", "Edits",
             ]),
         .executableTarget(
             name: "hanchot",
@@ -177,7 +177,8 @@ let package = Package(
             [
                 "TestSupport",
                 "Daemon", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
-                "Scheduler", "Rules", "Civil", "SourceText", "Spool", "Systemd",
+                "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Systemd",
+                "Edits",
             ], data: ["Golden"]),
         tests(
             "WorkbenchTests",

@@ -136,7 +136,9 @@ package let controlInterface = """
       # Mails that won't arrive unless a person has them sent once more.
       dead: int,
       # Notices that the blast guard holds.
-      held: int
+      held: int,
+      # An edit of the rules that waits for somebody's word: the digest to accept it by.
+      edit: ?string
     )
 
     # One thing to be known of an obligation.
@@ -230,8 +232,15 @@ package let controlInterface = """
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Reads the rules anew, and answers when they are in force. With an error among the findings the
-    # rules loaded before stay.
-    method Reload() -> (taken: bool, findings: []Finding)
+    # rules loaded before stay; so they do with `held`, where the edit would lose a record or take back
+    # what somebody was told. `consequences` says what the edit does, or would do, with its `digest`;
+    # to `accept` that digest takes the edit up, if it still is the same.
+    method Reload(accept: ?string) -> (
+      taken: bool,
+      held: bool,
+      findings: []Finding,
+      consequences: ?object
+    )
 
     # No mail of this plan leaves until it is resumed.
     method Pause(plan: string, resume: ?bool) -> (mode: (live, shadow, paused))

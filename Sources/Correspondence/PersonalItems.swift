@@ -168,7 +168,7 @@ extension LetterWriter {
     ) -> [LetterNote] {
         successions(bundle, isAlone: itemCount == 1, on: day)
             + reassignments(bundle, isAlone: itemCount == 1, words) + skips(bundle, words)
-            + holds(bundle, words) + bounces(bundle)
+            + holds(bundle, words) + bounces(bundle) + remark(bundle, words)
     }
 
     /// One remark for all that was taken over on the same day; among several items one for each
@@ -251,6 +251,14 @@ extension LetterWriter {
                     + "of \(held.total) recipients at once. If they are right, let them go (hanchot "
                     + "release); if not, drop them (hanchot discard)"
             }
+        return [.text(text)]
+    }
+
+    /// In the owner's lists: what concerns the rules themselves, such as an edit that is held.
+    private func remark(_ bundle: Bundle, _ words: Words) -> [LetterNote] {
+        guard bundle.notices.contains(where: { $0.key.kind == .rollUp && $0.key.role == .owner }),
+            let text = ownersRemark[words.language]
+        else { return [] }
         return [.text(text)]
     }
 

@@ -19,7 +19,8 @@ struct ControlSurroundings {
     var now: Instant { snapshot.now }
     /// A user's name.
     let userName: (UInt32) -> String
-    let reload: () -> Service.ReloadOutcome
+    /// The digest of what somebody accepts is handed in.
+    let reload: (String?) -> Service.ReloadOutcome
     let confirmClock: () -> Void
     /// Decides and sends what has come due, and sets the timer.
     let settle: () -> Void
@@ -83,7 +84,7 @@ struct ControlAnswers {
         case "Reassign": return try record(.reassign, call)
         case "Void": return try record(.void, call)
         case "Apply": return try apply(call)
-        case "Reload": return reload()
+        case "Reload": return reload(call)
         case "Pause": return try pause(call)
         case "Silence": return try silence(call)
         case "LiftSilence": return try liftSilence(call)
@@ -159,17 +160,11 @@ struct ControlAnswers {
 
     // MARK: Rules
 
-    private func reload() -> ControlReply {
-        switch surroundings.reload() {
-        case .loaded(let warnings): reloaded(true, warnings)
-        case .refused(let findings): reloaded(false, findings)
+    private func reload(_ call: ControlCall) -> ControlReply {
+        switch surroundings.reload(call.parameters["accept"]?.stringValue) {
+        case .judged(let taking, let warnings): ControlJSON.reloaded(taking, warnings)
+        case .refused(let findings): ControlJSON.reloaded(nil, findings)
         case .failed(let reason): .ledgerUnavailable(reason)
         }
-    }
-
-    private func reloaded(_ taken: Bool, _ findings: [Diagnostic]) -> ControlReply {
-        .success([
-            "taken": .bool(taken), "findings": .array(findings.map(ControlJSON.finding)),
-        ])
     }
 }

@@ -83,14 +83,15 @@ extension Service {
         Snapshot(
             rules: engine.rules, book: engine.book, holds: engine.holds,
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nextInstant,
-            alarms: alarms, journalFaults: engine.voice.faults, clock: bench.clock.face)
+            alarms: alarms, journalFaults: engine.voice.faults, clock: bench.clock.face,
+            inForce: bench.editGuard.inForce, held: bench.editGuard.held)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
             snapshot: snapshot, isClockHeld: clockGuard.jump != nil,
             userName: ControlAccounts.name(ofUser:),
-            reload: { self.assumeIsolated { $0.reload() } },
+            reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
             settle: { self.assumeIsolated { $0.wake() } },
             inbound: { call in self.assumeIsolated { $0.takeIn(call) } })
@@ -124,6 +125,7 @@ extension Service {
 
     private var alarms: [Bilingual] {
         var alarms = problem.map { [Bilingual(vi: $0, en: $0)] } ?? []
+        if let held = bench.editGuard.held { alarms.append(held.text) }
         if let spoolAlarm { alarms.append(spoolAlarm.text) }
         if !engine.holds.held.isEmpty {
             let count = engine.holds.held.count

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Edits
 import JSON
 import Rounds
 import Rules
@@ -126,5 +127,34 @@ enum Timeliness: String {
     ) -> Bool {
         guard let week = plan.calendar.workingDay(5, before: due) else { return false }
         return today >= week
+    }
+}
+
+extension ControlJSON {
+    /// - Parameter taking: `nil` where the rules don't pass.
+    static func reloaded(_ taking: EditGuard.Taking?, _ findings: [Diagnostic]) -> ControlReply {
+        var taken = false
+        var held = false
+        var consequences: EditConsequences?
+        switch taking?.verdict {
+        case .taken(let found):
+            taken = true
+            consequences = found
+        case .held(let edit):
+            held = true
+            consequences = edit.consequences
+        case .otherwise(let found):
+            held = !found.isHarmless
+            consequences = found
+        case nil: break
+        }
+        // What days off have moved is in force already, and told with the rest.
+        consequences?.moved += taking?.daysOff ?? []
+        return .success(
+            .object(compacting: [
+                "taken": .bool(taken), "held": .bool(held),
+                "findings": .array(findings.map(ControlJSON.finding)),
+                "consequences": consequences?.json,
+            ]))
     }
 }

@@ -80,6 +80,7 @@ extension Desk {
             "undelivered_since": counts?.undeliveredSince.map { ControlJSON.instant($0, zone) },
             "dead": .int(Int64(counts?.dead ?? 0)),
             "held": .int(Int64(held)),
+            "edit": snapshot.held.map { .string($0.digest) },
         ])
     }
 

@@ -131,6 +131,9 @@ package actor Service {
             try rehearse(through: now)
             try engine.tick(now: now)
             try recovered()
+            if let taking = try bench.editGuard.lookAgain(now: now) {
+                engine.tell(taking, warnings: 0)
+            }
             if let until = options.until, now >= until { finished.signal() }
             let due = [try engine.nextInstant(), rehearsal.first?.at, options.until]
                 .compactMap { $0 }.min()
@@ -140,7 +143,8 @@ package actor Service {
             arm(next)
             try lookAtSpool()
             let outlook = Wording.next(next, in: engine.rules.plans.first?.zone)
-            status(spoolAlarm.map { "\($0.text.en); \(outlook)" } ?? outlook)
+            let troubles = [bench.editGuard.held?.status, spoolAlarm?.text.en].compactMap { $0 }
+            status((troubles + [outlook]).joined(separator: "; "))
         } catch {
             failed(error)
             // The work is still there; look again in a minute.
@@ -223,8 +227,10 @@ package actor Service {
     }
 
     /// Everything that may fail comes first; on failure the old rules stay (statement 32).
+    ///
+    /// - Parameter digest: of the consequences that somebody accepts (statement 36).
     @discardableResult
-    func reload() -> ReloadOutcome {
+    func reload(accepting digest: String? = nil) -> ReloadOutcome {
         tryNotify { () throws(SystemdError) in try notifier.reloading() }
         defer {
             tryNotify { () throws(SystemdError) in
@@ -234,22 +240,18 @@ package actor Service {
         }
         switch bench.store.read() {
         case .checked(let checked, let warnings):
+            let taking: EditGuard.Taking
             do {
-                let now = bench.clock.now()
-                try engine.adopt(checked.rules, templates: checked.templates, now: now)
-                // What a rule asked that has been withdrawn, and hasn't left, is taken back.
-                try engine.driver.revokeAll(now: now)
+                taking = try bench.editGuard.take(
+                    checked, accepting: digest, now: bench.clock.now())
             } catch {
                 failed(error)
                 return .failed("\(error)")
             }
-            engine.say(.rulesLoaded, Wording.loaded(checked.rules, warnings: warnings.count), .info)
-            let faults = checked.templateFaults + [bench.store.keep(checked)].compactMap { $0 }
-            if !faults.isEmpty {
-                let text = Wording.render(faults, options.language)
-                engine.say(.letterProblem, Wording.templates(text), .error)
-            }
-            return .loaded(warnings: warnings + faults)
+            engine.tell(taking, warnings: warnings.count)
+            let faults = checked.templateFaults + [taking.fault].compactMap { $0 }
+            engine.tell(templateFaults: faults, options.language)
+            return .judged(taking, warnings: warnings + faults)
         case .snapshot(_, let findings), .nothing(let findings):
             let text = Wording.render(findings, options.language)
             engine.say(.rulesRefused, Wording.refused(text), .error)
@@ -257,8 +259,8 @@ package actor Service {
         }
     }
 
-    enum ReloadOutcome: Sendable {
-        case loaded(warnings: [Diagnostic])
+    enum ReloadOutcome {
+        case judged(EditGuard.Taking, warnings: [Diagnostic])
         case refused([Diagnostic])
         case failed(String)
     }

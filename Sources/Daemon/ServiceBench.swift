@@ -1,4 +1,5 @@
 package import Civil
+internal import Edits
 internal import Ledger
 package import Rules
 internal import Glibc
@@ -53,6 +54,7 @@ package final class ServiceBench {
     let store: RuleStore
     let clock: ServiceClock
     package let engine: Engine
+    let editGuard: EditGuard
     private let lock: DirectoryLock
 
     /// Throws when the state directory is in use, when state or spool can't be opened, and when the
@@ -68,11 +70,14 @@ package final class ServiceBench {
             _ = try spool.discardLeftovers()
             clock = ServiceClock(fast: options.clock, notBefore: try ledger.standing().watermark)
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
-            let previous = store.previous()
-            let checked = try Self.firstRules(store, journal, options)
+            let first = try Self.firstRules(store, options)
+            // An edit made while nothing ran is judged as at a reload, from the set that ran.
+            let start =
+                store.previous().flatMap {
+                    $0.digest == first.checked.digest ? nil : $0
+                } ?? first.checked
             engine = try Engine(
-                rules: checked.rules, previous: previous, templates: checked.templates,
-                ledger: ledger, spool: spool,
+                rules: start.rules, templates: start.templates, ledger: ledger, spool: spool,
                 journal: journal, tokenKeys: try TokenKeyFile.load(state: options.state),
                 now: clock.now(),
                 watchLog: options.watch
@@ -80,9 +85,15 @@ package final class ServiceBench {
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })
+            editGuard = EditGuard(start, engine: engine, store: store)
             // Only what is in force is kept: a start that is cut off compares with the same set again.
-            if let fault = store.keep(checked) {
-                engine.say(.rulesRefused, fault.message.en, .error)
+            let taking = try editGuard.take(first.checked, now: clock.now())
+            engine.tell(taking, warnings: first.findings.count)
+            if let fault = taking.fault { engine.say(.rulesRefused, fault.message.en, .error) }
+            engine.tell(templateFaults: first.checked.templateFaults, options.language)
+            if first.isSnapshot {
+                let findings = Wording.render(first.findings, options.language)
+                engine.say(.startedOnSnapshot, Wording.onSnapshot(findings), .error)
             }
         } catch let failure as ServiceFailure {
             throw failure
@@ -100,32 +111,47 @@ package final class ServiceBench {
         }
     }
 
+    /// What a start reads.
+    private struct First {
+        let checked: CheckedRules
+        let findings: [Diagnostic]
+        var isSnapshot = false
+    }
+
     private static func firstRules(
-        _ store: RuleStore, _ journal: Journal, _ options: ServiceOptions
-    ) throws -> CheckedRules {
+        _ store: RuleStore, _ options: ServiceOptions
+    ) throws -> First {
         switch store.read() {
-        case .checked(let checked, let warnings):
-            try journal.send(
-                .rulesLoaded, message: Wording.loaded(checked.rules, warnings: warnings.count),
-                priority: .info)
-            let faults = checked.templateFaults
-            if !faults.isEmpty {
-                let text = Wording.render(faults, options.language)
-                try journal.send(
-                    .letterProblem, message: Wording.templates(text), priority: .error)
-            }
-            return checked
+        case .checked(let checked, let warnings): return First(checked: checked, findings: warnings)
         case .snapshot(let checked, let findings):
-            try journal.send(
-                .startedOnSnapshot,
-                message: Wording.onSnapshot(Wording.render(findings, options.language)),
-                priority: .error)
-            return checked
+            return First(checked: checked, findings: findings, isSnapshot: true)
         case .nothing(let findings):
             throw ServiceFailure(
                 description: Wording.render(findings, options.language)
                     + Wording.noRules(options.rules))
         }
+    }
+}
+
+extension Engine {
+    /// Says what came of rules that were read.
+    func tell(_ taking: EditGuard.Taking, warnings: Int) {
+        let moved = taking.daysOff.map(\.units).reduce(0, +)
+        if moved > 0 { say(.rulesLoaded, Wording.daysOff(taking.daysOff.count, moved), .notice) }
+        switch taking.verdict {
+        case .taken: say(.rulesLoaded, Wording.loaded(rules, warnings: warnings), .info)
+        case .held(let edit):
+            say(.editHeld, edit.journalText, .error, [("HANCHOT_DIGEST", edit.digest)])
+        case .otherwise(let found):
+            say(
+                .editHeld, Wording.otherwise(found.digest), .warning,
+                [("HANCHOT_DIGEST", found.digest)])
+        }
+    }
+
+    func tell(templateFaults faults: [Diagnostic], _ language: Language) {
+        guard !faults.isEmpty else { return }
+        say(.letterProblem, Wording.templates(Wording.render(faults, language)), .error)
     }
 }
 

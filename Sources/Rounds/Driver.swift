@@ -244,10 +244,15 @@ package struct Pen {
     }
 
     /// The organisation's own letters.
-    package static func letters(_ templates: LetterTemplates) -> Pen {
+    ///
+    /// - Parameter ownersRemark: what every list to a plan's owner says beside, by language.
+    package static func letters(
+        _ templates: LetterTemplates, ownersRemark: [Language: String] = [:]
+    ) -> Pen {
         Pen { rules, book, undeliverable in
             var writer = LetterWriter(
                 rules: rules, book: book, templates: templates, undeliverable: undeliverable)
+            writer.ownersRemark = ownersRemark
             return { bundle, id, context throws(CorrespondenceError) in
                 try writer.mail(for: bundle, id: id, context: context)
             }

@@ -144,6 +144,11 @@ package struct Book: Sendable {
         files[occurrence].map { $0.units.keys.sorted() } ?? []
     }
 
+    /// The occurrences about which something was entered, in order.
+    package var recorded: [OccurrenceID] {
+        files.compactMap { $0.value.hasEntries ? $0.key : nil }.sorted()
+    }
+
     /// The openings of a duty in the order of opening.
     package func openings(of duty: String) -> [Opening] {
         (openingsByDuty[duty] ?? []).compactMap { openings[$0] }
@@ -247,6 +252,8 @@ private struct OccurrenceFile: Sendable {
         shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment
     }
 
+    var hasEntries: Bool { !units.isEmpty || !shared.isEmpty }
+
     private var unexceptional: Int { max(0, frozen.count + added.count - standing.count) }
 
     var openCount: Int {
@@ -257,32 +264,6 @@ private struct OccurrenceFile: Sendable {
         var counts = counts
         counts[common, default: 0] += unexceptional
         return Census(counts: counts)
-    }
-}
-
-/// How many obligations of an occurrence stand how. What was transferred counts through its
-/// children, so that every one *owed* is open or ended in exactly one way (statement 9).
-package struct Census: Hashable, Sendable {
-    private let counts: [ObligationState.Fulfilment: Int]
-
-    package init(counts: [ObligationState.Fulfilment: Int]) { self.counts = counts }
-
-    package func count(_ fulfilment: ObligationState.Fulfilment) -> Int {
-        counts[fulfilment] ?? 0
-    }
-
-    package var owed: Int {
-        ObligationState.Fulfilment.allCases.reduce(0) { sum, fulfilment in
-            fulfilment == .transferred ? sum : sum + count(fulfilment)
-        }
-    }
-
-    package static func == (a: Self, b: Self) -> Bool {
-        ObligationState.Fulfilment.allCases.allSatisfy { a.count($0) == b.count($0) }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        for fulfilment in ObligationState.Fulfilment.allCases { hasher.combine(count(fulfilment)) }
     }
 }
 

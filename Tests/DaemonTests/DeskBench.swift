@@ -24,7 +24,7 @@ final class DeskBench {
     /// The engine's ledger, to be backed up.
     private(set) var ledger: SQLiteLedger
     private let definition: InterfaceDefinition
-    private var reloading: Service.ReloadOutcome = .loaded(warnings: [])
+    private var reloading: Service.ReloadOutcome = .refused([])
     var isClockHeld = false
 
     static let zone = Zone(name: "Asia/Ho_Chi_Minh", offset: 7 * 3600)
@@ -98,7 +98,7 @@ final class DeskBench {
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
                 alarms: [], journalFaults: 0, clock: .standing(at: now)),
             isClockHeld: isClockHeld,
-            userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
+            userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] _ in reloading },
             confirmClock: {}, settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
         let answers = ControlAnswers(
             engine: engine, gate: ControlGate(group: 77, ownUser: 900), surroundings: surroundings)

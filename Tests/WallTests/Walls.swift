@@ -74,7 +74,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON", "Events",
+                "Control", "JSON", "Events", "Edits",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",

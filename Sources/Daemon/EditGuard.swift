@@ -1,0 +1,135 @@
+import Civil
+import Edits
+import Rounds
+import Rules
+import Scheduler
+import SourceText
+
+/// Takes up new rules and a new registry, or holds them until somebody says so: no edit loses a record
+/// in silence (statement 36). One gate for reload, SIGHUP and start. Confined to the scheduler's queue.
+final class EditGuard {
+    private let engine: Engine
+    private let store: RuleStore
+    /// The set that runs; its files are the snapshot.
+    private(set) var inForce: CheckedRules
+    private(set) var held: HeldEdit? {
+        didSet { engine.ownersRemark = held?.text }
+    }
+    /// How the ledger stood when the held edit was judged.
+    private var judgedAt: Ground?
+
+    /// What an edit's consequences are worked out from.
+    private struct Ground: Equatable {
+        let lastEvent: Int64
+        let mails: Int
+    }
+
+    enum Verdict {
+        /// In force; what that did, where it was another set.
+        case taken(EditConsequences?)
+        case held(HeldEdit)
+        /// What was accepted isn't what would happen, so nothing was done.
+        case otherwise(EditConsequences)
+    }
+
+    struct Taking {
+        let verdict: Verdict
+        /// Due dates that announced days off have moved.
+        var daysOff: [EditConsequences.Move] = []
+        /// Why the set in force couldn't be kept.
+        var fault: Diagnostic?
+    }
+
+    /// - Parameter inForce: what `engine` was opened with.
+    init(_ inForce: CheckedRules, engine: Engine, store: RuleStore) {
+        self.inForce = inForce
+        self.engine = engine
+        self.store = store
+    }
+
+    /// Takes `checked` up if that is harmless, or just what was accepted.
+    ///
+    /// - Parameter digest: of the consequences that somebody has seen and accepts.
+    func take(
+        _ checked: CheckedRules, accepting digest: String? = nil, now: Instant
+    ) throws(DriverError) -> Taking {
+        if checked.digest == inForce.digest {
+            return Taking(verdict: .taken(nil), fault: try adopt(checked, now: now))
+        }
+        let announced = engine.rules.announcing(checked.rules)
+        var daysOff: [EditConsequences.Move] = []
+        if let announced {
+            daysOff = try judge(announced, checked.digest, over: engine.rules, now).moved
+        }
+        let found = try judge(checked.rules, checked.digest, over: announced ?? engine.rules, now)
+        if digest.map({ $0 == found.digest }) ?? found.isHarmless {
+            let fault = try adopt(checked, now: now)
+            return Taking(verdict: .taken(found), daysOff: daysOff, fault: fault)
+        }
+        // Announced days off wait for nobody.
+        if let announced {
+            try engine.adopt(announced, templates: inForce.templates, now: now)
+        }
+        guard !found.isHarmless else {
+            held = nil
+            return Taking(verdict: .otherwise(found), daysOff: daysOff)
+        }
+        let edit = hold(checked, found, now)
+        return Taking(verdict: digest == nil ? .held(edit) : .otherwise(found), daysOff: daysOff)
+    }
+
+    /// Works out anew what the held edit would do, where something was recorded or told since. One that
+    /// has become harmless is taken up.
+    ///
+    /// - Returns: what that did.
+    func lookAgain(now: Instant) throws(DriverError) -> Taking? {
+        guard let held, judgedAt != ground else { return nil }
+        let found = try judge(held.checked.rules, held.checked.digest, over: engine.rules, now)
+        if found.isHarmless {
+            let fault = try adopt(held.checked, now: now)
+            return Taking(verdict: .taken(found), fault: fault)
+        }
+        _ = hold(held.checked, found, now)
+        return nil
+    }
+
+    private func hold(
+        _ checked: CheckedRules, _ found: EditConsequences, _ now: Instant
+    ) -> HeldEdit {
+        let since = held.flatMap { $0.checked.digest == checked.digest ? $0.since : nil } ?? now
+        let zone = engine.rules.plans.first?.zone ?? .utc
+        let edit = HeldEdit(
+            checked: checked, consequences: found, since: since, day: zone.local(at: since).date)
+        judgedAt = ground
+        held = edit
+        return edit
+    }
+
+    /// What is wrong with keeping the set for the next start, where it can't be.
+    private func adopt(
+        _ checked: CheckedRules, now: Instant
+    ) throws(DriverError) -> Diagnostic? {
+        try engine.adopt(checked.rules, templates: checked.templates, now: now)
+        // What a rule asked that has been withdrawn, and hasn't left, is taken back.
+        try engine.driver.revokeAll(now: now)
+        inForce = checked
+        held = nil
+        return store.keep(checked)
+    }
+
+    private func judge(
+        _ new: RuleSet, _ digest: String, over old: RuleSet, _ now: Instant
+    ) throws(DriverError) -> EditConsequences {
+        let footing = Footing(
+            rules: old, digest: inForce.digest, book: engine.book, ledger: engine.ledger,
+            lastEvent: engine.driver.lastEvent, watermark: engine.watermark,
+            now: max(now, engine.watermark))
+        do { return try footing.consequences(of: new, digest: digest) } catch {
+            throw .ledger(error)
+        }
+    }
+
+    private var ground: Ground {
+        Ground(lastEvent: engine.driver.lastEvent, mails: engine.driver.mailsSpooled)
+    }
+}
