@@ -165,6 +165,9 @@ package let controlInterface = """
       report: Text
     )
 
+    # Its name's ending says how it is read: .csv as a table, all else as YAML.
+    type RuleFile (name: string, text: string)
+
     # `search` are words of units and duties, all of which must fit. With `search`, `unit` or `details`
     # the answer lists obligations, at most `limit` (200) of them; `more` is how many were left out.
     # Occurrences that are done are left out, unless `all` is set.
@@ -241,6 +244,13 @@ package let controlInterface = """
       findings: []Finding,
       consequences: ?object
     )
+
+    # The rules, registry and calendars in force, as they were read, and what identifies them.
+    method Rules() -> (digest: string, files: []RuleFile)
+
+    # What it would do to take up these files instead, worked out on the ledger as it is. Nothing is
+    # done.
+    method Compare(files: []RuleFile) -> (consequences: object, at: string)
 
     # No mail of this plan leaves until it is resumed.
     method Pause(plan: string, resume: ?bool) -> (mode: (live, shadow, paused))

@@ -70,7 +70,7 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch call.method {
-        case "Status", "Why", "Export": return desk.answer(call)
+        case "Status", "Why", "Export", "Rules", "Compare": return desk.answer(call)
         case "Receive": return try record(.receive, call)
         case "Acknowledge": return try record(.acknowledge, call)
         case "Return": return try record(.sendBack, call)

@@ -32,9 +32,12 @@ final class ControlDesk {
         }
         let (writing, reading) = (service.queue.dispatchQueue, DispatchQueue(label: "hanchot.desk"))
         let strangers = DispatchQueue(label: "hanchot.desk.strangers")
+        // To read and judge a nation's rules takes longer than who asks for health should wait.
+        let comparing = DispatchQueue(label: "hanchot.desk.comparing")
         let lane: ControlServer.Lane = { call in
             guard Desk.answers(call.method) else { return writing }
-            return gate.mayDoEverything(call.peer) ? reading : strangers
+            guard gate.mayDoEverything(call.peer) else { return strangers }
+            return call.method == "Compare" ? comparing : reading
         }
         let handed = try ListenSockets.take()
         for other in handed where other.name != Self.socketName { close(other.descriptor) }

@@ -15,6 +15,8 @@ final class EditGuard {
     private(set) var held: HeldEdit? {
         didSet { engine.ownersRemark = held?.text }
     }
+    /// The digest by which the set in force was taken up.
+    private var accepted: String?
     /// How the ledger stood when the held edit was judged.
     private var judgedAt: Ground?
 
@@ -53,21 +55,19 @@ final class EditGuard {
     func take(
         _ checked: CheckedRules, accepting digest: String? = nil, now: Instant
     ) throws(DriverError) -> Taking {
-        if checked.digest == inForce.digest {
+        // What was accepted may be accepted again, where the answer was lost.
+        if checked.digest == inForce.digest, digest == nil || digest == accepted {
             return Taking(verdict: .taken(nil), fault: try adopt(checked, now: now))
         }
-        let announced = engine.rules.announcing(checked.rules)
-        var daysOff: [EditConsequences.Move] = []
-        if let announced {
-            daysOff = try judge(announced, checked.digest, over: engine.rules, now).moved
-        }
-        let found = try judge(checked.rules, checked.digest, over: announced ?? engine.rules, now)
+        let judged = try judge(checked, now)
+        let (found, daysOff) = (judged.edit, judged.daysOff)
         if digest.map({ $0 == found.digest }) ?? found.isHarmless {
             let fault = try adopt(checked, now: now)
+            accepted = digest
             return Taking(verdict: .taken(found), daysOff: daysOff, fault: fault)
         }
         // Announced days off wait for nobody.
-        if let announced {
+        if let announced = judged.announced {
             try engine.adopt(announced, templates: inForce.templates, now: now)
         }
         guard !found.isHarmless else {
@@ -84,7 +84,7 @@ final class EditGuard {
     /// - Returns: what that did.
     func lookAgain(now: Instant) throws(DriverError) -> Taking? {
         guard let held, judgedAt != ground else { return nil }
-        let found = try judge(held.checked.rules, held.checked.digest, over: engine.rules, now)
+        let found = try judge(held.checked, now).edit
         if found.isHarmless {
             let fault = try adopt(held.checked, now: now)
             return Taking(verdict: .taken(found), fault: fault)
@@ -118,13 +118,13 @@ final class EditGuard {
     }
 
     private func judge(
-        _ new: RuleSet, _ digest: String, over old: RuleSet, _ now: Instant
-    ) throws(DriverError) -> EditConsequences {
+        _ checked: CheckedRules, _ now: Instant
+    ) throws(DriverError) -> Footing.Judged {
         let footing = Footing(
-            rules: old, digest: inForce.digest, book: engine.book, ledger: engine.ledger,
+            rules: engine.rules, digest: inForce.digest, book: engine.book, ledger: engine.ledger,
             lastEvent: engine.driver.lastEvent, watermark: engine.watermark,
             now: max(now, engine.watermark))
-        do { return try footing.consequences(of: new, digest: digest) } catch {
+        do { return try footing.judge(checked.rules, digest: checked.digest) } catch {
             throw .ledger(error)
         }
     }

@@ -69,15 +69,18 @@ struct HeldEdit: Sendable {
 extension EditConsequences {
     /// Where records are lost, or what was told is taken back: a line each.
     fileprivate var places: [String] {
-        var lost: [String: (count: Int, likely: String?)] = [:]
+        var lost: [String: Int] = [:]
         for orphan in orphans {
-            let place = orphan.obligation.occurrence.description
-            lost[place] = ((lost[place]?.count ?? 0) + 1, orphan.likely)
+            let reason =
+                switch orphan.lack {
+                case .duty: "the duty is gone"
+                case .period: "the period is gone"
+                case .unit: "the unit no longer owes it"
+                }
+            let now = orphan.likely.map { "; is it '\($0)' now?" } ?? ""
+            lost["\(orphan.obligation.occurrence): \(reason)\(now)", default: 0] += 1
         }
-        let records = lost.sorted { $0.key < $1.key }.map { place, found in
-            "\(place): \(found.count) recorded"
-                + (found.likely.map { "; is it '\($0)' now?" } ?? "")
-        }
+        let records = lost.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value) recorded)" }
         return records
             + withdrawn.filter(\.isHeld).map { "\($0.occurrence): no longer owed, \($0.told) told" }
             + moved.filter(\.isHeld).map {

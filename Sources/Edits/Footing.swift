@@ -35,6 +35,38 @@ package struct Footing {
     /// How far ahead what isn't open yet is compared, in days.
     private static let horizon = 365
 
+    /// What a new rule set comes to, days off apart.
+    package struct Judged {
+        /// The rules in force with the days off that the new ones announce; `nil` where those are known.
+        package let announced: RuleSet?
+        /// The due dates that those days off move.
+        package let daysOff: [EditConsequences.Move]
+        /// What the edit does beside.
+        package let edit: EditConsequences
+
+        /// Both, for people. The digest is the edit's own.
+        package var all: EditConsequences {
+            var all = edit
+            all.moved += daysOff
+            return all
+        }
+    }
+
+    /// Judges an edit over the days off that it announces: those are never held (statements 7 and 36).
+    package func judge(_ new: RuleSet, digest: String) throws(LedgerError) -> Judged {
+        guard let announced = rules.announcing(new) else {
+            return Judged(
+                announced: nil, daysOff: [], edit: try consequences(of: new, digest: digest))
+        }
+        let daysOff = try consequences(of: announced, digest: digest).moved
+        let footing = Footing(
+            rules: announced, digest: self.digest, book: book, ledger: ledger,
+            lastEvent: lastEvent, watermark: watermark, now: now)
+        return Judged(
+            announced: announced, daysOff: daysOff,
+            edit: try footing.consequences(of: new, digest: digest))
+    }
+
     /// What it would do to take up `new` now. Nothing is recorded.
     package func consequences(
         of new: RuleSet, digest newDigest: String
@@ -65,9 +97,8 @@ package struct Footing {
 }
 
 extension RuleSet {
-    /// The same rules with the days off that `other` has announced: those are never held (statements 7
-    /// and 36). `nil` where that changes nothing.
-    package func announcing(_ other: RuleSet) -> RuleSet? {
+    /// The same rules with the days off that `other` has announced; `nil` where that changes nothing.
+    fileprivate func announcing(_ other: RuleSet) -> RuleSet? {
         var rules = self
         var changes = false
         for index in rules.plans.indices {

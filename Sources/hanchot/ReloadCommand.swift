@@ -48,9 +48,18 @@ struct Reloading {
     func run(accepting accepted: Accepted?) throws {
         let answer = try access.ask(
             "Reload", .object(compacting: ["accept": accepted.map { .string($0.digest) }]))
-        let taken = answer["taken"]?.boolValue ?? false
+        let taken = isInForce(answer, accepted)
         access.show(answer) { answer, language in text(answer, accepted, language) }
         if !taken { throw ExitStatus(value: 1) }
+    }
+
+    /// What was seen may have been taken up before.
+    private func isInForce(_ answer: JSONValue, _ accepted: Accepted?) -> Bool {
+        if answer["taken"]?.boolValue ?? false { return true }
+        guard let seen = accepted?.rules, let rules = answer["consequences"]?["rules"] else {
+            return false
+        }
+        return rules["old"]?.stringValue == seen.new && rules["new"]?.stringValue == seen.new
     }
 
     private func text(
@@ -72,7 +81,7 @@ struct Reloading {
     private func closing(
         _ answer: JSONValue, _ findings: Int, _ found: EditConsequences?, _ accepted: Accepted?
     ) -> Bilingual {
-        if answer["taken"]?.boolValue ?? false {
+        if isInForce(answer, accepted) {
             return findings == 0
                 ? Bilingual(vi: "Quy tắc mới đã có hiệu lực.", en: "The new rules are in force.")
                 : Bilingual(
@@ -91,6 +100,11 @@ struct Reloading {
                 ? "Take it up: hanchot reload"
                 : "Take it up: hanchot reload --accept \(found.digest)")
         if let accepted {
+            if found.oldRules == found.newRules, accepted.rules == nil {
+                return Bilingual(
+                    vi: "Không có sửa đổi nào chờ: thư mục của dịch vụ đúng là quy tắc đang chạy.",
+                    en: "No edit waits: the service's directory holds the rules that are in force.")
+            }
             let why = difference(found, accepted)
             return Bilingual(
                 vi: "Chưa áp dụng: \(why.vi). Quy tắc cũ vẫn giữ nguyên.\n\(next.vi)",

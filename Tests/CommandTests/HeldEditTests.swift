@@ -74,6 +74,71 @@ struct HeldEditTests {
         return ""
     }
 
+    @Test(
+        "An edit seen beforehand is applied as it was seen, whatever else the directory held before"
+    )
+    func seenAndApplied() throws {
+        let service = try Self.service()
+        try service.write(CommandRules.plan, to: "plan.yaml")
+        let draft = service.root.appendingPathComponent("draft")
+        try FileManager.default.copyItem(
+            at: service.root.appendingPathComponent("rules"), to: draft)
+        let same = try service.run("diff", draft.path)
+        #expect(same.status == 0, "\(same)")
+        try Data(Self.renamed.utf8).write(to: draft.appendingPathComponent("plan.yaml"))
+        let saved = service.path("edit.json")
+        let seen = try service.run("diff", draft.path, "--out", saved)
+        #expect(seen.status == 2, "\(seen)")
+        #expect(seen.out.contains("RECORDS THAT WOULD BE ORPHANED"))
+        #expect(seen.out.contains("NOTICES CANCELLED"), "\(seen.out)")
+        #expect(seen.out.hasSuffix("hanchot apply \(saved)\n"))
+
+        // The service's own directory still holds the rules as they were.
+        let early = try service.run("apply", saved)
+        #expect(early.status == 1)
+        #expect(early.out.contains("aren't those that were seen"), "\(early)")
+        try service.write(Self.renamed, to: "plan.yaml")
+        let applied = try service.run("apply", saved)
+        #expect(applied.status == 0, "\(applied)")
+        #expect(try service.run("status").out.contains("bao-cao-nam"))
+        #expect(try service.run("apply", saved).status == 0, "it is in force already")
+        try service.stop()
+    }
+
+    @Test("What was recorded since an edit was seen has it seen again; a damaged file is refused")
+    func outOfDate() throws {
+        let service = try Self.service()
+        let saved = service.path("edit.json")
+        #expect(try service.run("diff", service.path("rules"), "--out", saved).status == 2)
+        #expect(try service.run("receive", "bao-cao", "da-lat").status == 0)
+        let late = try service.run("apply", saved, language: "vi_VN.UTF-8")
+        #expect(late.status == 1)
+        #expect(late.out.contains("đã có thêm ghi nhận"), "\(late)")
+        #expect(try service.run("status").out.contains("  bao-cao  "))
+
+        let text = try String(contentsOfFile: saved, encoding: .utf8)
+        try Data(text.replacing("bao-loc", with: "da-lat").utf8)
+            .write(to: URL(fileURLWithPath: saved))
+        let damaged = try service.run("apply", saved)
+        #expect(damaged.status == 1)
+        #expect(damaged.err.contains("isn't as 'hanchot diff' wrote it"), "\(damaged)")
+        #expect(damaged.out.isEmpty)
+        try service.stop()
+    }
+
+    @Test("Wrong usage of diff, or no service to ask, is an error and no difference")
+    func usage() throws {
+        let service = try Self.service()
+        let wrong = try service.run("diff", service.path("rules"), "--ledger", "x.jsonl")
+        #expect(wrong.status == 1, "\(wrong)")
+        #expect(wrong.err.contains("go with two directories"))
+        let alone = try service.run(
+            "diff", service.path("rules"), "--socket", "/tmp/there-is-none")
+        #expect(alone.status == 1)
+        #expect(alone.err.contains("no hanchotd answers"), "\(alone)")
+        try service.stop()
+    }
+
     @Test("What loses nothing is in force after a hang-up")
     func harmless() throws {
         let service = try RunningService(start: "2025-10-20T08:00")

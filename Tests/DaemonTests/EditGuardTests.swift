@@ -50,7 +50,9 @@ struct EditGuardTests {
         #expect(held.consequences.orphans.map(\.obligation.unit) == ["bao-loc"])
         #expect(held.text.en.contains("1 record would be lost"))
         #expect(held.text.vi.contains("hanchot reload --accept \(held.digest)"))
-        #expect(held.journalText.contains("bao-cao/2025: 1 recorded; is it 'bao-cao-nam' now?"))
+        #expect(
+            held.journalText.contains(
+                "bao-cao/2025: the duty is gone; is it 'bao-cao-nam' now? (1 recorded)"))
         for _ in 1...2 {
             #expect(try bench.contents == before)
             try bench.restart()
@@ -76,8 +78,9 @@ struct EditGuardTests {
         #expect(try bench.reload(accepting: digest).word == "taken")
         #expect(try bench.held == nil)
         #expect(try bench.due == "2025-11-19")
-        // Asked once more, as after an answer that was lost.
+        // Asked once more, as after an answer that was lost; another digest accepts nothing.
         #expect(try bench.reload(accepting: digest).word == "taken")
+        #expect(try bench.reload(accepting: "0123456789abcdef").word == "otherwise")
         let id = ObligationID(
             occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "bao-loc")
         let moved = try bench.engine.ledger.notices(about: id)
@@ -179,6 +182,33 @@ struct EditGuardTests {
         #expect(try bench.held?.digest == digest)
         #expect(try bench.reload(accepting: digest).word == "taken")
         #expect(try bench.due == "2025-11-19")
+        try bench.remove()
+    }
+
+    @Test("Of a list of dates the one that was told of is held, the others are taken up")
+    func dateInList() throws {
+        func rounds(_ dates: String) -> String {
+            """
+              - id: kiem-tra
+                kind: inspection
+                title: Kiểm tra
+                inspector: phong
+                dates: [\(dates)]
+                owed-by: bao-loc
+                remind: [7d]
+              - id: phoi-hop\n
+            """
+        }
+        let bench = try GuardBench(at: "2025-09-01T08:00")
+        try bench.edit("  - id: phoi-hop\n", rounds("15/10/2025, 20/11/2025"))
+        #expect(try bench.reload().word == "taken")
+        try bench.advance(to: "2025-10-09T08:00")
+        try bench.edit("  - id: phoi-hop\n", rounds("15/10/2025, 25/11/2025"))
+        #expect(try bench.reload().word == "taken")
+        try bench.edit("  - id: phoi-hop\n", rounds("16/10/2025, 25/11/2025"))
+        #expect(try bench.reload().word == "held")
+        let moved = try #require(try bench.held?.consequences.moved)
+        #expect(moved.map(\.occurrence.description) == ["kiem-tra/2025/1"])
         try bench.remove()
     }
 
