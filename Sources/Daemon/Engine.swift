@@ -74,6 +74,8 @@ package final class Engine {
         letters.templates = templates
         voice.rules = rules
         try driver.adopt(rules, now: now)
+        // With the names that the ledger knows.
+        voice.rules = driver.rules
     }
 
     package func tick(now: Instant) throws(DriverError) { try driver.tick(now: now) }

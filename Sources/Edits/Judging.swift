@@ -29,8 +29,8 @@ private struct Judgement {
             zones.map { $0.instant(of: CivilDateTime(last, .midnight)) }.max() ?? edit.now
         before = try Branch(edit.old, rules: rules.old, of: edit, until: stop)
         after = try Branch(edit.new, rules: rules.new, of: edit, until: stop)
-        old = Owing(rules: rules.old, book: before.book)
-        new = Owing(rules: rules.new, book: after.book)
+        old = Owing(rules: rules.old.holding(before.book), book: before.book)
+        new = Owing(rules: rules.new.holding(after.book), book: after.book)
         today = (zones.first ?? .utc).day(after: edit.now)
     }
 

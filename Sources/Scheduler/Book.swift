@@ -159,6 +159,15 @@ package struct Book: Sendable {
         unfinishedByDuty[duty]?.sorted() ?? []
     }
 
+    /// Whether it has ever opened an occurrence of the duty.
+    func knows(duty: String) -> Bool { openingsByDuty[duty] != nil }
+
+    /// Whether the unit has ever owed anything.
+    func knows(unit: String) -> Bool {
+        takenOver[unit] != nil || memberSets.values.joined().contains { $0.units.contains(unit) }
+            || files.values.contains { $0.added.contains(unit) }
+    }
+
     /// The duties that have ever opened an occurrence, in order.
     package var knownDuties: [String] { openingsByDuty.keys.sorted() }
 
@@ -268,8 +277,9 @@ private struct OccurrenceFile: Sendable {
 }
 
 extension RuleSet {
-    /// The duty with this id, and its plan.
+    /// The duty with this id, or with the one that a ledger knows it by, and its plan.
     package func duty(_ id: String) -> (plan: Plan, duty: Duty)? {
+        let id = ledgerNames.duties[id] ?? id
         for plan in plans {
             if let duty = plan.duties.first(where: { $0.id == id }) { return (plan, duty) }
         }

@@ -3,6 +3,7 @@ import Control
 import Edits
 import Glibc
 import JSON
+import Scheduler
 import SourceText
 import Workbench
 
@@ -110,11 +111,21 @@ struct Reloading {
                 vi: "Chưa áp dụng: \(why.vi). Quy tắc cũ vẫn giữ nguyên.\n\(next.vi)",
                 en: "Not taken up: \(why.en). The rules before stay in force.\n\(next.en)")
         }
+        // A duty that was only given another id loses nothing where it says so.
+        let renamed = found.orphans.first { $0.lack == .duty && $0.likely != nil }
+        let hint = renamed.map { orphan in
+            let (old, new) = (orphan.obligation.occurrence.duty, orphan.likely ?? "")
+            return Bilingual(
+                vi:
+                    "Chỉ đổi mã: thêm dòng “formerly: \(old)” vào nhiệm vụ \(new), rồi hanchot reload\n",
+                en: "Only renamed: add the line 'formerly: \(old)' to the duty \(new), then: "
+                    + "hanchot reload\n")
+        }
         return Bilingual(
-            vi: "Chưa áp dụng; quy tắc cũ vẫn chạy, kể cả sau khi khởi động lại.\n\(next.vi)\n"
-                + "Không đồng ý: sửa lại tệp, rồi hanchot reload",
-            en: "Held; the rules before go on, also after a restart.\n\(next.en)\n"
-                + "Else mend the files, then: hanchot reload")
+            vi: "Chưa áp dụng; quy tắc cũ vẫn chạy, kể cả sau khi khởi động lại.\n"
+                + (hint?.vi ?? "") + "\(next.vi)\nKhông đồng ý: sửa lại tệp, rồi hanchot reload",
+            en: "Held; the rules before go on, also after a restart.\n"
+                + (hint?.en ?? "") + "\(next.en)\nElse mend the files, then: hanchot reload")
     }
 
     /// What is otherwise than somebody has seen it.

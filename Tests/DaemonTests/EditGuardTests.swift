@@ -212,6 +212,41 @@ struct EditGuardTests {
         try bench.remove()
     }
 
+    @Test("A duty and a unit with another id and `formerly` carry everything over, and aren't held")
+    func formerly() throws {
+        let bench = try GuardBench(at: "2025-10-01T08:00")
+        try bench.advance(to: "2025-10-28T17:00")
+        _ = try bench.receive("bao-loc")
+        let before = try bench.contents
+        let plan = TestRules.plan.replacing(
+            "id: bao-cao\n", with: "id: bao-cao-nam\n    formerly: bao-cao\n")
+        try bench.write(plan.replacing("owed-by: bao-loc", with: "owed-by: thpt-bao-loc"))
+        try bench.write(
+            TestRules.registry.replacing(
+                "id: bao-loc\n", with: "id: thpt-bao-loc\n    mã cũ: bao-loc\n"))
+        let taking = try bench.reload()
+        #expect(taking.word == "taken")
+        #expect(try bench.contents == before)
+        // Either name is understood.
+        #expect(try bench.names.duty("bao-cao-nam").duty.id == "bao-cao")
+        #expect(try bench.names.duty("bao-cao").duty.id == "bao-cao")
+        #expect(try bench.names.unit("thpt-bao-loc").id == "bao-loc")
+        #expect(try bench.names.unitOrGroup("thpt-bao-loc") == "bao-loc")
+        try bench.restart()
+        #expect(try bench.held == nil)
+        #expect(try bench.contents == before)
+        // Who is still missing is urged as before.
+        try bench.advance(to: "2025-11-05T17:00")
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "loc-thanh")
+        #expect(
+            try bench.engine.ledger.notices(about: id).contains {
+                $0.mail != nil && $0.notice.key.kind.isLadder
+            })
+        #expect(try bench.engine.book.openings(of: "bao-cao-nam").isEmpty)
+        try bench.remove()
+    }
+
     @Test("A unit dropped from its group, with a receipt, is held; the registry is no way round it")
     func dropped() throws {
         let bench = try GuardBench(at: "2025-09-01T08:00")

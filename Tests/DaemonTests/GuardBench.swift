@@ -87,6 +87,9 @@ final class GuardBench {
         return try #require(recorded.events.first)
     }
 
+    /// What people mean by a duty and a unit.
+    var names: ControlNames { get throws { ControlNames(rules: try engine.rules) } }
+
     func void(_ event: Int64, of unit: String) throws {
         let id = ObligationID(
             occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: unit)
