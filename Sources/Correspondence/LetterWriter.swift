@@ -136,7 +136,11 @@ package struct LetterWriter: Sendable {
                     continue
                 }
                 told[key] = entries.count
-                entries.append(Entry(item: personal(matter, id, notice, on: day), about: [id]))
+                entries.append(
+                    Entry(
+                        item: personal(
+                            matter, id, notice, movedFrom: context.movedFrom[id], on: day),
+                        about: [id]))
             }
         }
         return entries

@@ -6,7 +6,8 @@ internal import Scheduler
 /// What one unit is told of its own duties.
 extension LetterWriter {
     func personal(
-        _ matter: Matter, _ id: ObligationID, _ notice: Notice, on day: CivilDate
+        _ matter: Matter, _ id: ObligationID, _ notice: Notice, movedFrom: CivilDate?,
+        on day: CivilDate
     ) -> LetterItem {
         let state = book.state(of: id, due: matter.occurrence.due)
         let own = matter.letter(progress(of: id, state))
@@ -20,7 +21,7 @@ extension LetterWriter {
         case .moved:
             return .moved(
                 own, matter.due, workingDaysLeft: left(matter, notice, day),
-                from: matter.occurrence.due,
+                from: movedFrom ?? matter.occurrence.due,
                 authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
                     if case .extended(_, let letter) = event.body { letter } else { nil }
                 }.first)
