@@ -13,7 +13,12 @@ final class EditGuard {
     /// The set that runs; its files are the snapshot.
     private(set) var inForce: CheckedRules
     private(set) var held: HeldEdit? {
-        didSet { engine.ownersRemark = held?.text }
+        didSet {
+            engine.ownersRemark = held?.text
+            let duties = held?.consequences.heldDuties ?? []
+            engine.driver.remarkedPlans = Set(
+                duties.compactMap { engine.rules.duty($0)?.plan.id })
+        }
     }
     /// The digest by which the set in force was taken up.
     private var accepted: String?

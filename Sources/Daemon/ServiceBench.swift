@@ -88,13 +88,14 @@ package final class ServiceBench {
             editGuard = EditGuard(start, engine: engine, store: store)
             // Only what is in force is kept: a start that is cut off compares with the same set again.
             let taking = try editGuard.take(first.checked, now: clock.now())
-            engine.tell(taking, warnings: first.findings.count)
-            if let fault = taking.fault { engine.say(.rulesRefused, fault.message.en, .error) }
-            engine.tell(templateFaults: first.checked.templateFaults, options.language)
             if first.isSnapshot {
                 let findings = Wording.render(first.findings, options.language)
                 engine.say(.startedOnSnapshot, Wording.onSnapshot(findings), .error)
+            } else {
+                engine.tell(taking, warnings: first.findings.count)
             }
+            if let fault = taking.fault { engine.say(.rulesRefused, fault.message.en, .error) }
+            engine.tell(templateFaults: first.checked.templateFaults, options.language)
         } catch let failure as ServiceFailure {
             throw failure
         } catch {

@@ -122,6 +122,16 @@ package struct EditConsequences: Sendable {
     }
 }
 
+extension EditConsequences {
+    /// The duties whose records would be lost, or of which something told is taken back.
+    package var heldDuties: Set<String> {
+        Set(
+            orphans.map(\.obligation.occurrence.duty)
+                + withdrawn.filter(\.isHeld).map(\.occurrence.duty)
+                + moved.filter(\.isHeld).map(\.occurrence.duty))
+    }
+}
+
 extension EditConsequences.Withdrawal {
     /// Somebody was told of it, and nobody would ask for it any more.
     package var isHeld: Bool { told > 0 && !staysOpen }

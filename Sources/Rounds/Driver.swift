@@ -24,6 +24,8 @@ package final class Driver {
     package internal(set) var holds = Holds()
     /// Whether mass mail is held (statement 29): not in previews.
     package var isGuarded: Bool
+    /// Plans whose owner is to be told something of the rules themselves (statement 36).
+    package var remarkedPlans: Set<String> = []
     package private(set) var book = Book()
     package private(set) var lastEvent: Int64 = 0
     package private(set) var agenda: Agenda
@@ -150,6 +152,7 @@ package final class Driver {
         course.silences = holds.silences(after: now)
         course.blast = isGuarded ? .guarded(through: holds.approvedThrough) : .unguarded
         course.undeliverable = undeliverable
+        course.remarkedPlans = remarkedPlans
         return course
     }
 

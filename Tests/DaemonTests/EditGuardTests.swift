@@ -139,6 +139,28 @@ struct EditGuardTests {
         try bench.remove()
     }
 
+    @Test("The owner's next weekly list says that an edit is held, though nothing is overdue")
+    func owner() throws {
+        let bench = try GuardBench(at: "2025-01-07T08:00")
+        _ = try bench.receive("bao-loc")
+        func weeklyLists() throws -> Int {
+            try bench.engine.ledger.notices(ofPlan: "ke-hoach").count {
+                $0.notice.key.stage == "weekly" && $0.mail != nil
+            }
+        }
+        try bench.advance(to: "2025-01-13T17:00")
+        #expect(try weeklyLists() == 0)
+        try bench.edit("id: bao-cao\n", "id: bao-cao-nam\n")
+        #expect(try bench.reload().word == "held")
+        #expect(try bench.engine.ownersRemark == bench.held?.text)
+        try bench.advance(to: "2025-01-20T17:00")
+        #expect(try weeklyLists() == 1)
+        try bench.write(TestRules.plan)
+        #expect(try bench.reload().word == "taken")
+        #expect(try bench.engine.ownersRemark == nil)
+        try bench.remove()
+    }
+
     @Test("Mending the files ends the hold")
     func mended() throws {
         let bench = try GuardBench(at: "2025-09-01T08:00")
