@@ -54,6 +54,9 @@ final class EditGuard {
         self.store = store
     }
 
+    /// Keeps the set that the engine was opened with: taken up twice, it would be gone through twice.
+    func keepOpened() -> Taking { Taking(verdict: .taken(nil), fault: store.keep(inForce)) }
+
     /// Takes `checked` up if that is harmless, or just what was accepted.
     ///
     /// - Parameter digest: of the consequences that somebody has seen and accepts.

@@ -87,7 +87,9 @@ package final class ServiceBench {
                 })
             editGuard = EditGuard(start, engine: engine, store: store)
             // Only what is in force is kept: a start that is cut off compares with the same set again.
-            let taking = try editGuard.take(first.checked, now: clock.now())
+            let taking =
+                start.digest == first.checked.digest
+                ? editGuard.keepOpened() : try editGuard.take(first.checked, now: clock.now())
             if first.isSnapshot {
                 let findings = Wording.render(first.findings, options.language)
                 engine.say(.startedOnSnapshot, Wording.onSnapshot(findings), .error)
