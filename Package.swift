@@ -105,7 +105,7 @@ let package = Package(
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
-                "Control", "JSON", "Events", "Messages",
+                "Control", "JSON", "Events", "Edits", "Messages",
             ]),
         .executableTarget(
             name: "hanchot",
@@ -190,7 +190,8 @@ let package = Package(
             [
                 "TestSupport",
                 "Daemon", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
-                "Scheduler", "Rules", "Civil", "SourceText", "Spool", "Systemd",
+                "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Systemd",
+                "Edits",
             ], data: ["Golden"]),
         tests(
             "WorkbenchTests",

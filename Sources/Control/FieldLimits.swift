@@ -9,6 +9,8 @@ package enum FieldLimits {
     package static let prose = 4_000
     /// Octets of an incoming message, as base64.
     package static let message = 1 << 20
+    /// Unicode scalars of a rule file.
+    package static let file = 16 << 20
     /// Units named one by one; more are a group.
     package static let units = 5_000
     /// Entries of one request.
@@ -56,6 +58,7 @@ package enum FieldLimits {
         switch name {
         case "note", "reason": prose
         case "message": message
+        case "text": file
         default: word
         }
     }

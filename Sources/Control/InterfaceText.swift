@@ -16,6 +16,9 @@ package let controlInterface = """
 
     \(interfaceTypes)
 
+    # Its name's ending says how it is read: .csv as a table, all else as YAML.
+    type RuleFile (name: string, text: string)
+
     # `search` are words of units and duties, all of which must fit. With `search`, `unit` or `details`
     # the answer lists obligations, at most `limit` (200) of them; `more` is how many were left out.
     # Occurrences that are done are left out, unless `all` is set.
@@ -114,8 +117,22 @@ package let controlInterface = """
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Reads the rules anew, and answers when they are in force. With an error among the findings the
-    # rules loaded before stay.
-    method Reload() -> (taken: bool, findings: []Finding)
+    # rules loaded before stay; so they do with `held`, where the edit would lose a record or take back
+    # what somebody was told. `consequences` says what the edit does, or would do, with its `digest`;
+    # to `accept` that digest takes the edit up, if it still is the same.
+    method Reload(accept: ?string) -> (
+      taken: bool,
+      held: bool,
+      findings: []Finding,
+      consequences: ?object
+    )
+
+    # The rules, registry and calendars in force, as they were read, and what identifies them.
+    method Rules() -> (digest: string, files: []RuleFile)
+
+    # What it would do to take up these files instead, worked out on the ledger as it is. Nothing is
+    # done.
+    method Compare(files: []RuleFile) -> (consequences: object, at: string)
 
     # No mail of this plan leaves until it is resumed.
     method Pause(plan: string, resume: ?bool) -> (mode: (live, shadow, paused))

@@ -136,7 +136,9 @@ let interfaceTypes = """
       # Mails that won't arrive unless a person has them sent once more.
       dead: int,
       # Notices that the blast guard holds.
-      held: int
+      held: int,
+      # An edit of the rules that waits for somebody's word: the digest to accept it by.
+      edit: ?string
     )
 
     # One thing to be known of an obligation.

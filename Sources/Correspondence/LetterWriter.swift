@@ -14,6 +14,8 @@ package struct LetterWriter: Sendable {
     let templates: LetterTemplates
     /// Fingerprints of addresses that mail came back from.
     let undeliverable: Set<String>
+    /// What every list to a plan's owner says beside, by language.
+    package var ownersRemark: [Language: String] = [:]
     /// What stands behind the `@` of the sender's address.
     let domain: String
     /// Letters that differ in names only, by what they have in common.
@@ -142,7 +144,11 @@ package struct LetterWriter: Sendable {
                     continue
                 }
                 told[key] = entries.count
-                entries.append(Entry(item: personal(matter, id, notice, on: day), about: [id]))
+                entries.append(
+                    Entry(
+                        item: personal(
+                            matter, id, notice, movedFrom: context.movedFrom[id], on: day),
+                        about: [id]))
             }
         }
         return entries

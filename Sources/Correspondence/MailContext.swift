@@ -16,6 +16,9 @@ package struct MailContext: Sendable {
     /// How often due dates moved otherwise than by entries: by edits of the rules and by days off
     /// announced later (statement 37).
     package var moves: [ObligationID: Int]
+    /// The day that was told before an edit of the rules moved it, as the ledger has it: the rules in
+    /// force don't know it any more (statement 37).
+    package var movedFrom: [ObligationID: CivilDate]
     /// What else is open for a head in the coming fortnight (statement 49), in any order.
     package var coming: [Upcoming]
     /// What waits for the office to decide, in the owner's morning list (statement 41).
@@ -24,13 +27,15 @@ package struct MailContext: Sendable {
     package init(
         stamp: ReplyStamp? = nil, thread: LetterThread? = nil,
         urged: [ObligationID: Set<CivilDate>] = [:], toldOn: [ObligationID: CivilDate] = [:],
-        moves: [ObligationID: Int] = [:], coming: [Upcoming] = [], waiting: [WaitingAnswer] = []
+        moves: [ObligationID: Int] = [:], movedFrom: [ObligationID: CivilDate] = [:],
+        coming: [Upcoming] = [], waiting: [WaitingAnswer] = []
     ) {
         self.stamp = stamp
         self.thread = thread
         self.urged = urged
         self.toldOn = toldOn
         self.moves = moves
+        self.movedFrom = movedFrom
         self.coming = coming
         self.waiting = waiting
     }

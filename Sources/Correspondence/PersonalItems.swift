@@ -6,7 +6,8 @@ internal import Scheduler
 /// What one unit is told of its own duties.
 extension LetterWriter {
     func personal(
-        _ matter: Matter, _ id: ObligationID, _ notice: Notice, on day: CivilDate
+        _ matter: Matter, _ id: ObligationID, _ notice: Notice, movedFrom: CivilDate?,
+        on day: CivilDate
     ) -> LetterItem {
         let state = book.state(of: id, due: matter.occurrence.due)
         let own = matter.letter(progress(of: id, state))
@@ -20,7 +21,7 @@ extension LetterWriter {
         case .moved:
             return .moved(
                 own, matter.due, workingDaysLeft: left(matter, notice, day),
-                from: matter.occurrence.due,
+                from: movedFrom ?? matter.occurrence.due,
                 authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
                     if case .extended(_, let letter) = event.body { letter } else { nil }
                 }.first)
@@ -168,7 +169,7 @@ extension LetterWriter {
     ) -> [LetterNote] {
         successions(bundle, isAlone: itemCount == 1, on: day)
             + reassignments(bundle, isAlone: itemCount == 1, words) + skips(bundle, words)
-            + holds(bundle, words) + bounces(bundle)
+            + holds(bundle, words) + bounces(bundle) + remark(bundle, words)
     }
 
     /// One remark for all that was taken over on the same day; among several items one for each
@@ -262,6 +263,14 @@ extension LetterWriter {
                     + "of \(held.total) recipients at once. If they are right, let them go (hanchot "
                     + "release); if not, drop them (hanchot discard)"
             }
+        return [.text(text)]
+    }
+
+    /// In the owner's lists: what concerns the rules themselves, such as an edit that is held.
+    private func remark(_ bundle: Bundle, _ words: Words) -> [LetterNote] {
+        guard bundle.notices.contains(where: { $0.key.kind == .rollUp && $0.key.role == .owner }),
+            let text = ownersRemark[words.language]
+        else { return [] }
         return [.text(text)]
     }
 

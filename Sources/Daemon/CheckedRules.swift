@@ -1,3 +1,4 @@
+internal import Edits
 package import Mail
 package import RuleFiles
 package import Rules
@@ -12,10 +13,16 @@ package struct CheckedRules: Sendable {
     package let templateFaults: [Diagnostic]
     /// What they were read from, for the snapshot.
     let files: [RuleSource]
+    /// The same without templates: rules, registry and calendars.
+    let sources: [RuleSource]
+    /// What identifies the sources.
+    let digest: String
 
     package init(_ rules: RuleSet, _ files: LoadedFiles) {
         self.rules = rules
         self.files = files.files
+        sources = files.sources
+        digest = rulesDigest(files.sources)
         let (templates, faults) = LetterTemplates.reading(files.templates)
         self.templates = templates
         templateFaults = (files.unreadableTemplates + faults).inReadingOrder()

@@ -21,7 +21,8 @@ struct ControlSurroundings {
     var now: Instant { snapshot.now }
     /// A user's name.
     let userName: (UInt32) -> String
-    let reload: () -> Service.ReloadOutcome
+    /// The digest of what somebody accepts is handed in.
+    let reload: (String?) -> Service.ReloadOutcome
     let confirmClock: () -> Void
     /// The key of what stays of a forgotten address.
     let forgettingKeys: () throws -> TokenKeys
@@ -74,7 +75,7 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch ControlMethod(rawValue: call.method) {
-        case .status, .why, .export, .history: return desk.answer(call)
+        case .status, .why, .export, .history, .rules, .compare: return desk.answer(call)
         case .receive: return try record(ReceiveCall.self, call)
         case .acknowledge: return try record(AcknowledgeCall.self, call)
         case .sendBack: return try record(ReturnCall.self, call)
@@ -84,7 +85,7 @@ struct ControlAnswers {
         case .reassign: return try record(ReassignCall.self, call)
         case .void: return try record(VoidCall.self, call)
         case .apply: return try apply(call)
-        case .reload: return reload()
+        case .reload: return reload(try call.message())
         case .pause: return .success(try pause(try call.message()))
         case .silence:
             return .success(
@@ -153,15 +154,11 @@ struct ControlAnswers {
 
     // MARK: Rules
 
-    private func reload() -> ControlReply {
-        switch surroundings.reload() {
-        case .loaded(let warnings): reloaded(true, warnings)
-        case .refused(let findings): reloaded(false, findings)
+    private func reload(_ call: ReloadCall) -> ControlReply {
+        switch surroundings.reload(call.accept) {
+        case .judged(let taking, let warnings): .success(ReloadCall.Reply(taking, warnings))
+        case .refused(let findings): .success(ReloadCall.Reply(nil, findings))
         case .failed(let reason): .ledgerUnavailable(reason)
         }
-    }
-
-    private func reloaded(_ taken: Bool, _ findings: [Diagnostic]) -> ControlReply {
-        .success(ReloadCall.Reply(taken: taken, findings: findings.map(FindingMessage.init)))
     }
 }

@@ -57,6 +57,8 @@ final class ControlDesk {
         let (writing, reading) = (service.queue.dispatchQueue, DispatchQueue(label: "hanchot.desk"))
         let strangers = DispatchQueue(label: "hanchot.desk.strangers")
         let mail = DispatchQueue(label: "hanchot.desk.mail")
+        // To read and judge a nation's rules takes longer than who asks for health should wait.
+        let comparing = DispatchQueue(label: "hanchot.desk.comparing")
         let rate = InboundRate()
         return { call in
             guard gate.permits(call.method, to: call.peer) else {
@@ -71,7 +73,8 @@ final class ControlDesk {
                 return .on(mail)
             }
             guard Desk.answers(call.method) else { return .on(writing) }
-            return .on(gate.mayDoEverything(call.peer) ? reading : strangers)
+            guard gate.mayDoEverything(call.peer) else { return .on(strangers) }
+            return .on(call.method == ControlMethod.compare.rawValue ? comparing : reading)
         }
     }
 
@@ -111,14 +114,15 @@ extension Service {
             rules: engine.rules, book: engine.book, holds: engine.holds,
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent,
             next: bench.clockTrouble == nil ? nextInstant : nil,
-            troubles: troubles, journalFaults: engine.voice.faults, clock: bench.clock.face)
+            troubles: troubles, journalFaults: engine.voice.faults, clock: bench.clock.face,
+            inForce: bench.editGuard.inForce, held: bench.editGuard.held)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
             snapshot: snapshot, clockTrouble: bench.clockTrouble,
             userName: ControlAccounts.name(ofUser:),
-            reload: { self.assumeIsolated { $0.reload() } },
+            reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
             forgettingKeys: { [state = bench.state] in
                 try TokenKeyFile.load(TokenKeyFile.forgetting, state: state)

@@ -33,7 +33,7 @@ struct ControlNames {
     }
 
     func unit(_ text: String) throws(Refusals) -> OrgUnit {
-        if let exact = rules.registry.unit(text) { return exact }
+        if let exact = rules.registry.unit(rules.ledgerNames.units[text] ?? text) { return exact }
         let id = try find(
             text, Bilingual(vi: "đơn vị", en: "unit"),
             rules.registry.units.lazy.map { Candidate(id: $0.id, names: [$0.name]) })
@@ -46,6 +46,7 @@ struct ControlNames {
     /// The id of a unit or a group; a group goes by its id or its whole name only, since one word too
     /// few would be a hundred units too many.
     func unitOrGroup(_ text: String) throws(Refusals) -> String {
+        if let kept = rules.ledgerNames.units[text] { return kept }
         if rules.registry.isKnown(text) { return text }
         let wanted = folded(text)
         if let group = rules.registry.groups.first(where: { folded($0.name) == wanted }) {

@@ -27,7 +27,9 @@ struct Desk {
 
     /// Whether this is answered here.
     static func answers(_ method: String) -> Bool {
-        ControlMethod(rawValue: method).map { [.status, .why, .export, .history].contains($0) }
+        ControlMethod(rawValue: method).map {
+            [.status, .why, .export, .history, .rules, .compare].contains($0)
+        }
             ?? false
     }
 
@@ -41,6 +43,8 @@ struct Desk {
             case .why: .success(try why(try call.message()))
             case .export: .success(try export(try call.message()))
             case .history: .success(try history(try call.message()))
+            case .rules: rulesInForce()
+            case .compare: try compare(try call.message())
             default: .notImplemented
             }
         } catch let error as Refusals {

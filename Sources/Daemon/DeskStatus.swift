@@ -80,6 +80,7 @@ extension Desk {
         report.undelivered_since = counts?.undeliveredSince.map { isoInstant($0, zone) }
         report.dead = counts?.dead ?? 0
         report.held = held.count
+        report.edit = snapshot.held?.digest
         return report
     }
 

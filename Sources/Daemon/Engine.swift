@@ -5,6 +5,7 @@ package import Mail
 package import Rounds
 package import Rules
 package import Scheduler
+internal import SourceText
 package import Spool
 package import Systemd
 
@@ -18,9 +19,11 @@ package final class Engine {
     /// What reply tokens are made and checked with.
     let tokenKeys: TokenKeys
 
-    /// The templates that the driver's pen writes with; a reload replaces them.
+    /// What the driver's pen writes with; a reload replaces it.
     private final class Letters {
         var templates: LetterTemplates
+        /// What every list to a plan's owner says beside, by language.
+        var ownersRemark: [Language: String] = [:]
 
         init(_ templates: LetterTemplates) { self.templates = templates }
     }
@@ -41,7 +44,8 @@ package final class Engine {
         let voice = Voice(journal: journal, watchLog: watchLog, rules: rules)
         self.voice = voice
         let pen = Pen { rules, book, undeliverable in
-            Pen.letters(letters.templates).writer(rules, book, undeliverable)
+            Pen.letters(letters.templates, ownersRemark: letters.ownersRemark)
+                .writer(rules, book, undeliverable)
         }
         driver = try Driver(
             rules: rules, previous: previous, ledger: ledger, outlet: SpoolOutlet(spool: spool),
@@ -56,6 +60,12 @@ package final class Engine {
     package var holds: Holds { driver.holds }
     package var watermark: Instant { driver.watermark }
     var templates: LetterTemplates { letters.templates }
+    /// What the owners' lists say beside, until it is `nil` again.
+    var ownersRemark: Bilingual? {
+        didSet {
+            letters.ownersRemark = ownersRemark.map { [.vi: $0.vi, .en: $0.en] } ?? [:]
+        }
+    }
 
     /// Takes up new rules and letters.
     package func adopt(
@@ -64,6 +74,8 @@ package final class Engine {
         letters.templates = templates
         voice.rules = rules
         try driver.adopt(rules, now: now)
+        // With the names that the ledger knows.
+        voice.rules = driver.rules
     }
 
     package func tick(now: Instant) throws(DriverError) { try driver.tick(now: now) }

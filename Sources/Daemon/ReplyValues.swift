@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Edits
 import JSON
 import Messages
 import Rounds
@@ -71,6 +72,31 @@ extension ObligationStatus {
         // An acknowledgement without an end runs to the calendar's.
         acknowledged_through = state.acknowledgedThrough.flatMap { $0 == .max ? nil : $0.iso }
         asks_for = state.asksFor?.iso
+    }
+}
+
+extension ReloadCall.Reply {
+    /// - Parameter taking: `nil` where the rules don't pass.
+    init(_ taking: EditGuard.Taking?, _ findings: [Diagnostic]) {
+        self.init(
+            taken: false, held: false, findings: findings.map(FindingMessage.init),
+            consequences: nil)
+        var found: EditConsequences?
+        switch taking?.verdict {
+        case .taken(let edit):
+            taken = true
+            found = edit
+        case .held(let edit):
+            held = true
+            found = edit.consequences
+        case .otherwise(let edit):
+            held = !edit.isHarmless
+            found = edit
+        case nil: break
+        }
+        // What days off have moved is in force already, and told with the rest.
+        found?.moved += taking?.daysOff ?? []
+        consequences = found?.json
     }
 }
 

@@ -77,11 +77,13 @@ package struct RuleStore {
     }
 
     /// The set that was in force last; `nil` where none is kept.
-    func previous() -> RuleSet? {
+    func previous() -> CheckedRules? {
         guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes) else {
             return nil
         }
-        return RuleReader.read(LoadedFiles(sources).sources, zone: files.zone).rules
+        let loaded = LoadedFiles(sources)
+        return RuleReader.read(loaded.sources, zone: files.zone).rules
+            .map { CheckedRules($0, loaded) }
     }
 
     private func readFile(_ path: String) -> [UInt8]? {

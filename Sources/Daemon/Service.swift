@@ -153,6 +153,9 @@ package actor Service {
             try rehearse(through: now)
             try engine.tick(now: now)
             try recovered()
+            if let taking = try bench.editGuard.lookAgain(now: now) {
+                engine.tell(taking, warnings: 0)
+            }
             if let until = options.until, now >= until { finished.signal() }
             let due = [try engine.nextInstant(), rehearsal.first?.at, options.until]
                 .compactMap { $0 }.min()
@@ -254,6 +257,7 @@ package actor Service {
     var troubles: [Trouble] {
         var troubles = standing.all
         if let spoolAlarm { troubles.append(spoolAlarm.trouble) }
+        if let held = bench.editGuard.held { troubles.append(.heldEdit(held)) }
         return troubles
     }
 

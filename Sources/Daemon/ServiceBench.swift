@@ -1,4 +1,5 @@
 package import Civil
+internal import Edits
 internal import Ledger
 package import Rules
 internal import Glibc
@@ -60,7 +61,8 @@ package final class ServiceBench {
     /// Whether the clock is believed (statements 30 and 58).
     var clockGuard: ClockGuard
     /// The rules read at the start, until they are in force.
-    private var untaken: CheckedRules?
+    private var untaken: First?
+    let editGuard: EditGuard
     private let lock: DirectoryLock
     private let options: ServiceOptions
 
@@ -90,23 +92,26 @@ package final class ServiceBench {
             let previous = store.previous()
             let now = clock.now()
             let hadMails = try ledger.counts().mails > 0
-            if previous != nil, try ledger.standing().watermark == nil {
+            if previous != nil, standing.watermark == nil {
                 troubles.append(.ledgerLost(since: now))
             }
-            let checked = try Self.firstRules(store, journal, options, now, &troubles)
+            let first = try Self.firstRules(store, options)
+            // An edit made while nothing ran is judged as at a reload, from the set that ran.
+            let start =
+                previous.flatMap { $0.digest == first.checked.digest ? nil : $0 } ?? first.checked
             let (tokenKeys, areNew) = try TokenKeyFile.loaded(
                 TokenKeyFile.replies, state: options.state)
             if areNew, hadMails { troubles.append(.replyKeysNew(since: now)) }
             engine = try Engine(
-                rules: checked.rules, previous: previous, templates: checked.templates,
-                ledger: ledger, spool: spool,
+                rules: start.rules, templates: start.templates, ledger: ledger, spool: spool,
                 journal: journal, tokenKeys: tokenKeys, now: now, begins: false,
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
                     do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
                 })
-            untaken = checked
+            editGuard = EditGuard(start, engine: engine, store: store)
+            untaken = first
             if clockTrouble == nil { try begin(now: clock.now()) }
         } catch let failure as ServiceFailure {
             throw failure
@@ -117,19 +122,36 @@ package final class ServiceBench {
 
     /// Takes up what the start found, once the clock is trusted, and notes the time.
     func begin(now: Instant) throws(DriverError) {
-        if let checked = untaken {
+        if let first = untaken {
             try engine.driver.begin(now: now)
-            untaken = nil
             // Only what is in force is kept: a start that is cut off compares with the same set again.
-            if let fault = store.keep(checked) {
-                engine.say(.rulesRefused, fault.message.en, .error)
-                troubles.append(.unkept(fault, since: now))
-            }
-            if engine.voice.tookUp > 0 {
-                troubles.append(.ledgerBehind(engine.voice.tookUp, since: now))
-            }
+            let taking =
+                editGuard.inForce.digest == first.checked.digest
+                ? editGuard.keepOpened() : try editGuard.take(first.checked, now: now)
+            untaken = nil
+            tell(first, taking, now: now)
         }
         if !clock.isFast { try engine.driver.trust(now) }
+    }
+
+    private func tell(_ first: First, _ taking: EditGuard.Taking, now: Instant) {
+        if first.isSnapshot {
+            let findings = Wording.render(first.findings, options.language)
+            engine.say(.startedOnSnapshot, Wording.onSnapshot(findings), .error)
+            troubles.append(.onSnapshot(first.findings.count, since: now))
+        } else {
+            engine.tell(taking, warnings: first.findings.count)
+        }
+        if let fault = taking.fault {
+            engine.say(.rulesRefused, fault.message.en, .error)
+            troubles.append(.unkept(fault, since: now))
+        }
+        let templates = first.checked.templateFaults
+        engine.tell(templateFaults: templates, options.language)
+        if !templates.isEmpty { troubles.append(.templates(templates.count, since: now)) }
+        if engine.voice.tookUp > 0 {
+            troubles.append(.ledgerBehind(engine.voice.tookUp, since: now))
+        }
     }
 
     /// What was found wrong since the last call.
@@ -161,35 +183,47 @@ package final class ServiceBench {
         }
     }
 
+    /// What a start reads.
+    private struct First {
+        let checked: CheckedRules
+        let findings: [Diagnostic]
+        var isSnapshot = false
+    }
+
     private static func firstRules(
-        _ store: RuleStore, _ journal: Journal, _ options: ServiceOptions, _ now: Instant,
-        _ troubles: inout [Trouble]
-    ) throws -> CheckedRules {
+        _ store: RuleStore, _ options: ServiceOptions
+    ) throws -> First {
         switch store.read() {
-        case .checked(let checked, let warnings):
-            try journal.send(
-                .rulesLoaded, message: Wording.loaded(checked.rules, warnings: warnings.count),
-                priority: .info)
-            let faults = checked.templateFaults
-            if !faults.isEmpty {
-                let text = Wording.render(faults, options.language)
-                troubles.append(.templates(faults.count, since: now))
-                try journal.send(
-                    .letterProblem, message: Wording.templates(text), priority: .error)
-            }
-            return checked
+        case .checked(let checked, let warnings): return First(checked: checked, findings: warnings)
         case .snapshot(let checked, let findings):
-            troubles.append(.onSnapshot(findings.count, since: now))
-            try journal.send(
-                .startedOnSnapshot,
-                message: Wording.onSnapshot(Wording.render(findings, options.language)),
-                priority: .error)
-            return checked
+            return First(checked: checked, findings: findings, isSnapshot: true)
         case .nothing(let findings):
             throw ServiceFailure(
                 description: Wording.render(findings, options.language)
                     + Wording.noRules(options.rules))
         }
+    }
+}
+
+extension Engine {
+    /// Says what came of rules that were read.
+    func tell(_ taking: EditGuard.Taking, warnings: Int) {
+        let moved = taking.daysOff.map(\.units).reduce(0, +)
+        if moved > 0 { say(.rulesLoaded, Wording.daysOff(taking.daysOff.count, moved), .notice) }
+        switch taking.verdict {
+        case .taken: say(.rulesLoaded, Wording.loaded(rules, warnings: warnings), .info)
+        case .held(let edit):
+            say(.editHeld, edit.journalText, .error, [("HANCHOT_DIGEST", edit.digest)])
+        case .otherwise(let found):
+            say(
+                .editHeld, Wording.otherwise(found.digest), .warning,
+                [("HANCHOT_DIGEST", found.digest)])
+        }
+    }
+
+    func tell(templateFaults faults: [Diagnostic], _ language: Language) {
+        guard !faults.isEmpty else { return }
+        say(.letterProblem, Wording.templates(Wording.render(faults, language)), .error)
     }
 }
 

@@ -9,8 +9,10 @@ internal import Systemd
 /// Taking up edited rules.
 extension Service {
     /// Everything that may fail comes first; on failure the old rules stay (statement 32).
+    ///
+    /// - Parameter digest: of the consequences that somebody accepts (statement 36).
     @discardableResult
-    func reload() -> ReloadOutcome {
+    func reload(accepting digest: String? = nil) -> ReloadOutcome {
         tryNotify { () throws(SystemdError) in try notifier.reloading() }
         defer {
             tryNotify { () throws(SystemdError) in
@@ -23,40 +25,32 @@ extension Service {
             reloadWaits = true
             return .failed(Wording.reloadWaits(trouble).text(options.language == .vi ? .vi : .en))
         }
+        let now = bench.clock.now()
         switch bench.store.read() {
         case .checked(let checked, let warnings):
-            do {
-                let now = bench.clock.now()
-                try engine.adopt(checked.rules, templates: checked.templates, now: now)
-                // What a rule asked that has been withdrawn, and hasn't left, is taken back.
-                try engine.driver.revokeAll(now: now)
-            } catch {
+            let taking: EditGuard.Taking
+            do { taking = try bench.editGuard.take(checked, accepting: digest, now: now) } catch {
                 failed(error)
                 return .failed("\(error)")
             }
-            engine.say(.rulesLoaded, Wording.loaded(checked.rules, warnings: warnings.count), .info)
-            let unkept = bench.store.keep(checked)
+            engine.tell(taking, warnings: warnings.count)
             standing.end(.rulesSnapshot, .rulesRefused, .rulesUnkept, .templates)
-            let now = bench.clock.now()
-            if let unkept { standing.raise(.unkept(unkept, since: now)) }
+            if let fault = taking.fault { standing.raise(.unkept(fault, since: now)) }
             let templates = checked.templateFaults
             if !templates.isEmpty { standing.raise(.templates(templates.count, since: now)) }
-            let faults = templates + [unkept].compactMap { $0 }
-            if !faults.isEmpty {
-                let text = Wording.render(faults, options.language)
-                engine.say(.letterProblem, Wording.templates(text), .error)
-            }
-            return .loaded(warnings: warnings + faults)
+            let faults = templates + [taking.fault].compactMap { $0 }
+            engine.tell(templateFaults: faults, options.language)
+            return .judged(taking, warnings: warnings + faults)
         case .snapshot(_, let findings), .nothing(let findings):
             let text = Wording.render(findings, options.language)
             engine.say(.rulesRefused, Wording.refused(text), .error)
-            standing.raise(.refused(findings.count, since: bench.clock.now()))
+            standing.raise(.refused(findings.count, since: now))
             return .refused(findings)
         }
     }
 
-    enum ReloadOutcome: Sendable {
-        case loaded(warnings: [Diagnostic])
+    enum ReloadOutcome {
+        case judged(EditGuard.Taking, warnings: [Diagnostic])
         case refused([Diagnostic])
         case failed(String)
     }

@@ -21,6 +21,10 @@ struct Snapshot: Sendable {
     /// Journal entries that could not be written.
     let journalFaults: Int
     let clock: ServiceClock.Face
+    /// What the rules in force were read from; `nil` where nobody may ask for it.
+    var inForce: CheckedRules?
+    /// An edit of them that waits for somebody's word.
+    var held: HeldEdit?
 
     var zone: Zone? { rules.plans.first?.zone }
 

@@ -30,6 +30,8 @@ struct Trouble: Hashable, Sendable {
         /// What is in force isn't kept for the next start.
         case rulesUnkept = "rules-unkept"
         case templates
+        /// An edit of the rules waits for somebody's word.
+        case editHeld = "edit-held"
         /// The ledger is a new one, though there was one before.
         case ledgerLost = "ledger-lost"
         /// The ledger was older than the spool: restored, probably.
@@ -138,6 +140,13 @@ extension Trouble {
             .clockHeld, since, vi: text.vi, en: text.en,
             doVi: "đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'",
             doEn: "synchronise it, or vouch for it with 'hanchot release --clock'")
+    }
+
+    static func heldEdit(_ edit: HeldEdit) -> Trouble {
+        let held = edit.text
+        return Trouble(
+            .editHeld, edit.since, vi: held.vi, en: held.en,
+            doVi: "'\(edit.command)'", doEn: "'\(edit.command)'")
     }
 
     static func onSnapshot(_ findings: Int, since: Instant) -> Trouble {

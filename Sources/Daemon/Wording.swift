@@ -23,6 +23,15 @@ enum Wording {
         "the rules don't pass; running on the last checked ones. Mend and reload:\n\(findings)"
     }
 
+    static func daysOff(_ dates: Int, _ units: Int) -> String {
+        "days off were announced: \(dates) due dates move, of \(units) units; their next mails say so"
+    }
+
+    static func otherwise(_ digest: String) -> String {
+        "the edited rules weren't taken up: what was accepted isn't what they would do now, which is "
+            + digest
+    }
+
     static func templates(_ findings: String) -> String {
         "mail templates that can't be used; the built-in ones stand in for them:\n\(findings)"
     }

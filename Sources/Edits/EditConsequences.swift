@@ -1,4 +1,5 @@
 package import Civil
+package import Events
 package import Rules
 package import Scheduler
 
@@ -33,7 +34,13 @@ package struct EditConsequences: Sendable {
     }
 
     package struct Orphan: Hashable, Sendable {
-        package let event: Event
+        package let obligation: ObligationID
+        /// The number of the entry, and what it recorded.
+        package let entry: Int64
+        package let what: EventWord
+        package let on: CivilDate
+        /// The paper that stands behind it.
+        package let number: String?
         package let lack: Lack
         /// What it may be called now: a duty or period that is new and looks the same.
         package let likely: String?
@@ -113,7 +120,26 @@ package struct EditConsequences: Sendable {
     /// Statement 36: whether it may be taken up without anybody's word. It loses no record, cancels
     /// nothing and moves no date that somebody was told of; announced days off always may.
     package var isHarmless: Bool {
-        orphans.isEmpty && !withdrawn.contains { $0.told > 0 && !$0.staysOpen }
-            && !moved.contains { $0.told > 0 && $0.cause == .edit }
+        orphans.isEmpty && !withdrawn.contains(where: \.isHeld) && !moved.contains(where: \.isHeld)
     }
+}
+
+extension EditConsequences {
+    /// The duties whose records would be lost, or of which something told is taken back.
+    package var heldDuties: Set<String> {
+        Set(
+            orphans.map(\.obligation.occurrence.duty)
+                + withdrawn.filter(\.isHeld).map(\.occurrence.duty)
+                + moved.filter(\.isHeld).map(\.occurrence.duty))
+    }
+}
+
+extension EditConsequences.Withdrawal {
+    /// Somebody was told of it, and nobody would ask for it any more.
+    package var isHeld: Bool { told > 0 && !staysOpen }
+}
+
+extension EditConsequences.Move {
+    /// Somebody was told of the old day, and no days off moved it.
+    package var isHeld: Bool { told > 0 && cause == .edit }
 }

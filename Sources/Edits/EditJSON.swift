@@ -5,17 +5,16 @@ internal import Rules
 internal import Scheduler
 
 extension EditConsequences {
-    /// What a person who accepts the edit accepts: the two rule sets, and what happens to records, to
-    /// what is owed and to its dates. It is the same as long as those are.
-    package var digest: String { fingerprint(weighty.map { "\($0.key)=\($0.value)" }.joined()) }
-
-    private var weighty: [(key: String, value: JSONValue)] {
-        [
-            ("rules", .array([.string(oldRules), .string(newRules)])),
-            ("orphans", .array(orphans.map(\.json))),
-            ("withdrawn", .array(withdrawn.map(\.json))), ("moved", .array(moved.map(\.json))),
-            ("added", .array(added.map(\.json))),
+    /// What a person who accepts the edit accepts: the two rule sets, the records that lose their
+    /// place, and what somebody was told that is taken back. It is the same as long as those are, on
+    /// whatever day it is worked out.
+    package var digest: String {
+        let weighty: [JSONValue] = [
+            .array([.string(oldRules), .string(newRules)]), .array(orphans.map(\.json)),
+            .array(withdrawn.filter(\.isHeld).map(\.json)),
+            .array(moved.filter(\.isHeld).map(\.json)),
         ]
+        return fingerprint(JSONValue.array(weighty).description)
     }
 
     /// Keys are stable and in lower case; days are ISO.
@@ -56,10 +55,10 @@ private func object(_ id: OccurrenceID, _ members: [String: JSONValue?]) -> JSON
 extension EditConsequences.Orphan {
     fileprivate var json: JSONValue {
         object(
-            event.obligation.occurrence,
+            obligation.occurrence,
             [
-                "unit": .string(event.obligation.unit), "entry": .int(event.id),
-                "event": .string(event.body.word.rawValue), "on": .string(event.on.iso),
+                "unit": .string(obligation.unit), "entry": .int(entry),
+                "event": .string(what.rawValue), "on": .string(on.iso),
                 "no": number.map { .string($0) }, "lack": .string(lack.rawValue),
                 "likely": likely.map { .string($0) },
             ])
@@ -67,15 +66,18 @@ extension EditConsequences.Orphan {
 }
 
 extension EditConsequences.Orphan {
-    /// The paper that stands behind it.
-    package var number: String? {
-        switch event.body {
-        case .received(let number, _, _), .submitted(let number): number
-        case .extended(_, let letter), .waived(let letter): letter
-        case .acknowledged, .accepted, .returned, .extensionAsked, .cancelled, .reassigned, .joined,
-            .transferred, .voided:
-            nil
-        }
+    init(_ event: Event, lack: EditConsequences.Lack, likely: String?) {
+        let number: String? =
+            switch event.body {
+            case .received(let number, _, _), .submitted(let number): number
+            case .extended(_, let letter), .waived(let letter): letter
+            case .acknowledged, .accepted, .returned, .extensionAsked, .cancelled, .reassigned,
+                .joined, .transferred, .voided:
+                nil
+            }
+        self.init(
+            obligation: event.obligation, entry: event.id, what: event.body.word, on: event.on,
+            number: number, lack: lack, likely: likely)
     }
 }
 

@@ -18,13 +18,23 @@ extension Edit {
     ) throws {
         let zone = (old.rules.plans + new.rules.plans).first?.zone ?? .utc
         let start = zone.instant(of: CivilDateTime(from, .midnight))
-        let now = Instant(microseconds: start.microseconds - 1)
+        try self.init(
+            from: old, to: new, script: script, at: Instant(microseconds: start.microseconds - 1),
+            through: through)
+    }
+
+    /// The same at an instant.
+    package init(
+        from old: Side, to new: Side, script: [ScriptedEvent], at now: Instant, through: CivilDate
+    ) throws {
+        let zone = (old.rules.plans + new.rules.plans).first?.zone ?? .utc
+        let from = zone.day(after: now)
         let past = script.filter { $0.at <= now }
         let first = zone.instant(of: CivilDateTime(Self.firstDay(old, before: from), .midnight))
         let origin = min(first, past.first?.at ?? first, now)
         let play = try Play(
             rules: old.rules, from: Instant(microseconds: origin.microseconds - 1), pen: old.pen)
-        try play.play(past, until: start)
+        try play.play(past, until: Instant(microseconds: now.microseconds + 1))
         if now > play.driver.watermark { try play.driver.tick(now: now) }
         self.init(old: old, new: new, ledger: play.ledger, now: now, through: through)
     }

@@ -37,20 +37,51 @@ struct Owing {
         duties[id.duty].flatMap { book.occurrence(id, duty: $0.duty, plan: $0.plan) }
     }
 
-    /// Why there is no such obligation; `nil` where there is one.
-    func lack(_ id: ObligationID) -> EditConsequences.Lack? {
-        guard let duty = duties[id.occurrence.duty] else { return .duty }
-        guard let occurrence = occurrence(id.occurrence) else { return .period }
+    /// Why the rules have no place for an occurrence; `nil` where they have, as `occurrence` gives it.
+    func lack(_ id: OccurrenceID, _ occurrence: Occurrence?) -> EditConsequences.Lack? {
+        guard let duty = duties[id.duty]?.duty else { return .duty }
         // A report may be recorded of a duty that is listed only, or that asks for none.
-        if case .standing = duty.duty.schedule { return .period }
-        return owes(id.origin, occurrence) || id.isEveryone ? nil : .unit
+        if case .standing = duty.schedule { return .period }
+        return occurrence == nil ? .period : nil
     }
 
-    private func owes(_ unit: String, _ occurrence: Occurrence) -> Bool {
+    func owes(_ unit: String, _ occurrence: Occurrence) -> Bool {
         guard owers[occurrence.id.duty]?.contains(unit) ?? false,
             let found = rules.registry.unit(unit)
         else { return false }
         return found.until.map { occurrence.opensOn <= $0 } ?? true
+    }
+
+    /// Who has ever owed a duty, and how it is shared out.
+    func units(of duty: String) -> Owers {
+        guard let found = duties[duty]?.duty else { return Owers(spans: [:], perTime: nil) }
+        let spans = (owers[duty] ?? []).compactMap { rules.registry.unit($0) }
+            .map { ($0.id, Owers.Span(from: $0.from, until: $0.until)) }
+        return Owers(
+            spans: Dictionary(spans, uniquingKeysWith: { first, _ in first }),
+            perTime: found.unitsPerTime)
+    }
+
+    struct Owers: Equatable {
+        struct Span: Equatable {
+            let from: CivilDate?
+            let until: CivilDate?
+        }
+
+        let spans: [String: Span]
+        let perTime: Int?
+    }
+
+    /// Who owes an occurrence: those with it open, or who would when it opens. Of a rotation that
+    /// hasn't opened nobody is named.
+    func debtors(_ occurrence: Occurrence) -> [String] {
+        guard book.openings[occurrence.id] != nil else {
+            return duty(occurrence.id.duty)?.duty.unitsPerTime == nil ? candidates(occurrence) : []
+        }
+        return book.members(of: occurrence.id).filter { unit in
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            return book.state(of: id, due: occurrence.due).isOpen
+        }
     }
 
     /// Who owes an occurrence that isn't open yet; for a rotation everybody whose turn it may be.

@@ -93,7 +93,7 @@ package struct EventFields: Sendable {
 
 extension Instant {
     /// Reads a local time with its offset, as exports write it.
-    init?(exported text: String) {
+    package init?(exported text: String) {
         guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }),
             text.contains("T"), let cut = text.firstIndex(of: "T"), cut < sign
         else { return nil }

@@ -26,6 +26,8 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case export = "Export"
     case history = "History"
     case forget = "Forget"
+    case rules = "Rules"
+    case compare = "Compare"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;

@@ -5,18 +5,73 @@ package import SourceText
 /// Lets the service read its rules anew.
 package struct ReloadCall: ControlMessage {
     package static let method = ControlMethod.reload
+    /// The digest of the consequences that somebody has seen.
+    package var accept: String?
 
     package struct Reply: Codable, Sendable {
         package var taken: Bool
+        package var held: Bool
         package var findings: [FindingMessage]
+        /// What the edit does, or would do.
+        package var consequences: JSONValue?
 
-        package init(taken: Bool, findings: [FindingMessage]) {
+        package init(
+            taken: Bool, held: Bool, findings: [FindingMessage], consequences: JSONValue?
+        ) {
             self.taken = taken
+            self.held = held
             self.findings = findings
+            self.consequences = consequences
+        }
+    }
+
+    package init(accept: String? = nil) { self.accept = accept }
+}
+
+/// A file of rules, as it was read.
+package struct RuleFileMessage: Codable, Hashable, Sendable {
+    package var name: String
+    package var text: String
+
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// The rules in force, and what identifies them.
+package struct RulesCall: ControlMessage {
+    package static let method = ControlMethod.rules
+
+    package struct Reply: Codable, Sendable {
+        package var digest: String
+        package var files: [RuleFileMessage]
+
+        package init(digest: String, files: [RuleFileMessage]) {
+            self.digest = digest
+            self.files = files
         }
     }
 
     package init() {}
+}
+
+/// What it would do to take up these files instead.
+package struct CompareCall: ControlMessage {
+    package static let method = ControlMethod.compare
+    package var files: [RuleFileMessage]
+
+    package struct Reply: Codable, Sendable {
+        package var consequences: JSONValue
+        package var at: String
+
+        package init(consequences: JSONValue, at: String) {
+            self.consequences = consequences
+            self.at = at
+        }
+    }
+
+    package init(files: [RuleFileMessage]) { self.files = files }
 }
 
 package struct FindingMessage: Codable, Hashable, Sendable {

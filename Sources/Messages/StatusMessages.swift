@@ -168,6 +168,8 @@ package struct HealthReport: Codable, Hashable, Sendable {
     package var undelivered_since: String?
     package var dead = 0
     package var held = 0
+    /// An edit of the rules that waits: the digest to accept it by.
+    package var edit: String?
 
     package init(
         alarms: [Bilingual], troubles: [TroubleMessage], watermark: String, next: String?

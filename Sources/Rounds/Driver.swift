@@ -24,6 +24,8 @@ package final class Driver {
     package internal(set) var holds = Holds()
     /// Whether mass mail is held (statement 29): not in previews.
     package var isGuarded: Bool
+    /// Plans whose owner is to be told something of the rules themselves (statement 36).
+    package var remarkedPlans: Set<String> = []
     package private(set) var book = Book()
     package private(set) var lastEvent: Int64 = 0
     package private(set) var agenda: Agenda
@@ -180,6 +182,7 @@ package final class Driver {
         course.silences = holds.silences(after: now)
         course.blast = isGuarded ? .guarded(through: holds.approvedThrough) : .unguarded
         course.undeliverable = undeliverable
+        course.remarkedPlans = remarkedPlans
         return course
     }
 
@@ -286,10 +289,15 @@ package struct Pen {
     }
 
     /// The organisation's own letters.
-    package static func letters(_ templates: LetterTemplates) -> Pen {
+    ///
+    /// - Parameter ownersRemark: what every list to a plan's owner says beside, by language.
+    package static func letters(
+        _ templates: LetterTemplates, ownersRemark: [Language: String] = [:]
+    ) -> Pen {
         Pen { rules, book, undeliverable in
             var writer = LetterWriter(
                 rules: rules, book: book, templates: templates, undeliverable: undeliverable)
+            writer.ownersRemark = ownersRemark
             return { bundle, id, context throws(CorrespondenceError) in
                 try writer.mail(for: bundle, id: id, context: context)
             }

@@ -144,6 +144,11 @@ package struct Book: Sendable {
         files[occurrence].map { $0.units.keys.sorted() } ?? []
     }
 
+    /// The occurrences about which something was entered, in order.
+    package var recorded: [OccurrenceID] {
+        files.compactMap { $0.value.hasEntries ? $0.key : nil }.sorted()
+    }
+
     /// The openings of a duty in the order of opening.
     package func openings(of duty: String) -> [Opening] {
         (openingsByDuty[duty] ?? []).compactMap { openings[$0] }
@@ -152,6 +157,15 @@ package struct Book: Sendable {
     /// The occurrences of a duty in which something is open, by period.
     package func unfinished(of duty: String) -> [OccurrenceID] {
         unfinishedByDuty[duty]?.sorted() ?? []
+    }
+
+    /// Whether it has ever opened an occurrence of the duty.
+    func knows(duty: String) -> Bool { openingsByDuty[duty] != nil }
+
+    /// Whether the unit has ever owed anything.
+    func knows(unit: String) -> Bool {
+        takenOver[unit] != nil || memberSets.values.joined().contains { $0.units.contains(unit) }
+            || files.values.contains { $0.added.contains(unit) }
     }
 
     /// The duties that have ever opened an occurrence, in order.
@@ -247,6 +261,8 @@ private struct OccurrenceFile: Sendable {
         shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment
     }
 
+    var hasEntries: Bool { !units.isEmpty || !shared.isEmpty }
+
     private var unexceptional: Int { max(0, frozen.count + added.count - standing.count) }
 
     var openCount: Int {
@@ -260,35 +276,10 @@ private struct OccurrenceFile: Sendable {
     }
 }
 
-/// How many obligations of an occurrence stand how. What was transferred counts through its
-/// children, so that every one *owed* is open or ended in exactly one way (statement 9).
-package struct Census: Hashable, Sendable {
-    private let counts: [ObligationState.Fulfilment: Int]
-
-    package init(counts: [ObligationState.Fulfilment: Int]) { self.counts = counts }
-
-    package func count(_ fulfilment: ObligationState.Fulfilment) -> Int {
-        counts[fulfilment] ?? 0
-    }
-
-    package var owed: Int {
-        ObligationState.Fulfilment.allCases.reduce(0) { sum, fulfilment in
-            fulfilment == .transferred ? sum : sum + count(fulfilment)
-        }
-    }
-
-    package static func == (a: Self, b: Self) -> Bool {
-        ObligationState.Fulfilment.allCases.allSatisfy { a.count($0) == b.count($0) }
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        for fulfilment in ObligationState.Fulfilment.allCases { hasher.combine(count(fulfilment)) }
-    }
-}
-
 extension RuleSet {
-    /// The duty with this id, and its plan.
+    /// The duty with this id, or with the one that a ledger knows it by, and its plan.
     package func duty(_ id: String) -> (plan: Plan, duty: Duty)? {
+        let id = ledgerNames.duties[id] ?? id
         for plan in plans {
             if let duty = plan.duties.first(where: { $0.id == id }) { return (plan, duty) }
         }

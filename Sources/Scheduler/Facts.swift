@@ -27,6 +27,8 @@ package struct Facts: Sendable {
     /// The days on which each obligation's head was urged, by the ledger; only those that a list or
     /// an overdue notice is about to speak of (statement 45).
     package var urged: [ObligationID: Set<CivilDate>]
+    /// Plans whose owner is to be told something of the rules themselves (statement 36).
+    package var remarkedPlans: Set<String> = []
 
     package init(
         book: Book = Book(), lastRung: [ObligationID: Climb] = [:], decided: Set<String> = [],

@@ -4,12 +4,13 @@ package import Rules
 /// Period keys of the first release, which named the month of a date in a list: where a ledger holds
 /// one, the occurrence keeps it (statement 35).
 extension RuleSet {
-    /// The same rules, with the keys that `book` holds.
+    /// The same rules, with the keys that `book` holds, and the ids that it knows duties and units by.
     package func holding(_ book: Book) -> RuleSet {
-        var rules = self
+        var rules = keepingNames(of: book)
         for plan in rules.plans.indices {
             for duty in rules.plans[plan].duties.indices {
-                rules.plans[plan].duties[duty].heldPeriods = plans[plan].duties[duty].held(by: book)
+                rules.plans[plan].duties[duty].heldPeriods =
+                    rules.plans[plan].duties[duty].held(by: book)
             }
         }
         return rules

@@ -6,6 +6,8 @@ package struct Mootness {
     private let rules: RuleSet
     private let book: Book
     private let now: Instant
+    /// Plans whose owner's weekly list is sent though nothing is overdue: its remarks say something.
+    var remarkedPlans: Set<String> = []
     /// Occurrences looked up so far, so that each is worked out once however many units it has.
     private var occurrences: [OccurrenceID: Occurrence] = [:]
     private var duties: [String: Duty] = [:]
@@ -100,7 +102,9 @@ package struct Mootness {
 
     private func list(_ stage: NoticeStage, _ day: CivilDate, _ plan: Plan) -> Notice.Fate? {
         if day < plan.workday(of: now) { return .suppressed(.outdated) }
-        let isEmpty = stage == .weekly && !book.hasOverdue(plan: plan, on: day)
+        let isEmpty =
+            stage == .weekly && !remarkedPlans.contains(plan.id)
+            && !book.hasOverdue(plan: plan, on: day)
         return isEmpty ? .suppressed(.nothingToSay) : nil
     }
 

@@ -83,6 +83,7 @@ struct ReleaseMaker {
         self.facts = facts
         self.now = now
         mootness = Mootness(rules: rules, book: facts.book, now: now)
+        mootness.remarkedPlans = facts.remarkedPlans
         silences = ActiveSilences(facts.silences, registry: rules.registry, at: now)
     }
 

@@ -22,23 +22,29 @@ package struct EditText {
     }
 
     package var text: String {
-        let found = consequences
-        guard !found.isEmpty else { return words.nothing(found.days) + "\n" }
-        let sections = [
+        guard !consequences.isEmpty else { return words.nothing(consequences.days) + "\n" }
+        return ([words.title(consequences.days) + "\n"] + sections + [verdict])
+            .joined(separator: "\n")
+    }
+
+    /// The same without the days compared and the verdict, for whoever says more of it.
+    package var body: String { sections.joined(separator: "\n") }
+
+    private var sections: [String] {
+        [
             section(words.orphans, .red, orphans),
             section(words.withdrawnTold, .red, withdrawn(true)),
-            section(words.movedTold, .red, moves { $0.told > 0 && $0.cause == .edit }),
+            section(words.movedTold, .red, moves(\.isHeld)),
             section(words.atOnce, .red, notices(.atOnce)),
             section(words.withdrawn, .yellow, withdrawn(false)),
-            section(words.moved, .yellow, moves { !($0.told > 0 && $0.cause == .edit) }),
+            section(words.moved, .yellow, moves { !$0.isHeld }),
             section(words.added, .yellow, additions),
             section(words.cancelled, .plain, notices(.cancelled)),
             section(words.movedNotices, .plain, notices(.moved)),
             section(words.addedNotices, .plain, notices(.added)),
             section(words.people, .plain, people),
-            section(words.reworded, .plain, found.reworded.map { [$0] }),
+            section(words.reworded, .plain, consequences.reworded.map { [$0] }),
         ].compactMap { $0 }
-        return ([words.title(found.days) + "\n"] + sections + [verdict]).joined(separator: "\n")
     }
 
     private var verdict: String {
@@ -76,21 +82,21 @@ package struct EditText {
         if found.count <= Self.linesShown {
             return found.map { orphan in
                 [
-                    orphan.event.obligation.occurrence.description, orphan.event.obligation.unit,
+                    orphan.obligation.occurrence.description, orphan.obligation.unit,
                     words.record(orphan), words.lack(orphan.lack, orphan.likely),
                 ]
             }
         }
         return groups(found) { orphan in
             [
-                orphan.event.obligation.occurrence.description, orphan.event.body.word.rawValue,
+                orphan.obligation.occurrence.description, orphan.what.rawValue,
                 orphan.lack.rawValue,
             ]
         }.map { group in
             [
-                group[0].event.obligation.occurrence.description,
-                words.some(group.map(\.event.obligation.unit)),
-                words.kind(group[0].event.body.word, count: group.count),
+                group[0].obligation.occurrence.description,
+                words.some(group.map(\.obligation.unit)),
+                words.kind(group[0].what, count: group.count),
                 words.lack(group[0].lack, group[0].likely),
             ]
         }
@@ -98,7 +104,7 @@ package struct EditText {
 
     /// - Parameter isLost: those that somebody was reminded of and nobody would ask for any more.
     private func withdrawn(_ isLost: Bool) -> [[String]] {
-        let found = consequences.withdrawn.filter { ($0.told > 0 && !$0.staysOpen) == isLost }
+        let found = consequences.withdrawn.filter { $0.isHeld == isLost }
         // A unit that leaves a group leaves many duties.
         return groups(found) { item in
             [item.lack == .unit ? "" : item.occurrence.duty, item.lack.rawValue]

@@ -90,7 +90,7 @@ struct EditWords {
 
     func record(_ orphan: EditConsequences.Orphan) -> String {
         let number = orphan.number.map { pick(" số \($0)", " no. \($0)") } ?? ""
-        return kind(orphan.event.body.word) + number + pick(" ngày ", " of ") + day(orphan.event.on)
+        return kind(orphan.what) + number + pick(" ngày ", " of ") + day(orphan.on)
     }
 
     func kind(_ word: EventWord, count: Int) -> String { "\(count) × \(kind(word))" }

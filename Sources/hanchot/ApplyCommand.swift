@@ -7,9 +7,17 @@ import SourceText
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract: "Enters a file of events in one go: all of them, or none.",
+        abstract: "Enters a file of events in one go, or takes up an edit that 'diff' saved.",
         discussion: """
-            Example: hanchot apply receipts.jsonl        ('-' reads what is typed or piped in)
+            Examples:
+              hanchot apply receipts.jsonl        ('-' reads what is typed or piped in)
+              hanchot apply edit.json             (from: hanchot diff rules --out edit.json)
+
+            Of what 'hanchot diff --out' saved: the service takes its rules up if rules and
+            registry, and what they would do to records and due dates worked out again, are those
+            that were seen. Else it says what is otherwise, and goes on as before.
+
+            Of events, all are entered, or none.
 
             One JSON object a line; empty lines and lines that start with # are passed over:
               {"event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC","on":"03/11/2025"}
@@ -26,7 +34,11 @@ struct ApplyCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func run() throws {
-        let (lines, entries) = try EntryFile.read(try contents(), name: file)
+        let text = try contents()
+        if let edit = try SavedEdit(text, name: file) {
+            return try Reloading(write.access).run(accepting: edit.accepted)
+        }
+        let (lines, entries) = try EntryFile.read(text, name: file)
         do throws(ControlError) {
             try write.enterOrRefuse(ApplyCall(entries: entries))
         } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Control
 import Edits
 import Foundation
 import Glibc
@@ -14,8 +15,14 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Shows what an edit of the rules does, before it does it.",
+        usage: """
+            hanchot diff NEW [--to DAY] [--format text|json] [--out FILE] [--socket PATH]
+            hanchot diff OLD NEW [--ledger EXPORT] [--from DAY] [--to DAY] [--format text|json] [--out FILE]
+            """,
         discussion: """
             Examples:
+              hanchot diff rules                    (what the running service would do with them)
+              hanchot diff rules --out edit.json    (then, in the service's directory: apply edit.json)
               hanchot diff rules.before rules
               hanchot diff rules.before rules --ledger events.jsonl     (hanchot export events)
               hanchot diff rules.before rules --from 15/10/2025 --to 31/12/2025 --format json
@@ -26,29 +33,60 @@ struct DiffCommand: ParsableCommand {
             owed in addition, notices that leave, don't, or leave on another day, and who
             gets them. Changes that are alike are one line with their number.
 
-            With --ledger it is worked out on what was recorded, else as if the service had
-            been running and nothing had come in. It compares a year from --from: today, or
-            the start of the earliest plan where none runs today; with --ledger never before
-            its last entry.
+            Against one directory alone the running service works out what happens to records
+            and due dates, on its ledger as it is; the mail is what a rehearsal with what was
+            recorded would send. Of two directories, --ledger works it out on what was
+            recorded, else it is as if the service had been running and nothing had come in.
+            It compares a year from now, or from --from: today, or the start of the earliest
+            plan where none runs today; with --ledger never before its last entry.
 
             Exit status: 0 nothing changes, 2 something does, 1 an error or wrong usage.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "The rules as they are: a directory or file.") var old: String
-    @Argument(help: "The rules as they would be.") var new: String
+    @Argument(help: "The rules as they are, a directory or file; without it the service's.")
+    var old: String
+    @Argument(help: "The rules as they would be.") var new: String?
     @Option(help: "What 'hanchot export events' gave, or an events file.") var ledger: String?
     @Option(help: "The day on which the new rules are taken up.") var from: String?
     @Option(help: "The last day to compare.") var to: String?
     @Option(help: "text or json.") var format: Format = .text
-    @Option(help: "A file to write the JSON form to as well.") var out: String?
+    @Option(help: "A file to write the JSON form to as well, for 'hanchot apply'.") var out: String?
+    @OptionGroup var access: ControlAccess
+
+    func validate() throws {
+        if new == nil, ledger != nil || from != nil {
+            throw ValidationError(
+                "--ledger and --from go with two directories: the service has its own ledger, and "
+                    + "takes rules up now")
+        }
+    }
 
     func run() throws {
-        let first = try from.map { try DateArgument.solar($0, "--from") }
         let last = try to.map { try DateArgument.solar($0, "--to") }
-        let before = try side(old)
-        let after = try side(new)
+        let found =
+            if let new { try between(old, new, last) } else {
+                try ServiceComparison(access).consequences(of: old, through: last)
+            }
+        let json = Array((found.json.description + "\n").utf8)
+        if let out { try write(json, to: out) }
+        if format == .json || access.json {
+            answer(json)
+        } else {
+            let hasColour = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+            let text = EditText(found, Surroundings.language, hasColour: hasColour).text
+            answer(Array((text + (new == nil ? next(found) : "")).utf8))
+        }
+        if !found.isEmpty { throw ExitStatus(value: 2) }
+    }
+
+    private func between(
+        _ old: String, _ new: String, _ last: CivilDate?
+    ) throws -> EditConsequences {
+        let first = try from.map { try DateArgument.solar($0, "--from") }
+        let before = try Self.side(old).side
+        let after = try Self.side(new).side
         let script = try ledger.map { try readScript($0, rules: before.rules) } ?? []
         let zone = after.rules.plans.first?.zone ?? .utc
         let day =
@@ -56,24 +94,28 @@ struct DiffCommand: ParsableCommand {
             ?? Edit.day(before, after, script: script, today: CivilNow.local(in: zone).date)
         let end = last ?? day.adding(days: 365) ?? day
         guard day <= end else { throw Problem("--to lies before --from") }
-        let found = try consequences(
+        return try consequences(
             of: Edit(from: before, to: after, script: script, on: day, through: end))
-        let json = Array((found.json.description + "\n").utf8)
-        if let out { try write(json, to: out) }
-        switch format {
-        case .text:
-            let hasColour = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
-            let text = EditText(found, Surroundings.language, hasColour: hasColour).text
-            answer(Array(text.utf8))
-        case .json: answer(json)
-        }
-        if !found.isEmpty { throw ExitStatus(value: 2) }
     }
 
-    private func side(_ path: String) throws -> Edit.Side {
+    /// The rules below a path, and what they were read from.
+    static func side(_ path: String) throws -> (side: Edit.Side, sources: [RuleSource]) {
         let read = try Surroundings.read([path])
-        return Edit.Side(
+        let side = Edit.Side(
             rules: read.rules, digest: rulesDigest(read.sources), pen: .letters(read.templates))
+        return (side, read.sources)
+    }
+
+    /// How the service is made to take it up.
+    private func next(_ found: EditConsequences) -> String {
+        if found.oldRules == found.newRules { return "" }
+        let command =
+            out.map { "hanchot apply \($0)" }
+            ?? (found.isHarmless ? "hanchot reload" : "hanchot reload --accept \(found.digest)")
+        return Bilingual(
+            vi: "Khi thư mục của dịch vụ đúng là bản này: \(command)\n",
+            en: "Once the service's own directory holds just this: \(command)\n"
+        ).text(Surroundings.language)
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {

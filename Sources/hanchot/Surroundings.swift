@@ -48,6 +48,6 @@ enum Surroundings {
         let (templates, faults) = LetterTemplates.reading(loaded.templates)
         let told = loaded.unreadableTemplates + faults
         if !told.isEmpty { complain(renderer.render(told)) }
-        return (rules, templates, loaded.files)
+        return (rules, templates, loaded.sources)
     }
 }

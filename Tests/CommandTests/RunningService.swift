@@ -70,6 +70,12 @@ final class RunningService {
         service.waitUntilExit()
     }
 
+    /// Asks for the rules to be read anew as init scripts do.
+    func hangUp() {
+        guard let service else { return }
+        Glibc.kill(service.processIdentifier, SIGHUP)
+    }
+
     /// Ends it as systemd does; its exit status.
     @discardableResult
     func stop() throws -> Int32 {

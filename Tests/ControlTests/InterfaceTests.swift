@@ -12,10 +12,11 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Export", "Extend",
+                "Accept", "Acknowledge", "Apply", "Compare", "ConfirmClock", "Discard", "Export",
+                "Extend",
                 "Forget", "History",
                 "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
-                "Return", "Silence", "Status", "Void", "Waive", "Why",
+                "Return", "Rules", "Silence", "Status", "Void", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [

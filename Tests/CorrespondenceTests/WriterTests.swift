@@ -33,6 +33,24 @@ struct WriterTests {
         LetterWriter(rules: office.rules, book: office.book, templates: LetterTemplates())
     }
 
+    @Test(
+        "What waits on the rules themselves stands in the owner's list, and in no other mail (36)")
+    func ownersRemark() throws {
+        let office = try opened()
+        var writer = writer(office)
+        writer.ownersRemark = [.vi: "quy tắc vừa sửa chưa áp dụng", .en: "an edit is held"]
+        let day = try Office.day("2025-10-28")
+        let list = Notice(
+            key: NoticeKey(
+                subject: .plan("ke-hoach", day: day), due: day, kind: .rollUp, stage: "weekly",
+                role: .owner), plan: "ke-hoach", at: try Office.at(slot),
+            release: try Office.at(slot))
+        let told = try #require(writer.letter(for: try office.bundle([list])))
+        #expect(told.letter.notes == [.text("quy tắc vừa sửa chưa áp dụng")])
+        let head = try #require(writer.letter(for: try reminder(office, "truong-a")))
+        #expect(head.letter.notes.isEmpty)
+    }
+
     private static let mailID = "20251028T003000-5c0f2d41a6be7789-1"
 
     @Test("A mail is the same octets whoever was written to before")

@@ -24,7 +24,7 @@ final class DeskBench {
     /// The engine's ledger, to be backed up.
     private(set) var ledger: SQLiteLedger
     private let definition: InterfaceDefinition
-    private var reloading: Service.ReloadOutcome = .loaded(warnings: [])
+    private var reloading: Service.ReloadOutcome = .refused([])
     /// What the service would know to be wrong.
     var troubles: [Trouble] = []
     var clockTrouble: Bilingual?
@@ -108,7 +108,7 @@ final class DeskBench {
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
                 troubles: troubles, journalFaults: 0, clock: .standing(at: now)),
             clockTrouble: clockTrouble,
-            userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] in reloading },
+            userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] _ in reloading },
             confirmClock: {},
             forgettingKeys: { [directory] in
                 try TokenKeyFile.load(TokenKeyFile.forgetting, state: "\(directory)/state")

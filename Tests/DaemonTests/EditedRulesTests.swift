@@ -36,6 +36,13 @@ struct EditedRulesTests {
         #expect(try moved(desk) == ["edit-1 2025-11-19 head"])
         try desk.advance(to: "2025-10-28T17:00")
         #expect(try desk.sent("bao-loc").contains("moved edit-1 head"))
+        // The rules no longer know the day that was told; the ledger does.
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "bao-loc")
+        let mail = try #require(
+            try desk.engine.ledger.notices(about: id).last { $0.notice.key.kind == .moved }?.mail)
+        let subject = try #require(try desk.engine.ledger.mail(id: mail)?.subject)
+        #expect(subject.contains("19/11/2025 (trước đây: 03/11)"), "\(subject)")
         try desk.remove()
     }
 

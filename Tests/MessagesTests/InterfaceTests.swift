@@ -10,7 +10,7 @@ struct InterfaceTests {
         AcceptCall.self, ExtendCall.self, WaiveCall.self, ReassignCall.self, VoidCall.self,
         ApplyCall.self, ReloadCall.self, PauseCall.self, SilenceCall.self, LiftSilenceCall.self,
         ReleaseCall.self, DiscardCall.self, ConfirmClockCall.self, InboundCall.self,
-        ExportCall.self, HistoryCall.self, ForgetCall.self,
+        ExportCall.self, HistoryCall.self, ForgetCall.self, RulesCall.self, CompareCall.self,
     ]
 
     private let definition: InterfaceDefinition

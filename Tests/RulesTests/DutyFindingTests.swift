@@ -188,6 +188,10 @@ struct DutyFindingTests {
         Case(
             "given dates and a period",
             inspection + "dates: [15/03/2025]\nevery: ⟪two-dates|quarter⟫"),
+        Case("the id it had before", deadline + "due: 05/11/2025\nformerly: bao-cao-cu"),
+        Case(
+            "its own id as the one before",
+            deadline + "due: 05/11/2025\nformerly: ⟪unfit-reference|viec⟫"),
         Case("a reply that counts at once", deadline + "due: 05/11/2025\nreply: ghi nhận ngay"),
         Case(
             "an unknown way to count replies",

@@ -70,7 +70,7 @@ struct EditTests {
         let found = try Self.judge(
             old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
         #expect(
-            found.orphans.map { "\($0.event.obligation) \($0.lack) \($0.likely ?? "")" } == [
+            found.orphans.map { "\($0.obligation) \($0.lack) \($0.likely ?? "")" } == [
                 "bao-cao-nam/2025/thpt-bao-loc duty bao-cao-antq",
                 "bao-cao-nam/2025/thpt-di-linh duty bao-cao-antq",
             ])
@@ -89,7 +89,7 @@ struct EditTests {
         let found = try Self.judge(
             old, new, events: Self.received, on: "15/10/2025", through: "31/12/2025")
         #expect(
-            found.orphans.map { "\($0.event.obligation) \($0.lack)" } == [
+            found.orphans.map { "\($0.obligation) \($0.lack)" } == [
                 "bao-cao-nam/2025/thpt-bao-loc unit"
             ])
         #expect(!found.isHarmless)

@@ -156,3 +156,11 @@ package struct WorkingCalendar: Sendable {
         return index < special.endIndex && special[index].date == day ? special[index] : nil
     }
 }
+
+extension WorkingCalendar: Equatable {
+    /// Whether both say the same of every day, and of how much is announced.
+    package static func == (a: WorkingCalendar, b: WorkingCalendar) -> Bool {
+        a.name == b.name && a.weekend == b.weekend && a.special == b.special
+            && a.layers.map(\.announced) == b.layers.map(\.announced)
+    }
+}

@@ -40,6 +40,8 @@ package struct Duty: Sendable {
     package var urgent: Bool
     package var remind: [Reminder]
     package var ladder: [Rung]
+    /// Ids that it had before; a ledger that knows one goes on under it (statement 36).
+    package var formerly: [String] = []
     /// Keys under which a ledger of the first release holds periods, by their keys today (statement
     /// 35). Rules as read have none.
     package var heldPeriods: [String: String] = [:]

@@ -89,6 +89,8 @@ package struct OrgUnit: Sendable {
     package var successors: [String]
     /// Statement 21: an outside body is never written to by itself unless its entry says so.
     package var outside: Bool
+    /// Ids that it had before; a ledger that knows one goes on under it (statement 36).
+    package var formerly: [String] = []
     package var place: Place
 
     package init(

@@ -8,6 +8,8 @@ package struct RuleSet: Sendable {
     /// Statement 29: a tick that would write to more than this share of all recipients is held.
     package var blastGuard: BlastGuard
     package var organisation: Organisation
+    /// Ids that a ledger knows duties and units by, by their ids today. Rules as read have none.
+    package var ledgerNames = LedgerNames()
 
     package init(
         plans: [Plan], registry: Registry, calendars: [String: WorkingCalendar],
@@ -19,6 +21,12 @@ package struct RuleSet: Sendable {
         self.blastGuard = blastGuard
         self.organisation = organisation
     }
+}
+
+/// What duties and units were called before they were given another id.
+package struct LedgerNames: Hashable, Sendable {
+    package var duties: [String: String] = [:]
+    package var units: [String: String] = [:]
 }
 
 extension RuleSet {

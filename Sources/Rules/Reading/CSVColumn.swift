@@ -1,6 +1,6 @@
 /// What a column of the registry's table holds, and the headers it may have.
 enum CSVColumn: Hashable, Sendable {
-    case id, name, email, language, parent, groups, from, until, successor, outside
+    case id, name, email, language, parent, groups, from, until, successor, formerly, outside
     case headTitle, headName, headEmail, headPhone, headLanguage
     case contactTitle, contactName, contactEmail, contactPhone, contactLanguage
     case deputyTitle, deputyName, deputyEmail, deputyPhone, deputyLanguage, deputyFrom, deputyUntil
@@ -110,6 +110,7 @@ enum CSVColumn: Hashable, Sendable {
             ["Đến ngày", "until", "to", "Đến hết ngày", "Ngày kết thúc", "end date", "valid until"]
         ),
         (.successor, ["Đơn vị kế thừa", "successor", "Kế thừa"]),
+        (.formerly, ["Mã cũ", "formerly", "former id"]),
         (.outside, ["Ngoài ngành", "outside", "Cơ quan ngoài"]),
         (
             .deputyName,

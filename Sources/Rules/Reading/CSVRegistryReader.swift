@@ -143,6 +143,7 @@ struct CSVRegistryReader {
         draft.parent = cell(.parent, row)
         draft.groups = list(.groups, row)
         draft.successors = list(.successor, row)
+        draft.formerly = list(.formerly, row)
         checkValidity(
             draft.unit.from, draft.unit.until, file, cell(.until, row)?.range ?? id.range,
             findings)

@@ -46,7 +46,7 @@ struct DutyAssembly {
         let title = draft.title ?? short ?? id.value
         let owedBy = draft.owedBy.map(\.value)
         let position = fields.file.position(at: fields.range.lowerBound)
-        return Duty(
+        var duty = Duty(
             id: id.value, kind: draft.kind, title: title, short: short ?? title,
             cite: fields.text("cite")?.value, schedule: schedule, roll: draft.roll, since: since,
             only: only,
@@ -57,6 +57,21 @@ struct DutyAssembly {
             reply: reply, urgent: urgent, remind: remind, ladder: ladder,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
+        duty.formerly = formerly()
+        return duty
+    }
+
+    /// Ids that it had before. One that is another duty's would give that one's records away.
+    private func formerly() -> [String] {
+        let names = fields.list("formerly")
+        for name in names where draftNamed(name.value) != nil {
+            references.unfit(
+                name, vi: "“\(name.value)” vẫn là mã của một nhiệm vụ",
+                en: "'\(name.value)' still is the id of a duty",
+                remedyVi: "ghi mã mà nhiệm vụ này đã dùng trước đây, nay không nhiệm vụ nào dùng",
+                remedyEn: "name the id that this duty had before, and that none has now")
+        }
+        return names.map(\.value)
     }
 
     private var names: [KnownName] { registry.unitNames + registry.groupNames }

@@ -22,7 +22,7 @@ extension KeyTable {
             "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
-            "escalate",
+            "escalate", "formerly",
         ])
 
     /// What `defaults` may give for every duty of a kind.
@@ -43,7 +43,7 @@ extension KeyTable {
         "unit", vi: "một đơn vị", en: "a unit", required: ["id", "name"],
         optional: [
             "head", "contact", "deputies", "email", "language", "parent", "groups", "from",
-            "until", "successor", "outside", "note",
+            "until", "successor", "outside", "formerly", "note",
         ], names: ["name": ["tên", "tên đơn vị"]])
 
     package static let person = KeyTable(
@@ -116,7 +116,8 @@ enum VietnameseKeys {
         "owed-by": "thực hiện", "send-to": "gửi về", "channel": "hình thức gửi",
         "form": "biểu mẫu", "gathers": "tổng hợp từ", "inspector": "đơn vị kiểm tra",
         "units-per-time": "số đơn vị mỗi đợt", "report": "báo cáo", "reply": "trả lời thư",
-        "urgent": "gấp", "remind": "nhắc", "escalate": "đôn đốc", "deadline": "báo cáo",
+        "urgent": "gấp", "formerly": "mã cũ", "remind": "nhắc", "escalate": "đôn đốc",
+        "deadline": "báo cáo",
         "anniversary": "kỷ niệm", "inspection": "kiểm tra", "standing": "thường xuyên",
         // A rung.
         "after": "sau", "to": "gửi", "times": "số lần",

@@ -120,7 +120,15 @@ struct RegistryAssembly {
         units[index].unit.parent = draft.parent?.value
         units[index].unit.groups = draft.groups.map(\.value)
         units[index].unit.successors = draft.successors.map(\.value)
+        units[index].unit.formerly = draft.formerly.map(\.value)
         let references = References(file: draft.file, findings: findings)
+        for name in draft.formerly where isKnown(name.value) {
+            references.unfit(
+                name, vi: "“\(name.value)” vẫn là mã của một đơn vị hay nhóm",
+                en: "'\(name.value)' still is the id of a unit or group",
+                remedyVi: "ghi mã mà đơn vị này đã dùng trước đây, nay không nơi nào dùng",
+                remedyEn: "name the id that this unit had before, and that nothing has now")
+        }
         for unit in draft.successors + (draft.parent.map { [$0] } ?? [])
         where unitIndex[unit.value] == nil {
             references.dead(unit, .unit, known: unitNames)

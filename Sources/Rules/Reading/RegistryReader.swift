@@ -33,6 +33,7 @@ struct RegistryReader {
         draft.parent = fields.text("parent")
         draft.groups = fields.list("groups")
         draft.successors = fields.list("successor")
+        draft.formerly = fields.list("formerly")
         checkValidity(
             draft.unit.from, draft.unit.until, file, fields.place("until"), findings)
         return draft

@@ -10,6 +10,7 @@ struct UnitDraft {
     var parent: Located<String>?
     var groups: [Located<String>] = []
     var successors: [Located<String>] = []
+    var formerly: [Located<String>] = []
 
     init(file: SourceFile, id: Located<String>, name: String) {
         self.file = file

@@ -16,6 +16,8 @@ package struct Course: Sendable {
     package var blast: BlastApproval = .unguarded
     /// Fingerprints of addresses that mail came back from.
     package var undeliverable: Set<String> = []
+    /// Plans whose owner is to be told something of the rules themselves (statement 36).
+    package var remarkedPlans: Set<String> = []
 
     package init(
         rules: RuleSet, book: Book, lastEvent: Int64, watermark: Instant, now: Instant
@@ -136,7 +138,10 @@ package struct Course: Sendable {
 
     /// What the release of everything that waits has to respect.
     private var releasing: Facts {
-        Facts(book: book, silences: silences, blast: blast, undeliverable: undeliverable)
+        var facts = Facts(
+            book: book, silences: silences, blast: blast, undeliverable: undeliverable)
+        facts.remarkedPlans = remarkedPlans
+        return facts
     }
 
     /// What waits and is released by now.

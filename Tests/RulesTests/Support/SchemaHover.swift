@@ -175,6 +175,10 @@ enum SchemaHover {
             "Đơn vị đi kiểm tra: nhận danh sách đơn vị được kiểm tra.",
             "The unit that inspects, and gets the list of who is inspected."
         ),
+        "formerly": (
+            "Mã đã dùng trước đây: giữ nguyên những gì đã ghi nhận và đã nhắc.",
+            "The id it had before: all that was recorded and told is carried over."
+        ),
         "units-per-time": (
             "Mỗi đợt kiểm tra mấy đơn vị, lần lượt cho hết rồi mới quay lại.",
             "How many units each inspection takes, each once before any comes again."

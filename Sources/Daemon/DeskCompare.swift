@@ -1,0 +1,37 @@
+import Control
+import Edits
+import Messages
+import RuleFiles
+import Rules
+import SourceText
+
+/// `Rules` and `Compare`: what an edit would do, before anybody takes it up.
+extension Desk {
+    func rulesInForce() -> ControlReply {
+        guard let inForce = snapshot.inForce else { return .notImplemented }
+        let files = inForce.sources.map { source in
+            RuleFileMessage(
+                name: source.name, text: String(decoding: source.bytes, as: UTF8.self))
+        }
+        return .success(RulesCall.Reply(digest: inForce.digest, files: files))
+    }
+
+    func compare(_ call: CompareCall) throws -> ControlReply {
+        guard let inForce = snapshot.inForce else { return .notImplemented }
+        let sources = call.files.map { file in
+            RuleSource(name: file.name, bytes: Array(file.text.utf8))
+        }
+        let (rules, findings) = RuleReader.read(sources, zone: RuleDirectory().zone)
+        guard let rules else {
+            let report = DiagnosticRenderer(language: .en).render(findings)
+            let own = DiagnosticRenderer(language: .vi).render(findings)
+            throw Refusals(ControlRefusal(.unusable, vi: own, en: report))
+        }
+        let footing = Footing(
+            rules: snapshot.rules, digest: inForce.digest, book: snapshot.book, ledger: ledger,
+            lastEvent: snapshot.lastEvent, watermark: snapshot.watermark, now: now)
+        let judged = try footing.judge(rules, digest: rulesDigest(sources))
+        return .success(
+            CompareCall.Reply(consequences: judged.all.json, at: isoInstant(now, zone)))
+    }
+}

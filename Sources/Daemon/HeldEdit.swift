@@ -1,0 +1,90 @@
+import Civil
+import Edits
+import Scheduler
+import SourceText
+
+/// An edit of the rules that waits for somebody's word (statement 36); what ran before goes on.
+struct HeldEdit: Sendable {
+    let checked: CheckedRules
+    let consequences: EditConsequences
+    /// When it was first met.
+    let since: Instant
+    /// The day of that, where the plans are.
+    let day: CivilDate
+
+    var digest: String { consequences.digest }
+
+    /// The command that takes it up.
+    var command: String { "hanchot reload --accept \(digest)" }
+
+    /// For health, the owner's lists and whoever asked.
+    var text: Bilingual {
+        Bilingual(
+            vi:
+                "quy tắc sửa ngày \(day.vietnamese) chưa áp dụng, vì \(stakes.vi); quy tắc cũ vẫn chạy. "
+                + "Xem: 'hanchot reload'. Đồng ý: '\(command)'. Không: sửa lại tệp, rồi 'hanchot reload'",
+            en:
+                "an edit of the rules is held since \(day.iso), because \(stakes.en); the rules before "
+                + "go on. See it: 'hanchot reload'. Take it up: '\(command)'. Else mend the files, "
+                + "then 'hanchot reload'")
+    }
+
+    /// For the journal: the same with the places.
+    var journalText: String {
+        let places = consequences.places
+        let shown = places.prefix(Self.placesShown)
+        let rest = places.count - shown.count
+        let lines = shown.map { "\n  \($0)" }.joined()
+        return text.en + lines + (rest == 0 ? "" : "\n  … and \(rest) more")
+    }
+
+    /// For `STATUS=`.
+    var status: String { "an edit of the rules is held: \(command)" }
+
+    private static let placesShown = 12
+
+    /// What would be lost or taken back, as counts.
+    private var stakes: Bilingual {
+        let withdrawn = consequences.withdrawn.filter(\.isHeld).map(\.told).reduce(0, +)
+        let moved = consequences.moved.filter(\.isHeld).map(\.told).reduce(0, +)
+        var vi: [String] = []
+        var en: [String] = []
+        if !consequences.orphans.isEmpty {
+            let count = consequences.orphans.count
+            vi.append("\(count) ghi nhận sẽ mất chỗ")
+            en.append(count == 1 ? "1 record would be lost" : "\(count) records would be lost")
+        }
+        if withdrawn > 0 {
+            vi.append("\(withdrawn) đầu việc đã nhắc sẽ không còn")
+            en.append("\(withdrawn) that were reminded would no longer owe it")
+        }
+        if moved > 0 {
+            vi.append("hạn đã báo cho \(moved) đơn vị sẽ đổi")
+            en.append("a due day that \(moved) were told would move")
+        }
+        return Bilingual(vi: vi.joined(separator: ", "), en: en.joined(separator: ", "))
+    }
+}
+
+extension EditConsequences {
+    /// Where records are lost, or what was told is taken back: a line each.
+    fileprivate var places: [String] {
+        var lost: [String: Int] = [:]
+        for orphan in orphans {
+            let reason =
+                switch orphan.lack {
+                case .duty: "the duty is gone"
+                case .period: "the period is gone"
+                case .unit: "the unit no longer owes it"
+                }
+            let now = orphan.likely.map { "; is it '\($0)' now?" } ?? ""
+            lost["\(orphan.obligation.occurrence): \(reason)\(now)", default: 0] += 1
+        }
+        let records = lost.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value) recorded)" }
+        return records
+            + withdrawn.filter(\.isHeld).map { "\($0.occurrence): no longer owed, \($0.told) told" }
+            + moved.filter(\.isHeld).map {
+                "\($0.occurrence): due \($0.from.iso) → \($0.to.iso), \($0.told) told"
+            }
+    }
+}

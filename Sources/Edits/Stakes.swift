@@ -1,0 +1,246 @@
+internal import Civil
+internal import Ledger
+internal import Rules
+internal import Scheduler
+
+/// What one rule set's taking another's place does to records, to what is owed and to its dates.
+///
+/// Everything it needs is in the books, but for who was told of what would be moved or withdrawn:
+/// that the ledger is asked, and of nothing else. So it costs what the edit changes.
+struct Stakes {
+    /// Under the rules in force, and under the new ones once taken up.
+    let old: Owing
+    let new: Owing
+    /// The days compared. What is open or recorded counts whenever it is due.
+    let days: ClosedRange<CivilDate>
+    let ledger: any LedgerStore
+    private let recorded: [String: [OccurrenceID]]
+
+    init(old: Owing, new: Owing, days: ClosedRange<CivilDate>, ledger: any LedgerStore) {
+        self.old = old
+        self.new = new
+        self.days = days
+        self.ledger = ledger
+        recorded = Dictionary(grouping: old.book.recorded, by: \.duty)
+    }
+
+    func add(to found: inout EditConsequences) throws(LedgerError) {
+        for duty in recorded.keys.sorted() {
+            for id in recorded[duty] ?? [] { found.orphans += orphans(of: id) }
+        }
+        found.orphans.sort { $0.entry < $1.entry }
+        for duty in Set(old.dutyIDs + new.dutyIDs).sorted() { try compare(duty, &found) }
+    }
+
+    private var today: CivilDate { days.lowerBound }
+
+    // MARK: Records
+
+    private func orphans(of id: OccurrenceID) -> [EditConsequences.Orphan] {
+        let (was, isNow) = (old.occurrence(id), new.occurrence(id))
+        guard let was, old.lack(id, was) == nil else { return [] }
+        let lack = new.lack(id, isNow)
+        let units = old.book.exceptions(of: id).map { ObligationID(occurrence: id, unit: $0) }
+        var found: [EditConsequences.Orphan] = []
+        for obligation in [.everyone(in: id)] + units {
+            var reason = lack
+            if reason == nil, !obligation.isEveryone, let isNow,
+                old.owes(obligation.origin, was), !new.owes(obligation.origin, isNow)
+            {
+                reason = .unit
+            }
+            guard let reason else { continue }
+            let events = old.book.events(of: obligation).filter { $0.obligation == obligation }
+            let voided = Set(events.compactMap(\.body.voids))
+            for event in events where event.body.isRecord && !voided.contains(event.id) {
+                found.append(
+                    EditConsequences.Orphan(event, lack: reason, likely: likely(id, reason)))
+            }
+        }
+        return found
+    }
+
+    // MARK: Dates
+
+    private func compare(_ duty: String, _ found: inout EditConsequences) throws(LedgerError) {
+        guard let first = today.adding(days: -400), let last = days.upperBound.adding(days: 1)
+        else { return }
+        let named = Set(recorded[duty] ?? [])
+        // What was due before and is closed is nobody's concern.
+        let was = old.occurrences(of: duty, dueIn: today...max(today, last), and: named)
+        let isNow = new.occurrences(of: duty, dueIn: first...last, and: named)
+        let fresh = Dictionary(isNow.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let stale = Set(was.map(\.id))
+        let isSame = old.units(of: duty) == new.units(of: duty)
+        for occurrence in was {
+            guard let other = fresh[occurrence.id] ?? new.occurrence(occurrence.id) else {
+                try withdraw(occurrence, old.debtors(occurrence), &found)
+                continue
+            }
+            if other.due != occurrence.due { try move(occurrence, to: other, &found) }
+            if isSame { continue }
+            try withdraw(
+                occurrence, old.debtors(occurrence).filter { !new.owes(origin(of: $0), other) },
+                &found)
+            let joined = gained(other, was: occurrence)
+            if !joined.isEmpty { add(other, joined, &found) }
+        }
+        for occurrence in isNow where !stale.contains(occurrence.id) {
+            guard occurrence.due >= today || new.book.openings[occurrence.id] != nil else {
+                continue
+            }
+            // Past and closed, or nobody's debt.
+            if old.occurrence(occurrence.id) != nil { continue }
+            add(occurrence, new.debtors(occurrence), &found)
+        }
+    }
+
+    private func origin(of unit: String) -> String {
+        ObligationID(occurrence: OccurrenceID(duty: "", period: ""), unit: unit).origin
+    }
+
+    /// Units that owe an occurrence now and didn't.
+    private func gained(_ occurrence: Occurrence, was: Occurrence) -> [String] {
+        if new.book.openings[occurrence.id] != nil, old.book.openings[occurrence.id] != nil {
+            let members = Set(old.book.members(of: occurrence.id))
+            return new.book.members(of: occurrence.id).filter { !members.contains($0) }
+        }
+        let members = Set(old.candidates(was))
+        return new.candidates(occurrence).filter { !members.contains($0) }
+    }
+
+    private func withdraw(
+        _ occurrence: Occurrence, _ units: [String], _ found: inout EditConsequences
+    ) throws(LedgerError) {
+        let id = occurrence.id
+        // What expects no report is over with its day.
+        guard !units.isEmpty,
+            occurrence.due >= today || old.duty(id.duty)?.duty.expectsReport ?? false
+        else { return }
+        let lack = new.lack(id, new.occurrence(id)) ?? .unit
+        let told = try told(units, of: id)
+        // Members are frozen when a period opens, so some are asked all the same.
+        let isOpen = Set(
+            old.book.openings[id] == nil
+                ? []
+                : units.filter {
+                    lack == .unit
+                        && new.book.state(
+                            of: ObligationID(occurrence: id, unit: $0), due: occurrence.due
+                        ).isOpen
+                })
+        for staysOpen in [false, true] {
+            let some = units.filter { isOpen.contains($0) == staysOpen }
+            if some.isEmpty { continue }
+            found.withdrawn.append(
+                EditConsequences.Withdrawal(
+                    occurrence: id, due: occurrence.due, units: some,
+                    told: some.count { told.contains($0) }, lack: lack, staysOpen: staysOpen,
+                    likely: likely(id, lack)))
+        }
+    }
+
+    private func move(
+        _ occurrence: Occurrence, to other: Occurrence, _ found: inout EditConsequences
+    ) throws(LedgerError) {
+        // One that was extended keeps the day it was given.
+        let units = old.debtors(occurrence).filter { unit in
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            return old.book.state(of: id, due: occurrence.due).due == occurrence.due
+        }
+        if units.isEmpty, old.book.openings[occurrence.id] != nil { return }
+        found.moved.append(
+            EditConsequences.Move(
+                occurrence: occurrence.id, from: occurrence.due, to: other.due,
+                cause: cause(of: other, was: occurrence), units: units.count,
+                told: try told(units, of: occurrence.id).count))
+    }
+
+    /// Whether the new rules would have the old day under the old calendar.
+    private func cause(
+        of occurrence: Occurrence, was: Occurrence
+    ) -> EditConsequences.Move.Cause {
+        guard let (plan, duty) = new.duty(occurrence.id.duty),
+            let (oldPlan, _) = old.duty(occurrence.id.duty)
+        else { return .edit }
+        var other = plan
+        other.calendar = oldPlan.calendar
+        return duty.occurrence(period: occurrence.id.period, plan: other)?.due == was.due
+            ? .calendar : .edit
+    }
+
+    private func add(
+        _ occurrence: Occurrence, _ units: [String], _ found: inout EditConsequences
+    ) {
+        found.added.append(
+            EditConsequences.Addition(
+                occurrence: occurrence.id, due: occurrence.due, units: units,
+                isPast: occurrence.due < today))
+    }
+
+    // MARK: Who was told
+
+    private static let askedAtATime = 500
+
+    /// Those of `units` that a mail has told of an occurrence, by a notice of its own or in the list of
+    /// what is coming.
+    private func told(
+        _ units: [String], of occurrence: OccurrenceID
+    ) throws(LedgerError) -> Set<String> {
+        var told: Set<String> = []
+        var rest = units[...]
+        while !rest.isEmpty {
+            let ids = Set(
+                rest.prefix(Self.askedAtATime).map {
+                    ObligationID(occurrence: occurrence, unit: $0)
+                })
+            rest = rest.dropFirst(Self.askedAtATime)
+            var query = Query()
+            query.histories = ids
+            query.shown = ids
+            let answer = try ledger.answer(query)
+            for (id, notices) in answer.histories where notices.contains(where: { $0.mail != nil })
+            {
+                told.insert(id.unit)
+            }
+            for line in answer.shown.keys { told.insert(line.obligation.unit) }
+        }
+        return told
+    }
+
+    // MARK: Likenesses
+
+    /// The one new duty of the same title, or the one new period of the same duty.
+    private func likely(_ id: OccurrenceID, _ lack: EditConsequences.Lack) -> String? {
+        switch lack {
+        case .duty:
+            guard let (plan, duty) = old.duty(id.duty) else { return nil }
+            let alike = new.dutyIDs.filter { old.duty($0) == nil }.filter { other in
+                guard let (otherPlan, candidate) = new.duty(other) else { return false }
+                return otherPlan.id == plan.id && candidate.kind == duty.kind
+                    && (candidate.title == duty.title || candidate.short == duty.short)
+            }
+            return alike.count == 1 ? alike[0] : nil
+        case .period:
+            guard let duty = new.duty(id.duty)?.duty, case .dates(let dates) = duty.schedule,
+                let first = dates.map(\.date).min(), let last = dates.map(\.date).max()
+            else { return nil }
+            let days = (first.adding(days: -31) ?? first)...(last.adding(days: 31) ?? last)
+            let fresh = new.occurrences(of: id.duty, dueIn: days, and: [])
+                .filter { old.occurrence($0.id) == nil }
+            return fresh.count == 1 ? fresh[0].id.period : nil
+        case .unit: return nil
+        }
+    }
+}
+
+extension EventBody {
+    /// What statement 36 keeps: what people entered or were promised.
+    fileprivate var isRecord: Bool {
+        switch self {
+        case .received, .submitted, .returned, .extended, .extensionAsked, .waived: true
+        case .acknowledged, .accepted, .cancelled, .reassigned, .joined, .transferred, .voided:
+            false
+        }
+    }
+}

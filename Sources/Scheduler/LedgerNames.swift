@@ -1,0 +1,73 @@
+internal import Rules
+
+/// Duties and units that were given another id (`formerly`): where a ledger knows the old one, they go on
+/// under it, since an obligation is the same for ever (statements 9 and 36). People may use either.
+extension RuleSet {
+    /// The same rules, with the ids that `book` knows duties and units by.
+    func keepingNames(of book: Book) -> RuleSet {
+        var duties: [String: String] = [:]
+        for duty in plans.flatMap(\.duties) where !book.knows(duty: duty.id) {
+            duties[duty.id] = duty.formerly.first { book.knows(duty: $0) }
+        }
+        var units: [String: String] = [:]
+        for unit in registry.units where !unit.formerly.isEmpty && !book.knows(unit: unit.id) {
+            units[unit.id] = unit.formerly.first { book.knows(unit: $0) }
+        }
+        if duties.isEmpty, units.isEmpty { return self }
+        var rules = self
+        rules.rename(duties)
+        if !units.isEmpty { rules.rename(units: units) }
+        rules.ledgerNames.duties.merge(duties) { $1 }
+        rules.ledgerNames.units.merge(units) { $1 }
+        return rules
+    }
+
+    private mutating func rename(_ duties: [String: String]) {
+        for plan in plans.indices {
+            for duty in plans[plan].duties.indices {
+                plans[plan].duties[duty].id = duties.name(plans[plan].duties[duty].id)
+                plans[plan].duties[duty].gathers = plans[plan].duties[duty].gathers
+                    .map(duties.name)
+            }
+        }
+    }
+
+    private mutating func rename(units: [String: String]) {
+        registry = Registry(
+            units: registry.units.map { unit in
+                var unit = unit
+                unit.id = units.name(unit.id)
+                unit.parent = unit.parent.map(units.name)
+                unit.successors = unit.successors.map(units.name)
+                return unit
+            },
+            groups: registry.groups.map { group in
+                var group = group
+                group.members = group.members.map(units.name)
+                return group
+            })
+        for plan in plans.indices {
+            plans[plan].owner = units.name(plans[plan].owner)
+            for duty in plans[plan].duties.indices {
+                plans[plan].duties[duty].rename(units: units)
+            }
+        }
+    }
+}
+
+extension Duty {
+    fileprivate mutating func rename(units: [String: String]) {
+        owedBy = owedBy.map(units.name)
+        sendTo = units.name(sendTo)
+        inspector = inspector.map(units.name)
+        for rung in ladder.indices {
+            ladder[rung].to = ladder[rung].to.map { role in
+                if case .unit(let id) = role { .unit(units.name(id)) } else { role }
+            }
+        }
+    }
+}
+
+extension [String: String] {
+    fileprivate func name(_ id: String) -> String { self[id] ?? id }
+}
