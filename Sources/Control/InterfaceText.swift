@@ -40,7 +40,7 @@ package let controlInterface = """
     )
 
     # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
-    # submit, what a unit says it sent and nobody has seen, takes number and on;
+    # submit, what a unit says it sent and nobody has seen, takes number and on, or undated;
     # acknowledge takes until; return takes until and note; extend takes to and letter; ask takes until;
     # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
     type Entry (
@@ -58,6 +58,8 @@ package let controlInterface = """
       number: ?string,
       # The day it held; today where it is left out.
       on: ?string,
+      # The day isn't known.
+      undated: ?bool,
       until: ?string,
       to: ?string,
       letter: ?string,
@@ -221,6 +223,7 @@ package let controlInterface = """
       duty: string, units: []string, period: ?string, to: string, request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
+    \(decidingInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

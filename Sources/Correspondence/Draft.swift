@@ -156,7 +156,9 @@ extension LetterWriter {
         for notice in bundle.notices where notice.key.role == .head {
             switch notice.key.kind {
             case .reminder, .dueToday, .moved: break
-            case .overdue, .escalation, .tally, .rollUp, .returned, .redirect, .correction: continue
+            case .overdue, .escalation, .tally, .rollUp, .returned, .refused, .redirect,
+                .correction:
+                continue
             }
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)

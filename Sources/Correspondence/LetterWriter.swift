@@ -126,7 +126,7 @@ package struct LetterWriter: Sendable {
                 entries += correction(matter, id, toldOn: context.toldOn[id]).map {
                     Entry(item: $0)
                 }
-            case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .rollUp:
+            case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .rollUp:
                 // Who took over from several units is told once; the notes say from whom.
                 let key = PersonalKey(id.occurrence, notice.key.due, notice.toldAs)
                 if let index = told[key] {

@@ -72,7 +72,8 @@ extension LetterWriter {
                     short: answer.obligation.flatMap { id in
                         rules.duty(id.occurrence.duty)?.duty.name(
                             period: id.occurrence.period, due: nil, language: words.language)
-                    }, what: LetterWaiting.What(answer.what), at: plan.zone.local(at: answer.since),
+                    }, what: LetterWaiting.What(answer.what), text: answer.words?.text,
+                    files: answer.words?.files ?? [], at: plan.zone.local(at: answer.since),
                     number: answer.number.map(Int.init))
             }
         return [(.waiting(rows), [])]
@@ -84,7 +85,7 @@ extension LetterWaiting.What {
         switch what {
         case .submission(let number, let day): self = .submission(number: number, on: day)
         case .request(let day): self = .request(until: day)
-        case .unread(let text): self = .unread(text: text)
+        case .unread: self = .unread
         }
     }
 }

@@ -26,6 +26,12 @@ extension LetterWriter {
                 }.first)
         case .returned:
             return returned(matter, id, on: day) ?? told(matter, own, state, notice, on: day)
+        case .refused:
+            guard let refusal = refusal(notice, id) else {
+                return told(matter, own, state, notice, on: day)
+            }
+            return .refused(
+                matter.letter, matter.due, workingDaysLeft: left(matter, notice, day), refusal)
         case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .correction:
             return told(matter, own, state, notice, on: day)
         }
@@ -108,6 +114,25 @@ extension LetterWriter {
             workingDaysLeft: until.map {
                 max(0, matter.plan.calendar.workingDays(from: day, to: $0.lastGoodDay))
             } ?? 0)
+    }
+
+    /// What the entry refused that brought a notice about.
+    private func refusal(_ notice: Notice, _ id: ObligationID) -> LetterRefusal? {
+        let events = book.events(of: id)
+        guard
+            case .settled(let answer, _, let note)? = events.first(where: {
+                notice.key.stage == "event-\($0.id)"
+            })?.body, let said = events.first(where: { $0.id == answer })
+        else { return nil }
+        switch said.body {
+        case .extensionAsked(let until): return LetterRefusal(.request(until: until), reason: note)
+        case .submitted(let number, let undated):
+            return LetterRefusal(
+                .submission(number: number, on: undated ? nil : said.on), reason: note)
+        case .received, .acknowledged, .accepted, .returned, .extended, .unread, .settled, .waived,
+            .cancelled, .reassigned, .joined, .transferred, .voided:
+            return nil
+        }
     }
 
     // MARK: The fortnight

@@ -69,7 +69,8 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch call.method {
-        case "Status", "Why", "Export": return desk.answer(call)
+        case "Status", "Why", "Export", "Waiting": return desk.answer(call)
+        case "Decide": return try decide(call)
         case "Receive": return try record(.receive, call)
         case "Acknowledge": return try record(.acknowledge, call)
         case "Return": return try record(.sendBack, call)
@@ -135,6 +136,16 @@ struct ControlAnswers {
         let outcome = try records.record(entries, request: request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
         return .success(ControlJSON.recorded(outcome, engine.rules.registry))
+    }
+
+    private func decide(_ call: ControlCall) throws -> ControlReply {
+        try requireClock()
+        let deciding = ControlDeciding(
+            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
+        let recorded = try deciding.decide(call.parameters, request: request(of: call))
+        if !recorded.isRepeat { surroundings.settle() }
+        return .success(
+            ControlJSON.recorded(CallOutcome(recorded: recorded), engine.rules.registry))
     }
 
     /// The id of the call's request with what the call asks.

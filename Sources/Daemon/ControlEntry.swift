@@ -19,6 +19,7 @@ struct ControlEntry {
     var none: Bool
     var number: String?
     var on: CivilDate?
+    var undated: Bool
     var until: CivilDate?
     var to: String?
     var letter: String?
@@ -35,6 +36,7 @@ struct ControlEntry {
         none = members["none"]?.boolValue ?? false
         number = members["number"]?.stringValue
         on = try controlDay(members, "on")
+        undated = members["undated"]?.boolValue ?? false
         until = try controlDay(members, "until")
         to = members["to"]?.stringValue
         letter = members["letter"]?.stringValue
@@ -60,7 +62,7 @@ struct ControlEntry {
         switch kind {
         case .receive: return .received(number: number, none: none, note: note)
         case .acknowledge: return .acknowledged(until: until)
-        case .submit: return .submitted(number: number)
+        case .submit: return .submitted(number: number, undated: undated)
         case .accept: return .accepted
         case .sendBack: return .returned(until: until, note: note)
         case .extend:

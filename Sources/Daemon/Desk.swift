@@ -27,7 +27,7 @@ struct Desk {
 
     /// Whether this is answered here.
     static func answers(_ method: String) -> Bool {
-        ["Status", "Why", "Export"].contains(method)
+        ["Status", "Why", "Export", "Waiting"].contains(method)
     }
 
     func answer(_ call: ControlCall) -> ControlReply {
@@ -39,6 +39,7 @@ struct Desk {
             case "Status": try status(call)
             case "Why": try why(call)
             case "Export": try export(call)
+            case "Waiting": try waiting(call)
             default: .notImplemented
             }
         } catch let error as Refusals {

@@ -57,6 +57,7 @@ enum ExplanationWords {
         case .rollUp: Bilingual(vi: "danh sách cho đơn vị chủ trì", en: "roll-up")
         case .moved: Bilingual(vi: "báo đổi hạn", en: "notice of a moved date")
         case .returned: Bilingual(vi: "đề nghị bổ sung", en: "notice of a return")
+        case .refused: Bilingual(vi: "báo không đồng ý", en: "notice of a refusal")
         case .redirect: Bilingual(vi: "thư chuyển tiếp", en: "redirected notice")
         case .correction: Bilingual(vi: "đính chính", en: "correction")
         }

@@ -43,8 +43,9 @@ package struct InboundReader: Sendable {
         case .success(let found):
             return .request(
                 InboundRequest(
-                    mail: token.mail.id, recipient: known.recipient, content: found.content,
-                    words: SenderWords.shown(found.words), attachments: found.attachments,
+                    mail: token.mail.id, recipient: known.recipient, sender: found.sender,
+                    content: found.content, words: SenderWords.shown(found.words),
+                    attachments: found.attachments,
                     messageID: message.fields.first("message-id")
                         .flatMap(MailMessage.messageIDForm)))
         }
@@ -54,6 +55,7 @@ package struct InboundReader: Sendable {
 
     private struct Found {
         let content: InboundRequest.Content
+        var sender = ""
         var words = ""
         var attachments: [String] = []
     }
@@ -126,12 +128,15 @@ package struct InboundReader: Sendable {
             guard !words.isEmpty || !attachments.isEmpty else {
                 return .failure(Refused(reason: .nothingPlain))
             }
-            return .success(Found(content: .unclear, words: words, attachments: attachments))
+            return .success(
+                Found(
+                    content: .unclear, sender: senders[0], words: words, attachments: attachments))
         }
         return .success(
             Found(
                 content: content(own.lines, known, hasAttachment: !attachments.isEmpty),
-                words: own.lines.joined(separator: "\n"), attachments: attachments))
+                sender: senders[0], words: own.lines.joined(separator: "\n"),
+                attachments: attachments))
     }
 
     private func content(

@@ -16,6 +16,8 @@ package struct InboundRequest: Hashable, Sendable {
     package let mail: String
     /// The address that the mail went to.
     package let recipient: String
+    /// The address that the answer came from; of a bounce, empty.
+    package let sender: String
     package let content: Content
     /// The sender's own words, for people to read: at most `SenderWords.longest` scalars, lines parted by LF.
     /// Of a bounce, empty. Personal data (statement 61).

@@ -50,12 +50,15 @@ package protocol LedgerStore: Sendable {
     func notice(key: String) throws(LedgerError) -> StoredNotice?
     /// Notices whose stage came in `[from, through]`, ascending.
     func notices(from: Instant, through: Instant) throws(LedgerError) -> [StoredNotice]
+    /// What was answered in the own words of who answered, by the event that it brought about; what has been
+    /// erased is absent.
+    func words(of answers: [Int64]) throws(LedgerError) -> [Int64: AnswerWords]
     func mail(id: String) throws(LedgerError) -> StoredMail?
     /// Those of what must be remembered whose names start with `prefix`.
     func settings(prefix: String) throws(LedgerError) -> [String: String]
 
-    /// Removes an address, with the subjects and bytes of its mails and what delivery said of them
-    /// (statement 34). Its fingerprint stays, so that nothing is sent twice; a mail that isn't in the
+    /// Removes an address, with the subjects and bytes of its mails, what delivery said of them, and the
+    /// words of the answers to them or from it (statements 34 and 61). Its fingerprint stays, so that nothing is sent twice; a mail that isn't in the
     /// spool yet, or a notice waiting for this very address, will not leave.
     ///
     /// - Returns: whether anything of it was known.

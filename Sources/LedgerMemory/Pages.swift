@@ -36,6 +36,8 @@ struct Pages {
     var events: [Event] = []
     var requests: [String: RequestOutcome] = [:]
     var settings: [String: String] = [:]
+    /// What people answered in their own words, by the event that it brought about.
+    var answers: [Int64: SaidAnswer] = [:]
 
     /// In the order of deciding.
     var notices: [Entry] = []
@@ -69,6 +71,13 @@ struct Pages {
     /// In the spool, and delivery tries them still.
     var undelivered: Set<Int> = []
     var dead: Set<Int> = []
+
+    struct SaidAnswer {
+        /// `nil` once erased.
+        var words: AnswerWords?
+        /// Of who wrote it and whom the mail went to that it answers.
+        let prints: Set<String>
+    }
 
     struct Showing {
         let at: Instant

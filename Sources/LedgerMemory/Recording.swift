@@ -14,6 +14,11 @@ extension Pages {
             openings[opening.occurrence] = opening
         }
         events += change.events
+        for answer in change.answers {
+            answers[answer.event] = SaidAnswer(
+                words: answer.said.words,
+                prints: [fingerprint(answer.said.sender), fingerprint(answer.said.recipient)])
+        }
         let new = change.notices.filter { add($0, decidedAt: change.decidedAt ?? $0.at) }
         for mail in change.mails { freeze(mail) }
         for end in change.fates { close(end) }
@@ -229,6 +234,10 @@ extension Pages {
                 MailOutcome(at: $0.at, $0.what, detail: nil)
             }
             file(index)
+        }
+        for (event, said) in answers where said.prints.contains(print) {
+            known = known || said.words != nil
+            answers[event]?.words = nil
         }
         for index in byAddress[print] ?? [] {
             let key = notices[index].notice.key

@@ -14,7 +14,14 @@ extension SQLiteLedger {
                     sql: """
                         SELECT EXISTS (SELECT 1 FROM mails WHERE recipient = ? AND address NOT NULL)
                             OR EXISTS (SELECT 1 FROM addresses WHERE fingerprint = ?)
-                        """, arguments: [print, print]) ?? false
+                            OR EXISTS (SELECT 1 FROM answers
+                                WHERE (sender = ? OR recipient = ?) AND words NOT NULL)
+                        """, arguments: [print, print, print, print]) ?? false
+            try db.execute(
+                sql: """
+                    UPDATE answers SET words = NULL, files = NULL
+                    WHERE (sender = ? OR recipient = ?) AND words NOT NULL
+                    """, arguments: [print, print])
             try db.execute(
                 sql: """
                     UPDATE outcomes SET detail = NULL

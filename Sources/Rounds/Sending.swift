@@ -90,6 +90,7 @@ extension Driver {
                 query.slots.insert(bundle.slotName)
             }
             let answer = try driver.ask(query)
+            let words = try driver.words(of: bundles.flatMap(\.waiting).map(\.number))
             for bundle in bundles {
                 let slot = bundle.slotName
                 let ordinal = (ordinals[slot] ?? answer.ordinals[slot] ?? 0) + 1
@@ -102,7 +103,7 @@ extension Driver {
                     coming: bundle.outlook.map {
                         Upcoming(obligation: $0.obligation, due: $0.due)
                     },
-                    waiting: bundle.waiting.compactMap { driver.book.answer(waiting: $0) })
+                    waiting: bundle.waiting.map { WaitingAnswer($0, words[$0.number]) })
                 guard let draft = draft(bundle, id, context, &ends) else { continue }
                 if bundle.isShadow {
                     ends += bundle.notices.map { Change.End($0.key, .suppressed(.shadow)) }
@@ -201,6 +202,10 @@ extension Driver {
         }
         unpublished = failure
         if let failure { throw .outlet(OutletError(failure)) }
+    }
+
+    func words(of answers: [Int64]) throws(DriverError) -> [Int64: AnswerWords] {
+        do { return try ledger.words(of: answers) } catch { throw .ledger(error) }
     }
 
     func notices(in mail: String) throws(DriverError) -> [StoredNotice] {

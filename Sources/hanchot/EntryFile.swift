@@ -10,7 +10,8 @@ enum EntryFile {
     /// The entries, and the line of each, counted from 1. All that is wrong comes at once.
     ///
     /// Of an export, what the service made by itself is left out, for it will again where rules and
-    /// registry say so; so is what a later line undoes, with that line.
+    /// registry say so; so is what a later line undoes, with that line, and what an answer in that ledger
+    /// said and became: its words aren't in the export.
     static func read(_ text: String, name: String) throws -> (lines: [Int], entries: [JSONValue]) {
         var read: [(number: Int, line: EventLine)] = []
         var findings: [String] = []
@@ -34,6 +35,7 @@ enum EntryFile {
                 return false
             }
             guard let record = line.record else { return true }
+            if line.body.isOfAnswer { return false }
             return !record.isOfService && !undone.contains(record.entry)
         }
         return (kept.map { $0.number }, kept.map { entry($0.line) })
@@ -66,5 +68,17 @@ enum EntryFile {
             entry[["no": "number", "nil": "none"][name] ?? name] = value
         }
         return .object(entry)
+    }
+}
+
+extension EventBody {
+    /// An answer that nobody understood, or the office's word on one.
+    fileprivate var isOfAnswer: Bool {
+        switch self {
+        case .unread, .settled: true
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
+            .waived, .cancelled, .reassigned, .joined, .transferred, .voided:
+            false
+        }
     }
 }

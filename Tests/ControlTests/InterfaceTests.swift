@@ -12,9 +12,9 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Export", "Extend",
-                "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
-                "Return", "Silence", "Status", "Void", "Waive", "Why",
+                "Accept", "Acknowledge", "Apply", "ConfirmClock", "Decide", "Discard", "Export",
+                "Extend", "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release",
+                "Reload", "Return", "Silence", "Status", "Void", "Waiting", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [

@@ -126,15 +126,18 @@ struct AnswerTests {
         try desk.remove()
     }
 
-    @Test("What enters nothing says so")
+    @Test("What wasn't understood changes nothing, waits with its words, and says so")
     func unclear() throws {
         let desk = try desk()
         let (_, address) = try reminder(desk)
         let unclear = try desk.engine.receive(
             message: answer(to: address, "Chúng tôi chưa gửi báo cáo."), now: desk.now)
         #expect(unclear.isAccepted)
-        #expect(unclear.text.en == "not understood, nothing entered")
-        #expect(desk.engine.book.events(of: Self.report).isEmpty)
+        #expect(unclear.text.en == "not understood, left to the office")
+        #expect(desk.engine.book.events(of: Self.report).map(\.body) == [.unread])
+        let words = try desk.engine.ledger.words(of: [1])
+        #expect(words == [1: AnswerWords("Chúng tôi chưa gửi báo cáo.")])
+        #expect(try state(desk).unread == [1] && state(desk).isOpen)
         try desk.remove()
     }
 

@@ -35,13 +35,18 @@ extension CatalogueEntry {
                             at: try Sample.at(Sample.day(22, 10), 9, 14), number: 41),
                         LetterWaiting(
                             unit: "Trường THPT B", short: nil,
-                            what: .unread(
-                                text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau"),
+                            what: .unread,
+                            text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau",
                             at: try Sample.at(Sample.day(22, 10), 16, 40), number: 42),
                         LetterWaiting(
                             unit: "Trường THPT C", short: "Báo cáo ANTQ năm 2025",
                             what: .submission(number: "12/BC-C", on: try Sample.day(21, 10)),
                             at: try Sample.at(Sample.day(21, 10), 10, 2)),
+                        LetterWaiting(
+                            unit: "Trường THPT D", short: "Báo cáo ANTQ năm 2025",
+                            what: .submission(number: "7/BC-D", on: nil),
+                            text: "Đã gửi số 7/BC-D ngày 31/11/2025", files: ["bao-cao.pdf"],
+                            at: try Sample.at(Sample.day(22, 10), 17, 5), number: 44),
                     ])
                 ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 7, 30),
                 salutation: "Phòng Tổ chức hành chính", unit: nil)

@@ -90,6 +90,13 @@ extension LetterWording {
             var box = box(caption, matter, until, left)
             if box.day == nil { box.left = sentBack.lacking }
             return box
+        case .refused(let matter, let due, let left, let refusal):
+            var box = box(pick("Hạn vẫn là", "Still due"), matter, due, left)
+            if case .submission = refusal.what {
+                box.tone = .today
+                box.left = pick("báo cáo chưa được ghi nhận", "the report is not recorded")
+            }
+            return box
         case .redirect(let inner, _): return self.box(inner, reader: reader)
         case .correction(let matter, let correction):
             let unit = reader == .head ? ownUnit : correction.unit

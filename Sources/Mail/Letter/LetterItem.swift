@@ -27,6 +27,8 @@ package enum LetterItem: Hashable, Sendable {
     /// Sent back to be completed; the due day is the one that it now has, which may have passed.
     /// `until` is the day by which the completed report is asked for, where there is one.
     case returned(LetterMatter, LetterReturn, until: LetterDue?, workingDaysLeft: Int)
+    /// What the unit asked for, or said of its report, was refused: the due day is the one that stands.
+    case refused(LetterMatter, LetterDue, workingDaysLeft: Int, LetterRefusal)
     /// What could not be delivered to `intended`, sent to somebody else.
     indirect case redirect(of: LetterItem, intended: String)
     /// A report came after all, before what was told about it.
@@ -50,7 +52,7 @@ package enum LetterKind: String, CaseIterable, Hashable, Sendable {
     case rollUp = "roll-up"
     case morningList = "morning-list"
     case waiting
-    case moved, returned, redirect, correction, anniversary, inspection
+    case moved, returned, refused, redirect, correction, anniversary, inspection
     case inspectionList = "inspection-list"
     case confirmation
 }
@@ -94,7 +96,7 @@ package struct LetterUnit: Hashable, Sendable {
         /// It asks for time until that day; nobody has decided.
         case asksExtension(until: CivilDate)
         /// It says that it sent its report; the office has yet to confirm that.
-        case saysSent(number: String?, on: CivilDate)
+        case saysSent(number: String?, on: CivilDate?)
         /// Its report was sent back on that day to be completed.
         case returned(on: CivilDate)
         /// In words, in the letter's language.
@@ -121,9 +123,9 @@ extension Sequence<LetterUnit> {
 /// What somebody answered to a mail, as it was understood.
 package enum LetterAnswer: Hashable, Sendable {
     case acknowledged
-    /// The report was sent on that day, by their own word. When `isFinal` the office takes it as
-    /// received; otherwise it looks first.
-    case submitted(number: String?, on: CivilDate, isFinal: Bool)
+    /// The report was sent on that day, by their own word; `nil` where it gives none that can be read. When
+    /// `isFinal` the office takes it as received; otherwise it looks first.
+    case submitted(number: String?, on: CivilDate?, isFinal: Bool)
     /// They ask for time until that day; nobody has decided.
     case asksExtension(until: CivilDate)
     /// It could not be understood and changes nothing.
@@ -190,10 +192,9 @@ package struct LetterBacklog: Hashable, Sendable {
 /// One answer that waits for the office to decide.
 package struct LetterWaiting: Hashable, Sendable {
     package enum What: Hashable, Sendable {
-        case submission(number: String?, on: CivilDate)
+        case submission(number: String?, on: CivilDate?)
         case request(until: CivilDate)
-        /// Not understood: its own words.
-        case unread(text: String)
+        case unread
     }
 
     /// `nil` where nobody knows whose it is.
@@ -201,19 +202,43 @@ package struct LetterWaiting: Hashable, Sendable {
     /// What it is about, where that is known.
     package var short: String?
     package var what: What
+    /// The sender's own words, and the names of the files that came with them; `nil` once erased.
+    package var text: String?
+    package var files: [String]
     /// When it came.
     package var at: CivilDateTime
     /// What `hanchot decide` calls it.
     package var number: Int?
 
     package init(
-        unit: String?, short: String?, what: What, at: CivilDateTime, number: Int? = nil
+        unit: String?, short: String?, what: What, text: String? = nil, files: [String] = [],
+        at: CivilDateTime, number: Int? = nil
     ) {
         self.unit = unit
         self.short = short
         self.what = what
+        self.text = text
+        self.files = files
         self.at = at
         self.number = number
+    }
+}
+
+/// What the office doesn't agree to, and why.
+package struct LetterRefusal: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+        /// Time until that day.
+        case request(until: CivilDate)
+        /// The unit's word that its report was sent.
+        case submission(number: String?, on: CivilDate?)
+    }
+
+    package var what: What
+    package var reason: String?
+
+    package init(_ what: What, reason: String? = nil) {
+        self.what = what
+        self.reason = reason
     }
 }
 

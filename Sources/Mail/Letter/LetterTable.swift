@@ -40,7 +40,8 @@ extension LetterWording {
         case .rollUp(let backlog), .morningList(let backlog, _):
             backlog.isEmpty ? nil : table(backlog, limit)
         case .redirect(let inner, _): table(inner, limit: limit)
-        case .reminder, .dueToday, .overdue, .waiting, .moved, .returned, .correction, .anniversary,
+        case .reminder, .dueToday, .overdue, .waiting, .moved, .returned, .refused, .correction,
+            .anniversary,
             .inspection, .confirmation:
             nil
         }

@@ -14,6 +14,7 @@ extension LetterItem {
         case .waiting: .waiting
         case .moved: .moved
         case .returned: .returned
+        case .refused: .refused
         case .redirect: .redirect
         case .correction: .correction
         case .anniversary: .anniversary
@@ -28,8 +29,8 @@ extension LetterItem {
         switch self {
         case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList: true
         case .redirect(let inner, _): inner.namesUnits
-        case .reminder, .dueToday, .overdue, .moved, .returned, .correction, .anniversary,
-            .inspection, .confirmation:
+        case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .correction,
+            .anniversary, .inspection, .confirmation:
             false
         }
     }
@@ -39,7 +40,8 @@ extension LetterItem {
         case .overdue: true
         case .redirect(let inner, _): inner.isOverdue
         case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
-            .returned, .correction, .anniversary, .inspection, .inspectionList, .confirmation:
+            .returned, .refused, .correction, .anniversary, .inspection, .inspectionList,
+            .confirmation:
             false
         }
     }
@@ -53,6 +55,7 @@ extension LetterItem {
         case .dueToday(_, let due): (1, due.lastGoodDay)
         case .returned(_, let sentBack, let due, _):
             (1, due?.lastGoodDay ?? sentBack.returnedOn)
+        case .refused(_, let due, _, _): (1, due.lastGoodDay)
         case .waiting: (1, .min)
         case .morningList: (1, .max)
         case .reminder(_, nil, _): (2, .max)
@@ -88,7 +91,7 @@ extension LetterItem {
     /// Whether it can't wait: late, due today, or sent back.
     var isPressing: Bool {
         switch self {
-        case .overdue, .dueToday, .returned: true
+        case .overdue, .dueToday, .returned, .refused: true
         case .redirect(let inner, _): inner.isPressing
         case .reminder, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .correction,
             .anniversary, .inspection, .inspectionList, .confirmation:
@@ -101,7 +104,7 @@ extension LetterItem {
         switch self {
         case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
             .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),
-            .anniversary(let matter, _):
+            .refused(let matter, _, _, _), .anniversary(let matter, _):
             matter.expectsReport
         case .redirect(let inner, _): inner.expectsReport
         case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
@@ -115,8 +118,8 @@ extension LetterItem {
         switch self {
         case .reminder(_, let due, _): due?.lastGoodDay
         case .dueToday(_, let due), .overdue(_, let due, _, _), .escalation(_, let due, _, _, _, _),
-            .moved(_, let due, _, _, _), .inspection(_, let due, _, _),
-            .inspectionList(_, let due, _, _):
+            .moved(_, let due, _, _, _), .refused(_, let due, _, _),
+            .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
             due.lastGoodDay
         case .returned(_, let sentBack, let due, _): due?.lastGoodDay ?? sentBack.returnedOn
         case .anniversary(_, let anniversary): anniversary.day

@@ -62,6 +62,8 @@ struct LetterView {
         case .returned(let matter, let sentBack, let until, let left):
             values(matter) + values(sentBack)
                 + (until.map { values($0) + daysLeft(left) } ?? [:])
+        case .refused(let matter, let due, let left, let refusal):
+            values(matter) + values(due) + daysLeft(left) + values(refusal)
         case .redirect(_, let intended):
             ["intended": .text(intended)]
         case .correction(let matter, let correction):
@@ -170,8 +172,10 @@ struct LetterView {
     private func row(_ index: Int, _ answer: LetterWaiting) -> TemplateValues {
         present([
             "number": String(index + 1), "short": wording.waiting(answer),
-            "text": wording.own(answer), "decision": answer.number.map { String($0) },
-        ])
+            "text": wording.own(answer),
+            "files": answer.files.isEmpty ? nil : answer.files.joined(separator: ", "),
+            "decision": answer.number.map { String($0) }, "needs": wording.needs(answer),
+        ]) + ["unread": .flag(answer.what == .unread)]
     }
 
     private func values(_ correction: LetterCorrection) -> TemplateValues {
@@ -183,11 +187,19 @@ struct LetterView {
         ])
     }
 
+    private func values(_ refusal: LetterRefusal) -> TemplateValues {
+        switch refusal.what {
+        case .request(let day): present(["declined": day.vietnamese, "reason": refusal.reason])
+        case .submission(let number, let day):
+            present(["paper": wording.paper(number, day), "reason": refusal.reason])
+        }
+    }
+
     private func values(_ answer: LetterAnswer) -> TemplateValues {
         switch answer {
         case .acknowledged: ["acknowledged": .flag(true)]
         case .submitted(let number, let day, let isFinal):
-            present(["document": number, "sentOn": day.vietnamese])
+            present(["document": number, "sentOn": day?.vietnamese])
                 + ["submitted": .flag(true), "final": .flag(isFinal)]
         case .asksExtension(let day):
             ["asked": .flag(true), "askedUntil": .text(day.vietnamese)]

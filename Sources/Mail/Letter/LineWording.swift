@@ -87,9 +87,23 @@ extension LetterWording {
         }
     }
 
-    /// The sender's own words, on one line.
+    /// The sender's own words, on one line, where they say more than what was understood.
     func own(_ answer: LetterWaiting) -> String? {
-        guard case .unread(let text) = answer.what else { return nil }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        switch answer.what {
+        case .request, .submission(.some, .some): return nil
+        case .submission, .unread: break
+        }
+        let text = answer.text ?? ""
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.isEmpty ? nil : words
+    }
+
+    /// What a decision has to give besides its yes: what the answer doesn't say, or not so that it can be read.
+    func needs(_ answer: LetterWaiting) -> String? {
+        switch answer.what {
+        case .submission(.none, .none): "--on … --number …"
+        case .submission(_, .none): "--on …"
+        case .submission, .request, .unread: nil
+        }
     }
 }

@@ -125,8 +125,7 @@ struct PageOfLetter {
             view.wording.whereTo(matter).map { [$0] } ?? []
         case .confirmation: []
         case .overdue, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .returned,
-            .redirect,
-            .correction, .inspection, .inspectionList:
+            .refused, .redirect, .correction, .inspection, .inspectionList:
             Self.joined(trimmed(parts.body).split(separator: "\n"))
         }
     }

@@ -35,6 +35,7 @@ enum BuiltInTemplates {
         case (.vietnamese, .overdue): VietnameseNotices.overdue
         case (.vietnamese, .moved): VietnameseNotices.moved
         case (.vietnamese, .returned): VietnameseNotices.returned
+        case (.vietnamese, .refused): VietnameseNotices.refused
         case (.vietnamese, .redirect): VietnameseNotices.redirect
         case (.vietnamese, .correction): VietnameseNotices.correction
         case (.vietnamese, .anniversary): VietnameseNotices.anniversary
@@ -51,6 +52,7 @@ enum BuiltInTemplates {
         case (.english, .overdue): EnglishNotices.overdue
         case (.english, .moved): EnglishNotices.moved
         case (.english, .returned): EnglishNotices.returned
+        case (.english, .refused): EnglishNotices.refused
         case (.english, .redirect): EnglishNotices.redirect
         case (.english, .correction): EnglishNotices.correction
         case (.english, .anniversary): EnglishNotices.anniversary

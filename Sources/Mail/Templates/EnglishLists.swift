@@ -63,9 +63,19 @@ enum EnglishLists {
         {{#text}}
            "{{text}}"
         {{/text}}
+        {{#files}}
+           Files: {{files}}
+        {{/files}}
         {{#decision}}
-           Yes: hanchot decide {{decision}} --yes
+        {{^unread}}
+           Yes: hanchot decide {{decision}} --yes{{#needs}} {{needs}}{{/needs}}
            No: hanchot decide {{decision}} --no --note "…"
+        {{/unread}}
+        {{#unread}}
+           The report was sent: hanchot decide {{decision}} --yes --on … --number …
+           More time: hanchot decide {{decision}} --yes --until …
+           Nothing to record: hanchot decide {{decision}} --no
+        {{/unread}}
         {{/decision}}
         {{/rows}}
         """

@@ -45,7 +45,7 @@ enum TemplateNames {
         guard let kind = LetterKind(rawValue: template) else { return always }
         switch kind {
         case .reminder, .confirmation: return always.union(["short", "brief"])
-        case .dueToday, .inspection, .inspectionList, .overdue, .escalation, .moved:
+        case .dueToday, .inspection, .inspectionList, .overdue, .escalation, .moved, .refused:
             var names = always.union(due).union(["short", "brief"])
             switch kind {
             case .overdue: names.insert("daysLate")
@@ -54,8 +54,7 @@ enum TemplateNames {
             case .inspectionList: names.insert("count")
             case .moved: names.formUnion(["previous", "previousShort"])
             case .reminder, .dueToday, .tally, .rollUp, .morningList, .waiting, .returned,
-                .redirect,
-                .correction, .anniversary, .confirmation:
+                .refused, .redirect, .correction, .anniversary, .confirmation:
                 break
             }
             return names
@@ -85,7 +84,7 @@ enum TemplateNames {
     /// Those that are there or not, with nothing to print.
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
-        "unclear", "upcoming", "mixed", "answers", "hasNotes", "ask",
+        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask",
     ]
 
     /// What each row of a list has.
@@ -135,12 +134,17 @@ enum TemplateNames {
         case .rollUp: due.union(["count", "rows", "number", "short", "daysLate", "missing"])
         case .morningList:
             due.union(["count", "rows", "number", "short", "daysLate", "missing", "time"])
-        case .waiting: ["count", "rows", "number", "short", "text", "decision"]
+        case .waiting:
+            [
+                "count", "rows", "number", "short", "text", "files", "decision", "needs", "unread",
+            ]
         case .moved:
             matter.union(place).union(due).union([
                 "daysLeft", "later", "previous", "previousShort", "authority",
             ])
         case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
+        case .refused:
+            matter.union(place).union(due).union(["daysLeft", "declined", "paper", "reason"])
         case .redirect: ["innerLine", "innerBody", "intended"]
         case .correction:
             matter.union(["unitName", "toldOn", "sentOn", "document", "timeliness"])

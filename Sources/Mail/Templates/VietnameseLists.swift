@@ -63,9 +63,19 @@ enum VietnameseLists {
         {{#text}}
            "{{text}}"
         {{/text}}
+        {{#files}}
+           Tệp kèm: {{files}}
+        {{/files}}
         {{#decision}}
-           Đồng ý: hanchot decide {{decision}} --yes
+        {{^unread}}
+           Đồng ý: hanchot decide {{decision}} --yes{{#needs}} {{needs}}{{/needs}}
            Không: hanchot decide {{decision}} --no --note "…"
+        {{/unread}}
+        {{#unread}}
+           Đã gửi báo cáo: hanchot decide {{decision}} --yes --on … --number …
+           Gia hạn: hanchot decide {{decision}} --yes --until …
+           Không phải ghi gì: hanchot decide {{decision}} --no
+        {{/unread}}
         {{/decision}}
         {{/rows}}
         """

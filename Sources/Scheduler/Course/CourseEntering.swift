@@ -12,11 +12,14 @@ extension Course {
         package let on: CivilDate
         /// How late it was, where that was judged before; `nil` has it judged now.
         package let workingDaysLate: Int?
+        /// The answer that says so, in its own words; `nil` for what nobody wrote.
+        package let said: SaidWords?
 
         package init(
             obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
-            workingDaysLate: Int? = nil
+            workingDaysLate: Int? = nil, said: SaidWords? = nil
         ) {
+            self.said = said
             self.obligation = obligation
             self.body = body
             self.actor = actor
@@ -71,6 +74,9 @@ extension Course {
                 now: now)
             before.add(event)
             change.events.append(event)
+            if let said = entry.said {
+                change.answers.append(Change.NewAnswer(event: event.id, said: said))
+            }
         }
         change.decidedAt = now
         return change
@@ -92,8 +98,8 @@ extension EventBody {
     fileprivate var looksBack: Bool {
         switch self {
         case .received, .returned, .extended, .voided, .reassigned: true
-        case .acknowledged, .submitted, .accepted, .extensionAsked, .waived, .cancelled, .joined,
-            .transferred:
+        case .acknowledged, .submitted, .accepted, .extensionAsked, .unread, .settled, .waived,
+            .cancelled, .joined, .transferred:
             false
         }
     }
