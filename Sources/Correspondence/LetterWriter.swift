@@ -34,6 +34,8 @@ package struct LetterWriter: Sendable {
     package struct Composed {
         package let letter: Letter
         package let matters: [[ObligationID]]
+        /// The answers that wait, in the order of their lines.
+        package var waiting: [Int64] = []
     }
 
     /// The letter that says all of a bundle; `nil` when its plan is gone from the rules.
@@ -52,6 +54,7 @@ package struct LetterWriter: Sendable {
         let items = entries.map(\.item)
         let reader = reader(of: bundle)
         let told = Set(entries.flatMap(\.about))
+        let waiting = items.flatMap(\.waiting)
         let fortnight =
             reader == .head ? coming(context.coming, besides: told, on: at.date, words) : []
         let letter = Letter(
@@ -59,12 +62,13 @@ package struct LetterWriter: Sendable {
             salutation: words.salutation([bundle.recipient]), unit: bundle.recipient.unit?.name,
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
-            readsReplies: readsReplies && reader == .head, at: at,
+            readsReplies: readsReplies && (reader == .head || !waiting.isEmpty), at: at,
             notes: notes(of: bundle, of: items.count, on: at.date, words),
             coming: fortnight.map(\.line))
         return Composed(
             letter: letter,
-            matters: items.printedOrder.map { entries[$0].about } + fortnight.map { [$0.id] })
+            matters: items.printedOrder.map { entries[$0].about } + fortnight.map { [$0.id] },
+            waiting: waiting)
     }
 
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
@@ -91,6 +95,7 @@ package struct LetterWriter: Sendable {
         var entries: [Entry] = []
         var reported: Set<EscalationKey> = []
         var told: [PersonalKey: Int] = [:]
+        var waiting: [WaitingAnswer] = []
         let tallied = Set(
             bundle.notices.filter { $0.key.kind == .tally }.compactMap(\.key.subject.obligation))
         for notice in bundle.notices {
@@ -98,9 +103,7 @@ package struct LetterWriter: Sendable {
             guard let id = notice.key.subject.obligation else {
                 entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
                 if notice.key.stage == "morning" {
-                    let waiting = context.waiting.filter { $0.plan == plan.id }
-                    entries += self.waiting(waiting, plan, words)
-                        .map { Entry(item: $0.item, about: $0.about) }
+                    waiting += context.waiting.filter { $0.plan == plan.id }
                 }
                 continue
             }
@@ -137,6 +140,8 @@ package struct LetterWriter: Sendable {
                 entries.append(Entry(item: personal(matter, id, notice, on: day), about: [id]))
             }
         }
+        // One list for all the plans of an office: its lines are answered by number.
+        if !waiting.isEmpty { entries.append(Entry(item: self.waiting(waiting, words))) }
         return entries
     }
 

@@ -67,11 +67,11 @@ package struct WaitingAnswer: Hashable, Sendable {
     package var words: AnswerWords?
     package var since: Instant
     /// What `hanchot decide` calls it.
-    package var number: Int64?
+    package var number: Int64
 
     package init(
         plan: String, obligation: ObligationID?, what: What, words: AnswerWords? = nil,
-        since: Instant, number: Int64? = nil
+        since: Instant, number: Int64
     ) {
         self.words = words
         self.plan = plan

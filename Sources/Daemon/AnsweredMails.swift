@@ -55,9 +55,33 @@ extension Engine {
                 asksFor: states[0].asksFor, setting: duty.reply == .final ? .final : .confirm,
                 round: about.reduce(0) { $0 + rounds(of: $1) })
         }
+        let waiting = try matters(waitingIn: mail)
         return AnsweredMail(
             recipient: recipient, alternates: alternates.sorted(), units: units.sorted(),
-            offices: offices.sorted(), items: items)
+            offices: offices.sorted(), items: items, waiting: mail.waiting.count,
+            numbers: mail.waiting,
+            deciders: waiting.flatMap { deciders(about: $0) }.flatMap {
+                addresses(of: $0, on: today)
+            },
+            round: waiting.reduce(0) { $0 + book.events(of: $1).count { $0.body.voids != nil } })
+    }
+
+    /// What the answers are about that a mail's list of what waits shows.
+    private func matters(waitingIn mail: StoredMail) throws(LedgerError) -> Set<ObligationID> {
+        var found: Set<ObligationID> = []
+        for number in mail.waiting {
+            if let event = try ledger.tail(after: number - 1, limit: 1).first {
+                found.insert(event.obligation)
+            }
+        }
+        return found
+    }
+
+    /// The units whose people may decide on what waits about an obligation: the plan's owner, and those that
+    /// the settings name.
+    func deciders(about id: ObligationID) -> [String] {
+        guard let (plan, _) = rules.duty(id.occurrence.duty) else { return [] }
+        return [plan.owner] + rules.organisation.deciders.filter { $0 != plan.owner }
     }
 
     /// How often a report was sent back, an entry voided, or an answer decided on: the same words are a new
@@ -69,7 +93,7 @@ extension Engine {
     }
 
     /// Who may answer for a unit today: the office, its head, its contact, who stands in.
-    private func addresses(of unit: String, on day: CivilDate) -> [String] {
+    func addresses(of unit: String, on day: CivilDate) -> [String] {
         guard let unit = rules.living(unit, on: day) else { return [] }
         return [unit.email, unit.head?.email, unit.contact?.email].compactMap { $0 }
             + unit.deputies.filter { deputy in

@@ -88,11 +88,14 @@ extension Engine {
             return first.flatMap { self.rules.duty($0.occurrence.duty)?.0.calendar }
                 ?? .weekdaysOnly
         }
+        if !mail.waiting.isEmpty, request.isForOffice {
+            return try take(effects, request, to: mail, now: now)
+        }
         let said = SaidWords(
             AnswerWords(effects.words, files: effects.attachments), sender: request.sender,
             recipient: request.recipient)
         let entries = effects.entries.flatMap { entry in
-            entry.abouts.compactMap { ids[String($0)] }.compactMap {
+            entry.abouts.compactMap { ids[String($0)] }.map {
                 Course.Entry(entry.record, $0, today: today, mail: mail.id, said: said)
             }
         }
@@ -161,7 +164,7 @@ extension Engine {
     }
 
     /// Which of the mails of an address in this second the next one is.
-    private func ordinal(of address: String, at slot: Instant) throws(LedgerError) -> Int {
+    func ordinal(of address: String, at slot: Instant) throws(LedgerError) -> Int {
         let name = Query.Slot(address: address, at: slot)
         var query = Query()
         query.slots = [name]
@@ -173,14 +176,17 @@ extension AnswerEffects.Entry {
     /// The obligations that it is about. What nobody understood waits once, under the first.
     fileprivate var abouts: [Substring] {
         let all = item.split(separator: "\n")
-        return record == .notUnderstood ? Array(all.prefix(1)) : all
+        return switch record {
+        case .notUnderstood, .forwarded: Array(all.prefix(1))
+        case .acknowledged, .submitted, .extensionAsked: all
+        }
     }
 }
 
 extension Course.Entry {
-    /// What an answer says, as an entry; `nil` for what isn't one. The actor names the mail, not the
+    /// What an answer says, as an entry. The actor names the mail, not the
     /// person (statement 34). What waits for the office keeps its words.
-    fileprivate init?(
+    fileprivate init(
         _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String,
         said: SaidWords
     ) {
@@ -199,8 +205,7 @@ extension Course.Entry {
             body = .submitted(number: number, undated: on == nil)
             day = on ?? today
         case .extensionAsked(let until): body = .extensionAsked(until: until)
-        case .notUnderstood: body = .unread
-        case .forwarded: return nil
+        case .notUnderstood, .forwarded: body = .unread
         }
         self.init(
             obligation: obligation, body: body, actor: "reply/\(mail)", on: day, said: words)
@@ -212,11 +217,11 @@ extension LetterAnswer {
     fileprivate init(_ record: AnswerEffects.Record) {
         self =
             switch record {
-            case .acknowledged, .forwarded: .acknowledged
+            case .acknowledged: .acknowledged
             case .submitted(let number, let day, let isFinal):
                 .submitted(number: number, on: day, isFinal: isFinal)
             case .extensionAsked(let until): .asksExtension(until: until)
-            case .notUnderstood: .unclear
+            case .notUnderstood, .forwarded: .unclear
             }
     }
 }

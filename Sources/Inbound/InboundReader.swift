@@ -115,7 +115,9 @@ package struct InboundReader: Sendable {
         guard froms.count == 1, senders.count == 1 else {
             return .failure(Refused(reason: .noSender))
         }
-        guard known.mayCome(from: senders[0]) else { return .failure(Refused(reason: .stranger)) }
+        guard known.mayCome(from: senders[0]) || known.mayDecide(senders[0]) else {
+            return .failure(Refused(reason: .stranger))
+        }
         let shown = message.shown
         let own = OwnText(shown.text, today: today)
         let attachments = message.attachments
@@ -134,19 +136,32 @@ package struct InboundReader: Sendable {
         }
         return .success(
             Found(
-                content: content(own.lines, known, hasAttachment: !attachments.isEmpty),
+                content: content(
+                    own.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty),
                 sender: senders[0], words: own.lines.joined(separator: "\n"),
                 attachments: attachments))
     }
 
     private func content(
-        _ lines: [String], _ known: AnsweredMail, hasAttachment: Bool
+        _ lines: [String], _ known: AnsweredMail, from sender: String, hasAttachment: Bool
     ) -> InboundRequest.Content {
-        if known.waiting > 0 {
-            let decisions = DecisionReading(count: known.waiting, today: today)
-                .decisions(in: lines)
-            return decisions.isEmpty ? .unclear : .decisions(decisions)
-        }
+        guard known.waiting > 0 else { return answer(lines, known, hasAttachment) }
+        // The list may stand beside what its reader owes.
+        let hasOwn = known.hasOwnItems && known.mayCome(from: sender)
+        let own = hasOwn ? answer(lines, known, hasAttachment) : .unclear
+        let decisions =
+            known.mayDecide(sender)
+            ? DecisionReading(
+                count: known.waiting, numbers: known.numbers, isAlone: !hasOwn, today: today
+            ).decisions(in: lines) : []
+        if decisions.isEmpty { return own }
+        // What could be both is neither; but who agrees by number has more than read it.
+        return own.onlyAcknowledges ? .decisions(decisions) : .unclear
+    }
+
+    private func answer(
+        _ lines: [String], _ known: AnsweredMail, _ hasAttachment: Bool
+    ) -> InboundRequest.Content {
         let names = ReplyNames(
             units: known.units, offices: known.offices,
             items: known.items.map { [$0.short] + $0.names })

@@ -28,6 +28,18 @@ package struct InboundRequest: Hashable, Sendable {
     package let messageID: String?
 }
 
+extension InboundRequest.Content {
+    /// Whether it says no more than that lines were read, each by its number.
+    var onlyAcknowledges: Bool {
+        switch self {
+        case .answer(let statements):
+            statements.allSatisfy { $0.request == .acknowledge && $0.item != nil }
+        case .unclear: true
+        case .decisions, .bounce: false
+        }
+    }
+}
+
 /// What comes of reading a message.
 package enum InboundReading: Hashable, Sendable {
     case request(InboundRequest)

@@ -119,7 +119,8 @@ struct Pages {
         return StoredMail(
             number: mail.number, id: mail.id, recipient: entry.recipient, slot: mail.slot,
             ordinal: mail.ordinal, subject: entry.subject, kind: mail.kind, sender: mail.sender,
-            expires: mail.expires, items: mail.items, bytes: entry.bytes, keys: mail.keys,
+            expires: mail.expires, items: mail.items, waiting: mail.waiting, bytes: entry.bytes,
+            keys: mail.keys,
             spooledAt: entry.spooledAt, outcomes: entry.outcomes)
     }
 

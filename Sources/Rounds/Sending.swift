@@ -115,7 +115,8 @@ extension Driver {
                         id: id, recipient: bundle.recipient.address, slot: bundle.slot,
                         ordinal: ordinal, subject: draft.subject,
                         kind: .notice(bundle.notices[0].key.kind), sender: draft.sender,
-                        expires: draft.expires, items: draft.matters, bytes: draft.encoded.bytes,
+                        expires: draft.expires, items: draft.matters, waiting: draft.waiting,
+                        bytes: draft.encoded.bytes,
                         keys: bundle.notices.map(\.key),
                         scheduledAt: bundle.isScheduled(driver.rules) ? now : nil,
                         shown: bundle.shown(driver.rules), shownAt: now))

@@ -109,6 +109,11 @@ extension LetterWording {
         case .inspection(let matter, let due, let left, _),
             .inspectionList(let matter, let due, let left, _):
             return box(pick("Hạn kiểm tra", "To be inspected"), matter, due, left)
+        case .decisions(let rows):
+            return LetterBox(
+                caption: pick("Đã ghi quyết định", "Decisions recorded"),
+                task: pick("Trả lời chờ xử lý", "Answers that waited"),
+                day: "\(rows.count(where: \.isDone))/\(rows.count)")
         case .confirmation(let matter, let due, _):
             return box(pick("Đã nhận trả lời", "Answer received"), matter, due, 0)
         }

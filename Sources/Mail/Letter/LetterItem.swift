@@ -42,6 +42,9 @@ package enum LetterItem: Hashable, Sendable {
     /// To who answered a mail: what has been made of the answer. The due day as it still stands;
     /// `nil` where the duty has none.
     case confirmation(LetterMatter, LetterDue?, LetterAnswer)
+    /// To who decided by answering a list: what has been made of each line; none where the answer wasn't
+    /// understood.
+    case decisions([LetterDecision])
 }
 
 /// The kinds of letters; the raw value names the template.
@@ -54,7 +57,7 @@ package enum LetterKind: String, CaseIterable, Hashable, Sendable {
     case waiting
     case moved, returned, refused, redirect, correction, anniversary, inspection
     case inspectionList = "inspection-list"
-    case confirmation
+    case confirmation, decisions
 }
 
 /// By when, in both readings.
@@ -120,18 +123,6 @@ extension Sequence<LetterUnit> {
     package var obligationCount: Int { reduce(0) { $0 + $1.count } }
 }
 
-/// What somebody answered to a mail, as it was understood.
-package enum LetterAnswer: Hashable, Sendable {
-    case acknowledged
-    /// The report was sent on that day, by their own word; `nil` where it gives none that can be read. When
-    /// `isFinal` the office takes it as received; otherwise it looks first.
-    case submitted(number: String?, on: CivilDate?, isFinal: Bool)
-    /// They ask for time until that day; nobody has decided.
-    case asksExtension(until: CivilDate)
-    /// It could not be understood and changes nothing.
-    case unclear
-}
-
 /// How many reports are in.
 package struct LetterTally: Hashable, Sendable {
     package var onTime: Int
@@ -186,59 +177,6 @@ package struct LetterBacklog: Hashable, Sendable {
         self.due = due
         self.workingDaysLate = workingDaysLate
         self.units = units
-    }
-}
-
-/// One answer that waits for the office to decide.
-package struct LetterWaiting: Hashable, Sendable {
-    package enum What: Hashable, Sendable {
-        case submission(number: String?, on: CivilDate?)
-        case request(until: CivilDate)
-        case unread
-    }
-
-    /// `nil` where nobody knows whose it is.
-    package var unit: String?
-    /// What it is about, where that is known.
-    package var short: String?
-    package var what: What
-    /// The sender's own words, and the names of the files that came with them; `nil` once erased.
-    package var text: String?
-    package var files: [String]
-    /// When it came.
-    package var at: CivilDateTime
-    /// What `hanchot decide` calls it.
-    package var number: Int?
-
-    package init(
-        unit: String?, short: String?, what: What, text: String? = nil, files: [String] = [],
-        at: CivilDateTime, number: Int? = nil
-    ) {
-        self.unit = unit
-        self.short = short
-        self.what = what
-        self.text = text
-        self.files = files
-        self.at = at
-        self.number = number
-    }
-}
-
-/// What the office doesn't agree to, and why.
-package struct LetterRefusal: Hashable, Sendable {
-    package enum What: Hashable, Sendable {
-        /// Time until that day.
-        case request(until: CivilDate)
-        /// The unit's word that its report was sent.
-        case submission(number: String?, on: CivilDate?)
-    }
-
-    package var what: What
-    package var reason: String?
-
-    package init(_ what: What, reason: String? = nil) {
-        self.what = what
-        self.reason = reason
     }
 }
 

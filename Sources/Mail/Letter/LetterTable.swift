@@ -42,7 +42,7 @@ extension LetterWording {
         case .redirect(let inner, _): table(inner, limit: limit)
         case .reminder, .dueToday, .overdue, .waiting, .moved, .returned, .refused, .correction,
             .anniversary,
-            .inspection, .confirmation:
+            .inspection, .confirmation, .decisions:
             nil
         }
     }

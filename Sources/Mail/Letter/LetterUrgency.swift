@@ -21,13 +21,14 @@ extension LetterItem {
         case .inspection: .inspection
         case .inspectionList: .inspectionList
         case .confirmation: .confirmation
+        case .decisions: .decisions
         }
     }
 
     /// Whether it lists units by name, which a unit's head never reads of others.
     var namesUnits: Bool {
         switch self {
-        case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList: true
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList, .decisions: true
         case .redirect(let inner, _): inner.namesUnits
         case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .correction,
             .anniversary, .inspection, .confirmation:
@@ -41,7 +42,7 @@ extension LetterItem {
         case .redirect(let inner, _): inner.isOverdue
         case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
             .returned, .refused, .correction, .anniversary, .inspection, .inspectionList,
-            .confirmation:
+            .confirmation, .decisions:
             false
         }
     }
@@ -68,6 +69,7 @@ extension LetterItem {
         case .rollUp: (3, .max)
         case .correction(_, let correction): (4, correction.sentOn)
         case .confirmation(_, let due, _): (4, due?.lastGoodDay ?? .max)
+        case .decisions: (4, .max)
         }
     }
 }
@@ -94,7 +96,7 @@ extension LetterItem {
         case .overdue, .dueToday, .returned, .refused: true
         case .redirect(let inner, _): inner.isPressing
         case .reminder, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .correction,
-            .anniversary, .inspection, .inspectionList, .confirmation:
+            .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
             false
         }
     }
@@ -108,7 +110,7 @@ extension LetterItem {
             matter.expectsReport
         case .redirect(let inner, _): inner.expectsReport
         case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
-            .inspectionList, .confirmation:
+            .inspectionList, .confirmation, .decisions:
             false
         }
     }
@@ -124,7 +126,7 @@ extension LetterItem {
         case .returned(_, let sentBack, let due, _): due?.lastGoodDay ?? sentBack.returnedOn
         case .anniversary(_, let anniversary): anniversary.day
         case .redirect(let inner, _): inner.day
-        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation: nil
+        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation, .decisions: nil
         }
     }
 }

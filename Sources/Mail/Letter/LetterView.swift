@@ -70,6 +70,12 @@ struct LetterView {
             values(matter) + values(correction)
         case .anniversary(let matter, let anniversary):
             values(matter) + values(anniversary)
+        case .decisions(let rows):
+            [
+                "count": .text(String(rows.count)),
+                "done": .text(String(rows.count(where: \.isDone))),
+                "rows": .rows(rows.map(row)), "unclear": .flag(rows.isEmpty),
+            ]
         case .confirmation(let matter, let due, let answer):
             values(matter) + (due.map(values) ?? [:]) + values(answer)
         case .inspection(let matter, let due, let left, let inspector):
@@ -174,8 +180,12 @@ struct LetterView {
             "number": String(index + 1), "short": wording.waiting(answer),
             "text": wording.own(answer),
             "files": answer.files.isEmpty ? nil : answer.files.joined(separator: ", "),
-            "decision": answer.number.map { String($0) }, "needs": wording.needs(answer),
+            "decision": String(answer.number), "needs": wording.needs(answer),
         ]) + ["unread": .flag(answer.what == .unread)]
+    }
+
+    private func row(_ decision: LetterDecision) -> TemplateValues {
+        present(["number": String(decision.line), "short": wording.decided(decision)])
     }
 
     private func values(_ correction: LetterCorrection) -> TemplateValues {

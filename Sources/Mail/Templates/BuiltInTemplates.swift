@@ -47,6 +47,7 @@ enum BuiltInTemplates {
         case (.vietnamese, .waiting): VietnameseLists.waiting
         case (.vietnamese, .inspectionList): VietnameseLists.inspectionList
         case (.vietnamese, .confirmation): VietnameseNotices.confirmation
+        case (.vietnamese, .decisions): VietnameseLists.decisions
         case (.english, .reminder): EnglishNotices.reminder
         case (.english, .dueToday): EnglishNotices.dueToday
         case (.english, .overdue): EnglishNotices.overdue
@@ -64,6 +65,7 @@ enum BuiltInTemplates {
         case (.english, .waiting): EnglishLists.waiting
         case (.english, .inspectionList): EnglishLists.inspectionList
         case (.english, .confirmation): EnglishNotices.confirmation
+        case (.english, .decisions): EnglishLists.decisions
         }
     }
 }

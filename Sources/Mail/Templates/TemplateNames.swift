@@ -54,7 +54,7 @@ enum TemplateNames {
             case .inspectionList: names.insert("count")
             case .moved: names.formUnion(["previous", "previousShort"])
             case .reminder, .dueToday, .tally, .rollUp, .morningList, .waiting, .returned,
-                .refused, .redirect, .correction, .anniversary, .confirmation:
+                .refused, .redirect, .correction, .anniversary, .confirmation, .decisions:
                 break
             }
             return names
@@ -62,6 +62,7 @@ enum TemplateNames {
             return always.union(["short", "brief", "received", "total", "onTime", "late", "count"])
         case .rollUp: return always.union(["count"])
         case .waiting: return always.union(["count", "rows"])
+        case .decisions: return always.union(["count", "done"])
         case .morningList: return always.union(["count", "time"])
         case .returned: return always.union(["short", "brief", "returnedOn", "completion"])
         case .redirect: return always.union(["intended", "innerLine", "innerBody"])
@@ -143,6 +144,7 @@ enum TemplateNames {
                 "daysLeft", "later", "previous", "previousShort", "authority",
             ])
         case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
+        case .decisions: ["count", "done", "rows", "number", "short", "unclear"]
         case .refused:
             matter.union(place).union(due).union(["daysLeft", "declined", "paper", "reason"])
         case .redirect: ["innerLine", "innerBody", "intended"]

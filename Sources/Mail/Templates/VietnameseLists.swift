@@ -66,7 +66,6 @@ enum VietnameseLists {
         {{#files}}
            Tệp kèm: {{files}}
         {{/files}}
-        {{#decision}}
         {{^unread}}
            Đồng ý: hanchot decide {{decision}} --yes{{#needs}} {{needs}}{{/needs}}
            Không: hanchot decide {{decision}} --no --note "…"
@@ -76,8 +75,26 @@ enum VietnameseLists {
            Gia hạn: hanchot decide {{decision}} --yes --until …
            Không phải ghi gì: hanchot decide {{decision}} --no
         {{/unread}}
-        {{/decision}}
         {{/rows}}
+        {{#replies}}
+        Hoặc trả lời thư này theo số thứ tự trên: "1 đồng ý", "1 đồng ý đến ngày …", "1 không đồng ý: lý do …"
+        {{/replies}}
+        """
+
+    static let decisions = """
+        Subject: {{#unclear}}[Chưa rõ quyết định] Chưa ghi gì{{/unclear}}{{^unclear}}[Đã ghi quyết định] {{done}}/{{count}} trả lời{{/unclear}}
+        Line: Đã ghi quyết định về {{done}}/{{count}} trả lời
+
+        {{#rows}}
+        {{number}}. {{short}}
+        {{/rows}}
+        {{#unclear}}
+        Chưa rõ nội dung, nên chưa ghi quyết định nào. Đề nghị trả lời thư "[Chờ xử lý]" theo số thứ tự:
+        "1 đồng ý", "1 đồng ý đến ngày …", "1 không đồng ý: lý do …"
+        {{/unclear}}
+        {{^unclear}}
+        Có mục chưa đúng: báo đầu mối dưới đây.
+        {{/unclear}}
         """
 
     static let inspectionList = """
