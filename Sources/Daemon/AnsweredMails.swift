@@ -92,6 +92,28 @@ extension Engine {
         }
     }
 
+    /// Who of the unit that answers for an obligation has this name today, and an address that neither wrote the
+    /// answer nor got the mail: its contact, or who stands in. Part of a name will do where it fits one alone.
+    func role(
+        named name: String?, of id: ObligationID, besides said: SaidWords, _ day: CivilDate
+    ) -> Role? {
+        guard let name else { return nil }
+        let responsible = book.state(of: id, due: .min).responsible ?? id.debtor
+        guard let unit = rules.living(responsible, on: day) else { return nil }
+        let wanted = foldedWords(name).split(separator: " ")
+        let people: [(role: Role, person: Person?)] = [
+            (.contact, unit.contact), (.deputy, unit.deputy(on: day)?.person),
+        ]
+        let fitting = people.filter { _, person in
+            guard let own = person?.name, let address = person?.email else { return false }
+            return foldedWords(own).split(separator: " ").suffix(wanted.count) == wanted[...]
+                && ![said.sender, said.recipient].contains {
+                    $0.lowercased() == address.lowercased()
+                }
+        }
+        return fitting.count == 1 ? fitting[0].role : nil
+    }
+
     /// Who may answer for a unit today: the office, its head, its contact, who stands in.
     func addresses(of unit: String, on day: CivilDate) -> [String] {
         guard let unit = rules.living(unit, on: day) else { return [] }

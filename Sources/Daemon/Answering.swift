@@ -96,11 +96,14 @@ extension Engine {
             recipient: request.recipient)
         let entries = effects.entries.flatMap { entry in
             entry.abouts.compactMap { ids[String($0)] }.map {
-                Course.Entry(entry.record, $0, today: today, mail: mail.id, said: said)
+                Course.Entry(
+                    entry.record, $0, today: today, mail: mail.id, said: said,
+                    passedOn: role(named: entry.record.forwardedTo, of: $0, besides: said, today))
             }
         }
         let fitting = entries.sorted { $0.obligation < $1.obligation }.filter { entry in
-            admit(
+            if entry.body == .unread, isFlooded(entry.obligation) { return false }
+            return admit(
                 Request(entry.body, entry.obligation, on: entry.on), rules: rules, book: book,
                 now: now) == nil
         }
@@ -111,8 +114,10 @@ extension Engine {
             else { return nil }
             // What doesn't fit any more is not confirmed as if it did.
             let holds = entries.isEmpty || !fitting.isEmpty
+            let isPassedOn = fitting.contains { $0.passedOn != nil && $0.obligation == about }
             return UnderstoodAnswer(
-                about: about, answer: holds ? LetterAnswer(reply.answer) : .unclear)
+                about: about,
+                answer: holds ? LetterAnswer(reply.answer, isPassedOn: isPassedOn) : .unclear)
         }
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
         let recorded = try driver.enter(
@@ -139,6 +144,12 @@ extension Engine {
             : Bilingual(
                 vi: "không hợp với những gì đã ghi nhận, không ghi gì",
                 en: "it doesn't fit what is recorded, nothing entered")
+    }
+
+    /// So many answers that nobody understood wait of one obligation that a further one tells nothing: a
+    /// program writes them.
+    private func isFlooded(_ id: ObligationID) -> Bool {
+        book.waiting(of: id, rules: rules).count { $0.what == .unread } >= 20
     }
 
     private func confirmation(
@@ -172,6 +183,13 @@ extension Engine {
     }
 }
 
+extension AnswerEffects.Record {
+    /// The name of who is to be told instead.
+    fileprivate var forwardedTo: String? {
+        if case .forwarded(let name) = self { name } else { nil }
+    }
+}
+
 extension AnswerEffects.Entry {
     /// The obligations that it is about. What nobody understood waits once, under the first.
     fileprivate var abouts: [Substring] {
@@ -188,13 +206,16 @@ extension Course.Entry {
     /// person (statement 34). What waits for the office keeps its words.
     fileprivate init(
         _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String,
-        said: SaidWords
+        said: SaidWords, passedOn: Role?
     ) {
         let body: EventBody
         var words: SaidWords? = said
         var day = today
         switch record {
         case .acknowledged:
+            body = .acknowledged(until: nil)
+            words = nil
+        case .forwarded where passedOn != nil:
             body = .acknowledged(until: nil)
             words = nil
         case .submitted(let number, let on?, isFinal: true):
@@ -208,15 +229,17 @@ extension Course.Entry {
         case .notUnderstood, .forwarded: body = .unread
         }
         self.init(
-            obligation: obligation, body: body, actor: "reply/\(mail)", on: day, said: words)
+            obligation: obligation, body: body, actor: "reply/\(mail)", on: day, said: words,
+            passedOn: passedOn)
     }
 }
 
 extension LetterAnswer {
     /// What was understood, as the confirmation says it.
-    fileprivate init(_ record: AnswerEffects.Record) {
+    fileprivate init(_ record: AnswerEffects.Record, isPassedOn: Bool) {
         self =
             switch record {
+            case .forwarded(let name) where isPassedOn: .passedOn(to: name)
             case .acknowledged: .acknowledged
             case .submitted(let number, let day, let isFinal):
                 .submitted(number: number, on: day, isFinal: isFinal)

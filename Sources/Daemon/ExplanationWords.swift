@@ -70,6 +70,12 @@ enum ExplanationWords {
             let number = stage.dropFirst("event-".count)
             return Bilingual(vi: "do ghi nhận số \(number)", en: "because of entry \(number)")
         }
+        if stage.hasPrefix("passed-") {
+            let number = stage.dropFirst("passed-".count)
+            return Bilingual(
+                vi: "thủ trưởng chuyển (ghi nhận số \(number))",
+                en: "passed on by the head (entry \(number))")
+        }
         let isAfter = stage.hasPrefix("+")
         let offset = isAfter ? String(stage.dropFirst()) : stage
         let isWorking = offset.hasSuffix("wd")

@@ -37,8 +37,8 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
     package let due: CivilDate
     package let kind: NoticeKind
     /// A normalised offset (`30d`, `+3wd`), `morning`, `weekly`, or what caused it: `event-7`, the
-    /// first edit of the rules that moved its due date (`edit-1`), or the unit that took it over
-    /// (`heir-thpt-a`).
+    /// first edit of the rules that moved its due date (`edit-1`), the unit that took it over
+    /// (`heir-thpt-a`), or the entry by which a head passed it on (`passed-7`).
     package let stage: String
     package let role: Role
 
@@ -52,6 +52,12 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether it tells a unit's head that the unit became answerable for it (statement 46).
     package var isHandover: Bool { kind == .redirect && role == .head }
+
+    /// Whether it tells somebody of the unit of what its head passed on to them.
+    package var isPassedOn: Bool { kind == .redirect && stage.hasPrefix("passed-") }
+
+    /// The stage of what an entry passes on.
+    static func passingStage(_ event: Int64) -> String { "passed-\(event)" }
 
     package var description: String {
         let about =

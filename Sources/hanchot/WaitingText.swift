@@ -21,8 +21,7 @@ struct WaitingText {
         let indent = String(repeating: " ", count: number.count + 2)
         let due = words("hạn \(day(item["due"]))", "due \(day(item["due"]))")
         var lines = [
-            "\(number)  \(text(item, "unit_name")) · \(text(item, "short")) "
-                + "\(text(item, "period")) (\(due))",
+            "\(number)  \(text(item, "unit_name")) · \(matter(item)) (\(due))",
             "\(indent)\(said(item)) (\(moment(item["since"])))",
         ]
         if let words = item["text"]?.stringValue {
@@ -39,6 +38,12 @@ struct WaitingText {
         }
         lines.append(indent + remedy(item, number))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// With its period, unless its name tells.
+    private func matter(_ item: JSONValue) -> String {
+        let (short, period) = (text(item, "short"), text(item, "period"))
+        return short.contains(period) ? short : "\(short), \(period)"
     }
 
     private func said(_ item: JSONValue) -> String {

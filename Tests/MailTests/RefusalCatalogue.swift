@@ -1,9 +1,12 @@
 import Civil
 import Mail
 
-/// Letters that tell a head that the office doesn't agree.
+/// Letters that tell a head what the office makes of an answer: that it doesn't agree, or whom it has told.
 extension CatalogueEntry {
     static let refusals: [CatalogueEntry] = [
+        .init(testDescription: "confirmation-passed-on") {
+            try confirmation(.passedOn(to: "Trần Thị Bích"))
+        },
         .init(testDescription: "refused-time") {
             try refused(.request(until: Sample.day(10, 11)), "đã gia hạn một lần")
         },

@@ -8,6 +8,8 @@ package enum LetterAnswer: Hashable, Sendable {
     case submitted(number: String?, on: CivilDate?, isFinal: Bool)
     /// They ask for time until that day; nobody has decided.
     case asksExtension(until: CivilDate)
+    /// They passed it on to this person of theirs, who has been written to.
+    case passedOn(to: String)
     /// It could not be understood and changes nothing.
     case unclear
 }

@@ -213,6 +213,7 @@ struct LetterView {
                 + ["submitted": .flag(true), "final": .flag(isFinal)]
         case .asksExtension(let day):
             ["asked": .flag(true), "askedUntil": .text(day.vietnamese)]
+        case .passedOn(let name): ["acknowledged": .flag(true), "passedTo": .text(name)]
         case .unclear: ["unclear": .flag(true)]
         }
     }

@@ -170,7 +170,12 @@ enum EnglishNotices {
         Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}not understood{{/unclear}}
 
         {{#acknowledged}}
+        {{^passedTo}}
         {{office}} has your answer: your unit has noted the matter.
+        {{/passedTo}}
+        {{#passedTo}}
+        {{office}} has your answer and is writing to {{passedTo}}. Your unit still answers for it.
+        {{/passedTo}}
         {{/acknowledged}}
         {{#submitted}}
         {{#final}}

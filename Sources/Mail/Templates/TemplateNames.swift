@@ -159,8 +159,8 @@ enum TemplateNames {
         case .inspectionList: matter.union(due).union(units).union(["daysLeft", "count"])
         case .confirmation:
             matter.union(due).union([
-                "acknowledged", "submitted", "final", "document", "sentOn", "asked", "askedUntil",
-                "unclear",
+                "acknowledged", "passedTo", "submitted", "final", "document", "sentOn", "asked",
+                "askedUntil", "unclear",
             ])
         }
     }

@@ -172,7 +172,12 @@ enum VietnameseNotices {
         Line: {{short}}: {{#acknowledged}}đã rõ{{/acknowledged}}{{#submitted}}đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{^final}}, chờ xác nhận{{/final}}{{/submitted}}{{#asked}}xin gia hạn đến {{askedUntil}}, chờ duyệt{{/asked}}{{#unclear}}chưa rõ nội dung{{/unclear}}
 
         {{#acknowledged}}
+        {{^passedTo}}
         {{office}} đã nhận trả lời: đơn vị đã rõ nội dung.
+        {{/passedTo}}
+        {{#passedTo}}
+        {{office}} đã nhận trả lời và gửi thư nhắc tới đồng chí {{passedTo}}. Đơn vị vẫn chịu trách nhiệm.
+        {{/passedTo}}
         {{/acknowledged}}
         {{#submitted}}
         {{#final}}

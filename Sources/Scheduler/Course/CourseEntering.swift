@@ -1,5 +1,5 @@
 package import Civil
-internal import Rules
+package import Rules
 
 /// What people enter: from requests to events, with the notices that they bring about.
 extension Course {
@@ -14,11 +14,14 @@ extension Course {
         package let workingDaysLate: Int?
         /// The answer that says so, in its own words; `nil` for what nobody wrote.
         package let said: SaidWords?
+        /// Who of the unit is to be told, because its head passed the matter on.
+        package let passedOn: Role?
 
         package init(
             obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
-            workingDaysLate: Int? = nil, said: SaidWords? = nil
+            workingDaysLate: Int? = nil, said: SaidWords? = nil, passedOn: Role? = nil
         ) {
+            self.passedOn = passedOn
             self.said = said
             self.obligation = obligation
             self.body = body
@@ -72,6 +75,7 @@ extension Course {
             change.notices += consequences(
                 of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
                 now: now)
+            change.notices += passing(entry, event, before).map { [$0] } ?? []
             before.add(event)
             change.events.append(event)
             if let said = entry.said {
@@ -80,6 +84,20 @@ extension Course {
         }
         change.decidedAt = now
         return change
+    }
+
+    /// What tells somebody of the unit of a matter that its head passed on.
+    private func passing(_ entry: Entry, _ event: Event, _ book: Book) -> Notice? {
+        let id = entry.obligation
+        guard let role = entry.passedOn, let (plan, duty) = rules.duty(id.occurrence.duty),
+            let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
+        else { return nil }
+        let key = NoticeKey(
+            subject: .obligation(id), due: book.state(of: id, due: occurrence.due).due,
+            kind: .redirect, stage: NoticeKey.passingStage(event.id), role: role)
+        return Notice(
+            key: key, plan: plan.id, at: now,
+            release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
     }
 
     /// Statement 15: timeliness is judged by the day the report was sent, once and for all.
