@@ -108,6 +108,7 @@ package let controlInterface = """
       duty: string, units: []string, period: ?string, to: string, request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
+    \(decidingInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

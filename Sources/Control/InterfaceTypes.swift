@@ -28,7 +28,7 @@ let interfaceTypes = """
     )
 
     # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
-    # submit, what a unit says it sent and nobody has seen, takes number and on;
+    # submit, what a unit says it sent and nobody has seen, takes number and on, or undated;
     # acknowledge takes until; return takes until and note; extend takes to and letter; ask takes until;
     # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
     type Entry (
@@ -46,6 +46,8 @@ let interfaceTypes = """
       number: ?string,
       # The day it held; today where it is left out.
       on: ?string,
+      # The day isn't known.
+      undated: ?bool,
       until: ?string,
       to: ?string,
       letter: ?string,

@@ -1,6 +1,6 @@
 package import Civil
 package import Mail
-internal import Rules
+package import Rules
 package import Scheduler
 
 /// An answer to a mail, as it was understood: which matter, and what was made of it.
@@ -43,8 +43,27 @@ extension LetterWriter {
             items.append(.confirmation(matter.letter, matter.due, answer.answer))
         }
         guard let plan, !items.isEmpty else { return nil }
+        return try answer(
+            items, reader: .head, about: plan, to: recipient, inReplyTo: messageID, id: id, at: at)
+    }
+
+    /// The same to who decided by answering the list of what waits.
+    package func confirmation(
+        of decisions: [LetterDecision], about plan: Plan, to recipient: Recipient,
+        inReplyTo messageID: String?, id: String, at: Instant
+    ) throws(CorrespondenceError) -> Draft {
+        try answer(
+            [.decisions(decisions)], reader: .owner, about: plan, to: recipient,
+            inReplyTo: messageID, id: id, at: at)
+    }
+
+    private func answer(
+        _ items: [LetterItem], reader: Letter.Reader, about plan: Plan, to recipient: Recipient,
+        inReplyTo messageID: String?, id: String, at: Instant
+    ) throws(CorrespondenceError) -> Draft {
+        let words = Words(recipient.language)
         let letter = Letter(
-            language: words.letter, reader: .head, salutation: words.salutation([recipient]),
+            language: words.letter, reader: reader, salutation: words.salutation([recipient]),
             unit: recipient.unit?.name, items: items, organisation: rules.organisation.name,
             office: rules.organisation.office, contact: contact(of: plan, words),
             isConfidential: plan.confidential, readsReplies: false, at: plan.zone.local(at: at))

@@ -13,6 +13,8 @@ package struct Draft: Sendable {
     package let expires: Instant?
     /// What each numbered line is about, for answers that name one.
     package let matters: [[ObligationID]]
+    /// The answers of its list of what waits, in the order of their lines.
+    package var waiting: [Int64] = []
 }
 
 /// A mail that could not be made: which one, and why.
@@ -65,10 +67,12 @@ extension LetterWriter {
             let envelope = try envelope(of: bundle, composed.letter)
         else { return nil }
         let events = composed.letter.isConfidential ? [] : calendar(for: bundle, context)
-        return try draft(
+        var draft = try draft(
             try templates.render(composed.letter),
             events.isEmpty ? nil : try CalendarFile.text(events.map(\.event)), envelope, bundle, id,
             context, addresses, matters: composed.matters)
+        draft.waiting = composed.waiting
+        return draft
     }
 
     private func kindForm(
@@ -156,7 +160,9 @@ extension LetterWriter {
         for notice in bundle.notices where notice.key.role == .head {
             switch notice.key.kind {
             case .reminder, .dueToday, .moved: break
-            case .overdue, .escalation, .tally, .rollUp, .returned, .redirect, .correction: continue
+            case .overdue, .escalation, .tally, .rollUp, .returned, .refused, .redirect,
+                .correction:
+                continue
             }
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)

@@ -85,7 +85,7 @@ extension Notice {
     fileprivate var isOfItsStage: Bool {
         switch key.kind {
         case .reminder, .dueToday, .overdue, .escalation: true
-        case .tally, .rollUp, .moved, .returned, .redirect, .correction: false
+        case .tally, .rollUp, .moved, .returned, .refused, .redirect, .correction: false
         }
     }
 }

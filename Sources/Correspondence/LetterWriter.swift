@@ -36,6 +36,8 @@ package struct LetterWriter: Sendable {
     package struct Composed {
         package let letter: Letter
         package let matters: [[ObligationID]]
+        /// The answers that wait, in the order of their lines.
+        package var waiting: [Int64] = []
     }
 
     /// The letter that says all of a bundle; `nil` when its plan is gone from the rules.
@@ -54,6 +56,7 @@ package struct LetterWriter: Sendable {
         let items = entries.map(\.item)
         let reader = reader(of: bundle)
         let told = Set(entries.flatMap(\.about))
+        let waiting = items.flatMap(\.waiting)
         let fortnight =
             reader == .head ? coming(context.coming, besides: told, on: at.date, words) : []
         let letter = Letter(
@@ -61,7 +64,7 @@ package struct LetterWriter: Sendable {
             salutation: words.salutation([bundle.recipient]), unit: bundle.recipient.unit?.name,
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
-            readsReplies: readsReplies && reader == .head, at: at,
+            readsReplies: readsReplies && (reader == .head || !waiting.isEmpty), at: at,
             notes: notes(of: bundle, of: items.count, on: at.date, words),
             coming: fortnight.map(\.line))
         return Composed(
@@ -71,7 +74,7 @@ package struct LetterWriter: Sendable {
                 case .item(let place): entries[place].about
                 case .coming(let place): [fortnight[place].id]
                 }
-            })
+            }, waiting: waiting)
     }
 
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
@@ -101,6 +104,7 @@ package struct LetterWriter: Sendable {
         var entries: [Entry] = []
         var reported: Set<EscalationKey> = []
         var told: [PersonalKey: Int] = [:]
+        var waiting: [WaitingAnswer] = []
         let tallied = Set(
             bundle.notices.filter { $0.key.kind == .tally }.compactMap(\.key.subject.obligation))
         for notice in bundle.notices {
@@ -108,9 +112,7 @@ package struct LetterWriter: Sendable {
             guard let id = notice.key.subject.obligation else {
                 entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
                 if notice.key.stage == .morning {
-                    let waiting = context.waiting.filter { $0.plan == plan.id }
-                    entries += self.waiting(waiting, plan, words)
-                        .map { Entry(item: $0.item, about: $0.about) }
+                    waiting += context.waiting.filter { $0.plan == plan.id }
                 }
                 continue
             }
@@ -136,7 +138,7 @@ package struct LetterWriter: Sendable {
                 entries += correction(matter, id, toldOn: context.toldOn[id]).map {
                     Entry(item: $0)
                 }
-            case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .rollUp:
+            case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .rollUp:
                 // Who took over from several units is told once; the notes say from whom.
                 let key = PersonalKey(id.occurrence, notice.key.due, notice.toldAs)
                 if let index = told[key] {
@@ -151,6 +153,8 @@ package struct LetterWriter: Sendable {
                         about: [id]))
             }
         }
+        // One list for all the plans of an office: its lines are answered by number.
+        if !waiting.isEmpty { entries.append(Entry(item: self.waiting(waiting, words))) }
         return entries
     }
 

@@ -57,24 +57,28 @@ package struct Upcoming: Hashable, Sendable {
 package struct WaitingAnswer: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         /// The unit says that it sent its report.
-        case submission(number: String?, on: CivilDate)
+        case submission(number: String?, on: CivilDate?)
         /// The unit asks for time until that day.
         case request(until: CivilDate)
-        /// Not understood: its own words.
-        case unread(text: String)
+        /// Not understood.
+        case unread
     }
 
     package var plan: String
     /// `nil` where the answer's mail tells of none.
     package var obligation: ObligationID?
     package var what: What
+    /// The sender's own words; `nil` once erased.
+    package var words: AnswerWords?
     package var since: Instant
     /// What `hanchot decide` calls it.
-    package var number: Int64?
+    package var number: Int64
 
     package init(
-        plan: String, obligation: ObligationID?, what: What, since: Instant, number: Int64? = nil
+        plan: String, obligation: ObligationID?, what: What, words: AnswerWords? = nil,
+        since: Instant, number: Int64
     ) {
+        self.words = words
         self.plan = plan
         self.obligation = obligation
         self.what = what

@@ -66,21 +66,27 @@ extension LetterWriter {
     }
 
     /// What waits for the office to decide, oldest first, with what each is about (statement 41).
-    func waiting(
-        _ answers: [WaitingAnswer], _ plan: Plan, _ words: Words
-    ) -> [(item: LetterItem, about: [ObligationID])] {
-        if answers.isEmpty { return [] }
-        let rows = answers.sorted { ($0.since, $0.number ?? 0) < ($1.since, $1.number ?? 0) }
-            .map { answer in
-                LetterWaiting(
+    func waiting(_ answers: [WaitingAnswer], _ words: Words) -> LetterItem {
+        .waiting(
+            answers.sorted { ($0.since, $0.number) < ($1.since, $1.number) }.compactMap { answer in
+                guard let plan = rules.plan(answer.plan) else { return nil }
+                return LetterWaiting(
                     unit: answer.obligation.map { name(of: $0, words) },
                     short: answer.obligation.flatMap { id in
                         rules.duty(id.occurrence.duty)?.duty.name(
                             period: id.occurrence.period, due: nil, language: words.language)
-                    }, what: LetterWaiting.What(answer.what), at: plan.zone.local(at: answer.since),
-                    number: answer.number.map(Int.init))
-            }
-        return [(.waiting(rows), [])]
+                    }, what: LetterWaiting.What(answer.what), text: answer.words?.text,
+                    files: answer.words?.files ?? [], at: plan.zone.local(at: answer.since),
+                    number: Int(answer.number))
+            })
+    }
+}
+
+extension LetterItem {
+    /// The numbers of the answers that it lists.
+    var waiting: [Int64] {
+        guard case .waiting(let rows) = self else { return [] }
+        return rows.map { Int64($0.number) }
     }
 }
 
@@ -89,7 +95,7 @@ extension LetterWaiting.What {
         switch what {
         case .submission(let number, let day): self = .submission(number: number, on: day)
         case .request(let day): self = .request(until: day)
-        case .unread(let text): self = .unread(text: text)
+        case .unread: self = .unread
         }
     }
 }

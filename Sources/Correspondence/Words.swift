@@ -58,6 +58,14 @@ struct Words {
         }
     }
 
+    /// Why somebody gets what was meant for the head.
+    func passedOn(by head: String) -> String {
+        switch letter {
+        case .vietnamese: "\(head) đã chuyển việc này cho đồng chí"
+        case .english: "\(head) has passed this on to you"
+        }
+    }
+
     /// What a due day is called in the reader's calendar.
     func calendarEntry(_ name: String) -> String {
         letter == .vietnamese ? "Hạn cuối: \(name)" : "Due: \(name)"

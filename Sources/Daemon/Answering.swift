@@ -78,14 +78,22 @@ extension Engine {
             return first.flatMap { self.rules.duty($0.occurrence.duty)?.0.calendar }
                 ?? .weekdaysOnly
         }
+        if !mail.waiting.isEmpty, request.isForOffice {
+            return try take(effects, request, to: mail, now: now)
+        }
+        let said = SaidWords(
+            AnswerWords(effects.words, files: effects.attachments), sender: request.sender,
+            recipient: request.recipient)
         let entries = effects.entries.flatMap { entry in
-            ids.filter { entry.item.split(separator: "\n").contains($0.key[...]) }
-                .compactMap {
-                    Course.Entry(entry.record, $0.value, today: today, mail: mail.id)
-                }
+            entry.abouts.compactMap { ids[String($0)] }.map {
+                Course.Entry(
+                    entry.record, $0, today: today, mail: mail.id, said: said,
+                    passedOn: role(named: entry.record.forwardedTo, of: $0, besides: said, today))
+            }
         }
         let fitting = entries.sorted { $0.obligation < $1.obligation }.filter { entry in
-            admit(
+            if entry.body == .unread, isFlooded(entry.obligation) { return false }
+            return admit(
                 Request(entry.body, entry.obligation, on: entry.on), rules: rules, book: book,
                 now: now) == nil
         }
@@ -96,8 +104,10 @@ extension Engine {
             else { return nil }
             // What doesn't fit any more is not confirmed as if it did.
             let holds = entries.isEmpty || !fitting.isEmpty
+            let isPassedOn = fitting.contains { $0.passedOn != nil && $0.obligation == about }
             return UnderstoodAnswer(
-                about: about, answer: holds ? LetterAnswer(reply.answer) : .unclear)
+                about: about,
+                answer: holds ? LetterAnswer(reply.answer, isPassedOn: isPassedOn) : .unclear)
         }
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
         let recorded = try driver.enter(
@@ -116,12 +126,20 @@ extension Engine {
                 .info,
                 [("HANCHOT_UNIT", event.obligation.unit), ("HANCHOT_MAIL", mail.id)])
         }
-        if !fitting.isEmpty { return Self.recorded }
-        return entries.isEmpty
-            ? Bilingual(vi: "chưa rõ nội dung, không ghi gì", en: "not understood, nothing entered")
+        if fitting.contains(where: { $0.body != .unread }) { return Self.recorded }
+        return fitting.count == entries.count
+            ? Bilingual(
+                vi: "chưa rõ nội dung, chuyển văn phòng xem",
+                en: "not understood, left to the office")
             : Bilingual(
                 vi: "không hợp với những gì đã ghi nhận, không ghi gì",
                 en: "it doesn't fit what is recorded, nothing entered")
+    }
+
+    /// So many answers that nobody understood wait of one obligation that a further one tells nothing: a
+    /// program writes them.
+    private func isFlooded(_ id: ObligationID) -> Bool {
+        book.waiting(of: id, rules: rules).count { $0.what == .unread } >= 20
     }
 
     private func confirmation(
@@ -147,129 +165,76 @@ extension Engine {
     }
 
     /// Which of the mails of an address in this second the next one is.
-    private func ordinal(of address: String, at slot: Instant) throws(LedgerError) -> Int {
+    func ordinal(of address: String, at slot: Instant) throws(LedgerError) -> Int {
         let name = Query.Slot(address: address, at: slot)
         var query = Query()
         query.slots = [name]
         return (try ledger.answer(query).ordinals[name] ?? 0) + 1
     }
+}
 
-    // MARK: The mail answered
-
-    /// The obligations of a mail by their text.
-    private func matters(of mail: StoredMail) throws(LedgerError) -> [String: ObligationID] {
-        var found: [String: ObligationID] = [:]
-        for id in mail.items.joined() { found[id.description] = id }
-        for stored in try ledger.notices(inMail: mail.id) {
-            if let id = stored.notice.key.subject.obligation { found[id.description] = id }
-        }
-        return found
+extension AnswerEffects.Record {
+    /// The name of who is to be told instead.
+    fileprivate var forwardedTo: String? {
+        if case .forwarded(let name) = self { name } else { nil }
     }
+}
 
-    private func answeredMail(
-        _ id: String, today: CivilDate
-    ) throws(LedgerError) -> AnsweredMail? {
-        guard let mail = try ledger.mail(id: id), let recipient = mail.recipient else { return nil }
-        let ids = try matters(of: mail)
-        var told: [ObligationID: CivilDate] = [:]
-        for stored in try ledger.notices(inMail: id) {
-            if let about = stored.notice.key.subject.obligation {
-                told[about] = stored.notice.key.due
-            }
+extension AnswerEffects.Entry {
+    /// The obligations that it is about. What nobody understood waits once, under the first.
+    fileprivate var abouts: [Substring] {
+        let all = item.split(separator: "\n")
+        return switch record {
+        case .notUnderstood, .forwarded: Array(all.prefix(1))
+        case .acknowledged, .submitted, .extensionAsked: all
         }
-        var alternates: Set<String> = []
-        var units: Set<String> = []
-        var offices: Set<String> = []
-        let items = mail.items.map { about in
-            let about = about.filter { ids[$0.description] != nil }
-            guard let first = about.first, let (plan, duty) = rules.duty(first.occurrence.duty),
-                let occurrence = book.occurrence(first.occurrence, duty: duty, plan: plan)
-            else { return AnsweredItem.unanswerable }
-            let states = about.map { book.state(of: $0, due: occurrence.due) }
-            for (id, state) in zip(about, states) {
-                let responsible = state.responsible ?? id.debtor
-                alternates.formUnion(addresses(of: responsible, on: today))
-                units.formUnion(
-                    [responsible, id.unit].compactMap { rules.registry.unit($0)?.name })
-            }
-            offices.formUnion(
-                [plan.owner, duty.sendTo].compactMap { $0 }
-                    .compactMap { rules.registry.unit($0)?.name })
-            return AnsweredItem(
-                id: about.map(\.description).joined(separator: "\n"), short: duty.short,
-                names: [duty.title],
-                isOpen: states.contains(where: \.isOpen),
-                // What is only shown as coming is answered by number (statement 28).
-                isUrged: about.contains { told[$0] != nil }, expectsReport: duty.expectsReport,
-                due: states[0].due, toldDue: told[first], opensOn: occurrence.opensOn,
-                asksFor: states[0].asksFor, setting: duty.reply == .final ? .final : .confirm,
-                round: about.reduce(0) { $0 + rounds(of: $1) })
-        }
-        return AnsweredMail(
-            recipient: recipient, alternates: alternates.sorted(), units: units.sorted(),
-            offices: offices.sorted(), items: items)
-    }
-
-    /// How often a report was sent back, or an entry voided: the same words are a new answer then (statement
-    /// 42).
-    private func rounds(of id: ObligationID) -> Int {
-        book.events(of: id).count { event in
-            if case .returned = event.body { true } else { event.body.voids != nil }
-        }
-    }
-
-    /// Who may answer for a unit today: the office, its head, its contact, who stands in.
-    private func addresses(of unit: String, on day: CivilDate) -> [String] {
-        guard let unit = rules.living(unit, on: day) else { return [] }
-        return [unit.email, unit.head?.email, unit.contact?.email].compactMap { $0 }
-            + unit.deputies.filter { deputy in
-                (deputy.from.map { $0 <= day } ?? true) && (deputy.until.map { day <= $0 } ?? true)
-            }.compactMap(\.person.email)
     }
 }
 
 extension Course.Entry {
-    /// What an answer says, as an entry; `nil` for what isn't one. The actor names the mail, not the
-    /// person (statement 34).
-    fileprivate init?(
-        _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String
+    /// What an answer says, as an entry. The actor names the mail, not the
+    /// person (statement 34). What waits for the office keeps its words.
+    fileprivate init(
+        _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String,
+        said: SaidWords, passedOn: Role?
     ) {
         let body: EventBody
+        var words: SaidWords? = said
         var day = today
         switch record {
-        case .acknowledged: body = .acknowledged(until: nil)
+        case .acknowledged:
+            body = .acknowledged(until: nil)
+            words = nil
+        case .forwarded where passedOn != nil:
+            body = .acknowledged(until: nil)
+            words = nil
         case .submitted(let number, let on?, isFinal: true):
             body = .received(number: number, none: false, note: nil)
             day = on
+            words = nil
         case .submitted(let number, let on, isFinal: _):
-            body = .submitted(number: number)
+            body = .submitted(number: number, undated: on == nil)
             day = on ?? today
         case .extensionAsked(let until): body = .extensionAsked(until: until)
-        case .forwarded, .notUnderstood: return nil
+        case .notUnderstood, .forwarded: body = .unread
         }
         self.init(
-            obligation: obligation, body: body, actor: "reply/\(mail)", on: day)
+            obligation: obligation, body: body, actor: "reply/\(mail)", on: day, said: words,
+            passedOn: passedOn)
     }
-}
-
-extension AnsweredItem {
-    /// A line that keeps its number, and that nothing can be answered to.
-    fileprivate static let unanswerable = AnsweredItem(
-        id: "", short: "", isOpen: false, expectsReport: false, due: nil, toldDue: nil)
 }
 
 extension LetterAnswer {
     /// What was understood, as the confirmation says it.
-    fileprivate init(_ record: AnswerEffects.Record) {
+    fileprivate init(_ record: AnswerEffects.Record, isPassedOn: Bool) {
         self =
             switch record {
-            case .acknowledged, .forwarded: .acknowledged
-            case .submitted(let number, let day?, let isFinal):
+            case .forwarded(let name) where isPassedOn: .passedOn(to: name)
+            case .acknowledged: .acknowledged
+            case .submitted(let number, let day, let isFinal):
                 .submitted(number: number, on: day, isFinal: isFinal)
-            // The answer has come; a day that it doesn't give is not named.
-            case .submitted(_, nil, _): .acknowledged
             case .extensionAsked(let until): .asksExtension(until: until)
-            case .notUnderstood: .unclear
+            case .notUnderstood, .forwarded: .unclear
             }
     }
 }

@@ -75,7 +75,9 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch ControlMethod(rawValue: call.method) {
-        case .status, .why, .export, .history, .rules, .compare: return desk.answer(call)
+        case .status, .why, .export, .history, .rules, .compare, .waiting:
+            return desk.answer(call)
+        case .decide: return try decide(call)
         case .receive: return try record(ReceiveCall.self, call)
         case .acknowledge: return try record(AcknowledgeCall.self, call)
         case .sendBack: return try record(ReturnCall.self, call)
@@ -136,6 +138,16 @@ struct ControlAnswers {
     func records(_ peer: Peer) -> ControlRecords {
         ControlRecords(
             engine: engine, now: surroundings.now, actor: surroundings.userName(peer.uid))
+    }
+
+    private func decide(_ call: ControlCall) throws -> ControlReply {
+        try requireClock()
+        let deciding = ControlDeciding(
+            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
+        let recorded = try deciding.decide(try call.message(), request: request(of: call))
+        if !recorded.isRepeat { surroundings.settle() }
+        return .success(
+            EntryReply(CallOutcome(recorded: recorded), engine.rules.registry))
     }
 
     /// The id of the call's request with what the call asks.

@@ -15,6 +15,7 @@ struct ControlEntry {
     var none: Bool
     var number: String?
     var on: CivilDate?
+    var undated: Bool
     var until: CivilDate?
     var to: String?
     var letter: String?
@@ -30,6 +31,7 @@ struct ControlEntry {
         none = message.none ?? false
         number = message.number
         on = try controlDay(message.on, "on")
+        undated = message.undated ?? false
         until = try controlDay(message.until, "until")
         to = message.to
         letter = message.letter
@@ -42,7 +44,7 @@ struct ControlEntry {
         switch kind {
         case .receive: return .received(number: number, none: none, note: note)
         case .acknowledge: return .acknowledged(until: until)
-        case .submit: return .submitted(number: number)
+        case .submit: return .submitted(number: number, undated: undated)
         case .accept: return .accepted
         case .sendBack: return .returned(until: until, note: note)
         case .extend:

@@ -60,11 +60,11 @@ extension ControlAnswers {
             author: surroundings.userName(peer.uid), reason: call.reason)
         if let made = engine.holds.silences[id] {
             guard isSame(silence, as: made, startGiven: call.from != nil) else {
-                throw ControlRecords.reused(id)
+                throw Refusals(reused: id)
             }
             return SilenceCall.Reply(id: id)
         }
-        if let request { _ = try records(peer).outcome(of: request) }
+        if let request { _ = try engine.outcome(of: request) }
         try engine.driver.silence(silence)
         return SilenceCall.Reply(id: id)
     }

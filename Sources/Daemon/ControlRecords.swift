@@ -30,7 +30,9 @@ struct ControlRecords {
     func record(
         _ entries: [ControlEntry], request: Change.NewRequest?
     ) throws -> CallOutcome {
-        if let request, let done = try outcome(of: request) { return CallOutcome(recorded: done) }
+        if let request, let done = try engine.outcome(of: request) {
+            return CallOutcome(recorded: done)
+        }
         var events: [Course.Entry] = []
         var refusals: [ControlRefusal] = []
         var leftOut: [LeftOut] = []
@@ -60,20 +62,6 @@ struct ControlRecords {
         guard !recorded.isRepeat else { return CallOutcome(recorded: recorded) }
         report(entries, recorded)
         return CallOutcome(recorded: recorded, leftOut: leftOut)
-    }
-
-    func outcome(of request: Change.NewRequest) throws -> Recorded? {
-        do { return try engine.driver.outcome(of: request) } catch let error as RequestReused {
-            throw Self.reused(error.request)
-        }
-    }
-
-    static func reused(_ request: String) -> Refusals {
-        Refusals(
-            ControlRefusal(
-                .contradiction,
-                vi: "mã yêu cầu '\(request)' đã dùng cho một việc khác",
-                en: "the request id '\(request)' was used before for something else"))
     }
 
     /// One journal entry for a request, however many units it is about.
@@ -145,5 +133,25 @@ struct ControlRecords {
         let today = now.local(offset: zone?.offset(at: now) ?? 0).date
         return Course.Entry(
             obligation: event.obligation, body: .voided(event: id), actor: actor, on: today)
+    }
+}
+
+extension Engine {
+    /// What came of a request that was done before; refused where its id meant something else then.
+    func outcome(of request: Change.NewRequest) throws -> Recorded? {
+        do { return try driver.outcome(of: request) } catch let error as RequestReused {
+            throw Refusals(reused: error.request)
+        }
+    }
+}
+
+extension Refusals {
+    /// The request's id was used for something else.
+    init(reused request: String) {
+        self.init(
+            ControlRefusal(
+                .contradiction,
+                vi: "mã yêu cầu '\(request)' đã dùng cho một việc khác",
+                en: "the request id '\(request)' was used before for something else"))
     }
 }

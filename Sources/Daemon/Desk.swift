@@ -28,7 +28,7 @@ struct Desk {
     /// Whether this is answered here.
     static func answers(_ method: String) -> Bool {
         ControlMethod(rawValue: method).map {
-            [.status, .why, .export, .history, .rules, .compare].contains($0)
+            [.status, .why, .export, .history, .rules, .compare, .waiting].contains($0)
         }
             ?? false
     }
@@ -45,6 +45,7 @@ struct Desk {
             case .history: .success(try history(try call.message()))
             case .rules: rulesInForce()
             case .compare: try compare(try call.message())
+            case .waiting: .success(try waiting(try call.message()))
             default: .notImplemented
             }
         } catch let error as Refusals {

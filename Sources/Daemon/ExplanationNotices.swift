@@ -37,11 +37,20 @@ extension ExplanationMatter {
                 "đơn vị đã xem" + given(until?.vietnamese, ", không nhắc lại đến hết "),
                 "acknowledged" + given(until?.iso, ", repeats rest through ")
             )
-        case .submitted(let number):
+        case .submitted(let number, let undated):
             return (
-                "đơn vị báo đã gửi" + given(number, ", số ") + ", chờ xác nhận",
+                "đơn vị báo đã gửi" + given(number, ", số ")
+                    + (undated ? ", chưa rõ ngày" : "") + ", chờ xác nhận",
                 "the unit says that it was sent" + given(number, ", number ")
-                    + ", not confirmed yet"
+                    + (undated ? ", the day isn't known" : "") + ", not confirmed yet"
+            )
+        case .unread:
+            return ("đơn vị trả lời, chưa rõ nội dung", "the unit answered; not understood")
+        case .settled(let answer, let agreed, let note):
+            return (
+                (agreed ? "đã xử lý" : "không chấp nhận") + " trả lời số \(answer)"
+                    + given(note, "; "),
+                (agreed ? "dealt with" : "declined") + " answer \(answer)" + given(note, "; ")
             )
         case .accepted: return ("chấp nhận báo cáo", "report accepted")
         case .returned(let until, let note):

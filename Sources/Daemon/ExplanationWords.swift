@@ -57,6 +57,7 @@ enum ExplanationWords {
         case .rollUp: Bilingual(vi: "danh sách cho đơn vị chủ trì", en: "roll-up")
         case .moved: Bilingual(vi: "báo đổi hạn", en: "notice of a moved date")
         case .returned: Bilingual(vi: "đề nghị bổ sung", en: "notice of a return")
+        case .refused: Bilingual(vi: "báo không đồng ý", en: "notice of a refusal")
         case .redirect: Bilingual(vi: "thư chuyển tiếp", en: "redirected notice")
         case .correction: Bilingual(vi: "đính chính", en: "correction")
         }
@@ -78,6 +79,10 @@ enum ExplanationWords {
         case .edit:
             return Bilingual(vi: "do sửa quy tắc", en: "because the rules were edited")
         case .heir: return Bilingual(vi: "do tiếp nhận", en: "because it was taken over")
+        case .passed(let number):
+            return Bilingual(
+                vi: "thủ trưởng chuyển (ghi nhận số \(number))",
+                en: "passed on by the head (entry \(number))")
         case .morning: return Bilingual(vi: "buổi sáng", en: "of the morning")
         case .weekly: return Bilingual(vi: "hằng tuần", en: "of the week")
         case .skipped:

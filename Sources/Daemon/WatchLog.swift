@@ -100,7 +100,7 @@ package final class WatchLog {
             case .overdue: 31
             case .escalation: 35
             case .tally, .rollUp: 34
-            case .moved, .returned, .redirect, .correction: 32
+            case .moved, .returned, .refused, .redirect, .correction: 32
             }
         return "\u{1B}[\(code)m\(text)\u{1B}[0m"
     }

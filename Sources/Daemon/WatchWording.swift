@@ -18,6 +18,7 @@ struct WatchWording {
         case .rollUp: pick("danh sách", "roll-up")
         case .moved: pick("đổi hạn", "moved")
         case .returned: pick("đề nghị bổ sung", "returned")
+        case .refused: pick("không đồng ý", "refused")
         case .redirect: pick("chuyển thư", "redirect")
         case .correction: pick("đính chính", "correction")
         }
@@ -33,6 +34,7 @@ struct WatchWording {
         case .rollUp: return pick("cần lưu ý", "to be looked at")
         case .moved: return pick("hạn mới \(due)", "now due \(due)")
         case .returned: return pick("cần bổ sung", "sent back")
+        case .refused: return pick("hạn vẫn là \(due)", "still due \(due)")
         case .correction: return pick("hạn \(due)", "was due \(due)")
         case .reminder, .dueToday, .overdue, .escalation, .tally, .redirect: break
         }

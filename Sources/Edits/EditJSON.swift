@@ -69,10 +69,10 @@ extension EditConsequences.Orphan {
     init(_ event: Event, lack: EditConsequences.Lack, likely: String?) {
         let number: String? =
             switch event.body {
-            case .received(let number, _, _), .submitted(let number): number
+            case .received(let number, _, _), .submitted(let number, _): number
             case .extended(_, let letter), .waived(let letter): letter
-            case .acknowledged, .accepted, .returned, .extensionAsked, .cancelled, .reassigned,
-                .joined, .transferred, .voided:
+            case .acknowledged, .accepted, .returned, .extensionAsked, .unread, .settled,
+                .cancelled, .reassigned, .joined, .transferred, .voided:
                 nil
             }
         self.init(

@@ -89,6 +89,10 @@ package final class Play {
             guard let number = numbers[voided] else { return idle.append(event) }
             body = .voided(event: number)
         }
+        if case .settled(let answer, let agreed, let note) = body {
+            guard let number = numbers[answer] else { return idle.append(event) }
+            body = .settled(answer: number, agreed: agreed, note: note)
+        }
         for id in event.obligations(in: driver.rules, book: driver.book) {
             let isOwed =
                 id.isEveryone || driver.book.members(of: id.occurrence).contains(id.unit)

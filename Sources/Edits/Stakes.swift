@@ -238,8 +238,9 @@ extension EventBody {
     /// What statement 36 keeps: what people entered or were promised.
     fileprivate var isRecord: Bool {
         switch self {
-        case .received, .submitted, .returned, .extended, .extensionAsked, .waived: true
-        case .acknowledged, .accepted, .cancelled, .reassigned, .joined, .transferred, .voided:
+        case .received, .submitted, .returned, .extended, .extensionAsked, .unread, .waived: true
+        case .acknowledged, .accepted, .settled, .cancelled, .reassigned, .joined, .transferred,
+            .voided:
             false
         }
     }

@@ -7,7 +7,7 @@ internal import SourceText
 package enum EventWord: String, Hashable, Sendable, CaseIterable {
     case receive, acknowledge, submit, accept
     case sendBack = "return"
-    case extend, ask, waive, cancel, reassign, join, transfer, void
+    case extend, ask, unread, settle, waive, cancel, reassign, join, transfer, void
 
     package static var all: [String] { allCases.map(\.rawValue) }
 
@@ -27,6 +27,8 @@ extension EventBody {
         case .returned: .sendBack
         case .extended: .extend
         case .extensionAsked: .ask
+        case .unread: .unread
+        case .settled: .settle
         case .waived: .waive
         case .cancelled: .cancel
         case .reassigned: .reassign
@@ -45,7 +47,8 @@ extension EventBody {
             case .received(let number, let none, let note):
                 ["no": text(number), "nil": none ? true : nil, "note": text(note)]
             case .acknowledged(let until): ["until": day(until)]
-            case .submitted(let number): ["no": text(number)]
+            case .submitted(let number, let undated):
+                ["no": text(number), "undated": undated ? true : nil]
             case .returned(let until, let note): ["until": day(until), "note": text(note)]
             case .extended(let to, let letter): ["to": day(to), "letter": text(letter)]
             case .extensionAsked(let until): ["until": day(until)]
@@ -53,7 +56,9 @@ extension EventBody {
             case .reassigned(let unit): ["to": text(unit)]
             case .transferred(let units): ["to": text(units.joined(separator: " "))]
             case .voided(let id): ["id": .int(id)]
-            case .accepted, .cancelled, .joined: [:]
+            case .settled(let answer, let agreed, let note):
+                ["id": .int(answer), "agreed": .bool(agreed), "note": text(note)]
+            case .accepted, .unread, .cancelled, .joined: [:]
             }
         members["event"] = .string(word.rawValue)
         return members
@@ -75,7 +80,9 @@ extension EventBody {
                 number: try fields.text("no"), none: try fields.flag("nil"),
                 note: try fields.text("note"))
         case .acknowledge: self = .acknowledged(until: try fields.day("until"))
-        case .submit: self = .submitted(number: try fields.text("no"))
+        case .submit:
+            self = .submitted(
+                number: try fields.text("no"), undated: try fields.flag("undated"))
         case .accept: self = .accepted
         case .sendBack:
             self = .returned(until: try fields.day("until"), note: try fields.text("note"))
@@ -84,6 +91,11 @@ extension EventBody {
                 to: try needed("to", try fields.day("to")),
                 letter: try fields.text("letter", or: "no"))
         case .ask: self = .extensionAsked(until: try needed("until", try fields.day("until")))
+        case .unread: self = .unread
+        case .settle:
+            self = .settled(
+                answer: try needed("id", try fields.number("id")),
+                agreed: try fields.flag("agreed"), note: try fields.text("note"))
         case .waive: self = .waived(letter: try fields.text("letter", or: "no"))
         case .cancel: self = .cancelled
         case .reassign: self = .reassigned(to: try needed("to", try fields.text("to")))

@@ -51,7 +51,8 @@ package struct AnswerEffects: Hashable, Sendable {
         var taking = Taking(mail: mail, today: today, calendar: calendar)
         switch request.content {
         case .answer(let statements): for statement in statements { taking.take(statement) }
-        case .unclear: taking.notUnderstood()
+        // Of who answers the list of what waits, the office would wait for itself.
+        case .unclear: if mail.waiting == 0 { taking.notUnderstood() }
         case .decisions, .bounce: break
         }
         // A line of a digest may say again what another said.
@@ -66,7 +67,7 @@ package struct AnswerEffects: Hashable, Sendable {
         }
         words = request.words
         attachments = request.attachments
-        let round = mail.items.reduce(0) { $0 + $1.round }
+        let round = mail.items.reduce(mail.round) { $0 + $1.round }
         let name = AnswerName.of(request)
         self.request = "reply/\(request.mail)/\(name)\(round > 0 ? "/round:\(round)" : "")"
     }

@@ -16,11 +16,21 @@ package struct AnsweredMail: Hashable, Sendable {
     /// How many things the mail lists that wait for its reader's decision, counted from 1. Where it lists
     /// some, its answers are read as decisions (statement 41).
     package var waiting: Int
+    /// What `hanchot decide` calls them, in the same order: a number too high for a line is one of these.
+    package var numbers: [Int64]
+    /// The addresses of who may decide on them; from anybody else nothing is a decision.
+    package var deciders: [String]
+    /// How often a decision on them was taken back: the same words are a new answer then (statement 42).
+    package var round: Int
 
     package init(
         recipient: String, alternates: [String] = [], units: [String] = [], offices: [String] = [],
-        items: [AnsweredItem], waiting: Int = 0
+        items: [AnsweredItem], waiting: Int = 0, numbers: [Int64] = [], deciders: [String] = [],
+        round: Int = 0
     ) {
+        self.numbers = numbers
+        self.deciders = deciders
+        self.round = round
         self.recipient = recipient
         self.alternates = alternates
         self.units = units
@@ -33,6 +43,13 @@ package struct AnsweredMail: Hashable, Sendable {
     func mayCome(from address: String) -> Bool {
         ([recipient] + alternates).contains { $0.lowercased() == address.lowercased() }
     }
+
+    func mayDecide(_ address: String) -> Bool {
+        waiting > 0 && deciders.contains { $0.lowercased() == address.lowercased() }
+    }
+
+    /// Whether it has lines of its reader's own that can be answered.
+    var hasOwnItems: Bool { items.contains { !$0.id.isEmpty } }
 }
 
 /// One obligation in a mail that was sent, as it stands now.

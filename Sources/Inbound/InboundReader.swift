@@ -43,8 +43,9 @@ package struct InboundReader: Sendable {
         case .success(let found):
             return .request(
                 InboundRequest(
-                    mail: token.mail.id, recipient: known.recipient, content: found.content,
-                    words: SenderWords.shown(found.words), attachments: found.attachments,
+                    mail: token.mail.id, recipient: known.recipient, sender: found.sender,
+                    content: found.content, words: SenderWords.shown(found.words),
+                    attachments: found.attachments,
                     messageID: message.fields.value("message-id")
                         .flatMap(MailMessage.messageIDForm)))
         }
@@ -54,6 +55,7 @@ package struct InboundReader: Sendable {
 
     private struct Found {
         let content: InboundRequest.Content
+        var sender = ""
         var words = ""
         var attachments: [String] = []
     }
@@ -113,7 +115,9 @@ package struct InboundReader: Sendable {
         guard froms.count == 1, senders.count == 1 else {
             return .failure(Refused(reason: .noSender))
         }
-        guard known.mayCome(from: senders[0]) else { return .failure(Refused(reason: .stranger)) }
+        guard known.mayCome(from: senders[0]) || known.mayDecide(senders[0]) else {
+            return .failure(Refused(reason: .stranger))
+        }
         let shown = message.shown
         let own = OwnText(shown.text, today: today)
         let attachments = message.attachments
@@ -126,22 +130,38 @@ package struct InboundReader: Sendable {
             guard !words.isEmpty || !attachments.isEmpty else {
                 return .failure(Refused(reason: .nothingPlain))
             }
-            return .success(Found(content: .unclear, words: words, attachments: attachments))
+            return .success(
+                Found(
+                    content: .unclear, sender: senders[0], words: words, attachments: attachments))
         }
         return .success(
             Found(
-                content: content(own.lines, known, hasAttachment: !attachments.isEmpty),
-                words: own.lines.joined(separator: "\n"), attachments: attachments))
+                content: content(
+                    own.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty),
+                sender: senders[0], words: own.lines.joined(separator: "\n"),
+                attachments: attachments))
     }
 
     private func content(
-        _ lines: [String], _ known: AnsweredMail, hasAttachment: Bool
+        _ lines: [String], _ known: AnsweredMail, from sender: String, hasAttachment: Bool
     ) -> InboundRequest.Content {
-        if known.waiting > 0 {
-            let decisions = DecisionReading(count: known.waiting, today: today)
-                .decisions(in: lines)
-            return decisions.isEmpty ? .unclear : .decisions(decisions)
-        }
+        guard known.waiting > 0 else { return answer(lines, known, hasAttachment) }
+        // The list may stand beside what its reader owes.
+        let hasOwn = known.hasOwnItems && known.mayCome(from: sender)
+        let own = hasOwn ? answer(lines, known, hasAttachment) : .unclear
+        let decisions =
+            known.mayDecide(sender)
+            ? DecisionReading(
+                count: known.waiting, numbers: known.numbers, isAlone: !hasOwn, today: today
+            ).decisions(in: lines) : []
+        if decisions.isEmpty { return own }
+        // What could be both is neither; but who agrees by number has more than read it.
+        return own.onlyAcknowledges ? .decisions(decisions) : .unclear
+    }
+
+    private func answer(
+        _ lines: [String], _ known: AnsweredMail, _ hasAttachment: Bool
+    ) -> InboundRequest.Content {
         let names = ReplyNames(
             units: known.units, offices: known.offices,
             items: known.items.map { [$0.short] + $0.names })

@@ -16,6 +16,8 @@ package struct InboundRequest: Hashable, Sendable {
     package let mail: String
     /// The address that the mail went to.
     package let recipient: String
+    /// The address that the answer came from; of a bounce, empty.
+    package let sender: String
     package let content: Content
     /// The sender's own words, for people to read: at most `SenderWords.longest` scalars, lines parted by LF.
     /// Of a bounce, empty. Personal data (statement 61).
@@ -24,6 +26,18 @@ package struct InboundRequest: Hashable, Sendable {
     package let attachments: [String]
     /// Its own Message-ID with angle brackets, for the confirmation; `nil` where it has none.
     package let messageID: String?
+}
+
+extension InboundRequest.Content {
+    /// Whether it says no more than that lines were read, each by its number.
+    var onlyAcknowledges: Bool {
+        switch self {
+        case .answer(let statements):
+            statements.allSatisfy { $0.request == .acknowledge && $0.item != nil }
+        case .unclear: true
+        case .decisions, .bounce: false
+        }
+    }
 }
 
 /// What comes of reading a message.

@@ -51,6 +51,11 @@ extension Change {
         {
             return "mail \(mail.id) has a NUL character"
         }
+        if let answer = answers.first(where: {
+            cuts($0.said.words.text) || $0.said.words.files.contains(where: cuts)
+        }) {
+            return "the answer of entry \(answer.event) has a NUL character"
+        }
         if cuts(request?.id) { return "the request's id has a NUL character" }
         if let name = settings.first(where: { cuts($0.key) || cuts($0.value) })?.key {
             return "what is to be remembered as \(name) has a NUL character"
@@ -71,6 +76,11 @@ extension Change {
     }
 }
 
+extension EventBody {
+    /// Why it names another entry.
+    package var purpose: String { voids == nil ? "to decide on" : "to void" }
+}
+
 extension Event {
     /// Everything in it that is text.
     fileprivate var texts: [String?] {
@@ -79,12 +89,13 @@ extension Event {
         ]
         return switch body {
         case .received(let number, _, let note): about + [number, note]
-        case .submitted(let number): about + [number]
+        case .submitted(let number, _): about + [number]
+        case .settled(_, _, let note): about + [note]
         case .returned(_, let note): about + [note]
         case .extended(_, let letter), .waived(let letter): about + [letter]
         case .reassigned(let unit): about + [unit]
         case .transferred(let units): about + units
-        case .acknowledged, .accepted, .extensionAsked, .cancelled, .joined, .voided: about
+        case .acknowledged, .accepted, .extensionAsked, .unread, .cancelled, .joined, .voided: about
         }
     }
 }

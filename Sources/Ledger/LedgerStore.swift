@@ -50,6 +50,9 @@ package protocol LedgerStore: Sendable {
     func notice(key: String) throws(LedgerError) -> StoredNotice?
     /// Notices whose stage came in `[from, through]`, ascending.
     func notices(from: Instant, through: Instant) throws(LedgerError) -> [StoredNotice]
+    /// What was answered in the own words of who answered, by the event that it brought about; what has been
+    /// erased is absent.
+    func words(of answers: [Int64]) throws(LedgerError) -> [Int64: AnswerWords]
     func mail(id: String) throws(LedgerError) -> StoredMail?
     /// The mails to an address, in the order of freezing.
     func mailIDs(to address: String) throws(LedgerError) -> [String]

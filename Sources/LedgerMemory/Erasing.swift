@@ -7,9 +7,11 @@ import Scheduler
 extension Pages {
     mutating func erase(_ address: String, as pseudonym: (String) -> String) -> Bool {
         let print = fingerprint(address)
-        guard addresses[print] != nil || byRecipient[print] != nil || byAddress[print] != nil
-        else { return false }
+        guard isUsed(print) else { return false }
         addresses[print] = nil
+        for (event, said) in answers where said.prints.contains(print) {
+            answers[event]?.words = nil
+        }
         for index in mails.indices {
             mails[index].outcomes = mails[index].outcomes.map { outcome in
                 outcome.detail?.contains(address) == true
@@ -40,7 +42,7 @@ extension Pages {
         }
         var name = pseudonym(print)
         var ordinal = 1
-        while byRecipient[name] != nil || byAddress[name] != nil {
+        while isUsed(name) {
             ordinal += 1
             name = pseudonym("\(print)/\(ordinal)")
         }
@@ -48,11 +50,19 @@ extension Pages {
         return true
     }
 
+    private func isUsed(_ print: String) -> Bool {
+        addresses[print] != nil || byRecipient[print] != nil || byAddress[print] != nil
+            || answers.values.contains { $0.prints.contains(print) }
+    }
+
     /// Puts a pseudonym in the place of a fingerprint, wherever that stands.
     private mutating func rename(_ print: String, to name: String) {
         func renamed(_ text: String) -> String { text.replacing(print, with: name) }
         renameNotices(renamed)
         renameMails(print, to: name, renamed)
+        answers = answers.mapValues { said in
+            SaidAnswer(words: said.words, prints: Set(said.prints.map { $0 == print ? name : $0 }))
+        }
         shown = shown.mapValues { lines in
             Dictionary(
                 lines.map { line, showing in
@@ -107,7 +117,7 @@ extension Pages {
                 mail: StoredMail(
                     number: mail.number, id: renamed(mail.id), recipient: nil, slot: mail.slot,
                     ordinal: mail.ordinal, subject: nil, kind: mail.kind, sender: mail.sender,
-                    expires: mail.expires, items: mail.items, bytes: nil,
+                    expires: mail.expires, items: mail.items, waiting: mail.waiting, bytes: nil,
                     keys: mail.keys.map(renamed).sorted(), spooledAt: nil, outcomes: []),
                 print: old.print == print ? name : old.print, recipient: old.recipient,
                 subject: old.subject, bytes: old.bytes, spooledAt: old.spooledAt,

@@ -37,6 +37,8 @@ struct Pages {
     var events: [Event] = []
     var requests: [String: RequestOutcome] = [:]
     var settings: [String: String] = [:]
+    /// What people answered in their own words, by the event that it brought about.
+    var answers: [Int64: SaidAnswer] = [:]
 
     /// In the order of deciding.
     var notices: [Entry] = []
@@ -70,6 +72,13 @@ struct Pages {
     /// In the spool, and delivery tries them still.
     var undelivered: Set<Int> = []
     var dead: Set<Int> = []
+
+    struct SaidAnswer {
+        /// `nil` once erased.
+        var words: AnswerWords?
+        /// Of who wrote it and whom the mail went to that it answers.
+        let prints: Set<String>
+    }
 
     struct Showing {
         let at: Instant
@@ -111,7 +120,8 @@ struct Pages {
         return StoredMail(
             number: mail.number, id: mail.id, recipient: entry.recipient, slot: mail.slot,
             ordinal: mail.ordinal, subject: entry.subject, kind: mail.kind, sender: mail.sender,
-            expires: mail.expires, items: mail.items, bytes: entry.bytes, keys: mail.keys,
+            expires: mail.expires, items: mail.items, waiting: mail.waiting, bytes: entry.bytes,
+            keys: mail.keys,
             spooledAt: entry.spooledAt, outcomes: entry.outcomes)
     }
 

@@ -29,6 +29,14 @@ extension MemoryLedger {
         read { $0.answer(query) }
     }
 
+    package func words(of answers: [Int64]) throws(LedgerError) -> [Int64: AnswerWords] {
+        read { pages in
+            var found: [Int64: AnswerWords] = [:]
+            for event in answers { found[event] = pages.answers[event]?.words }
+            return found
+        }
+    }
+
     package func nextRelease() throws(LedgerError) -> Instant? { read { $0.waiting.next } }
 
     package func putOff(now: Instant) throws(LedgerError) -> [NoticeKey] {

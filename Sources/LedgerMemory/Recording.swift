@@ -14,6 +14,11 @@ extension Pages {
             openings[opening.occurrence] = opening
         }
         events += change.events
+        for answer in change.answers {
+            answers[answer.event] = SaidAnswer(
+                words: answer.said.words,
+                prints: [fingerprint(answer.said.sender), fingerprint(answer.said.recipient)])
+        }
         let new = change.notices.filter { add($0, decidedAt: change.decidedAt ?? $0.at) }
         for mail in change.mails { freeze(mail) }
         for end in change.fates { close(end) }
@@ -94,7 +99,8 @@ extension Pages {
             StoredMail(
                 number: Int64(mails.count + 1), id: new.id, recipient: new.recipient,
                 slot: new.slot, ordinal: new.ordinal, subject: new.subject, kind: new.kind,
-                sender: new.sender, expires: new.expires, items: new.items, bytes: new.bytes,
+                sender: new.sender, expires: new.expires, items: new.items, waiting: new.waiting,
+                bytes: new.bytes,
                 keys: keys, spooledAt: nil, outcomes: []), print: fingerprint(new.recipient))
         scheduled[mails[index].print, default: [:]][index] = new.scheduledAt
         for line in new.shown { show(line, at: new.shownAt, in: index) }
@@ -128,8 +134,8 @@ extension Pages {
                 mail: StoredMail(
                     number: mail.number, id: mail.id, recipient: nil, slot: mail.slot,
                     ordinal: mail.ordinal, subject: nil, kind: mail.kind, sender: mail.sender,
-                    expires: mail.expires, items: mail.items, bytes: nil, keys: mail.keys,
-                    spooledAt: nil, outcomes: []),
+                    expires: mail.expires, items: mail.items, waiting: mail.waiting, bytes: nil,
+                    keys: mail.keys, spooledAt: nil, outcomes: []),
                 print: print, recipient: mail.recipient, subject: mail.subject,
                 bytes: mail.bytes, spooledAt: mail.spooledAt))
         mailByID[mail.id] = index
@@ -204,7 +210,8 @@ extension Pages {
             StoredMail(
                 number: Int64(index + 1), id: stray.id, recipient: stray.recipient,
                 slot: place.slot, ordinal: place.ordinal, subject: nil, kind: .restored,
-                sender: stray.sender, expires: nil, items: [], bytes: nil, keys: keys.sorted(),
+                sender: stray.sender, expires: nil, items: [], waiting: [], bytes: nil,
+                keys: keys.sorted(),
                 spooledAt: stray.spooledAt, outcomes: []), print: print)
     }
 

@@ -24,6 +24,11 @@ struct Trial {
             throw contradiction("record", "request \(request.id) is known")
         }
         for event in change.events { try checkVoiding(event, change, pages) }
+        for answer in change.answers {
+            guard answer.event <= pages.lastEvent + Int64(change.events.count),
+                pages.answers[answer.event] == nil
+            else { throw contradiction("record", "answer \(answer.event) is no new entry's") }
+        }
         var trial = Trial()
         if !change.mails.isEmpty || !change.fates.isEmpty || !change.deferrals.isEmpty {
             for notice in change.notices { trial.decide(notice, pages) }
@@ -44,11 +49,11 @@ struct Trial {
         LedgerError(kind: .contradiction, action: action, path: "in memory", reason: reason)
     }
 
-    /// Statement 14: what is voided is an entry about the same obligation.
+    /// Statement 14: what is voided, or decided on, is an entry about the same obligation.
     private static func checkVoiding(
         _ event: Event, _ change: Change, _ pages: borrowing Pages
     ) throws(LedgerError) {
-        guard let id = event.body.voids else { return }
+        guard let id = event.body.isAbout else { return }
         var voided: Event?
         if (1...max(1, pages.lastEvent)).contains(id), !pages.events.isEmpty {
             voided = pages.events[Int(id) - 1]
@@ -56,7 +61,8 @@ struct Trial {
             voided = change.events.first { $0.id == id && id < event.id }
         }
         guard voided?.obligation == event.obligation else {
-            throw contradiction("record", "\(event.obligation) has no entry \(id) to void")
+            throw contradiction(
+                "record", "\(event.obligation) has no entry \(id) \(event.body.purpose)")
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Civil
 internal import GRDB
 package import Ledger
+internal import Rules
 package import Scheduler
 
 extension SQLiteLedger {
@@ -17,6 +18,7 @@ extension SQLiteLedger {
                 try checkVoiding(event, db)
                 try event.insert(db, request: change.request?.id)
             }
+            for answer in change.answers { try insert(answer, db) }
             let new = try insert(change.notices, decidedAt: change.decidedAt, db)
             for mail in change.mails { try freeze(mail, db) }
             for end in change.fates { try close(end, db) }
@@ -72,9 +74,20 @@ extension SQLiteLedger {
         }
     }
 
-    /// Statement 14: what is voided is an entry about the same obligation.
+    private func insert(_ answer: Change.NewAnswer, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO answers (event, sender, recipient, words, files) VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                answer.event, fingerprint(answer.said.sender), fingerprint(answer.said.recipient),
+                answer.said.words.text, answer.said.words.files.joined(separator: "\n"),
+            ])
+    }
+
+    /// Statement 14: what is voided, or decided on, is an entry about the same obligation.
     private func checkVoiding(_ event: Event, _ db: Database) throws {
-        guard let id = event.body.voids else { return }
+        guard let id = event.body.isAbout else { return }
         let statement = try db.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT 1 FROM events
@@ -85,7 +98,7 @@ extension SQLiteLedger {
             try Bool.fetchOne(
                 statement,
                 arguments: [id, about.occurrence.duty, about.occurrence.period, about.unit]) == true
-        else { throw contradiction("record", "\(about) has no entry \(id) to void") }
+        else { throw contradiction("record", "\(about) has no entry \(id) \(event.body.purpose)") }
     }
 
     private func insert(_ opening: Opening, _ db: Database) throws {

@@ -39,6 +39,7 @@ extension SQLiteLedger {
         ("mails", "recipient"), ("mails", "id"), ("notices", "role"), ("notices", "key"),
         ("notices", "reason"), ("shown", "recipient"), ("settings", "name"),
         ("settings", "value"), ("requests", "id"), ("events", "request"), ("events", "actor"),
+        ("answers", "sender"), ("answers", "recipient"),
     ]
 
     private static func isUsed(_ print: String, _ db: Database) throws -> Bool {
@@ -48,7 +49,8 @@ extension SQLiteLedger {
                 SELECT EXISTS (SELECT 1 FROM mails WHERE recipient = ?)
                     OR EXISTS (SELECT 1 FROM addresses WHERE fingerprint = ?)
                     OR EXISTS (SELECT 1 FROM notices WHERE role = ?)
-                """, arguments: [print, print, "address:\(print)"]) ?? false
+                    OR EXISTS (SELECT 1 FROM answers WHERE sender = ? OR recipient = ?)
+                """, arguments: [print, print, "address:\(print)", print, print]) ?? false
     }
 
     private func erase(_ address: String, _ print: String, _ db: Database) throws {
@@ -58,6 +60,9 @@ extension SQLiteLedger {
                 WHERE mail IN (SELECT number FROM mails WHERE recipient = ?)
                     OR instr(detail, ?) > 0
                 """, arguments: [print, address])
+        try db.execute(
+            sql: "UPDATE answers SET words = NULL, files = NULL WHERE sender = ? OR recipient = ?",
+            arguments: [print, print])
         try db.execute(
             sql: """
                 UPDATE mails SET address = NULL, subject = NULL, bytes = NULL

@@ -14,6 +14,8 @@ struct EventColumns {
     var letter: String?
     var toUnit: String?
     var voids: Int64?
+    /// The event that holds the answer which it is about.
+    var answer: Int64?
 
     init(kind: String) { self.kind = kind }
 
@@ -37,9 +39,17 @@ struct EventColumns {
             self.init(kind: "extended")
             day = to
             self.letter = letter
-        case .submitted(let number):
+        case .submitted(let number, let undated):
             self.init(kind: "submitted")
             self.number = number
+            none = undated ? true : nil
+        case .unread:
+            self.init(kind: "unread")
+        case .settled(let answer, let agreed, let note):
+            self.init(kind: "settled")
+            self.answer = answer
+            none = !agreed
+            self.note = note
         case .extensionAsked(let until):
             self.init(kind: "extension-asked")
             day = until
@@ -70,7 +80,9 @@ struct EventColumns {
         case "accepted": .accepted
         case "returned": .returned(until: day, note: note)
         case "extended": day.map { .extended(to: $0, letter: letter) }
-        case "submitted": .submitted(number: number)
+        case "submitted": .submitted(number: number, undated: none ?? false)
+        case "unread": .unread
+        case "settled": answer.map { .settled(answer: $0, agreed: !(none ?? false), note: note) }
         case "extension-asked": day.map { .extensionAsked(until: $0) }
         case "waived": .waived(letter: letter)
         case "cancelled": .cancelled
@@ -91,13 +103,13 @@ extension Event {
         try db.cachedStatement(
             sql: """
                 INSERT INTO events (id, duty, period, unit, kind, number, none, note, day, letter,
-                    to_unit, voids, actor, held_on, recorded_at, late, request)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    to_unit, voids, answer, actor, held_on, recorded_at, late, request)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             id, obligation.occurrence.duty, obligation.occurrence.period, obligation.unit,
             columns.kind, columns.number, columns.none, columns.note, columns.day?.iso,
-            columns.letter, columns.toUnit, columns.voids, actor, on.iso,
+            columns.letter, columns.toUnit, columns.voids, columns.answer, actor, on.iso,
             recordedAt.microseconds, workingDaysLate, request,
         ])
     }
@@ -105,8 +117,8 @@ extension Event {
 
 extension Event {
     static let columns = """
-        id, duty, period, unit, kind, number, none, note, day, letter, to_unit, voids, actor,
-        held_on, recorded_at, late
+        id, duty, period, unit, kind, number, none, note, day, letter, to_unit, voids, answer,
+        actor, held_on, recorded_at, late
         """
 
     init(row: Row) throws {
@@ -119,6 +131,7 @@ extension Event {
         columns.letter = row["letter"]
         columns.toUnit = row["to_unit"]
         columns.voids = row["voids"]
+        columns.answer = row["answer"]
         guard let body = columns.body else {
             throw UnreadableRow(table: "events", row: String(id), what: "kind \(columns.kind)")
         }

@@ -22,13 +22,14 @@ extension SQLiteLedger {
             sql: """
                 INSERT INTO mails
                     (id, recipient, address, slot, ordinal, kind, subject, sender, expires, items,
-                     bytes, scheduled_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     waiting, bytes, scheduled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             mail.id, print, mail.recipient, mail.slot.microseconds,
             mail.ordinal, mail.kind.text, mail.subject, mail.sender, mail.expires?.microseconds,
             mail.items.map { $0.map(\.description).joined(separator: "\t") + "\n" }.joined(),
+            mail.waiting.isEmpty ? nil : mail.waiting.map { String($0) }.joined(separator: " "),
             Blob(mail.bytes), mail.scheduledAt?.microseconds,
         ])
         let number = db.lastInsertedRowID

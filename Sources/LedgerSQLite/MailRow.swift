@@ -40,6 +40,9 @@ extension StoredMail {
                 .map { line in
                     line.split(separator: "\t").compactMap { ObligationID(parsing: $0) }
                 },
+            waiting: ((row["waiting"] as String?) ?? "").split(separator: " ").compactMap {
+                Int64($0)
+            },
             bytes: bytes?.bytes, keys: try String.fetchAll(keys, arguments: [number]),
             spooledAt: (row["spooled_at"] as Int64?).map(Instant.init(microseconds:)),
             outcomes: try Row.fetchAll(outcomes, arguments: [number]).map { outcome in

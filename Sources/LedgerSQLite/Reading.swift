@@ -40,6 +40,26 @@ extension SQLiteLedger {
         }
     }
 
+    package func words(of answers: [Int64]) throws(LedgerError) -> [Int64: AnswerWords] {
+        if answers.isEmpty { return [:] }
+        return try read("read answers") { db in
+            let marks = Array(repeating: "?", count: answers.count).joined(separator: ", ")
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT event, words, files FROM answers
+                    WHERE event IN (\(marks)) AND words NOT NULL
+                    """, arguments: StatementArguments(answers))
+            var found: [Int64: AnswerWords] = [:]
+            for row in rows {
+                let files: String? = row["files"]
+                found[row["event"]] = AnswerWords(
+                    row["words"], files: (files ?? "").split(separator: "\n").map(String.init))
+            }
+            return found
+        }
+    }
+
     package func nextRelease() throws(LedgerError) -> Instant? {
         try read("look up the next release") { db in
             try Int64.fetchOne(

@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("v1") { db in try db.execute(sql: v1) }
         migrator.registerMigration("v2") { db in try db.execute(sql: v2) }
         migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
+        migrator.registerMigration("v4") { db in try db.execute(sql: v4) }
         return migrator
     }
 
@@ -38,6 +39,25 @@ enum Schema {
             WHEN (OLD.fate <> 'pending' OR OLD.mail IS NOT NULL)
                 AND NOT EXISTS (SELECT 1 FROM erasing)
             BEGIN SELECT RAISE(ABORT, 'a notice ends once'); END;
+        """
+
+    /// What people answered in their own words, apart from the events so that it can be erased; what the
+    /// office decided on it; and which answers a list of what waits has shown, by the number of each line.
+    private static let v4 = """
+        ALTER TABLE events ADD COLUMN answer INTEGER REFERENCES events (id);
+        ALTER TABLE mails ADD COLUMN waiting TEXT;
+        CREATE TABLE answers (
+            event INTEGER PRIMARY KEY REFERENCES events (id),
+            -- Fingerprints: who wrote it, and whom the mail that it answers went to.
+            sender TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            -- NULL once erased.
+            words TEXT,
+            -- The names of the files that came with it, a line each.
+            files TEXT
+        ) STRICT;
+        CREATE INDEX answers_by_sender ON answers (sender) WHERE words NOT NULL;
+        CREATE INDEX answers_by_recipient ON answers (recipient) WHERE words NOT NULL;
         """
 
     /// What a request asked, so that its id can't be used again for something else; the clock's last

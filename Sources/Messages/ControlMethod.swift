@@ -28,6 +28,8 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case forget = "Forget"
     case rules = "Rules"
     case compare = "Compare"
+    case waiting = "Waiting"
+    case decide = "Decide"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;

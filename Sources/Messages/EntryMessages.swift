@@ -19,6 +19,7 @@ package struct EntryMessage: Codable, Hashable, Sendable {
     package var none: Bool?
     package var number: String?
     package var on: String?
+    package var undated: Bool?
     package var until: String?
     package var to: String?
     package var letter: String?

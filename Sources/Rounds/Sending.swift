@@ -94,6 +94,7 @@ extension Driver {
                 query.slots.insert(bundle.slotName)
             }
             let answer = try driver.ask(query)
+            let words = try driver.words(of: bundles.flatMap(\.waiting).map(\.number))
             for bundle in bundles {
                 let slot = bundle.slotName
                 let ordinal = (ordinals[slot] ?? answer.ordinals[slot] ?? 0) + 1
@@ -107,7 +108,7 @@ extension Driver {
                     coming: bundle.outlook.map {
                         Upcoming(obligation: $0.obligation, due: $0.due)
                     },
-                    waiting: bundle.waiting.compactMap { driver.book.answer(waiting: $0) })
+                    waiting: bundle.waiting.map { WaitingAnswer($0, words[$0.number]) })
                 guard let draft = draft(bundle, id, context, &ends) else { continue }
                 if bundle.isShadow {
                     ends += bundle.notices.map { Change.End($0.key, .suppressed(.shadow)) }
@@ -119,7 +120,8 @@ extension Driver {
                         id: id, recipient: bundle.recipient.address, slot: bundle.slot,
                         ordinal: ordinal, subject: draft.subject,
                         kind: .notice(bundle.notices[0].key.kind), sender: draft.sender,
-                        expires: draft.expires, items: draft.matters, bytes: draft.encoded.bytes,
+                        expires: draft.expires, items: draft.matters, waiting: draft.waiting,
+                        bytes: draft.encoded.bytes,
                         keys: bundle.notices.map(\.key),
                         scheduledAt: bundle.isScheduled(driver.rules) ? now : nil,
                         shown: bundle.shown(driver.rules), shownAt: now))
@@ -248,6 +250,10 @@ extension Driver {
     private func lines(of mail: String) throws(DriverError) -> [Notice] {
         if let known = written[mail] { return known.lines }
         return try notices(in: mail).map(\.notice)
+    }
+
+    func words(of answers: [Int64]) throws(DriverError) -> [Int64: AnswerWords] {
+        do { return try ledger.words(of: answers) } catch { throw .ledger(error) }
     }
 
     func notices(in mail: String) throws(DriverError) -> [StoredNotice] {

@@ -1,28 +1,18 @@
 internal import Correspondence
-internal import Rules
+internal import Ledger
 internal import Scheduler
 
-extension Book {
-    /// What waits for the office, as a letter says it; `nil` for an answer whose words aren't here.
-    func answer(waiting: Waiting) -> WaitingAnswer? {
-        switch waiting.what {
-        case .submission(let id):
-            guard
-                let event = events(of: id).last(where: {
-                    if case .submitted = $0.body { true } else { false }
-                }), case .submitted(let number) = event.body
-            else { return nil }
-            return WaitingAnswer(
-                plan: waiting.plan, obligation: id, what: .submission(number: number, on: event.on),
-                since: waiting.since, number: event.id)
-        case .request(let id, let until):
-            let event = events(of: id).last {
-                if case .extensionAsked = $0.body { true } else { false }
+extension WaitingAnswer {
+    /// What waits for the office, as a letter says it; `words` are the sender's own, `nil` once erased.
+    init(_ waiting: Waiting, _ words: AnswerWords?) {
+        let what: What =
+            switch waiting.what {
+            case .submission(let number, let day): .submission(number: number, on: day)
+            case .request(let until): .request(until: until)
+            case .unread: .unread
             }
-            return WaitingAnswer(
-                plan: waiting.plan, obligation: id, what: .request(until: until),
-                since: waiting.since, number: event?.id)
-        case .unread: return nil
-        }
+        self.init(
+            plan: waiting.plan, obligation: waiting.obligation, what: what, words: words,
+            since: waiting.since, number: waiting.number)
     }
 }

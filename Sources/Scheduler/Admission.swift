@@ -39,6 +39,8 @@ package enum Refusal: Hashable, Sendable {
     case entryOfService(Int64)
     /// A later entry rests on it.
     case neededBy(entry: Int64, Int64)
+    /// No answer with this number waits for the office.
+    case notWaiting(Int64)
 }
 
 /// Whether `request` fits what is known. All of a request's obligations are asked about before
@@ -72,7 +74,10 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
             return .unfitUnit(unit)
         }
         return nil
-    case .accepted, .waived, .cancelled, .joined, .transferred, .voided: return nil
+    case .settled(let answer, _, _):
+        let isWaiting = book.waiting(of: id, rules: rules).contains { $0.number == answer }
+        return isWaiting ? nil : .notWaiting(answer)
+    case .accepted, .unread, .waived, .cancelled, .joined, .transferred, .voided: return nil
     }
 }
 

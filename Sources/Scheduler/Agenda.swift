@@ -96,7 +96,8 @@ package struct Agenda: Sendable {
             }
             if case .afterCompletion = duty.schedule { return true }
             return false
-        case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .reassigned, .joined:
+        case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread, .settled,
+            .reassigned, .joined:
             return false
         }
     }

@@ -64,13 +64,14 @@ package struct Book: Sendable {
         case .extended:
             extended.insert(event.obligation)
             judgeAsked(event.obligation)
-        case .submitted, .extensionAsked: asked.insert(event.obligation)
+        case .submitted, .extensionAsked, .unread: asked.insert(event.obligation)
         case .reassigned(let unit):
             takenOver[unit, default: []].insert(event.obligation)
         case .transferred(let heirs):
             for heir in heirs { takenOver[heir, default: []].insert(event.obligation.child(heir)) }
             judgeAsked(event.obligation)
-        case .received, .acknowledged, .accepted, .returned, .waived, .cancelled, .joined, .voided:
+        case .received, .acknowledged, .accepted, .returned, .settled, .waived, .cancelled, .joined,
+            .voided:
             judgeAsked(event.obligation)
         }
         note(id)
@@ -79,8 +80,7 @@ package struct Book: Sendable {
     /// What was decided on, closed or taken back no longer waits; what a void brings back does again.
     private mutating func judgeAsked(_ id: ObligationID) {
         if id.isEveryone { return }
-        let state = ObligationState(due: .min, events: events(of: id))
-        if state.isOpen, state.saysSent != nil || state.asksFor != nil {
+        if ObligationState(due: .min, events: events(of: id)).waitsForOffice {
             asked.insert(id)
         } else {
             asked.remove(id)
@@ -237,8 +237,7 @@ private struct OccurrenceFile: Sendable {
                 if !added.contains(child) { added.append(child) }
             }
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .waived,
-            .cancelled, .reassigned, .voided:
+            .unread, .settled, .waived, .cancelled, .reassigned, .voided:
             break
         }
     }

@@ -118,7 +118,7 @@ extension NoticeKind {
         case .reminder, .dueToday: 0
         case .tally: 1
         case .overdue, .escalation: 2
-        case .rollUp, .moved, .returned, .redirect, .correction: nil
+        case .rollUp, .moved, .returned, .refused, .redirect, .correction: nil
         }
     }
 }

@@ -50,7 +50,7 @@ private struct Consequence {
     let opening: Opening?
     let now: Instant
 
-    var notices: [Notice] { moved + returned + handover + corrections + resumption }
+    var notices: [Notice] { moved + returned + refused + handover + corrections + resumption }
 
     private func notice(_ kind: NoticeKind, _ due: CivilDate, _ role: Role) -> Notice {
         Notice(
@@ -73,6 +73,15 @@ private struct Consequence {
     private var returned: [Notice] {
         guard case .returned = event.body, after.isOpen else { return [] }
         return [notice(.returned, after.due, .head)]
+    }
+
+    /// Statement 41: whoever asked, or said that a report was sent, hears that the answer is no. Of what
+    /// nobody understood they have been told already.
+    private var refused: [Notice] {
+        guard case .settled(let answer, agreed: false, _) = event.body, after.isOpen,
+            before.askedBy == answer || before.saysSent?.event == answer
+        else { return [] }
+        return [notice(.refused, after.due, .head)]
     }
 
     /// Statement 46: a unit that became answerable is told of it.

@@ -64,7 +64,8 @@ struct Corrections {
         case .tally: return true
         case .rollUp: return then.due < plan.day(of: list.release)
         case .escalation: return then.due == list.key.due && then.due < plan.day(of: list.release)
-        case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .correction: return false
+        case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .correction:
+            return false
         }
     }
 
@@ -81,7 +82,8 @@ extension NoticeKey {
         case .tally: subject.obligation.map { .unit($0.debtor) }
         case .rollUp: stage == .weekly ? role : nil
         case .escalation: role.isOwingUnit ? nil : role
-        case .reminder, .dueToday, .overdue, .moved, .returned, .redirect, .correction: nil
+        case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .correction:
+            nil
         }
     }
 }

@@ -5,13 +5,20 @@ package enum EventBody: Hashable, Sendable {
     /// The office has the report; `none` is "không phát sinh".
     case received(number: String?, none: Bool, note: String?)
     case acknowledged(until: CivilDate?)
-    /// The unit says that it sent its report; the office has yet to see it. Nothing is closed.
-    case submitted(number: String?)
+    /// The unit says that it sent its report; the office has yet to see it. Nothing is closed. Where it
+    /// is `undated` nobody knows the day, and the day of the entry is that of the answer (statement 39).
+    case submitted(number: String?, undated: Bool = false)
     case accepted
     /// Sent back to be completed; through that day the ladder rests.
     case returned(until: CivilDate?, note: String?)
     case extended(to: CivilDate, letter: String?)
     case extensionAsked(until: CivilDate)
+    /// The unit answered what nobody understood: nothing changes, and the answer waits for the office. Its
+    /// words are kept apart, so that they can be erased.
+    case unread
+    /// The office's word on the answer with this number: a submission or a request for time that it
+    /// refuses, an answer not understood that it has dealt with. What it grants is an entry of its own.
+    case settled(answer: Int64, agreed: Bool, note: String?)
     case waived(letter: String?)
     /// The rule was withdrawn.
     case cancelled
@@ -35,8 +42,13 @@ extension EventBody {
             fulfilment == .open
         case .accepted: fulfilment == .received
         case .returned: fulfilment == .received || fulfilment == .accepted
-        case .joined, .voided: true
+        case .joined, .voided, .unread, .settled: true
         }
+    }
+
+    /// The entry that it undoes or decides on.
+    package var isAbout: Int64? {
+        if case .settled(let answer, _, _) = self { answer } else { voids }
     }
 
     /// The entry that it undoes.

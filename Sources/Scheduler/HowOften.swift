@@ -19,7 +19,7 @@ extension NoticeKind {
     package var isScheduled: Bool {
         switch self {
         case .reminder, .dueToday, .overdue, .tally: true
-        case .escalation, .rollUp, .moved, .returned, .redirect, .correction: false
+        case .escalation, .rollUp, .moved, .returned, .refused, .redirect, .correction: false
         }
     }
 }

@@ -26,7 +26,9 @@ extension NoticeKind {
     /// Whether it names the due day of the obligation that it is about.
     fileprivate var tellsDue: Bool {
         switch self {
-        case .reminder, .dueToday, .overdue, .escalation, .moved, .returned, .redirect, .tally: true
+        case .reminder, .dueToday, .overdue, .escalation, .moved, .returned, .refused, .redirect,
+            .tally:
+            true
         case .rollUp, .correction: false
         }
     }

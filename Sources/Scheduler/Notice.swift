@@ -9,7 +9,10 @@ package enum NoticeKind: String, Sendable, CaseIterable {
     case rollUp = "roll-up"
     /// A `redirect` to the head is no second way to a head that mail couldn't reach: it tells who
     /// became answerable of what they took over (statement 46).
-    case moved, returned, redirect, correction
+    case moved, returned
+    /// The office doesn't agree to what the unit asked for, or doesn't confirm what it said (statement 41).
+    case refused
+    case redirect, correction
 
     /// Late notices of this kind coalesce to the newest (statement 23).
     package var isReminder: Bool { self == .reminder || self == .dueToday }
@@ -47,6 +50,12 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether it tells a unit's head that the unit became answerable for it (statement 46).
     package var isHandover: Bool { kind == .redirect && role == .head }
+
+    /// Whether it tells somebody of the unit of what its head passed on to them.
+    package var isPassedOn: Bool {
+        guard case .passed = stage else { return false }
+        return kind == .redirect
+    }
 
     package var description: String {
         let about =

@@ -19,6 +19,8 @@ package enum NoticeStage: Hashable, Sendable {
     case event(Int64)
     /// The first, second … edit of the rules that moved its due date: `edit-1`.
     case edit(Int)
+    /// The entry by which a head passed it on: `passed-7`.
+    case passed(Int64)
     /// The unit that took it over: `heir-thpt-a`.
     case heir(String)
 
@@ -41,6 +43,7 @@ extension NoticeStage: CustomStringConvertible {
         case .bounced: "bounced"
         case .event(let number): "event-\(number)"
         case .edit(let number): "edit-\(number)"
+        case .passed(let number): "passed-\(number)"
         case .heir(let unit): "heir-\(unit)"
         }
     }
@@ -56,6 +59,9 @@ extension NoticeStage: CustomStringConvertible {
         } else if text.hasPrefix("edit-") {
             guard let number = Int(text.dropFirst(5)) else { return nil }
             self = .edit(number)
+        } else if text.hasPrefix("passed-") {
+            guard let number = Int64(text.dropFirst(7)) else { return nil }
+            self = .passed(number)
         } else if text.hasPrefix("heir-") {
             self = .heir(String(text.dropFirst(5)))
         } else if text.hasPrefix("+") {

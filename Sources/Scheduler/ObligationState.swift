@@ -24,8 +24,12 @@ package struct ObligationState: Hashable, Sendable {
     package var returnedBy: Int64?
     package var acknowledgedThrough: CivilDate?
     package var asksFor: CivilDate?
+    /// The event that asked for it.
+    package var askedBy: Int64?
     /// What the unit says of a report that the office hasn't seen.
     package var saysSent: Submission?
+    /// Answers that nobody understood and that wait for the office, oldest first.
+    package var unread: [Int64] = []
     package var responsible: String?
     /// The event that made `responsible` answerable.
     package var reassignedBy: Int64?
@@ -42,10 +46,13 @@ package struct ObligationState: Hashable, Sendable {
     /// (statement 42).
     package var reopenedBy: Int64?
 
-    /// A report that its unit says it sent: the paper's number, and the day.
+    /// A report that its unit says it sent: the paper's number, and the day; either may be missing, or
+    /// was written so that it can't be read.
     package struct Submission: Hashable, Sendable {
         package let number: String?
-        package let on: CivilDate
+        package let on: CivilDate?
+        /// The event that said so.
+        package let event: Int64
     }
 
     /// How many days an acknowledgement without an end quiets repeats.
@@ -61,6 +68,10 @@ package struct ObligationState: Hashable, Sendable {
     /// Whether the unit's own word of a report waits for the office: its head is not reminded
     /// meanwhile (statement 41).
     package var awaitsConfirmation: Bool { isOpen && saysSent != nil }
+    /// Whether anything that the unit said waits for the office (statement 41).
+    package var waitsForOffice: Bool {
+        !unread.isEmpty || isOpen && (saysSent != nil || asksFor != nil)
+    }
 
     /// Folds `events`, which are in order of recording, over an obligation due on `due`.
     package init(due: CivilDate, events: [Event]) {
@@ -95,7 +106,7 @@ package struct ObligationState: Hashable, Sendable {
             sentOn = event.on
             workingDaysLate = event.workingDaysLate
             isNone = none
-            asksFor = nil
+            forgetAsked()
             saysSent = nil
             returnedAt = nil
             returnedBy = nil
@@ -103,7 +114,8 @@ package struct ObligationState: Hashable, Sendable {
         case .acknowledged(let until):
             acknowledgedThrough =
                 until ?? event.on.adding(days: Self.acknowledgementDays) ?? .max
-        case .submitted(let number): saysSent = Submission(number: number, on: event.on)
+        case .submitted(let number, let undated):
+            saysSent = Submission(number: number, on: undated ? nil : event.on, event: event.id)
         case .accepted: fulfilment = .accepted
         case .returned(let until, _):
             fulfilment = .open
@@ -115,13 +127,20 @@ package struct ObligationState: Hashable, Sendable {
             reopenedBy = event.id
             restsThrough = until
             acknowledgedThrough = nil
-            asksFor = nil
+            forgetAsked()
             saysSent = nil
         case .extended(let to, _):
             if to != due { acknowledgedThrough = nil }
             due = to
-            asksFor = nil
-        case .extensionAsked(let until): asksFor = until
+            forgetAsked()
+        case .extensionAsked(let until):
+            asksFor = until
+            askedBy = event.id
+        case .unread: unread.append(event.id)
+        case .settled(let answer, _, _):
+            if saysSent?.event == answer { saysSent = nil }
+            if askedBy == answer { forgetAsked() }
+            unread.removeAll { $0 == answer }
         case .waived: close(.waived, by: event)
         case .cancelled: close(.cancelled, by: event)
         case .reassigned(let unit):
@@ -135,8 +154,15 @@ package struct ObligationState: Hashable, Sendable {
         }
     }
 
+    private mutating func forgetAsked() {
+        asksFor = nil
+        askedBy = nil
+    }
+
+    /// What was said before it has no use any more.
     private mutating func close(_ fulfilment: Fulfilment, by event: Event) {
         self.fulfilment = fulfilment
+        unread = []
         closedBy = event.id
         closedOn = event.on
         closedAt = event.recordedAt
@@ -147,9 +173,8 @@ extension EventBody {
     fileprivate var canMoveDue: Bool {
         switch self {
         case .extended, .voided: true
-        case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .waived,
-            .cancelled,
-            .reassigned, .joined, .transferred:
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread,
+            .settled, .waived, .cancelled, .reassigned, .joined, .transferred:
             false
         }
     }

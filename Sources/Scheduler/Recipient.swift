@@ -91,7 +91,7 @@ extension RuleSet {
 extension OrgUnit {
     /// Who is written to beside the head or in the head's place: a standing deputy before one who
     /// stands in, whom the head's own mail reaches already.
-    fileprivate func deputy(on day: CivilDate) -> Deputy? {
+    package func deputy(on day: CivilDate) -> Deputy? {
         deputies.first { !$0.standsIn } ?? deputies.first { $0.holds(on: day) }
     }
 }

@@ -27,6 +27,8 @@ extension Refusal {
             "ghi nhận số \(entry) do kế hoạch hoặc danh mục đơn vị sinh ra; sửa ở đó"
         case .neededBy(let entry, let other):
             "ghi nhận số \(other) dựa trên số \(entry); hủy số \(other) trước"
+        case .notWaiting(let answer):
+            "không có trả lời số \(answer) đang chờ; xem những gì đang chờ: hanchot decide"
         }
     }
 
@@ -53,6 +55,8 @@ extension Refusal {
             "entry \(entry) follows from the rules or the registry; mend it there"
         case .neededBy(let entry, let other):
             "entry \(other) rests on entry \(entry); void \(other) first"
+        case .notWaiting(let answer):
+            "no answer \(answer) waits; 'hanchot decide' lists what does"
         }
     }
 }

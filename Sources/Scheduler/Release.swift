@@ -46,11 +46,12 @@ extension NoticeKind {
         case .overdue: 2
         case .dueToday: 3
         case .returned: 4
-        case .moved: 5
-        case .redirect: 6
-        case .reminder: 7
-        case .tally: 8
-        case .rollUp: 9
+        case .refused: 5
+        case .moved: 6
+        case .redirect: 7
+        case .reminder: 8
+        case .tally: 9
+        case .rollUp: 10
         }
     }
 }

@@ -5,21 +5,27 @@ package import Rules
 /// decides (statement 41).
 package struct Waiting: Hashable, Sendable {
     package enum What: Hashable, Sendable {
-        /// The unit says that it sent its report.
-        case submission(ObligationID)
+        /// The unit says that it sent its report; what it didn't say, or not so that it can be read, is `nil`.
+        case submission(number: String?, on: CivilDate?)
         /// The unit asks for time, to this day.
-        case request(ObligationID, until: CivilDate)
-        /// An answer that wasn't understood, by its number; of whom, where the mail that it answers
-        /// tells.
-        case unread(Int64, ObligationID?)
+        case request(until: CivilDate)
+        /// An answer that wasn't understood.
+        case unread
     }
 
+    /// Of the event that holds the answer: lists and `hanchot decide` call it by that.
+    package let number: Int64
     package let plan: String
+    package let obligation: ObligationID
     package let what: What
     package let since: Instant
 
-    package init(plan: String, what: What, since: Instant) {
+    package init(
+        number: Int64, plan: String, obligation: ObligationID, what: What, since: Instant
+    ) {
+        self.number = number
         self.plan = plan
+        self.obligation = obligation
         self.what = what
         self.since = since
     }
@@ -29,28 +35,69 @@ package struct Waiting: Hashable, Sendable {
 }
 
 extension Book {
-    /// The submissions and the requests for time that nobody has decided on, by obligation. It costs
-    /// what waits, never what is open.
+    /// Everything that nobody has decided on, by obligation. It costs what waits, never what is open.
     package func waiting(rules: RuleSet) -> [Waiting] {
-        asked.sorted().flatMap { id -> [Waiting] in
-            // What was asked of a rule that is gone is found again when the rule is.
-            guard let (plan, _) = rules.duty(id.occurrence.duty) else { return [] }
-            let events = events(of: id)
-            let state = ObligationState(due: .min, events: events)
-            guard state.isOpen else { return [] }
-            func since(_ matches: (EventBody) -> Bool) -> Instant {
-                events.last { matches($0.body) }?.recordedAt ?? Instant(microseconds: 0)
+        asked.sorted().flatMap { waiting(of: $0, rules: rules) }
+    }
+
+    /// What waits about one obligation, oldest first.
+    package func waiting(of id: ObligationID, rules: RuleSet) -> [Waiting] {
+        // What was asked of a rule that is gone is found again when the rule is.
+        guard let (plan, _) = rules.duty(id.occurrence.duty) else { return [] }
+        let events = events(of: id)
+        let state = ObligationState(due: .min, events: events)
+        var found: [Int64: Waiting.What] = [:]
+        if state.isOpen, let sent = state.saysSent {
+            found[sent.event] = .submission(number: sent.number, on: sent.on)
+        }
+        if state.isOpen, let until = state.asksFor, let event = state.askedBy {
+            found[event] = .request(until: until)
+        }
+        for event in state.unread { found[event] = .unread }
+        return events.compactMap { event in
+            found[event.id].map {
+                Waiting(
+                    number: event.id, plan: plan.id, obligation: id, what: $0,
+                    since: event.recordedAt)
             }
-            var found: [Waiting] = []
-            if state.saysSent != nil {
-                let at = since { if case .submitted = $0 { true } else { false } }
-                found.append(Waiting(plan: plan.id, what: .submission(id), since: at))
-            }
-            if let until = state.asksFor {
-                let at = since { if case .extensionAsked = $0 { true } else { false } }
-                found.append(Waiting(plan: plan.id, what: .request(id, until: until), since: at))
-            }
-            return found
+        }
+    }
+
+    /// The entry after which an answer waits no more: the office's word on it, or what overtook it. `nil`
+    /// for one that waits, and where nothing says so.
+    package func entry(ending answer: Int64, of id: ObligationID) -> Event? {
+        let events = events(of: id)
+        guard let index = events.firstIndex(where: { $0.id == answer && $0.body.isAnswer }) else {
+            return nil
+        }
+        let voided = Set(events.compactMap(\.body.voids))
+        let later = events[(index + 1)...].filter { !voided.contains($0.id) }
+        return later.first { $0.body.isAbout == answer }
+            ?? later.first { $0.body.overtakes(events[index].body) }
+            ?? events.first { $0.body.voids == answer }
+    }
+}
+
+extension EventBody {
+    /// Whether it is what a unit says that the office may have to decide on.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .submitted, .extensionAsked, .unread: true
+        case .received, .acknowledged, .accepted, .returned, .extended, .settled, .waived,
+            .cancelled, .reassigned, .joined, .transferred, .voided:
+            false
+        }
+    }
+
+    /// Whether an answer has no use any more once this is entered.
+    fileprivate func overtakes(_ answer: EventBody) -> Bool {
+        switch self {
+        case .received, .waived, .cancelled, .transferred: true
+        case .extended: if case .extensionAsked = answer { true } else { false }
+        case .extensionAsked: if case .extensionAsked = answer { true } else { false }
+        case .submitted: if case .submitted = answer { true } else { false }
+        case .returned, .acknowledged, .accepted, .unread, .settled, .reassigned, .joined, .voided:
+            false
         }
     }
 }

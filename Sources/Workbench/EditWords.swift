@@ -104,6 +104,8 @@ struct EditWords {
         case .sendBack: pick("trả lại", "return")
         case .extend: pick("gia hạn", "extension")
         case .ask: pick("xin gia hạn", "request for time")
+        case .unread: pick("trả lời chưa rõ", "answer not understood")
+        case .settle: pick("xử lý trả lời", "decision on an answer")
         case .waive: pick("miễn báo cáo", "waiver")
         case .cancel: pick("thôi áp dụng", "cancellation")
         case .reassign: pick("giao đơn vị khác", "reassignment")
@@ -123,6 +125,7 @@ struct EditWords {
         case .rollUp: pick("danh sách", "roll-up")
         case .moved: pick("đổi hạn", "moved")
         case .returned: pick("trả lại", "return")
+        case .refused: pick("không đồng ý", "refusal")
         case .redirect: pick("chuyển thư", "redirect")
         case .correction: pick("đính chính", "correction")
         }

@@ -11,7 +11,8 @@ enum EntryFile {
     /// The entries, and the line of each, counted from 1. All that is wrong comes at once.
     ///
     /// Of an export, what the service made by itself is left out, for it will again where rules and
-    /// registry say so; so is what a later line undoes, with that line.
+    /// registry say so; so is what a later line undoes, with that line, and what an answer in that ledger
+    /// said and became: its words aren't in the export.
     static func read(_ text: String, name: String) throws -> (
         lines: [Int], entries: [EntryMessage]
     ) {
@@ -37,6 +38,7 @@ enum EntryFile {
                 return false
             }
             guard let record = line.record else { return true }
+            if line.body.isOfAnswer { return false }
             return !record.isOfService && !undone.contains(record.entry)
         }
         return (kept.map { $0.number }, try kept.map { try entry($0.line) })
@@ -69,5 +71,17 @@ enum EntryFile {
             entry[["no": "number", "nil": "none"][name] ?? name] = value
         }
         return try JSONValue.object(entry).decoded()
+    }
+}
+
+extension EventBody {
+    /// An answer that nobody understood, or the office's word on one.
+    fileprivate var isOfAnswer: Bool {
+        switch self {
+        case .unread, .settled: true
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
+            .waived, .cancelled, .reassigned, .joined, .transferred, .voided:
+            false
+        }
     }
 }

@@ -37,6 +37,15 @@ struct CommandTests {
         Case(
             arguments: ["extend", "bao-cao", "truong", "--to", "01/10/2025"], status: 1,
             err: "is today or past"),
+        Case(arguments: ["decide"], status: 0, out: "No answer waits."),
+        Case(
+            arguments: ["decide"], status: 0, out: "Không có trả lời nào chờ quyết định.",
+            language: "vi_VN.UTF-8"),
+        Case(arguments: ["decide", "--json"], status: 0, out: "{\"answers\":[]}"),
+        Case(arguments: ["decide", "41", "--yes"], status: 1, err: "there is no answer 41"),
+        Case(arguments: ["decide", "41"], status: 2, err: "--yes and --no"),
+        Case(arguments: ["decide", "41", "--yes", "--no"], status: 2, err: "--yes and --no"),
+        Case(arguments: ["decide", "--yes"], status: 2, err: "Which answer?"),
         Case(arguments: ["silence", "--unit", "bao-loc"], status: 2, err: "--reason"),
         Case(arguments: ["void", "12"], status: 1, err: "there is no entry 12"),
         Case(arguments: ["why", "bao-cao", "da lat"], status: 0, out: "rules/plan.yaml:10"),
@@ -96,7 +105,8 @@ struct CommandTests {
     func help() throws {
         let service = try RunningService(start: "2025-10-20T08:00")
         let commands = [
-            "receive", "ack", "accept", "return", "extend", "waive", "reassign", "void", "apply",
+            "receive", "ack", "accept", "return", "extend", "waive", "reassign", "decide", "void",
+            "apply",
             "status", "why", "silence", "pause", "release", "export",
         ]
         for command in commands {

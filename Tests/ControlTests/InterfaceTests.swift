@@ -12,11 +12,12 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "Compare", "ConfirmClock", "Discard", "Export",
+                "Accept", "Acknowledge", "Apply", "Compare", "ConfirmClock", "Decide", "Discard",
+                "Export",
                 "Extend",
                 "Forget", "History",
                 "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
-                "Return", "Rules", "Silence", "Status", "Void", "Waive", "Why",
+                "Return", "Rules", "Silence", "Status", "Void", "Waiting", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [

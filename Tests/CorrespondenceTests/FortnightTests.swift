@@ -83,7 +83,8 @@ struct FortnightTests {
                 what: .request(until: try Office.day("2025-11-10")),
                 since: try Office.at("2025-10-22T09:14"), number: 41),
             WaitingAnswer(
-                plan: "khac", obligation: nil, what: .unread(text: "không phải của plan này"),
+                plan: "khac", obligation: nil, what: .unread,
+                words: AnswerWords("không phải của plan này"),
                 since: at, number: 42),
         ])
         let owner = try #require(office.rules.plan("ke-hoach")).owner

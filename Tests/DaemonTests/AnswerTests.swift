@@ -126,16 +126,65 @@ struct AnswerTests {
         try desk.remove()
     }
 
-    @Test("What enters nothing says so")
+    @Test("What wasn't understood changes nothing, waits with its words, and says so")
     func unclear() throws {
         let desk = try desk()
         let (_, address) = try reminder(desk)
         let unclear = try desk.engine.receive(
             message: answer(to: address, "Chúng tôi chưa gửi báo cáo."), now: desk.now)
         #expect(unclear.isAccepted)
-        #expect(unclear.text.en == "not understood, nothing entered")
-        #expect(desk.engine.book.events(of: Self.report).isEmpty)
+        #expect(unclear.text.en == "not understood, left to the office")
+        #expect(desk.engine.book.events(of: Self.report).map(\.body) == [.unread])
+        let words = try desk.engine.ledger.words(of: [1])
+        #expect(words == [1: AnswerWords("Chúng tôi chưa gửi báo cáo.")])
+        #expect(try state(desk).unread == [1] && state(desk).isOpen)
         try desk.remove()
+    }
+
+    @Test("Of one matter twenty answers wait at most that nobody understood: a program writes more")
+    func flood() throws {
+        let desk = try desk()
+        let (_, address) = try reminder(desk)
+        for number in 1...25 {
+            let text = "Trường đang hỏi lại lần thứ \(number)."
+            _ = try desk.engine.receive(message: answer(to: address, text), now: desk.now)
+        }
+        #expect(try state(desk).unread.count == 20)
+        try desk.remove()
+    }
+
+    @Test("What a head passes on reaches the contact of that name, once, and the head is told")
+    func passedOn() throws {
+        let registry = TestRules.registry.replacing(
+            "head: {title: Hiệu trưởng, email: baoloc@so.example}",
+            with: "head: {title: Hiệu trưởng, email: baoloc@so.example}\n"
+                + "    contact: {title: Văn thư, name: Trần Thị Bích, email: vanthu@so.example}")
+        for (text, isKnown) in [
+            ("Chuyển đồng chí Trần Thị Bích", true), ("Giao cô Bích thực hiện ạ", true),
+            ("Chuyển đồng chí Nguyễn Văn An", false), ("Giao cô Thị thực hiện ạ", false),
+        ] {
+            let desk = try DeskBench(
+                [registry, TestRules.calendar, TestRules.plan, Self.settings],
+                at: "2025-10-01T07:00")
+            try desk.advance(to: "2025-10-27T08:00")
+            let (_, address) = try reminder(desk)
+            for _ in 1...2 {
+                _ = try desk.engine.receive(message: answer(to: address, text), now: desk.now)
+                try desk.tick()
+            }
+            let bodies = desk.engine.book.events(of: Self.report).map(\.body)
+            #expect(bodies == [isKnown ? .acknowledged(until: nil) : .unread], "\(text)")
+            let letters = try desk.letters(to: "vanthu@so.example")
+            #expect(letters.count == (isKnown ? 1 : 0), "\(text)")
+            if isKnown {
+                #expect(letters[0].contains("hạn") || letters[0].contains("Hạn"))
+                #expect(letters[0].contains("đã chuyển việc này cho đồng chí"))
+                #expect(try desk.sent("bao-loc").last == "redirect passed-1 contact")
+                let told = try desk.letters(to: "baoloc@so.example").last
+                #expect(told?.contains("gửi thư nhắc tới đồng chí") == true)
+            }
+            try desk.remove()
+        }
     }
 
     struct Attack: CustomTestStringConvertible {

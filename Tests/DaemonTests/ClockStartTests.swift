@@ -54,7 +54,7 @@ struct ClockStartTests {
         let contents = try desk.contents
         let parameters: JSONValue =
             switch method {
-            case "Silence": ["unit": "bao-loc"]
+            case "Silence": ["unit": "bao-loc", "reason": "bão"]
             case "Release": [:]
             default: ["duty": "bao-cao", "units": ["bao-loc"]]
             }

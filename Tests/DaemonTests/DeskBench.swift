@@ -172,6 +172,26 @@ final class DeskBench {
     }
 }
 
+extension DeskBench {
+    /// The plain text of every mail to an address, in the order of their ids.
+    func letters(to address: String) throws -> [String] {
+        try engine.spool.list(.new).ids.compactMap { id in
+            let mail = try engine.spool.read(id, in: .new)
+            guard mail.envelope.recipients == [address] else { return nil }
+            let text = String(decoding: mail.message, as: UTF8.self)
+            let type = try #require(text.range(of: "Content-Type: text/plain"))
+            let body = try #require(
+                text.range(of: "\r\n\r\n", range: type.upperBound..<text.endIndex))
+            let encoded = text[body.upperBound...].prefix {
+                $0.isLetter || $0.isNumber || "+/=\r\n".contains($0)
+            }
+            let data = try #require(
+                Data(base64Encoded: String(encoded), options: .ignoreUnknownCharacters))
+            return String(decoding: data, as: UTF8.self).replacing("\r\n", with: "\n")
+        }
+    }
+}
+
 struct DeskFailure: Error, CustomStringConvertible {
     let description: String
 

@@ -10,24 +10,6 @@ import Testing
 
 @Suite("What the letters say of whom")
 struct LetterTests {
-    /// The plain text of every mail to an address, in the order of their ids.
-    private func letters(_ desk: DeskBench, to address: String) throws -> [String] {
-        try desk.engine.spool.list(.new).ids.compactMap { id in
-            let mail = try desk.engine.spool.read(id, in: .new)
-            guard mail.envelope.recipients == [address] else { return nil }
-            let text = String(decoding: mail.message, as: UTF8.self)
-            let type = try #require(text.range(of: "Content-Type: text/plain"))
-            let body = try #require(
-                text.range(of: "\r\n\r\n", range: type.upperBound..<text.endIndex))
-            let encoded = text[body.upperBound...].prefix {
-                $0.isLetter || $0.isNumber || "+/=\r\n".contains($0)
-            }
-            let data = try #require(
-                Data(base64Encoded: String(encoded), options: .ignoreUnknownCharacters))
-            return String(decoding: data, as: UTF8.self).replacing("\r\n", with: "\n")
-        }
-    }
-
     @Test("A rung to the owing unit's contact tells it of its own report, and of nobody else's")
     func ownPeople() throws {
         let registry = TestRules.registry.replacing(
@@ -40,12 +22,12 @@ struct LetterTests {
             [registry, TestRules.calendar, plan], at: "2025-10-01T07:00")
         try desk.advance(to: "2025-11-10T17:00")
         #expect(try desk.sent("bao-loc").contains("escalation +3wd contact"))
-        let letter = try #require(try letters(desk, to: "vanthu@so.example").last)
+        let letter = try #require(try desk.letters(to: "vanthu@so.example").last)
         #expect(letter.contains("Kính gửi: Văn thư Trường THPT Bảo Lộc"))
         #expect(letter.contains("chưa ghi nhận"))
         #expect(!letter.contains("Lộc Thanh"))
         #expect(!letter.contains("Kính trình"))
-        let report = try #require(try letters(desk, to: "giamdoc@so.example").last)
+        let report = try #require(try desk.letters(to: "giamdoc@so.example").last)
         #expect(report.contains("Trường THPT Lộc Thanh"))
         #expect(report.contains("Kính trình cho ý kiến"))
         try desk.remove()
@@ -60,7 +42,7 @@ struct LetterTests {
         let desk = try DeskBench(
             [registry, TestRules.calendar, TestRules.plan], at: "2025-10-01T07:00")
         try desk.advance(to: "2025-11-10T17:00")
-        let report = try #require(try letters(desk, to: "giamdoc@so.example").last)
+        let report = try #require(try desk.letters(to: "giamdoc@so.example").last)
         #expect(report.contains("Trường THPT Lộc Thanh:"))
         #expect(report.contains("Trường THPT Lộc Thanh (thay Trường THPT Bảo Lộc)"))
         try desk.remove()
@@ -74,7 +56,7 @@ struct LetterTests {
             _ = try desk.ask("Receive", ["duty": "bao-cao", "units": [.string(unit)]])
         }
         try desk.advance(to: "2025-11-10T17:00")
-        let report = try #require(try letters(desk, to: "giamdoc@so.example").last)
+        let report = try #require(try desk.letters(to: "giamdoc@so.example").last)
         #expect(report.contains("Đã đôn đốc 05/11."))
         try desk.remove()
 
@@ -86,7 +68,7 @@ struct LetterTests {
         _ = try resting.ask(
             "Return", ["duty": "bao-cao", "units": ["bao-loc"], "until": "2025-11-05"])
         try resting.advance(to: "2025-11-10T17:00")
-        let later = try #require(try letters(resting, to: "giamdoc@so.example").last)
+        let later = try #require(try resting.letters(to: "giamdoc@so.example").last)
         #expect(later.contains("Trường THPT Bảo Lộc"))
         #expect(!later.contains("Đã đôn đốc 05/11"))
         try resting.remove()

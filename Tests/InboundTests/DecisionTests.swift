@@ -5,7 +5,9 @@ import Testing
 /// Who may decide answers the list of what waits (statement 41). It is 05/11/2025, and three things wait.
 @Suite struct DecisionTests {
     static func decisions(_ text: String, waiting: Int = 3) throws -> [ItemDecision]? {
-        let mail = AnsweredMail(recipient: Answers.head, items: [], waiting: waiting)
+        let mail = AnsweredMail(
+            recipient: Answers.head, items: [], waiting: waiting, numbers: [41, 42, 43],
+            deciders: [Answers.head])
         guard case .request(let request) = try Answers.read(try Answers.message(text), mail: mail)
         else { return nil }
         #expect(!request.words.isEmpty)
@@ -53,6 +55,8 @@ import Testing
         Case("Kính gửi Phòng,\n1 đồng ý.\nTrân trọng,\nNguyễn Văn Ba", yes(1)),
         Case("1 và 2 đồng ý ạ. Cảm ơn.", yes(1), yes(2)),
         Case("1.Đồng ý\n\n-- \nNguyễn Văn Ba", yes(1)),
+        // The answer's own number, where it can be no line's.
+        Case("42 đồng ý", yes(2)), Case("41 đồng ý, 3 không đồng ý", yes(1), no(3)),
     ]
 
     @Test("An item's number with 'đồng ý' or 'không đồng ý' decides it", arguments: cases)
@@ -71,7 +75,8 @@ import Testing
     @Test(
         "What isn't plain decides nothing, not even its plain part",
         arguments: [
-            "4 đồng ý", "0 đồng ý", "1 đồng ý, 1 không đồng ý", "1 đồng ý nếu có công văn",
+            "4 đồng ý", "0 đồng ý", "44 đồng ý", "1 đồng ý, 41 đồng ý", "1 đồng ý, 1 không đồng ý",
+            "1 đồng ý nếu có công văn",
             "1 đồng ý?", "1 có đồng ý không", "Chưa đồng ý", "1 chưa đồng ý", "1 xem lại",
             "1 đồng ý; 2 để tôi hỏi lại", "Sở Nội vụ đồng ý 1", "Trưởng phòng nói 1 đồng ý",
             "1 đồng ý với ý kiến của trường nhưng không gia hạn", "1", "1 2 3", "Đồng ý cả 2",
@@ -79,5 +84,34 @@ import Testing
         ])
     func unclear(_ text: String) throws {
         #expect(try Self.decisions(text) == nil)
+    }
+
+    @Test(
+        "From who may not decide it decides nothing; beside what its reader owes, neither harms the other"
+    )
+    func whose() throws {
+        let item = AnsweredItem(
+            id: "o", short: "Báo cáo năm", isOpen: true, expectsReport: true,
+            due: try Answers.day(4, 11), toldDue: try Answers.day(4, 11))
+        var mail = AnsweredMail(
+            recipient: Answers.head, items: [item], waiting: 2, deciders: [Answers.head])
+        func content(_ text: String) throws -> InboundRequest.Content? {
+            guard
+                case .request(let request) = try Answers.read(
+                    try Answers.message(text), mail: mail)
+            else { return nil }
+            return request.content
+        }
+        #expect(try content("1 đồng ý") == .decisions([Self.yes(1)]))
+        let sent = ReplyStatement(.reportSubmitted(number: "12/BC", on: try Answers.day(3, 11)))
+        #expect(try content("Đã gửi, số 12/BC ngày 03/11/2025") == .answer([sent]))
+        #expect(try content("Tôi hỏi lại trường") == .unclear)
+        // "Đã nhận" may be said of either.
+        let read = ReplyStatement(.acknowledge, item: 1)
+        #expect(try content("1 đã nhận") == .answer([read]))
+        mail.deciders = ["khac@so.example"]
+        #expect(try content("1 đồng ý") == .answer([read]), "of what is theirs they have read it")
+        mail.recipient = "khac@so.example"
+        #expect(try content("1 đồng ý") == nil)
     }
 }

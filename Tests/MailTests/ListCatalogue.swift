@@ -35,16 +35,60 @@ extension CatalogueEntry {
                             at: try Sample.at(Sample.day(22, 10), 9, 14), number: 41),
                         LetterWaiting(
                             unit: "Trường THPT B", short: nil,
-                            what: .unread(
-                                text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau"),
+                            what: .unread,
+                            text: "Trường đã gửi dự thảo số 3/DT,\n bản chính gửi sau",
                             at: try Sample.at(Sample.day(22, 10), 16, 40), number: 42),
                         LetterWaiting(
                             unit: "Trường THPT C", short: "Báo cáo ANTQ năm 2025",
                             what: .submission(number: "12/BC-C", on: try Sample.day(21, 10)),
-                            at: try Sample.at(Sample.day(21, 10), 10, 2)),
+                            at: try Sample.at(Sample.day(21, 10), 10, 2), number: 40),
+                        LetterWaiting(
+                            unit: "Trường THPT D", short: "Báo cáo ANTQ năm 2025",
+                            what: .submission(number: "7/BC-D", on: nil),
+                            text: "Đã gửi số 7/BC-D ngày 31/11/2025", files: ["bao-cao.pdf"],
+                            at: try Sample.at(Sample.day(22, 10), 17, 5), number: 44),
                     ])
                 ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 7, 30),
                 salutation: "Phòng Tổ chức hành chính", unit: nil)
+        },
+        .init(testDescription: "waiting-answered") {
+            var letter = Sample.letter(
+                [
+                    .waiting([
+                        LetterWaiting(
+                            unit: "Trường THPT A", short: "Báo cáo ANTQ năm 2025",
+                            what: .request(until: try Sample.day(10, 11)),
+                            at: try Sample.at(Sample.day(22, 10), 9, 14), number: 41)
+                    ])
+                ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 7, 30),
+                salutation: "Phòng Tổ chức hành chính", unit: nil)
+            letter.readsReplies = true
+            return letter
+        },
+        .init(testDescription: "decisions") {
+            let name = "Báo cáo ANTQ năm 2025"
+            return Sample.letter(
+                [
+                    .decisions([
+                        LetterDecision(
+                            line: 1, unit: "Trường THPT A", short: name,
+                            .extended(to: try Sample.day(10, 11))),
+                        LetterDecision(
+                            line: 2, unit: "Trường THPT B", short: name,
+                            .failed("chưa rõ nội dung, cho biết ghi gì")),
+                        LetterDecision(
+                            line: 3, unit: "Trường THPT C", short: name,
+                            .received(number: "12/BC-C", on: try Sample.day(21, 10))),
+                        LetterDecision(line: 4, unit: "Trường THPT D", short: name, .refused),
+                        LetterDecision(line: 5, unit: "Trường THPT E", short: name, .dismissed),
+                    ])
+                ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 8, 5),
+                salutation: "Trưởng phòng Tổ chức hành chính", unit: nil)
+        },
+        .init(testDescription: "decisions-unclear") {
+            Sample.letter(
+                [.decisions([])], reader: .owner, at: try Sample.at(Sample.day(23, 10), 8, 5),
+                salutation: "Trưởng phòng Tổ chức hành chính", unit: nil)
         },
         .init(testDescription: "inspection-list") {
             let last = try Sample.day(31, 3, 2026)

@@ -196,6 +196,18 @@ struct ModelTests {
         #expect(rules?.plans.first?.duties.map(\.reply) == [item.setting, .confirm])
     }
 
+    @Test("Who may decide by mail is a list of units, each of which must be one")
+    func deciders() throws {
+        let text = "settings:\n  organisation:\n    name: Sở\n    deciders: "
+        let registry =
+            "units:\n  - id: giam-doc\n    name: Ban Giám đốc\ngroups:\n  - id: nhom\n    name: Nhóm\n"
+        let (known, findings) = Desk.read(text + "giam-doc\n" + registry, besides: [])
+        #expect(!findings.hasErrors && known?.organisation.deciders == ["giam-doc"])
+        let (wrong, errors) = Desk.read(text + "[giam-dok, nhom]\n" + registry, besides: [])
+        #expect(wrong == nil)
+        #expect(errors.filter { $0.severity == .error }.map { $0.position?.line } == [4, 4])
+    }
+
     @Test("The organisation's mailbox for answers is kept; without one answers aren't read")
     func mailbox() throws {
         let text = "settings:\n  organisation:\n    name: Sở\n    replies: "

@@ -17,9 +17,9 @@ struct AnswerTests {
             release.bundles.flatMap(\.waiting).map { waiting in
                 let what =
                     switch waiting.what {
-                    case .submission(let id): "submission \(id.unit)"
-                    case .request(let id, let until): "request \(id.unit) \(until.iso)"
-                    case .unread(let number, _): "unread \(number)"
+                    case .submission: "submission \(waiting.obligation.unit)"
+                    case .request(let until): "request \(waiting.obligation.unit) \(until.iso)"
+                    case .unread: "unread \(waiting.obligation.unit)"
                     }
                 return "\(clock(at)) \(what)"
             }
@@ -102,7 +102,11 @@ struct AnswerTests {
         let morning = at("2025-10-23 07:30")
         let agenda = Agenda(rules: rules, after: at("2025-10-22 18:00"), through: morning)
         let facts = Facts(waiting: [
-            Waiting(plan: "p2", what: .unread(7, nil), since: at("2025-10-22 17:00"))
+            Waiting(
+                number: 7, plan: "p2",
+                obligation: ObligationID(
+                    occurrence: OccurrenceID(duty: "khac", period: "2025"), unit: "a"),
+                what: .unread, since: at("2025-10-22 17:00"))
         ])
         let decided = decide(
             rules: rules, occasions: agenda.occasions, facts: facts, now: morning)

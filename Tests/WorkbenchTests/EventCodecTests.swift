@@ -35,7 +35,11 @@ struct EventCodecTests {
         let bodies: [EventBody] = [
             .received(number: text(), none: Bool.random(using: &random), note: text()),
             .acknowledged(until: Bool.random(using: &random) ? day() : nil),
-            .submitted(number: text()), .accepted, .returned(until: day(), note: text()),
+            .submitted(number: text()), .submitted(number: text(), undated: true), .unread,
+            .settled(
+                answer: Int64.random(in: 1...Int64.max, using: &random),
+                agreed: Bool.random(using: &random), note: text()), .accepted,
+            .returned(until: day(), note: text()),
             .returned(until: nil, note: nil), .extended(to: day(), letter: text()),
             .extensionAsked(until: day()), .waived(letter: text()), .cancelled,
             .reassigned(to: "phong-a"), .joined, .transferred(to: ["a", "b", "c"]),

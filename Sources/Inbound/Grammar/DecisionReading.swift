@@ -23,12 +23,19 @@ package struct ItemDecision: Hashable, Sendable {
 /// "đồng ý đến 12/11". All of it must be read, and no item may be decided twice; else nothing is.
 struct DecisionReading {
     let count: Int
+    /// The numbers by which `hanchot decide` knows them, in the order of the lines.
+    let numbers: [Int64]
+    /// Whether nothing else in the mail can be answered. Where something can, words that might acknowledge it
+    /// ("ok", "đã nhận") decide nothing.
+    let isAlone: Bool
     let today: CivilDate
     private let asking: AskingGrammar
     private let plain: PlainGrammar
 
-    init(count: Int, today: CivilDate) {
+    init(count: Int, numbers: [Int64] = [], isAlone: Bool = true, today: CivilDate) {
         self.count = count
+        self.numbers = numbers
+        self.isAlone = isAlone
         self.today = today
         let names = ReplyNames(units: [], offices: [], items: [])
         asking = AskingGrammar(names: names, today: today)
@@ -75,6 +82,11 @@ struct DecisionReading {
         "chap nhan", "dong y cho gia han", "dong y cho", "cho phep", "xac nhan", "cho gia han",
         "agree", "agreed", "approve", "approved", "yes", "ok", "i agree", "accept", "accepted",
         "granted", "confirmed", "gia han", "da nhan")
+    /// Those that can't be meant otherwise.
+    private static let plainlyAgrees = PhraseSet(
+        "dong y", "toi dong y", "duyet", "phe duyet", "chap thuan", "dong y gia han",
+        "dong y cho gia han", "dong y cho", "cho gia han", "agree", "agreed", "approve", "approved",
+        "i agree", "granted")
     private static let refuses = PhraseSet(
         "khong dong y", "toi khong dong y", "khong nhat tri", "khong duyet", "khong phe duyet",
         "khong chap thuan", "khong chap nhan", "tu choi", "bac", "khong gia han",
@@ -118,10 +130,16 @@ struct DecisionReading {
         }
         let whole = takeRest(verdict, &cursor)
         // Without a number only one thing can be meant.
-        guard let items = items ?? (count == 1 ? [1] : nil), !items.isEmpty,
-            items.allSatisfy({ (1...max(1, count)).contains($0) })
-        else { return nil }
-        return items.map { ItemDecision(item: $0, whole) }
+        guard let said = items ?? (count == 1 ? [1] : nil), !said.isEmpty else { return nil }
+        let lines = said.compactMap(line)
+        guard lines.count == said.count else { return nil }
+        return lines.map { ItemDecision(item: $0, whole) }
+    }
+
+    /// Which line a number means: its own as the list counts, else the answer's.
+    private func line(_ number: Int) -> Int? {
+        if (1...max(1, count)).contains(number) { return number }
+        return numbers.firstIndex(of: Int64(number)).map { $0 + 1 }
     }
 
     private func takeItems(_ cursor: inout ReplyCursor) -> [Int]? {
@@ -170,7 +188,7 @@ struct DecisionReading {
     private func takeVerdict(_ cursor: inout ReplyCursor) -> Taken? {
         _ = cursor.take(PhraseSet("toi", "i", "da", "phong", "so"))
         if cursor.take(Self.refuses) { return .refuses }
-        return cursor.take(Self.agrees) ? .agrees : nil
+        return cursor.take(isAlone ? Self.agrees : Self.plainlyAgrees) ? .agrees : nil
     }
 
     private func takeRest(_ verdict: Taken, _ cursor: inout ReplyCursor) -> ItemDecision.Verdict {

@@ -98,6 +98,13 @@ extension LetterWording {
             var box = box(caption, matter, until, left)
             if box.day == nil { box.left = sentBack.lacking }
             return box
+        case .refused(let matter, let due, let left, let refusal):
+            var box = box(pick("Hạn vẫn là", "Still due"), matter, due, left)
+            if case .submission = refusal.what {
+                box.tone = .today
+                box.left = pick("báo cáo chưa được ghi nhận", "the report is not recorded")
+            }
+            return box
         case .redirect(let inner, _): return self.box(inner, reader: reader)
         case .correction(let matter, let correction):
             let unit = reader == .head ? ownUnit : correction.unit
@@ -110,6 +117,11 @@ extension LetterWording {
         case .inspection(let matter, let due, let left, _),
             .inspectionList(let matter, let due, let left, _):
             return box(pick("Hạn kiểm tra", "To be inspected"), matter, due, left)
+        case .decisions(let rows):
+            return LetterBox(
+                caption: pick("Đã ghi quyết định", "Decisions recorded"),
+                task: pick("Trả lời chờ xử lý", "Answers that waited"),
+                day: "\(rows.count(where: \.isDone))/\(rows.count)")
         case .confirmation(let matter, let due, _):
             return box(pick("Đã nhận trả lời", "Answer received"), matter, due, 0)
         }

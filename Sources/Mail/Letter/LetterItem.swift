@@ -27,6 +27,8 @@ package enum LetterItem: Hashable, Sendable {
     /// Sent back to be completed; the due day is the one that it now has, which may have passed.
     /// `until` is the day by which the completed report is asked for, where there is one.
     case returned(LetterMatter, LetterReturn, until: LetterDue?, workingDaysLeft: Int)
+    /// What the unit asked for, or said of its report, was refused: the due day is the one that stands.
+    case refused(LetterMatter, LetterDue, workingDaysLeft: Int, LetterRefusal)
     /// What could not be delivered to `intended`, sent to somebody else.
     indirect case redirect(of: LetterItem, intended: String)
     /// A report came after all, before what was told about it.
@@ -40,6 +42,9 @@ package enum LetterItem: Hashable, Sendable {
     /// To who answered a mail: what has been made of the answer. The due day as it still stands;
     /// `nil` where the duty has none.
     case confirmation(LetterMatter, LetterDue?, LetterAnswer)
+    /// To who decided by answering a list: what has been made of each line; none where the answer wasn't
+    /// understood.
+    case decisions([LetterDecision])
 }
 
 /// The kinds of letters; the raw value names the template.
@@ -50,9 +55,9 @@ package enum LetterKind: String, CaseIterable, Hashable, Sendable {
     case rollUp = "roll-up"
     case morningList = "morning-list"
     case waiting
-    case moved, returned, redirect, correction, anniversary, inspection
+    case moved, returned, refused, redirect, correction, anniversary, inspection
     case inspectionList = "inspection-list"
-    case confirmation
+    case confirmation, decisions
 }
 
 /// By when, in both readings.
@@ -94,7 +99,7 @@ package struct LetterUnit: Hashable, Sendable {
         /// It asks for time until that day; nobody has decided.
         case asksExtension(until: CivilDate)
         /// It says that it sent its report; the office has yet to confirm that.
-        case saysSent(number: String?, on: CivilDate)
+        case saysSent(number: String?, on: CivilDate?)
         /// Its report was sent back on that day to be completed.
         case returned(on: CivilDate)
         /// In words, in the letter's language.
@@ -116,18 +121,6 @@ package struct LetterUnit: Hashable, Sendable {
 extension Sequence<LetterUnit> {
     /// How many obligations the lines stand for together.
     package var obligationCount: Int { reduce(0) { $0 + $1.count } }
-}
-
-/// What somebody answered to a mail, as it was understood.
-package enum LetterAnswer: Hashable, Sendable {
-    case acknowledged
-    /// The report was sent on that day, by their own word. When `isFinal` the office takes it as
-    /// received; otherwise it looks first.
-    case submitted(number: String?, on: CivilDate, isFinal: Bool)
-    /// They ask for time until that day; nobody has decided.
-    case asksExtension(until: CivilDate)
-    /// It could not be understood and changes nothing.
-    case unclear
 }
 
 /// How many reports are in.
@@ -190,36 +183,6 @@ package struct LetterBacklog: Hashable, Sendable {
         self.workingDaysLate = workingDaysLate
         self.units = units
         self.isReport = isReport
-    }
-}
-
-/// One answer that waits for the office to decide.
-package struct LetterWaiting: Hashable, Sendable {
-    package enum What: Hashable, Sendable {
-        case submission(number: String?, on: CivilDate)
-        case request(until: CivilDate)
-        /// Not understood: its own words.
-        case unread(text: String)
-    }
-
-    /// `nil` where nobody knows whose it is.
-    package var unit: String?
-    /// What it is about, where that is known.
-    package var short: String?
-    package var what: What
-    /// When it came.
-    package var at: CivilDateTime
-    /// What `hanchot decide` calls it.
-    package var number: Int?
-
-    package init(
-        unit: String?, short: String?, what: What, at: CivilDateTime, number: Int? = nil
-    ) {
-        self.unit = unit
-        self.short = short
-        self.what = what
-        self.at = at
-        self.number = number
     }
 }
 

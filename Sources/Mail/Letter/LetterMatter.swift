@@ -47,7 +47,7 @@ package struct LetterMatter: Hashable, Sendable {
 package enum LetterProgress: Hashable, Sendable {
     case nothing
     /// It says that it sent it; the office has yet to confirm that (statement 41).
-    case saysSent(number: String?, on: CivilDate)
+    case saysSent(number: String?, on: CivilDate?)
     /// It asks for time until that day; nobody has decided.
     case asksExtension(until: CivilDate)
     /// Its report was sent back: what is asked for now is the completion (statement 46).

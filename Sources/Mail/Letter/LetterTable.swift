@@ -44,8 +44,9 @@ extension LetterWording {
         case .morningList(let backlog, _):
             backlog.isEmpty ? nil : table(backlog, limit, tells: true)
         case .redirect(let inner, _): table(inner, limit: limit)
-        case .reminder, .dueToday, .overdue, .waiting, .moved, .returned, .correction, .anniversary,
-            .inspection, .confirmation:
+        case .reminder, .dueToday, .overdue, .waiting, .moved, .returned, .refused, .correction,
+            .anniversary,
+            .inspection, .confirmation, .decisions:
             nil
         }
     }

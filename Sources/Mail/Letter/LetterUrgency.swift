@@ -14,22 +14,24 @@ extension LetterItem {
         case .waiting: .waiting
         case .moved: .moved
         case .returned: .returned
+        case .refused: .refused
         case .redirect: .redirect
         case .correction: .correction
         case .anniversary: .anniversary
         case .inspection: .inspection
         case .inspectionList: .inspectionList
         case .confirmation: .confirmation
+        case .decisions: .decisions
         }
     }
 
     /// Whether it lists units by name, which a unit's head never reads of others.
     var namesUnits: Bool {
         switch self {
-        case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList: true
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList, .decisions: true
         case .redirect(let inner, _): inner.namesUnits
-        case .reminder, .dueToday, .overdue, .moved, .returned, .correction, .anniversary,
-            .inspection, .confirmation:
+        case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .correction,
+            .anniversary, .inspection, .confirmation:
             false
         }
     }
@@ -39,7 +41,8 @@ extension LetterItem {
         case .overdue: true
         case .redirect(let inner, _): inner.isOverdue
         case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
-            .returned, .correction, .anniversary, .inspection, .inspectionList, .confirmation:
+            .returned, .refused, .correction, .anniversary, .inspection, .inspectionList,
+            .confirmation, .decisions:
             false
         }
     }
@@ -53,6 +56,7 @@ extension LetterItem {
         case .dueToday(_, let due): (1, due.lastGoodDay)
         case .returned(_, let sentBack, let due, _):
             (1, due?.lastGoodDay ?? sentBack.returnedOn)
+        case .refused(_, let due, _, _): (1, due.lastGoodDay)
         case .waiting: (1, .min)
         case .morningList: (1, .max)
         case .reminder(_, nil, _): (2, .max)
@@ -67,6 +71,7 @@ extension LetterItem {
         case .rollUp: (3, .max)
         case .correction(_, let correction): (4, correction.sentOn)
         case .confirmation(_, let due, _): (4, due?.lastGoodDay ?? .max)
+        case .decisions: (4, .max)
         }
     }
 }
@@ -152,10 +157,10 @@ extension LetterItem {
     /// Whether it can't wait: late, due today, or sent back.
     var isPressing: Bool {
         switch self {
-        case .overdue, .dueToday, .returned: true
+        case .overdue, .dueToday, .returned, .refused: true
         case .redirect(let inner, _): inner.isPressing
         case .reminder, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .correction,
-            .anniversary, .inspection, .inspectionList, .confirmation:
+            .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
             false
         }
     }
@@ -165,11 +170,11 @@ extension LetterItem {
         switch self {
         case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
             .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),
-            .anniversary(let matter, _):
+            .refused(let matter, _, _, _), .anniversary(let matter, _):
             matter.expectsReport
         case .redirect(let inner, _): inner.expectsReport
         case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
-            .inspectionList, .confirmation:
+            .inspectionList, .confirmation, .decisions:
             false
         }
     }
@@ -178,10 +183,11 @@ extension LetterItem {
     var ownReport: LetterMatter? {
         switch self {
         case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
-            .moved(let matter, _, _, _, _), .returned(let matter, _, _, _):
+            .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),
+            .refused(let matter, _, _, _):
             matter.expectsReport ? matter : nil
         case .escalation, .tally, .rollUp, .morningList, .waiting, .redirect, .correction,
-            .anniversary, .inspection, .inspectionList, .confirmation:
+            .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
             nil
         }
     }
@@ -191,13 +197,13 @@ extension LetterItem {
         switch self {
         case .reminder(_, let due, _): due?.lastGoodDay
         case .dueToday(_, let due), .overdue(_, let due, _, _), .escalation(_, let due, _, _, _, _),
-            .moved(_, let due, _, _, _), .inspection(_, let due, _, _),
-            .inspectionList(_, let due, _, _):
+            .moved(_, let due, _, _, _), .refused(_, let due, _, _),
+            .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
             due.lastGoodDay
         case .returned(_, let sentBack, let due, _): due?.lastGoodDay ?? sentBack.returnedOn
         case .anniversary(_, let anniversary): anniversary.day
         case .redirect(let inner, _): inner.day
-        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation: nil
+        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation, .decisions: nil
         }
     }
 }

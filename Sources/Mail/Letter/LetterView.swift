@@ -63,12 +63,20 @@ struct LetterView {
         case .returned(let matter, let sentBack, let until, let left):
             values(matter) + values(sentBack)
                 + (until.map { values($0) + daysLeft(left) } ?? [:])
+        case .refused(let matter, let due, let left, let refusal):
+            values(matter) + values(due) + daysLeft(left) + values(refusal)
         case .redirect(_, let intended):
             ["intended": .text(intended)]
         case .correction(let matter, let correction):
             values(matter) + values(correction)
         case .anniversary(let matter, let anniversary):
             values(matter) + values(anniversary)
+        case .decisions(let rows):
+            [
+                "count": .text(String(rows.count)),
+                "done": .text(String(rows.count(where: \.isDone))),
+                "rows": .rows(rows.map(row)), "unclear": .flag(rows.isEmpty),
+            ]
         case .confirmation(let matter, let due, let answer):
             values(matter) + (due.map(values) ?? [:]) + values(answer)
         case .inspection(let matter, let due, let left, let inspector):
@@ -172,8 +180,14 @@ struct LetterView {
     private func row(_ index: Int, _ answer: LetterWaiting) -> TemplateValues {
         present([
             "number": String(index + 1), "short": wording.waiting(answer),
-            "text": wording.own(answer), "decision": answer.number.map { String($0) },
-        ])
+            "text": wording.own(answer),
+            "files": answer.files.isEmpty ? nil : answer.files.joined(separator: ", "),
+            "decision": String(answer.number), "needs": wording.needs(answer),
+        ]) + ["unread": .flag(answer.what == .unread)]
+    }
+
+    private func row(_ decision: LetterDecision) -> TemplateValues {
+        present(["number": String(decision.line), "short": wording.decided(decision)])
     }
 
     private func values(_ correction: LetterCorrection) -> TemplateValues {
@@ -185,14 +199,23 @@ struct LetterView {
         ])
     }
 
+    private func values(_ refusal: LetterRefusal) -> TemplateValues {
+        switch refusal.what {
+        case .request(let day): present(["declined": day.vietnamese, "reason": refusal.reason])
+        case .submission(let number, let day):
+            present(["paper": wording.paper(number, day), "reason": refusal.reason])
+        }
+    }
+
     private func values(_ answer: LetterAnswer) -> TemplateValues {
         switch answer {
         case .acknowledged: ["acknowledged": .flag(true)]
         case .submitted(let number, let day, let isFinal):
-            present(["document": number, "sentOn": day.vietnamese])
+            present(["document": number, "sentOn": day?.vietnamese])
                 + ["submitted": .flag(true), "final": .flag(isFinal)]
         case .asksExtension(let day):
             ["asked": .flag(true), "askedUntil": .text(day.vietnamese)]
+        case .passedOn(let name): ["acknowledged": .flag(true), "passedTo": .text(name)]
         case .unclear: ["unclear": .flag(true)]
         }
     }

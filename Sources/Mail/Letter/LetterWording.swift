@@ -43,11 +43,14 @@ struct LetterWording {
         "\(clock(at.time))\(pick(" ngày ", " on "))\(at.date.vietnamese)"
     }
 
-    /// `số 12/BC ngày 03/11/2025`, or `ngày 03/11/2025` where no number is known.
-    func paper(_ number: String?, _ day: CivilDate) -> String {
-        let day = day.vietnamese
-        guard let number else { return pick("ngày \(day)", "on \(day)") }
-        return pick("số \(number) ngày \(day)", "no. \(number) of \(day)")
+    /// `số 12/BC ngày 03/11/2025`; what isn't known is said to be so, but for a number beside a day.
+    func paper(_ number: String?, _ day: CivilDate?) -> String {
+        switch (number, day?.vietnamese) {
+        case (let number?, let day?): pick("số \(number) ngày \(day)", "no. \(number) of \(day)")
+        case (nil, let day?): pick("ngày \(day)", "on \(day)")
+        case (let number?, nil): pick("số \(number), chưa rõ ngày", "no. \(number), day unknown")
+        case (nil, nil): pick("chưa rõ số, ngày", "number and day unknown")
+        }
     }
 
     /// `số liệu từ 15/10/2026 đến hết 14/11/2026`.

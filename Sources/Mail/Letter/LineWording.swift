@@ -101,9 +101,43 @@ extension LetterWording {
         }
     }
 
-    /// The sender's own words, on one line.
+    /// `Trường THPT A, báo cáo ANTQ năm 2025: gia hạn đến 10/11/2025`.
+    func decided(_ decision: LetterDecision) -> String {
+        let short = decision.short.map(midSentence)
+        let about = [decision.unit, short].compactMap { $0 }.joined(separator: ", ")
+        let outcome =
+            switch decision.outcome {
+            case .received(let number, let day):
+                pick(
+                    "đã ghi nhận báo cáo \(paper(number, day))",
+                    "the report \(paper(number, day)) is recorded")
+            case .extended(let day):
+                pick("gia hạn đến \(day.vietnamese)", "time until \(day.vietnamese)")
+            case .refused:
+                pick("không đồng ý, đơn vị được báo", "not agreed to; the unit is told")
+            case .dismissed: pick("đã xem, không ghi gì", "seen, nothing recorded")
+            case .failed(let reason): pick("CHƯA GHI: \(reason)", "NOT RECORDED: \(reason)")
+            }
+        return about.isEmpty ? outcome : "\(about): \(outcome)"
+    }
+
+    /// The sender's own words, on one line, where they say more than what was understood.
     func own(_ answer: LetterWaiting) -> String? {
-        guard case .unread(let text) = answer.what else { return nil }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        switch answer.what {
+        case .request, .submission(.some, .some): return nil
+        case .submission, .unread: break
+        }
+        let text = answer.text ?? ""
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.isEmpty ? nil : words
+    }
+
+    /// What a decision has to give besides its yes: what the answer doesn't say, or not so that it can be read.
+    func needs(_ answer: LetterWaiting) -> String? {
+        switch answer.what {
+        case .submission(.none, .none): "--on … --number …"
+        case .submission(_, .none): "--on …"
+        case .submission, .request, .unread: nil
+        }
     }
 }

@@ -128,9 +128,9 @@ struct PageOfLetter {
         case .reminder(let matter, _, _), .dueToday(let matter, _), .anniversary(let matter, _):
             view.wording.whereTo(matter).map { [$0] } ?? []
         case .confirmation: []
-        case .overdue, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .returned,
-            .redirect,
-            .correction, .inspection, .inspectionList:
+        case .decisions, .overdue, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
+            .returned,
+            .refused, .redirect, .correction, .inspection, .inspectionList:
             Self.joined(trimmed(parts.body).split(separator: "\n"))
         }
     }

@@ -35,6 +35,7 @@ enum BuiltInTemplates {
         case (.vietnamese, .overdue): VietnameseNotices.overdue
         case (.vietnamese, .moved): VietnameseNotices.moved
         case (.vietnamese, .returned): VietnameseNotices.returned
+        case (.vietnamese, .refused): VietnameseNotices.refused
         case (.vietnamese, .redirect): VietnameseNotices.redirect
         case (.vietnamese, .correction): VietnameseNotices.correction
         case (.vietnamese, .anniversary): VietnameseNotices.anniversary
@@ -46,11 +47,13 @@ enum BuiltInTemplates {
         case (.vietnamese, .waiting): VietnameseLists.waiting
         case (.vietnamese, .inspectionList): VietnameseLists.inspectionList
         case (.vietnamese, .confirmation): VietnameseNotices.confirmation
+        case (.vietnamese, .decisions): VietnameseLists.decisions
         case (.english, .reminder): EnglishNotices.reminder
         case (.english, .dueToday): EnglishNotices.dueToday
         case (.english, .overdue): EnglishNotices.overdue
         case (.english, .moved): EnglishNotices.moved
         case (.english, .returned): EnglishNotices.returned
+        case (.english, .refused): EnglishNotices.refused
         case (.english, .redirect): EnglishNotices.redirect
         case (.english, .correction): EnglishNotices.correction
         case (.english, .anniversary): EnglishNotices.anniversary
@@ -62,6 +65,7 @@ enum BuiltInTemplates {
         case (.english, .waiting): EnglishLists.waiting
         case (.english, .inspectionList): EnglishLists.inspectionList
         case (.english, .confirmation): EnglishNotices.confirmation
+        case (.english, .decisions): EnglishLists.decisions
         }
     }
 }

@@ -68,11 +68,38 @@ enum EnglishLists {
         {{#text}}
            "{{text}}"
         {{/text}}
-        {{#decision}}
-           Yes: hanchot decide {{decision}} --yes
+        {{#files}}
+           Files: {{files}}
+        {{/files}}
+        {{^unread}}
+           Yes: hanchot decide {{decision}} --yes{{#needs}} {{needs}}{{/needs}}
            No: hanchot decide {{decision}} --no --note "…"
-        {{/decision}}
+        {{/unread}}
+        {{#unread}}
+           The report was sent: hanchot decide {{decision}} --yes --on … --number …
+           More time: hanchot decide {{decision}} --yes --until …
+           Nothing to record: hanchot decide {{decision}} --no
+        {{/unread}}
         {{/rows}}
+        {{#replies}}
+        Or reply to this mail by the numbers above: "1 agreed", "1 agreed until …", "1 refused: …"
+        {{/replies}}
+        """
+
+    static let decisions = """
+        Subject: {{#unclear}}[Decision not understood] Nothing is recorded{{/unclear}}{{^unclear}}[Decisions recorded] {{done}} of {{count}} answers{{/unclear}}
+        Line: Decisions on {{done}} of {{count}} answers recorded
+
+        {{#rows}}
+        {{number}}. {{short}}
+        {{/rows}}
+        {{#unclear}}
+        Not understood, so nothing is decided. Please reply to the mail "[To be decided]" by the numbers of its list:
+        "1 agreed", "1 agreed until …", "1 refused: …"
+        {{/unclear}}
+        {{^unclear}}
+        If something is wrong: tell the contact below.
+        {{/unclear}}
         """
 
     static let inspectionList = """

@@ -104,6 +104,25 @@ enum EnglishNotices {
         {{/replies}}
         """
 
+    static let refused = """
+        Subject: {{#declined}}[No more time] {{short}}, still due by {{lastDay}}{{/declined}}{{^declined}}[Not recorded] {{short}}, due by {{lastDay}}{{/declined}}
+        Line: {{short}}: {{#declined}}no time until {{declined}}, still due {{untilDate}}{{/declined}}{{^declined}}the report that you say was sent is not recorded (due: {{untilDate}}){{/declined}}{{#reason}}: {{reason}}{{/reason}}
+
+        {{#declined}}
+        {{office}} has considered your request for time for the {{brief}} until {{declined}} and does not agree{{#reason}}: {{reason}}{{/reason}}.
+        Still due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{/declined}}
+        {{^declined}}
+        Your unit says that it sent the {{brief}}{{#paper}} ({{paper}}){{/paper}}; {{office}} has checked and could not record it{{#reason}}: {{reason}}{{/reason}}.
+        Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{/declined}}
+        {{#citation}}
+        Under {{citation}}.
+        {{/citation}}
+        \(place)
+        \(plainAnswer)
+        """
+
     static let redirect = """
         Subject: [Forwarded] {{innerLine}}
         Line: {{innerLine}} (mail to {{intended}} could not be delivered)
@@ -147,18 +166,26 @@ enum EnglishNotices {
         """
 
     static let confirmation = """
-        Subject: [Answer received] {{short}}{{#submitted}}: sent on {{sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: not understood{{/unclear}}
-        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent on {{sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}not understood{{/unclear}}
+        Subject: [Answer received] {{short}}{{#submitted}}: sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: not understood{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}not understood{{/unclear}}
 
         {{#acknowledged}}
+        {{^passedTo}}
         {{office}} has your answer: your unit has noted the matter.
+        {{/passedTo}}
+        {{#passedTo}}
+        {{office}} has your answer and is writing to {{passedTo}}. Your unit still answers for it.
+        {{/passedTo}}
         {{/acknowledged}}
         {{#submitted}}
         {{#final}}
-        {{office}} has recorded your unit's {{brief}}{{#document}}, document {{document}}{{/document}}, sent on {{sentOn}}.
+        {{office}} has recorded your unit's {{brief}}{{#document}}, document {{document}}{{/document}}{{#sentOn}}, sent on {{sentOn}}{{/sentOn}}.
         {{/final}}
         {{^final}}
-        {{office}} has your answer: your unit sent the {{brief}}{{#document}}, document {{document}}{{/document}}, on {{sentOn}}.
+        {{office}} has your answer: your unit sent the {{brief}}{{#document}}, document {{document}}{{/document}}{{#sentOn}}, on {{sentOn}}{{/sentOn}}.
+        {{^sentOn}}
+        The day it was sent is unknown: please tell the contact below.
+        {{/sentOn}}
         {{#sendTo}}
         To be confirmed: {{sendTo}} will check; there is no need to send it again.
         {{/sendTo}}

@@ -45,7 +45,7 @@ enum TemplateNames {
         guard let kind = LetterKind(rawValue: template) else { return always }
         switch kind {
         case .reminder, .confirmation: return always.union(["short", "brief"])
-        case .dueToday, .inspection, .inspectionList, .overdue, .escalation, .moved:
+        case .dueToday, .inspection, .inspectionList, .overdue, .escalation, .moved, .refused:
             var names = always.union(due).union(["short", "brief"])
             switch kind {
             case .overdue: names.insert("daysLate")
@@ -54,8 +54,7 @@ enum TemplateNames {
             case .inspectionList: names.insert("count")
             case .moved: names.formUnion(["previous", "previousShort"])
             case .reminder, .dueToday, .tally, .rollUp, .morningList, .waiting, .returned,
-                .redirect,
-                .correction, .anniversary, .confirmation:
+                .refused, .redirect, .correction, .anniversary, .confirmation, .decisions:
                 break
             }
             return names
@@ -63,6 +62,7 @@ enum TemplateNames {
             return always.union(["short", "brief", "received", "total", "onTime", "late", "count"])
         case .rollUp: return always.union(["count"])
         case .waiting: return always.union(["count", "rows"])
+        case .decisions: return always.union(["count", "done"])
         case .morningList: return always.union(["count", "time"])
         case .returned: return always.union(["short", "brief", "returnedOn", "completion"])
         case .redirect: return always.union(["intended", "innerLine", "innerBody"])
@@ -85,7 +85,7 @@ enum TemplateNames {
     /// Those that are there or not, with nothing to print.
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
-        "unclear", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior",
+        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior",
         "item", "urging", "reported",
     ]
 
@@ -141,12 +141,18 @@ enum TemplateNames {
                 "count", "rows", "number", "short", "daysLate", "missing", "time", "urging",
                 "reported",
             ])
-        case .waiting: ["count", "rows", "number", "short", "text", "decision"]
+        case .waiting:
+            [
+                "count", "rows", "number", "short", "text", "files", "decision", "needs", "unread",
+            ]
         case .moved:
             matter.union(place).union(due).union([
                 "daysLeft", "later", "previous", "previousShort", "authority",
             ])
         case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
+        case .decisions: ["count", "done", "rows", "number", "short", "unclear"]
+        case .refused:
+            matter.union(place).union(due).union(["daysLeft", "declined", "paper", "reason"])
         case .redirect: ["innerLine", "innerBody", "intended"]
         case .correction:
             matter.union(["unitName", "toldOn", "sentOn", "document", "timeliness"])
@@ -159,8 +165,8 @@ enum TemplateNames {
         case .inspectionList: matter.union(due).union(units).union(["daysLeft", "count"])
         case .confirmation:
             matter.union(due).union([
-                "acknowledged", "submitted", "final", "document", "sentOn", "asked", "askedUntil",
-                "unclear",
+                "acknowledged", "passedTo", "submitted", "final", "document", "sentOn", "asked",
+                "askedUntil", "unclear",
             ])
         }
     }

@@ -68,11 +68,38 @@ enum VietnameseLists {
         {{#text}}
            "{{text}}"
         {{/text}}
-        {{#decision}}
-           Đồng ý: hanchot decide {{decision}} --yes
+        {{#files}}
+           Tệp kèm: {{files}}
+        {{/files}}
+        {{^unread}}
+           Đồng ý: hanchot decide {{decision}} --yes{{#needs}} {{needs}}{{/needs}}
            Không: hanchot decide {{decision}} --no --note "…"
-        {{/decision}}
+        {{/unread}}
+        {{#unread}}
+           Đã gửi báo cáo: hanchot decide {{decision}} --yes --on … --number …
+           Gia hạn: hanchot decide {{decision}} --yes --until …
+           Không phải ghi gì: hanchot decide {{decision}} --no
+        {{/unread}}
         {{/rows}}
+        {{#replies}}
+        Hoặc trả lời thư này theo số thứ tự trên: "1 đồng ý", "1 đồng ý đến ngày …", "1 không đồng ý: lý do …"
+        {{/replies}}
+        """
+
+    static let decisions = """
+        Subject: {{#unclear}}[Chưa rõ quyết định] Chưa ghi gì{{/unclear}}{{^unclear}}[Đã ghi quyết định] {{done}}/{{count}} trả lời{{/unclear}}
+        Line: Đã ghi quyết định về {{done}}/{{count}} trả lời
+
+        {{#rows}}
+        {{number}}. {{short}}
+        {{/rows}}
+        {{#unclear}}
+        Chưa rõ nội dung, nên chưa ghi quyết định nào. Đề nghị trả lời thư "[Chờ xử lý]" theo số thứ tự:
+        "1 đồng ý", "1 đồng ý đến ngày …", "1 không đồng ý: lý do …"
+        {{/unclear}}
+        {{^unclear}}
+        Có mục chưa đúng: báo đầu mối dưới đây.
+        {{/unclear}}
         """
 
     static let inspectionList = """

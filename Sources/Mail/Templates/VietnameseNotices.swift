@@ -106,6 +106,25 @@ enum VietnameseNotices {
         {{/replies}}
         """
 
+    static let refused = """
+        Subject: {{#declined}}[Không gia hạn] {{short}}, hạn cuối vẫn là {{lastDay}}{{/declined}}{{^declined}}[Chưa ghi nhận] {{short}}, hạn cuối {{lastDay}}{{/declined}}
+        Line: {{short}}: {{#declined}}không gia hạn đến {{declined}}, hạn vẫn là {{untilDate}}{{/declined}}{{^declined}}chưa ghi nhận báo cáo đơn vị đã báo gửi (hạn: {{untilDate}}){{/declined}}{{#reason}}: {{reason}}{{/reason}}
+
+        {{#declined}}
+        {{office}} đã xem đề nghị gia hạn {{brief}} đến ngày {{declined}} của đơn vị và không đồng ý{{#reason}}: {{reason}}{{/reason}}.
+        Hạn vẫn là: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        {{/declined}}
+        {{^declined}}
+        Đơn vị đã báo gửi {{brief}}{{#paper}} ({{paper}}){{/paper}}; {{office}} đã đối chiếu và chưa ghi nhận được{{#reason}}: {{reason}}{{/reason}}.
+        Hạn: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        {{/declined}}
+        {{#citation}}
+        Theo {{citation}}.
+        {{/citation}}
+        \(place)
+        \(plainAnswer)
+        """
+
     static let redirect = """
         Subject: [Chuyển thư] {{innerLine}}
         Line: {{innerLine}} (thư gửi {{intended}} không đến được)
@@ -149,18 +168,26 @@ enum VietnameseNotices {
         """
 
     static let confirmation = """
-        Subject: [Đã nhận trả lời] {{short}}{{#submitted}}: đã gửi ngày {{sentOn}}{{/submitted}}{{#asked}}: xin gia hạn đến {{askedUntil}}{{/asked}}{{#unclear}}: chưa rõ nội dung{{/unclear}}
-        Line: {{short}}: {{#acknowledged}}đã rõ{{/acknowledged}}{{#submitted}}đã gửi ngày {{sentOn}}{{^final}}, chờ xác nhận{{/final}}{{/submitted}}{{#asked}}xin gia hạn đến {{askedUntil}}, chờ duyệt{{/asked}}{{#unclear}}chưa rõ nội dung{{/unclear}}
+        Subject: [Đã nhận trả lời] {{short}}{{#submitted}}: đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: xin gia hạn đến {{askedUntil}}{{/asked}}{{#unclear}}: chưa rõ nội dung{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}đã rõ{{/acknowledged}}{{#submitted}}đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{^final}}, chờ xác nhận{{/final}}{{/submitted}}{{#asked}}xin gia hạn đến {{askedUntil}}, chờ duyệt{{/asked}}{{#unclear}}chưa rõ nội dung{{/unclear}}
 
         {{#acknowledged}}
+        {{^passedTo}}
         {{office}} đã nhận trả lời: đơn vị đã rõ nội dung.
+        {{/passedTo}}
+        {{#passedTo}}
+        {{office}} đã nhận trả lời và gửi thư nhắc tới đồng chí {{passedTo}}. Đơn vị vẫn chịu trách nhiệm.
+        {{/passedTo}}
         {{/acknowledged}}
         {{#submitted}}
         {{#final}}
-        {{office}} đã ghi nhận {{brief}} của đơn vị{{#document}}, số {{document}}{{/document}}, gửi ngày {{sentOn}}.
+        {{office}} đã ghi nhận {{brief}} của đơn vị{{#document}}, số {{document}}{{/document}}{{#sentOn}}, gửi ngày {{sentOn}}{{/sentOn}}.
         {{/final}}
         {{^final}}
-        {{office}} đã nhận trả lời: đơn vị đã gửi {{brief}}{{#document}}, số {{document}}{{/document}}, ngày {{sentOn}}.
+        {{office}} đã nhận trả lời: đơn vị đã gửi {{brief}}{{#document}}, số {{document}}{{/document}}{{#sentOn}}, ngày {{sentOn}}{{/sentOn}}.
+        {{^sentOn}}
+        Chưa rõ ngày gửi: đề nghị báo đầu mối dưới đây ngày văn bản.
+        {{/sentOn}}
         {{#sendTo}}
         Chờ xác nhận: {{sendTo}} sẽ đối chiếu, đơn vị không cần gửi lại.
         {{/sendTo}}

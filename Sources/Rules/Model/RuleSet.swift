@@ -45,11 +45,15 @@ package struct Organisation: Hashable, Sendable {
     package var mailFrom: String
     /// The mailbox whose mail `hanchot inbound` gets; `nil` where answers aren't read.
     package var replies: String?
+    /// The units whose people may decide by mail on what waits, beside a plan's owner (statement 41).
+    package var deciders: [String]
 
     package init(
         name: String = "cơ quan", office: String = "cơ quan",
-        mailFrom: String = "hanchot@localhost.example", replies: String? = nil
+        mailFrom: String = "hanchot@localhost.example", replies: String? = nil,
+        deciders: [String] = []
     ) {
+        self.deciders = deciders
         self.name = name
         self.office = office
         self.mailFrom = mailFrom

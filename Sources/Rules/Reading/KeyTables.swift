@@ -78,7 +78,7 @@ extension KeyTable {
 
     package static let organisation = KeyTable(
         "organisation", vi: "mục “organisation”", en: "'organisation'",
-        optional: ["name", "office", "mail-from", "replies", "note"])
+        optional: ["name", "office", "mail-from", "replies", "deciders", "note"])
 
     package static let blastGuard = KeyTable(
         "blastGuard", vi: "mục “blast-guard”", en: "'blast-guard'",
@@ -132,7 +132,8 @@ enum VietnameseKeys {
         "weekend": "nghỉ hằng tuần",
         // Settings.
         "settings": "cài đặt", "organisation": "cơ quan", "office": "tên cơ quan",
-        "mail-from": "gửi từ", "replies": "hộp thư trả lời", "blast-guard": "chốt chặn",
+        "mail-from": "gửi từ", "replies": "hộp thư trả lời",
+        "deciders": "người quyết định", "blast-guard": "chốt chặn",
         "share": "tỷ lệ", "at-least": "ít nhất",
     ]
 }

@@ -25,6 +25,8 @@ package enum RuleReader {
         ).checkedPlans()
         PlanChecks(plans: drafts.plans, registry: registry, findings: findings).check(
             hasSender: drafts.settings?.namesSender ?? false)
+        let organisation =
+            drafts.settings?.checkedOrganisation(registry, findings) ?? Organisation()
         let all = findings.inKeysAsWritten().inReadingOrder().map { finding in
             drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
         }
@@ -32,7 +34,7 @@ package enum RuleReader {
         let rules = RuleSet(
             plans: plans.sorted { $0.id < $1.id }, registry: registry, calendars: calendars,
             blastGuard: drafts.settings?.blastGuard ?? BlastGuard(),
-            organisation: drafts.settings?.organisation ?? Organisation())
+            organisation: organisation)
         return (rules, all)
     }
 

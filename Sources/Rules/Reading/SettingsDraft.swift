@@ -6,6 +6,8 @@ struct SettingsDraft {
     let range: Range<Int>
     var blastGuard = BlastGuard()
     var organisation = Organisation()
+    /// The units named as deciders, to be looked for in the registry.
+    private var deciders: [Located<String>] = []
     /// Whether `mail-from` is given, right or wrong.
     private(set) var namesSender = false
 
@@ -50,6 +52,16 @@ struct SettingsDraft {
         if let address = fields.text("replies").flatMap({ replyMailbox($0, fields) }) {
             organisation.replies = address
         }
+        deciders = fields.list("deciders")
+    }
+
+    /// Who writes, with those deciders that are units.
+    func checkedOrganisation(_ registry: Registry, _ findings: Findings) -> Organisation {
+        var organisation = organisation
+        let references = References(file: file, findings: findings)
+        for name in deciders { checkIsUnit(name, registry, references) }
+        organisation.deciders = deciders.map(\.value)
+        return organisation
     }
 
     /// Every mail's own answer address is the mailbox's name, `+`, and a token of 48 octets, and a

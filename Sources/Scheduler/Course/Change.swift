@@ -12,6 +12,8 @@ package struct Change: Sendable {
     package var openings: [Opening] = []
     /// Numbered from the ledger's last event on, without a gap.
     package var events: [Event] = []
+    /// What people said in their own words, by the event that it brought about.
+    package var answers: [NewAnswer] = []
     package var notices: [Notice] = []
     /// When `notices` were decided.
     package var decidedAt: Instant?
@@ -57,6 +59,16 @@ package struct Change: Sendable {
         }
     }
 
+    package struct NewAnswer: Hashable, Sendable {
+        package let event: Int64
+        package let said: SaidWords
+
+        package init(event: Int64, said: SaidWords) {
+            self.event = event
+            self.said = said
+        }
+    }
+
     package struct NewOutcome: Hashable, Sendable {
         package let mail: String
         package let outcome: MailOutcome
@@ -81,8 +93,9 @@ package struct Change: Sendable {
 
     /// Whether there is anything to record.
     package var isEmpty: Bool {
-        request == nil && openings.isEmpty && events.isEmpty && notices.isEmpty && mails.isEmpty
-            && fates.isEmpty && deferrals.isEmpty && spooled.isEmpty && outcomes.isEmpty
+        request == nil && openings.isEmpty && events.isEmpty && answers.isEmpty && notices.isEmpty
+            && mails.isEmpty && fates.isEmpty && deferrals.isEmpty && spooled.isEmpty
+            && outcomes.isEmpty
             && strays.isEmpty && settings.isEmpty && watermark == nil && trusted == nil
     }
 }

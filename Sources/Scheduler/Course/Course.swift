@@ -170,7 +170,7 @@ package struct Course: Sendable {
             switch notice.key.kind {
             case .reminder, .dueToday, .tally: query.shown.insert(id)
             case .overdue, .escalation: query.urged.insert(id.occurrence)
-            case .rollUp, .moved, .returned, .redirect, .correction: break
+            case .rollUp, .moved, .returned, .refused, .redirect, .correction: break
             }
             guard notice.key.kind.isScheduled, let address = address(of: notice, id) else {
                 continue

@@ -1,5 +1,5 @@
 package import Civil
-internal import Rules
+package import Rules
 
 /// What people enter: from requests to events, with the notices that they bring about.
 extension Course {
@@ -12,11 +12,17 @@ extension Course {
         package let on: CivilDate
         /// How late it was, where that was judged before; `nil` has it judged now.
         package let workingDaysLate: Int?
+        /// The answer that says so, in its own words; `nil` for what nobody wrote.
+        package let said: SaidWords?
+        /// Who of the unit is to be told, because its head passed the matter on.
+        package let passedOn: Role?
 
         package init(
             obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
-            workingDaysLate: Int? = nil
+            workingDaysLate: Int? = nil, said: SaidWords? = nil, passedOn: Role? = nil
         ) {
+            self.passedOn = passedOn
+            self.said = said
             self.obligation = obligation
             self.body = body
             self.actor = actor
@@ -70,9 +76,13 @@ extension Course {
             change.notices += consequences(
                 of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
                 now: now)
+            change.notices += passing(entry, event, before).map { [$0] } ?? []
             before.add(event)
             change.events.append(event)
             if entry.body.mayReopen { passOn(entry.obligation, &before, &change) }
+            if let said = entry.said {
+                change.answers.append(Change.NewAnswer(event: event.id, said: said))
+            }
         }
         change.decidedAt = now
         return change
@@ -99,6 +109,20 @@ extension Course {
         change.notices += maker.result.notices
     }
 
+    /// What tells somebody of the unit of a matter that its head passed on.
+    private func passing(_ entry: Entry, _ event: Event, _ book: Book) -> Notice? {
+        let id = entry.obligation
+        guard let role = entry.passedOn, let (plan, duty) = rules.duty(id.occurrence.duty),
+            let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
+        else { return nil }
+        let key = NoticeKey(
+            subject: .obligation(id), due: book.state(of: id, due: occurrence.due).due,
+            kind: .redirect, stage: .passed(event.id), role: role)
+        return Notice(
+            key: key, plan: plan.id, at: now,
+            release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
+    }
+
     /// Statement 15: timeliness is judged by the day the report was sent, once and for all.
     private func workingDaysLate(_ entry: Entry, _ book: Book) -> Int? {
         let id = entry.obligation
@@ -115,8 +139,8 @@ extension EventBody {
     fileprivate var mayReopen: Bool {
         switch self {
         case .returned, .voided: true
-        case .received, .acknowledged, .submitted, .accepted, .extended, .extensionAsked, .waived,
-            .cancelled, .reassigned, .joined, .transferred:
+        case .received, .acknowledged, .submitted, .accepted, .extended, .extensionAsked, .unread,
+            .settled, .waived, .cancelled, .reassigned, .joined, .transferred:
             false
         }
     }
@@ -125,8 +149,8 @@ extension EventBody {
     fileprivate var looksBack: Bool {
         switch self {
         case .received, .returned, .extended, .voided, .reassigned: true
-        case .acknowledged, .submitted, .accepted, .extensionAsked, .waived, .cancelled, .joined,
-            .transferred:
+        case .acknowledged, .submitted, .accepted, .extensionAsked, .unread, .settled, .waived,
+            .cancelled, .joined, .transferred:
             false
         }
     }

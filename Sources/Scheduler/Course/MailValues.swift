@@ -16,6 +16,8 @@ package struct NewMail: Hashable, Sendable {
     package let expires: Instant?
     /// What its numbered lines are about.
     package let items: [[ObligationID]]
+    /// The answers that its list of what waits shows, in the order of their lines.
+    package let waiting: [Int64]
     /// The whole message as it will leave.
     package let bytes: [UInt8]
     package let keys: [NoticeKey]
@@ -28,9 +30,10 @@ package struct NewMail: Hashable, Sendable {
     package init(
         id: String, recipient: String, slot: Instant, ordinal: Int, subject: String,
         kind: MailKind, sender: String? = nil, expires: Instant? = nil,
-        items: [[ObligationID]] = [], bytes: [UInt8], keys: [NoticeKey],
+        items: [[ObligationID]] = [], waiting: [Int64] = [], bytes: [UInt8], keys: [NoticeKey],
         scheduledAt: Instant? = nil, shown: [ShownLine] = [], shownAt: Instant? = nil
     ) {
+        self.waiting = waiting
         self.scheduledAt = scheduledAt
         self.shown = shown
         self.shownAt = shownAt ?? slot
@@ -89,6 +92,7 @@ package struct StoredMail: Hashable, Sendable {
     package let sender: String?
     package let expires: Instant?
     package let items: [[ObligationID]]
+    package let waiting: [Int64]
     /// `nil` once it is in the spool, or erased.
     package let bytes: [UInt8]?
     /// As text, ascending.
@@ -100,9 +104,10 @@ package struct StoredMail: Hashable, Sendable {
     package init(
         number: Int64, id: String, recipient: String?, slot: Instant, ordinal: Int,
         subject: String?, kind: MailKind, sender: String?, expires: Instant?,
-        items: [[ObligationID]], bytes: [UInt8]?, keys: [String], spooledAt: Instant?,
-        outcomes: [MailOutcome]
+        items: [[ObligationID]], waiting: [Int64], bytes: [UInt8]?, keys: [String],
+        spooledAt: Instant?, outcomes: [MailOutcome]
     ) {
+        self.waiting = waiting
         self.number = number
         self.id = id
         self.recipient = recipient

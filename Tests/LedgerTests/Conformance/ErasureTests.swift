@@ -152,4 +152,58 @@ struct ErasureTests {
             try !ledger.erase(address: gone, as: pseudonym)
                 && !ledger.erase(address: kept, as: pseudonym))
     }
+
+    @Test(
+        "An answer's words are read back, and go with who wrote it or whom its mail went to (statement 61)",
+        arguments: Store.allCases)
+    func words(_ store: Store) throws {
+        let ledger = try store.open(in: scratch)
+        var change = Change.entering([
+            event(1, .unread), event(2, .submitted(number: nil, undated: true)), event(3, .unread),
+        ])
+        let words = [
+            AnswerWords("Đã gửi\ndự thảo", files: ["a\nb.pdf", "c.docx"]), AnswerWords(""),
+            AnswerWords("Của người khác\0"),
+        ]
+        change.answers = zip(1..., words).map { number, words in
+            Change.NewAnswer(
+                event: Int64(number),
+                said: SaidWords(
+                    words, sender: number == 1 ? gone : kept, recipient: number == 2 ? gone : kept))
+        }
+        try ledger.put(change)
+        let again = try store.again(ledger, in: scratch)
+        #expect(try again.words(of: [1, 2, 3, 4]) == [1: words[0], 2: words[1], 3: words[2]])
+        #expect(
+            words[0].files == ["a b.pdf", "c.docx"] && words[2].text == "Của người khác\u{FFFD}")
+        #expect(try again.words(of: []) == [:])
+        #expect(try again.erase(address: gone, as: pseudonym))
+        #expect(try store.again(again, in: scratch).words(of: [1, 2, 3]) == [3: words[2]])
+        #expect(try !again.erase(address: gone, as: pseudonym))
+        #expect(try again.tail(after: 0, limit: 9).count == 3)
+    }
+
+    @Test("The office's word is on an answer of the same obligation", arguments: Store.allCases)
+    func settling(_ store: Store) throws {
+        let ledger = try store.open(in: scratch)
+        try ledger.put(.entering([event(1, .unread)]))
+        for body in [
+            EventBody.settled(answer: 2, agreed: false, note: nil),
+            .settled(answer: 9, agreed: true, note: nil),
+        ] {
+            let error = refusal { try ledger.put(.entering([event(2, body)])) }
+            #expect(error?.kind == .contradiction)
+        }
+        #expect(
+            refusal {
+                try ledger.put(
+                    .entering([event(2, .settled(answer: 1, agreed: true, note: nil), "b")]))
+            }?.reason.hasSuffix("has no entry 1 to decide on") == true)
+        let events = [
+            event(2, .settled(answer: 1, agreed: true, note: "")),
+            event(3, .settled(answer: 1, agreed: false, note: nil)),
+        ]
+        try ledger.put(.entering(events))
+        #expect(try store.again(ledger, in: scratch).tail(after: 1, limit: 9) == events)
+    }
 }

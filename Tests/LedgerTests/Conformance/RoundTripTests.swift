@@ -74,4 +74,24 @@ struct RoundTripTests {
             .entering(bodies.enumerated().map { event(Int64($0.offset + 1), $0.element) }))
         #expect(try ledger.tail(after: 0, limit: 99).map(\.body) == bodies)
     }
+
+    @Test("The answers that a list showed are read back in their order", arguments: Store.allCases)
+    func listed(_ store: Store) throws {
+        let ledger = try store.open(in: scratch)
+        try ledger.decide([notice("a"), notice("b")])
+        for (id, unit, waiting) in [("m1", "a", [41, 7, 9_000_000_000]), ("m2", "b", [])] {
+            let plain = mail(id, to: "\(unit)@so.example", [notice(unit)])
+            try ledger.put(
+                .settling([
+                    NewMail(
+                        id: id, recipient: plain.recipient, slot: plain.slot, ordinal: 1,
+                        subject: plain.subject, kind: plain.kind, waiting: waiting.map(Int64.init),
+                        bytes: plain.bytes, keys: plain.keys)
+                ]))
+        }
+        let again = try store.again(ledger, in: scratch)
+        #expect(try again.mail(id: "m1")?.waiting == [41, 7, 9_000_000_000])
+        #expect(try again.mail(id: "m2")?.waiting == [])
+        #expect(try again.unspooledMails(after: 0, limit: 9).map(\.waiting.count) == [3, 0])
+    }
 }

@@ -25,6 +25,15 @@ struct ErasedBytesTests {
                     bytes: String(repeating: "Thư-còn-chờ ", count: 2000), [notices[1]]),
                 mail("m3", to: kept, subject: "Chuyện khác", bytes: "Thư-khác", [notices[2]]),
             ]))
+        var change = Change.entering([event(1, .unread)])
+        change.answers = [
+            Change.NewAnswer(
+                event: 1,
+                said: SaidWords(
+                    AnswerWords("Lời riêng", files: ["tệp-riêng.pdf"]), sender: gone,
+                    recipient: kept))
+        ]
+        try ledger.put(change)
         try ledger.put(.spooling(["m1"], at: hour(2)))
         try ledger.say(outcome(.bounced, 3, "550 <\(gone)> unknown"), of: "m1")
         try ledger.set(undeliverableSetting(fingerprint(gone)), to: "550 <\(gone)> no such user")
@@ -32,7 +41,10 @@ struct ErasedBytesTests {
 
     @Test("An address, its subjects, bytes and answers are gone from the file and its log")
     func bytesGone() throws {
-        let personal = [gone, "Chuyện riêng đã gửi", "Chuyện riêng chưa gửi", "Thư-còn-chờ"]
+        let personal = [
+            gone, "Chuyện riêng đã gửi", "Chuyện riêng chưa gửi", "Thư-còn-chờ", "Lời riêng",
+            "tệp-riêng.pdf",
+        ]
         for text in personal { #expect(try scratch.holds(text), "\(text) was never there") }
         #expect(try ledger.erase(address: gone, as: pseudonym))
         for text in personal + ["Thư-đã-gửi"] {

@@ -270,6 +270,10 @@ enum SchemaHover {
             "Hộp thư nhận thư trả lời, chuyển cho “hanchot inbound” đọc. Phần trước @ dài nhất 15 ký tự, không có dấu +.",
             "The mailbox whose answers 'hanchot inbound' reads: at most 15 characters before the @, and no +."
         ),
+        "deciders": (
+            "Mã các đơn vị (như ban giám đốc) được trả lời thư chờ xử lý để quyết định, ngoài đơn vị chủ trì.",
+            "Units, such as the directors, whose people may decide by answering the list of what waits, beside the plan's owner."
+        ),
         "share": (
             "Phần trăm số đơn vị có địa chỉ, 1–100.", "Percent of the units with an address, 1–100."
         ),

@@ -61,8 +61,8 @@ enum SchemaValues {
         case (_, "note"): return ["not": ["type": "null"], "pattern": "\\S"]
         case (_, "remind"): return oneOrMore(line)
         case (_, "owed-by"), ("rung", "to"): return list(line, atLeastOne: true)
-        case (_, "gathers"), ("unit", "groups"), ("unit", "successor"), ("group", "members"),
-            (_, "formerly"):
+        case (_, "gathers"), (_, "deciders"), (_, "formerly"), ("unit", "groups"),
+            ("unit", "successor"), ("group", "members"):
             return list(line)
         case ("rung", "after"), ("rung", "every"):
             return text(SchemaText.offset(fromOne: true))

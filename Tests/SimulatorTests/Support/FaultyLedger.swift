@@ -60,6 +60,10 @@ struct FaultyLedger: LedgerStore {
         }
     }
 
+    func words(of answers: [Int64]) throws(LedgerError) -> [Int64: AnswerWords] {
+        try read { store throws(LedgerError) in try store.words(of: answers) }
+    }
+
     func mailIDs(to address: String) throws(LedgerError) -> [String] {
         try read { store throws(LedgerError) in try store.mailIDs(to: address) }
     }

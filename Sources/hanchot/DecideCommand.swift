@@ -1,0 +1,64 @@
+import ArgumentParser
+import Civil
+import Control
+import Messages
+
+struct DecideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide",
+        abstract: "Lists the answers that wait for the office, and decides on one.",
+        discussion: """
+            Examples:
+              hanchot decide                             what waits, with its numbers
+              hanchot decide 41 --yes                    as the unit says, or as long as it asks
+              hanchot decide 41 --yes --until 12/11/2025 --letter 45/SGDĐT
+              hanchot decide 42 --yes --number 12/BC-X --on 03/11/2025
+              hanchot decide 43 --no --note "đã gia hạn một lần"
+
+            A report that a unit says it sent becomes a receipt: number and day are those of the
+            answer where they aren't given. A request for time becomes an extension. Of an answer
+            that nobody understood, --on and --number (or --nil) enter a receipt, --until an
+            extension. With --no a report or a request is refused and the head is told, with the
+            note; an answer that nobody understood is done with.
+            """)
+
+    @Argument(help: "The answer's number; what waits is listed when left out.") var answer: Int?
+    @Flag(help: "Agree.") var yes = false
+    @Flag(help: "Don't agree.") var no = false
+    @Option(help: "The new last good day, instead of the one asked for.") var until: String?
+    @Option(help: "The number of the letter that gives time.") var letter: String?
+    @Option(help: "The report's number.") var number: String?
+    @Option(help: "The day the report was sent.") var on: String?
+    @Flag(name: .customLong("nil"), help: "\"Không phát sinh\": there was nothing to report.")
+    var none = false
+    @Option(help: "Why; the unit reads it where the answer is no.") var note: String?
+    @Option(help: "List only what waits in this plan.") var plan: String?
+    @OptionGroup var write: WriteAccess
+
+    func validate() throws {
+        if answer == nil {
+            guard !yes, !no, until == nil, letter == nil, number == nil, on == nil, !none,
+                note == nil
+            else { throw ValidationError("Which answer? Give its number: hanchot decide 41 --yes") }
+        } else {
+            guard yes != no else { throw ValidationError("Give one of --yes and --no.") }
+            guard plan == nil else { throw ValidationError("--plan goes with the list alone.") }
+        }
+    }
+
+    func run() throws {
+        guard let answer else {
+            return write.access.show(try write.access.ask(WaitingCall(plan: plan))) {
+                WaitingText($1).text($0)
+            }
+        }
+        var call = DecideCall(answer: Int64(answer), agree: yes)
+        call.until = try isoDay(until, "--until")
+        call.letter = letter
+        call.number = number
+        call.on = try isoDay(on, "--on")
+        call.none = none ? true : nil
+        call.note = note
+        try write.enter(call)
+    }
+}
