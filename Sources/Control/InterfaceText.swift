@@ -86,7 +86,11 @@ package let controlInterface = """
       returned: bool,
       rests_through: ?string,
       acknowledged_through: ?string,
-      asks_for: ?string
+      asks_for: ?string,
+      # The name with its period, and from which day to which its data run.
+      name: ?Text,
+      data_from: ?string,
+      data_until: ?string
     )
 
     type OccurrenceStatus (
@@ -103,7 +107,10 @@ package let controlInterface = """
       cancelled: int,
       open: int,
       # Of those open.
-      overdue: int
+      overdue: int,
+      name: ?Text,
+      data_from: ?string,
+      data_until: ?string
     )
 
     type PlanStatus (

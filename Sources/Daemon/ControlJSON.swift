@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Correspondence
 import JSON
 import Rounds
 import Rules
@@ -43,13 +44,30 @@ enum ControlJSON {
     }
 
     static func occurrence(_ count: OccurrenceCount) -> JSONValue {
-        [
+        let counts: [String: JSONValue?] = [
             "plan": .string(count.plan.id), "duty": .string(count.duty.id),
             "period": .string(count.occurrence.id.period), "short": .string(count.duty.short),
             "due": .string(count.occurrence.due.iso), "owed": .int(Int64(count.owed)),
             "received": .int(Int64(count.received)), "late": .int(Int64(count.late)),
             "waived": .int(Int64(count.waived)), "cancelled": .int(Int64(count.cancelled)),
             "open": .int(Int64(count.open)), "overdue": .int(Int64(count.overdue)),
+        ]
+        return .object(
+            compacting: counts.merging(
+                named(count.occurrence.id, due: count.occurrence.due, count.duty)
+            ) { $1 })
+    }
+
+    /// What an occurrence is called (statement 44), and which days its data run over (statement 52).
+    private static func named(
+        _ id: OccurrenceID, due: CivilDate, _ duty: Duty
+    ) -> [String: JSONValue?] {
+        let days = duty.window(of: id.period)
+        return [
+            "name": Bilingual(
+                vi: duty.name(period: id.period, due: due, language: .vi),
+                en: duty.name(period: id.period, due: due, language: .en)
+            ).json, "data_from": day(days?.lowerBound), "data_until": day(days?.upperBound),
         ]
     }
 
@@ -59,7 +77,7 @@ enum ControlJSON {
     ) -> JSONValue {
         let state = standing.state
         let id = standing.obligation
-        return .object(compacting: [
+        let members: [String: JSONValue?] = [
             "plan": .string(plan.id), "duty": .string(duty.id),
             "period": .string(id.occurrence.period), "unit": .string(id.unit),
             "unit_name": .string(rules.registry.unit(id.debtor)?.name ?? id.debtor),
@@ -75,7 +93,9 @@ enum ControlJSON {
             "rests_through": day(state.restsThrough),
             "acknowledged_through": day(state.acknowledgedThrough),
             "asks_for": day(state.asksFor),
-        ])
+        ]
+        return .object(
+            compacting: members.merging(named(id.occurrence, due: state.due, duty)) { $1 })
     }
 
     static func finding(_ finding: Diagnostic) -> JSONValue {

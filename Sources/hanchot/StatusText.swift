@@ -77,10 +77,10 @@ struct StatusText {
             [
                 day(item["due"]), text(item, "duty"), text(item, "period"), number(item, "owed"),
                 number(item, "received"), number(item, "late"), number(item, "open"),
-                number(item, "overdue"), text(item, "short"),
+                number(item, "overdue"), name(item),
             ]
         }
-        return Columns.aligned([header] + rows)
+        return table(header, rows, occurrences)
     }
 
     private func table(ofObligations obligations: [JSONValue]) -> String {
@@ -90,11 +90,31 @@ struct StatusText {
                 ["DUE", "UNIT", "WHAT", "PERIOD", "STATE"])
         let rows = obligations.map { item in
             [
-                day(item["due"]), text(item, "unit_name"), text(item, "short"),
+                day(item["due"]), text(item, "unit_name"), name(item),
                 text(item, "period"), state(item),
             ]
         }
-        return Columns.aligned([header] + rows)
+        return table(header, rows, obligations)
+    }
+
+    /// With a column for the days that data run over, where any line has them.
+    private func table(_ header: [String], _ rows: [[String]], _ items: [JSONValue]) -> String {
+        let windows = items.map(window)
+        guard windows.contains(where: { !$0.isEmpty }) else {
+            return Columns.aligned([header] + rows)
+        }
+        return Columns.aligned(
+            [header + [words("SỐ LIỆU", "DATA")]] + zip(rows, windows).map { $0 + [$1] })
+    }
+
+    private func window(_ item: JSONValue) -> String {
+        guard let first = item["data_from"], let last = item["data_until"] else { return "" }
+        return first == last ? day(last) : "\(day(first)) – \(day(last))"
+    }
+
+    /// With its period: "Báo cáo tháng 9/2026".
+    private func name(_ item: JSONValue) -> String {
+        item["name"].flatMap { Bilingual($0) }?.text(language) ?? text(item, "short")
     }
 
     /// "quá hạn 3 ngày làm việc; đã báo cáo lên: +3wd".

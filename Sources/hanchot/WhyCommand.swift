@@ -37,7 +37,10 @@ enum WhyText {
     static func text(_ answer: JSONValue, _ language: MessageLanguage) -> String {
         var output = ""
         if let status = answer["obligation"] {
-            let parts = ["short", "period", "unit_name"].compactMap { status[$0]?.stringValue }
+            let name = status["name"].flatMap { Bilingual($0) }?.text(language)
+            let parts =
+                [name ?? status["short"]?.stringValue].compactMap { $0 }
+                + ["period", "unit_name"].compactMap { status[$0]?.stringValue }
             output += parts.joined(separator: " · ") + "\n"
         }
         var topic = ""

@@ -40,6 +40,12 @@ package struct Duty: Sendable {
     package var urgent: Bool
     package var remind: [Reminder]
     package var ladder: [Rung]
+    /// The part of its year that a yearly duty reports on.
+    package var reportsOn: ReportedPart?
+    /// From which day to which day a report's data run (statement 52).
+    package var data: ReportingWindow?
+    /// The law that it comes from, its own or the plan's (statement 57).
+    package var law: Law?
     /// Keys under which a ledger of the first release holds periods, by their keys today (statement
     /// 35). Rules as read have none.
     package var heldPeriods: [String: String] = [:]

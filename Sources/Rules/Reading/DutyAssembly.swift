@@ -28,6 +28,8 @@ struct DutyAssembly {
         let reply = fields.choice("reply", Words.reply) ?? .confirm
         let urgent = fields.choice("urgent", Words.flag) ?? false
         let unitsPerTime = unitsPerTime()
+        let reportsOn = fields.choice("reports-on", Words.reportedPart)
+        let (data, law) = (fields.window(), fields.law() ?? plan.law)
         if let zone = plan.zone {
             let days = DutyDays(
                 draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
@@ -36,6 +38,16 @@ struct DutyAssembly {
             ).check(
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
             DueDayChecks(draft: draft, findings: findings, days: days).check(remind: remind)
+            WindowChecks(
+                draft: draft, data: data, reportsOn: reportsOn, findings: findings, days: days
+            ).check(year: plan.period?.value.lowerBound.year)
+            if let law {
+                LawChecks(
+                    draft: draft, law: law,
+                    place: fields.has("law") ? fields.place("law") : fields.range,
+                    findings: findings, days: days
+                ).check()
+            }
         }
         guard let id = draft.id,
             let schedule = draft.schedule?.counted(in: plan.period?.value), let owner = plan.owner
@@ -46,7 +58,7 @@ struct DutyAssembly {
         let title = draft.title ?? short ?? id.value
         let owedBy = draft.owedBy.map(\.value)
         let position = fields.file.position(at: fields.range.lowerBound)
-        return Duty(
+        var duty = Duty(
             id: id.value, kind: draft.kind, title: title, short: short ?? title,
             cite: fields.text("cite")?.value, schedule: schedule, roll: draft.roll, since: since,
             only: only,
@@ -57,6 +69,8 @@ struct DutyAssembly {
             reply: reply, urgent: urgent, remind: remind, ladder: ladder,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
+        (duty.data, duty.reportsOn, duty.law) = (data?.value, reportsOn, law)
+        return duty
     }
 
     private var names: [KnownName] { registry.unitNames + registry.groupNames }

@@ -13,7 +13,7 @@ extension KeyTable {
         "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
         optional: [
             "document", "basis", "period", "timezone", "calendar", "office-hours",
-            "language", "mode", "confidential", "digest", "mails-per-month", "note",
+            "language", "mode", "confidential", "digest", "mails-per-month", "law", "note",
         ])
 
     package static let duty = KeyTable(
@@ -22,8 +22,12 @@ extension KeyTable {
             "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
-            "escalate",
+            "escalate", "reports-on", "data", "law",
         ])
+
+    package static let law = KeyTable(
+        "law", vi: "mục “law”", en: "'law'", required: ["document"],
+        optional: ["article", "from", "until", "source", "checked", "doubt", "note"])
 
     /// What `defaults` may give for every duty of a kind.
     package static let kindDefaults = KeyTable(
@@ -85,13 +89,13 @@ extension KeyTable {
         optional: ["share", "at-least"])
 
     package static let all = [
-        file, plan, duty, kindDefaults, defaults, rung, unit, person, deputy, group, calendar,
+        file, plan, duty, law, kindDefaults, defaults, rung, unit, person, deputy, group, calendar,
         holiday, day, settings, organisation, blastGuard,
     ]
 
     private static let inheritable = [
         "owed-by", "send-to", "channel", "form", "inspector", "roll", "only", "report", "reply",
-        "urgent", "remind", "escalate",
+        "urgent", "remind", "escalate", "data", "law",
     ]
 
     private static let personNames = [
@@ -118,6 +122,8 @@ enum VietnameseKeys {
         "units-per-time": "số đơn vị mỗi đợt", "report": "báo cáo", "reply": "trả lời thư",
         "urgent": "gấp", "remind": "nhắc", "escalate": "đôn đốc", "deadline": "báo cáo",
         "anniversary": "kỷ niệm", "inspection": "kiểm tra", "standing": "thường xuyên",
+        "reports-on": "kỳ báo cáo", "data": "số liệu", "law": "quy định", "article": "điều khoản",
+        "checked": "ngày đối chiếu", "doubt": "nghi vấn",
         // A rung.
         "after": "sau", "to": "gửi", "times": "số lần",
         // The registry.

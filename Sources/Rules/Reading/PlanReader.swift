@@ -9,6 +9,7 @@ struct PlanDraft {
     let period: Located<ClosedRange<CivilDate>>?
     let zone: Zone?
     let officeHours: OfficeHours?
+    let law: Law?
     let duties: [DutyDraft]
 
     /// `nil`, with findings, when the file's `plan` is missing or no mapping.
@@ -50,6 +51,7 @@ struct PlanDraft {
         period = fields.text("period").flatMap { Self.period($0, fields) }
         self.zone = Self.zone(fields, zone)
         officeHours = fields.officeHours()
+        law = fields.law()
         checkDocument()
     }
 

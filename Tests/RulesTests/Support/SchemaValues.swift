@@ -21,6 +21,7 @@ enum SchemaValues {
         case ("defaults", "remind"): return reminders
         case ("settings", "organisation"): return ["allOf": [ref("organisation")]]
         case ("settings", "blast-guard"): return ["allOf": [ref("blastGuard")]]
+        case (_, "law"): return ["anyOf": [line, ref("law")]]
         case (_, "escalate"): return oneOrMore(ref("rung"))
         case (_, "deputies"): return oneOrMore(ref("deputy"))
         case (_, "head"), (_, "contact"):
@@ -40,6 +41,7 @@ enum SchemaValues {
         case ("plan", "digest"): return words(Words.digest)
         case ("plan", "mails-per-month"): return number("(?:1000|[1-9][0-9]{0,2})", 1, 1000)
         case (_, "confidential"), (_, "urgent"), (_, "outside"): return flag
+        case ("duty", "reports-on"): return words(Words.reportedPart)
         case ("duty", "kind"): return words(Words.kind)
         case (_, "roll"): return words(Words.roll)
         case (_, "report"): return words(Words.report)
@@ -52,7 +54,8 @@ enum SchemaValues {
             return list(
                 ["allOf": [line, day, ["pattern": SchemaText.someDay]]], atLeastOne: true,
                 parted: SchemaText.someDay)
-        case ("duty", "first"), ("unit", "from"), ("unit", "until"), ("deputy", "from"),
+        case ("duty", "first"), ("law", "from"), ("law", "until"), ("law", "checked"),
+            ("unit", "from"), ("unit", "until"), ("deputy", "from"),
             ("deputy", "until"), ("day", "date"):
             return text(SchemaText.date)
         case ("duty", "since"), ("holiday", "since"), ("holiday", "until"):
