@@ -6,7 +6,7 @@ extension KeyTable {
         "file", vi: "một tệp quy tắc", en: "a rule file",
         optional: [
             "plan", "defaults", "duties", "units", "groups", "calendar", "holidays", "days",
-            "settings", "tests",
+            "settings", "regimes", "tests",
         ])
 
     package static let plan = KeyTable(
@@ -19,10 +19,18 @@ extension KeyTable {
     package static let duty = KeyTable(
         "duty", vi: "một nhiệm vụ", en: "a duty", required: ["id", "kind"],
         optional: [
-            "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
+            "regime", "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
             "escalate", "reports-on", "data", "law",
+        ])
+
+    /// A duty of a library, which a plan includes with `regime`.
+    package static let regime = KeyTable(
+        "regime", vi: "một chế độ báo cáo", en: "a regime", required: ["id", "title", "law"],
+        optional: [
+            "short", "note", "due", "before", "by", "every", "roll", "reports-on", "data", "form",
+            "channel",
         ])
 
     package static let law = KeyTable(
@@ -89,7 +97,8 @@ extension KeyTable {
         optional: ["share", "at-least"])
 
     package static let all = [
-        file, plan, duty, law, kindDefaults, defaults, rung, unit, person, deputy, group, calendar,
+        file, plan, duty, regime, law, kindDefaults, defaults, rung, unit, person, deputy, group,
+        calendar,
         holiday, day, settings, organisation, blastGuard,
     ]
 
@@ -122,7 +131,8 @@ enum VietnameseKeys {
         "units-per-time": "số đơn vị mỗi đợt", "report": "báo cáo", "reply": "trả lời thư",
         "urgent": "gấp", "remind": "nhắc", "escalate": "đôn đốc", "deadline": "báo cáo",
         "anniversary": "kỷ niệm", "inspection": "kiểm tra", "standing": "thường xuyên",
-        "reports-on": "kỳ báo cáo", "data": "số liệu", "law": "quy định", "article": "điều khoản",
+        "regimes": "chế độ báo cáo", "regime": "theo chế độ", "reports-on": "kỳ báo cáo",
+        "data": "số liệu", "law": "quy định", "article": "điều khoản",
         "checked": "ngày đối chiếu", "doubt": "nghi vấn",
         // A rung.
         "after": "sau", "to": "gửi", "times": "số lần",

@@ -13,7 +13,7 @@ struct PlanDraft {
     let duties: [DutyDraft]
 
     /// `nil`, with findings, when the file's `plan` is missing or no mapping.
-    init?(top: Fields, zone: @escaping (String) -> Zone?) {
+    init?(top: Fields, regimes: Regimes, zone: @escaping (String) -> Zone?) {
         let (file, findings) = (top.file, top.findings)
         let duties = top.entries.first { $0.key == "duties" }
         let shared =
@@ -22,7 +22,9 @@ struct PlanDraft {
         if let duties {
             if case .sequence(let items) = duties.value.content {
                 drafts = items.compactMap {
-                    DutyDraft($0, defaults: shared, file: file, findings: findings, zone: zone)
+                    DutyDraft(
+                        regimes.completed($0, in: file, findings), defaults: shared, file: file,
+                        findings: findings, zone: zone)
                 }
             } else if !duties.value.isEmpty {
                 findings.error(

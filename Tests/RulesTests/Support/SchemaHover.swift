@@ -22,6 +22,10 @@ enum SchemaHover {
             "The plan: its paper, owner and period."
         ),
         "duty": ("Một nhiệm vụ.", "One duty."),
+        "regime": (
+            "Một chế độ báo cáo theo pháp luật, chưa ghi ai thực hiện.",
+            "What law asks, without who owes it."
+        ),
         "law": (
             "Quy định của pháp luật mà việc này theo: các dòng, hoặc chỉ tên văn bản; thư có nêu.",
             "The law that this follows: lines, or the document's name alone; cited in mails."

@@ -1,6 +1,16 @@
 /// What an editor shows over the keys of periods, their data, and the law that they come from.
 extension SchemaHover {
     static let reports: [String: (vi: String, en: String)] = [
+        "regimes": (
+            "Thư viện chế độ báo cáo theo pháp luật; kế hoạch dùng bằng “theo chế độ”.",
+            "A library of what law asks; plans include it with 'regime'."
+        ),
+        "duty.regime": (
+            "Mã của chế độ báo cáo trong thư viện: việc này lấy tên, hạn, số liệu, quy định ở đó; ghi thêm ai thực hiện.",
+            "The id of a regime in the library: title, due day, data and law come from there; say who owes it."
+        ),
+        "regime.title": ("Tên việc, đầy đủ.", "The duty's title, in full."),
+        "regime.every": ("Kỳ lặp lại.", "The period."),
         "reports-on": (
             "Việc mỗi năm một lần báo cáo phần nào của năm: quý I, 6 tháng đầu năm, 9 tháng, cả năm.",
             "What part of the year a yearly duty reports on: Q1, first half, nine months, year."

@@ -7,6 +7,7 @@ enum SchemaValues {
     static func value(_ table: KeyTable, _ key: String) -> Object {
         switch (table.name, key) {
         case ("file", "duties"): return ["type": "array", "minItems": 1, "items": ref("duty")]
+        case ("file", "regimes"): return oneOrMore(ref("regime"))
         case ("file", "units"): return oneOrMore(ref("unit"))
         case ("file", "groups"): return oneOrMore(ref("group"))
         case ("file", "holidays"): return oneOrMore(ref("holiday"))
@@ -41,13 +42,14 @@ enum SchemaValues {
         case ("plan", "digest"): return words(Words.digest)
         case ("plan", "mails-per-month"): return number("(?:1000|[1-9][0-9]{0,2})", 1, 1000)
         case (_, "confidential"), (_, "urgent"), (_, "outside"): return flag
-        case ("duty", "reports-on"): return words(Words.reportedPart)
+        case (_, "reports-on"): return words(Words.reportedPart)
         case ("duty", "kind"): return words(Words.kind)
         case (_, "roll"): return words(Words.roll)
         case (_, "report"): return words(Words.report)
         case (_, "reply"): return words(Words.reply)
         case (_, "only"): return list(words(Words.roundness))
-        case ("duty", "due"), ("duty", "before"), ("duty", "by"), ("duty", "date"):
+        case ("duty", "due"), ("duty", "before"), ("duty", "by"), ("duty", "date"),
+            ("regime", "due"), ("regime", "before"), ("regime", "by"):
             return ["allOf": [line, ["pattern": SchemaText.noFalseDay]]]
         case ("duty", "dates"):
             let day = ["pattern": SchemaText.noFalseDay]
