@@ -232,6 +232,12 @@ package let controlInterface = """
     method Void(event: int, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
+    # Something happened that duties follow (`after-event`): it opens what is due after it, for the
+    # units and groups named, or all that owe it.
+    method Event(
+      event: string, units: ?[]string, on: ?string, number: ?string, request: ?string
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+
     # Enters all of it, in order, or nothing.
     method Apply(entries: []Entry, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

@@ -57,7 +57,7 @@ extension Duty {
         if kind == .anniversary { return false }
         return switch schedule {
         case .dates(let dates): dates.count > 1
-        case .recurring, .afterCompletion: true
+        case .recurring, .afterCompletion, .afterEvent: true
         case .standing: false
         }
     }

@@ -82,6 +82,7 @@ struct ControlAnswers {
         case "Waive": return try record(.waive, call)
         case "Reassign": return try record(.reassign, call)
         case "Void": return try record(.void, call)
+        case "Event": return try happen(call)
         case "Apply": return try apply(call)
         case "Reload": return reload()
         case "Pause": return try pause(call)
@@ -108,6 +109,16 @@ struct ControlAnswers {
         var entry = try ControlEntry(call.parameters, kind: .ask)
         entry.until = try controlDay(call.parameters, "to")
         return [entry]
+    }
+
+    /// Something happened that duties follow (statement 54).
+    private func happen(_ call: ControlCall) throws -> ControlReply {
+        try requireClock()
+        let records = ControlRecords(
+            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
+        let outcome = try records.happen(call.parameters, request: request(of: call))
+        if !outcome.recorded.isRepeat { surroundings.settle() }
+        return .success(ControlJSON.recorded(outcome, engine.rules.registry))
     }
 
     private func apply(_ call: ControlCall) throws -> ControlReply {

@@ -61,7 +61,7 @@ struct ControlRecords {
         return CallOutcome(recorded: recorded, leftOut: leftOut)
     }
 
-    private func outcome(of request: Change.NewRequest) throws -> Recorded? {
+    func outcome(of request: Change.NewRequest) throws -> Recorded? {
         do { return try engine.driver.outcome(of: request) } catch let error as RequestReused {
             throw Refusals(
                 ControlRefusal(

@@ -70,7 +70,7 @@ extension EditConsequences.Orphan {
     /// The paper that stands behind it.
     package var number: String? {
         switch event.body {
-        case .received(let number, _, _), .submitted(let number): number
+        case .received(let number, _, _), .submitted(let number), .occurred(let number, _): number
         case .extended(_, let letter), .waived(let letter): letter
         case .acknowledged, .accepted, .returned, .extensionAsked, .cancelled, .reassigned, .joined,
             .transferred, .voided:

@@ -257,7 +257,8 @@ extension EventBody {
     fileprivate var isRecord: Bool {
         switch self {
         case .received, .submitted, .returned, .extended, .extensionAsked, .waived: true
-        case .acknowledged, .accepted, .cancelled, .reassigned, .joined, .transferred, .voided:
+        case .acknowledged, .accepted, .cancelled, .reassigned, .joined, .transferred, .occurred,
+            .voided:
             false
         }
     }

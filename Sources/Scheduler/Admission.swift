@@ -72,7 +72,7 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
             return .unfitUnit(unit)
         }
         return nil
-    case .accepted, .waived, .cancelled, .joined, .transferred, .voided: return nil
+    case .accepted, .waived, .cancelled, .joined, .transferred, .occurred, .voided: return nil
     }
 }
 

@@ -70,7 +70,8 @@ package struct Book: Sendable {
         case .transferred(let heirs):
             for heir in heirs { takenOver[heir, default: []].insert(event.obligation.child(heir)) }
             judgeAsked(event.obligation)
-        case .received, .acknowledged, .accepted, .returned, .waived, .cancelled, .joined, .voided:
+        case .received, .acknowledged, .accepted, .returned, .waived, .cancelled, .joined,
+            .occurred, .voided:
             judgeAsked(event.obligation)
         }
         note(id)
@@ -223,8 +224,7 @@ private struct OccurrenceFile: Sendable {
                 if !added.contains(child) { added.append(child) }
             }
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .waived,
-            .cancelled, .reassigned, .voided:
+            .waived, .cancelled, .reassigned, .occurred, .voided:
             break
         }
     }

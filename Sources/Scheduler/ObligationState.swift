@@ -131,7 +131,7 @@ package struct ObligationState: Hashable, Sendable {
             close(.transferred, by: event)
             heirs = units
         case .voided: reopenedBy = event.id
-        case .joined: break
+        case .joined, .occurred: break
         }
     }
 
@@ -149,7 +149,7 @@ extension EventBody {
         case .extended, .voided: true
         case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .waived,
             .cancelled,
-            .reassigned, .joined, .transferred:
+            .reassigned, .joined, .occurred, .transferred:
             false
         }
     }

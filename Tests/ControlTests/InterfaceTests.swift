@@ -12,8 +12,9 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Export", "Extend",
-                "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
+                "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Event", "Export",
+                "Extend", "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release",
+                "Reload",
                 "Return", "Silence", "Status", "Void", "Waive", "Why",
             ])
         #expect(

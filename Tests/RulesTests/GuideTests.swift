@@ -146,7 +146,7 @@ struct GuideTests {
                     return item.date < period.upperBound
                 }
             }
-        case .dates, .recurring, nil: break
+        case .dates, .recurring, .afterEvent, nil: break
         }
         return days.map(\.vietnamese).joined(separator: ", ")
     }

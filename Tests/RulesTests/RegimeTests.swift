@@ -88,7 +88,7 @@ struct RegimeTests {
                 from: period.lowerBound, through: period.upperBound,
                 in: WhenContext(calendar: plan.calendar, zone: plan.zone)
             ).map { ($0.periodKey, last($0.date, reading)) }
-        case .afterCompletion, .standing: return []
+        case .afterCompletion, .afterEvent, .standing: return []
         }
     }
 

@@ -100,6 +100,8 @@ package enum Schedule: Sendable {
     case recurring(WhenExpression, reading: DueReading)
     /// Each inspection counts from the day the last one was done (statement 8: 1, 2, 3 …).
     case afterCompletion(months: Int, days: Int, first: CivilDate)
+    /// So long after each time that something happens which people record (statement 54): 1, 2, 3 …
+    case afterEvent(WhenLimit, event: String)
     /// No due date: listed; reminded at the instants of these expressions, if any (statement 17).
     case standing(remindAt: [WhenExpression])
 }

@@ -79,7 +79,7 @@ package struct KeyTable: Sendable {
         case "due", "before", "by", "every", "report", "reply", "escalate", "urgent",
             "send-to", "form", "channel", "data", "reports-on":
             [.deadline, .inspection]
-        case "gathers": [.deadline]
+        case "gathers", "after-event": [.deadline]
         case "date", "since", "only": [.anniversary]
         case "dates", "first", "inspector", "units-per-time": [.inspection]
         case "roll": [.deadline, .anniversary, .inspection]

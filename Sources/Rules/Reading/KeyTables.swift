@@ -22,15 +22,15 @@ extension KeyTable {
             "regime", "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
-            "escalate", "reports-on", "data", "law",
+            "escalate", "after-event", "reports-on", "data", "law",
         ])
 
     /// A duty of a library, which a plan includes with `regime`.
     package static let regime = KeyTable(
         "regime", vi: "một chế độ báo cáo", en: "a regime", required: ["id", "title", "law"],
         optional: [
-            "short", "note", "due", "before", "by", "every", "roll", "reports-on", "data", "form",
-            "channel",
+            "short", "note", "due", "before", "by", "every", "roll", "after-event", "reports-on",
+            "data", "form", "channel",
         ])
 
     package static let law = KeyTable(
@@ -131,7 +131,8 @@ enum VietnameseKeys {
         "units-per-time": "số đơn vị mỗi đợt", "report": "báo cáo", "reply": "trả lời thư",
         "urgent": "gấp", "remind": "nhắc", "escalate": "đôn đốc", "deadline": "báo cáo",
         "anniversary": "kỷ niệm", "inspection": "kiểm tra", "standing": "thường xuyên",
-        "regimes": "chế độ báo cáo", "regime": "theo chế độ", "reports-on": "kỳ báo cáo",
+        "after-event": "tính từ sự kiện", "regimes": "chế độ báo cáo", "regime": "theo chế độ",
+        "reports-on": "kỳ báo cáo",
         "data": "số liệu", "law": "quy định", "article": "điều khoản",
         "checked": "ngày đối chiếu", "doubt": "nghi vấn",
         // A rung.

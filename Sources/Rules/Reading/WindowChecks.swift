@@ -55,12 +55,13 @@ struct WindowChecks {
 
     private var file: SourceFile { draft.fields.file }
 
-    /// What counts from completions has no days to look at, and no year in its keys.
+    /// What counts from completions or events has no days to look at, and no year in its keys.
     private func checkDates(_ data: Located<ReportingWindow>) {
-        guard case .afterCompletion? = draft.schedule, data.value.days(of: "1") == nil else {
-            return
+        switch draft.schedule {
+        case .afterCompletion, .afterEvent:
+            if data.value.days(of: "1") == nil { reportUnfit("1", data) }
+        case .dates, .recurring, .standing, nil: break
         }
-        reportUnfit("1", data)
     }
 
     private func reportUnfit(_ key: String, _ data: Located<ReportingWindow>) {

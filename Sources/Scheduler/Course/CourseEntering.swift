@@ -69,7 +69,12 @@ extension Course {
             change.notices += consequences(
                 of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
                 now: now)
+            if let opening = Opening(event) {
+                change.openings.append(opening)
+                before.add(opening)
+            }
             before.add(event)
+            change.notices += firstWords(of: event, before)
             change.events.append(event)
         }
         change.decidedAt = now
@@ -93,7 +98,7 @@ extension EventBody {
         switch self {
         case .received, .returned, .extended, .voided, .reassigned: true
         case .acknowledged, .submitted, .accepted, .extensionAsked, .waived, .cancelled, .joined,
-            .transferred:
+            .transferred, .occurred:
             false
         }
     }

@@ -35,7 +35,7 @@ extension SeededGenerator {
     }
 
     mutating func body(_ round: Int) -> EventBody {
-        switch round % 12 {
+        switch round % 13 {
         case 0: .received(number: optional(), none: chance(50), note: optional())
         case 1: .acknowledged(until: chance(50) ? day() : nil)
         case 2: .accepted
@@ -47,6 +47,8 @@ extension SeededGenerator {
         case 8: .reassigned(to: word())
         case 9: .joined
         case 10: .submitted(number: optional())
+        case 11:
+            .occurred(number: optional(), units: (0..<below(4)).map { _ in word() })
         default: .transferred(to: (0..<below(4)).map { _ in word() })
         }
     }

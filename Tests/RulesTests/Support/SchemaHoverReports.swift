@@ -1,6 +1,10 @@
 /// What an editor shows over the keys of periods, their data, and the law that they come from.
 extension SchemaHover {
     static let reports: [String: (vi: String, en: String)] = [
+        "after-event": (
+            "Mã của sự kiện mà hạn tính từ đó: “hanchot event MÃ ĐƠN-VỊ --on NGÀY” mở việc này.",
+            "The id of the event that the due day counts from: 'hanchot event ID UNIT --on DAY' opens this."
+        ),
         "regimes": (
             "Thư viện chế độ báo cáo theo pháp luật; kế hoạch dùng bằng “theo chế độ”.",
             "A library of what law asks; plans include it with 'regime'."

@@ -73,7 +73,7 @@ enum SchemaValues {
         case ("rung", "times"): return number("(?:100|[1-9]?[0-9])", 0, 100)
         case (_, "email"), (_, "mail-from"): return text(SchemaText.address)
         case (_, "replies"): return text(SchemaText.replyMailbox)
-        case (_, "id"):
+        case (_, "id"), (_, "after-event"):
             return ["type": ["string", "number", "boolean"], "pattern": SchemaText.identifier]
         case ("calendar", "weekend"): return list(words(Words.weekday))
         case ("calendar", "announced"):
