@@ -238,6 +238,13 @@ package let controlInterface = """
       event: string, units: ?[]string, on: ?string, number: ?string, request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
+    # Days that don't count: what these units have open, of one duty or all, and due from the first of
+    # them on moves by as many days.
+    method Suspend(
+      units: []string, duty: ?string, from: ?string, until: string, reason: string,
+      request: ?string
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+
     # Enters all of it, in order, or nothing.
     method Apply(entries: []Entry, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

@@ -82,7 +82,8 @@ struct ControlAnswers {
         case "Waive": return try record(.waive, call)
         case "Reassign": return try record(.reassign, call)
         case "Void": return try record(.void, call)
-        case "Event": return try happen(call)
+        case "Event": return try entered(call) { try $0.happen(call.parameters, request: $1) }
+        case "Suspend": return try entered(call) { try $0.suspend(call.parameters, request: $1) }
         case "Apply": return try apply(call)
         case "Reload": return reload()
         case "Pause": return try pause(call)
@@ -111,12 +112,15 @@ struct ControlAnswers {
         return [entry]
     }
 
-    /// Something happened that duties follow (statement 54).
-    private func happen(_ call: ControlCall) throws -> ControlReply {
+    /// What follows from one call in several duties or units (statements 54 and 55).
+    private func entered(
+        _ call: ControlCall,
+        _ enter: (ControlRecords, Change.NewRequest?) throws -> CallOutcome
+    ) throws -> ControlReply {
         try requireClock()
         let records = ControlRecords(
             engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
-        let outcome = try records.happen(call.parameters, request: request(of: call))
+        let outcome = try enter(records, request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
         return .success(ControlJSON.recorded(outcome, engine.rules.registry))
     }

@@ -41,7 +41,9 @@ extension Book {
     /// Those that events have brought about so far, ascending; the newest may not have opened yet.
     package func successions(of duty: Duty, plan: Plan) -> [Occurrence] {
         if case .afterEvent = duty.schedule {
-            return unfinished(of: duty.id).compactMap { occurrence($0, duty: duty, plan: plan) }
+            return openings(of: duty.id).compactMap {
+                occurrence($0.occurrence, duty: duty, plan: plan)
+            }
         }
         guard case .afterCompletion = duty.schedule else { return [] }
         return openings(of: duty.id).compactMap { opening in

@@ -15,7 +15,7 @@ struct InterfaceTests {
                 "Accept", "Acknowledge", "Apply", "ConfirmClock", "Discard", "Event", "Export",
                 "Extend", "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release",
                 "Reload",
-                "Return", "Silence", "Status", "Void", "Waive", "Why",
+                "Return", "Silence", "Status", "Suspend", "Void", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [
