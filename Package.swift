@@ -98,7 +98,7 @@ let package = Package(
             "Workbench",
             [
                 "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Rounds", "Mail",
-                "Events", "Edits",
+                "Events", "Edits", "Correspondence",
             ]),
         part(
             "Daemon",

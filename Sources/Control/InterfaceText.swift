@@ -113,6 +113,19 @@ package let controlInterface = """
     method Void(event: int, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
+    # Something happened that duties follow (`after-event`): it opens what is due after it, for the
+    # units and groups named, or all that owe it.
+    method Event(
+      event: string, units: ?[]string, on: ?string, number: ?string, request: ?string
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+
+    # Days that don't count: what these units have open, of one duty or all, and due from the first of
+    # them on moves by as many days.
+    method Suspend(
+      units: []string, duty: ?string, from: ?string, until: string, reason: string,
+      request: ?string
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+
     # Enters all of it, in order, or nothing.
     method Apply(entries: []Entry, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

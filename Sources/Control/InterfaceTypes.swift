@@ -76,7 +76,11 @@ let interfaceTypes = """
       returned: bool,
       rests_through: ?string,
       acknowledged_through: ?string,
-      asks_for: ?string
+      asks_for: ?string,
+      # The name with its period, and from which day to which its data run.
+      name: ?Text,
+      data_from: ?string,
+      data_until: ?string
     )
 
     type OccurrenceStatus (
@@ -93,7 +97,10 @@ let interfaceTypes = """
       cancelled: int,
       open: int,
       # Of those open.
-      overdue: int
+      overdue: int,
+      name: ?Text,
+      data_from: ?string,
+      data_until: ?string
     )
 
     type PlanStatus (

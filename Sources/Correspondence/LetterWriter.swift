@@ -290,13 +290,3 @@ extension Notice {
         key.kind == .escalation && key.role.isOwingUnit ? .overdue : key.kind
     }
 }
-
-extension Role {
-    /// Whether it is one of the owing unit's own people.
-    var isOwingUnit: Bool {
-        switch self {
-        case .head, .deputy, .contact: true
-        case .owner, .unit, .address: false
-        }
-    }
-}

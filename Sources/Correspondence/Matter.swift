@@ -42,7 +42,6 @@ struct Matter {
         due = LetterDue(
             paper.reading == .before ? .before(paper.date) : .by(paper.date), lastGoodDay: day,
             time: paper.time, isWorkedSaturday: isWorked)
-        let citation = [plan.document, duty.cite].compactMap { $0 }.joined(separator: ", ")
         let to = rules.registry.unit(duty.sendTo)?.name ?? duty.sendTo
         let period = PeriodName(
             duty, period: occurrence.id.period, due: day, language: words.language)
@@ -51,9 +50,9 @@ struct Matter {
         letter = LetterMatter(
             task: duty.kind == .anniversary ? "" : period?.joined(to: duty.title) ?? duty.title,
             short: short, brief: period.map { _ in words.lowered(short) },
-            citation: citation.isEmpty ? nil : citation,
+            citation: duty.citation(in: plan),
             sendTo: duty.expectsReport ? words.place(to, office: rules.organisation.office) : nil,
-            expectsReport: duty.expectsReport)
+            window: duty.window(of: occurrence.id.period), expectsReport: duty.expectsReport)
     }
 
     /// The same with what the unit has said or done of its report.

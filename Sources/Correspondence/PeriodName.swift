@@ -18,7 +18,7 @@ package struct PeriodName: Hashable, Sendable {
     package init?(_ duty: Duty, period: String, due: CivilDate?, language: Language) {
         guard duty.hasNamedPeriods else { return nil }
         let isSchoolYear = duty.short.speaksOfSchoolYear || duty.title.speaksOfSchoolYear
-        let key = PeriodKey(period, isSchoolYear: isSchoolYear, due: due)
+        let key = PeriodKey(duty.reported(period), isSchoolYear: isSchoolYear, due: due)
         guard let text = key?.text(language, isInspection: duty.kind == .inspection) else {
             return nil
         }
@@ -57,7 +57,7 @@ extension Duty {
         if kind == .anniversary { return false }
         return switch schedule {
         case .dates(let dates): dates.count > 1
-        case .recurring, .afterCompletion: true
+        case .recurring, .afterCompletion, .afterEvent: true
         case .standing: false
         }
     }

@@ -145,7 +145,7 @@ extension LetterWriter {
             return LetterRefusal(
                 .submission(number: number, on: undated ? nil : said.on), reason: note)
         case .received, .acknowledged, .accepted, .returned, .extended, .unread, .settled, .waived,
-            .cancelled, .reassigned, .joined, .transferred, .voided:
+            .cancelled, .reassigned, .joined, .transferred, .occurred, .voided:
             return nil
         }
     }

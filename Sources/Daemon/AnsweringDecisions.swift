@@ -134,7 +134,8 @@ extension Engine {
             case .received(let number, _, _): return .received(number: number, on: entry.on)
             case .extended(let day, _): return .extended(to: day)
             case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread,
-                .settled, .waived, .cancelled, .reassigned, .joined, .transferred, .voided:
+                .settled, .waived, .cancelled, .reassigned, .joined, .transferred,
+                .occurred, .voided:
                 continue
             }
         }

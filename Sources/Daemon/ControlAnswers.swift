@@ -86,6 +86,12 @@ struct ControlAnswers {
         case .waive: return try record(WaiveCall.self, call)
         case .reassign: return try record(ReassignCall.self, call)
         case .void: return try record(VoidCall.self, call)
+        case .event:
+            let message: EventCall = try call.message()
+            return try entered(call) { try $0.happen(message, request: $1) }
+        case .suspend:
+            let message: SuspendCall = try call.message()
+            return try entered(call) { try $0.suspend(message, request: $1) }
         case .apply: return try apply(call)
         case .reload: return reload(try call.message())
         case .pause: return .success(try pause(try call.message()))
@@ -110,6 +116,17 @@ struct ControlAnswers {
         _ type: Call.Type, _ call: ControlCall
     ) throws -> ControlReply {
         try record([ControlEntry(try call.message(type).entry)], call)
+    }
+
+    /// What follows from one call in several duties or units (statements 54 and 55).
+    private func entered(
+        _ call: ControlCall,
+        _ enter: (ControlRecords, Change.NewRequest?) throws -> CallOutcome
+    ) throws -> ControlReply {
+        try requireClock()
+        let outcome = try enter(records(call.peer), request(of: call))
+        if !outcome.recorded.isRepeat { surroundings.settle() }
+        return .success(EntryReply(outcome, engine.rules.registry))
     }
 
     private func apply(_ call: ControlCall) throws -> ControlReply {

@@ -99,7 +99,7 @@ struct ControlRecords {
     }
 
     /// The events, when all of them fit what is recorded.
-    private func admitted(
+    func admitted(
         _ events: [Course.Entry], _ book: Book
     ) throws(Refusals) -> [Course.Entry] {
         let requests = events.map { Request($0.body, $0.obligation, on: $0.on) }

@@ -69,13 +69,11 @@ extension ExplanationMatter {
     }
 
     private var document: [Explanation] {
-        let parts = [plan.document, duty.cite].compactMap { $0 }
         let basis = plan.basis.map {
-            [Explanation(.document, vi: "căn cứ \($0)", en: "based on \($0)")]
+            Explanation(.document, vi: "căn cứ \($0)", en: "based on \($0)")
         }
-        guard !parts.isEmpty else { return basis ?? [] }
-        let text = parts.joined(separator: ", ")
-        return [Explanation(.document, vi: text, en: text)] + (basis ?? [])
+        let cited = duty.citation(in: plan).map { Explanation(.document, vi: $0, en: $0) }
+        return [cited, basis].compactMap { $0 } + force
     }
 
     // MARK: State

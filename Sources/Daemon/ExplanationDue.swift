@@ -8,7 +8,22 @@ import SourceText
 extension ExplanationMatter {
     func dueDates() -> [Explanation] {
         guard let occurrence else { return [] }
-        return [paper(occurrence)] + rolling(occurrence) + extensions()
+        return [paper(occurrence)] + rolling(occurrence) + extensions() + window(occurrence)
+    }
+
+    /// Statement 52.
+    private func window(_ occurrence: Occurrence) -> [Explanation] {
+        guard let days = duty.window(of: occurrence.id.period) else { return [] }
+        let (first, last) = (days.lowerBound, days.upperBound)
+        return [
+            Explanation(
+                .due,
+                vi: first == last
+                    ? "số liệu tính đến ngày \(last.vietnamese)"
+                    : "số liệu từ \(first.vietnamese) đến hết \(last.vietnamese)",
+                en: first == last
+                    ? "data as of \(last.iso)" : "data from \(first.iso) to \(last.iso)")
+        ]
     }
 
     private func paper(_ occurrence: Occurrence) -> Explanation {

@@ -74,6 +74,11 @@ extension ExplanationMatter {
         case .cancelled: return ("thôi yêu cầu", "cancelled")
         case .reassigned(let unit):
             return ("giao cho \(unit) chịu trách nhiệm", "\(unit) answers for it from now on")
+        case .occurred(let number, _):
+            return (
+                "xảy ra ngày \(on.vietnamese)" + given(number, ", văn bản số "),
+                "it happened on \(on.iso)" + given(number, ", paper no. ")
+            )
         case .joined: return ("đơn vị mới, cùng phải làm", "a new unit: it owes this too")
         case .transferred(let units):
             let list = units.joined(separator: ", ")

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Correspondence
 import Edits
 import JSON
 import Messages
@@ -36,6 +37,22 @@ extension EntryReply {
     }
 }
 
+/// What an occurrence is called (statement 44), and which days its data run over (statement 52).
+private struct Named {
+    let name: Bilingual
+    let from: String?
+    let until: String?
+
+    init(_ id: OccurrenceID, due: CivilDate, _ duty: Duty) {
+        name = Bilingual(
+            vi: duty.name(period: id.period, due: due, language: .vi),
+            en: duty.name(period: id.period, due: due, language: .en))
+        let days = duty.window(of: id.period)
+        from = days?.lowerBound.iso
+        until = days?.upperBound.iso
+    }
+}
+
 extension OccurrenceStatus {
     init(_ count: OccurrenceCount) {
         self.init(
@@ -48,6 +65,8 @@ extension OccurrenceStatus {
         cancelled = count.cancelled
         open = count.open
         overdue = count.overdue
+        let named = Named(count.occurrence.id, due: count.occurrence.due, count.duty)
+        (name, data_from, data_until) = (named.name, named.from, named.until)
     }
 }
 
@@ -72,6 +91,8 @@ extension ObligationStatus {
         // An acknowledgement without an end runs to the calendar's.
         acknowledged_through = state.acknowledgedThrough.flatMap { $0 == .max ? nil : $0.iso }
         asks_for = state.asksFor?.iso
+        let named = Named(id.occurrence, due: state.due, duty)
+        (self.name, data_from, data_until) = (named.name, named.from, named.until)
     }
 }
 

@@ -69,7 +69,9 @@ extension EditConsequences.Orphan {
     init(_ event: Event, lack: EditConsequences.Lack, likely: String?) {
         let number: String? =
             switch event.body {
-            case .received(let number, _, _), .submitted(let number, _): number
+            case .received(let number, _, _), .submitted(let number, _),
+                .occurred(let number, _):
+                number
             case .extended(_, let letter), .waived(let letter): letter
             case .acknowledged, .accepted, .returned, .extensionAsked, .unread, .settled,
                 .cancelled, .reassigned, .joined, .transferred, .voided:

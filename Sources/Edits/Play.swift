@@ -69,6 +69,9 @@ package final class Play {
         if let record = event.record { return try enter(event, record) }
         // What fell due before the office recorded this comes first.
         if event.at > driver.watermark { try driver.tick(now: event.at) }
+        if case .occurred(let number, _) = event.body {
+            return try happen(event, number: number)
+        }
         let admitted = event.obligations(in: driver.rules, book: driver.book).filter { id in
             admit(
                 Request(event.body, id, on: event.on), rules: driver.rules, book: driver.book,
@@ -77,6 +80,19 @@ package final class Play {
         if admitted.isEmpty { idle.append(event) }
         _ = try driver.enter(
             event.body, to: admitted, on: event.on, actor: "simulate", request: nil, now: event.at)
+    }
+
+    /// What happened opens an occurrence of each duty that follows it (statement 54).
+    private func happen(_ event: ScriptedEvent, number: String?) throws {
+        let happening = Happening(
+            event: event.duty, units: event.units, on: event.on, number: number)
+        switch happening.entries(
+            rules: driver.rules, book: driver.book, actor: "simulate", now: event.at)
+        {
+        case .success(let entries):
+            _ = try driver.enter(entries, request: nil, now: event.at)
+        case .failure: idle.append(event)
+        }
     }
 
     /// An entry was admitted when it was made, so nothing is asked again. One of the service itself is

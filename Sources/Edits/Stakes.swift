@@ -240,7 +240,7 @@ extension EventBody {
         switch self {
         case .received, .submitted, .returned, .extended, .extensionAsked, .unread, .waived: true
         case .acknowledged, .accepted, .settled, .cancelled, .reassigned, .joined, .transferred,
-            .voided:
+            .occurred, .voided:
             false
         }
     }

@@ -8,6 +8,8 @@ package enum EventWord: String, Hashable, Sendable, CaseIterable {
     case receive, acknowledge, submit, accept
     case sendBack = "return"
     case extend, ask, unread, settle, waive, cancel, reassign, join, transfer, void
+    /// Something happened that a duty follows.
+    case occur
 
     package static var all: [String] { allCases.map(\.rawValue) }
 
@@ -33,6 +35,7 @@ extension EventBody {
         case .cancelled: .cancel
         case .reassigned: .reassign
         case .joined: .join
+        case .occurred: .occur
         case .transferred: .transfer
         case .voided: .void
         }
@@ -55,6 +58,8 @@ extension EventBody {
             case .waived(let letter): ["letter": text(letter)]
             case .reassigned(let unit): ["to": text(unit)]
             case .transferred(let units): ["to": text(units.joined(separator: " "))]
+            case .occurred(let number, let units):
+                ["no": text(number), "to": text(units.joined(separator: " "))]
             case .voided(let id): ["id": .int(id)]
             case .settled(let answer, let agreed, let note):
                 ["id": .int(answer), "agreed": .bool(agreed), "note": text(note)]
@@ -103,6 +108,11 @@ extension EventBody {
         case .transfer:
             let units = try needed("to", try fields.text("to"))
             self = .transferred(to: units.split(separator: " ").map(String.init))
+        case .occur:
+            let units = try fields.text("to")
+            self = .occurred(
+                number: try fields.text("no"),
+                units: (units ?? "").split(separator: " ").map(String.init))
         case .void: self = .voided(event: try needed("id", try fields.number("id")))
         }
     }

@@ -95,6 +95,7 @@ extension Event {
         case .extended(_, let letter), .waived(let letter): about + [letter]
         case .reassigned(let unit): about + [unit]
         case .transferred(let units): about + units
+        case .occurred(let number, let units): about + [number] + units
         case .acknowledged, .accepted, .extensionAsked, .unread, .cancelled, .joined, .voided: about
         }
     }

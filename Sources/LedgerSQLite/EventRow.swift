@@ -66,6 +66,10 @@ struct EventColumns {
         case .transferred(let units):
             self.init(kind: "transferred")
             toUnit = units.joined(separator: " ")
+        case .occurred(let number, let units):
+            self.init(kind: "occurred")
+            self.number = number
+            toUnit = units.joined(separator: " ")
         case .voided(let event):
             self.init(kind: "voided")
             voids = event
@@ -90,6 +94,10 @@ struct EventColumns {
         case "joined": .joined
         case "transferred":
             toUnit.map { .transferred(to: $0.split(separator: " ").map(String.init)) }
+        case "occurred":
+            toUnit.map {
+                .occurred(number: number, units: $0.split(separator: " ").map(String.init))
+            }
         case "voided": voids.map { .voided(event: $0) }
         default: nil
         }

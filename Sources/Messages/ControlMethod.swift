@@ -30,6 +30,8 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case compare = "Compare"
     case waiting = "Waiting"
     case decide = "Decide"
+    case event = "Event"
+    case suspend = "Suspend"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;

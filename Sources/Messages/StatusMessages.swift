@@ -78,6 +78,10 @@ package struct ObligationStatus: Codable, Hashable, Sendable {
     package var rests_through: String?
     package var acknowledged_through: String?
     package var asks_for: String?
+    /// The name with its period, and from which day to which its data run.
+    package var name: Bilingual?
+    package var data_from: String?
+    package var data_until: String?
 
     package init(
         plan: String, short: String, _ id: ObligationID, name: String, due: String,
@@ -112,6 +116,9 @@ package struct OccurrenceStatus: Codable, Hashable, Sendable {
     package var open = 0
     /// Of those open.
     package var overdue = 0
+    package var name: Bilingual?
+    package var data_from: String?
+    package var data_until: String?
 
     package init(plan: String, _ id: OccurrenceID, short: String, due: String) {
         self.plan = plan

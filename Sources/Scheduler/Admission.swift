@@ -77,7 +77,8 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
     case .settled(let answer, _, _):
         let isWaiting = book.waiting(of: id, rules: rules).contains { $0.number == answer }
         return isWaiting ? nil : .notWaiting(answer)
-    case .accepted, .unread, .waived, .cancelled, .joined, .transferred, .voided: return nil
+    case .accepted, .unread, .waived, .cancelled, .joined, .transferred, .occurred, .voided:
+        return nil
     }
 }
 

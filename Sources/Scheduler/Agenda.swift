@@ -89,7 +89,7 @@ package struct Agenda: Sendable {
     /// Whether an event may change the agenda, so that it has to be made anew.
     package static func changes(with event: Event, rules: RuleSet) -> Bool {
         switch event.body {
-        case .extended, .voided: return true
+        case .extended, .occurred, .voided: return true
         case .received, .waived, .cancelled, .transferred:
             guard let duty = rules.duty(event.obligation.occurrence.duty)?.duty else {
                 return false
@@ -264,7 +264,7 @@ extension Duty {
     package func occurrence(period: String, plan: Plan) -> Occurrence? {
         let range: ClosedRange<CivilDate>
         switch schedule {
-        case .dates, .afterCompletion, .standing: range = .min ... .max
+        case .dates, .afterCompletion, .afterEvent, .standing: range = .min ... .max
         case .recurring:
             // Every nominal period starts with its year; rolling stays within the neighbours.
             guard let year = Int(period.prefix(4)) else { return nil }

@@ -71,7 +71,7 @@ package struct Book: Sendable {
             for heir in heirs { takenOver[heir, default: []].insert(event.obligation.child(heir)) }
             judgeAsked(event.obligation)
         case .received, .acknowledged, .accepted, .returned, .settled, .waived, .cancelled, .joined,
-            .voided:
+            .occurred, .voided:
             judgeAsked(event.obligation)
         }
         note(id)
@@ -237,7 +237,7 @@ private struct OccurrenceFile: Sendable {
                 if !added.contains(child) { added.append(child) }
             }
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .unread, .settled, .waived, .cancelled, .reassigned, .voided:
+            .unread, .settled, .waived, .cancelled, .reassigned, .occurred, .voided:
             break
         }
     }

@@ -13,6 +13,17 @@ package struct Completion: Hashable, Sendable {
 extension Book {
     /// The occurrence with this id; `nil` where neither rules nor events give it.
     package func occurrence(_ id: OccurrenceID, duty: Duty, plan: Plan) -> Occurrence? {
+        if case .afterEvent(let limit, _) = duty.schedule {
+            return happening(of: id).flatMap { event in
+                limit.last(after: event.on, calendar: plan.calendar).map { day in
+                    let paper = DueDate(date: day, reading: .by)
+                    return Occurrence(
+                        id: id, opensOn: event.on,
+                        due: plan.lastGoodDay(of: paper, roll: duty.roll), dueTime: nil,
+                        paper: paper)
+                }
+            }
+        }
         guard case .afterCompletion(let months, let days, _) = duty.schedule,
             let number = Int(id.period), number > 1
         else { return duty.occurrence(period: id.period, plan: plan) }
@@ -29,6 +40,11 @@ extension Book {
 
     /// Those that events have brought about so far, ascending; the newest may not have opened yet.
     package func successions(of duty: Duty, plan: Plan) -> [Occurrence] {
+        if case .afterEvent = duty.schedule {
+            return openings(of: duty.id).compactMap {
+                occurrence($0.occurrence, duty: duty, plan: plan)
+            }
+        }
         guard case .afterCompletion = duty.schedule else { return [] }
         return openings(of: duty.id).compactMap { opening in
             guard let number = Int(opening.occurrence.period) else { return nil }

@@ -90,7 +90,7 @@ extension NoticeKey {
 
 extension Role {
     /// Whether it is one of the owing unit's own people: they are told of their unit alone.
-    var isOwingUnit: Bool {
+    package var isOwingUnit: Bool {
         switch self {
         case .head, .deputy, .contact: true
         case .owner, .unit, .address: false

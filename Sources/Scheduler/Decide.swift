@@ -104,7 +104,8 @@ struct DecisionMaker {
             case .reassigned(let unit): [(event.obligation, unit)]
             case .transferred(let units): units.map { (event.obligation.child($0), $0) }
             case .received, .acknowledged, .submitted, .accepted, .returned, .extended,
-                .extensionAsked, .unread, .settled, .waived, .cancelled, .joined, .voided:
+                .extensionAsked, .unread, .settled, .waived, .cancelled, .joined, .occurred,
+                .voided:
                 []
             }
         for heir in heirs {

@@ -28,6 +28,8 @@ package enum EventBody: Hashable, Sendable {
     case joined
     /// Closed because several units succeed the one that owed it; each gets a child.
     case transferred(to: [String])
+    /// Something happened that the duty follows (statement 54): it opens an occurrence for these units.
+    case occurred(number: String?, units: [String])
     /// Undoes the entry with this id, made by mistake.
     case voided(event: Int64)
 }
@@ -42,7 +44,7 @@ extension EventBody {
             fulfilment == .open
         case .accepted: fulfilment == .received
         case .returned: fulfilment == .received || fulfilment == .accepted
-        case .joined, .voided, .unread, .settled: true
+        case .joined, .occurred, .voided, .unread, .settled: true
         }
     }
 

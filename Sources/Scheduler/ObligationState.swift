@@ -150,7 +150,7 @@ package struct ObligationState: Hashable, Sendable {
             close(.transferred, by: event)
             heirs = units
         case .voided: reopenedBy = event.id
-        case .joined: break
+        case .joined, .occurred: break
         }
     }
 
@@ -174,7 +174,7 @@ extension EventBody {
         switch self {
         case .extended, .voided: true
         case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread,
-            .settled, .waived, .cancelled, .reassigned, .joined, .transferred:
+            .settled, .waived, .cancelled, .reassigned, .joined, .occurred, .transferred:
             false
         }
     }

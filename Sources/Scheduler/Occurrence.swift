@@ -33,7 +33,8 @@ extension Duty {
     package func occurrences(dueIn range: ClosedRange<CivilDate>, plan: Plan) -> [Occurrence] {
         let found: [Occurrence]
         switch schedule {
-        case .standing: found = []
+        // What an event brings about: `Book.occurrence`.
+        case .standing, .afterEvent: found = []
         case .dates(let dates): found = dated(dates, plan: plan)
         case .recurring(let expression, let reading):
             found = recurring(expression, reading, range, plan: plan)

@@ -72,7 +72,7 @@ extension Duty {
         return switch schedule {
         case .dates(let dates): dates.contains { $0.time != nil }
         case .recurring(let expression, _): expression.hasTime
-        case .afterCompletion, .standing: false
+        case .afterCompletion, .afterEvent, .standing: false
         }
     }
 }

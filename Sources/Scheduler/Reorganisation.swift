@@ -105,8 +105,10 @@ struct Reorganisation {
         }
     }
 
-    /// Those of `units` that the rule names owe it too; in a rotation nobody joins a round.
+    /// Those of `units` that the rule names owe it too; in a rotation nobody joins a round, and what
+    /// happened before somebody was there isn't theirs.
     mutating func join(_ units: [OrgUnit], book: Book) {
+        if case .afterEvent = duty.schedule { return }
         guard duty.unitsPerTime == nil, !units.isEmpty,
             let opening = book.openings[occurrence.id]
         else { return }

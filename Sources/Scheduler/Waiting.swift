@@ -84,7 +84,7 @@ extension EventBody {
         switch self {
         case .submitted, .extensionAsked, .unread: true
         case .received, .acknowledged, .accepted, .returned, .extended, .settled, .waived,
-            .cancelled, .reassigned, .joined, .transferred, .voided:
+            .cancelled, .reassigned, .joined, .transferred, .occurred, .voided:
             false
         }
     }
@@ -96,7 +96,8 @@ extension EventBody {
         case .extended: if case .extensionAsked = answer { true } else { false }
         case .extensionAsked: if case .extensionAsked = answer { true } else { false }
         case .submitted: if case .submitted = answer { true } else { false }
-        case .returned, .acknowledged, .accepted, .unread, .settled, .reassigned, .joined, .voided:
+        case .returned, .acknowledged, .accepted, .unread, .settled, .reassigned, .joined,
+            .occurred, .voided:
             false
         }
     }

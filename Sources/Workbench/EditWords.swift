@@ -111,6 +111,7 @@ struct EditWords {
         case .reassign: pick("giao đơn vị khác", "reassignment")
         case .join: pick("thêm đơn vị", "joining")
         case .transfer: pick("chuyển giao", "transfer")
+        case .occur: pick("sự kiện xảy ra", "event")
         case .void: pick("hủy ghi nhận", "voiding")
         }
     }

@@ -62,7 +62,9 @@ extension [ScriptedEvent] {
 extension ScriptedEvent {
     fileprivate init(_ line: EventLine, rules: RuleSet) throws(EventFault) {
         guard let duty = line.duty else { throw .missing("duty") }
-        let plan = rules.duty(duty)?.plan
+        // Of what happened, `duty` is the event that duties follow.
+        let happens = if case .occurred = line.body { line.record == nil } else { false }
+        let plan = happens ? rules.followers(of: duty).first?.plan : rules.duty(duty)?.plan
         guard let zone = plan?.zone ?? line.record.flatMap({ _ in rules.plans.first?.zone }) else {
             throw .unusable(
                 Bilingual(
@@ -70,7 +72,7 @@ extension ScriptedEvent {
                     en: "there is no duty '\(duty)' in the rules"))
         }
         let units = line.units + line.covers
-        if units.isEmpty {
+        if units.isEmpty, !happens {
             throw .unusable(
                 Bilingual(vi: "thiếu đơn vị", en: "'unit' or 'units' is missing"))
         }

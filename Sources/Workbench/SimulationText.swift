@@ -31,6 +31,7 @@ package final class SimulationPrinter {
     private var columns: TableColumns
     private var lastMail: String?
     private var tally = SimulationTally()
+    private var names: RowNames
 
     package init(
         _ format: SimulationFormat, rules: RuleSet, write: @escaping ([UInt8]) -> Void
@@ -39,13 +40,18 @@ package final class SimulationPrinter {
         self.write = write
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         columns = TableColumns(rules)
+        names = RowNames(rules)
     }
 
     package func print(_ notice: SimulatedNotice, in mail: SimulatedMail) throws {
         switch format {
-        case .table: write(Array(columns.add(notice).utf8))
+        case .table:
+            let entry = names.entry(for: notice.notice)
+            write(Array(columns.add(notice, window: entry?.window).utf8))
         case .jsonl:
-            write(Array(try encoder.encode(Row(notice, subject: mail.subject))) + [0x0A])
+            let row = Row(
+                notice, subject: mail.subject, names: names.entry(for: notice.notice))
+            write(Array(try encoder.encode(row)) + [0x0A])
         case .counts: tally.count(notice)
         case .mbox:
             if mail.id != lastMail { write(mbox(mail)) }
@@ -97,8 +103,11 @@ struct Row: Encodable {
     let recipient: String
     let mail: String
     let subject: String
+    let name: String?
+    let data_from: String?
+    let data_until: String?
 
-    init(_ simulated: SimulatedNotice, subject: String) {
+    init(_ simulated: SimulatedNotice, subject: String, names: RowNames.Entry? = nil) {
         let key = simulated.notice.key
         at = simulated.at.iso + isoOffset(simulated.offset)
         due = key.due.iso
@@ -113,6 +122,9 @@ struct Row: Encodable {
         recipient = simulated.recipient
         mail = simulated.mail
         self.subject = subject
+        name = names?.name
+        data_from = names?.window?.lowerBound.iso
+        data_until = names?.window?.upperBound.iso
     }
 
     /// The duty, with its period where the due day doesn't tell it; the plan for its own lists.

@@ -9,20 +9,28 @@ struct TableColumns {
     /// Of the organisation's own addresses, what stands after the name.
     private let domain: Substring
     /// Until the widths are known.
-    private var rows = [["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"]]
+    private var rows: [[String]]
     private var widths: [Int]?
+    private let showsWindows: Bool
 
     private static let measured = 5000
 
-    init(_ rules: RuleSet) { domain = rules.organisation.mailFrom.drop { $0 != "@" } }
+    init(_ rules: RuleSet) {
+        domain = rules.organisation.mailFrom.drop { $0 != "@" }
+        showsWindows = RowNames.areNeeded(rules)
+        rows = [["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"] + (showsWindows ? ["DATA"] : [])]
+    }
 
     /// What can be printed now; nothing as long as rows are measured.
-    mutating func add(_ notice: SimulatedNotice) -> String {
+    mutating func add(_ notice: SimulatedNotice, window: ClosedRange<CivilDate>?) -> String {
         let row = Row(notice, subject: "")
-        let cells = [
+        var cells = [
             String(row.at.prefix(16).replacing("T", with: " ")), "\(row.kind) \(row.stage)",
             row.what, row.unit, addressee(notice), row.due,
         ]
+        if showsWindows {
+            cells.append(window.map { "\($0.lowerBound.iso)..\($0.upperBound.iso)" } ?? "")
+        }
         if let widths { return Columns.line(cells, widths) }
         rows.append(cells)
         return rows.count > Self.measured ? finish() : ""

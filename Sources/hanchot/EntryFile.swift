@@ -80,7 +80,7 @@ extension EventBody {
         switch self {
         case .unread, .settled: true
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .waived, .cancelled, .reassigned, .joined, .transferred, .voided:
+            .waived, .cancelled, .reassigned, .joined, .transferred, .occurred, .voided:
             false
         }
     }

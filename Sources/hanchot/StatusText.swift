@@ -84,10 +84,11 @@ struct StatusText {
         let rows = occurrences.map { item in
             [
                 day(item.due), item.duty, item.period, "\(item.owed)", "\(item.received)",
-                "\(item.late)", "\(item.open)", "\(item.overdue)", item.short,
+                "\(item.late)", "\(item.open)", "\(item.overdue)",
+                item.name?.text(language) ?? item.short,
             ]
         }
-        return Columns.aligned([header] + rows)
+        return table(header, rows, occurrences.map { window($0.data_from, $0.data_until) })
     }
 
     private func table(ofObligations obligations: [ObligationStatus]) -> String {
@@ -96,9 +97,28 @@ struct StatusText {
                 ["HẠN", "ĐƠN VỊ", "VIỆC", "KỲ", "TÌNH TRẠNG"],
                 ["DUE", "UNIT", "WHAT", "PERIOD", "STATE"])
         let rows = obligations.map { item in
-            [day(item.due), item.unit_name, item.short, item.period, state(item)]
+            [
+                day(item.due), item.unit_name, item.name?.text(language) ?? item.short, item.period,
+                state(item),
+            ]
         }
-        return Columns.aligned([header] + rows)
+        return table(header, rows, obligations.map { window($0.data_from, $0.data_until) })
+    }
+
+    /// With a column for the days that data run over, where any line has them.
+    private func table(
+        _ header: [String], _ rows: [[String]], _ windows: [String]
+    ) -> String {
+        guard windows.contains(where: { !$0.isEmpty }) else {
+            return Columns.aligned([header] + rows)
+        }
+        return Columns.aligned(
+            [header + [words("SỐ LIỆU", "DATA")]] + zip(rows, windows).map { $0 + [$1] })
+    }
+
+    private func window(_ first: String?, _ last: String?) -> String {
+        guard let first, let last else { return "" }
+        return first == last ? day(last) : "\(day(first)) – \(day(last))"
     }
 
     /// "quá hạn 3 ngày làm việc; đã báo cáo lên: +3wd".

@@ -32,7 +32,8 @@ enum WhyText {
     static func text(_ answer: WhyReply, _ language: MessageLanguage) -> String {
         var output = ""
         if let status = answer.obligation {
-            output += "\(status.short) · \(status.period) · \(status.unit_name)\n"
+            output +=
+                "\(status.name?.text(language) ?? status.short) · \(status.period) · \(status.unit_name)\n"
         }
         var topic: ExplanationMessage.Topic?
         for item in answer.explanations {

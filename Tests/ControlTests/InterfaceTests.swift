@@ -13,11 +13,12 @@ struct InterfaceTests {
         #expect(
             definition.methods.keys.sorted() == [
                 "Accept", "Acknowledge", "Apply", "Compare", "ConfirmClock", "Decide", "Discard",
-                "Export",
+                "Event", "Export",
                 "Extend",
                 "Forget", "History",
                 "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
-                "Return", "Rules", "Silence", "Status", "Void", "Waiting", "Waive", "Why",
+                "Return", "Rules", "Silence", "Status", "Suspend", "Void", "Waiting", "Waive",
+                "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [

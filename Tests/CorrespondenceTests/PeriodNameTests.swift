@@ -66,6 +66,20 @@ struct PeriodNameTests {
         #expect(duty.name(period: expected.period, due: due, language: .en) == expected.en)
     }
 
+    @Test("A yearly duty that reports on a part of its year is called after that part")
+    func part() throws {
+        let when = try WhenExpression(parsing: "every year on 20/9") { _ in nil }
+        var duty = try Self.duty("Báo cáo cải cách hành chính", .recurring(when, reading: .by))
+        duty.reportsOn = .nineMonths
+        #expect(
+            duty.name(period: "2026", due: nil, language: .vi)
+                == "Báo cáo cải cách hành chính 9 tháng đầu năm 2026")
+        duty.reportsOn = .quarter(3)
+        #expect(
+            duty.name(period: "2026", due: nil, language: .en)
+                == "Báo cáo cải cách hành chính, quarter 3 of 2026")
+    }
+
     @Test("A list of dates counts them within the year, whatever form its keys have")
     func listed() throws {
         let dates = try ["2026-03-15", "2026-09-15"].map {

@@ -53,6 +53,25 @@ struct StatusTests {
         try desk.remove()
     }
 
+    @Test("Occurrences and obligations say what they are called and which days their data run over")
+    func names() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        let answer = try desk.ask(
+            "Status", ["duty": "bao-cao-thang", "period": "2025-10", "details": true])
+        for list in ["occurrences", "obligations"] {
+            let item = try #require(answer[list]?.arrayValue?.first)
+            #expect(item["name"]?["vi"]?.stringValue == "Báo cáo tháng 10/2025")
+            #expect(item["name"]?["en"]?.stringValue == "Báo cáo tháng, October 2025")
+            #expect(item["data_from"]?.stringValue == "2025-09-15")
+            #expect(item["data_until"]?.stringValue == "2025-10-14")
+        }
+        let other = try #require(
+            try desk.ask("Status", ["duty": "bao-cao"])["occurrences"]?.arrayValue?.first)
+        #expect(other["name"] != nil)
+        #expect(other["data_from"] == nil)
+        try desk.remove()
+    }
+
     @Test("Done occurrences are left out unless asked for; a limit says how many more there are")
     func limits() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")

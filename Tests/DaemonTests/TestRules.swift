@@ -91,6 +91,12 @@ enum TestRules {
                 short: Báo cáo tháng
                 every: month
                 due: chậm nhất ngày 25
+                data: theo NĐ 09/2019
+                law:
+                  document: Nghị định số 09/2019/NĐ-CP
+                  article: Điều 12 khoản 1
+                  from: 12/03/2019
+                  checked: 01/09/2025
                 owed-by: bao-loc
                 remind: [3wd]
               - id: phoi-hop

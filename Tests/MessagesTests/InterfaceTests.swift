@@ -11,7 +11,7 @@ struct InterfaceTests {
         ApplyCall.self, ReloadCall.self, PauseCall.self, SilenceCall.self, LiftSilenceCall.self,
         ReleaseCall.self, DiscardCall.self, ConfirmClockCall.self, InboundCall.self,
         ExportCall.self, HistoryCall.self, ForgetCall.self, RulesCall.self, CompareCall.self,
-        WaitingCall.self, DecideCall.self,
+        WaitingCall.self, DecideCall.self, EventCall.self, SuspendCall.self,
     ]
 
     private let definition: InterfaceDefinition

@@ -71,7 +71,7 @@ struct DuePhraseTests {
                     lastGoodDay(
                         of: $0.date, reading: reading, roll: duty.roll, calendar: calendar)?.iso
                 }
-        case .afterCompletion, .standing: return []
+        case .afterCompletion, .afterEvent, .standing: return []
         }
     }
 

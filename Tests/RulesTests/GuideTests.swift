@@ -126,6 +126,7 @@ struct GuideTests {
         var drafts = FileDrafts()
         drafts.read(
             SourceFile(name: "plan.yaml", text: text), findings: Findings(), zone: Desk.zone)
+        drafts.readPlans(findings: Findings(), zone: Desk.zone)
         let plan = try #require(drafts.plans.first)
         let draft = try #require(plan.duties.last)
         let calendar = try #require(rules.calendars["vn"])
@@ -145,7 +146,7 @@ struct GuideTests {
                     return item.date < period.upperBound
                 }
             }
-        case .dates, .recurring, nil: break
+        case .dates, .recurring, .afterEvent, nil: break
         }
         return days.map(\.vietnamese).joined(separator: ", ")
     }

@@ -69,7 +69,7 @@ struct Wall: Sendable, CustomStringConvertible {
             "Workbench",
             [
                 "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Rounds", "Mail",
-                "Events", "Edits",
+                "Events", "Edits", "Correspondence",
             ], outside: ["Foundation"]),
         Wall(
             "Daemon",

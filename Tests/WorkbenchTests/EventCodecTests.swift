@@ -43,6 +43,7 @@ struct EventCodecTests {
             .returned(until: nil, note: nil), .extended(to: day(), letter: text()),
             .extensionAsked(until: day()), .waived(letter: text()), .cancelled,
             .reassigned(to: "phong-a"), .joined, .transferred(to: ["a", "b", "c"]),
+            .occurred(number: text(), units: ["truong-a", "phong-b"]),
             .voided(event: Int64.random(in: 1...Int64.max, using: &random)),
         ]
         let unit = ["truong-a", "pgd-a>phong-b", "*"].randomElement(using: &random) ?? "*"

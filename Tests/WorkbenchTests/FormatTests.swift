@@ -9,7 +9,7 @@ import Testing
 
 /// The four forms in which a simulation is printed say the same.
 struct FormatTests {
-    @Test("jsonl has every notice in the order of leaving, with all twelve keys")
+    @Test("jsonl has every notice in the order of leaving, with all its keys")
     func jsonl() throws {
         let year = try Shipped.year()
         let lines = try Line.all(year)
@@ -21,9 +21,64 @@ struct FormatTests {
             JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
         #expect(
             object.keys.sorted() == [
-                "at", "due", "duty", "kind", "mail", "period", "plan", "recipient", "role",
+                "at", "due", "duty", "kind", "mail", "name", "period", "plan", "recipient", "role",
                 "stage", "subject", "unit",
             ])
+    }
+
+    private static func monthly() throws -> Simulation {
+        let plan = """
+            plan:
+              id: p
+              title: Chế độ báo cáo
+              owner: a
+              calendar: vn
+              period: 2025
+            duties:
+              - id: thang
+                kind: deadline
+                title: Báo cáo tháng
+                every: tháng
+                due: 20
+                roll: next
+                data: theo NĐ 09/2019
+                law: Nghị định số 09/2019/NĐ-CP, Điều 12
+                owed-by: a
+                remind: [3wd]
+            units:
+              - id: a
+                name: A
+                email: a@so.example
+            calendar:
+              id: vn
+              announced: 2025
+            """
+        let source = RuleSource(name: "p.yaml", bytes: Array(plan.utf8))
+        let rules = try #require(RuleReader.read([source], zone: Shipped.zone).rules)
+        return try Simulation(
+            rules: rules, from: Shipped.day("01/02/2025"), to: Shipped.day("20/02/2025"))
+    }
+
+    @Test("Lines, table and mails name the period and the days that its data run over (52, 57)")
+    func windows() throws {
+        let simulation = try Self.monthly()
+        let last = try #require(
+            String(decoding: try simulation.text(.jsonl), as: UTF8.self)
+                .split(separator: "\n").last)
+        let line = try #require(
+            JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: String])
+        #expect(line["name"] == "Báo cáo tháng 2/2025")
+        #expect(line["data_from"] == "2025-01-15")
+        #expect(line["data_until"] == "2025-02-14")
+        let rows = String(decoding: try simulation.text(.table), as: UTF8.self)
+            .split(separator: "\n")
+        #expect(rows.first?.hasSuffix("DUE         DATA") ?? false)
+        #expect(rows.last?.hasSuffix("2025-02-20  2025-01-15..2025-02-14") ?? false)
+        let messages = try PythonMailbox.read(try simulation.text(.mbox))
+        let text = try #require(messages.last).text.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        #expect(text.contains("số liệu từ 15/01/2025 đến hết 14/02/2025"))
+        #expect(text.contains("Nghị định số 09/2019/NĐ-CP, Điều 12"))
     }
 
     @Test("The counts are those of the lines")

@@ -204,6 +204,11 @@ package struct WhenExpression: Sendable {
         if case .afterCompletion(let months, let days) = form { (months, days) } else { nil }
     }
 
+    /// The limit of `within 5 working days after 31/08/2026`; `nil` for every other expression.
+    package var isLimit: WhenLimit? {
+        if case .limit(let limit, _) = form { limit } else { nil }
+    }
+
     /// All occurrences whose date in the plan's zone lies between the two days, both included, in
     /// order.
     package func occurrences(from: CivilDate, through: CivilDate, in context: WhenContext)

@@ -103,12 +103,17 @@ package struct WhenLimit: Hashable, Sendable {
     /// article 147), a month that lacks the day ends on its last (article 148(3)), and a limit that
     /// ends on a day off ends with the next working day (article 148(5)).
     package func end(after day: CivilDate, calendar: WorkingCalendar) -> CivilDate? {
+        last(after: day, calendar: calendar).flatMap(calendar.rollForward)
+    }
+
+    /// The same where it stays on a day off.
+    package func last(after day: CivilDate, calendar: WorkingCalendar) -> CivilDate? {
         switch unit {
         case .workingDays: calendar.workingDay(count, after: day)
-        case .days: day.adding(days: count).flatMap(calendar.rollForward)
-        case .weeks: day.adding(days: count * 7).flatMap(calendar.rollForward)
-        case .months: day.adding(months: count).flatMap(calendar.rollForward)
-        case .years: day.adding(months: count * 12).flatMap(calendar.rollForward)
+        case .days: day.adding(days: count)
+        case .weeks: day.adding(days: count * 7)
+        case .months: day.adding(months: count)
+        case .years: day.adding(months: count * 12)
         }
     }
 }

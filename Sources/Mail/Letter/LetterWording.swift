@@ -56,6 +56,7 @@ struct LetterWording {
     /// `số liệu từ 15/10/2026 đến hết 14/11/2026`.
     func window(_ days: ClosedRange<CivilDate>) -> String {
         let (first, last) = (days.lowerBound.vietnamese, days.upperBound.vietnamese)
+        if first == last { return pick("số liệu tính đến ngày \(last)", "data as of \(last)") }
         return pick("số liệu từ \(first) đến hết \(last)", "data from \(first) to \(last)")
     }
 

@@ -42,6 +42,12 @@ package struct Duty: Sendable {
     package var ladder: [Rung]
     /// Ids that it had before; a ledger that knows one goes on under it (statement 36).
     package var formerly: [String] = []
+    /// The part of its year that a yearly duty reports on.
+    package var reportsOn: ReportedPart?
+    /// From which day to which day a report's data run (statement 52).
+    package var data: ReportingWindow?
+    /// The law that it comes from, its own or the plan's (statement 57).
+    package var law: Law?
     /// Keys under which a ledger of the first release holds periods, by their keys today (statement
     /// 35). Rules as read have none.
     package var heldPeriods: [String: String] = [:]
@@ -96,6 +102,8 @@ package enum Schedule: Sendable {
     case recurring(WhenExpression, reading: DueReading)
     /// Each inspection counts from the day the last one was done (statement 8: 1, 2, 3 …).
     case afterCompletion(months: Int, days: Int, first: CivilDate)
+    /// So long after each time that something happens which people record (statement 54): 1, 2, 3 …
+    case afterEvent(WhenLimit, event: String)
     /// No due date: listed; reminded at the instants of these expressions, if any (statement 17).
     case standing(remindAt: [WhenExpression])
 }

@@ -30,7 +30,7 @@ extension Schedule {
             return .recurring(expression.counted(from: first), reading: reading)
         case .standing(let expressions):
             return .standing(remindAt: expressions.map { $0.counted(from: first) })
-        case .dates, .afterCompletion: return self
+        case .dates, .afterCompletion, .afterEvent: return self
         }
     }
 }

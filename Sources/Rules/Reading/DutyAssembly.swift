@@ -28,6 +28,8 @@ struct DutyAssembly {
         let reply = fields.choice("reply", Words.reply) ?? .confirm
         let urgent = fields.choice("urgent", Words.flag) ?? false
         let unitsPerTime = unitsPerTime()
+        let reportsOn = fields.choice("reports-on", Words.reportedPart)
+        let (data, law) = (fields.window(), fields.law() ?? plan.law)
         if let zone = plan.zone {
             let days = DutyDays(
                 draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
@@ -36,6 +38,16 @@ struct DutyAssembly {
             ).check(
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
             DueDayChecks(draft: draft, findings: findings, days: days).check(remind: remind)
+            WindowChecks(
+                draft: draft, data: data, reportsOn: reportsOn, findings: findings, days: days
+            ).check(year: plan.period?.value.lowerBound.year)
+            if let law {
+                LawChecks(
+                    draft: draft, law: law,
+                    place: fields.has("law") ? fields.place("law") : fields.range,
+                    findings: findings, days: days
+                ).check()
+            }
         }
         guard let id = draft.id,
             let schedule = draft.schedule?.counted(in: plan.period?.value), let owner = plan.owner
@@ -58,6 +70,7 @@ struct DutyAssembly {
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
         duty.formerly = formerly()
+        (duty.data, duty.reportsOn, duty.law) = (data?.value, reportsOn, law)
         return duty
     }
 

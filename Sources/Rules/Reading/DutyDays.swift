@@ -60,7 +60,7 @@ struct DutyDays {
                 add(item.periodKey, item.periodStart, item.date, reading)
                 return true
             }
-        case .afterCompletion, .standing, nil: break
+        case .afterCompletion, .afterEvent, .standing, nil: break
         }
         days = found.sorted { $0.date < $1.date }
         if case .recurring = draft.schedule { isSample = period == nil } else { isSample = false }

@@ -14,7 +14,13 @@ struct DutyDraft {
     let gathers: [Located<String>]
     let ladder: [RungDraft]
 
-    var roll: Roll { fields.choice("roll", Words.roll) ?? .none }
+    /// A limit after an event ends with the next working day unless the rule says otherwise
+    /// (statement 54; Civil Code, article 148(5)); what has a date stays (statement 2).
+    var roll: Roll {
+        if let roll = fields.choice("roll", Words.roll) { return roll }
+        if case .afterEvent? = schedule { return .next }
+        return .none
+    }
 
     var expectsReport: Bool {
         switch kind {

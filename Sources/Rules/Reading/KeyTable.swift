@@ -77,9 +77,9 @@ package struct KeyTable: Sendable {
     static func kinds(of key: String) -> Set<Duty.Kind>? {
         switch key {
         case "due", "before", "by", "every", "report", "reply", "escalate", "urgent",
-            "send-to", "form", "channel":
+            "send-to", "form", "channel", "data", "reports-on":
             [.deadline, .inspection]
-        case "gathers": [.deadline]
+        case "gathers", "after-event": [.deadline]
         case "date", "since", "only": [.anniversary]
         case "dates", "first", "inspector", "units-per-time": [.inspection]
         case "roll": [.deadline, .anniversary, .inspection]

@@ -6,24 +6,36 @@ extension KeyTable {
         "file", vi: "một tệp quy tắc", en: "a rule file",
         optional: [
             "plan", "defaults", "duties", "units", "groups", "calendar", "holidays", "days",
-            "settings", "tests",
+            "settings", "regimes", "tests",
         ])
 
     package static let plan = KeyTable(
         "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
         optional: [
             "document", "basis", "period", "timezone", "calendar", "office-hours",
-            "language", "mode", "confidential", "digest", "mails-per-month", "note",
+            "language", "mode", "confidential", "digest", "mails-per-month", "law", "note",
         ])
 
     package static let duty = KeyTable(
         "duty", vi: "một nhiệm vụ", en: "a duty", required: ["id", "kind"],
         optional: [
-            "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
+            "regime", "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
-            "escalate", "formerly",
+            "escalate", "formerly", "after-event", "reports-on", "data", "law",
         ])
+
+    /// A duty of a library, which a plan includes with `regime`.
+    package static let regime = KeyTable(
+        "regime", vi: "một chế độ báo cáo", en: "a regime", required: ["id", "title", "law"],
+        optional: [
+            "short", "note", "due", "before", "by", "every", "roll", "after-event", "reports-on",
+            "data", "form", "channel",
+        ])
+
+    package static let law = KeyTable(
+        "law", vi: "mục “law”", en: "'law'", required: ["document"],
+        optional: ["article", "from", "until", "source", "checked", "doubt", "note"])
 
     /// What `defaults` may give for every duty of a kind.
     package static let kindDefaults = KeyTable(
@@ -85,13 +97,14 @@ extension KeyTable {
         optional: ["share", "at-least"])
 
     package static let all = [
-        file, plan, duty, kindDefaults, defaults, rung, unit, person, deputy, group, calendar,
+        file, plan, duty, regime, law, kindDefaults, defaults, rung, unit, person, deputy, group,
+        calendar,
         holiday, day, settings, organisation, blastGuard,
     ]
 
     private static let inheritable = [
         "owed-by", "send-to", "channel", "form", "inspector", "roll", "only", "report", "reply",
-        "urgent", "remind", "escalate",
+        "urgent", "remind", "escalate", "data", "law",
     ]
 
     private static let personNames = [
@@ -119,6 +132,10 @@ enum VietnameseKeys {
         "urgent": "gấp", "formerly": "mã cũ", "remind": "nhắc", "escalate": "đôn đốc",
         "deadline": "báo cáo",
         "anniversary": "kỷ niệm", "inspection": "kiểm tra", "standing": "thường xuyên",
+        "after-event": "tính từ sự kiện", "regimes": "chế độ báo cáo", "regime": "theo chế độ",
+        "reports-on": "kỳ báo cáo",
+        "data": "số liệu", "law": "quy định", "article": "điều khoản",
+        "checked": "ngày đối chiếu", "doubt": "nghi vấn",
         // A rung.
         "after": "sau", "to": "gửi", "times": "số lần",
         // The registry.

@@ -59,7 +59,8 @@ struct PlanChecks {
             !findings.isHoled(fields.file, fields.extent),
             let duty = plan.duties.first(where: { duty in
                 duty.expectsReport && !duty.fields.entries.contains { $0.key == "cite" }
-            })
+                    && duty.fields.node("law") == nil
+            }), plan.law == nil
         else { return }
         findings.warning(
             "no-source", duty.fields.file, duty.fields.range,

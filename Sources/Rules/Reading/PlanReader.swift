@@ -9,10 +9,11 @@ struct PlanDraft {
     let period: Located<ClosedRange<CivilDate>>?
     let zone: Zone?
     let officeHours: OfficeHours?
+    let law: Law?
     let duties: [DutyDraft]
 
     /// `nil`, with findings, when the file's `plan` is missing or no mapping.
-    init?(top: Fields, zone: @escaping (String) -> Zone?) {
+    init?(top: Fields, regimes: Regimes, zone: @escaping (String) -> Zone?) {
         let (file, findings) = (top.file, top.findings)
         let duties = top.entries.first { $0.key == "duties" }
         let shared =
@@ -21,7 +22,9 @@ struct PlanDraft {
         if let duties {
             if case .sequence(let items) = duties.value.content {
                 drafts = items.compactMap {
-                    DutyDraft($0, defaults: shared, file: file, findings: findings, zone: zone)
+                    DutyDraft(
+                        regimes.completed($0, in: file, findings), defaults: shared, file: file,
+                        findings: findings, zone: zone)
                 }
             } else if !duties.value.isEmpty {
                 findings.error(
@@ -50,6 +53,7 @@ struct PlanDraft {
         period = fields.text("period").flatMap { Self.period($0, fields) }
         self.zone = Self.zone(fields, zone)
         officeHours = fields.officeHours()
+        law = fields.law()
         checkDocument()
     }
 

@@ -18,7 +18,7 @@ struct References {
 
     /// What a name should be the name of.
     enum Kind {
-        case unit, unitOrGroup, group, roleOrUnit, duty, calendar
+        case unit, unitOrGroup, group, roleOrUnit, duty, calendar, regime
 
         var title: Bilingual {
             switch self {
@@ -28,13 +28,14 @@ struct References {
             case .roleOrUnit: Bilingual(vi: "vai trò hoặc đơn vị", en: "role or unit")
             case .duty: Bilingual(vi: "nhiệm vụ", en: "duty")
             case .calendar: Bilingual(vi: "lịch", en: "calendar")
+            case .regime: Bilingual(vi: "chế độ báo cáo", en: "regime")
             }
         }
 
         var isInRegistry: Bool {
             switch self {
             case .unit, .unitOrGroup, .group, .roleOrUnit: true
-            case .duty, .calendar: false
+            case .duty, .calendar, .regime: false
             }
         }
 
@@ -59,6 +60,10 @@ struct References {
                 Bilingual(
                     vi: "ghi mã của một lịch có trong thư mục, hoặc thêm tệp lịch đó",
                     en: "write the id of a calendar that is among the files, or add its file")
+            case .regime:
+                Bilingual(
+                    vi: "ghi mã của một chế độ trong rules/regimes, hoặc thêm tệp của chế độ đó",
+                    en: "write the id of one in rules/regimes, or add its file")
             }
         }
     }

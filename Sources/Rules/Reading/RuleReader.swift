@@ -16,6 +16,7 @@ package enum RuleReader {
             let file = SourceFile(name: source.name, bytes: source.bytes)
             drafts.read(file, findings: findings, zone: zone)
         }
+        drafts.readPlans(findings: findings, zone: zone)
         let calendars = CalendarAssembly(drafts.calendars, findings: findings).calendars()
         var assembly = RegistryAssembly(
             units: drafts.units, groups: drafts.groups, findings: findings)
@@ -61,6 +62,9 @@ struct FileDrafts {
     var groups: [GroupDraft] = []
     var calendars: [CalendarDraft] = []
     var settings: SettingsDraft?
+    var regimes = Regimes()
+    /// Files with a plan, which are read once the regimes of all files are known.
+    private var waiting: [Fields] = []
     /// Tables by file name, for the rows and columns of findings.
     var tables: [String: CSVTable] = [:]
 
@@ -87,9 +91,8 @@ struct FileDrafts {
         if Self.isTestFile(tree, file, findings) { return }
         guard let top = Fields(tree, .file, file: file, findings: findings) else { return }
         let keys = Set(top.entries.map(\.key))
-        if !keys.isDisjoint(with: Self.planKeys), let plan = PlanDraft(top: top, zone: zone) {
-            plans.append(plan)
-        }
+        if !keys.isDisjoint(with: Self.planKeys) { waiting.append(top) }
+        for regime in top.regimes(zone: zone) { regimes.add(regime, findings) }
         if !keys.isDisjoint(with: Self.registryKeys) {
             let reader = RegistryReader(top: top)
             units += reader.units()
@@ -100,6 +103,12 @@ struct FileDrafts {
             calendars.append(calendar)
         }
         if keys.contains("settings") { readSettings(top) }
+    }
+
+    /// The plans of all files read so far, with what their duties take from regimes.
+    mutating func readPlans(findings: Findings, zone: @escaping (String) -> Zone?) {
+        plans += waiting.compactMap { PlanDraft(top: $0, regimes: regimes, zone: zone) }
+        waiting = []
     }
 
     /// The same for a file's calendar alone.
@@ -120,7 +129,7 @@ struct FileDrafts {
         guard case .mapping(let entries) = tree.content,
             entries.contains(where: { key($0) == "tests" })
         else { return false }
-        let rules = planKeys.union(registryKeys).union(calendarKeys).union(["settings"])
+        let rules = planKeys.union(registryKeys).union(calendarKeys).union(["settings", "regimes"])
         for entry in entries where rules.contains(key(entry)) {
             findings.error(
                 "tests-apart", file, entry.keyRange,

@@ -47,7 +47,7 @@ struct ScheduleChecks {
                 draft.fields.place("first"),
                 vi: "ngày \(first.vietnamese) ngoài thời gian của kế hoạch",
                 en: "\(first.vietnamese) is outside the plan's period", period)
-        case .recurring, .afterCompletion, .standing, nil: break
+        case .recurring, .afterCompletion, .afterEvent, .standing, nil: break
         }
     }
 

@@ -54,6 +54,7 @@ struct ScheduleReader {
                 remedyEn: "add a line 'due: before 05/11/2025'")
             return nil
         }
+        if fields.node("after-event") != nil { return afterEvent(key) }
         return due(key, every: fields.text("every")).map(schedule)
     }
 

@@ -14,7 +14,7 @@ struct StartChecks {
             switch draft.schedule {
             case .recurring(let expression, _): [expression]
             case .standing(let expressions): expressions
-            case .dates, .afterCompletion, nil: []
+            case .dates, .afterCompletion, .afterEvent, nil: []
             }
         for expression in expressions where !checkRule(expression) { return false }
         checkKnown()

@@ -77,7 +77,12 @@ extension Course {
                 of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
                 now: now)
             change.notices += passing(entry, event, before).map { [$0] } ?? []
+            if let opening = Opening(event) {
+                change.openings.append(opening)
+                before.add(opening)
+            }
             before.add(event)
+            change.notices += firstWords(of: event, before)
             change.events.append(event)
             if entry.body.mayReopen { passOn(entry.obligation, &before, &change) }
             if let said = entry.said {
@@ -140,7 +145,7 @@ extension EventBody {
         switch self {
         case .returned, .voided: true
         case .received, .acknowledged, .submitted, .accepted, .extended, .extensionAsked, .unread,
-            .settled, .waived, .cancelled, .reassigned, .joined, .transferred:
+            .settled, .waived, .cancelled, .reassigned, .joined, .transferred, .occurred:
             false
         }
     }
@@ -150,7 +155,7 @@ extension EventBody {
         switch self {
         case .received, .returned, .extended, .voided, .reassigned: true
         case .acknowledged, .submitted, .accepted, .extensionAsked, .unread, .settled, .waived,
-            .cancelled, .joined, .transferred:
+            .cancelled, .joined, .transferred, .occurred:
             false
         }
     }

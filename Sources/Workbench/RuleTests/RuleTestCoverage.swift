@@ -56,7 +56,7 @@ extension Duty {
     fileprivate var speaks: Bool {
         switch schedule {
         case .standing(let remindAt): !remindAt.isEmpty
-        case .dates, .recurring, .afterCompletion: true
+        case .dates, .recurring, .afterCompletion, .afterEvent: true
         }
     }
 }

@@ -35,7 +35,7 @@ extension SeededGenerator {
     }
 
     mutating func body(_ round: Int) -> EventBody {
-        switch round % 13 {
+        switch round % 14 {
         case 0: .received(number: optional(), none: chance(50), note: optional())
         case 1: .acknowledged(until: chance(50) ? day() : nil)
         case 2: .accepted
@@ -48,6 +48,8 @@ extension SeededGenerator {
         case 9: .joined
         case 10: .submitted(number: optional(), undated: chance(50))
         case 11: .unread
+        case 12:
+            .occurred(number: optional(), units: (0..<below(4)).map { _ in word() })
         default: .transferred(to: (0..<below(4)).map { _ in word() })
         }
     }

@@ -3,7 +3,9 @@ enum SchemaHover {
     static func text(_ mapping: String) -> String { join(mappings[mapping] ?? ("", "")) }
 
     static func text(_ mapping: String, _ key: String) -> String {
-        join(keys["\(mapping).\(key)"] ?? keys[key] ?? mappings[key] ?? ("", ""))
+        join(
+            keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"] ?? keys[key]
+                ?? reports[key] ?? mappings[key] ?? ("", ""))
     }
 
     private static func join(_ both: (vi: String, en: String)) -> String {
@@ -20,6 +22,14 @@ enum SchemaHover {
             "The plan: its paper, owner and period."
         ),
         "duty": ("Một nhiệm vụ.", "One duty."),
+        "regime": (
+            "Một chế độ báo cáo theo pháp luật, chưa ghi ai thực hiện.",
+            "What law asks, without who owes it."
+        ),
+        "law": (
+            "Quy định của pháp luật mà việc này theo: các dòng, hoặc chỉ tên văn bản; thư có nêu.",
+            "The law that this follows: lines, or the document's name alone; cited in mails."
+        ),
         "kindDefaults": (
             "Giá trị dùng chung của một loại nhiệm vụ.", "What all duties of a kind share."
         ),

@@ -7,6 +7,7 @@ enum SchemaValues {
     static func value(_ table: KeyTable, _ key: String) -> Object {
         switch (table.name, key) {
         case ("file", "duties"): return ["type": "array", "minItems": 1, "items": ref("duty")]
+        case ("file", "regimes"): return oneOrMore(ref("regime"))
         case ("file", "units"): return oneOrMore(ref("unit"))
         case ("file", "groups"): return oneOrMore(ref("group"))
         case ("file", "holidays"): return oneOrMore(ref("holiday"))
@@ -21,6 +22,7 @@ enum SchemaValues {
         case ("defaults", "remind"): return reminders
         case ("settings", "organisation"): return ["allOf": [ref("organisation")]]
         case ("settings", "blast-guard"): return ["allOf": [ref("blastGuard")]]
+        case (_, "law"): return ["anyOf": [line, ref("law")]]
         case (_, "escalate"): return oneOrMore(ref("rung"))
         case (_, "deputies"): return oneOrMore(ref("deputy"))
         case (_, "head"), (_, "contact"):
@@ -40,19 +42,22 @@ enum SchemaValues {
         case ("plan", "digest"): return words(Words.digest)
         case ("plan", "mails-per-month"): return number("(?:1000|[1-9][0-9]{0,2})", 1, 1000)
         case (_, "confidential"), (_, "urgent"), (_, "outside"): return flag
+        case (_, "reports-on"): return words(Words.reportedPart)
         case ("duty", "kind"): return words(Words.kind)
         case (_, "roll"): return words(Words.roll)
         case (_, "report"): return words(Words.report)
         case (_, "reply"): return words(Words.reply)
         case (_, "only"): return list(words(Words.roundness))
-        case ("duty", "due"), ("duty", "before"), ("duty", "by"), ("duty", "date"):
+        case ("duty", "due"), ("duty", "before"), ("duty", "by"), ("duty", "date"),
+            ("regime", "due"), ("regime", "before"), ("regime", "by"):
             return ["allOf": [line, ["pattern": SchemaText.noFalseDay]]]
         case ("duty", "dates"):
             let day = ["pattern": SchemaText.noFalseDay]
             return list(
                 ["allOf": [line, day, ["pattern": SchemaText.someDay]]], atLeastOne: true,
                 parted: SchemaText.someDay)
-        case ("duty", "first"), ("unit", "from"), ("unit", "until"), ("deputy", "from"),
+        case ("duty", "first"), ("law", "from"), ("law", "until"), ("law", "checked"),
+            ("unit", "from"), ("unit", "until"), ("deputy", "from"),
             ("deputy", "until"), ("day", "date"):
             return text(SchemaText.date)
         case ("duty", "since"), ("holiday", "since"), ("holiday", "until"):
@@ -69,7 +74,7 @@ enum SchemaValues {
         case ("rung", "times"): return number("(?:100|[1-9]?[0-9])", 0, 100)
         case (_, "email"), (_, "mail-from"): return text(SchemaText.address)
         case (_, "replies"): return text(SchemaText.replyMailbox)
-        case (_, "id"):
+        case (_, "id"), (_, "after-event"):
             return ["type": ["string", "number", "boolean"], "pattern": SchemaText.identifier]
         case ("calendar", "weekend"): return list(words(Words.weekday))
         case ("calendar", "announced"):

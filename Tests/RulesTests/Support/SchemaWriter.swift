@@ -56,7 +56,12 @@ enum SchemaWriter {
             "description": SchemaHover.text(table.name), "type": "object",
             "additionalProperties": false, "properties": properties, "patternProperties": patterns,
         ]
-        let clauses = table.required.map { has(table, $0) } + conditions(table)
+        let required = table.required.map { has(table, $0) }
+        // What a duty lacks its regime gives.
+        let clauses =
+            table.name == KeyTable.duty.name
+            ? [["anyOf": [has(table, "regime"), ["allOf": required]]]] + conditions(table)
+            : required + conditions(table)
         if !clauses.isEmpty { object["allOf"] = clauses }
         return object
     }
@@ -95,6 +100,8 @@ enum SchemaWriter {
                 needs(table, "days", ["calendar"]),
                 excludes(table, "tests", table.keys.filter { $0 != "tests" }),
             ]
+        case KeyTable.regime.name:
+            return [excludes(table, "due", ["before", "by"]), excludes(table, "before", ["by"])]
         case KeyTable.rung.name: return [needs(table, "times", ["every"])]
         case KeyTable.duty.name:
             return Duty.Kind.allCases.map { kind($0, table) } + [
@@ -128,7 +135,7 @@ enum SchemaWriter {
         }
         var clauses: [Object] = [["patternProperties": patterns]]
         switch kind {
-        case .deadline: clauses.append(hasAny(table, ["due", "before", "by"]))
+        case .deadline: clauses.append(hasAny(table, ["due", "before", "by", "regime"]))
         case .anniversary:
             clauses += [has(table, "date"), needs(table, "only", ["since"])]
         case .inspection:

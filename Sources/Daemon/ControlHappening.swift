@@ -1,0 +1,78 @@
+import Civil
+import Control
+import Messages
+import Rounds
+import Rules
+import Scheduler
+import SourceText
+import Systemd
+
+/// Entering that something happened which duties follow (statement 54).
+extension ControlRecords {
+    /// Throws `Refusals` with everything that is wrong, and then nothing was written.
+    func happen(
+        _ call: EventCall, request: Change.NewRequest?
+    ) throws -> CallOutcome {
+        if let request, let done = try engine.outcome(of: request) {
+            return CallOutcome(recorded: done)
+        }
+        let event = call.event
+        let names = ControlNames(rules: engine.rules)
+        let units = try (call.units ?? []).map { text throws(Refusals) in
+            try names.unitOrGroup(text)
+        }
+        let zone = engine.rules.followers(of: event).first?.plan.zone ?? .utc
+        let on = try controlDay(call.on, "on") ?? zone.local(at: now).date
+        let happening = Happening(
+            event: event, units: units, on: on, number: call.number)
+        switch happening.entries(rules: engine.rules, book: engine.book, actor: actor, now: now) {
+        case .failure(let faults):
+            throw Refusals(faults.list.map { refusal($0, happening) })
+                ?? Refusals(
+                    refusal(.nobody, happening))
+        case .success(let entries):
+            let recorded = try engine.driver.enter(entries, request: request, now: now)
+            if !recorded.isRepeat, let first = recorded.events.first {
+                engine.say(
+                    .eventRecorded, "\(actor): event \(event) of \(on.iso), entry \(first)", .info,
+                    [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
+            }
+            return CallOutcome(recorded: recorded)
+        }
+    }
+
+    private func refusal(_ fault: Happening.Fault, _ happening: Happening) -> ControlRefusal {
+        let (event, on) = (happening.event, happening.on)
+        func name(_ unit: String) -> String { engine.rules.registry.unit(unit)?.name ?? unit }
+        switch fault {
+        case .unknownEvent(let known):
+            return ControlRefusal(
+                .unknown, vi: "không có nhiệm vụ nào tính từ sự kiện '\(event)' (after-event)",
+                en: "no duty follows an event '\(event)' (after-event)",
+                suggestions: Array(known.prefix(8)))
+        case .futureDay:
+            return ControlRefusal(
+                .contradiction, vi: "ngày \(on.vietnamese) chưa đến: chỉ ghi điều đã xảy ra",
+                en: "\(on.iso) is still to come: enter what has happened")
+        case .outsidePlans:
+            return ControlRefusal(
+                .contradiction,
+                vi: "ngày \(on.vietnamese) ngoài thời gian của các kế hoạch có '\(event)'",
+                en: "\(on.iso) lies outside the plans in which duties follow '\(event)'")
+        case .nobody:
+            return ControlRefusal(
+                .contradiction, vi: "không đơn vị nào phải làm việc tính từ '\(event)'",
+                en: "nobody owes what follows '\(event)'")
+        case .notOwed(let unit):
+            return ControlRefusal(
+                .contradiction,
+                vi: "\(name(unit)) ('\(unit)') không phải làm việc nào tính từ '\(event)'",
+                en: "\(name(unit)) ('\(unit)') owes nothing that follows '\(event)'")
+        case .twice(let unit, let occurrence):
+            return ControlRefusal(
+                .contradiction,
+                vi: "sự kiện ngày \(on.vietnamese) của \(name(unit)) đã ghi: \(occurrence)",
+                en: "what happened at \(name(unit)) on \(on.iso) is entered already: \(occurrence)")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Civil
+import Control
+import Messages
+import Rounds
+import Rules
+import Scheduler
+import Systemd
+
+/// Entering days that don't count (statement 55).
+extension ControlRecords {
+    /// Throws `Refusals` with everything that is wrong, and then nothing was written.
+    func suspend(
+        _ call: SuspendCall, request: Change.NewRequest?
+    ) throws -> CallOutcome {
+        if let request, let done = try engine.outcome(of: request) {
+            return CallOutcome(recorded: done)
+        }
+        let suspension = try suspension(call)
+        let (entries, before) = suspension.entries(
+            rules: engine.rules, book: engine.book, actor: actor, now: now)
+        guard !entries.isEmpty else { throw Refusals(nothing(suspension, before)) }
+        let admitted = try admitted(entries, engine.book)
+        let recorded = try engine.driver.enter(admitted, request: request, now: now)
+        if !recorded.isRepeat, let first = recorded.events.first {
+            engine.say(
+                .eventRecorded,
+                "\(actor): suspended \(suspension.from.iso) to \(suspension.until.iso), "
+                    + "\(recorded.events.count) due days moved", .info,
+                [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
+        }
+        return CallOutcome(recorded: recorded)
+    }
+
+    private func suspension(_ call: SuspendCall) throws -> Suspension {
+        let names = ControlNames(rules: engine.rules)
+        let duty = try call.duty.map { text throws(Refusals) in
+            try names.duty(text)
+        }
+        let references = try call.units.map { text throws(Refusals) in
+            try names.unitOrGroup(text)
+        }
+        let zone = duty?.plan.zone ?? engine.rules.plans.first?.zone ?? .utc
+        let from = try controlDay(call.from, "from") ?? zone.local(at: now).date
+        let until = try controlDay(call.until, "until")
+        let reason = call.reason
+        guard let until, !references.isEmpty, !reason.allSatisfy(\.isWhitespace) else {
+            throw Refusals(
+                ControlRefusal(
+                    .missing, vi: "cần có đơn vị, ngày cuối (until) và lý do (reason)",
+                    en: "units, the last day (until) and a reason are needed"))
+        }
+        guard from <= until else {
+            throw Refusals(
+                ControlRefusal(
+                    .contradiction,
+                    vi: "ngày cuối \(until.vietnamese) trước ngày đầu \(from.vietnamese)",
+                    en: "it ends on \(until.iso), before it begins, \(from.iso)"))
+        }
+        guard from.days(until: until) < 366 else {
+            throw Refusals(
+                ControlRefusal(
+                    .contradiction, vi: "tạm dừng hơn một năm: hãy sửa kế hoạch",
+                    en: "a suspension of more than a year: change the plan instead"))
+        }
+        return Suspension(
+            units: Set(engine.rules.registry.allMembers(of: references).map(\.id)),
+            duty: duty?.duty.id, from: from, until: until, reason: reason)
+    }
+
+    private func nothing(_ suspension: Suspension, _ before: Int) -> ControlRefusal {
+        before > 0
+            ? ControlRefusal(
+                .contradiction, vi: "việc tạm dừng này đã ghi: \(before) hạn đã được dời",
+                en: "this suspension is entered already: \(before) due days were moved")
+            : ControlRefusal(
+                .contradiction,
+                vi: "không có việc nào đang mở của các đơn vị ấy đến hạn từ "
+                    + "\(suspension.from.vietnamese)",
+                en: "nothing open of these units is due on or after \(suspension.from.iso)")
+    }
+}

@@ -1,0 +1,30 @@
+/// Something happened that duties follow (statement 54).
+package struct EventCall: EnteringCall {
+    package typealias Reply = EntryReply
+    package static let method = ControlMethod.event
+    package var event: String
+    package var units: [String]?
+    package var on: String?
+    package var number: String?
+    package var request: String?
+
+    package init(event: String) { self.event = event }
+}
+
+/// Days that don't count (statement 55).
+package struct SuspendCall: EnteringCall {
+    package typealias Reply = EntryReply
+    package static let method = ControlMethod.suspend
+    package var units: [String]
+    package var duty: String?
+    package var from: String?
+    package var until: String
+    package var reason: String
+    package var request: String?
+
+    package init(units: [String], until: String, reason: String) {
+        self.units = units
+        self.until = until
+        self.reason = reason
+    }
+}

@@ -1,0 +1,196 @@
+import Civil
+import SourceText
+
+/// Reporting windows beside the periods and due days that they belong to (statement 52).
+struct WindowChecks {
+    let draft: DutyDraft
+    let data: Located<ReportingWindow>?
+    let reportsOn: ReportedPart?
+    let findings: Findings
+    let days: DutyDays
+
+    private struct Period {
+        var key: String
+        var due: CivilDate
+        var window: ClosedRange<CivilDate>
+    }
+
+    /// - Parameter year: of one-off dates.
+    func check(year: Int?) {
+        let keys = days.days.enumerated().map { $1.periodKey ?? key(of: $0, year) }
+        if reportsOn != nil, let key = keys.first(where: { CivilPeriod(key: $0)?.kind != .year }) {
+            return reportNotYearly(key)
+        }
+        guard let data else { return }
+        guard !keys.isEmpty else { return checkDates(data) }
+        var periods: [Period] = []
+        for (day, key) in zip(days.days, keys) {
+            let key = ReportedPart.key(of: key, reportsOn)
+            guard let window = data.value.days(of: key) else { return reportUnfit(key, data) }
+            periods.append(Period(key: key, due: day.lastGood, window: window))
+        }
+        if let period = periods.first(where: { isTooLong($0, data.value) }) {
+            return reportLong(period, data)
+        }
+        checkDue(periods, data)
+        checkGaps(periods, data)
+    }
+
+    /// As occurrences of one-off dates are keyed (statements 8 and 35).
+    private func key(of index: Int, _ year: Int?) -> String {
+        let day = days.days[index].date
+        guard days.days.count > 1 else { return String(year ?? day.year) }
+        let before = days.days[..<index].count { $0.date.year == day.year }
+        return "\(day.year)/\(before + 1)"
+    }
+
+    private func reportNotYearly(_ key: String) {
+        findings.error(
+            "unfit-window", file, draft.fields.place("reports-on"),
+            vi: "“reports-on” dành cho việc mỗi năm một lần; việc này có kỳ “\(key)”",
+            en: "'reports-on' is for what comes once a year; this has the period '\(key)'",
+            remedyVi: "bỏ dòng này, hoặc tách thành các việc mỗi năm một lần",
+            remedyEn: "remove the line, or write duties that come once a year each")
+    }
+
+    private var file: SourceFile { draft.fields.file }
+
+    /// What counts from completions or events has no days to look at, and no year in its keys.
+    private func checkDates(_ data: Located<ReportingWindow>) {
+        switch draft.schedule {
+        case .afterCompletion, .afterEvent:
+            if data.value.days(of: "1") == nil { reportUnfit("1", data) }
+        case .dates, .recurring, .standing, nil: break
+        }
+    }
+
+    private func reportUnfit(_ key: String, _ data: Located<ReportingWindow>) {
+        let isDecree = data.value.extent == .decree
+        findings.error(
+            "unfit-window", file, data.range,
+            vi: isDecree
+                ? "Điều 12 Nghị định 09/2019/NĐ-CP không nêu thời gian chốt số liệu của kỳ “\(key)”"
+                : "không suy ra được số liệu của kỳ “\(key)” từ ngày đến ngày nào",
+            en: isDecree
+                ? "article 12 of Decree 09/2019 gives no reporting window for the period '\(key)'"
+                : "these words don't say which days the data of the period '\(key)' run over",
+            remedyVi: isDecree && key.hasSuffix("-9M")
+                ? "viết “lũy kế theo NĐ 09/2019”, hoặc ghi ngày, như “15/12 năm trước - 14/9”"
+                : "ghi ngày đầu và ngày cuối, như “15/12 năm trước - 14/11”",
+            remedyEn: isDecree && key.hasSuffix("-9M")
+                ? "write 'cumulative by Decree 09/2019', or days: '15/12 year before - 14/9'"
+                : "write the first and the last day, such as '15/12 year before - 14/11'")
+    }
+
+    // MARK: Length
+
+    /// Counted in months: 15/01–14/02 is one, though February has fewer days.
+    private func isTooLong(_ period: Period, _ data: ReportingWindow) -> Bool {
+        if case .asOf = data.extent { return false }
+        guard let span = ReportingSpan(key: period.key), let days = span.days else { return false }
+        let (first, last) = (period.window.lowerBound, period.window.upperBound)
+        guard let kind = span.period?.kind else {
+            return first.days(until: last) > days.lowerBound.days(until: days.upperBound)
+        }
+        let months = data.isCumulative ? days.upperBound.month : kind.months
+        guard let end = first.adding(months: months) else { return false }
+        return last > end
+            || last == end && end.day == first.day && first != first.lastOfMonth
+    }
+
+    private func reportLong(_ period: Period, _ data: Located<ReportingWindow>) {
+        let window = words(period)
+        findings.error(
+            "window-too-long", file, data.range,
+            vi:
+                "\(days.instance.vi)số liệu của kỳ “\(period.key)” \(window.vi), dài hơn chính kỳ ấy",
+            en:
+                "\(days.instance.en)the data of the period '\(period.key)' run \(window.en), longer "
+                + "than the period itself",
+            remedyVi: "sửa ngày, hoặc viết “lũy kế” ở đầu nếu số liệu cộng dồn từ đầu năm",
+            remedyEn: "mend the days, or begin with 'cumulative' where data add up from the year's "
+                + "start")
+    }
+
+    private func words(_ period: Period) -> (vi: String, en: String) {
+        let first = period.window.lowerBound.vietnamese
+        let last = period.window.upperBound.vietnamese
+        return ("từ \(first) đến hết \(last)", "from \(first) to \(last)")
+    }
+
+    // MARK: The due day
+
+    /// Decree 09/2019, article 8: at least one working day after the data are closed.
+    private func checkDue(_ periods: [Period], _ data: Located<ReportingWindow>) {
+        let early = periods.first { period in
+            guard let first = days.calendar.workingDay(1, after: period.window.upperBound) else {
+                return false
+            }
+            return period.due < first
+        }
+        guard let early,
+            let first = days.calendar.workingDay(1, after: early.window.upperBound)
+        else { return }
+        findings.warning(
+            "due-before-data", file, data.range,
+            vi: "\(days.instance.vi)số liệu của kỳ “\(early.key)” \(words(early).vi), hạn "
+                + "\(early.due.vietnamese) chưa đủ một ngày làm việc sau đó",
+            en:
+                "\(days.instance.en)the data of the period '\(early.key)' run \(words(early).en), but "
+                + "it is due \(early.due.vietnamese), less than one working day later",
+            remedyVi: "lùi hạn đến \(first.vietnamese) hoặc sau đó, hoặc chốt số liệu sớm hơn",
+            remedyEn: "move the due day to \(first.vietnamese) or later, or close the data earlier")
+    }
+
+    // MARK: Gaps
+
+    /// Periods that follow each other leave no day out, and report none twice.
+    private func checkGaps(_ periods: [Period], _ data: Located<ReportingWindow>) {
+        if case .asOf = data.value.extent { return }
+        guard !data.value.isCumulative else { return }
+        for (period, next) in zip(periods, periods.dropFirst()) {
+            guard let end = ReportingSpan(key: period.key)?.days?.upperBound,
+                let start = ReportingSpan(key: next.key)?.days?.lowerBound,
+                end.days(until: start) == 1
+            else { continue }
+            let step = period.window.upperBound.days(until: next.window.lowerBound)
+            guard step != 1 else { continue }
+            let (ends, starts) = (
+                period.window.upperBound.vietnamese, next.window.lowerBound.vietnamese
+            )
+            findings.warning(
+                "window-gap", file, data.range,
+                vi: "\(days.instance.vi)số liệu kỳ “\(period.key)” đến hết \(ends), kỳ "
+                    + "“\(next.key)” từ \(starts): "
+                    + (step > 1 ? "có ngày không kỳ nào báo cáo" : "có ngày báo cáo hai lần"),
+                en: "\(days.instance.en)the data of '\(period.key)' end on \(ends), those of "
+                    + "'\(next.key)' begin on \(starts): "
+                    + (step > 1 ? "days between are in no report" : "days are reported twice"),
+                remedyVi:
+                    "để kỳ sau bắt đầu ngay ngày kế tiếp, như “15 tháng trước - 14 tháng cuối”",
+                remedyEn: "let each begin the day after the one before ends, such as "
+                    + "'15 month before - 14 last month'")
+            return
+        }
+    }
+}
+
+extension Fields {
+    /// The reporting window under `data`.
+    func window() -> Located<ReportingWindow>? {
+        guard let text = text("data") else { return nil }
+        if let read = WindowText(text.value) {
+            return Located(value: read.window, range: text.range)
+        }
+        findings.error(
+            "bad-window", file, text.range,
+            vi: "không hiểu thời gian chốt số liệu “\(text.value)”",
+            en: "can't read the reporting window '\(text.value)'",
+            remedyVi: "viết như: theo NĐ 09/2019; 15 tháng trước - 14 tháng cuối; "
+                + "15/12 năm trước - 14/11; lũy kế theo NĐ 09/2019; trọn kỳ; tính đến 30/9",
+            remedyEn: "write it like: by Decree 09/2019; 15 month before - 14 last month; "
+                + "15/12 year before - 14/11; cumulative by Decree 09/2019; whole period; "
+                + "as of 30/9")
+        return nil
+    }
+}

@@ -1,0 +1,143 @@
+package import Civil
+package import Rules
+
+/// Something that happened and that duties follow (statement 54).
+package struct Happening: Hashable, Sendable {
+    /// As rules name it in `after-event`.
+    package var event: String
+    /// Units and groups; empty for all that owe what follows.
+    package var units: [String]
+    package var on: CivilDate
+    /// The paper that tells of it.
+    package var number: String?
+
+    package init(event: String, units: [String], on: CivilDate, number: String? = nil) {
+        self.event = event
+        self.units = units
+        self.on = on
+        self.number = number
+    }
+
+    /// Why it can't be recorded.
+    package enum Fault: Error, Hashable, Sendable {
+        case unknownEvent(known: [String])
+        case futureDay
+        /// The plans of all that follows it lie elsewhere in time.
+        case outsidePlans
+        case nobody
+        case notOwed(unit: String)
+        case twice(unit: String, OccurrenceID)
+    }
+
+    /// All that is wrong; never empty.
+    package struct Faults: Error, Hashable, Sendable { package let list: [Fault] }
+
+    /// An entry for each duty that follows it, with the units that owe that duty.
+    package func entries(
+        rules: RuleSet, book: Book, actor: String, now: Instant
+    ) -> Result<[Course.Entry], Faults> {
+        let followers = rules.followers(of: event)
+        guard let zone = followers.first?.plan.zone else {
+            return .failure(Faults(list: [.unknownEvent(known: rules.events)]))
+        }
+        if on > zone.local(at: now).date { return .failure(Faults(list: [.futureDay])) }
+        let running = followers.filter { $0.plan.period?.contains(on) ?? true }
+        if running.isEmpty { return .failure(Faults(list: [.outsidePlans])) }
+        let named = units.isEmpty ? nil : Set(rules.registry.allMembers(of: units).map(\.id))
+        var entries: [Course.Entry] = []
+        var faults: [Fault] = []
+        var owing: Set<String> = []
+        for (_, duty) in running {
+            let members = rules.registry.members(of: duty.owedBy, on: on).filter {
+                named?.contains($0) ?? true
+            }
+            owing.formUnion(members)
+            if members.isEmpty { continue }
+            faults += twice(members, duty, book)
+            entries.append(
+                Course.Entry(
+                    obligation: .everyone(in: next(duty, book)),
+                    body: .occurred(number: number, units: members), actor: actor, on: on))
+        }
+        // Of a group those are meant that owe it; a unit that is named must.
+        faults += units.filter { rules.registry.group($0) == nil && !owing.contains($0) }
+            .map { .notOwed(unit: $0) }
+        if entries.isEmpty, faults.isEmpty { faults.append(.nobody) }
+        return faults.isEmpty ? .success(entries) : .failure(Faults(list: faults))
+    }
+
+    /// The units that the same happening was recorded for already.
+    private func twice(_ members: [String], _ duty: Duty, _ book: Book) -> [Fault] {
+        book.openings(of: duty.id).flatMap { opening -> [Fault] in
+            guard book.happening(of: opening.occurrence)?.on == on else { return [] }
+            let before = Set(opening.members)
+            return members.filter(before.contains).map { .twice(unit: $0, opening.occurrence) }
+        }
+    }
+
+    private func next(_ duty: Duty, _ book: Book) -> OccurrenceID {
+        let last = book.openings(of: duty.id).compactMap { Int($0.occurrence.period) }.max() ?? 0
+        return OccurrenceID(duty: duty.id, period: String(last + 1))
+    }
+}
+
+extension RuleSet {
+    /// The duties that follow an event, with their plans.
+    package func followers(of event: String) -> [(plan: Plan, duty: Duty)] {
+        plans.flatMap { plan in
+            plan.duties.compactMap { duty in
+                if case .afterEvent(_, event) = duty.schedule { (plan, duty) } else { nil }
+            }
+        }
+    }
+
+    /// The events that duties follow.
+    var events: [String] {
+        let all = plans.flatMap(\.duties).compactMap { duty -> String? in
+            if case .afterEvent(_, let event) = duty.schedule { event } else { nil }
+        }
+        return Set(all).sorted()
+    }
+}
+
+extension Book {
+    /// The entry of what happened that opened the occurrence.
+    package func happening(of occurrence: OccurrenceID) -> Event? {
+        events(of: .everyone(in: occurrence)).first { event in
+            if case .occurred = event.body { true } else { false }
+        }
+    }
+}
+
+extension Opening {
+    /// What an entry of something that happened opens; `nil` for every other entry.
+    init?(_ event: Event) {
+        guard case .occurred(_, let units) = event.body, event.obligation.isEveryone else {
+            return nil
+        }
+        self.init(
+            occurrence: event.obligation.occurrence, openedAt: event.recordedAt, members: units)
+    }
+}
+
+extension Course {
+    /// What the units are told at once: the newest reminder whose moment has gone by.
+    func firstWords(of event: Event, _ book: Book) -> [Notice] {
+        guard case .occurred = event.body else { return [] }
+        let id = event.obligation.occurrence
+        for (planIndex, plan) in rules.plans.enumerated() {
+            guard let index = plan.duties.firstIndex(where: { $0.id == id.duty }),
+                let occurrence = book.occurrence(id, duty: plan.duties[index], plan: plan),
+                let stage = plan.duties[index].stages(of: occurrence, plan: plan)
+                    .last(where: { $0.at <= now && !$0.isRung })
+            else { continue }
+            let occasion = Occasion(
+                at: stage.at, plan: planIndex, duty: index,
+                what: .stage(stage, occurrence, unit: nil))
+            return Scheduler.decide(
+                rules: rules, occasions: [occasion], facts: Facts(book: book), now: now
+            ).notices
+        }
+        return []
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Civil
+import Control
+import Messages
+
+struct EventCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "event",
+        abstract: "Records that something happened which duties follow, and opens them.",
+        discussion: """
+            Examples:
+              hanchot event tai-nan truong-a --on 12/11/2026 --no 45/BC
+              hanchot event ket-luan-thanh-tra
+
+            The event is what rules name in after-event. Every duty that follows it opens for the units
+            named, or for all that owe it, as the next of its kind: 1, 2, 3 … The day itself isn't
+            counted.
+            """)
+
+    @Argument(help: "The event, as rules name it in after-event.") var event: String
+    @Argument(help: "Units and groups; all that owe what follows when left out.")
+    var units: [String] = []
+    @Option(help: "The day it happened; today when left out.") var on: String?
+    @Option(name: .customLong("no"), help: "The number of the paper that tells of it.")
+    var number: String?
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var call = EventCall(event: event)
+        call.units = units.isEmpty ? nil : units
+        call.on = try isoDay(on, "--on")
+        call.number = number
+        try write.enter(call)
+    }
+}

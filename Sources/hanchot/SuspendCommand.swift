@@ -1,0 +1,34 @@
+import ArgumentParser
+import Civil
+import Control
+import Messages
+
+struct SuspendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suspend",
+        abstract: "Days that don't count: what units owe moves by as many days.",
+        discussion: """
+            Examples:
+              hanchot suspend cac-truong-xa-a --from 10/09/2026 --until 15/09/2026 --reason "bão số 5"
+              hanchot suspend truong-a --duty bao-cao-nam --until 20/11/2026 --reason "mưa lũ"
+
+            Everything that is open and due on the first day or later moves by the days it lasts, on to a
+            working day; whoever was told of the old day is told of the new one. 'hanchot void' takes one
+            back. What opens afterwards isn't moved.
+            """)
+
+    @Argument(help: "Units and groups: ids, or words of a unit's name.") var units: [String]
+    @Option(help: "One duty only; all that they owe when left out.") var duty: String?
+    @Option(help: "The first day that doesn't count; today when left out.") var from: String?
+    @Option(help: "The last one.") var until: String
+    @Option(help: "Why: mails and 'hanchot why' say it.") var reason: String
+    @OptionGroup var write: WriteAccess
+
+    func run() throws {
+        var call = SuspendCall(
+            units: units, until: try DateArgument.solar(until, "--until").iso, reason: reason)
+        call.duty = duty
+        call.from = try isoDay(from, "--from")
+        try write.enter(call)
+    }
+}

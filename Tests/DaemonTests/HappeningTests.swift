@@ -1,0 +1,97 @@
+import Control
+import JSON
+import Rounds
+import Rules
+import SourceText
+import Testing
+
+@testable import Daemon
+
+@Suite("Something happened that duties follow (statement 54)")
+struct HappeningTests {
+    private static let rules: [RuleSource] = TestRules.all.map { source in
+        RuleSource(
+            name: source.name,
+            bytes: Array(
+                String(decoding: source.bytes, as: UTF8.self).replacing(
+                    "  - id: phoi-hop\n",
+                    with: """
+                          - id: tai-nan-nhanh
+                            kind: deadline
+                            title: Báo cáo nhanh vụ việc
+                            due: trong vòng 05 ngày làm việc kể từ ngày xảy ra
+                            after-event: tai-nan
+                            owed-by: truong
+                            remind: [3wd]
+                          - id: phoi-hop
+
+                        """
+                ).utf8))
+    }
+
+    @Test("It opens what is due after it, once however often the request comes, and is told of")
+    func opens() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let event: JSONValue = [
+            "event": "tai-nan", "units": ["bao-loc"], "on": "2025-10-07", "number": "45/BC",
+            "request": "r1",
+        ]
+        let answer = try desk.ask("Event", event)
+        let entry = try #require(answer["events"]?.arrayValue?.first)
+        #expect(entry["duty"]?.stringValue == "tai-nan-nhanh")
+        #expect(entry["period"]?.stringValue == "1")
+        #expect(try desk.ask("Event", event)["repeated"]?.boolValue == true)
+        let status = try desk.ask("Status", ["duty": "tai-nan-nhanh", "details": true])
+        let lines = status["obligations"]?.arrayValue ?? []
+        #expect(lines.map { $0["unit"]?.stringValue } == ["bao-loc"])
+        // Tuesday 07/10 isn't counted.
+        #expect(lines.first?["due"]?.stringValue == "2025-10-14")
+        #expect(lines.first?["name"]?["vi"]?.stringValue == "Báo cáo nhanh vụ việc lần 1")
+        try desk.advance(to: "2025-10-14T09:00")
+        #expect(
+            try desk.sent("bao-loc", duty: "tai-nan-nhanh", period: "1")
+                == ["reminder 3wd head", "due-today 0d head"])
+        let why = try desk.ask("Why", ["duty": "tai-nan-nhanh", "unit": "bao-loc"])
+        let texts = (why["explanations"]?.arrayValue ?? []).compactMap {
+            $0["text"]?["vi"]?.stringValue
+        }
+        #expect(texts.contains { $0.contains("xảy ra ngày 07/10/2025, văn bản số 45/BC") })
+        _ = try desk.ask("Receive", ["duty": "tai-nan-nhanh", "units": ["bao-loc"]])
+        try desk.restart(Self.rules)
+        let done = try desk.ask("Status", ["duty": "tai-nan-nhanh", "all": true])
+        let count = try #require(done["occurrences"]?.arrayValue?.first)
+        #expect(["owed", "received", "open"].map { count[$0]?.intValue } == [1, 1, 0])
+        try desk.remove()
+    }
+
+    @Test("Bad input is refused with a sentence, and nothing is written")
+    func refused() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        _ = try desk.ask("Event", ["event": "tai-nan", "units": ["bao-loc"]])
+        let before = desk.engine.driver.lastEvent
+        func says(_ parameters: JSONValue) throws -> [String] {
+            try desk.refusals("Event", parameters).map(\.reason.en)
+        }
+        #expect(
+            try says(["event": "tai-nạn"]) == [
+                "no duty follows an event 'tai-nạn' (after-event)"
+            ])
+        #expect(
+            try says(["event": "tai-nan", "units": ["bao-loc"], "on": "2025-10-09"]) == [
+                "2025-10-09 is still to come: enter what has happened"
+            ])
+        #expect(
+            try says(["event": "tai-nan", "units": ["bao-loc", "phong"]]).map { $0.suffix(38) }
+                .contains { $0.contains("owes nothing that follows") })
+        #expect(
+            try says(["event": "tai-nan", "units": ["bao-loc"]]).first?.contains(
+                "is entered already: tai-nan-nhanh/1") ?? false)
+        #expect(
+            try says(["event": "tai-nan", "on": "2024-10-09"]).first?.contains(
+                "outside the plans") ?? false)
+        #expect(desk.engine.driver.lastEvent == before)
+        try desk.remove()
+    }
+}

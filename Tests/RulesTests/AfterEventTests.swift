@@ -1,0 +1,92 @@
+import Civil
+import SourceText
+import Testing
+
+@testable import Rules
+
+/// Limits that run from something that happens (statement 54).
+struct AfterEventTests {
+    struct Case: CustomTestStringConvertible {
+        var due: String
+        var count: Int
+        var unit: WhenLimit.Unit
+
+        init(_ due: String, _ count: Int, _ unit: WhenLimit.Unit) {
+            self.due = due
+            self.count = count
+            self.unit = unit
+        }
+
+        var testDescription: String { due }
+    }
+
+    private static let head = "kind: deadline\ntitle: T\nowed-by: truong\nafter-event: tai-nan\n"
+
+    @Test(
+        "The paper's words say how long after; what it calls the event needn't be understood",
+        arguments: [
+            Case("trong vòng 05 ngày làm việc kể từ ngày …", 5, .workingDays),
+            Case(
+                "trong vòng 05 (năm) ngày làm việc kể từ ngày nhận được kết luận", 5, .workingDays),
+            Case("chậm nhất 10 ngày sau khi xảy ra vụ việc", 10, .days),
+            Case("trong vòng 1 tháng tính từ ngày ban hành", 1, .months),
+            Case("02 tuần kể từ khi có đơn", 2, .weeks),
+            Case("within 3 working days after the accident", 3, .workingDays),
+            Case("trong vòng 15 ngày", 15, .days),
+        ])
+    func words(_ item: Case) throws {
+        let (duty, findings) = Desk.duty(Self.head + "due: \(item.due)")
+        #expect(findings.map(\.message.vi) == [])
+        guard case .afterEvent(let limit, let event)? = duty?.schedule else {
+            Issue.record("not read: \(item.due)")
+            return
+        }
+        #expect(limit.count == item.count)
+        #expect(limit.unit == item.unit)
+        #expect(event == "tai-nan")
+        // Civil Code, article 148(5), unless the rule says otherwise.
+        #expect(duty?.roll == .next)
+    }
+
+    @Test("Vietnamese keys, and a rule that keeps its days off")
+    func vietnamese() throws {
+        let (duty, findings) = Desk.duty(
+            "loại: báo cáo\ntên: T\nthực hiện: truong\ntính từ sự kiện: tai-nan\n"
+                + "hạn: trong vòng 10 ngày kể từ ngày xảy ra\ntrùng ngày nghỉ: không")
+        #expect(findings.map(\.message.vi) == [])
+        #expect(duty?.roll == Roll.none)
+        guard case .afterEvent? = duty?.schedule else {
+            Issue.record("no limit")
+            return
+        }
+    }
+
+    @Test(
+        "What is wrong is told where it stands",
+        arguments: [
+            DutyFindingTests.Case("no length of time", head + "due: ⟪bad-when|25 hằng tháng⟫"),
+            .init("a day of the calendar", head + "due: ⟪bad-when|05/11/2025⟫"),
+            .init("before an event", head + "before: ⟪bad-when|5 ngày kể từ ngày …⟫"),
+            .init(
+                "a period of its own",
+                head + "every: ⟪unfit-key|tháng⟫\ndue: trong vòng 5 ngày kể từ ngày …"),
+            .init(
+                "an event that can't be an id",
+                head.replacing("tai-nan", with: "⟪bad-id|tai nạn⟫")
+                    + "due: trong vòng 5 ngày kể từ ngày …"),
+            .init(
+                "an inspection",
+                "kind: inspection\ntitle: T\nowed-by: truong\n⟪unfit-key|after-event⟫: tai-nan\n"
+                    + "dates: 15/05/2025"),
+            .init(
+                "data of periods that it doesn't have",
+                head + "due: trong vòng 5 ngày kể từ ngày …\ndata: ⟪unfit-window|trọn kỳ⟫"),
+        ])
+    func faults(_ item: DutyFindingTests.Case) {
+        let marked = MarkedText(Desk.plan + Desk.dutyText(item.lines, id: item.id))
+        let (rules, findings) = Desk.read(marked.text)
+        let found = findings.map { MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0) }
+        #expect(Set(found) == Set(marked.expected), "\(findings.map(\.message.en))")
+        #expect((rules == nil) == findings.hasErrors)
+    }
+}

@@ -1,0 +1,43 @@
+/// What an editor shows over the keys of periods, their data, and the law that they come from.
+extension SchemaHover {
+    static let reports: [String: (vi: String, en: String)] = [
+        "after-event": (
+            "Mã của sự kiện mà hạn tính từ đó: “hanchot event MÃ ĐƠN-VỊ --on NGÀY” mở việc này.",
+            "The id of the event that the due day counts from: 'hanchot event ID UNIT --on DAY' opens this."
+        ),
+        "regimes": (
+            "Thư viện chế độ báo cáo theo pháp luật; kế hoạch dùng bằng “theo chế độ”.",
+            "A library of what law asks; plans include it with 'regime'."
+        ),
+        "duty.regime": (
+            "Mã của chế độ báo cáo trong thư viện: việc này lấy tên, hạn, số liệu, quy định ở đó; ghi thêm ai thực hiện.",
+            "The id of a regime in the library: title, due day, data and law come from there; say who owes it."
+        ),
+        "regime.title": ("Tên việc, đầy đủ.", "The duty's title, in full."),
+        "regime.every": ("Kỳ lặp lại.", "The period."),
+        "reports-on": (
+            "Việc mỗi năm một lần báo cáo phần nào của năm: quý I, 6 tháng đầu năm, 9 tháng, cả năm.",
+            "What part of the year a yearly duty reports on: Q1, first half, nine months, year."
+        ),
+        "data": (
+            "Số liệu báo cáo từ ngày nào đến ngày nào: “theo NĐ 09/2019”, “15 tháng trước - 14 tháng cuối”, “15/12 năm trước - 14/11”, “lũy kế theo NĐ 09/2019”, “trọn kỳ”, “tính đến 30/9”.",
+            "From which day to which the data run: 'by Decree 09/2019', '15 month before - 14 last month', '15/12 year before - 14/11', 'cumulative by Decree 09/2019', 'whole period', 'as of 30/9'."
+        ),
+        "law.document": (
+            "Văn bản quy phạm: “Nghị định số 09/2019/NĐ-CP”.",
+            "The legal document: 'Nghị định số 09/2019/NĐ-CP'."
+        ),
+        "article": ("Điều, khoản.", "Article and clause."),
+        "law.from": ("Ngày có hiệu lực.", "The first day in force."),
+        "law.until": ("Ngày cuối còn hiệu lực.", "The last day in force."),
+        "law.source": ("Nơi đã đọc văn bản.", "Where the text was read."),
+        "checked": (
+            "Ngày đối chiếu quy tắc với văn bản.",
+            "The day on which the rule was compared with the text."
+        ),
+        "doubt": (
+            "Điều chưa chắc về hiệu lực hoặc cách hiểu.",
+            "What isn't certain of its force or reading."
+        ),
+    ]
+}
