@@ -38,7 +38,7 @@ struct EditedRulesTests {
         #expect(try desk.sent("bao-loc").contains("moved edit-1 head"))
         // The rules no longer know the day that was told; the ledger does.
         let letter = try #require(try desk.letters(to: "baoloc@so.example").last)
-        #expect(letter.contains("19/11/2025 (trước đây: 03/11"), "\(letter)")
+        #expect(letter.contains("Hạn cũ: hết ngày 03/11/2025"), "\(letter)")
         try desk.remove()
     }
 

@@ -1,0 +1,34 @@
+package import Correspondence
+package import Mail
+package import Rules
+package import Scheduler
+
+/// Writes the letters of a release: given the rules, what is recorded, and the fingerprints of
+/// addresses that mail came back from.
+package struct Pen {
+    package typealias Write = (
+        Bundle, _ id: String, MailContext
+    ) throws(CorrespondenceError) -> Draft?
+
+    package let writer: (RuleSet, Book, Set<String>) -> Write
+
+    package init(_ writer: @escaping (RuleSet, Book, Set<String>) -> Write) {
+        self.writer = writer
+    }
+
+    /// The organisation's own letters.
+    ///
+    /// - Parameter ownersRemark: what every list to a plan's owner says beside, by language.
+    package static func letters(
+        _ templates: LetterTemplates, ownersRemark: [Language: String] = [:]
+    ) -> Pen {
+        Pen { rules, book, undeliverable in
+            var writer = LetterWriter(
+                rules: rules, book: book, templates: templates, undeliverable: undeliverable)
+            writer.ownersRemark = ownersRemark
+            return { bundle, id, context throws(CorrespondenceError) in
+                try writer.mail(for: bundle, id: id, context: context)
+            }
+        }
+    }
+}
