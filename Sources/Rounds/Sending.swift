@@ -90,7 +90,7 @@ extension Driver {
             var query = Query()
             for bundle in bundles {
                 for thread in bundle.threads { query.threads.insert(thread) }
-                query.histories.formUnion(bundle.movedByEdits.compactMap(\.key.subject.obligation))
+                query.histories.formUnion(bundle.notices.compactMap(\.key.subject.obligation))
                 query.slots.insert(bundle.slotName)
             }
             let answer = try driver.ask(query)
@@ -104,6 +104,7 @@ extension Driver {
                 let first = bundle.threads.map { answer.threads[$0] }
                 let context = MailContext(
                     stamp: stamp, thread: LetterThread(firstMails: first), urged: bundle.urged,
+                    moves: bundle.moves(answer.histories, driver.book),
                     movedFrom: bundle.movedFrom(answer.histories),
                     coming: bundle.outlook.map {
                         Upcoming(obligation: $0.obligation, due: $0.due)
@@ -242,31 +243,5 @@ extension Bundle {
                     obligation: $0, role: notice.key.role, address: recipient.address)
             }
         }
-    }
-}
-
-extension Bundle {
-    /// Those that tell of a due day which an edit of the rules has moved.
-    fileprivate var movedByEdits: [Notice] {
-        notices.filter { notice in
-            guard case .edit = notice.key.stage else { return false }
-            return notice.key.kind == .moved
-        }
-    }
-
-    /// The other day that was last told to the same role.
-    fileprivate func movedFrom(
-        _ histories: [ObligationID: [StoredNotice]]
-    ) -> [ObligationID: CivilDate] {
-        var days: [ObligationID: CivilDate] = [:]
-        for notice in movedByEdits {
-            guard let id = notice.key.subject.obligation else { continue }
-            let told = (histories[id] ?? []).filter { stored in
-                stored.mail != nil && stored.notice.key.role == notice.key.role
-                    && stored.notice.key.due != notice.key.due
-            }
-            days[id] = told.max { $0.notice.release < $1.notice.release }?.notice.key.due
-        }
-        return days
     }
 }

@@ -175,11 +175,21 @@ final class DeskBench {
 extension DeskBench {
     /// The plain text of every mail to an address, in the order of their ids.
     func letters(to address: String) throws -> [String] {
+        try parts(after: "Content-Type: text/plain", of: address)
+            .map { $0.replacing("\r\n", with: "\n") }
+    }
+
+    /// The calendar files of its mails.
+    func calendars(to address: String) throws -> [String] {
+        try parts(after: "filename=\"lich.ics\"", of: address)
+    }
+
+    private func parts(after mark: String, of address: String) throws -> [String] {
         try engine.spool.list(.new).ids.compactMap { id in
             let mail = try engine.spool.read(id, in: .new)
             guard mail.envelope.recipients == [address] else { return nil }
             let text = String(decoding: mail.message, as: UTF8.self)
-            let type = try #require(text.range(of: "Content-Type: text/plain"))
+            guard let type = text.range(of: mark) else { return nil }
             let body = try #require(
                 text.range(of: "\r\n\r\n", range: type.upperBound..<text.endIndex))
             let encoded = text[body.upperBound...].prefix {
@@ -187,7 +197,7 @@ extension DeskBench {
             }
             let data = try #require(
                 Data(base64Encoded: String(encoded), options: .ignoreUnknownCharacters))
-            return String(decoding: data, as: UTF8.self).replacing("\r\n", with: "\n")
+            return String(decoding: data, as: UTF8.self)
         }
     }
 }

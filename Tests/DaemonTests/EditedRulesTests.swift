@@ -1,4 +1,5 @@
 import Civil
+import Foundation
 import Ledger
 import LedgerSQLite
 import Rounds
@@ -39,6 +40,13 @@ struct EditedRulesTests {
         // The rules no longer know the day that was told; the ledger does.
         let letter = try #require(try desk.letters(to: "baoloc@so.example").last)
         #expect(letter.contains("Hạn cũ: hết ngày 03/11/2025"), "\(letter)")
+        // The calendar part of the same event, with a higher SEQUENCE.
+        let calendars = try desk.calendars(to: "baoloc@so.example").map { calendar in
+            calendar.components(separatedBy: "BEGIN:VEVENT").filter {
+                $0.contains("UID:bao-cao/2025/bao-loc@")
+            }.flatMap { $0.split(separator: "\r\n").filter { $0.hasPrefix("SEQUENCE:") } }
+        }.filter { !$0.isEmpty }
+        #expect(calendars.first == ["SEQUENCE:0"] && calendars.last == ["SEQUENCE:1"])
         try desk.remove()
     }
 

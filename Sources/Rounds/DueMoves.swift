@@ -1,0 +1,56 @@
+internal import Civil
+internal import Ledger
+internal import Scheduler
+
+/// What the ledger knows of due days that have moved (statement 37).
+extension Bundle {
+    /// Those that tell of a due day which an edit of the rules has moved.
+    private var movedByEdits: [Notice] {
+        notices.filter { notice in
+            guard case .edit = notice.key.stage else { return false }
+            return notice.key.kind == .moved
+        }
+    }
+
+    /// The other day that was last told to the same role.
+    func movedFrom(
+        _ histories: [ObligationID: [StoredNotice]]
+    ) -> [ObligationID: CivilDate] {
+        var days: [ObligationID: CivilDate] = [:]
+        for notice in movedByEdits {
+            guard let id = notice.key.subject.obligation else { continue }
+            let told = (histories[id] ?? []).filter { stored in
+                stored.mail != nil && stored.notice.key.role == notice.key.role
+                    && stored.notice.key.due != notice.key.due
+            }
+            days[id] = told.max { $0.notice.release < $1.notice.release }?.notice.key.due
+        }
+        return days
+    }
+
+    /// How often due days moved since they were first told, otherwise than by entries: by edits of the
+    /// rules and by days off announced later.
+    func moves(
+        _ histories: [ObligationID: [StoredNotice]], _ book: Book
+    ) -> [ObligationID: Int] {
+        var moves: [ObligationID: Int] = [:]
+        for notice in notices {
+            guard let id = notice.key.subject.obligation, moves[id] == nil else { continue }
+            let told = (histories[id] ?? []).filter { $0.mail != nil }
+                .sorted { $0.decidedAt < $1.decidedAt }
+            guard let first = told.first else { continue }
+            let days = told.map(\.notice.key.due) + [notice.key.due]
+            let changes = zip(days, days.dropFirst()).count { $0 != $1 }
+            let events = book.events(of: id)
+            let extensions = Set(
+                events.filter { if case .extended = $0.body { true } else { false } }.map(\.id))
+            let entered = events.count { event in
+                event.recordedAt >= first.decidedAt
+                    && (extensions.contains(event.id)
+                        || event.body.voids.map(extensions.contains) ?? false)
+            }
+            if changes > entered { moves[id] = changes - entered }
+        }
+        return moves
+    }
+}
