@@ -78,7 +78,7 @@ let package = Package(
         part("Spool", ["CLinux"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         part("Delivery", ["SourceText", "Spool", "CCurl", "CLinux"]),
-        part("Systemd", ["CSystemd", "CLinux"]),
+        part("Host", ["CSystemd", "CLinux"]),
         part("JSON"),
         part("Tables"),
         part("Control", ["SourceText", "JSON"]),
@@ -104,7 +104,7 @@ let package = Package(
             "Daemon",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
-                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
+                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
                 "Control", "JSON", "Events", "Edits", "Messages",
             ]),
         .executableTarget(
@@ -116,7 +116,7 @@ let package = Package(
             ], swiftSettings: strict),
 
         .executableTarget(
-            name: "hanchot-deliver", dependencies: ["Delivery", "Spool", "Systemd"],
+            name: "hanchot-deliver", dependencies: ["Delivery", "Spool", "Host"],
             swiftSettings: strict),
 
         .executableTarget(
@@ -181,7 +181,7 @@ let package = Package(
         tests(
             "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],
             data: ["Servers"]),
-        tests("SystemdTests", ["Systemd"]),
+        tests("HostTests", ["Host"]),
         tests("MessagesTests", ["Messages", "Control", "JSON"]),
         tests("CrashTests", ["hanchot"]),
         tests("ControlTests", ["TestSupport", "Control", "JSON", "SourceText"]),
@@ -190,18 +190,18 @@ let package = Package(
             [
                 "TestSupport",
                 "Daemon", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
-                "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Systemd",
+                "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Host",
                 "Edits",
             ], data: ["Golden"]),
         tests(
             "WorkbenchTests",
             [
                 "TestSupport",
-                "Workbench", "Daemon", "Ledger", "LedgerSQLite", "Rounds", "Spool", "Systemd",
+                "Workbench", "Daemon", "Ledger", "LedgerSQLite", "Rounds", "Spool", "Host",
                 "RuleFiles", "Rules", "Events", "Edits", "JSON", "LedgerMemory",
                 "Scheduler", "Mail", "Civil", "SourceText",
             ], data: ["Golden"]),
         tests("CommandTests", ["hanchot"]),
         tests("WallTests", []),
-        tests("SystemTests", ["Systemd"], data: ["Package"]),
+        tests("SystemTests", ["Host"], data: ["Package"]),
     ] + fuzzing)

@@ -45,7 +45,7 @@ struct Trial {
         report("peak_kb", try status("VmHWM"))
     }
 
-    private func start() throws -> ServiceBench {
+    private func start() throws -> OpenedService {
         let state = "\(directory)/state"
         for path in [state, "\(directory)/spool"] {
             try FileManager.default.createDirectory(
@@ -53,7 +53,7 @@ struct Trial {
         }
         let start = try CivilDateTime(parsing: Country.start)
         let first = Instant(start, offset: 7 * 3600)
-        return try ServiceBench(
+        return try OpenedService(
             ServiceOptions(
                 rules: ["\(directory)/rules"], state: state, spool: "\(directory)/spool",
                 clock: ServiceClock.Fast(start: first, rate: 1))

@@ -8,7 +8,7 @@ import Rules
 import Scheduler
 import SourceText
 import Spool
-import Systemd
+import Host
 
 /// Answers and bounces that came in by mail, turned into entries.
 extension Engine {

@@ -9,7 +9,7 @@ import Rules
 import Scheduler
 import SourceText
 import Spool
-import Systemd
+import Host
 
 /// What answering a call may need of the service beside the engine. Confined to the scheduler's
 /// queue, as all of this is.

@@ -5,7 +5,7 @@ import Rounds
 import Rules
 import Scheduler
 import SourceText
-import Systemd
+import Host
 
 /// `Decide`: the office's word on an answer that waits (statement 41).
 struct ControlDeciding {

@@ -7,7 +7,7 @@ import JSON
 import Messages
 import Rounds
 import SourceText
-import Systemd
+import Host
 
 /// The service's control socket: the one that socket activation handed over under the name
 /// `varlink`, else one made at a path. Who changes something is served on the scheduler's queue, so
@@ -85,7 +85,7 @@ final class ControlDesk {
 
     /// `nil` for a peer that the kernel can't tell: it is shown out.
     private static func peer(_ descriptor: Int32) -> Peer? {
-        do throws(SystemdError) {
+        do throws(HostError) {
             let credentials = try PeerCredentials(ofSocket: descriptor)
             return Peer(
                 pid: credentials.process, uid: credentials.user,
@@ -113,18 +113,18 @@ extension Service {
         Snapshot(
             rules: engine.rules, book: engine.book, holds: engine.holds,
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent,
-            next: bench.clockTrouble == nil ? nextInstant : nil,
-            troubles: troubles, journalFaults: engine.voice.faults, clock: bench.clock.face,
-            inForce: bench.editGuard.inForce, held: bench.editGuard.held)
+            next: opened.clockTrouble == nil ? nextInstant : nil,
+            troubles: troubles, journalFaults: engine.voice.faults, clock: opened.clock.face,
+            inForce: opened.editGuard.inForce, held: opened.editGuard.held)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
-            snapshot: snapshot, clockTrouble: bench.clockTrouble,
+            snapshot: snapshot, clockTrouble: opened.clockTrouble,
             userName: ControlAccounts.name(ofUser:),
             reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
-            forgettingKeys: { [state = bench.state] in
+            forgettingKeys: { [state = opened.state] in
                 try TokenKeyFile.load(TokenKeyFile.forgetting, state: state)
             },
             settle: { self.assumeIsolated { $0.wake() } },
@@ -151,8 +151,8 @@ extension Service {
 
     /// The same, on the scheduler's queue.
     private func takeIn(_ call: ControlCall) -> ControlReply {
-        let now = max(bench.clock.now(), engine.watermark)
-        if let trouble = bench.clockTrouble { return .ledgerUnavailable(trouble.en) }
+        let now = max(opened.clock.now(), engine.watermark)
+        if let trouble = opened.clockTrouble { return .ledgerUnavailable(trouble.en) }
         do {
             let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
             let answered = try engine.receive(message: message, now: now)

@@ -5,7 +5,7 @@ import Rounds
 import Rules
 import Scheduler
 import SourceText
-import Systemd
+import Host
 
 /// Entering that something happened which duties follow (statement 54).
 extension ControlRecords {

@@ -5,7 +5,7 @@ import Messages
 import Rounds
 import Rules
 import Scheduler
-import Systemd
+import Host
 
 /// A unit of a group that an entry passes over, and how it stands instead.
 struct LeftOut: Hashable, Sendable {

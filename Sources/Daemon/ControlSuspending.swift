@@ -4,7 +4,7 @@ import Messages
 import Rounds
 import Rules
 import Scheduler
-import Systemd
+import Host
 
 /// Entering days that don't count (statement 55).
 extension ControlRecords {

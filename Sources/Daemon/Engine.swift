@@ -7,7 +7,7 @@ package import Rules
 package import Scheduler
 internal import SourceText
 package import Spool
-package import Systemd
+package import Host
 
 /// The driver over the service's ledger and spool, telling the journal. Confined to the scheduler's
 /// queue.

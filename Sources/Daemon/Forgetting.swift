@@ -7,7 +7,7 @@ import Rounds
 import Rules
 import Scheduler
 import Spool
-import Systemd
+import Host
 
 /// Erases what is known of an address (statement 34): its mails in the spool, then what the ledger has of
 /// it. What was decided, told and entered stays, under a pseudonym.

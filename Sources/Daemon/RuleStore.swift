@@ -3,7 +3,7 @@ internal import Rules
 internal import RuleFiles
 package import SourceText
 internal import Glibc
-internal import Systemd
+internal import Host
 
 /// Reads the rules, and keeps the last set that passed its checks: a service that restarts beside a
 /// half-finished edit runs on what was checked before (statement 32).
@@ -66,7 +66,7 @@ package struct RuleStore {
     package func keep(_ checked: CheckedRules) -> Diagnostic? {
         let bytes = RuleSnapshot.encode(checked.files)
         if readFile(snapshotPath) == bytes { return nil }
-        do throws(SystemdError) {
+        do throws(HostError) {
             try DurableFile.replace(snapshotPath, with: bytes, mode: 0o640)
             return nil
         } catch {

@@ -1,5 +1,5 @@
 @preconcurrency internal import Dispatch
-internal import Systemd
+internal import Host
 
 /// The queue on which everything happens, as the executor of the service's actor.
 final class SchedulerQueue: SerialExecutor {
@@ -21,7 +21,7 @@ final class WatchdogTimer: Sendable {
     init(interval: Int64, notifier: ServiceNotifier, queue: DispatchQueue) {
         source = DispatchSource.makeTimerSource(queue: queue)
         source.setEventHandler {
-            do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
+            do throws(HostError) { try notifier.pingWatchdog() } catch { return }
         }
         source.schedule(
             deadline: .now(), repeating: .microseconds(Int(interval / 2)),

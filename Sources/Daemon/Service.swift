@@ -7,7 +7,7 @@ internal import Rules
 internal import Scheduler
 internal import SourceText
 internal import Spool
-internal import Systemd
+internal import Host
 
 /// The daemon: an actor whose executor is one Dispatch queue, with the engine on it and what wakes
 /// it. Dispatch sources on that queue enter it with `assumeIsolated`.
@@ -15,7 +15,7 @@ package actor Service {
     let options: ServiceOptions
     nonisolated let queue: SchedulerQueue
     let notifier = ServiceNotifier()
-    let bench: ServiceBench
+    let opened: OpenedService
     /// What readers see.
     nonisolated let board = SnapshotBoard()
     nonisolated let ledger: any LedgerStore
@@ -42,7 +42,7 @@ package actor Service {
         queue.asUnownedSerialExecutor()
     }
 
-    var engine: Engine { bench.engine }
+    var engine: Engine { opened.engine }
 
     /// What has to live as long as the service runs.
     private struct Watchers {
@@ -61,11 +61,11 @@ package actor Service {
     package init(_ options: ServiceOptions) throws(ServiceFailure) {
         self.options = options
         queue = SchedulerQueue()
-        bench = try ServiceBench(options)
-        ledger = bench.engine.ledger
-        tokenKeys = bench.engine.tokenKeys
-        for trouble in bench.takeTroubles() { standing.raise(trouble) }
-        rehearsal = options.rehearsal(bench.engine.rules)[...]
+        opened = try OpenedService(options)
+        ledger = opened.engine.ledger
+        tokenKeys = opened.engine.tokenKeys
+        for trouble in opened.takeTroubles() { standing.raise(trouble) }
+        rehearsal = options.rehearsal(opened.engine.rules)[...]
     }
 
     /// Runs until SIGTERM or SIGINT, or until the rehearsal's end; returns after the tick in hand.
@@ -107,7 +107,7 @@ package actor Service {
         } catch {
             throw ServiceFailure(description: "\(error)")
         }
-        tryNotify { () throws(SystemdError) in
+        tryNotify { () throws(HostError) in
             try notifier.ready(status: Wording.ready(engine.rules))
         }
         wake()
@@ -123,7 +123,7 @@ package actor Service {
         } catch {
             engine.say(.spoolProblem, "\(error)", .error)
         }
-        tryNotify { () throws(SystemdError) in try notifier.stopping() }
+        tryNotify { () throws(HostError) in try notifier.stopping() }
     }
 
     private func handle(_ signal: SignalSources.Signal) {
@@ -138,22 +138,22 @@ package actor Service {
         defer { publish() }
         guard clockIsTrusted() else { return }
         do {
-            let now = bench.clock.now()
-            try bench.begin(now: now)
-            for trouble in bench.takeTroubles() { standing.raise(trouble) }
+            let now = opened.clock.now()
+            try opened.begin(now: now)
+            for trouble in opened.takeTroubles() { standing.raise(trouble) }
             if reloadWaits {
                 reloadWaits = false
                 reload()
                 return
             }
-            if let fresh = bench.store.refreshed(engine.rules) {
+            if let fresh = opened.store.refreshed(engine.rules) {
                 try engine.adopt(fresh, templates: engine.templates, now: now)
                 engine.say(.rulesLoaded, Wording.zonesChanged, .notice)
             }
             try rehearse(through: now)
             try engine.tick(now: now)
             try recovered()
-            if let taking = try bench.editGuard.lookAgain(now: now) {
+            if let taking = try opened.editGuard.lookAgain(now: now) {
                 engine.tell(taking, warnings: 0)
             }
             if let until = options.until, now >= until { finished.signal() }
@@ -169,30 +169,30 @@ package actor Service {
         } catch {
             failed(error)
             // The work is still there; look again in a minute.
-            arm(bench.clock.now().adding(seconds: 60))
+            arm(opened.clock.now().adding(seconds: 60))
         }
     }
 
     /// A rehearsal's mail waits for nobody.
     private func lookAtSpool() throws {
-        guard !bench.clock.isFast else { return }
+        guard !opened.clock.isFast else { return }
         let before = spoolAlarm
         spoolAlarm = try SpoolAlarm(
             engine.ledger.counts(), relay: try engine.spool.relayTrouble(),
-            now: bench.clock.machineTime())
+            now: opened.clock.machineTime())
         if let spoolAlarm, before == nil { engine.say(.mailWaiting, spoolAlarm.text.en, .error) }
         if spoolAlarm == nil, before != nil { engine.say(.recovered, Wording.drains, .notice) }
     }
 
     private func arm(_ next: Instant?) {
-        timer?.arm(at: bench.clock.arm(next), now: bench.clock.machineTime())
+        timer?.arm(at: opened.clock.arm(next), now: opened.clock.machineTime())
     }
 
     /// Statements 30 and 58. While decisions are held the clock is looked at again every minute.
     private func clockIsTrusted() -> Bool {
-        guard let reading = bench.clock.reading() else { return true }
-        bench.clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
-        guard let trouble = bench.clockTrouble else {
+        guard let reading = opened.clock.reading() else { return true }
+        opened.clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
+        guard let trouble = opened.clockTrouble else {
             standing.end(.clockHeld)
             if isClockHoldTold { engine.say(.recovered, Wording.clockTrusted, .notice) }
             isClockHoldTold = false
@@ -200,16 +200,16 @@ package actor Service {
         }
         if !isClockHoldTold { engine.say(.clockHeld, trouble.en, .error) }
         isClockHoldTold = true
-        standing.raise(.clockHeld(trouble, since: bench.clock.now()))
+        standing.raise(.clockHeld(trouble, since: opened.clock.now()))
         status(trouble.en)
-        arm(bench.clock.now().adding(seconds: 60))
+        arm(opened.clock.now().adding(seconds: 60))
         return false
     }
 
     /// Somebody vouches for the clock.
     func confirmClock() {
-        guard bench.clockGuard.doubt != nil else { return }
-        bench.clockGuard.confirm()
+        guard opened.clockGuard.doubt != nil else { return }
+        opened.clockGuard.confirm()
         wake()
     }
 
@@ -236,13 +236,13 @@ package actor Service {
         problem = "\(error)"
         var kind: LedgerError.Kind?
         if case .ledger(let cause)? = error as? DriverError { kind = cause.kind }
-        standing.raise(.stopped("\(error)", kind: kind, since: bench.clock.now()))
+        standing.raise(.stopped("\(error)", kind: kind, since: opened.clock.now()))
         status("\(error)")
     }
 
     private func recovered() throws(DriverError) {
         guard problem != nil else { return }
-        try engine.driver.lookAtAllMails(now: bench.clock.now())
+        try engine.driver.lookAtAllMails(now: opened.clock.now())
         problem = nil
         standing.end(.ledger, .diskFull, .spool)
         engine.say(.recovered, Wording.recovered, .notice)
@@ -257,16 +257,16 @@ package actor Service {
     var troubles: [Trouble] {
         var troubles = standing.all
         if let spoolAlarm { troubles.append(spoolAlarm.trouble) }
-        if let held = bench.editGuard.held { troubles.append(.heldEdit(held)) }
+        if let held = opened.editGuard.held { troubles.append(.heldEdit(held)) }
         return troubles
     }
 
     private func status(_ text: String) {
-        tryNotify { () throws(SystemdError) in try notifier.status(text) }
+        tryNotify { () throws(HostError) in try notifier.status(text) }
     }
 
     /// A manager that can't be told is no reason to stop.
-    func tryNotify(_ body: () throws(SystemdError) -> Void) {
-        do throws(SystemdError) { try body() } catch { notifierFaults += 1 }
+    func tryNotify(_ body: () throws(HostError) -> Void) {
+        do throws(HostError) { try body() } catch { notifierFaults += 1 }
     }
 }

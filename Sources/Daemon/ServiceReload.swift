@@ -4,7 +4,7 @@ internal import Rounds
 internal import Rules
 internal import Scheduler
 internal import SourceText
-internal import Systemd
+internal import Host
 
 /// Taking up edited rules.
 extension Service {
@@ -13,23 +13,23 @@ extension Service {
     /// - Parameter digest: of the consequences that somebody accepts (statement 36).
     @discardableResult
     func reload(accepting digest: String? = nil) -> ReloadOutcome {
-        tryNotify { () throws(SystemdError) in try notifier.reloading() }
+        tryNotify { () throws(HostError) in try notifier.reloading() }
         defer {
-            tryNotify { () throws(SystemdError) in
+            tryNotify { () throws(HostError) in
                 try notifier.ready(status: Wording.ready(engine.rules))
             }
             wake()
         }
         // What rules make due depends on the day: they wait for the right one.
-        if let trouble = bench.clockTrouble {
+        if let trouble = opened.clockTrouble {
             reloadWaits = true
             return .failed(Wording.reloadWaits(trouble).text(options.language == .vi ? .vi : .en))
         }
-        let now = bench.clock.now()
-        switch bench.store.read() {
+        let now = opened.clock.now()
+        switch opened.store.read() {
         case .checked(let checked, let warnings):
             let taking: EditGuard.Taking
-            do { taking = try bench.editGuard.take(checked, accepting: digest, now: now) } catch {
+            do { taking = try opened.editGuard.take(checked, accepting: digest, now: now) } catch {
                 failed(error)
                 return .failed("\(error)")
             }

@@ -1,6 +1,6 @@
 internal import Glibc
 internal import Mail
-internal import Systemd
+internal import Host
 
 /// Keys in a file: those that the service manager hands over as a credential of the same name, else the
 /// state directory's own, made when they are first needed.
@@ -53,7 +53,7 @@ enum TokenKeyFile {
         return Array(bytes.prefix(count))
     }
 
-    private static func failure(_ action: String, _ subject: String) -> SystemdError {
-        SystemdError(action: action, subject: subject, errno: errno)
+    private static func failure(_ action: String, _ subject: String) -> HostError {
+        HostError(action: action, subject: subject, errno: errno)
     }
 }

@@ -3,7 +3,7 @@ import Ledger
 import Rounds
 import Rules
 import Scheduler
-import Systemd
+import Host
 
 /// What the journal, or a watching person, is told. The ledger is the record; a journal that can't be
 /// written to stops nothing.

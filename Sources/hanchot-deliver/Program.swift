@@ -1,7 +1,7 @@
 import Delivery
 import Glibc
 import Spool
-import Systemd
+import Host
 
 /// Claims, then delivers everything that is due, once or for as long as mail waits. Exit status: 0 done,
 /// also when messages wait for their next attempt; 1 the spool can't be used; 2 wrong settings; 75 the
@@ -112,7 +112,7 @@ struct Program {
         case .relayBack, .fewerConnections, .setAside, .mended: break
         }
         write {
-            () throws(SystemdError) in
+            () throws(HostError) in
             guard let kind else {
                 return try journal.send(message: event.message, priority: priority, fields: fields)
             }
@@ -121,14 +121,14 @@ struct Program {
     }
 
     private func say(_ message: String, _ priority: Journal.Priority) {
-        write { () throws(SystemdError) in
+        write { () throws(HostError) in
             try journal.send(message: message, priority: priority)
         }
     }
 
     /// A log that can't be written is no reason to leave mail lying: stderr is what is left then.
-    private func write(_ entry: () throws(SystemdError) -> Void) {
-        do throws(SystemdError) {
+    private func write(_ entry: () throws(HostError) -> Void) {
+        do throws(HostError) {
             try entry()
         } catch {
             let line = Array("\(error)\n".utf8)

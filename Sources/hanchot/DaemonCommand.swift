@@ -48,7 +48,7 @@ struct DaemonCommand: ParsableCommand {
             rules: rules, state: state, spool: spool, clock: fast, socket: socketPath,
             language: Surroundings.language == .vi ? .vi : .en, rehearsal: { _ in script },
             until: end, watch: watch)
-        if once { return try ServiceBench(options).runOnce() }
+        if once { return try OpenedService(options).runOnce() }
         try Service(options).run()
     }
 

@@ -91,7 +91,7 @@ struct ClockStartTests {
         }
         let options = ServiceOptions(
             rules: [rules], state: "\(scratch)/state", spool: "\(scratch)/spool", language: .en)
-        var bench: ServiceBench? = try ServiceBench(options, isSynchronised: { false })
+        var bench: OpenedService? = try OpenedService(options, isSynchronised: { false })
         #expect(bench?.clockGuard.doubt == .neverTrusted)
         #expect(bench?.clockTrouble?.vi.contains("hanchot release --clock") == true)
         let failure = #expect(throws: ServiceFailure.self) { try bench?.runOnce() }
@@ -104,7 +104,7 @@ struct ClockStartTests {
         #expect(standing?.watermark != nil && standing?.trusted != nil)
         // What was trusted is known to the next start: it needs nobody's word.
         bench = nil
-        bench = try ServiceBench(options, isSynchronised: { false })
+        bench = try OpenedService(options, isSynchronised: { false })
         #expect(bench?.clockTrouble == nil)
         bench = nil
         try FileManager.default.removeItem(atPath: scratch)

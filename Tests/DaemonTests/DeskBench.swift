@@ -10,7 +10,7 @@ import Rules
 import Scheduler
 import SourceText
 import Spool
-import Systemd
+import Host
 import Testing
 
 @testable import Daemon

@@ -14,7 +14,7 @@ import Testing
 final class GuardBench {
     let root = NSTemporaryDirectory() + "hanchot-guard-\(UUID().uuidString)"
     private(set) var now: Instant
-    private var opened: ServiceBench?
+    private var opened: OpenedService?
 
     init(at start: String) throws {
         now = try DeskBench.instant(start)
@@ -28,13 +28,13 @@ final class GuardBench {
     }
 
     private func open() throws {
-        opened = try ServiceBench(
+        opened = try OpenedService(
             ServiceOptions(
                 rules: ["\(root)/rules"], state: "\(root)/state", spool: "\(root)/spool",
                 clock: ServiceClock.Fast(start: now, rate: 1)))
     }
 
-    private var bench: ServiceBench {
+    private var bench: OpenedService {
         get throws { try #require(opened) }
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-import Systemd
+import Host
 import Testing
 
 /// The journal's message catalog, as journalctl(1) itself reads it.

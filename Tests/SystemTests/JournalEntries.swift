@@ -1,5 +1,5 @@
 import Foundation
-import Systemd
+import Host
 
 /// One entry as `journalctl -o json` gives it.
 struct JournalEntry {

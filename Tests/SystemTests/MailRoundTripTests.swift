@@ -1,4 +1,4 @@
-import Systemd
+import Host
 import Testing
 
 /// A mail's whole way, and its answer's: daemon, path unit, delivery, postfix, and back.

@@ -1,5 +1,5 @@
 import Foundation
-import Systemd
+import Host
 import Testing
 
 /// Mail that doesn't arrive: who is told, and what an administrator sees and does.

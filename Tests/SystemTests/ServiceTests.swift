@@ -1,5 +1,5 @@
 import Foundation
-import Systemd
+import Host
 import Testing
 
 /// The service as an administrator meets it: installed, on a booted systemd, in its sandbox.

@@ -1,5 +1,5 @@
 import Foundation
-import Systemd
+import Host
 import Testing
 
 extension ServiceTests {

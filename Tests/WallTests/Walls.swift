@@ -50,7 +50,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall(
             "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],
             outside: ["Glibc", "Synchronization"]),
-        Wall("Systemd", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
+        Wall("Host", ["CSystemd", "CLinux"], outside: ["Glibc", "Dispatch"]),
         Wall(
             "Control", ["SourceText", "JSON"],
             outside: ["Glibc", "Dispatch", "Synchronization"]),
@@ -75,7 +75,7 @@ struct Wall: Sendable, CustomStringConvertible {
             "Daemon",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
-                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Systemd",
+                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
                 "Control", "JSON", "Events", "Edits", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
@@ -86,7 +86,7 @@ struct Wall: Sendable, CustomStringConvertible {
                 "JSON", "Events", "Edits", "Tables",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
-            "hanchot-deliver", ["Delivery", "Spool", "Systemd"],
+            "hanchot-deliver", ["Delivery", "Spool", "Host"],
             outside: ["Glibc"]),
     ]
 }

@@ -7,7 +7,7 @@ import Mail
 import Rules
 import Scheduler
 import Spool
-import Systemd
+import Host
 import Testing
 
 @testable import Daemon

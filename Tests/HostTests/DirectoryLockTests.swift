@@ -1,5 +1,5 @@
 import Glibc
-import Systemd
+import Host
 import Testing
 
 @Suite struct DirectoryLockTests {
@@ -44,7 +44,7 @@ import Testing
         let folder = try makeFolder()
         try write(Array("precious".utf8), to: folder + "/precious")
         symlink(folder + "/precious", folder + "/lock")
-        #expect(throws: SystemdError.self) { try DirectoryLock(directory: folder) }
+        #expect(throws: HostError.self) { try DirectoryLock(directory: folder) }
         var status = stat()
         stat(folder + "/precious", &status)
         #expect(status.st_size == 8)

@@ -1,5 +1,5 @@
 import Glibc
-import Systemd
+import Host
 import Testing
 
 /// What the service manager is told. The environment is a process's own, so each test that sets
@@ -66,7 +66,7 @@ import Testing
             #expect {
                 try ServiceNotifier().pingWatchdog()
             } throws: { error in
-                "\(error)".contains("NOTIFY_SOCKET") && (error as? SystemdError)?.code == ENOENT
+                "\(error)".contains("NOTIFY_SOCKET") && (error as? HostError)?.code == ENOENT
             }
         }
     }
@@ -91,7 +91,7 @@ import Testing
             }
             for nonsense in ["0", "soon"] {
                 set("WATCHDOG_USEC", nonsense)
-                #expect(throws: SystemdError.self) { try ServiceNotifier().watchdogInterval() }
+                #expect(throws: HostError.self) { try ServiceNotifier().watchdogInterval() }
             }
         }
     }

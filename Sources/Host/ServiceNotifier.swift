@@ -7,46 +7,46 @@ package struct ServiceNotifier: Sendable {
     package init() {}
 
     /// Start-up, or a reload, is complete.
-    package func ready(status: String) throws(SystemdError) {
+    package func ready(status: String) throws(HostError) {
         try notify(["READY=1", statusLine(status)])
     }
 
     /// The one line that `systemctl status` shows. Line breaks and other controls become blanks.
-    package func status(_ text: String) throws(SystemdError) {
+    package func status(_ text: String) throws(HostError) {
         try notify([statusLine(text)])
     }
 
     /// A reload has begun; `ready(status:)` must follow, also when the reload was refused.
-    package func reloading() throws(SystemdError) {
+    package func reloading() throws(HostError) {
         try notify(["RELOADING=1", "MONOTONIC_USEC=\(monotonicMicroseconds())"])
     }
 
     /// The service is about to end.
-    package func stopping(status: String = "") throws(SystemdError) {
+    package func stopping(status: String = "") throws(HostError) {
         try notify(["STOPPING=1"] + (status.isEmpty ? [] : [statusLine(status)]))
     }
 
     /// How long the manager waits for a ping before it kills the service, in microseconds; `nil`
     /// when it doesn't watch this process. Ping at half of it.
-    package func watchdogInterval() throws(SystemdError) -> Int64? {
+    package func watchdogInterval() throws(HostError) -> Int64? {
         var microseconds: UInt64 = 0
         let answer = sd_watchdog_enabled(0, &microseconds)
         guard answer >= 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "read the watchdog's interval", subject: "WATCHDOG_USEC", errno: -answer)
         }
         return answer == 0 ? nil : Int64(clamping: microseconds)
     }
 
     /// The service is alive and doing its work.
-    package func pingWatchdog() throws(SystemdError) {
+    package func pingWatchdog() throws(HostError) {
         try notify(["WATCHDOG=1"])
     }
 
-    private func notify(_ assignments: [String]) throws(SystemdError) {
+    private func notify(_ assignments: [String]) throws(HostError) {
         let answer = sd_notify(0, assignments.joined(separator: "\n"))
         guard answer >= 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "notify the service manager", subject: "NOTIFY_SOCKET", errno: -answer)
         }
     }

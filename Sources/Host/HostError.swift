@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What the system refused: the call, what it was about, why, and what to do.
-package struct SystemdError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct HostError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What was attempted, as a verb phrase: "lock the state directory".
     package var action: String
 

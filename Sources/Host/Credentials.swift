@@ -21,10 +21,10 @@ package struct Credentials: Sendable {
     /// The bytes of one; `nil` when the manager handed over none of that name.
     ///
     /// - Throws: for a name that isn't a plain file name, and when the file is there but can't be read.
-    package func read(_ name: String) throws(SystemdError) -> [UInt8]? {
+    package func read(_ name: String) throws(HostError) -> [UInt8]? {
         guard !name.isEmpty, name != ".", name != "..", !name.utf8.contains(UInt8(ascii: "/"))
         else {
-            throw SystemdError(
+            throw HostError(
                 action: "read a credential", subject: name, reason: "not a plain name")
         }
         guard let directory else { return nil }
@@ -32,13 +32,13 @@ package struct Credentials: Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw SystemdError(action: "read a credential", subject: path, errno: errno)
+            throw HostError(action: "read a credential", subject: path, errno: errno)
         }
         defer { close(descriptor) }
         return try bytes(of: descriptor, path: path)
     }
 
-    private func bytes(of descriptor: Int32, path: String) throws(SystemdError) -> [UInt8] {
+    private func bytes(of descriptor: Int32, path: String) throws(HostError) -> [UInt8] {
         var result: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
@@ -47,12 +47,12 @@ package struct Credentials: Sendable {
             }
             if count < 0 {
                 if errno == EINTR { continue }
-                throw SystemdError(action: "read a credential", subject: path, errno: errno)
+                throw HostError(action: "read a credential", subject: path, errno: errno)
             }
             if count == 0 { return result }
             result += chunk[..<count]
             guard result.count <= Credentials.largest else {
-                throw SystemdError(
+                throw HostError(
                     action: "read a credential", subject: path, reason: "larger than 1 MiB")
             }
         }

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import Systemd
+@testable import Host
 
 @Suite struct JournalTests {
     @Test func `each kind of event has an id of its own, 32 lower-case hexadecimal digits`() {
@@ -38,7 +38,7 @@ import Testing
             try Journal(destination: .journal)
                 .send(message: "m", priority: .info, fields: [(name, "v")])
         } throws: { error in
-            (error as? SystemdError)?.remedy.contains("capital letters") == true
+            (error as? HostError)?.remedy.contains("capital letters") == true
         }
     }
 

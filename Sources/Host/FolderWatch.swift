@@ -11,17 +11,17 @@ package final class FolderWatch: Sendable {
     ///   succession.
     package init(
         paths: [String], queue: DispatchQueue, handler: @escaping @Sendable () -> Void
-    ) throws(SystemdError) {
+    ) throws(HostError) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "watch a folder", subject: paths.joined(separator: ", "), errno: errno)
         }
         for path in paths {
             guard inotify_add_watch(descriptor, path, UInt32(IN_MOVED_TO | IN_CREATE)) >= 0 else {
                 let code = errno
                 close(descriptor)
-                throw SystemdError(action: "watch a folder", subject: path, errno: code)
+                throw HostError(action: "watch a folder", subject: path, errno: code)
             }
         }
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)

@@ -10,13 +10,13 @@ package final class DirectoryLock: Sendable {
     ///
     /// - Throws: when another process holds it, named by its id if known, and when the file can't be
     ///   made.
-    package init(directory: String) throws(SystemdError) {
+    package init(directory: String) throws(HostError) {
         let path = directory + "/lock"
         let action = "lock the directory"
         let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
         guard opened >= 0 else {
             let code = errno
-            throw SystemdError(
+            throw HostError(
                 action: action, subject: path, errno: code, remedy: remedy(for: code))
         }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
@@ -24,9 +24,9 @@ package final class DirectoryLock: Sendable {
             let holder = holder(opened)
             close(opened)
             guard code == EWOULDBLOCK else {
-                throw SystemdError(action: action, subject: path, errno: code)
+                throw HostError(action: action, subject: path, errno: code)
             }
-            throw SystemdError(
+            throw HostError(
                 action: action, subject: path,
                 reason: holder.map { "process \($0) holds it" } ?? "another process holds it",
                 remedy: "stop the other hanchotd first, or give this one a directory of its own",
@@ -36,7 +36,7 @@ package final class DirectoryLock: Sendable {
         guard ftruncate(opened, 0) == 0, pwrite(opened, text, text.count, 0) == text.count else {
             let code = errno
             close(opened)
-            throw SystemdError(
+            throw HostError(
                 action: action, subject: path, errno: code, remedy: remedy(for: code))
         }
         descriptor = opened

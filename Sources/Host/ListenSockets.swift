@@ -14,11 +14,11 @@ package struct ListenSocket: Sendable, Equatable {
 package enum ListenSockets {
     /// Takes them; empty when the service wasn't socket-activated. The environment variables that
     /// announce them are removed, so that children don't take them too and a second call finds none.
-    package static func take() throws(SystemdError) -> [ListenSocket] {
+    package static func take() throws(HostError) -> [ListenSocket] {
         var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = sd_listen_fds_with_names(1, &names)
         guard count >= 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "take the activated sockets", subject: "LISTEN_FDS", errno: -count,
                 remedy: "see systemctl status hanchotd.socket")
         }

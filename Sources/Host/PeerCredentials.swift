@@ -21,10 +21,10 @@ package struct PeerCredentials: Sendable, Equatable {
     }
 
     /// Asks the kernel about a connected Unix stream socket.
-    package init(ofSocket descriptor: Int32) throws(SystemdError) {
+    package init(ofSocket descriptor: Int32) throws(HostError) {
         var peer = clinux_peer()
         guard clinux_peer_credentials(descriptor, &peer) == 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "learn who is calling", subject: "SO_PEERCRED", errno: errno)
         }
         self.init(
@@ -38,12 +38,12 @@ package struct PeerCredentials: Sendable, Equatable {
     }
 }
 
-private func peerGroups(of descriptor: Int32) throws(SystemdError) -> [UInt32] {
+private func peerGroups(of descriptor: Int32) throws(HostError) -> [UInt32] {
     var groups = [UInt32](repeating: 0, count: 64)
     while true {
         let count = clinux_peer_groups(descriptor, &groups, groups.count)
         guard count >= 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "learn the caller's groups", subject: "SO_PEERGROUPS", errno: errno)
         }
         if count <= groups.count { return Array(groups[..<count]) }

@@ -8,7 +8,7 @@ internal import Rounds
 package import Scheduler
 internal import SourceText
 internal import Spool
-internal import Systemd
+internal import Host
 
 /// What the service was told on its command line.
 package struct ServiceOptions: Sendable {
@@ -50,7 +50,7 @@ package struct ServiceFailure: Error, CustomStringConvertible {
 }
 
 /// Everything the service works with, opened: the lock, the ledger, the spool, the rules.
-package final class ServiceBench {
+package final class OpenedService {
     let store: RuleStore
     /// The state directory.
     let state: String
@@ -108,7 +108,7 @@ package final class ServiceBench {
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
-                    do throws(SystemdError) { try notifier.pingWatchdog() } catch { return }
+                    do throws(HostError) { try notifier.pingWatchdog() } catch { return }
                 })
             editGuard = EditGuard(start, engine: engine, store: store)
             untaken = first
@@ -229,12 +229,12 @@ extension Engine {
 
 /// Makes a directory that is missing, and those above it, for the owner and the group alone; under
 /// systemd they are there already.
-private func makeDirectory(_ path: String) throws(SystemdError) {
+private func makeDirectory(_ path: String) throws(HostError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
         made += part
         guard mkdir(made, 0o750) == 0 || errno == EEXIST else {
-            throw SystemdError(action: "make the directory", subject: made, errno: errno)
+            throw HostError(action: "make the directory", subject: made, errno: errno)
         }
         made += "/"
     }

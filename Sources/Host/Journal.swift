@@ -70,9 +70,9 @@ package struct Journal: Sendable {
     package func send(
         message: String, priority: Priority, messageID: String? = nil,
         fields: [(String, String)] = []
-    ) throws(SystemdError) {
+    ) throws(HostError) {
         for (name, _) in fields where !isFieldName(name) {
-            throw SystemdError(
+            throw HostError(
                 action: "write a journal entry", subject: name, reason: "not a field name",
                 remedy: "use capital letters, digits and underscores, a letter first")
         }
@@ -91,7 +91,7 @@ package struct Journal: Sendable {
     package func send(
         _ event: JournalEvent, message: String, priority: Priority,
         fields: [(String, String)] = []
-    ) throws(SystemdError) {
+    ) throws(HostError) {
         try send(
             message: message, priority: priority, messageID: event.messageID, fields: fields)
     }
@@ -120,11 +120,11 @@ private func descriptorName(_ descriptor: Int32) -> String? {
 }
 
 /// sd_journal_sendv(3) carries each `NAME=value` with its length, so a value may hold anything.
-private func sendToJournal(_ entry: [(String, String)]) throws(SystemdError) {
+private func sendToJournal(_ entry: [(String, String)]) throws(HostError) {
     let assignments = entry.map { Array("\($0.0)=\($0.1)".utf8) }
     let answer = withIOVectors(assignments) { sd_journal_sendv($0.baseAddress, Int32($0.count)) }
     guard answer >= 0 else {
-        throw SystemdError(
+        throw HostError(
             action: "write a journal entry", subject: "/run/systemd/journal/socket", errno: -answer,
             remedy: "see systemctl status systemd-journald")
     }
@@ -146,13 +146,13 @@ private func withIOVectors<R>(
     }
 }
 
-private func writeToStandardError(_ line: String) throws(SystemdError) {
+private func writeToStandardError(_ line: String) throws(HostError) {
     var rest = Array(line.utf8)[...]
     while !rest.isEmpty {
         let written = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
         if written < 0 {
             if errno == EINTR { continue }
-            throw SystemdError(action: "write the log", subject: "stderr", errno: errno)
+            throw HostError(action: "write the log", subject: "stderr", errno: errno)
         }
         rest = rest.dropFirst(written)
     }

@@ -16,13 +16,13 @@ package final class ClockStepMonitor: Sendable {
     ///   quick succession. Read the clock and arm every timer anew.
     package init(
         queue: DispatchQueue, handler: @escaping @Sendable () -> Void
-    ) throws(SystemdError) {
+    ) throws(HostError) {
         let descriptor = clinux_clock_steps_open()
         guard descriptor >= 0 else {
-            throw SystemdError(
+            throw HostError(
                 action: "watch for clock steps", subject: "timerfd_create", errno: errno)
         }
-        do throws(SystemdError) {
+        do throws(HostError) {
             try arm(descriptor)
         } catch {
             close(descriptor)
@@ -48,7 +48,7 @@ package final class ClockStepMonitor: Sendable {
         var expirations: UInt64 = 0
         let count = read(descriptor, &expirations, MemoryLayout<UInt64>.size)
         let stepped = count < 0 && errno == ECANCELED
-        do throws(SystemdError) {
+        do throws(HostError) {
             try arm(descriptor)
             return stepped
         } catch {
@@ -59,9 +59,9 @@ package final class ClockStepMonitor: Sendable {
     }
 }
 
-private func arm(_ descriptor: Int32) throws(SystemdError) {
+private func arm(_ descriptor: Int32) throws(HostError) {
     guard clinux_clock_steps_arm(descriptor) == 0 else {
-        throw SystemdError(
+        throw HostError(
             action: "watch for clock steps", subject: "timerfd_settime", errno: errno)
     }
 }

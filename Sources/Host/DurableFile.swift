@@ -8,9 +8,9 @@ package enum DurableFile {
     /// - Parameter mode: of the new file.
     package static func replace(
         _ path: String, with bytes: [UInt8], mode: UInt32
-    ) throws(SystemdError) {
-        func failure(_ subject: String) -> SystemdError {
-            SystemdError(action: "write the file", subject: subject, errno: errno)
+    ) throws(HostError) {
+        func failure(_ subject: String) -> HostError {
+            HostError(action: "write the file", subject: subject, errno: errno)
         }
         let temporary = path + ".new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)

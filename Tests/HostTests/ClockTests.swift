@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import Systemd
+import Host
 import Testing
 
 @Suite struct ClockTests {

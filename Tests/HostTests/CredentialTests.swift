@@ -1,5 +1,5 @@
 import Glibc
-import Systemd
+import Host
 import Testing
 
 @Suite struct CredentialTests {
@@ -41,7 +41,7 @@ import Testing
     @Test func `links and what is larger than systemd allows are refused`() throws {
         let folder = try makeFolder()
         symlink("/etc/passwd", folder + "/link")
-        #expect(throws: SystemdError.self) { try Credentials(directory: folder).read("link") }
+        #expect(throws: HostError.self) { try Credentials(directory: folder).read("link") }
         let largest = [UInt8](repeating: 1, count: Credentials.largest)
         try write(largest, to: folder + "/largest")
         #expect(try Credentials(directory: folder).read("largest")?.count == largest.count)
