@@ -72,10 +72,11 @@ package let controlInterface = """
     method History(about: string, from: ?string, to: ?string, after: ?int)
       -> (unit: ?string, duty: ?string, lines: []HistoryLine, next: ?int)
 
-    # The office has the report. `on` is the day it was sent.
+    # The office has the report. `on` is the day it was sent. A number that the unit
+    # has on another report of that year is refused unless `again` says that one paper is both.
     method Receive(
       duty: string, units: []string, period: ?string, covers: ?[]string, none: ?bool,
-      number: ?string, on: ?string, note: ?string, request: ?string
+      number: ?string, on: ?string, note: ?string, again: ?bool, request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # The unit has read its mail; repeats of that step rest through `until`.

@@ -78,7 +78,11 @@ struct ControlAnswers {
         case .status, .why, .export, .history, .rules, .compare, .waiting:
             return desk.answer(call)
         case .decide: return try decide(call)
-        case .receive: return try record(ReceiveCall.self, call)
+        case .receive:
+            let message: ReceiveCall = try call.message()
+            var entry = try ControlEntry(message.entry)
+            entry.asksAboutNumber = message.again != true
+            return try record([entry], call)
         case .acknowledge: return try record(AcknowledgeCall.self, call)
         case .sendBack: return try record(ReturnCall.self, call)
         case .accept: return try record(AcceptCall.self, call)

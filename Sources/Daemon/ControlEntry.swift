@@ -21,6 +21,8 @@ struct ControlEntry {
     var letter: String?
     var note: String?
     var id: Int64?
+    /// A number that stands on another report of the unit is asked about (statement 61).
+    var asksAboutNumber = false
 
     init(_ message: EntryMessage) throws(Refusals) {
         kind = message.event

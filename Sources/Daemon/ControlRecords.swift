@@ -89,6 +89,12 @@ struct ControlRecords {
             entry.kind == .reassign
             ? try ControlNames(rules: engine.rules).unit(try entry.needed(entry.to, "to")).id : nil
         let body = try entry.body(reassignedTo: unit)
+        if entry.asksAboutNumber, let number = entry.number {
+            let taken = found.obligations.filter { !found.covered.contains($0) }.compactMap {
+                numberTaken(number, $0, in: (entry.on ?? today).year, book)
+            }
+            if let refusals = Refusals(taken) { throw refusals }
+        }
         return try admitted(
             found.obligations.map { id in
                 Course.Entry(
@@ -96,6 +102,32 @@ struct ControlRecords {
                     body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
                     actor: actor, on: entry.on ?? today)
             }, book)
+    }
+
+    /// Statement 61: a number received twice from one unit in a year is questioned.
+    private func numberTaken(
+        _ number: String, _ id: ObligationID, in year: Int, _ book: Book
+    ) -> ControlRefusal? {
+        let wanted = foldedWords(number)
+        for other in book.obligations(of: id.debtor) where other != id {
+            let events = book.events(of: other)
+            let undone = Set(events.compactMap(\.body.voids))
+            let same = events.last { event in
+                guard case .received(let known?, _, _) = event.body, event.on.year == year else {
+                    return false
+                }
+                return foldedWords(known) == wanted && !undone.contains(event.id)
+            }
+            guard let same else { continue }
+            let name = engine.rules.registry.unit(id.debtor)?.name ?? id.debtor
+            return ControlRefusal(
+                .contradiction,
+                vi: "số \(number) của \(name) trong năm \(year) đã ghi cho \(other.occurrence) "
+                    + "(ghi nhận số \(same.id)); nếu một văn bản là cả hai báo cáo: thêm --again",
+                en: "number \(number) of \(name) in \(year) is entered for \(other.occurrence) "
+                    + "(entry \(same.id)); if one paper is both reports: add --again")
+        }
+        return nil
     }
 
     /// The events, when all of them fit what is recorded.

@@ -12,6 +12,8 @@ package struct ReceiveCall: EntryCall {
     package var number: String?
     package var on: String?
     package var note: String?
+    /// One paper is this report and another one of the year.
+    package var again: Bool?
     package var request: String?
 
     package init(duty: String, units: [String], period: String? = nil) {

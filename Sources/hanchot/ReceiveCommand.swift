@@ -24,6 +24,7 @@ struct ReceiveCommand: ParsableCommand {
     @Option(help: "Further units that the same report is from, parted by commas.")
     var covers: String?
     @Option(help: "A note to keep with it.") var note: String?
+    @Flag(help: "The number is on another report too: one paper is both.") var again = false
     @OptionGroup var write: WriteAccess
 
     func run() throws {
@@ -33,6 +34,7 @@ struct ReceiveCommand: ParsableCommand {
         call.none = none ? true : nil
         call.covers = covers.map { $0.split(separator: ",").map(trimmed) }
         call.note = note
+        call.again = again ? true : nil
         try write.enter(call)
     }
 

@@ -31,6 +31,34 @@ struct RecordingTests {
         try desk.remove()
     }
 
+    @Test("A number on two reports of one unit in a year is questioned (statement 61)")
+    func numberTwice() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-30T09:00")
+        func receive(_ duty: String, _ period: String, _ number: String) -> JSONValue {
+            [
+                "duty": .string(duty), "units": ["bao-loc"], "period": .string(period),
+                "number": .string(number), "on": "2025-10-29",
+            ]
+        }
+        _ = try desk.ask("Receive", receive("bao-cao", "2025", "12/BC-THPT"))
+        let contents = try desk.contents
+        let second = receive("bao-cao-thang", "2025-09", "12/bc-thpt")
+        let refusal = try #require(try desk.refusals("Receive", second).first)
+        #expect(
+            refusal.reason.vi.contains("(ghi nhận số 1)") && refusal.reason.vi.contains("--again"))
+        #expect(refusal.reason.en.contains("bao-cao/2025 (entry 1)"))
+        #expect(try desk.contents == contents)
+        // Another unit's paper, and the same paper said to be both.
+        var other = receive("bao-cao", "2025", "12/BC-THPT").objectValue ?? [:]
+        other["units"] = ["loc-thanh"]
+        _ = try desk.ask("Receive", .object(other))
+        var again = second.objectValue ?? [:]
+        again["again"] = true
+        _ = try desk.ask("Receive", .object(again))
+        try desk.remove()
+    }
+
     @Test("A report recorded late and sent in time takes back what was told upwards (statement 26)")
     func backDated() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")
