@@ -121,8 +121,9 @@ struct Witness {
     /// what the ledger says, and what was made may be made now.
     mutating func look(at now: Instant, wake: Instant?, driver: Driver, post: PostOffice) {
         for id in unspooled {
-            // What an outage kept from the spool waits for the office to open (statement 4).
-            if let mail = mails[id], isFit(mail, at: now, driver.rules) {
+            // What an outage kept from the spool waits for the office to open (statement 4); that it
+            // may leave before is no duty.
+            if let mail = mails[id], isOpen(for: mail, at: now, driver.rules) {
                 note("\(id) is made and not in the spool")
             }
         }
@@ -169,6 +170,15 @@ struct Witness {
             let local = plan.zone.local(at: moment)
             return plan.calendar.isWorkingDay(local.date)
                 && (isTimed || plan.officeHours.contains(local.time))
+        }
+    }
+
+    /// Whether every office that a mail is from is open: then nothing keeps it.
+    private func isOpen(for mail: NewMail, at moment: Instant, _ rules: RuleSet) -> Bool {
+        mail.keys.allSatisfy { key in
+            guard let plan = told[key].flatMap({ rules.plan($0.notice.plan) }) else { return true }
+            let local = plan.zone.local(at: moment)
+            return plan.calendar.isWorkingDay(local.date) && plan.officeHours.contains(local.time)
         }
     }
 
