@@ -119,6 +119,26 @@ struct CatchUpTests {
             service.sent(role: .owner).first == "2025-11-24 07:30 list roll-up weekly owner")
     }
 
+    @Test(
+        "A step of the ladder opens nothing: what a perennial plan's past owed is nobody's debt (24)"
+    )
+    func perennialPast() throws {
+        let quarter = try WhenExpression(parsing: "every quarter on last working day") { _ in
+            Fixture.zone
+        }
+        let plan = Fixture.plan(
+            [Fixture.duty(schedule: .recurring(quarter, reading: .by))], period: nil)
+        let units = [Fixture.unit("a"), Fixture.unit("b", until: "2025-03-20", successors: ["a"])]
+        // The first quarter's report was due the day before; its first step comes this afternoon.
+        var service = Rehearsal(Fixture.rules([plan], units: units), start: "2025-04-01 09:00")
+        service.run(to: "2025-04-02 18:00")
+        service.restart()
+        service.run(to: "2025-04-14 18:00")
+        #expect(service.openings.map(\.occurrence.period) == ["2025-Q2"])
+        #expect(service.events.isEmpty)
+        #expect(service.sent(role: .owner) == [])
+    }
+
     @Test("An extension brings what was loaded too late to life again (10, 24)")
     func extendedAfterLateLoading() {
         var service = Rehearsal(rules, start: "2025-11-20 09:00")
