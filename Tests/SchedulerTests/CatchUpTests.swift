@@ -48,6 +48,27 @@ struct CatchUpTests {
         #expect(second.fates.map(\.key) == [key])
     }
 
+    @Test("What a mail tells of earlier urging doesn't hang on what else waited for it (38)")
+    func urgedBefore() {
+        let now = at("2025-11-06 09:00")
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "bao-cao-nam", period: "2025"), unit: "a")
+        func notice(_ kind: NoticeKind, _ stage: NoticeStage) -> Notice {
+            let key = NoticeKey(
+                subject: .obligation(id), due: date("2025-11-04"), kind: kind, stage: stage,
+                role: .head)
+            return Notice(key: key, plan: "antq-2025", at: now, release: now)
+        }
+        var facts = Facts(urged: [id: [date("2025-11-05")]])
+        facts.book.add(
+            Opening(occurrence: id.occurrence, openedAt: at("2025-01-15"), members: ["a"]))
+        func urged(_ notice: Notice) -> [[ObligationID: Set<CivilDate>]] {
+            release(rules: rules, pending: [notice], facts: facts, now: now).bundles.map(\.urged)
+        }
+        #expect(urged(notice(.moved, .event(1))) == [[:]])
+        #expect(urged(notice(.overdue, "+2wd")) == [[id: [date("2025-11-05")]]])
+    }
+
     @Test("A reminder of the same working day is not late, and nothing supersedes it (23)")
     func sameDay() {
         var service = Rehearsal(rules, start: "2025-10-20")

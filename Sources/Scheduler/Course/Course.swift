@@ -208,8 +208,11 @@ package struct Course: Sendable {
         facts.lastScheduled = further.lastScheduled.filter { $0.value != now }
         facts.shown = further.shown.filter { $0.value != now }
         for (id, instants) in further.urged {
-            guard let plan = rules.duty(id.occurrence.duty)?.plan else { continue }
-            facts.urged[id] = Set(instants.map { plan.day(of: $0) })
+            let earlier = instants.filter { $0 != now }
+            guard !earlier.isEmpty, let plan = rules.duty(id.occurrence.duty)?.plan else {
+                continue
+            }
+            facts.urged[id] = Set(earlier.map { plan.day(of: $0) })
         }
         if looksAhead(waiting) {
             facts.goingOut = goingOut(in: agenda, answer: further, pending: further.waiting)
