@@ -136,10 +136,11 @@ extension Pages {
             for index in rungs[occurrence] ?? [] where notices[index].notice.fate == .pending {
                 guard let id = notices[index].notice.key.subject.obligation else { continue }
                 let notice = notices[index].notice
-                let climb = Climb(at: notice.at, release: notice.release)
-                let known = answer.lastRung[id] ?? climb
-                let isLater = (known.release, known.at) < (climb.release, climb.at)
-                answer.lastRung[id] = isLater ? climb : known
+                let mail = notices[index].mail
+                let spooledAt = mail.flatMap { mails[$0].spooledAt }
+                let release = max(notice.release, spooledAt ?? notice.release)
+                answer.add(
+                    Climb(at: notice.at, release: release, hasLeft: mail != nil), of: id)
             }
         }
         if let through = query.waitingThrough {

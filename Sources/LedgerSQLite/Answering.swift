@@ -56,18 +56,21 @@ extension SQLiteLedger {
     private func addLadder(_ query: Query, _ answer: inout Answer, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT unit, stage_at, release_at FROM notices
-                WHERE duty = ? AND period = ? AND kind IN ('overdue', 'escalation')
+                SELECT unit, stage_at, mail IS NOT NULL AS has_left,
+                    max(release_at, coalesce(spooled_at, release_at)) AS leaves
+                FROM notices LEFT JOIN mails ON mails.number = notices.mail
+                WHERE duty = ? AND period = ? AND notices.kind IN ('overdue', 'escalation')
                     AND fate = 'pending'
-                ORDER BY release_at, stage_at
                 """)
         for id in query.climbing {
             let rows = try Row.fetchCursor(statement, arguments: [id.duty, id.period])
             while let row = try rows.next() {
                 let obligation = ObligationID(occurrence: id, unit: row["unit"])
-                answer.lastRung[obligation] = Climb(
-                    at: Instant(microseconds: row["stage_at"]),
-                    release: Instant(microseconds: row["release_at"]))
+                answer.add(
+                    Climb(
+                        at: Instant(microseconds: row["stage_at"]),
+                        release: Instant(microseconds: row["leaves"]), hasLeft: row["has_left"]),
+                    of: obligation)
             }
         }
     }

@@ -55,8 +55,7 @@ extension Driver {
                 if outcome.what == .dead {
                     try die(mail, outcome, blamesAddress: blamesAddress, now: now)
                 } else {
-                    try note(outcome, of: id)
-                    if outcome.what == .sent, let address = mail.recipient { try unmark(address) }
+                    try settle(mail, outcome)
                 }
             }
             taken.append(id)
@@ -120,13 +119,20 @@ extension Driver {
         if marks, let address = mail.recipient { undeliverable.insert(fingerprint(address)) }
     }
 
-    /// Mail to it has arrived since.
-    private func unmark(_ address: String) throws(DriverError) {
-        guard undeliverable.contains(fingerprint(address)) else { return }
+    /// A mail has its end. One that arrived takes the mark from its address in the same change: a crash
+    /// finds both done or neither, and looks at no mail twice whose end is known.
+    private func settle(_ mail: StoredMail, _ outcome: MailOutcome) throws(DriverError) {
         var change = Change()
-        change.settings.updateValue(nil, forKey: undeliverableSetting(fingerprint(address)))
+        change.outcomes = [Change.NewOutcome(mail: mail.id, outcome: outcome)]
+        var arrivedAt: String?
+        if outcome.what == .sent, let address = mail.recipient {
+            arrivedAt = fingerprint(address)
+        }
+        if let arrivedAt, undeliverable.contains(arrivedAt) {
+            change.settings.updateValue(nil, forKey: undeliverableSetting(arrivedAt))
+        }
         try commit(change)
-        undeliverable.remove(fingerprint(address))
+        if let arrivedAt { undeliverable.remove(arrivedAt) }
     }
 
     /// Statement 31: a ledger restored from a backup sends nothing again. The outlet's mails say what

@@ -194,7 +194,9 @@ extension ReleaseMaker {
 
     private func urged(of notices: [Notice]) -> [ObligationID: Set<CivilDate>] {
         if facts.urged.isEmpty { return [:] }
-        let known = notices.compactMap(\.key.subject.obligation).compactMap { id in
+        // Only what urges speaks of it: else it would hang on what else waited.
+        let urging = notices.filter(\.key.kind.isLadder)
+        let known = urging.compactMap(\.key.subject.obligation).compactMap { id in
             facts.urged[id].map { (id, $0) }
         }
         return Dictionary(known, uniquingKeysWith: { first, _ in first })

@@ -42,7 +42,8 @@ extension ReleaseMaker {
         leaving.removeAll { gone.contains($0.notice.key) }
     }
 
-    /// At most one rung a working day: the first leaves, the others follow day by day.
+    /// At most one rung a working day: the first leaves, the others follow day by day; none leaves before
+    /// an earlier one that still waits, or on the day of one that has left.
     private mutating func spreadRungs() {
         var steps: [ObligationID: Set<Instant>] = [:]
         for item in leaving where item.notice.key.kind.isLadder {
@@ -53,12 +54,27 @@ extension ReleaseMaker {
         var gone: Set<NoticeKey> = []
         for item in leaving where item.notice.key.kind.isLadder {
             guard let id = item.notice.key.subject.obligation,
-                let turn = order[id]?.firstIndex(of: item.notice.at), turn > 0
+                let turn = order[id]?.firstIndex(of: item.notice.at)
             else { continue }
-            put(item.notice, off: nextMorning(item.plan, after: turn))
+            let own = turn > 0 ? nextMorning(item.plan, after: turn) : nil
+            guard let moment = [own, morning(afterOthersOf: id, item)].compactMap({ $0 }).max()
+            else { continue }
+            put(item.notice, off: moment)
             gone.insert(item.notice.key)
         }
         leaving.removeAll { gone.contains($0.notice.key) }
+    }
+
+    /// The working morning after the other rungs that keep one back; `nil` where none does.
+    private func morning(afterOthersOf id: ObligationID, _ item: Leaving) -> Instant? {
+        let plan = item.plan
+        let others = (facts.climbs[id] ?? []).filter { other in
+            guard other.at != item.notice.at else { return false }
+            if other.hasLeft { return plan.day(of: other.release) == plan.day(of: now) }
+            return other.release > now && other.at < item.notice.at
+        }
+        guard let last = others.map(\.release).max() else { return nil }
+        return plan.morning(workingDays: 1, after: plan.day(of: last)) ?? nextMorning(plan)
     }
 
     /// What was put off to this morning and goes to a head waits for the afternoon (statement 4).

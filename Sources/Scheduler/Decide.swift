@@ -124,7 +124,8 @@ struct DecisionMaker {
     private mutating func take(
         _ stage: Stage, _ occurrence: Occurrence, _ onlyUnit: String?, plan: Plan, duty: Duty
     ) {
-        open(occurrence, plan: plan, duty: duty, at: stage.at)
+        // A step of the ladder opens nothing: what had passed when the rules came is nobody's debt.
+        if !stage.isRung { open(occurrence, plan: plan, duty: duty, at: stage.at) }
         guard let opening = facts.book.openings[occurrence.id] else { return }
         // Statement 24: what was past due when the rules came goes to the roll-up alone.
         if stage.isRung, opening.isLate(due: occurrence.due, plan: plan) { return }

@@ -29,6 +29,9 @@ package struct Facts: Sendable {
     package var urged: [ObligationID: Set<CivilDate>]
     /// Plans whose owner is to be told something of the rules themselves (statement 36).
     package var remarkedPlans: Set<String> = []
+    /// The rungs of each obligation, waiting or left; only those of which one is about to leave
+    /// (statement 19).
+    package var climbs: [ObligationID: [Climb]] = [:]
 
     package init(
         book: Book = Book(), lastRung: [ObligationID: Climb] = [:], decided: Set<String> = [],

@@ -48,6 +48,27 @@ struct CatchUpTests {
         #expect(second.fates.map(\.key) == [key])
     }
 
+    @Test("What a mail tells of earlier urging doesn't hang on what else waited for it (38)")
+    func urgedBefore() {
+        let now = at("2025-11-06 09:00")
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "bao-cao-nam", period: "2025"), unit: "a")
+        func notice(_ kind: NoticeKind, _ stage: NoticeStage) -> Notice {
+            let key = NoticeKey(
+                subject: .obligation(id), due: date("2025-11-04"), kind: kind, stage: stage,
+                role: .head)
+            return Notice(key: key, plan: "antq-2025", at: now, release: now)
+        }
+        var facts = Facts(urged: [id: [date("2025-11-05")]])
+        facts.book.add(
+            Opening(occurrence: id.occurrence, openedAt: at("2025-01-15"), members: ["a"]))
+        func urged(_ notice: Notice) -> [[ObligationID: Set<CivilDate>]] {
+            release(rules: rules, pending: [notice], facts: facts, now: now).bundles.map(\.urged)
+        }
+        #expect(urged(notice(.moved, .event(1))) == [[:]])
+        #expect(urged(notice(.overdue, "+2wd")) == [[id: [date("2025-11-05")]]])
+    }
+
     @Test("A reminder of the same working day is not late, and nothing supersedes it (23)")
     func sameDay() {
         var service = Rehearsal(rules, start: "2025-10-20")
@@ -117,6 +138,26 @@ struct CatchUpTests {
         #expect(service.sent("a") == [])
         #expect(
             service.sent(role: .owner).first == "2025-11-24 07:30 list roll-up weekly owner")
+    }
+
+    @Test(
+        "A step of the ladder opens nothing: what a perennial plan's past owed is nobody's debt (24)"
+    )
+    func perennialPast() throws {
+        let quarter = try WhenExpression(parsing: "every quarter on last working day") { _ in
+            Fixture.zone
+        }
+        let plan = Fixture.plan(
+            [Fixture.duty(schedule: .recurring(quarter, reading: .by))], period: nil)
+        let units = [Fixture.unit("a"), Fixture.unit("b", until: "2025-03-20", successors: ["a"])]
+        // The first quarter's report was due the day before; its first step comes this afternoon.
+        var service = Rehearsal(Fixture.rules([plan], units: units), start: "2025-04-01 09:00")
+        service.run(to: "2025-04-02 18:00")
+        service.restart()
+        service.run(to: "2025-04-14 18:00")
+        #expect(service.openings.map(\.occurrence.period) == ["2025-Q2"])
+        #expect(service.events.isEmpty)
+        #expect(service.sent(role: .owner) == [])
     }
 
     @Test("An extension brings what was loaded too late to life again (10, 24)")

@@ -156,4 +156,32 @@ struct LadderTests {
                 "2025-11-11 13:30 overdue +6d head",
             ])
     }
+
+    @Test(
+        "A rung leaves before no earlier one that was put off, nor on the day of one that left (19)"
+    )
+    func inOrder() {
+        let duty = Fixture.duty(ladder: [
+            Rung(after: .workingDays(1), to: [.head]), Rung(after: .workingDays(3), to: [.owner]),
+            Rung(after: .workingDays(4), to: [.unit("giam-doc")]),
+            Rung(after: .workingDays(6), to: [.head]),
+        ])
+        var service = Rehearsal(Fixture.rules([Fixture.plan([duty])]), start: "2025-11-01")
+        service.run(to: "2025-11-04 18:00")
+        // All four are decided in one night, a working day apart; the two in the middle are held.
+        service.tick("2025-11-12 21:00")
+        service.silences = [
+            Silence(
+                id: "1", unit: "a", start: at("2025-11-14 00:00"), end: at("2025-11-17 20:00"),
+                author: "office", reason: "bão lụt")
+        ]
+        service.run(to: "2025-11-21 18:00")
+        let sent = service.sent("a").filter { $0.contains("+") }
+        #expect(
+            sent == [
+                "2025-11-13 13:30 overdue +1wd head", "2025-11-18 07:30 escalation +3wd owner",
+                "2025-11-19 07:30 escalation +4wd unit:giam-doc",
+                "2025-11-20 13:30 overdue +6wd head",
+            ])
+    }
 }

@@ -83,6 +83,7 @@ package struct Course: Sendable {
     private func goingOut(in agenda: Agenda, answer: Answer, pending: [Notice]) -> [Notice] {
         var facts = releasing
         facts.lastRung = answer.lastRung
+        facts.climbs = answer.climbs
         facts.decided = answer.decided
         return Scheduler.goingOut(
             rules: rules, occasions: agenda.due(after: watermark, through: dayEnd),
@@ -169,7 +170,9 @@ package struct Course: Sendable {
             guard let id = notice.key.subject.obligation else { continue }
             switch notice.key.kind {
             case .reminder, .dueToday, .tally: query.shown.insert(id)
-            case .overdue, .escalation: query.urged.insert(id.occurrence)
+            case .overdue, .escalation:
+                query.urged.insert(id.occurrence)
+                query.climbing.insert(id.occurrence)
             case .rollUp, .moved, .returned, .refused, .redirect, .correction: break
             }
             guard notice.key.kind.isScheduled, let address = address(of: notice, id) else {
@@ -204,12 +207,16 @@ package struct Course: Sendable {
     package func release(_ waiting: [Notice], in agenda: Agenda, further: Answer) -> Release {
         var facts = releasing
         facts.decided = further.decided
+        facts.climbs = further.climbs
         // Of this very moment is what a crash left of the same release: that held nothing back.
         facts.lastScheduled = further.lastScheduled.filter { $0.value != now }
         facts.shown = further.shown.filter { $0.value != now }
         for (id, instants) in further.urged {
-            guard let plan = rules.duty(id.occurrence.duty)?.plan else { continue }
-            facts.urged[id] = Set(instants.map { plan.day(of: $0) })
+            let earlier = instants.filter { $0 != now }
+            guard !earlier.isEmpty, let plan = rules.duty(id.occurrence.duty)?.plan else {
+                continue
+            }
+            facts.urged[id] = Set(earlier.map { plan.day(of: $0) })
         }
         if looksAhead(waiting) {
             facts.goingOut = goingOut(in: agenda, answer: further, pending: further.waiting)

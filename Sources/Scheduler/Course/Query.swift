@@ -72,8 +72,9 @@ package struct Query: Hashable, Sendable {
 package struct Answer: Sendable {
     /// Keys decided, of the stages and keys asked about, as text.
     package var decided: Set<String> = []
-    /// Each obligation's latest rung: the one that leaves last.
-    package var lastRung: [ObligationID: Climb] = [:]
+    /// Each obligation's rungs but for those that were suppressed or replaced, each once, in the order
+    /// of leaving.
+    package private(set) var climbs: [ObligationID: [Climb]] = [:]
     /// By release, then in the order of deciding.
     package var waiting: [Notice] = []
     /// In the order of deciding.
@@ -92,18 +93,36 @@ package struct Answer: Sendable {
     package var request: RequestOutcome?
 
     package init() {}
+
+    /// Each obligation's latest rung: the one that leaves last.
+    package var lastRung: [ObligationID: Climb] { climbs.compactMapValues(\.last) }
+
+    package mutating func add(_ climb: Climb, of id: ObligationID) {
+        // Those whom one step tells are told together, as a rule.
+        var known = climbs[id] ?? []
+        guard !known.contains(climb) else { return }
+        known.insert(climb, at: known.firstIndex { climb < $0 } ?? known.endIndex)
+        climbs[id] = known
+    }
 }
 
 /// A rung that was climbed.
-package struct Climb: Hashable, Sendable {
+package struct Climb: Hashable, Comparable, Sendable {
     /// When its stage came.
     package let at: Instant
     /// When it left or will leave.
     package let release: Instant
+    /// Whether a mail carries it.
+    package let hasLeft: Bool
 
-    package init(at: Instant, release: Instant) {
+    package init(at: Instant, release: Instant, hasLeft: Bool = false) {
         self.at = at
         self.release = release
+        self.hasLeft = hasLeft
+    }
+
+    package static func < (a: Climb, b: Climb) -> Bool {
+        (a.release, a.at, a.hasLeft ? 1 : 0) < (b.release, b.at, b.hasLeft ? 1 : 0)
     }
 }
 

@@ -77,7 +77,7 @@ struct HistoryTests {
 
     private struct Answered: Equatable {
         let decided: Set<String>
-        let lastRung: [ObligationID: Climb]
+        let climbs: [ObligationID: [Climb]]
         let waiting: [Notice]
         let histories: [ObligationID: [StoredNotice]]
         let threads: [Query.Thread: String]
@@ -86,7 +86,7 @@ struct HistoryTests {
 
         init(_ answer: Answer) {
             decided = answer.decided
-            lastRung = answer.lastRung
+            climbs = answer.climbs
             waiting = answer.waiting
             histories = answer.histories
             threads = answer.threads

@@ -26,6 +26,8 @@ struct Witness {
     private var pending: Set<NoticeKey> = []
     private var unspooled: Set<String> = []
     private var spooled: Set<String> = []
+    /// Fingerprints of addresses that mail came back from.
+    private var undeliverable: Set<String> = []
     // Since the last look.
     private var fresh: [String] = []
     private var freshlySpooled: [String] = []
@@ -63,6 +65,7 @@ struct Witness {
         for outcome in change.outcomes where outcome.outcome.what.isFinal {
             unspooled.remove(outcome.mail)
         }
+        hearMarks(change)
         if let mark = change.watermark {
             if let watermark, mark < watermark { note("the watermark fell from \(watermark)") }
             // Nothing is decided before it, but for what was taken up late (statements 24 and 30).
@@ -72,6 +75,21 @@ struct Witness {
                 }
             }
             watermark = mark
+        }
+    }
+
+    /// Statement 21: an address is marked until mail to it arrives. What says so takes the mark away: a
+    /// crash finds no mail that arrived and a mark that nobody looks at again.
+    private mutating func hearMarks(_ change: Change) {
+        for (name, value) in change.settings where name.hasPrefix(undeliverablePrefix) {
+            let address = String(name.dropFirst(undeliverablePrefix.count))
+            if value == nil { undeliverable.remove(address) } else { undeliverable.insert(address) }
+        }
+        for outcome in change.outcomes where outcome.outcome.what == .sent {
+            guard let mail = mails[outcome.mail],
+                undeliverable.contains(fingerprint(mail.recipient))
+            else { continue }
+            note("\(mail.id) arrived and its address stays marked (21)")
         }
     }
 
@@ -121,8 +139,9 @@ struct Witness {
     /// what the ledger says, and what was made may be made now.
     mutating func look(at now: Instant, wake: Instant?, driver: Driver, post: PostOffice) {
         for id in unspooled {
-            // What an outage kept from the spool waits for the office to open (statement 4).
-            if let mail = mails[id], isFit(mail, at: now, driver.rules) {
+            // What an outage kept from the spool waits for the office to open (statement 4); that it
+            // may leave before is no duty.
+            if let mail = mails[id], isOpen(for: mail, at: now, driver.rules) {
                 note("\(id) is made and not in the spool")
             }
         }
@@ -169,6 +188,15 @@ struct Witness {
             let local = plan.zone.local(at: moment)
             return plan.calendar.isWorkingDay(local.date)
                 && (isTimed || plan.officeHours.contains(local.time))
+        }
+    }
+
+    /// Whether every office that a mail is from is open: then nothing keeps it.
+    private func isOpen(for mail: NewMail, at moment: Instant, _ rules: RuleSet) -> Bool {
+        mail.keys.allSatisfy { key in
+            guard let plan = told[key].flatMap({ rules.plan($0.notice.plan) }) else { return true }
+            let local = plan.zone.local(at: moment)
+            return plan.calendar.isWorkingDay(local.date) && plan.officeHours.contains(local.time)
         }
     }
 
