@@ -84,16 +84,8 @@ struct SpoolOutlet: Outlet {
         record.cause == .refused && [550, 551, 553].contains(record.replyCode)
     }
 
-    func news() throws(OutletError) -> [String] {
-        do throws(SpoolError) { return try spool.news().map(\.text) } catch {
-            throw OutletError("\(error)")
-        }
-    }
-
-    func acknowledge(_ ids: [String]) throws(OutletError) {
-        do throws(SpoolError) {
-            for id in ids { try spool.acknowledge(try SpoolID(id)) }
-        } catch {
+    func takeNews() throws(OutletError) -> [String] {
+        do throws(SpoolError) { return try spool.takeNews().map(\.text) } catch {
             throw OutletError("\(error)")
         }
     }

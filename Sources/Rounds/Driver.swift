@@ -41,6 +41,8 @@ package final class Driver {
     var unrevoked: [ObligationID] = []
     /// What the mails tell that were written since the start and aren't in the outlet yet.
     var written: [String: Written] = [:]
+    /// Mails that delivery said something of, until that is in the ledger.
+    var heard: Set<String> = []
     /// How many mails have been published since the start.
     package internal(set) var mailsSpooled = 0
     /// A mail that couldn't be published, and why; `nil` once nothing is in the way.

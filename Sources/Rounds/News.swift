@@ -7,10 +7,10 @@ package import Scheduler
 extension Driver {
     /// Looks at the mails of which something new was said. Cut by a crash, it is done again.
     func takeNews(now: Instant) throws(DriverError) {
-        let ids: [String]
-        do { ids = try outlet.news() } catch { throw .outlet(error) }
-        guard !ids.isEmpty else { return }
-        try take(ids, now: now)
+        // Taken before it is looked at: were it the other way round, what is said meanwhile would be lost.
+        do { heard.formUnion(try outlet.takeNews()) } catch { throw .outlet(error) }
+        guard !heard.isEmpty else { return }
+        try take(heard.sorted(), now: now)
     }
 
     /// Looks at every mail whose end isn't known: what a crash or a full disk kept from being told, at
@@ -36,9 +36,9 @@ extension Driver {
         }
         // In the order in which it happened: the last word about an address is the one that holds.
         standings.sort { ($0.at, $0.id) < ($1.at, $1.id) }
-        var taken: [String] = []
         for (id, standing, _) in standings {
             switch standing {
+            // It is announced before it moves on.
             case .waiting: continue
             case .gone:
                 guard let mail = try known(id, now: now),
@@ -58,10 +58,9 @@ extension Driver {
                     try settle(mail, outcome)
                 }
             }
-            taken.append(id)
+            heard.remove(id)
             alive()
         }
-        do { try outlet.acknowledge(taken) } catch { throw .outlet(error) }
     }
 
     /// A mail of which the outlet speaks. A crash may have come right after the outlet took it: then it

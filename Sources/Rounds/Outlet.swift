@@ -10,11 +10,9 @@ package protocol Outlet {
     func revoke(_ id: String) throws(OutletError) -> Revoking
     /// Where a mail is and what delivery said of it.
     func standing(of id: String) throws(OutletError) -> MailStanding
-    /// The mails of which delivery said something since `acknowledge`; a start looks at all
-    /// others too.
-    func news() throws(OutletError) -> [String]
-    /// What was said of these has been recorded.
-    func acknowledge(_ ids: [String]) throws(OutletError)
+    /// The mails of which delivery said something since the last call, which takes that away: what is
+    /// said from now on, also of them, is news again. A start looks at all others too.
+    func takeNews() throws(OutletError) -> [String]
     /// The mails that lie there, the newest first, as far as `isKnown` says that the ledger doesn't
     /// know them (statement 31).
     func strays(isKnown: (String) -> Bool) throws(OutletError) -> [FoundMail]

@@ -1,19 +1,17 @@
 /// Which mails delivery has said something final of, so that the service need not look at all that
-/// wait: an empty file `news/<id>` each, made before the mail moves on, and removed once the service
-/// has taken it up. One too many costs a look; after a crash the service looks at every mail.
+/// wait: an empty file `news/<id>` each, made before the mail moves on, and removed as the service takes
+/// it up. One too many costs a look; after a crash the service looks at every mail.
 extension SpoolDirectory {
-    /// The mails there is news of, sorted.
-    package func news() throws(SpoolError) -> [SpoolID] {
+    /// The mails there is news of, sorted. The marks go: one that is made from now on, also of the same
+    /// mail, is news again.
+    package func takeNews() throws(SpoolError) -> [SpoolID] {
         var ids: [SpoolID] = []
         for entry in try newsFolder.entries() {
-            if let id = SpoolID(fileName: entry.name) { ids.append(id) }
+            guard let id = SpoolID(fileName: entry.name) else { continue }
+            try newsFolder.remove(id.fileName)
+            ids.append(id)
         }
         return ids.sorted()
-    }
-
-    /// What was said of a mail has been recorded.
-    package func acknowledge(_ id: SpoolID) throws(SpoolError) {
-        try newsFolder.remove(id.fileName)
     }
 
     /// Where the service has to watch for news: what is announced may move on a moment later.

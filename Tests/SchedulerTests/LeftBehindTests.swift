@@ -29,7 +29,10 @@ struct LeftBehindTests {
             return .revoked
         }
         func standing(of id: String) -> MailStanding { standings[id] ?? .gone }
-        func news() -> [String] { told }
+        func takeNews() -> [String] {
+            defer { told = [] }
+            return told
+        }
         func acknowledge(_ ids: [String]) { told.removeAll { ids.contains($0) } }
         func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
     }

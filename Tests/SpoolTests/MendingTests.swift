@@ -55,6 +55,17 @@ struct MendingTests {
         #expect(try spool.find(id("a-1")) == .revoked)
     }
 
+    @Test("What is said of a mail after its news was taken is news again")
+    func newsAgain() throws {
+        #expect(try spool.takeNews() == [])
+        let dead = try record("a-1", .dead)
+        #expect(spool.settle([dead]).isEmpty)
+        #expect(try spool.takeNews() == [dead.id])
+        #expect(try spool.takeNews() == [])
+        #expect(try spool.revoke(dead.id) == .revoked)
+        #expect(try spool.takeNews() == [dead.id])
+    }
+
     @Test("A half-written record is removed, an unreadable one counts as none")
     func halfWritten() throws {
         try write(Array("Hanchot-Del".utf8), to: scratch.spool + "/" + "work/a-1.77.0")

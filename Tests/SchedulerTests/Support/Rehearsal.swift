@@ -236,8 +236,7 @@ private struct Gone: Outlet {
     func publish(_ mails: [StoredMail]) -> [Publishing] { mails.map { _ in .delivered } }
     func revoke(_ id: String) -> Revoking { .tooLate }
     func standing(of id: String) -> MailStanding { .waiting }
-    func news() -> [String] { [] }
-    func acknowledge(_ ids: [String]) {}
+    func takeNews() -> [String] { [] }
     func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
 }
 

@@ -93,9 +93,10 @@ final class PostOffice {
 
     func standing(of id: String) -> MailStanding { items[id]?.standing ?? .gone }
 
-    var told: [String] { news.sorted() }
-
-    func acknowledge(_ ids: [String]) { news.subtract(ids) }
+    func takeNews() -> [String] {
+        defer { news = [] }
+        return news.sorted()
+    }
 
     func strays(isKnown: (String) -> Bool) -> [FoundMail] {
         items.sorted { $0.key > $1.key }.compactMap { id, item in
@@ -133,13 +134,8 @@ struct FaultyOutlet: Outlet {
         try faults.read(death) { () throws(OutletError) in post.standing(of: id) }
     }
 
-    func news() throws(OutletError) -> [String] {
-        try faults.read(death) { () throws(OutletError) in post.told }
-    }
-
-    func acknowledge(_ ids: [String]) throws(OutletError) {
-        if ids.isEmpty { return }
-        try faults.step(death) { () throws(OutletError) in post.acknowledge(ids) }
+    func takeNews() throws(OutletError) -> [String] {
+        try faults.step(death) { () throws(OutletError) in post.takeNews() }
     }
 
     func strays(isKnown: (String) -> Bool) throws(OutletError) -> [FoundMail] {
