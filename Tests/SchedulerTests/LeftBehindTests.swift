@@ -33,7 +33,6 @@ struct LeftBehindTests {
             defer { told = [] }
             return told
         }
-        func acknowledge(_ ids: [String]) { told.removeAll { ids.contains($0) } }
         func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
     }
 
