@@ -90,13 +90,13 @@ package struct Agenda: Sendable {
     package static func changes(with event: Event, rules: RuleSet) -> Bool {
         switch event.body {
         case .extended, .occurred, .voided: return true
-        case .received, .waived, .cancelled, .transferred:
+        case .received, .returned, .waived, .cancelled, .transferred:
             guard let duty = rules.duty(event.obligation.occurrence.duty)?.duty else {
                 return false
             }
             if case .afterCompletion = duty.schedule { return true }
             return false
-        case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread, .settled,
+        case .acknowledged, .submitted, .accepted, .extensionAsked, .unread, .settled,
             .reassigned, .joined:
             return false
         }

@@ -89,6 +89,21 @@ struct InspectionTests {
             expectsReport: true, remind: [.init(offset: .days(7))])
     }
 
+    @Test("A report that is sent back takes the next inspection off the agenda (8, 38)")
+    func sentBack() {
+        let plan = Fixture.plan([afterCompletion()])
+        var service = Rehearsal(
+            Fixture.rules([plan], units: [Fixture.unit("a")]), start: "2025-01-10")
+        let done = EventBody.received(number: nil, none: false, note: nil)
+        service.enter(
+            done, "a", duty: "kiem-tra", period: "1", on: "2025-03-05", at: "2025-03-10 08:00")
+        service.enter(
+            .returned(until: nil, note: nil), "a", duty: "kiem-tra", period: "1",
+            at: "2025-03-11 08:00")
+        service.run(to: "2025-06-06")
+        #expect(service.fate("/2/a@2025-06-05:reminder").isEmpty)
+    }
+
     @Test("The next inspection counts from the day the last was done: 1, 2, 3 … (8)")
     func completion() {
         let plan = Fixture.plan([afterCompletion()])
