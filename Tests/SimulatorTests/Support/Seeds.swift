@@ -17,7 +17,7 @@ enum Seeds {
 
     /// Worlds that show what isn't mended yet: what they show is told and fails nothing. Once it is
     /// mended the test fails until its world is taken out here.
-    static let unmendedCuts: Set<UInt64> = []
+    static let unmendedCuts: Set<UInt64> = [121, 173]
     static let unmendedOutages: Set<UInt64> = []
 
     /// The one line that repeats a failure.
