@@ -31,6 +31,8 @@ extension SpoolDirectory {
             try folder.remove(id.recordName)
             try self.folder(.revoked).sync()
             try folder.sync()
+            // Once more: who looked in between has seen it where it was.
+            try announce(id)
             return .revoked
         }
         guard let place = try find(id) else { return .unknown }
@@ -74,6 +76,7 @@ extension SpoolDirectory {
             throw missing(id, action: "erase a message", in: place)
         }
         try folder.sync()
+        try announce(id)
     }
 
     /// Opens a message's file and locks it; `nil` when it isn't there, or went while it was locked.
