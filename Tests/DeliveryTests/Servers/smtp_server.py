@@ -121,6 +121,7 @@ class Server(SMTP):
         global active
         active -= 1
         super().connection_lost(error)
+        tell("lost")
 
 
 class Greeter(asyncio.Protocol):
