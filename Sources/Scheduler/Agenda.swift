@@ -89,8 +89,9 @@ package struct Agenda: Sendable {
     /// Whether an event may change the agenda, so that it has to be made anew.
     package static func changes(with event: Event, rules: RuleSet) -> Bool {
         switch event.body {
-        case .extended, .occurred, .voided: return true
-        case .received, .returned, .waived, .cancelled, .transferred:
+        // What is given back is owed again, on the day that it had moved to.
+        case .extended, .occurred, .voided, .returned: return true
+        case .received, .waived, .cancelled, .transferred:
             guard let duty = rules.duty(event.obligation.occurrence.duty)?.duty else {
                 return false
             }

@@ -3,8 +3,6 @@ package import Civil
 /// What is known beside the rules when something is decided or released.
 package struct Facts: Sendable {
     package var book: Book
-    /// Each obligation's latest rung; only those the occasions touch.
-    package var lastRung: [ObligationID: Climb]
     /// Keys decided before; only those the occasions touch.
     package var decided: Set<String>
     /// Statement 27; those that have ended may be among them.
@@ -29,19 +27,19 @@ package struct Facts: Sendable {
     package var urged: [ObligationID: Set<CivilDate>]
     /// Plans whose owner is to be told something of the rules themselves (statement 36).
     package var remarkedPlans: Set<String> = []
-    /// The rungs of each obligation, waiting or left; only those of which one is about to leave
-    /// (statement 19).
-    package var climbs: [ObligationID: [Climb]] = [:]
+    /// The rungs of each obligation, waiting or left; only those that the occasions touch, or of
+    /// which one is about to leave (statement 19).
+    package var climbs: [ObligationID: [Climb]]
 
     package init(
-        book: Book = Book(), lastRung: [ObligationID: Climb] = [:], decided: Set<String> = [],
+        book: Book = Book(), climbs: [ObligationID: [Climb]] = [:], decided: Set<String> = [],
         silences: [Silence] = [], blast: BlastApproval = .unguarded,
         undeliverable: Set<String> = [], goingOut: [Notice] = [], waiting: [Waiting] = [],
         lastScheduled: [String: Instant] = [:], shown: [ShownLine: Instant] = [:],
         urged: [ObligationID: Set<CivilDate>] = [:]
     ) {
         self.book = book
-        self.lastRung = lastRung
+        self.climbs = climbs
         self.decided = decided
         self.silences = silences
         self.blast = blast

@@ -37,7 +37,7 @@ extension DecisionMaker {
             }
             latest = max(latest ?? .distantPast, result.notices[index].release)
         }
-        if let latest { facts.lastRung[id] = Climb(at: stage.at, release: latest) }
+        if let latest { facts.climbs[id, default: []].append(Climb(at: stage.at, release: latest)) }
     }
 
     /// The day after which a rung may leave, where its own is not after it.
@@ -47,7 +47,8 @@ extension DecisionMaker {
         let stageDay = plan.day(of: stage.at)
         var quietThrough: CivilDate?
         // Statement 19: at most one rung a working day, but for those that the rule gives one time.
-        if let previous = facts.lastRung[id], previous.at != stage.at {
+        // Of this very step somebody may have been decided already, before a crash.
+        if let previous = facts.climbs[id]?.filter({ $0.at != stage.at }).max() {
             quietThrough = plan.day(of: previous.release)
         }
         // Statement 14: the ladder rests, and goes on a working day after at the earliest.

@@ -56,6 +56,25 @@ struct FulfilmentTests {
         }
     }
 
+    @Test(
+        "A report given back is urged on the day it had moved to, also where the rules were read again while it was in (10, 14)",
+        arguments: [false, true])
+    func givenBackAfterAMove(isRestarted: Bool) {
+        var service = service()
+        service.enter(
+            .extended(to: date("2025-11-20"), letter: nil), "a", at: "2025-10-29 08:00")
+        service.enter(received, "a", at: "2025-10-29 10:00")
+        service.load(service.rules, now: at("2025-10-30 10:00"))
+        service.enter(.returned(until: nil, note: nil), "a", at: "2025-10-31 10:00")
+        if isRestarted { service.restart() }
+        service.run(to: "2025-11-22")
+        #expect(
+            service.sent("a").suffix(3) == [
+                "2025-11-19 07:30 reminder 1wd head", "2025-11-20 07:30 due-today 0d head",
+                "2025-11-21 13:30 overdue +1wd head",
+            ])
+    }
+
     @Test("An extension sends one notice, keyed by the event; later stages fire anew (10, 16)")
     func extensionMoves() {
         var service = service()

@@ -63,6 +63,27 @@ struct LadderTests {
             ])
     }
 
+    @Test(
+        "A decision cut by a kill after any of its notices comes to what it does in one piece (19, 38)"
+    )
+    func decidedInPieces() {
+        func lived(killedAfter pieces: Int?) -> (decided: [String: String], pieces: Int) {
+            var service = service()
+            service.run(to: "2025-11-04 18:00")
+            let count = pieces.map { service.decide("2025-12-03 08:00", killedAfter: $0) } ?? 0
+            service.tick("2025-12-03 08:00")  // all rungs and two repeats have gone by
+            service.run(to: "2025-12-20")
+            let decided = service.entries.mapValues {
+                "\($0.notice.release) \($0.notice.fate) \($0.sentAt.map(clock) ?? "-")"
+            }
+            return (decided, count)
+        }
+        let whole = lived(killedAfter: nil).decided
+        let count = lived(killedAfter: 0).pieces
+        #expect(count > 10)
+        for pieces in 0..<count { #expect(lived(killedAfter: pieces).decided == whole) }
+    }
+
     @Test("An acknowledgement quiets repeats until its end, and stops no rung (20)")
     func acknowledgement() {
         var service = service()

@@ -10,11 +10,6 @@ import TestSupport
         "A history cut by kills, restarts and reloads while the clock stands is the one in one piece (38)",
         arguments: Seeds.all)
     func cut(seed: UInt64) throws {
-        guard Seeds.unmendedCuts.contains(seed) else { return try compare(seed) }
-        withKnownIssue { try compare(seed) }
-    }
-
-    private func compare(_ seed: UInt64) throws {
         let world = try RandomWorld(seed: seed)
         let whole = try live(world, seed, .steady)
         let percent = seed % 10 == 0 ? 30 : [2, 6, 10][Int(seed % 3)]
@@ -28,11 +23,6 @@ import TestSupport
         "After outages nobody is told twice, nothing is lost, and 19, 23 and 24 hold",
         arguments: Seeds.some)
     func outages(seed: UInt64) throws {
-        guard Seeds.unmendedOutages.contains(seed) else { return try liveThrough(seed) }
-        withKnownIssue { try liveThrough(seed) }
-    }
-
-    private func liveThrough(_ seed: UInt64) throws {
         let hour: Int64 = 3600
         _ = try live(
             try RandomWorld(seed: seed), seed,

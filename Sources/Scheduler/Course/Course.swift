@@ -69,7 +69,7 @@ package struct Course: Sendable {
     package func decide(
         _ occasions: some Collection<Occasion>, in agenda: Agenda, answer: Answer
     ) -> Change {
-        var facts = Facts(book: book, lastRung: answer.lastRung, decided: answer.decided)
+        var facts = Facts(book: book, climbs: answer.climbs, decided: answer.decided)
         if occasions.contains(where: \.isMorning) {
             facts.goingOut = goingOut(in: agenda, answer: answer, pending: answer.waiting)
             facts.waiting = book.waiting(rules: rules)
@@ -82,7 +82,6 @@ package struct Course: Sendable {
     /// What leaves on the rest of the day (statement 4).
     private func goingOut(in agenda: Agenda, answer: Answer, pending: [Notice]) -> [Notice] {
         var facts = releasing
-        facts.lastRung = answer.lastRung
         facts.climbs = answer.climbs
         facts.decided = answer.decided
         return Scheduler.goingOut(

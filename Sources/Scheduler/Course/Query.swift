@@ -94,9 +94,6 @@ package struct Answer: Sendable {
 
     package init() {}
 
-    /// Each obligation's latest rung: the one that leaves last.
-    package var lastRung: [ObligationID: Climb] { climbs.compactMapValues(\.last) }
-
     package mutating func add(_ climb: Climb, of id: ObligationID) {
         // Those whom one step tells are told together, as a rule.
         var known = climbs[id] ?? []

@@ -36,7 +36,7 @@ struct AnswerTests {
         #expect(Query().isEmpty)
         for query in [Query(), .with { $0.request = "r" }, .with { $0.keys = ["x"] }] {
             let answer = try ledger.answer(query)
-            #expect(answer.decided.isEmpty && answer.lastRung.isEmpty && answer.waiting.isEmpty)
+            #expect(answer.decided.isEmpty && answer.climbs.isEmpty && answer.waiting.isEmpty)
             #expect(answer.histories.isEmpty && answer.threads.isEmpty)
             #expect(answer.ordinals.isEmpty && answer.request == nil)
         }
@@ -70,7 +70,7 @@ struct AnswerTests {
     func lastRung(_ store: Store) throws {
         let ledger = try ledger(store)
         func rung(_ occurrences: Set<OccurrenceID>) throws -> [ObligationID: Instant] {
-            try ledger.answer(.with { $0.climbing = occurrences }).lastRung
+            try ledger.answer(.with { $0.climbing = occurrences }).climbs.compactMapValues(\.last)
                 .mapValues(\.release)
         }
         #expect(try rung([report]) == [owed("a"): hour(72)])

@@ -108,6 +108,29 @@ struct Rehearsal {
 
     mutating func tick(_ instant: Instant) { sure { try driver.tick(now: instant) } }
 
+    /// Decides what has come due, notice by notice, and is killed after so many of them; how many
+    /// there were.
+    mutating func decide(_ text: String, killedAfter count: Int) -> Int {
+        let course = driver.course(at(text))
+        let due = driver.agenda.due(after: watermark, through: at(text))
+        let pieces = sure {
+            course.decide(
+                due, in: driver.agenda,
+                answer: try driver.ask(course.query(for: due, in: driver.agenda))
+            ).pieces(of: 1)
+        }
+        for piece in pieces.prefix(count) {
+            sure {
+                _ = try ledger.commit(
+                    piece,
+                    expecting: .decision(
+                        lastEvent: driver.lastEvent, watermark: try ledger.standing().watermark))
+            }
+        }
+        restart()
+        return pieces.count
+    }
+
     // MARK: Entries by hand
 
     /// Records what somebody asks for, if it is admitted; the tick before it has been done.

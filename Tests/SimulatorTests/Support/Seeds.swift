@@ -15,11 +15,6 @@ enum Seeds {
     /// Every third of them, or the one.
     static let some: [UInt64] = all.count == 1 ? all : all.filter { $0 % 3 == 0 }
 
-    /// Worlds that show what isn't mended yet: what they show is told and fails nothing. Once it is
-    /// mended the test fails until its world is taken out here.
-    static let unmendedCuts: Set<UInt64> = [121, 173]
-    static let unmendedOutages: Set<UInt64> = []
-
     /// The one line that repeats a failure.
     static func line(_ seed: UInt64) -> String {
         "HANCHOT_SEED=\(seed) scripts/test --filter SimulatorTests"
