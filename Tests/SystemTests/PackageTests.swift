@@ -70,9 +70,12 @@ struct PackageTests {
         #expect(watched.output.contains("holds: to the end"))
     }
 
-    @Test(.enabled(if: Packages.shipped != nil, "HANCHOT_PACKAGE names no package"))
-    func `lintian finds nothing, pedantically`() throws {
-        let judged = try Command.run(["lintian", "--pedantic", "--allow-root", packages.newer])
+    /// One made for trying finds Swift's libraries where they are: that alone is said of it, and forgiven.
+    @Test func `lintian finds nothing, pedantically`() throws {
+        let forgiven =
+            Packages.shipped == nil ? ["--suppress-tags", "custom-library-search-path"] : []
+        let judged = try Command.run(
+            ["lintian", "--pedantic", "--allow-root"] + forgiven + [packages.newer])
         #expect(judged.status == 0)
         #expect(judged.output == "", "\(judged.output)")
     }
