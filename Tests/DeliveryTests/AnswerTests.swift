@@ -57,7 +57,8 @@ struct AnswerTests {
     func answers(each: Case) throws {
         try spool.publish(["a-1"], kind: each.kind)
         try spool.publish(["b-1"], kind: "ok")
-        let pass = try deliver(spool, plain(server))
+        let patience = each.kind.hasPrefix("hang") ? 10 : 60
+        let pass = try deliver(spool, plain(server, patience: patience))
         #expect(pass.ending == .finished)
         let standing = try #require(try spool.standing(of: id("a-1")))
         let record = try #require(standing.record)
