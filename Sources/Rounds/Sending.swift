@@ -98,7 +98,6 @@ extension Driver {
             for bundle in bundles {
                 let slot = bundle.slotName
                 let ordinal = (ordinals[slot] ?? answer.ordinals[slot] ?? 0) + 1
-                ordinals[slot] = ordinal
                 let id = mailID(
                     address: bundle.recipient.address, slot: bundle.slot, ordinal: ordinal)
                 let first = bundle.threads.map { answer.threads[$0] }
@@ -115,6 +114,8 @@ extension Driver {
                     ends += bundle.notices.map { Change.End($0.key, .suppressed(.shadow)) }
                     continue
                 }
+                // What isn't sent takes no number: started again, nothing would know of it.
+                ordinals[slot] = ordinal
                 driver.written[id] = Written(at: now, lines: bundle.notices)
                 change.mails.append(
                     NewMail(

@@ -102,6 +102,20 @@ struct SilenceTests {
         #expect(!bundles.isEmpty && !bundles.contains { !$0.isShadow })
     }
 
+    @Test(
+        "What a shadow would send takes no number from what is sent, which no restart could know (29, 38)"
+    )
+    func shadowBesideLive() {
+        var duty = Fixture.report
+        duty.id = "thu"
+        let shadow = Fixture.plan([duty], id: "thu-2025", mode: .shadow)
+        var service = Rehearsal(
+            Fixture.rules([shadow, Fixture.plan([Fixture.report])]), start: "2025-10-20 10:00")
+        service.run(to: "2025-11-12")
+        let ids = service.mailIDs
+        #expect(ids.count > 5 && ids.filter { !$0.hasSuffix("-1") } == [])
+    }
+
     private func blastRules() -> RuleSet {
         Fixture.rules(
             [Fixture.plan([Fixture.report])], units: (1...20).map { Fixture.unit("u\($0)") },

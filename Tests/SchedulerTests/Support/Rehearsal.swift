@@ -199,6 +199,9 @@ struct Rehearsal {
             })
     }
 
+    /// Of everything that was sent.
+    var mailIDs: Set<String> { Set(stored.compactMap(\.mail)) }
+
     /// Keys in the order of deciding.
     var order: [String] { ledger.keys }
 
