@@ -6,7 +6,7 @@ import SourceText
 /// Pieces of explanations in both languages.
 enum ExplanationWords {
     /// "thứ Ba 04/11/2025", "Tuesday 2025-11-04".
-    static func day(_ day: CivilDate, _ language: MessageLanguage) -> String {
+    static func day(_ day: CivilDate, _ language: Language) -> String {
         let vi = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
         let en = [
             "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -130,7 +130,7 @@ enum ExplanationWords {
     }
 
     /// "03/11/2025 08:12", "2025-11-03 08:12".
-    static func moment(_ local: CivilDateTime, _ language: MessageLanguage) -> String {
+    static func moment(_ local: CivilDateTime, _ language: Language) -> String {
         let time = "\(pad(local.time.hour, 2)):\(pad(local.time.minute, 2))"
         return switch language {
         case .vi: "\(local.date.vietnamese) \(time)"

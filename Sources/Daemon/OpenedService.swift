@@ -6,7 +6,7 @@ internal import Glibc
 internal import LedgerSQLite
 internal import Rounds
 package import Scheduler
-internal import SourceText
+package import SourceText
 internal import Spool
 internal import Host
 
@@ -60,8 +60,7 @@ package final class OpenedService {
     private var troubles: [Trouble] = []
     /// Whether the clock is believed (statements 30 and 58).
     var clockGuard: ClockGuard
-    /// The rules read at the start, until they are in force.
-    private var untaken: First?
+    private var rules: Beginning
     let editGuard: EditGuard
     private let lock: DirectoryLock
     private let options: ServiceOptions
@@ -111,7 +110,7 @@ package final class OpenedService {
                     do throws(HostError) { try notifier.pingWatchdog() } catch { return }
                 })
             editGuard = EditGuard(start, engine: engine, store: store)
-            untaken = first
+            rules = .read(first)
             if clockTrouble == nil { try begin(now: clock.now()) }
         } catch let failure as ServiceFailure {
             throw failure
@@ -122,13 +121,13 @@ package final class OpenedService {
 
     /// Takes up what the start found, once the clock is trusted, and notes the time.
     func begin(now: Instant) throws(DriverError) {
-        if let first = untaken {
+        if case .read(let first) = rules {
             try engine.driver.begin(now: now)
             // Only what is in force is kept: a start that is cut off compares with the same set again.
             let taking =
                 editGuard.inForce.digest == first.checked.digest
                 ? editGuard.keepOpened() : try editGuard.take(first.checked, now: now)
-            untaken = nil
+            rules = .inForce
             tell(first, taking, now: now)
         }
         if !clock.isFast { try engine.driver.trust(now) }
@@ -172,7 +171,7 @@ package final class OpenedService {
     /// One tick on the calling thread, with no queue and no timer (`--once`).
     package func runOnce() throws(ServiceFailure) {
         if let trouble = clockTrouble {
-            throw ServiceFailure(description: trouble.text(options.language == .vi ? .vi : .en))
+            throw ServiceFailure(description: trouble.text(options.language))
         }
         do throws(DriverError) {
             let now = clock.now()
@@ -181,6 +180,13 @@ package final class OpenedService {
         } catch {
             throw ServiceFailure(description: error.description)
         }
+    }
+
+    /// How far the rules that were read at the start have come.
+    private enum Beginning {
+        /// They wait for a trusted clock.
+        case read(First)
+        case inForce
     }
 
     /// What a start reads.

@@ -23,19 +23,11 @@ package actor Service {
     /// Incoming mail that changed nothing.
     nonisolated let tally = InboundTally()
     private var rehearsal: ArraySlice<ScriptedEvent>
-    private var problem: String?
+    var life = ServiceLife<ServiceWakers>.opened
     /// What lasts until it is over.
     var standing = Troubles()
-    /// The journal has been told that decisions wait for the clock.
-    private var isClockHoldTold = false
-    /// A reload that waits for the clock.
-    var reloadWaits = false
-    /// Mail that doesn\'t leave.
-    private(set) var spoolAlarm: SpoolAlarm?
     /// Status lines that the service manager could not be told.
     private var notifierFaults = 0
-    private var timer: WakeTimer?
-    private var watchers: Watchers?
     private nonisolated let finished = DispatchSemaphore(value: 0)
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -43,16 +35,6 @@ package actor Service {
     }
 
     var engine: Engine { opened.engine }
-
-    /// What has to live as long as the service runs.
-    private struct Watchers {
-        let signals: SignalSources
-        let steps: ClockStepMonitor
-        let watchdog: WatchdogTimer?
-        let control: ControlDesk?
-        /// Delivery's news; none for a rehearsal, whose mail waits for nobody.
-        let news: FolderWatch
-    }
 
     /// The program's first step: a hang-up that comes while it starts reloads once it has.
     package nonisolated static func keepHangUps() { SignalSources.keepHangUps() }
@@ -91,19 +73,20 @@ package actor Service {
             let signals = SignalSources(queue: queue) { signal in
                 self.assumeIsolated { $0.handle(signal) }
             }
-            timer = WakeTimer(queue: queue) { self.assumeIsolated { $0.wake() } }
+            let timer = WakeTimer(queue: queue) { self.assumeIsolated { $0.wake() } }
             let steps = try ClockStepMonitor(queue: queue) {
                 self.assumeIsolated { $0.clockStepped() }
             }
-            watchers = Watchers(
-                signals: signals, steps: steps,
-                watchdog: try notifier.watchdogInterval().map {
-                    WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
-                },
-                control: try options.socket.map { try ControlDesk(service: self, socket: $0) },
-                news: try FolderWatch(paths: engine.spool.newsPaths, queue: queue) {
-                    self.assumeIsolated { $0.wake() }
-                })
+            life = .deciding(
+                ServiceWakers(
+                    timer: timer, signals: signals, steps: steps,
+                    watchdog: try notifier.watchdogInterval().map {
+                        WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
+                    },
+                    control: try options.socket.map { try ControlDesk(service: self, socket: $0) },
+                    news: try FolderWatch(paths: engine.spool.newsPaths, queue: queue) {
+                        self.assumeIsolated { $0.wake() }
+                    }))
         } catch {
             throw ServiceFailure(description: "\(error)")
         }
@@ -114,8 +97,7 @@ package actor Service {
     }
 
     private func stop() {
-        watchers = nil
-        timer = nil
+        life = .ended
         sumUpIgnored()
         do throws(SpoolError) {
             let waiting = try engine.spool.list(.new).ids.map(\.text)
@@ -137,12 +119,13 @@ package actor Service {
     func wake() {
         defer { publish() }
         guard clockIsTrusted() else { return }
+        let waited = life.trustClock()
+        if waited != nil { engine.say(.recovered, Wording.clockTrusted, .notice) }
         do {
             let now = opened.clock.now()
             try opened.begin(now: now)
             for trouble in opened.takeTroubles() { standing.raise(trouble) }
-            if reloadWaits {
-                reloadWaits = false
+            if waited == .reload {
                 reload()
                 return
             }
@@ -176,16 +159,21 @@ package actor Service {
     /// A rehearsal's mail waits for nobody.
     private func lookAtSpool() throws {
         guard !opened.clock.isFast else { return }
-        let before = spoolAlarm
-        spoolAlarm = try SpoolAlarm(
+        let alarm = try SpoolAlarm(
             engine.ledger.counts(), relay: try engine.spool.relayTrouble(),
             now: opened.clock.machineTime())
-        if let spoolAlarm, before == nil { engine.say(.mailWaiting, spoolAlarm.text.en, .error) }
-        if spoolAlarm == nil, before != nil { engine.say(.recovered, Wording.drains, .notice) }
+        let stood = standing[.relay] != nil || standing[.mailWaiting] != nil
+        standing.end(.relay, .mailWaiting)
+        if let alarm {
+            standing.raise(alarm.trouble)
+            if !stood { engine.say(.mailWaiting, alarm.text.en, .error) }
+        } else if stood {
+            engine.say(.recovered, Wording.drains, .notice)
+        }
     }
 
     private func arm(_ next: Instant?) {
-        timer?.arm(at: opened.clock.arm(next), now: opened.clock.machineTime())
+        life.wakers?.timer.arm(at: opened.clock.arm(next), now: opened.clock.machineTime())
     }
 
     /// Statements 30 and 58. While decisions are held the clock is looked at again every minute.
@@ -194,12 +182,9 @@ package actor Service {
         opened.clockGuard.observe(reading, isSynchronised: clockIsSynchronised)
         guard let trouble = opened.clockTrouble else {
             standing.end(.clockHeld)
-            if isClockHoldTold { engine.say(.recovered, Wording.clockTrusted, .notice) }
-            isClockHoldTold = false
             return true
         }
-        if !isClockHoldTold { engine.say(.clockHeld, trouble.en, .error) }
-        isClockHoldTold = true
+        if life.wait() { engine.say(.clockHeld, trouble.en, .error) }
         standing.raise(.clockHeld(trouble, since: opened.clock.now()))
         status(trouble.en)
         arm(opened.clock.now().adding(seconds: 60))
@@ -232,8 +217,7 @@ package actor Service {
             if case DriverError.ledger? = error as? DriverError { .ledgerProblem } else {
                 .spoolProblem
             }
-        if problem == nil { engine.say(event, "\(error)", .error) }
-        problem = "\(error)"
+        if life.fail() { engine.say(event, "\(error)", .error) }
         var kind: LedgerError.Kind?
         if case .ledger(let cause)? = error as? DriverError { kind = cause.kind }
         standing.raise(.stopped("\(error)", kind: kind, since: opened.clock.now()))
@@ -241,9 +225,9 @@ package actor Service {
     }
 
     private func recovered() throws(DriverError) {
-        guard problem != nil else { return }
+        guard life.isFailing else { return }
         try engine.driver.lookAtAllMails(now: opened.clock.now())
-        problem = nil
+        life.recover()
         standing.end(.ledger, .diskFull, .spool)
         engine.say(.recovered, Wording.recovered, .notice)
     }
@@ -256,7 +240,6 @@ package actor Service {
     /// Everything that is wrong now, but for what the ledger alone knows.
     var troubles: [Trouble] {
         var troubles = standing.all
-        if let spoolAlarm { troubles.append(spoolAlarm.trouble) }
         if let held = opened.editGuard.held { troubles.append(.heldEdit(held)) }
         return troubles
     }

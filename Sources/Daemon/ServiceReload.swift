@@ -22,8 +22,8 @@ extension Service {
         }
         // What rules make due depends on the day: they wait for the right one.
         if let trouble = opened.clockTrouble {
-            reloadWaits = true
-            return .failed(Wording.reloadWaits(trouble).text(options.language == .vi ? .vi : .en))
+            if life.wait(forReload: true) { engine.say(.clockHeld, trouble.en, .error) }
+            return .failed(Wording.reloadWaits(trouble).text(options.language))
         }
         let now = opened.clock.now()
         switch opened.store.read() {

@@ -1,6 +1,7 @@
 import Civil
 import Rules
 import Scheduler
+import SourceText
 
 /// The words of a rehearsal, in the language of who watches.
 struct WatchWording {

@@ -62,6 +62,6 @@ enum Wording {
     }
 
     static func render(_ findings: [Diagnostic], _ language: Language) -> String {
-        DiagnosticRenderer(language: language == .vi ? .vi : .en).render(findings)
+        DiagnosticRenderer(language: language).render(findings)
     }
 }
