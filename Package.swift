@@ -56,7 +56,7 @@ let package = Package(
         part(
             "Scheduler",
             [
-                "Civil", "Rules",
+                "Civil", "SourceText", "Rules",
                 .product(name: "HashTreeCollections", package: "swift-collections"),
             ]),
         part("Ledger", ["Civil", "Scheduler"]),
@@ -74,7 +74,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         part("Inbound", ["Civil", "SourceText", "Mail"]),
-        part("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
+        part("Correspondence", ["Civil", "SourceText", "Rules", "Scheduler", "Mail"]),
         part("Spool", ["CLinux"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         part("Delivery", ["SourceText", "Spool", "CCurl", "CLinux"]),
@@ -85,7 +85,10 @@ let package = Package(
         part("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
         part(
             "Rounds",
-            ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
+            [
+                "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Mail",
+                "Correspondence",
+            ]),
         part("RuleFiles", ["Civil", "SourceText", "Rules"]),
         part("Events", ["Civil", "SourceText", "JSON", "Scheduler"]),
         part(

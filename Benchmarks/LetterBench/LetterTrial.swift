@@ -4,6 +4,7 @@ import Mail
 import MallocCount
 import Rules
 import Scheduler
+import SourceText
 
 /// One reminder to everybody, written on one processor.
 struct LetterTrial {

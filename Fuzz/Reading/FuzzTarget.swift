@@ -38,7 +38,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         let (_, findings) = RuleReader.read([RuleSource(name: name, bytes: bytes)]) { _ in
             FuzzTarget.zone
         }
-        for language in [MessageLanguage.vi, .en] {
+        for language in [Language.vi, .en] {
             _ = DiagnosticRenderer(language: language).render(findings)
         }
     }

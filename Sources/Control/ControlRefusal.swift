@@ -32,7 +32,7 @@ package struct ControlRefusal: Hashable, Codable, Sendable {
     }
 
     /// In one line, with what may have been meant.
-    package func text(_ language: MessageLanguage) -> String {
+    package func text(_ language: Language) -> String {
         guard !suggestions.isEmpty else { return reason.text(language) }
         let list = suggestions.joined(separator: ", ")
         if code == .ambiguous { return "\(reason.text(language)): \(list)" }

@@ -2,6 +2,7 @@ package import Civil
 package import Mail
 package import Rules
 package import Scheduler
+internal import SourceText
 
 /// An answer to a mail, as it was understood: which matter, and what was made of it.
 package struct UnderstoodAnswer: Sendable {
@@ -63,7 +64,7 @@ extension LetterWriter {
     ) throws(CorrespondenceError) -> Draft {
         let words = Words(recipient.language)
         let letter = Letter(
-            language: words.letter, reader: reader, salutation: words.salutation([recipient]),
+            language: words.language, reader: reader, salutation: words.salutation([recipient]),
             unit: recipient.unit?.name, items: items, organisation: rules.organisation.name,
             office: rules.organisation.office, contact: contact(of: plan, words),
             isConfidential: plan.confidential, readsReplies: false, at: plan.zone.local(at: at))

@@ -2,6 +2,7 @@ package import Civil
 package import Mail
 internal import Rules
 package import Scheduler
+internal import SourceText
 
 /// A mail as it goes to the spool, and the subject that lists show.
 package struct Draft: Sendable {

@@ -2,6 +2,7 @@ internal import Civil
 internal import Mail
 internal import Rules
 internal import Scheduler
+internal import SourceText
 
 /// What two letters have in common that differ in nothing but the names of their readers.
 struct LetterKindKey: Hashable, Sendable {
@@ -38,7 +39,7 @@ struct LetterKindForm: Sendable {
     struct Envelope: Sendable {
         let from: MailAddress
         let zoneOffset: Int
-        let language: LetterLanguage
+        let language: Language
         let readsReplies: Bool
         let expires: Instant?
     }

@@ -2,6 +2,7 @@ internal import Civil
 package import Mail
 package import Rules
 package import Scheduler
+package import SourceText
 
 /// Turns what leaves together to one person into one letter.
 ///
@@ -60,7 +61,7 @@ package struct LetterWriter: Sendable {
         let fortnight =
             reader == .head ? coming(context.coming, besides: told, on: at.date, words) : []
         let letter = Letter(
-            language: words.letter, reader: reader,
+            language: words.language, reader: reader,
             salutation: words.salutation([bundle.recipient]), unit: bundle.recipient.unit?.name,
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,

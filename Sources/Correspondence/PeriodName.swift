@@ -1,5 +1,6 @@
 package import Civil
 package import Rules
+package import SourceText
 
 /// What an occurrence of a duty is called: "tháng 9/2026", "quý III/2026", "6 tháng đầu năm 2026",
 /// "năm học 2026-2027" (statement 44). One mechanism for letters, lists, `status` and `why`.

@@ -2,6 +2,7 @@ internal import Civil
 internal import Mail
 internal import Rules
 internal import Scheduler
+internal import SourceText
 
 /// The remarks under a letter: what changed hands, who could not be told, what is held.
 extension LetterWriter {
@@ -113,12 +114,12 @@ extension LetterWriter {
     private func holds(_ bundle: Bundle, _ words: Words) -> [LetterNote] {
         guard let held = bundle.held else { return [] }
         let text =
-            switch words.letter {
-            case .vietnamese:
+            switch words.language {
+            case .vi:
                 "Đang giữ \(held.notices.count) thư nhắc, vì cùng lúc gửi tới \(held.recipients)/"
                     + "\(held.total) nơi nhận. Đúng thì cho gửi (hanchot release), sai thì bỏ "
                     + "(hanchot discard)"
-            case .english:
+            case .en:
                 "\(held.notices.count) notices are held, since they would go to \(held.recipients) "
                     + "of \(held.total) recipients at once. If they are right, let them go (hanchot "
                     + "release); if not, drop them (hanchot discard)"

@@ -2,16 +2,13 @@ import Civil
 import Mail
 import Rules
 import Scheduler
+import SourceText
 
 /// What has to be said in one language or the other outside the templates.
 struct Words {
     let language: Language
-    let letter: LetterLanguage
 
-    init(_ language: Language) {
-        self.language = language
-        letter = language == .vi ? .vietnamese : .english
-    }
+    init(_ language: Language) { self.language = language }
 
     /// "Hiệu trưởng Trường THPT Bảo Lộc", or the unit alone where nobody's title is known.
     func salutation(_ recipient: Recipient) -> String {
@@ -32,7 +29,7 @@ struct Words {
     /// ends with and the unit's name begins with is said once.
     func office(_ title: String?, _ unit: String) -> String {
         guard let title, !title.isEmpty else { return unit }
-        guard letter == .vietnamese else { return "\(title), \(unit)" }
+        guard language == .vi else { return "\(title), \(unit)" }
         let said = title.split(separator: " ")
         let named = unit.split(separator: " ")
         for count in (1...max(1, min(said.count, named.count))).reversed()
@@ -52,29 +49,29 @@ struct Words {
     /// Who answers for what another unit owed.
     func standIn(_ name: String, for origins: [String]) -> String {
         let names = origins.joined(separator: ", ")
-        return switch letter {
-        case .vietnamese: "\(name) (thay \(names))"
-        case .english: "\(name) (for \(names))"
+        return switch language {
+        case .vi: "\(name) (thay \(names))"
+        case .en: "\(name) (for \(names))"
         }
     }
 
     /// Why somebody gets what was meant for the head.
     func passedOn(by head: String) -> String {
-        switch letter {
-        case .vietnamese: "\(head) đã chuyển việc này cho đồng chí"
-        case .english: "\(head) has passed this on to you"
+        switch language {
+        case .vi: "\(head) đã chuyển việc này cho đồng chí"
+        case .en: "\(head) has passed this on to you"
         }
     }
 
     /// What a due day is called in the reader's calendar.
     func calendarEntry(_ name: String) -> String {
-        letter == .vietnamese ? "Hạn cuối: \(name)" : "Due: \(name)"
+        language == .vi ? "Hạn cuối: \(name)" : "Due: \(name)"
     }
 
     func lunar(_ date: LunarDate) -> String {
-        switch letter {
-        case .vietnamese: "\(date.day)/\(date.month)\(date.isLeap ? " nhuận" : "") âm lịch"
-        case .english: "lunar \(date.day)/\(date.month)\(date.isLeap ? " leap" : "")"
+        switch language {
+        case .vi: "\(date.day)/\(date.month)\(date.isLeap ? " nhuận" : "") âm lịch"
+        case .en: "lunar \(date.day)/\(date.month)\(date.isLeap ? " leap" : "")"
         }
     }
 
@@ -82,26 +79,26 @@ struct Words {
     func skipped(_ role: Role, _ reason: Reason, registry: Registry) -> String {
         let who =
             switch role {
-            case .head: letter == .vietnamese ? "thủ trưởng" : "the head"
-            case .deputy: letter == .vietnamese ? "cấp phó" : "the deputy"
-            case .contact: letter == .vietnamese ? "đầu mối" : "the contact"
-            case .owner: letter == .vietnamese ? "đơn vị chủ trì" : "the plan's owner"
+            case .head: language == .vi ? "thủ trưởng" : "the head"
+            case .deputy: language == .vi ? "cấp phó" : "the deputy"
+            case .contact: language == .vi ? "đầu mối" : "the contact"
+            case .owner: language == .vi ? "đơn vị chủ trì" : "the plan's owner"
             case .unit(let id): registry.unit(id)?.name ?? id
-            case .address: letter == .vietnamese ? "địa chỉ đã ghi" : "the address given"
+            case .address: language == .vi ? "địa chỉ đã ghi" : "the address given"
             }
         let why =
             switch reason {
-            case .noAddress: letter == .vietnamese ? "chưa có địa chỉ thư" : "no mail address"
+            case .noAddress: language == .vi ? "chưa có địa chỉ thư" : "no mail address"
             case .outsideBody:
-                letter == .vietnamese ? "cơ quan ngoài, gửi văn bản giấy" : "outside body, on paper"
+                language == .vi ? "cơ quan ngoài, gửi văn bản giấy" : "outside body, on paper"
             case .undeliverable:
-                letter == .vietnamese ? "thư bị trả lại" : "mail comes back"
+                language == .vi ? "thư bị trả lại" : "mail comes back"
             case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
                 .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable, .submitted,
                 .shown:
-                letter == .vietnamese ? "không còn ai giữ vai trò này" : "nobody holds this role"
+                language == .vi ? "không còn ai giữ vai trò này" : "nobody holds this role"
             }
-        return letter == .vietnamese
+        return language == .vi
             ? "chưa báo được \(who): \(why)" : "\(who) could not be told: \(why)"
     }
 

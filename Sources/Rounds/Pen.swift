@@ -2,6 +2,7 @@ package import Correspondence
 package import Mail
 package import Rules
 package import Scheduler
+package import SourceText
 
 /// Writes the letters of a release: given the rules, what is recorded, and the fingerprints of
 /// addresses that mail came back from.

@@ -1,5 +1,6 @@
 package import Civil
 package import Rules
+package import SourceText
 
 /// Somebody who can be written to, frozen when the mail is made (statement 11).
 package struct Recipient: Hashable, Sendable {

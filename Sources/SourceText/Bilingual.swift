@@ -1,5 +1,6 @@
-/// A language that findings are told in. Which one is the caller's choice, made from the locale.
-package enum MessageLanguage: String, Sendable, CaseIterable { case vi, en }
+/// The languages that people are spoken and written to in: by findings and answers as the locale says, by
+/// letters as the registry does.
+package enum Language: String, Sendable, CaseIterable { case vi, en }
 
 /// One sentence in both languages, written side by side so that neither is forgotten.
 package struct Bilingual: Hashable, Codable, Sendable {
@@ -11,7 +12,7 @@ package struct Bilingual: Hashable, Codable, Sendable {
         self.en = en
     }
 
-    package func text(_ language: MessageLanguage) -> String {
+    package func text(_ language: Language) -> String {
         switch language {
         case .vi: vi
         case .en: en

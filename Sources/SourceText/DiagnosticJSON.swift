@@ -2,13 +2,13 @@
 ///
 /// `line`, `column` and `endColumn` are `null` for a finding about a whole file. `endColumn` is the
 /// column after the last one, on the line on which the finding starts.
-package func diagnosticsJSON(_ diagnostics: [Diagnostic], language: MessageLanguage) -> String {
+package func diagnosticsJSON(_ diagnostics: [Diagnostic], language: Language) -> String {
     guard !diagnostics.isEmpty else { return "[]\n" }
     return "[\n"
         + diagnostics.map { "  " + object($0, language) }.joined(separator: ",\n") + "\n]\n"
 }
 
-private func object(_ diagnostic: Diagnostic, _ language: MessageLanguage) -> String {
+private func object(_ diagnostic: Diagnostic, _ language: Language) -> String {
     let start = diagnostic.position
     var end: Int?
     if let range = diagnostic.range, let start {

@@ -9,11 +9,11 @@
 ///
 /// The words `error` and `warning` stay English in both languages: scripts look for them.
 package struct DiagnosticRenderer: Sendable {
-    package var language: MessageLanguage
+    package var language: Language
     /// Longer lines are cut around the caret, to about this many cells.
     package var width: Int
 
-    package init(language: MessageLanguage, width: Int = 100) {
+    package init(language: Language, width: Int = 100) {
         self.language = language
         self.width = max(width, 20)
     }

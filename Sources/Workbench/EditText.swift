@@ -15,7 +15,7 @@ package struct EditText {
     /// Lines of one section; the rest is counted, and stands in JSON.
     static let linesShown = 12
 
-    package init(_ consequences: EditConsequences, _ language: MessageLanguage, hasColour: Bool) {
+    package init(_ consequences: EditConsequences, _ language: Language, hasColour: Bool) {
         self.consequences = consequences
         words = EditWords(language: language)
         self.hasColour = hasColour

@@ -7,7 +7,7 @@ internal import SourceText
 
 /// The words of a comparison.
 struct EditWords {
-    let language: MessageLanguage
+    let language: Language
 
     private func pick(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 

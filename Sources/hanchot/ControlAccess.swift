@@ -55,7 +55,7 @@ struct ControlAccess: ParsableArguments {
     }
 
     /// Prints the answer as one line of JSON where that is wanted, else as `text` says.
-    func show<Reply: Encodable>(_ answer: Reply, _ text: (Reply, MessageLanguage) -> String) {
+    func show<Reply: Encodable>(_ answer: Reply, _ text: (Reply, Language) -> String) {
         print(
             json ? "\(JSONValue(of: answer))" : text(answer, Surroundings.language),
             terminator: json ? "\n" : "")
@@ -108,7 +108,7 @@ func isoDay(_ text: String?, _ option: String) throws -> String? {
 
 /// What was entered, as a table; then the units of a group that were left out.
 enum RecordedText {
-    private static func skipped(_ units: [EntryReply.Skipped], _ language: MessageLanguage)
+    private static func skipped(_ units: [EntryReply.Skipped], _ language: Language)
         -> String
     {
         if units.isEmpty { return "" }
@@ -123,7 +123,7 @@ enum RecordedText {
         return heading + "\n" + lines.joined()
     }
 
-    static func text(_ answer: EntryReply, _ language: MessageLanguage) -> String {
+    static func text(_ answer: EntryReply, _ language: Language) -> String {
         let events = answer.events
         let heading =
             switch (language, answer.repeated) {

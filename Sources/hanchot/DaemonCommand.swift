@@ -46,7 +46,7 @@ struct DaemonCommand: ParsableCommand {
             try events.map { try readScript($0, rules: try Surroundings.rules(rules).rules) } ?? []
         let options = ServiceOptions(
             rules: rules, state: state, spool: spool, clock: fast, socket: socketPath,
-            language: Surroundings.language == .vi ? .vi : .en, rehearsal: { _ in script },
+            language: Surroundings.language, rehearsal: { _ in script },
             until: end, watch: watch)
         if once { return try OpenedService(options).runOnce() }
         try Service(options).run()

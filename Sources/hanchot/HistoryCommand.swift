@@ -51,7 +51,7 @@ struct HistoryCommand: ParsableCommand {
 
 /// A history for people.
 struct HistoryText {
-    let language: MessageLanguage
+    let language: Language
 
     func text(_ answer: HistoryReply) -> String {
         guard !answer.lines.isEmpty else {

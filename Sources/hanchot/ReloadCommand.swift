@@ -64,7 +64,7 @@ struct Reloading {
     }
 
     private func text(
-        _ answer: ReloadCall.Reply, _ accepted: Accepted?, _ language: MessageLanguage
+        _ answer: ReloadCall.Reply, _ accepted: Accepted?, _ language: Language
     ) -> String {
         let reports = answer.findings.map { $0.report.text(language) }.joined()
         let found = answer.consequences.flatMap { EditConsequences(reading: $0) }

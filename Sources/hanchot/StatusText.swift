@@ -8,9 +8,9 @@ import Workbench
 
 /// The answer to `status` for people.
 struct StatusText {
-    private let language: MessageLanguage
+    private let language: Language
 
-    init(_ language: MessageLanguage) { self.language = language }
+    init(_ language: Language) { self.language = language }
 
     func text(_ answer: StatusReply) -> String {
         var parts: [String] = []

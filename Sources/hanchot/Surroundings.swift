@@ -8,7 +8,7 @@ import SourceText
 /// What the program takes from around it: the locale, the zone, the rules.
 enum Surroundings {
     /// Vietnamese under a Vietnamese locale, else English.
-    static var language: MessageLanguage {
+    static var language: Language {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
             guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else {
                 continue

@@ -4,9 +4,9 @@ import SourceText
 
 /// What waits for the office, for people: an entry each, its number first.
 struct WaitingText {
-    private let language: MessageLanguage
+    private let language: Language
 
-    init(_ language: MessageLanguage) { self.language = language }
+    init(_ language: Language) { self.language = language }
 
     func text(_ answer: WaitingCall.Reply) -> String {
         if answer.answers.isEmpty {

@@ -4,7 +4,7 @@ import SourceText
 /// What is wrong with a when-expression on the command line, told as a finding about a rule file is.
 enum WhenFinding {
     static func text(
-        _ error: WhenError, in expression: String, language: MessageLanguage
+        _ error: WhenError, in expression: String, language: Language
     ) -> String {
         let finding = Diagnostic(
             severity: .error, code: "bad-when", file: SourceFile(name: "EXPR", text: expression),

@@ -29,7 +29,7 @@ struct WhyCommand: ParsableCommand {
 
 /// Explanations under a heading for each topic.
 enum WhyText {
-    static func text(_ answer: WhyReply, _ language: MessageLanguage) -> String {
+    static func text(_ answer: WhyReply, _ language: Language) -> String {
         var output = ""
         if let status = answer.obligation {
             output +=
@@ -44,14 +44,14 @@ enum WhyText {
         return output
     }
 
-    private static func line(_ item: ExplanationMessage, _ language: MessageLanguage) -> String {
+    private static func line(_ item: ExplanationMessage, _ language: Language) -> String {
         let text = item.text.text(language)
         guard item.topic == .event || item.topic == .notice, let at = item.at else { return text }
         return "\(at.prefix(16).replacing("T", with: " "))  \(text)"
     }
 
     private static func heading(
-        _ topic: ExplanationMessage.Topic, _ language: MessageLanguage
+        _ topic: ExplanationMessage.Topic, _ language: Language
     ) -> String {
         let heading =
             switch topic {

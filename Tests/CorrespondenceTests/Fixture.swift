@@ -168,7 +168,7 @@ struct Office {
     /// The letter's text, its lines joined where they were broken to fit.
     func letter(
         _ notices: [Notice], to recipient: Recipient? = nil, undeliverable: Set<String> = [],
-        context: MailContext = MailContext(), language: LetterLanguage? = nil
+        context: MailContext = MailContext(), language: Language? = nil
     ) throws -> (subject: String, text: String, letter: Letter) {
         let writer = LetterWriter(
             rules: rules, book: book, templates: LetterTemplates(), undeliverable: undeliverable)

@@ -3,6 +3,7 @@ import Correspondence
 import Mail
 import Rules
 import Scheduler
+import SourceText
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Civil
 import Correspondence
 import Rules
 import Scheduler
+import SourceText
 import Testing
 
 @Suite("What an occurrence is called (statement 44)")

@@ -53,7 +53,7 @@ struct RuleStoreTests {
     private func subject(_ checked: CheckedRules) throws -> String {
         let day = try CivilDate(parsing: "2025-11-04")
         let letter = Letter(
-            language: .vietnamese, reader: .head, salutation: "Hiệu trưởng", unit: "Trường A",
+            language: .vi, reader: .head, salutation: "Hiệu trưởng", unit: "Trường A",
             items: [
                 .reminder(
                     LetterMatter(

@@ -2,6 +2,7 @@ import Civil
 import Rules
 
 @testable import Daemon
+import SourceText
 
 /// A small plan of our own: one yearly report with a ladder, a monthly one, a standing duty.
 enum TestRules {

@@ -6,7 +6,7 @@ import TestSupport
 @Suite struct LetterGoldenTests {
     @Test("Every kind of letter keeps its words in both languages", arguments: CatalogueEntry.all)
     func words(_ entry: CatalogueEntry) throws {
-        for language in LetterLanguage.allCases {
+        for language in Language.allCases {
             var letter = try entry.letter()
             letter.language = language
             let rendered = try LetterTemplates().render(letter)
@@ -25,7 +25,7 @@ import TestSupport
 
     @Test("Lines stay within 78 characters", arguments: CatalogueEntry.all)
     func shortLines(_ entry: CatalogueEntry) throws {
-        for language in LetterLanguage.allCases {
+        for language in Language.allCases {
             var letter = try entry.letter()
             letter.language = language
             for line in try LetterTemplates().render(letter).text.split(separator: "\n") {
@@ -92,8 +92,8 @@ import TestSupport
 
     @Test(
         "SEMANTICS 33: a confidential letter is the same for every duty and names nothing",
-        arguments: LetterLanguage.allCases)
-    func confidential(_ language: LetterLanguage) throws {
+        arguments: Language.allCases)
+    func confidential(_ language: Language) throws {
         var seen: Set<RenderedLetter> = []
         for entry in CatalogueEntry.all {
             var letter = try entry.letter()

@@ -1,5 +1,6 @@
 import Civil
 import Mail
+import SourceText
 import Testing
 import TestSupport
 
@@ -92,7 +93,7 @@ import TestSupport
         var encoded: [[UInt8]] = []
         var expected: [RenderedLetter] = []
         for entry in CatalogueEntry.all {
-            for language in LetterLanguage.allCases {
+            for language in Language.allCases {
                 var letter = try entry.letter()
                 letter.language = language
                 let rendered = try LetterTemplates().render(letter)

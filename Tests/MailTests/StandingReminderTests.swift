@@ -1,4 +1,5 @@
 import Civil
+import SourceText
 import Testing
 
 @testable import Mail
@@ -15,7 +16,7 @@ struct StandingReminderTests {
         #expect(vietnamese.subject == "[Nhắc việc] Lưu hồ sơ")
         #expect(vietnamese.text.contains("Đề nghị lưu hồ sơ."))
         #expect(!vietnamese.text.lowercased().contains("hạn"))
-        letter.language = .english
+        letter.language = .en
         let english = try LetterTemplates().render(letter)
         #expect(english.subject == "[Reminder] Lưu hồ sơ")
         #expect(!english.text.lowercased().contains("due"))

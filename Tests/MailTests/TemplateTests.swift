@@ -160,7 +160,7 @@ import TestSupport
                 rendered.text.hasPrefix("Kính gửi: Hiệu trưởng Trường THPT Bảo Lộc\nGấp: 5 ngày"))
             #expect(!rendered.text.contains("\r"))
             var english = try Sample.reminder()
-            english.language = .english
+            english.language = .en
             #expect(try templates.render(english) == LetterTemplates().render(english))
         }
     }

@@ -59,7 +59,7 @@ struct MutationTests {
             if let range = finding.range {
                 #expect(range.lowerBound >= 0 && range.upperBound <= finding.file.bytes.count)
             }
-            for language in MessageLanguage.allCases {
+            for language in Language.allCases {
                 let text = DiagnosticRenderer(language: language).render(finding)
                 #expect(text.hasPrefix(finding.file.name) && text.hasSuffix("\n"))
             }

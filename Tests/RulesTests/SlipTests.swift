@@ -86,8 +86,8 @@ struct SlipTests {
         #expect(isLastToldToo)
     }
 
-    @Test("What is said of each slip", arguments: MessageLanguage.allCases)
-    func wording(_ language: MessageLanguage) throws {
+    @Test("What is said of each slip", arguments: Language.allCases)
+    func wording(_ language: Language) throws {
         let renderer = DiagnosticRenderer(language: language)
         let texts = Self.slips.map { slip in
             let found = Self.findings(slip).filter { !Self.isInLast($0) }

@@ -29,10 +29,10 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("JSON"),
         Wall("Tables"),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
-        Wall("Scheduler", ["Civil", "Rules"], outside: ["HashTreeCollections"]),
+        Wall("Scheduler", ["Civil", "SourceText", "Rules"], outside: ["HashTreeCollections"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
         Wall("Inbound", ["Civil", "SourceText", "Mail"]),
-        Wall("Correspondence", ["Civil", "Rules", "Scheduler", "Mail"]),
+        Wall("Correspondence", ["Civil", "SourceText", "Rules", "Scheduler", "Mail"]),
 
         // Each speaks to one part of the world.
         Wall("RuleFiles", ["Civil", "SourceText", "Rules"], outside: ["Glibc"]),
@@ -45,7 +45,10 @@ struct Wall: Sendable, CustomStringConvertible {
             outside: ["GRDB", "Foundation", "Glibc"]),
         Wall(
             "Rounds",
-            ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "Mail", "Correspondence"]),
+            [
+                "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Mail",
+                "Correspondence",
+            ]),
         Wall("Spool", ["CLinux"], outside: ["Glibc"]),
         Wall(
             "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],

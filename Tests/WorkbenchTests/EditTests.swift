@@ -32,7 +32,7 @@ struct EditTests {
                 on: Shipped.day(day), through: Shipped.day(through)))
     }
 
-    private static func text(_ found: EditConsequences, _ language: MessageLanguage) -> [UInt8] {
+    private static func text(_ found: EditConsequences, _ language: Language) -> [UInt8] {
         Array(EditText(found, language, hasColour: false).text.utf8)
     }
 
@@ -54,7 +54,7 @@ struct EditTests {
         #expect((move.from.iso, move.to.iso) == ("2025-11-04", "2025-11-11"))
         #expect(move.told > 0 && move.told <= move.units)
         for (language, name) in [
-            (MessageLanguage.vi, "diff-a-week-later.vi"), (.en, "diff-a-week-later.en"),
+            (Language.vi, "diff-a-week-later.vi"), (.en, "diff-a-week-later.en"),
         ] {
             let text = Self.text(found, language)
             #expect(String(decoding: text, as: UTF8.self).split(separator: "\n").count <= 48)

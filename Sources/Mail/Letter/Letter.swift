@@ -1,10 +1,5 @@
 package import Civil
-
-/// The languages in which letters are written.
-package enum LetterLanguage: String, CaseIterable, Hashable, Sendable {
-    case vietnamese = "vi"
-    case english = "en"
-}
+package import SourceText
 
 /// What one mail says to one person, as plain values: no rules, no addresses, no ids.
 package struct Letter: Hashable, Sendable {
@@ -20,7 +15,7 @@ package struct Letter: Hashable, Sendable {
         case inspector
     }
 
-    package var language: LetterLanguage
+    package var language: Language
     package var reader: Reader
     /// Behind "Kính gửi:", complete: "Hiệu trưởng Trường THPT Bảo Lộc".
     package var salutation: String
@@ -47,7 +42,7 @@ package struct Letter: Hashable, Sendable {
     package var notes: [LetterNote]
 
     package init(
-        language: LetterLanguage = .vietnamese, reader: Reader, salutation: String,
+        language: Language = .vi, reader: Reader, salutation: String,
         unit: String? = nil, items: [LetterItem], organisation: String, office: String,
         contact: String, isConfidential: Bool = false, readsReplies: Bool = true,
         at: CivilDateTime, notes: [LetterNote] = [], coming: [LetterComing] = []

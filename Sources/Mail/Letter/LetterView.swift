@@ -1,4 +1,5 @@
 import Civil
+import SourceText
 
 /// What the templates see of a letter: names and already worded values.
 ///

@@ -1,15 +1,16 @@
 import Civil
+import SourceText
 
 /// Dates, times and counts in a letter's language. Dates are day/month/year in both.
 struct LetterWording {
-    let language: LetterLanguage
+    let language: Language
     /// The year in which the letter is written: dates of another one always show theirs.
     let year: Int
 
     func pick(_ vietnamese: String, _ english: String) -> String {
         switch language {
-        case .vietnamese: vietnamese
-        case .english: english
+        case .vi: vietnamese
+        case .en: english
         }
     }
 

@@ -1,4 +1,5 @@
 import Civil
+import SourceText
 
 /// One letter on its way through the templates, with gaps where its reader's names go.
 struct PageOfLetter {

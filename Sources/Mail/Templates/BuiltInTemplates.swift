@@ -1,3 +1,5 @@
+import SourceText
+
 /// Every built-in template by name: `vi/reminder`, `en/footer`, …, and `html` for the page.
 enum BuiltInTemplates {
     static let digest = "digest"
@@ -12,7 +14,7 @@ enum BuiltInTemplates {
 
     static let all: [String: String] = {
         var table = [html: HTMLPage.template]
-        for language in LetterLanguage.allCases {
+        for language in Language.allCases {
             for kind in LetterKind.allCases {
                 table["\(language.rawValue)/\(kind.rawValue)"] = text(kind, language)
             }
@@ -28,44 +30,44 @@ enum BuiltInTemplates {
         return table
     }()
 
-    private static func text(_ kind: LetterKind, _ language: LetterLanguage) -> String {
+    private static func text(_ kind: LetterKind, _ language: Language) -> String {
         switch (language, kind) {
-        case (.vietnamese, .reminder): VietnameseNotices.reminder
-        case (.vietnamese, .dueToday): VietnameseNotices.dueToday
-        case (.vietnamese, .overdue): VietnameseNotices.overdue
-        case (.vietnamese, .moved): VietnameseNotices.moved
-        case (.vietnamese, .returned): VietnameseNotices.returned
-        case (.vietnamese, .refused): VietnameseNotices.refused
-        case (.vietnamese, .redirect): VietnameseNotices.redirect
-        case (.vietnamese, .correction): VietnameseNotices.correction
-        case (.vietnamese, .anniversary): VietnameseNotices.anniversary
-        case (.vietnamese, .inspection): VietnameseNotices.inspection
-        case (.vietnamese, .escalation): VietnameseLists.escalation
-        case (.vietnamese, .tally): VietnameseLists.tally
-        case (.vietnamese, .rollUp): VietnameseLists.rollUp
-        case (.vietnamese, .morningList): VietnameseLists.morningList
-        case (.vietnamese, .waiting): VietnameseLists.waiting
-        case (.vietnamese, .inspectionList): VietnameseLists.inspectionList
-        case (.vietnamese, .confirmation): VietnameseNotices.confirmation
-        case (.vietnamese, .decisions): VietnameseLists.decisions
-        case (.english, .reminder): EnglishNotices.reminder
-        case (.english, .dueToday): EnglishNotices.dueToday
-        case (.english, .overdue): EnglishNotices.overdue
-        case (.english, .moved): EnglishNotices.moved
-        case (.english, .returned): EnglishNotices.returned
-        case (.english, .refused): EnglishNotices.refused
-        case (.english, .redirect): EnglishNotices.redirect
-        case (.english, .correction): EnglishNotices.correction
-        case (.english, .anniversary): EnglishNotices.anniversary
-        case (.english, .inspection): EnglishNotices.inspection
-        case (.english, .escalation): EnglishLists.escalation
-        case (.english, .tally): EnglishLists.tally
-        case (.english, .rollUp): EnglishLists.rollUp
-        case (.english, .morningList): EnglishLists.morningList
-        case (.english, .waiting): EnglishLists.waiting
-        case (.english, .inspectionList): EnglishLists.inspectionList
-        case (.english, .confirmation): EnglishNotices.confirmation
-        case (.english, .decisions): EnglishLists.decisions
+        case (.vi, .reminder): VietnameseNotices.reminder
+        case (.vi, .dueToday): VietnameseNotices.dueToday
+        case (.vi, .overdue): VietnameseNotices.overdue
+        case (.vi, .moved): VietnameseNotices.moved
+        case (.vi, .returned): VietnameseNotices.returned
+        case (.vi, .refused): VietnameseNotices.refused
+        case (.vi, .redirect): VietnameseNotices.redirect
+        case (.vi, .correction): VietnameseNotices.correction
+        case (.vi, .anniversary): VietnameseNotices.anniversary
+        case (.vi, .inspection): VietnameseNotices.inspection
+        case (.vi, .escalation): VietnameseLists.escalation
+        case (.vi, .tally): VietnameseLists.tally
+        case (.vi, .rollUp): VietnameseLists.rollUp
+        case (.vi, .morningList): VietnameseLists.morningList
+        case (.vi, .waiting): VietnameseLists.waiting
+        case (.vi, .inspectionList): VietnameseLists.inspectionList
+        case (.vi, .confirmation): VietnameseNotices.confirmation
+        case (.vi, .decisions): VietnameseLists.decisions
+        case (.en, .reminder): EnglishNotices.reminder
+        case (.en, .dueToday): EnglishNotices.dueToday
+        case (.en, .overdue): EnglishNotices.overdue
+        case (.en, .moved): EnglishNotices.moved
+        case (.en, .returned): EnglishNotices.returned
+        case (.en, .refused): EnglishNotices.refused
+        case (.en, .redirect): EnglishNotices.redirect
+        case (.en, .correction): EnglishNotices.correction
+        case (.en, .anniversary): EnglishNotices.anniversary
+        case (.en, .inspection): EnglishNotices.inspection
+        case (.en, .escalation): EnglishLists.escalation
+        case (.en, .tally): EnglishLists.tally
+        case (.en, .rollUp): EnglishLists.rollUp
+        case (.en, .morningList): EnglishLists.morningList
+        case (.en, .waiting): EnglishLists.waiting
+        case (.en, .inspectionList): EnglishLists.inspectionList
+        case (.en, .confirmation): EnglishNotices.confirmation
+        case (.en, .decisions): EnglishLists.decisions
         }
     }
 }

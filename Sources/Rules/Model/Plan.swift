@@ -1,4 +1,5 @@
 package import Civil
+package import SourceText
 
 /// One rule file, checked: an organisation's plan, who owns it, and the duties it lays down.
 package struct Plan: Sendable {
@@ -56,9 +57,6 @@ package struct Plan: Sendable {
         self.place = place
     }
 }
-
-/// The language that a person is written to in.
-package enum Language: String, Sendable, CaseIterable { case vi, en }
 
 /// Where in the rules something stands: a file as the loader named it, line and column from 1.
 package struct Place: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Civil
+package import SourceText
 
 /// Units, groups, and who answers for them.
 package struct Registry: Sendable {

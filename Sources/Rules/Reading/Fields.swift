@@ -13,7 +13,7 @@ struct Fields {
     /// The whole mapping.
     let extent: Range<Int>
     /// Which language's keys the mapping is written with, mostly.
-    let language: MessageLanguage
+    let language: Language
     /// Where values that the mapping lacks are looked for, nearest first.
     var inherited: [Fields] = []
 

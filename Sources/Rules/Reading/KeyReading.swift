@@ -6,7 +6,7 @@ struct KeyReading {
     /// Key → as written.
     private(set) var spellings: [String: String] = [:]
     private(set) var isRespelled = false
-    private(set) var language = MessageLanguage.en
+    private(set) var language = Language.en
 
     /// Tells keys that are given twice in two spellings: only the first one counts.
     init(

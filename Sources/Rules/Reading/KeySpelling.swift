@@ -7,7 +7,7 @@ struct KeySpelling {
     var table: KeyTable
     /// Key → as written.
     var written: [String: String]
-    var language: MessageLanguage
+    var language: Language
 
     /// What the mapping calls `key`, or would.
     func name(of key: String) -> String? {
@@ -84,7 +84,7 @@ struct Respelling {
     /// Looked for in the mapping at `place`, those around it, then anywhere.
     private func name(of key: String, at place: Int) -> String? {
         var next = innermost(at: place)
-        var language: MessageLanguage?
+        var language: Language?
         while let index = next {
             if let name = mappings[index].name(of: key) { return name }
             language = language ?? mappings[index].language

@@ -54,7 +54,7 @@ package struct KeyTable: Sendable {
     }
 
     /// The name of `key` in a language.
-    package func name(of key: String, _ language: MessageLanguage) -> String {
+    package func name(of key: String, _ language: Language) -> String {
         switch language {
         case .vi: vietnamese[key]?.first ?? key
         case .en: key

@@ -88,7 +88,7 @@ enum TestWords {
         let folded = fold(word)
         return NoticeKind.allCases.first { kind in
             kind.rawValue == folded
-                || MessageLanguage.allCases.contains {
+                || Language.allCases.contains {
                     fold(EditWords(language: $0).kind(kind)) == folded
                 }
         }
@@ -100,7 +100,7 @@ enum TestWords {
         let roles: [Role] = [.head, .deputy, .contact, .owner]
         if let role = roles.first(where: { role in
             role.text == folded
-                || MessageLanguage.allCases.contains {
+                || Language.allCases.contains {
                     fold(EditWords(language: $0).role(role)) == folded
                 }
         }) {

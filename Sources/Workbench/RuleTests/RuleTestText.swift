@@ -6,10 +6,10 @@ internal import Scheduler
 package struct RuleTestText {
     let results: [RuleTestResult]
     let coverage: RuleTestCoverage
-    let language: MessageLanguage
+    let language: Language
 
     package init(
-        _ results: [RuleTestResult], _ coverage: RuleTestCoverage, _ language: MessageLanguage
+        _ results: [RuleTestResult], _ coverage: RuleTestCoverage, _ language: Language
     ) {
         self.results = results
         self.coverage = coverage

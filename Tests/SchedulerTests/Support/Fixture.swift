@@ -2,6 +2,7 @@ import Civil
 import Rules
 
 @testable import Scheduler
+import SourceText
 
 /// Hand-built rules for tests: nothing is read from files.
 enum Fixture {

@@ -1,5 +1,6 @@
 import Civil
 import Rules
+import SourceText
 import TestSupport
 
 /// Random plans and a random registry, the same for the same seed, that people go on editing.
