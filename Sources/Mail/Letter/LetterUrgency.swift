@@ -63,9 +63,9 @@ extension LetterItem {
         case .reminder(_, let due?, _), .moved(_, let due, _, _, _),
             .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
             (2, due.lastGoodDay)
-        // Behind whatever asks for something, however near.
+        // Behind whatever asks for something, however near, and by their days whoever's mail tells them.
         case .anniversary(let matter, let anniversary):
-            (matter.expectsReport ? 2 : 5, anniversary.day)
+            (matter.expectsReport ? 2 : 7, anniversary.day)
         case .redirect(let inner, _): inner.urgency
         case .tally: (3, .min)
         case .rollUp: (3, .max)
@@ -145,8 +145,9 @@ extension LetterComing {
     fileprivate var order: Int {
         let rank =
             switch what {
-            case .due(_, let left) where left <= 0 && !matter.isPending: left < 0 ? 0 : 1
-            case .due: 6
+            // What waits for the office asks nothing of the reader.
+            case .due where matter.isPending: 8
+            case .due(_, let left): left < 0 ? 0 : left == 0 ? 1 : 6
             case .anniversary: matter.expectsReport ? 6 : 7
             }
         return rank << 32 + Int(day.dayNumber)
@@ -154,6 +155,11 @@ extension LetterComing {
 }
 
 extension LetterItem {
+    /// A day to commemorate, of which nobody reports.
+    var onlyInforms: Bool {
+        if case .anniversary(let matter, _) = self { !matter.expectsReport } else { false }
+    }
+
     /// Whether it can't wait: late, due today, or sent back.
     var isPressing: Bool {
         switch self {

@@ -177,7 +177,10 @@ struct PageOfLetter {
             return render(first, view).subject + view.wording.others(others, isFortnight: false)
         }
         let pressing = items.count { $0.isPressing }
-        guard pressing == 1 || items.count == 1 else { return nil }
+        // The one thing that asks for something, beside days that only inform.
+        let isAlone =
+            !coming.isEmpty && items.count(where: { !$0.onlyInforms }) == 1 && !first.onlyInforms
+        guard pressing == 1 || items.count == 1 || isAlone else { return nil }
         let end = letter.at.date.adding(days: 14) ?? .max
         let isFortnight =
             items.dropFirst().allSatisfy { $0.day.map { $0 <= end } ?? false }
