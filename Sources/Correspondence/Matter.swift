@@ -52,6 +52,8 @@ struct Matter {
             short: short, brief: period.map { _ in words.lowered(short) },
             citation: duty.citation(in: plan),
             sendTo: duty.expectsReport ? words.place(to, office: rules.organisation.office) : nil,
+            form: duty.form,
+            channel: duty.expectsReport ? duty.channel : nil,
             window: duty.window(of: occurrence.id.period), expectsReport: duty.expectsReport)
     }
 

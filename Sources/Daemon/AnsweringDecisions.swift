@@ -96,8 +96,15 @@ extension Engine {
         }
         switch said.verdict {
         case .refuses(let note): decision.note = note
-        case .agrees(let until):
+        case .agrees(let until, let paper):
             decision.agrees = true
+            if let paper, paper.isBareDay, case .extensionAsked = answer.body {
+                decision.until = paper.day
+            } else if let paper {
+                decision.number = paper.number
+                decision.on = paper.day
+                decision.none = paper.isNil
+            }
             if let until {
                 guard let day = day(until, about: id, plan, now: now) else {
                     return failed(
@@ -131,6 +138,7 @@ extension Engine {
     ) -> LetterDecision.Outcome {
         for entry in entries {
             switch entry.body {
+            case .received(nil, none: true, _): return .nothing(on: entry.on)
             case .received(let number, _, _): return .received(number: number, on: entry.on)
             case .extended(let day, _): return .extended(to: day)
             case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread,

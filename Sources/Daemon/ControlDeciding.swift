@@ -92,16 +92,20 @@ extension DecisionFault {
                     + "\(day.iso) (\(words.en)); if that was a mistake: hanchot void \(event.id)")
         case .dayMissing(let number):
             return Bilingual(
-                vi: "trả lời số \(number) không cho biết ngày gửi: ghi rõ ngày (--on)",
-                en: "answer \(number) doesn't tell the day it was sent: give it (--on)")
+                vi: "trả lời số \(number) không cho biết ngày gửi: ghi rõ ngày (--on; trong thư: "
+                    + "\"đồng ý, gửi ngày …\")",
+                en: "answer \(number) doesn't tell the day it was sent: give it (--on; by mail: "
+                    + "\"agreed, sent on …\")")
         case .outcomeMissing(let number):
             return Bilingual(
                 vi:
                     "trả lời số \(number) chưa rõ nội dung: cho biết ghi gì (đã nhận báo cáo: --on, "
-                    + "--number hoặc --nil; gia hạn: --until), hoặc --no để bỏ qua",
+                    + "--number hoặc --nil; gia hạn: --until; trong thư: \"đồng ý, gửi ngày …\", "
+                    + "\"đồng ý đến ngày …\"), hoặc --no để bỏ qua",
                 en:
                     "answer \(number) wasn't understood: say what to enter (a report that came: --on, "
-                    + "--number or --nil; more time: --until), or dismiss it with --no")
+                    + "--number or --nil; more time: --until; by mail: \"agreed, sent on …\", "
+                    + "\"agreed until …\"), or dismiss it with --no")
         case .useless(let number, let name):
             let option = name == "none" ? "--nil" : "--\(name)"
             return Bilingual(

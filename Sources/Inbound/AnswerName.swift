@@ -29,9 +29,14 @@ enum AnswerName {
 
     private static func name(_ decision: ItemDecision) -> String {
         switch decision.verdict {
-        case .agrees(let until): "\(decision.item):yes\(until.map { ":" + $0.name } ?? "")"
+        case .agrees(let until, let paper):
+            "\(decision.item):yes\(until.map { ":" + $0.name } ?? "")\(paper.map(name) ?? "")"
         case .refuses(let note): "\(decision.item):no\(note.map { ":" + digest($0, []) } ?? "")"
         }
+    }
+
+    private static func name(_ paper: ItemDecision.Paper) -> String {
+        ":\(paper.number ?? "-"):\(paper.day?.iso ?? "-")\(paper.isNil ? ":nil" : "")"
     }
 
     /// FNV-1a over the folded words, 64 bits: equal texts are equal, and nobody gains by a collision but the

@@ -11,17 +11,6 @@ import Testing
 
 @Suite("Answers and bounces that come in by mail")
 struct AnswerTests {
-    private static let settings = RuleSource(
-        name: "settings.yaml",
-        bytes: Array(
-            """
-            settings:
-              organisation:
-                name: Sở
-                office: Sở GDĐT
-                mail-from: nhacviec@so.example
-                replies: nhacviec@so.example
-            """.utf8))
     private static let report = ObligationID(
         occurrence: OccurrenceID(duty: "bao-cao", period: "2025"), unit: "bao-loc")
 
@@ -32,7 +21,8 @@ struct AnswerTests {
                 "remind: [30d, 7d, 1wd]", with: "remind: [30d, 7d, 1wd]\n    reply: final")
             : TestRules.plan
         let desk = try DeskBench(
-            [TestRules.registry, TestRules.calendar, plan, Self.settings], at: "2025-10-01T07:00")
+            [TestRules.registry, TestRules.calendar, plan, TestRules.answeredSettings()],
+            at: "2025-10-01T07:00")
         try desk.advance(to: "2025-10-27T08:00")
         return desk
     }
@@ -164,7 +154,7 @@ struct AnswerTests {
             ("Chuyển đồng chí Nguyễn Văn An", false), ("Giao cô Thị thực hiện ạ", false),
         ] {
             let desk = try DeskBench(
-                [registry, TestRules.calendar, TestRules.plan, Self.settings],
+                [registry, TestRules.calendar, TestRules.plan, TestRules.answeredSettings()],
                 at: "2025-10-01T07:00")
             try desk.advance(to: "2025-10-27T08:00")
             let (_, address) = try reminder(desk)

@@ -13,18 +13,7 @@ import Testing
 @Suite("Deciding by mail (statement 41)")
 struct DecidingByMailTests {
     private static let occurrence = OccurrenceID(duty: "bao-cao", period: "2025")
-    private static let settings = RuleSource(
-        name: "settings.yaml",
-        bytes: Array(
-            """
-            settings:
-              organisation:
-                name: Sở
-                office: Sở GDĐT
-                mail-from: nhacviec@so.example
-                replies: nhacviec@so.example
-                deciders: [giam-doc]
-            """.utf8))
+    private static let settings = TestRules.answeredSettings(deciders: "giam-doc")
 
     /// Two requests for time (1, 2) and a submission (3) wait; the owner's list of 23/10 shows them so.
     private func desk() throws -> DeskBench {
@@ -218,11 +207,51 @@ struct DecidingByMailTests {
         try desk.remove()
     }
 
+    @Test(
+        "A submission without a day, and words nobody understood, become receipts with the day that is said"
+    )
+    func undated() throws {
+        let desk = try DeskBench(
+            [TestRules.registry, TestRules.calendar, TestRules.plan, Self.settings],
+            at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-22T09:00")
+        try enter(.submitted(number: nil, undated: true), "bao-loc", desk)
+        try enter(.unread, "loc-thanh", desk)
+        try enter(.extensionAsked(until: try CivilDate(parsing: "2025-11-10")), "da-lat", desk)
+        try desk.advance(to: "2025-10-23T08:00")
+        let list = try #require(try desk.letters(to: "phong@so.example").last)
+        #expect(list.contains("\"1 đồng ý, gửi ngày …\""))
+        _ = try answer("1 đồng ý", desk)
+        #expect(
+            try state("bao-loc", desk).fulfilment == .open, "never today, never the answer's day")
+        let told = try #require(try desk.letters(to: "phong@so.example").last)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(told.contains("\"đồng ý, gửi ngày …\""), "and is told how")
+        _ = try answer(
+            "1 đồng ý, số 9/BC gửi ngày 21/10\n2 đồng ý, không phát sinh, gửi ngày 22/10/2025\n"
+                + "3 đồng ý ngày 12/11", desk)
+        let dated = try state("bao-loc", desk)
+        #expect(dated.fulfilment == .received)
+        #expect(try dated.sentOn == CivilDate(parsing: "2025-10-21"))
+        #expect(try state("loc-thanh", desk).fulfilment == .received)
+        #expect(try state("loc-thanh", desk).sentOn == CivilDate(parsing: "2025-10-22"))
+        #expect(try state("da-lat", desk).due == CivilDate(parsing: "2025-11-12"))
+        let outcomes = try desk.letters(to: "phong@so.example")
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .joined(separator: "\n")
+        #expect(
+            outcomes.contains(
+                "1. Trường THPT Bảo Lộc, báo cáo năm 2025: đã ghi nhận báo cáo số 9/BC"))
+        #expect(
+            outcomes.contains(
+                "2. Trường THPT Lộc Thanh, báo cáo năm 2025: đã ghi nhận không phát sinh"))
+        try desk.remove()
+    }
+
     @Test("Without settings for a leader only the owner decides")
     func nobodyNamed() throws {
-        let settings = Self.settings.replacing("    deciders: [giam-doc]", with: "")
         let desk = try DeskBench(
-            [TestRules.registry, TestRules.calendar, TestRules.plan, settings],
+            [TestRules.registry, TestRules.calendar, TestRules.plan, TestRules.answeredSettings()],
             at: "2025-10-01T07:00")
         try desk.advance(to: "2025-10-22T09:00")
         try enter(.extensionAsked(until: try CivilDate(parsing: "2025-11-12")), "bao-loc", desk)

@@ -106,6 +106,22 @@ enum TestRules {
                 owed-by: truong
             """.utf8))
 
+    /// Settings under which answers to mails are read; with `deciders` a unit whose people decide besides the owner.
+    static func answeredSettings(deciders: String? = nil) -> RuleSource {
+        let named = deciders.map { "\n    deciders: [\($0)]" } ?? ""
+        return RuleSource(
+            name: "settings.yaml",
+            bytes: Array(
+                """
+                settings:
+                  organisation:
+                    name: Sở
+                    office: Sở GDĐT
+                    mail-from: nhacviec@so.example
+                    replies: nhacviec@so.example\(named)
+                """.utf8))
+    }
+
     static let all = [registry, calendar, plan]
 
     static func read(_ sources: [RuleSource]) throws -> RuleSet {

@@ -64,6 +64,45 @@ import Testing
         #expect(try Self.decisions(expected.testDescription) == expected.expected)
     }
 
+    private static func came(
+        _ item: Int, _ number: String? = nil, _ day: CivilDate? = nil, isNil: Bool = false,
+        isBareDay: Bool = false
+    ) -> ItemDecision {
+        ItemDecision(
+            item: item,
+            .agrees(
+                until: nil,
+                paper: ItemDecision.Paper(
+                    number: number, day: day, isNil: isNil, isBareDay: isBareDay)))
+    }
+
+    @Test("What an answer left open is said with the yes")
+    func paper() throws {
+        let third = try Answers.day(3, 11)
+        for text in [
+            "1 đồng ý, gửi ngày 03/11/2025", "1 đồng ý, đã nhận ngày 3/11",
+            "1 dong y, gui ngay 3/11",
+            "1 agreed, sent on 3 November 2025", "1 đồng ý: trường gửi ngày 3/11 ạ",
+        ] {
+            #expect(try Self.decisions(text) == [Self.came(1, nil, third)], "\(text)")
+        }
+        #expect(
+            try Self.decisions("1 đồng ý, số 12/BC-X ngày 03/11/2025; 2 đồng ý")
+                == [Self.came(1, "12/BC-X", third), Self.yes(2)])
+        #expect(
+            try Self.decisions("2 đồng ý, không phát sinh, ngày 3/11")
+                == [Self.came(2, nil, third, isNil: true)])
+        #expect(
+            try Self.decisions("1 đồng ý ngày 3/11, 2 đồng ý")
+                == [Self.came(1, nil, third, isBareDay: true), Self.yes(2)])
+        #expect(
+            try Self.decisions("Đồng ý, gửi ngày 3/11", waiting: 1) == [Self.came(1, nil, third)])
+        for text in ["1 đồng ý, gửi ngày 31/11", "1 đồng ý, gửi ngày nào", "1 đồng ý, gửi thứ Hai"]
+        {
+            #expect(try Self.decisions(text) == nil, "\(text)")
+        }
+    }
+
     @Test("Where one thing waits its number may be left out")
     func one() throws {
         #expect(try Self.decisions("Đồng ý", waiting: 1) == [Self.yes(1)])

@@ -54,6 +54,40 @@ import Testing
         #expect(try Self.statements(text) == [try Self.sent(1), try Self.asks(2)])
     }
 
+    /// What came of each item, in the words of the files: "1=ack; 2=submitted - -".
+    private static func outcomes(_ text: String) throws -> String {
+        var first = try Answers.item()
+        var second = try Answers.item("ke-hoach-pccc/2025/thpt-a", short: "Kế hoạch PCCC")
+        first.opensOn = try Answers.day(15, 1)
+        second.opensOn = first.opensOn
+        let today = try Answers.day(6, 11)
+        let mail = AnsweredMail(
+            recipient: Answers.head, units: ["Trường THPT A"],
+            offices: ["Phòng Tổ chức hành chính"], items: [first, second])
+        guard
+            case .request(let request) = try Answers.read(
+                try Answers.message(text), mail: mail, today: today)
+        else { return "nothing" }
+        let effects = AnswerEffects(of: request, to: mail, today: today) { _ in .weekdaysOnly }
+        return effects.entries.map { entry in
+            "\(entry.item == first.id ? 1 : 2)=\(TextTests.outcome(entry.record))"
+        }.joined(separator: "; ")
+    }
+
+    @Test("As offices write them: hardly any is missed, none misread")
+    func offices() throws {
+        let rows = TextTests.rows("items")
+        #expect(rows.count >= 25)
+        var missed: [String] = []
+        for row in rows {
+            let outcome = try Self.outcomes(row.text)
+            if outcome == row.expected { continue }
+            missed.append("\(row.testDescription): \(outcome)")
+            #expect(outcome.contains("=none"), "\(row.testDescription): \(outcome)")
+        }
+        #expect(missed.count * 50 <= 3 * rows.count, "\(missed)")
+    }
+
     @Test("Several at once")
     func several() throws {
         #expect(

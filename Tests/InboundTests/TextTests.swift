@@ -67,8 +67,11 @@ import Testing
 
     /// What came of a text, in the words of the files.
     static func outcome(_ effects: AnswerEffects?) -> String {
-        guard let record = effects?.entries.first?.record else { return "nothing" }
-        return switch record {
+        effects?.entries.first.map { outcome($0.record) } ?? "nothing"
+    }
+
+    static func outcome(_ record: AnswerEffects.Record) -> String {
+        switch record {
         case .acknowledged: "ack"
         case .submitted(let number, let day, _):
             "submitted \(number ?? "-") \(day?.vietnamese ?? "-")"

@@ -4,11 +4,13 @@ struct Answer {
         case sent(SubmissionGrammar.Found)
         /// Number and day without a verb.
         case details(SubmissionGrammar.Found)
-        case asks(RequestedTime)
+        case asks(RequestedTime, ReplyNames.Object?)
         case forwards(String)
         case acknowledges
         /// Why, which counts only beside a request for time.
         case reason
+        /// How the paper came about, which counts only beside what was sent.
+        case prepared
     }
 
     private struct Part {
@@ -62,7 +64,9 @@ struct Answer {
         var details: SubmissionGrammar.Found?
         var asked: RequestedTime?
         var name: String?
+        var about: ReplyNames.Object?
         var hasReason = false
+        var isPrepared = false
         var isAcknowledged = false
         for piece in part.pieces {
             switch piece {
@@ -72,20 +76,26 @@ struct Answer {
             case .details(let found):
                 guard let joined = join(details, found) else { return nil }
                 details = joined
-            case .asks(let time):
+            case .asks(let time, let object):
                 guard asked == nil || asked == time else { return nil }
                 asked = time
+                about = about ?? object
             case .forwards(let text):
                 guard name == nil || name == text else { return nil }
                 name = text
             case .acknowledges: isAcknowledged = true
             case .reason: hasReason = true
+            case .prepared: isPrepared = true
             }
         }
         if hasReason, asked == nil { return nil }
         guard [sent != nil || details != nil, asked != nil, name != nil].count(where: { $0 }) <= 1
         else { return nil }
-        if let asked { return Read(request: .askForTime(until: asked), item: nil) }
+        if isPrepared, sent == nil { return nil }
+        if let asked {
+            guard fits(about, part) else { return nil }
+            return Read(request: .askForTime(until: asked), item: item(of: about, part))
+        }
         if let name { return Read(request: .forward(to: name), item: nil) }
         if let details {
             // A day of the week, or one that is still to come, is nobody's day of sending.
@@ -104,15 +114,22 @@ struct Answer {
         _ found: SubmissionGrammar.Found, _ part: Part, _ grammar: SubmissionGrammar
     ) -> Read? {
         if found.isOnly, found.day != nil, !grammar.isOver(found.day) { return nil }
-        var item: Int?
-        if let object = found.object {
-            if let items = part.items {
-                guard items.allSatisfy({ object.items.contains($0 - 1) }) else { return nil }
-            } else if object.isSpecific, object.items.count == 1, itemCount > 1 {
-                item = object.items.first.map { $0 + 1 }
-            }
-        }
-        return Read(request: grammar.request(found), item: item)
+        guard fits(found.object, part) else { return nil }
+        return Read(request: grammar.request(found), item: item(of: found.object, part))
+    }
+
+    /// Whether what is named is what the part's numbers say.
+    private func fits(_ object: ReplyNames.Object?, _ part: Part) -> Bool {
+        guard let object, let items = part.items else { return true }
+        return items.allSatisfy { object.items.contains($0 - 1) }
+    }
+
+    /// The item that is named where no number is.
+    private func item(of object: ReplyNames.Object?, _ part: Part) -> Int? {
+        guard let object, part.items == nil, object.isSpecific, object.items.count == 1,
+            itemCount > 1
+        else { return nil }
+        return object.items.first.map { $0 + 1 }
     }
 
     private func isComplete(_ found: SubmissionGrammar.Found) -> Bool {

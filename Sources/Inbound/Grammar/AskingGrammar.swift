@@ -19,11 +19,21 @@ struct AskingGrammar {
 
     // MARK: "Do mưa lũ, trường xin lùi hạn đến 10/11"
 
+    private static let staff = PhraseSet(
+        "hieu truong", "pho hieu truong", "ke toan", "van thu", "can bo phu trach",
+        "thay hieu truong",
+        "co hieu truong", "nguoi phu trach", "giao vien phu trach", "nhan vien van thu",
+        "dong chi phu trach",
+        "hieu truong em", "hieu truong truong em", "our principal", "the principal",
+        "dong chi hieu truong",
+        "nguoi lam bao cao", "so lieu", "he thong", "mang", "may chu", "file", "our clerk",
+        "the clerk")
+
     /// Words that give a reason, or say how things stand, and then a request.
     private func reasoned(_ cursor: inout ReplyCursor) -> RequestedTime? {
         let start = cursor.place
         var opening = cursor
-        _ = names.takeSelf(&opening)
+        _ = names.takeSelf(&opening) || opening.take(Self.staff)
         guard opening.take(ReplyVocabulary.reasons) else { return nil }
         var hasSent = false
         for place in opening.place..<cursor.words.endIndex {
@@ -92,7 +102,9 @@ struct AskingGrammar {
         "gia han", "lui han", "lui thoi han", "keo dai thoi han", "extension", "extend",
         "more time", "nop cham", "gui cham", "nop bao cao cham", "nop muon", "gui muon", "nop tre",
         "gui tre", "hoan")
-    private static let sending = PhraseSet("nop", "gui", "bao cao", "submit", "send", "hoan thanh")
+    private static let sending = PhraseSet(
+        "nop", "gui", "bao cao", "submit", "send", "hoan thanh", "hoan thanh va nop",
+        "hoan thanh va gui", "hoan thien va nop", "hoan thien va gui", "hoan thien", "bo sung")
     private static let later = PhraseSet("cham", "tre", "muon", "sau", "late", "later")
     private static let conditionOfTact = PhraseSet("neu duoc", "neu co the", "if possible")
 
@@ -100,11 +112,11 @@ struct AskingGrammar {
         _ cursor: inout ReplyCursor, pleads: Bool, mustPlead: Bool
     ) -> RequestedTime? {
         if cursor.take(Self.conditionOfTact) { cursor.skipCommas() }
-        let speaks = names.takeSelf(&cursor)
+        let speaks = takeAsked(&cursor) || names.takeSelf(&cursor)
         var pleads = pleads
         while true {
             if pleads, extendingStands(cursor) { break }
-            if cursor.take(ReplyVocabulary.pleading) {
+            if cursor.take(ReplyVocabulary.pleading) || takeForSelf(&cursor) {
                 pleads = true
             } else if pleads,
                 cursor.take(ReplyVocabulary.askingFill) || names.takeSelf(&cursor)
@@ -134,17 +146,53 @@ struct AskingGrammar {
         return time
     }
 
+    /// "Cho xã …", whatever the unit is.
+    private func takeForSelf(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.take("cho"), names.takeSelf(&cursor) { return true }
+        cursor.go(to: start)
+        return false
+    }
+
+    /// "Sở cho trường …", "anh tạo điều kiện cho em …": who may grant it, before what is asked.
+    private func takeAsked(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        let isThere = names.takeOffice(&cursor) || cursor.take(Courtesy.persons)
+        if isThere, ["cho", "tao", "giup", "xem", "vui"].contains(cursor.next?.folded ?? "") {
+            return true
+        }
+        cursor.go(to: start)
+        return false
+    }
+
     private func extendingStands(_ cursor: ReplyCursor) -> Bool {
         var trial = cursor
+        if trial.next?.folded == "hoan",
+            ["thanh", "thien", "tat"].contains(trial.peek(1)?.folded ?? "")
+        {
+            return false
+        }
         return trial.take(ReplyVocabulary.extending)
     }
 
     private func takeExtending(_ cursor: inout ReplyCursor) -> Bool {
-        if cursor.take(ReplyVocabulary.extending) { return true }
+        // "Hoàn thành" is no "hoãn".
+        let isDoing =
+            ["hoan"].contains(cursor.next?.folded ?? "")
+            && ["thanh", "thien", "tat"].contains(cursor.peek(1)?.folded ?? "")
+        if !isDoing, cursor.take(ReplyVocabulary.extending) {
+            // "Nộp chậm nhất ngày …" says until when.
+            if cursor.next?.folded == "nhat", cursor.words[cursor.place - 1].folded == "cham" {
+                cursor.go(to: cursor.place - 1)
+            }
+            return true
+        }
         let start = cursor.place
         if cursor.take(Self.sending) {
             _ = names.takeObject(&cursor)
-            _ = cursor.take(Self.later)
+            let mark = cursor.place
+            // "Chậm nhất ngày …" says until when.
+            if cursor.take(Self.later), cursor.next?.folded == "nhat" { cursor.go(to: mark) }
             return true
         }
         cursor.go(to: start)

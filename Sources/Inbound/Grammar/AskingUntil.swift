@@ -18,7 +18,7 @@ extension AskingGrammar {
             let mark = cursor.place
             cursor.skipCommas()
             _ = cursor.take("tuc")
-            if cursor.take(PhraseSet("den", "toi", "den ngay", "den het", "la")),
+            if cursor.take(any: "den", "toi", "den ngay", "den het", "la"),
                 let day = day(&cursor, isBefore: false)
             {
                 return day
@@ -32,6 +32,8 @@ extension AskingGrammar {
             if let word = cursor.next?.folded, word == "truoc" || word == "before" {
                 isBefore = true
                 cursor.advance()
+                // "Trước 17h ngày 12/11" is still that day.
+                if cursor.next.map(Self.isHour) == true { isBefore = false }
             } else if let end = periodEnd(&cursor) {
                 return end
             } else if let day = day(&cursor, isBefore: isBefore) {
@@ -56,14 +58,33 @@ extension AskingGrammar {
             else { break }
             return .day(day)
         case .weekday(let weekday):
-            let isNext = cursor.take(PhraseSet("tuan sau", "tuan toi", "next week"))
-            if !isNext { _ = cursor.take(PhraseSet("tuan nay", "nay", "toi", "this week")) }
+            let isNext = cursor.take(any: "tuan sau", "tuan toi", "next week")
+            if !isNext { _ = cursor.take(any: "tuan nay", "nay", "toi", "this week") }
             if isBefore { break }
+            if let dated = dated(behind: weekday, &cursor) { return dated }
             return .weekday(weekday, ahead: isNext ? 1 : 0)
         case .unreadable, nil: break
         }
         cursor.go(to: start)
         return nil
+    }
+
+    /// "thứ Hai tuần sau (10/11)": the date says it better, where it is such a day.
+    private func dated(behind weekday: Weekday, _ cursor: inout ReplyCursor) -> RequestedTime? {
+        let start = cursor.place
+        cursor.skipCommas()
+        if case .day(let day)? = ReplyDay.read(&cursor, today: today, .future, isLed: true),
+            day.weekday == weekday, day >= today, today.days(until: day) <= Self.furthest
+        {
+            return .day(day)
+        }
+        cursor.go(to: start)
+        return nil
+    }
+
+    private static func isHour(_ word: ReplyWord) -> Bool {
+        word.hasDigit && word.folded.contains { "hg:".contains($0) }
+            && word.folded.allSatisfy { $0.isNumber || "hgp:".contains($0) }
     }
 
     private static let units: [(PhraseSet, @Sendable (Int) -> RequestedTime)] = [
@@ -81,8 +102,8 @@ extension AskingGrammar {
     func span(_ cursor: inout ReplyCursor, isTrial: Bool) -> RequestedTime? {
         let start = cursor.place
         defer { if isTrial { cursor.go(to: start) } }
-        _ = cursor.take(PhraseSet("trong", "within", "for", "sau", "trong vong", "by"))
-        _ = cursor.take(PhraseSet("them", "another", "an extra", "additional", "thoi gian"))
+        _ = cursor.take(any: "trong", "within", "for", "sau", "trong vong", "by")
+        _ = cursor.take(any: "them", "another", "an extra", "additional", "thoi gian")
         _ = cursor.take("khoang")
         guard let word = cursor.next, word.kind == .word,
             let count = word.integer ?? ReplyDayWords.counts[word.folded], (1...366).contains(count)
@@ -91,7 +112,7 @@ extension AskingGrammar {
             return nil
         }
         cursor.advance()
-        _ = cursor.take(PhraseSet("more", "extra", "additional"))
+        _ = cursor.take(any: "more", "extra", "additional")
         for (phrases, make) in Self.units where cursor.take(phrases) {
             // "3 tháng 11" is a day.
             if cursor.next?.hasDigit == true { break }
@@ -105,19 +126,31 @@ extension AskingGrammar {
     /// "hết tuần", "cuối tháng", "cuối tháng 11", "tuần sau".
     private func periodEnd(_ cursor: inout ReplyCursor) -> RequestedTime? {
         let start = cursor.place
-        _ = cursor.take(PhraseSet("het", "cuoi", "trong", "the end of", "end of", "het ngay cuoi"))
+        _ = cursor.take(any: "het", "cuoi", "trong", "the end of", "end of", "het ngay cuoi")
         let isLed = cursor.place > start
-        _ = cursor.take(PhraseSet("the", "this"))
+        _ = cursor.take(any: "the", "this")
         if cursor.take("tuan") || cursor.take("week") {
-            if cursor.take(PhraseSet("sau", "toi", "ke tiep")) { return .endOfWeek(ahead: 1) }
-            if cursor.take(PhraseSet("nay", "lam viec")) || isLed { return .endOfWeek(ahead: 0) }
+            if cursor.take(any: "sau", "toi", "ke tiep") { return .endOfWeek(ahead: 1) }
+            if cursor.take(any: "nay", "lam viec") || isLed { return .endOfWeek(ahead: 0) }
         } else if cursor.take(["next", "week"]) {
             return .endOfWeek(ahead: 1)
         } else if isLed, cursor.take("thang") || cursor.take("month") {
-            if cursor.take(PhraseSet("sau", "toi")) { return .endOfMonth(ahead: 1) }
+            if cursor.take(any: "sau", "toi") { return .endOfMonth(ahead: 1) }
             if let month = cursor.next?.integer {
                 cursor.advance()
-                return endOfMonth(month)
+                let isNamed = cursor.take("nam")
+                guard let year = cursor.next?.integer, isNamed || (2_000...2_999).contains(year)
+                else {
+                    return endOfMonth(month)
+                }
+                cursor.advance()
+                return endOfMonth(month, year)
+            }
+            if let parts = cursor.next?.folded.split(separator: "/").compactMap({ Int($0) }),
+                parts.count == 2
+            {
+                cursor.advance()
+                return endOfMonth(parts[0], parts[1])
             }
             if cursor.next?.hasDigit != true {
                 _ = cursor.take("nay")
@@ -128,12 +161,37 @@ extension AskingGrammar {
         return nil
     }
 
-    private func endOfMonth(_ month: Int) -> RequestedTime? {
-        let ends = (today.year...today.year + 1).compactMap { CivilDate($0, month, 1)?.lastOfMonth }
+    private func endOfMonth(_ month: Int, _ year: Int? = nil) -> RequestedTime? {
+        let ends = (year.map { $0...$0 } ?? today.year...today.year + 1).compactMap {
+            CivilDate($0, month, 1)?.lastOfMonth
+        }
         guard let day = ends.first(where: { $0 >= today }), today.days(until: day) <= 200 else {
             return nil
         }
-        return .day(day)
+        return .lastWorkingDay(day)
+    }
+
+    /// ", hiệu trưởng em đang đi tập huấn": how things stand, behind a comma to the sentence's end.
+    private func takeCircumstance(_ cursor: inout ReplyCursor, from mark: Int) -> Bool {
+        guard cursor.place > mark,
+            cursor.words[mark..<cursor.place].contains(where: { $0.text == "," })
+        else {
+            return false
+        }
+        let rest = cursor.words[cursor.place...]
+        let folded = Set(rest.map(\.folded))
+        guard
+            !folded.isDisjoint(with: [
+                "dang", "ban", "om", "nghi", "thieu", "chua", "cho", "bi", "is", "are",
+            ]),
+            folded.isDisjoint(with: [
+                "neu", "khi", "thi", "khong", "nhung", "hay", "hoac", "so", "da", "if", "but",
+                "not", "or",
+                "when", "unless", "dung", "thoi", "gui", "nop", "sent",
+            ]), !rest.contains(where: { [.question, .strange, .gap].contains($0.kind) })
+        else { return false }
+        cursor.advance(rest.count)
+        return true
     }
 
     /// What politely follows; a reason or a purpose, which may say anything but ask.
@@ -150,8 +208,9 @@ extension AskingGrammar {
                 cursor.advance()
                 continue
             }
+            if pleads, takeCircumstance(&cursor, from: mark) { return }
             if let word = cursor.next?.folded,
-                ["do", "vi", "de", "because", "due", "since", "ly"].contains(word),
+                ["do", "vi", "de", "because", "due", "since", "ly", "as"].contains(word),
                 !cursor.words[cursor.place...].contains(where: {
                     [.question, .strange].contains($0.kind)
                 })

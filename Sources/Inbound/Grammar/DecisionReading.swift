@@ -1,12 +1,34 @@
-internal import Civil
+package import Civil
 
 /// What somebody who may decide answered about one thing that waits (statement 41).
 package struct ItemDecision: Hashable, Sendable {
     package enum Verdict: Hashable, Sendable {
-        /// "1 đồng ý"; with "đến ngày …" for another time than was asked for.
-        case agrees(until: RequestedTime?)
+        /// "1 đồng ý"; with "đến ngày …" for another time than was asked for; with "gửi ngày …", "số … ngày …"
+        /// or "không phát sinh" for what the answer left open.
+        case agrees(until: RequestedTime?, paper: Paper? = nil)
         /// "2 không đồng ý", with the reason where one is given.
         case refuses(note: String?)
+    }
+
+    /// What is known of a paper that came. A day without a verb may also be until when time is given, as what
+    /// waits has it.
+    package struct Paper: Hashable, Sendable {
+        package var number: String?
+        package var day: CivilDate?
+        /// "Không phát sinh": it says that there is nothing to report.
+        package var isNil = false
+        /// Nothing but a day was said, and no verb.
+        package var isBareDay = false
+
+        package init(
+            number: String? = nil, day: CivilDate? = nil, isNil: Bool = false,
+            isBareDay: Bool = false
+        ) {
+            self.number = number
+            self.day = day
+            self.isNil = isNil
+            self.isBareDay = isBareDay
+        }
     }
 
     /// As the list counts, from 1.
@@ -153,7 +175,7 @@ struct DecisionReading {
                 }
                 cursor.advance()
             }
-            _ = cursor.take(PhraseSet("muc", "viec", "deu"))
+            _ = cursor.take(any: "muc", "viec", "deu")
             cursor.skipCommas()
             return Array(1...max(1, count))
         }
@@ -186,7 +208,7 @@ struct DecisionReading {
     private enum Taken { case agrees, refuses }
 
     private func takeVerdict(_ cursor: inout ReplyCursor) -> Taken? {
-        _ = cursor.take(PhraseSet("toi", "i", "da", "phong", "so"))
+        _ = cursor.take(any: "toi", "i", "da", "phong", "so")
         if cursor.take(Self.refuses) { return .refuses }
         return cursor.take(isAlone ? Self.agrees : Self.plainlyAgrees) ? .agrees : nil
     }
@@ -194,12 +216,55 @@ struct DecisionReading {
     private func takeRest(_ verdict: Taken, _ cursor: inout ReplyCursor) -> ItemDecision.Verdict {
         switch verdict {
         case .agrees:
-            let until = asking.until(&cursor)
+            let paper = paper(&cursor)
+            let until = paper == nil ? asking.until(&cursor) : nil
             _ = cursor.takeAll(ReplyVocabulary.particles)
-            return .agrees(until: until)
+            return .agrees(until: until, paper: paper)
         case .refuses:
             return .refuses(note: note(&cursor))
         }
+    }
+
+    private static let came = PhraseSet(
+        "da nhan", "nhan", "da gui", "gui", "da nop", "nop", "truong gui", "don vi gui", "sent",
+        "received", "it was sent", "da nhan bao cao", "nhan bao cao", "bao cao", "the report",
+        "da nhan duoc", "nhan duoc", "da nhan van ban", "truong da gui", "don vi da gui",
+        "submitted",
+        "da co bao cao")
+
+    /// "Gửi ngày 03/11", "số 12/BC-X ngày 03/11", "không phát sinh, ngày 03/11": what came of the report.
+    private func paper(_ cursor: inout ReplyCursor) -> ItemDecision.Paper? {
+        let start = cursor.place
+        cursor.skipCommas()
+        var paper = ItemDecision.Paper()
+        var hasVerb = false
+        var end = start
+        while true {
+            if !hasVerb, cursor.take(Self.came) {
+                hasVerb = true
+            } else if !paper.isNil, cursor.take(ReplyVocabulary.isNil) {
+                paper.isNil = true
+            } else if paper.number == nil, let number = DocumentNumber.read(&cursor) {
+                guard case .number(let text) = number else { break }
+                paper.number = text
+            } else if paper.day == nil, let day = ReplyDay.read(&cursor, today: today, .past) {
+                guard case .day(let date) = day else { break }
+                paper.day = date
+            } else {
+                break
+            }
+            end = cursor.place
+            cursor.skipCommas()
+            // "3 đồng ý ngày 03/11, 4 đồng ý": the number is the next line's.
+            if cursor.next?.integer != nil { break }
+        }
+        guard paper.number != nil || paper.day != nil || paper.isNil else {
+            cursor.go(to: start)
+            return nil
+        }
+        cursor.go(to: end)
+        paper.isBareDay = !hasVerb && paper.number == nil && !paper.isNil
+        return paper
     }
 
     private static let reasons = PhraseSet(

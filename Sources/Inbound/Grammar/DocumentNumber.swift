@@ -46,7 +46,16 @@ enum DocumentNumber: Hashable {
         "so van ban", "so vb", "so hieu", "so cong van", "so cv", "van ban so", "vb so", "so bc",
         "so bao cao", "no", "number", "ref", "ref no", "reference", "reference number", "co so",
         "mang so", "voi so", "theo so", "tai so", "document no", "document number", "report no",
-        "letter no", "nos")
+        "letter no", "nos", "tai van ban so",
+        "bang van ban so",
+        "bang cong van so", "kem cong van so", "tai cong van so",
+        "tai bao cao so",
+        "bang bao cao so", "so ky hieu", "so va ky hieu", "ky hieu", "so ki hieu", "ki hieu",
+        "with number", "with no", "under no", "under number", "under ref", "under reference",
+        "reference no", "our ref", "ref number", "so phat hanh", "so cong van di", "so di", "ma so",
+        "so/ky hieu", "bang vb so",
+        "so hieu van ban", "kem so", "kem theo so", "so cua van ban", "so di la", "so la",
+        "so bao cao la", "so van ban di")
 
     private static func announced(_ cursor: inout ReplyCursor) -> Bool {
         if cursor.next?.text == "#" {
@@ -55,6 +64,7 @@ enum DocumentNumber: Hashable {
         }
         let start = cursor.place
         if cursor.take(announcing) {
+            skipAgain(&cursor)
             let value = cursor.peek(
                 cursor.next?.kind == .mark || cursor.next?.kind == .stop ? 1 : 0)
             // "Cơ sở 2" is no "có số 2".
@@ -72,6 +82,13 @@ enum DocumentNumber: Hashable {
         }
         cursor.advance()
         return true
+    }
+
+    /// "Ref. no. 12/BC", "số hiệu: số 12/BC".
+    private static func skipAgain(_ cursor: inout ReplyCursor) {
+        let start = cursor.place
+        if [".", ":"].contains(cursor.next?.text ?? "") { cursor.advance() }
+        if !cursor.take(any: "no", "number", "so") { cursor.go(to: start) }
     }
 
     private static func skipPoint(_ cursor: inout ReplyCursor) {

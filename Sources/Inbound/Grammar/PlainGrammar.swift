@@ -7,8 +7,11 @@ struct PlainGrammar {
         let start = cursor.place
         _ = names.takeSelf(&cursor)
         _ = cursor.take("cung")
-        let isRead = cursor.take(ReplyVocabulary.acknowledged)
-        guard isRead || cursor.take(ReplyVocabulary.willDo) else {
+        // "Sẽ làm ngay" before "sẽ làm".
+        let isRead =
+            cursor.take(ReplyVocabulary.willDo) || cursor.take(ReplyVocabulary.acknowledged)
+            || takeReceived(&cursor)
+        guard isRead else {
             cursor.go(to: start)
             return false
         }
@@ -16,6 +19,18 @@ struct PlainGrammar {
             || takeParticle(&cursor)
         {}
         return true
+    }
+
+    /// "Nhận được thông báo rồi".
+    private func takeReceived(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.take(any: "nhan", "nhan duoc", "doc", "xem", "nam", "nam duoc", "biet"),
+            cursor.takeAll(ReplyVocabulary.notice) > 0, cursor.take("roi")
+        {
+            return true
+        }
+        cursor.go(to: start)
+        return false
     }
 
     private func takeParticle(_ cursor: inout ReplyCursor) -> Bool {
@@ -58,22 +73,85 @@ struct PlainGrammar {
     func takePoliteness(_ cursor: inout ReplyCursor) -> Bool {
         // "Đã" by itself is no "dạ".
         if cursor.next?.text.lowercased() == "đã" || cursor.next?.asks == true { return false }
-        if cursor.take(ReplyVocabulary.polite) {
-            if takeSigner(&cursor) { return true }
-            _ = cursor.takeAll(ReplyVocabulary.greeted)
+        let start = cursor.place
+        if Courtesy.take(&cursor) {
+            _ = takeSigner(&cursor)
             return true
         }
-        if takeStating(&cursor) { return true }
+        if cursor.take(ReplyVocabulary.polite) {
+            if takeSigner(&cursor) || Courtesy.takeCall(&cursor) { return true }
+            if speaks(cursor) { return true }
+            let mark = cursor.place
+            _ = cursor.takeAll(ReplyVocabulary.greeted)
+            // "Dạ anh đã gửi" says what another did.
+            if cursor.place > mark, Courtesy.runsOn(cursor) {
+                cursor.go(to: start)
+                return false
+            }
+            return true
+        }
+        if takeStating(&cursor) || takeIntroduction(&cursor) { return true }
+        if Courtesy.takeOpening(&cursor, names: names) { return true }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()
         return true
     }
 
+    private static let persons = PhraseSet("em", "toi", "minh", "i", "this")
+    private static let being = PhraseSet("la", "ten la", "am", "is", "ten")
+    private static let offices = PhraseSet(
+        "van thu", "ke toan", "hieu truong", "pho hieu truong", "giao vien", "chuyen vien",
+        "nhan vien",
+        "phu trach", "can bo", "thu ky", "to truong", "to pho", "van phong", "cua", "o", "ben",
+        "tu", "day",
+        "a", "from", "of", "the", "principal", "clerk", "secretary", "vice principal", "ben truong",
+        "nhan vien van thu", "nhan vien van phong", "hieu pho", "school", "at")
+
+    /// "Em Hoa văn thư trường THPT A đây ạ,": who writes, to a mark.
+    private func takeIntroduction(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        guard cursor.take(Self.persons) else { return false }
+        _ = cursor.take(Self.being)
+        var isNamed = false
+        while let word = cursor.next, word.kind == .word,
+            cursor.place - start < Self.longestSalutation
+        {
+            if cursor.take(Self.offices) {
+                isNamed = true
+            } else if names.takeSelf(&cursor) {
+            } else if word.isCapitalised, !word.hasDigit,
+                !ReplyVocabulary.telling.contains(word.folded)
+            {
+                isNamed = true
+                cursor.advance()
+            } else {
+                break
+            }
+        }
+        let isOver = cursor.next.map { $0.kind == .mark || $0.kind == .stop } ?? true
+        guard isNamed, isOver, cursor.next?.text != ":" else {
+            cursor.go(to: start)
+            return false
+        }
+        return true
+    }
+
+    /// "Dạ Chi cục đã gửi": the unit itself, whose words go on, is greeted by nobody.
+    private func speaks(_ cursor: ReplyCursor) -> Bool {
+        var own = cursor
+        guard names.takeSelf(&own), let word = own.next else { return false }
+        return word.kind == .word && own.place > cursor.place
+    }
+
     /// "Trường THPT A xin báo cáo:", before what it reports.
     private func takeStating(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
-        let isStated = names.takeSelf(&cursor) && cursor.take(ReplyVocabulary.stating)
-        if isStated, cursor.next?.kind == .mark { return true }
+        if names.takeSelf(&cursor) {
+            // "Phường: 1. Đã gửi …" says who speaks.
+            let isNamed = cursor.next?.text == ":" && cursor.peek(1)?.integer != nil
+            let isStated = cursor.take(ReplyVocabulary.stating) && cursor.next?.kind == .mark
+            if isNamed || isStated { return true }
+        }
         cursor.go(to: start)
         return false
     }
@@ -113,14 +191,20 @@ struct PlainGrammar {
                 count += 1
             } else if word.text == "-" || word.text == "–" || word.text == "/" {
                 cursor.advance()
+            } else if word.text == ".", ["mr", "ms", "mrs", "dr"].contains(before(cursor)) {
+                cursor.advance()
             } else {
                 break
             }
         }
-        guard count > 0 else {
+        guard count > 0, !Courtesy.runsOn(cursor) else {
             cursor.go(to: start)
             return false
         }
         return true
+    }
+
+    private func before(_ cursor: ReplyCursor) -> String {
+        cursor.place > cursor.words.startIndex ? cursor.words[cursor.place - 1].folded : ""
     }
 }

@@ -36,14 +36,36 @@ struct ReplyCursor {
 
     /// Takes the longest of the phrases that stands here.
     mutating func take(_ phrases: PhraseSet) -> Bool {
+        let length = phrases.length(of: words[place...])
+        place += length
+        return length > 0
+    }
+
+    /// The same of a few, given where they are used.
+    mutating func take(any phrases: String...) -> Bool {
         guard let first = next, first.kind == .word else { return false }
-        for phrase in phrases.byFirst[first.folded] ?? [] where take(phrase) { return true }
-        return false
+        var longest = 0
+        for phrase in phrases where phrase.hasPrefix(first.folded) {
+            var count = 0
+            let stands = phrase.split(separator: " ").allSatisfy { part in
+                defer { count += 1 }
+                guard let word = peek(count), word.kind == .word else { return false }
+                return word.folded == part
+            }
+            if stands { longest = max(longest, count) }
+        }
+        place += longest
+        return longest > 0
     }
 
     /// Takes "đã gửi" in one of its ways.
     mutating func takeSent() -> Bool {
-        next?.isNoTense == false && take(ReplyVocabulary.sent)
+        takeSent(of: ReplyVocabulary.sent)
+    }
+
+    /// Takes one of `phrases` whose first word says that it is done.
+    mutating func takeSent(of phrases: PhraseSet) -> Bool {
+        next?.isNoTense == false && take(phrases)
     }
 
     mutating func takeAll(_ phrases: PhraseSet) -> Int {
@@ -63,22 +85,46 @@ struct ReplyCursor {
     }
 }
 
-/// Phrases by their first word, the longest first.
+/// Phrases, found by their words in as many steps as the longest has.
 struct PhraseSet: Sendable {
-    let byFirst: [String: [[String]]]
+    /// What may come next behind the words that lead to each place; 0 is the beginning.
+    private var next: [[String: Int]] = [[:]]
+    private var isWhole = [false]
     let words: Set<String>
+    let texts: [String]
 
     init(_ texts: String...) { self.init(texts) }
 
     init(_ texts: [String]) {
-        var byFirst: [String: [[String]]] = [:]
+        self.texts = texts
         var words: Set<String> = []
         for text in texts {
-            let phrase = text.split(separator: " ").map(String.init)
-            byFirst[phrase[0], default: []].append(phrase)
-            words.formUnion(phrase)
+            var place = 0
+            for word in text.split(separator: " ").map(String.init) {
+                words.insert(word)
+                if let known = next[place][word] {
+                    place = known
+                } else {
+                    next.append([:])
+                    isWhole.append(false)
+                    next[place][word] = next.count - 1
+                    place = next.count - 1
+                }
+            }
+            isWhole[place] = place > 0
         }
-        self.byFirst = byFirst.mapValues { $0.sorted { $0.count > $1.count } }
         self.words = words
+    }
+
+    /// How many words the longest of the phrases takes that stands at their start; 0 where none does.
+    func length(of words: ArraySlice<ReplyWord>) -> Int {
+        var place = 0
+        var longest = 0
+        for (count, word) in words.enumerated() {
+            guard word.kind == .word, let step = next[place][word.folded] else { break }
+            place = step
+            if isWhole[place] { longest = count + 1 }
+        }
+        return longest
     }
 }

@@ -34,7 +34,12 @@ enum ReplyDay: Hashable {
 
     private static let leads = PhraseSet(
         "tu", "vao", "vao luc", "luc", "ngay", "vao ngay", "hom", "vao hom", "on",
-        "dated", "in", "of", "ky ngay", "ban hanh ngay", "trong ngay", "ngay thang", "the")
+        "dated", "in", "of", "ky ngay", "ban hanh ngay", "trong ngay", "ngay thang", "the",
+        "ngay ban hanh", "ngay ky", "ngay gui", "ngay van ban", "ngay nop", "thoi gian gui",
+        "thoi gian nop", "ngay phat hanh", "thoi diem gui", "ngay thang nam", "date", "date sent",
+        "sent date", "ngay gui la", "ngay la", "vao ngay thu",
+        "sang ngay", "chieu ngay", "toi ngay", "vao sang ngay", "vao chieu ngay",
+        "hoi", "vao hoi", "ngay hom")
     private static let after = PhraseSet("vua qua", "vua roi", "moi day")
     private static let lunar = PhraseSet("am lich", "am", "lunar")
 
@@ -118,7 +123,7 @@ enum ReplyDay: Hashable {
     }
 
     private static func pastWeekday(_ cursor: inout ReplyCursor) -> ReplyDay {
-        _ = cursor.take(PhraseSet("tuan truoc", "tuan roi", "tuan nay", "vua roi", "vua qua"))
+        _ = cursor.take(any: "tuan truoc", "tuan roi", "tuan nay", "vua roi", "vua qua")
         return .unreadable
     }
 
@@ -142,7 +147,7 @@ enum ReplyDay: Hashable {
     private static func dated(
         _ cursor: inout ReplyCursor, today: CivilDate, _ sense: Sense, isLed: Bool
     ) -> ReplyDay? {
-        _ = isLed && cursor.take(PhraseSet("mong", "mung"))
+        _ = isLed && cursor.take(any: "mong", "mung")
         guard let word = cursor.next, word.kind == .word else { return nil }
         if let fields = numeric(word.folded, isLed: isLed) {
             cursor.advance()
@@ -189,7 +194,7 @@ enum ReplyDay: Hashable {
         if let day = ordinal(cursor.next) {
             cursor.advance()
             _ = cursor.take("of")
-            if cursor.take(PhraseSet("thang", "thg", "th")), let month = monthNumber(&cursor) {
+            if cursor.take(any: "thang", "thg", "th"), let month = monthNumber(&cursor) {
                 return withYear(Fields(day: day, month: month), &cursor)
             }
             if let month = cursor.next.flatMap({ ReplyDayWords.months[$0.folded] }) {

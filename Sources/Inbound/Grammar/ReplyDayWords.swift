@@ -25,12 +25,14 @@ enum ReplyDayWords {
         (
             PhraseSet(
                 "ngay hom qua", "hom qua", "chieu qua", "sang qua", "toi qua", "trua qua",
-                "chieu hom qua", "sang hom qua", "toi hom qua", "yesterday", "yesterday morning",
+                "chieu hom qua", "homqua", "bua qua", "hom wa", "sang hom qua", "last night",
+                "dem qua", "toi hom qua", "yesterday", "yesterday morning",
                 "yesterday afternoon"), -1
         ),
         (
             PhraseSet(
-                "ngay hom nay", "hom nay", "sang nay", "chieu nay", "trua nay", "toi nay",
+                "ngay hom nay", "homnay", "bua nay", "hom nay", "sang nay", "chieu nay", "trua nay",
+                "toi nay",
                 "sang hom nay", "chieu hom nay", "today", "this morning", "this afternoon"), 0
         ),
         (

@@ -2,7 +2,8 @@
 extension ReplyVocabulary {
     static let polite: PhraseSet = {
         var texts = [
-            "da", "vang", "thua", "kinh thua", "tran trong", "kinh bao", "tran trong kinh bao",
+            "da", "vang", "done", "thua", "kinh thua", "tran trong", "kinh bao",
+            "tran trong kinh bao",
             "kinh bao cao", "tran trong bao cao", "kinh chao", "tran trong kinh chao", "xin cam on",
             "cam on", "cam on nhieu", "em cam on", "em xin cam on", "truong xin cam on",
             "xin chan thanh cam on", "chan thanh cam on", "em cam on nhieu", "tran trong cam on",
@@ -82,7 +83,10 @@ extension ReplyVocabulary {
     /// What the unit does before it says something.
     static let stating: PhraseSet = {
         var texts: [String] = []
-        for said in ["bao cao", "thong bao", "thong tin", "bao"] {
+        for said in [
+            "bao cao", "thong bao", "thong tin", "bao", "phuc dap", "tra loi", "phan hoi", "hoi am",
+            "hoi dap", "xac nhan",
+        ] {
             for form in [said, "xin \(said)", "kinh \(said)", "tran trong \(said)"] {
                 texts += ["", " so", " quy so", " phong", " quy phong"].map { form + $0 }
             }
@@ -98,9 +102,12 @@ extension ReplyVocabulary {
         "anh/chi", "co", "thay", "chu", "bac", "ong", "ba", "ban", "cac", "dong chi", "d/c",
         "chuyen vien", "sir", "madam", "sir/madam", "or", "all", "team", "office", "department",
         "the", "of", "lanh dao", "giam doc", "truong phong", "pho", "tinh", "thanh pho", "nhieu",
-        "a", "em", "mr", "ms", "mrs", "quy", "co quan", "nhe")
+        "a", "em", "mr", "ms", "mrs", "quy", "co quan", "nhe", "colleagues", "colleague", "sirs",
+        "bo phan",
+        "phu trach", "tong hop", "van phong", "ban lanh dao")
     static let salutations = PhraseSet(
-        "kinh gui", "kinh thua", "thua", "dear", "hi", "hello", "chao", "xin chao", "em chao",
+        "kg", "k/g", "kinh gui", "greetings", "good day", "hey", "kinh gui den", "kinh thua",
+        "thua", "dear", "hi", "hello", "chao", "xin chao", "em chao",
         "em xin chao", "kinh chao", "gui", "em gui", "tran trong gui", "to")
 
     /// Behind one of these lines nothing but a signature stands.
@@ -151,7 +158,8 @@ extension ReplyVocabulary {
     /// Every word that the grammar knows: what Telex left over is looked up among them.
     static let known: Set<String> = {
         let sets = [
-            sent, sends, done, channels, isNil, attached, particles, acknowledged, notice, willDo,
+            sent, sends, done, Channel.known, isNil, attached, particles, acknowledged, notice,
+            willDo,
             pleading, askingFill, extending, extendingFill, until, requestTail, promising, letters,
             reasons, polite, greeted, salutations, forwarding, titles, charge,
         ]

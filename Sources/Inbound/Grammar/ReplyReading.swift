@@ -59,9 +59,12 @@ struct ReplyReading {
     private func read(_ words: [ReplyWord], isFirst: Bool, _ answer: inout Answer) -> Bool {
         let sentences = Self.sentences(words)
         for (index, sentence) in sentences.enumerated() {
-            guard sentence.count <= Self.mostWords,
-                read(sentence, isFirst: isFirst && index == 0, &answer)
-            else {
+            var trial = answer
+            if sentence.count <= Self.mostWords,
+                read(sentence, isFirst: isFirst && index == 0, &trial)
+            {
+                answer = trial
+            } else {
                 // Of several items each stands for itself.
                 var cursor = ReplyCursor(sentence)
                 guard itemCount > 1, let items = label(&cursor) else { return false }
@@ -78,10 +81,21 @@ struct ReplyReading {
         var start = 0
         for (place, word) in words.enumerated() where word.kind == .stop {
             if word.text == ".", place > start {
-                let isCount = words[start..<place].allSatisfy {
+                // "Phường: 1." counts too, behind who speaks.
+                let said = words[start..<place]
+                let colon = said.lastIndex { $0.text == ":" }.flatMap { colon in
+                    said[..<colon].contains { ["so", "no", "ngay"].contains($0.folded) }
+                        ? nil : colon + 1
+                }
+                let first = colon ?? start
+                let isCount = words[first..<place].allSatisfy {
                     $0.integer != nil || $0.kind == .mark || itemWords.contains($0.folded)
                 }
-                if isCount || abbreviations.contains(words[place - 1].folded) { continue }
+                if isCount || abbreviations.contains(words[place - 1].text.lowercased())
+                    || abbreviations.contains(words[place - 1].folded)
+                {
+                    continue
+                }
             }
             if place > start { sentences.append(words[start..<place]) }
             start = place + 1
@@ -133,11 +147,15 @@ struct ReplyReading {
         if let found = handedIn(&cursor) {
             answer.add(.sent(found))
         } else if let time = asking.read(&cursor) {
-            answer.add(.asks(time))
+            answer.add(.asks(time, nil))
+        } else if isStart, let (time, object) = askedAbout(&cursor) {
+            answer.add(.asks(time, object))
         } else if let name = plain.forward(&cursor) {
             answer.add(.forwards(name))
         } else if let found = submission.read(&cursor) {
             answer.add(.sent(found))
+        } else if submission.readPrepared(&cursor) {
+            answer.add(.prepared)
         } else if isStart, let found = submission.readDetails(&cursor) {
             // Behind "đã nhận" they would be another's.
             answer.add(.details(found))
@@ -152,6 +170,18 @@ struct ReplyReading {
             return nil
         }
         return .something
+    }
+
+    /// "Báo cáo ANTQ xin gia hạn đến 12/11": what it is about, before the request.
+    private func askedAbout(
+        _ cursor: inout ReplyCursor
+    ) -> (time: RequestedTime, object: ReplyNames.Object)? {
+        var trial = cursor
+        guard let object = names.takeObject(&trial) else { return nil }
+        trial.skipCommas()
+        guard let time = asking.read(&trial) else { return nil }
+        cursor = trial
+        return (time, object)
     }
 
     /// "Sáng nay em gửi báo cáo" with the report: without it, it may be a promise.
@@ -179,11 +209,28 @@ struct ReplyReading {
         "viec", "muc", "item", "stt", "dong", "y", "items", "thu", "noi",
     ]
     private static let itemLabels = PhraseSet(
-        "viec", "muc", "item", "items", "stt", "dong", "noi dung", "viec so", "muc so", "y")
+        "viec", "muc", "item", "items", "stt", "dong", "noi dung", "viec so", "muc so", "y",
+        "doi voi viec", "doi voi muc", "ve viec", "noi dung so", "nhiem vu", "nhiem vu so",
+        "doi voi noi dung", "task", "point", "muc thu", "viec thu", "cau", "for item", "for no",
+        "noi dung thu", "dau viec", "dau viec so")
+
+    private static let everyItem = PhraseSet(
+        "tat ca cac viec", "tat ca cac muc", "tat ca cac noi dung", "all items", "cac viec tren",
+        "cac noi dung tren")
+    private static let bothItems = PhraseSet(
+        "ca hai viec", "ca 2 viec", "ca hai noi dung", "ca 2 noi dung", "ca hai muc", "ca 2 muc",
+        "hai viec tren", "ca hai viec tren", "both items", "both", "ca hai", "ca 2", "2 viec tren")
 
     /// "1", "1,3", "việc 1 và 2", "2." at the start of a clause: the items.
     private func label(_ cursor: inout ReplyCursor) -> [Int]? {
         let start = cursor.place
+        if itemCount > 1,
+            cursor.take(Self.everyItem) || itemCount == 2 && cursor.take(Self.bothItems)
+        {
+            if let mark = cursor.next, mark.kind == .mark { cursor.advance() }
+            if !cursor.isAtEnd { return Array(1...itemCount) }
+            cursor.go(to: start)
+        }
         let isLabelled = cursor.take(Self.itemLabels)
         var items: [Int] = []
         var end = start

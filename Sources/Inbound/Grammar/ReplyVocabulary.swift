@@ -5,77 +5,83 @@ enum ReplyVocabulary {
     /// "Đã gửi", in all the ways of saying it that say nothing else.
     static let sent: PhraseSet = {
         var texts: [String] = []
-        for time in ["da", "vua", "moi", "vua moi", "da vua"] {
-            for verb in ["gui", "nop", "bao cao", "chuyen nop", "gui nop"] {
+        for time in [
+            "da", "vua", "moi", "vua moi", "da vua", "moi vua", "da kip", "da chu dong",
+            "da hoan tat viec",
+        ] {
+            for verb in [
+                "gui", "nop", "bao cao", "chuyen nop", "gui nop", "gui di", "gui len", "nop len",
+                "gui cho", "gui toi", "gui den", "scan va gui", "scan gui", "upload", "up",
+            ] {
                 texts.append("\(time) \(verb)")
-                texts += ["lai", "bo sung", "xong", "day du", "du"].map { "\(time) \(verb) \($0)" }
-                for first in ["hoan thanh", "hoan thien", "ky", "tong hop", "bo sung", "lam xong"] {
+                texts += ["lai", "bo sung", "xong", "day du", "du", "duoc"].map {
+                    "\(time) \(verb) \($0)"
+                }
+                for first in [
+                    "hoan thanh", "hoan thien", "ky", "tong hop", "bo sung", "lam xong", "hoan tat",
+                    "ky so", "ky dong dau", "dong dau", "phat hanh", "ban hanh", "ky ban hanh",
+                    "ky phat hanh", "chuan bi xong", "lap", "xay dung", "hoan thanh bao cao",
+                    "lam xong bao cao", "hoan thien bao cao", "lap bao cao", "ky so bao cao",
+                    "thuc hien", "thuc hien bao cao", "tong hop so lieu", "ban hanh bao cao",
+                    "phat hanh bao cao", "thuc hien xong", "ra soat", "chinh sua",
+                ] {
                     texts.append("\(time) \(first) va \(verb)")
                     texts.append("\(time) \(first) va \(verb) lai")
                 }
             }
         }
-        for first in ["da hoan thanh viec", "da thuc hien viec", "da tien hanh"] {
+        for first in [
+            "da hoan thanh viec", "da thuc hien viec", "da tien hanh", "da hoan thanh",
+            "da hoan tat",
+            "da hoan tat viec", "da thuc hien",
+        ] {
             texts += ["gui", "nop"].map { "\(first) \($0)" }
         }
         for verb in ["gui", "nop"] {
-            texts += ["da duoc \(verb)", "da duoc truong \(verb)", "da duoc nha truong \(verb)"]
+            for who in ["", "truong ", "nha truong ", "truong em ", "don vi ", "em ", "chung toi "]
+            {
+                texts += ["da duoc \(who)\(verb)", "da duoc \(who)\(verb) di"]
+                texts.append("vua duoc \(who)\(verb)")
+            }
         }
-        for verb in ["sent", "submitted"] {
+        for verb in [
+            "sent", "submitted", "filed", "delivered", "uploaded", "emailed", "mailed", "sent in",
+            "handed in", "turned in", "sent over", "sent off", "lodged",
+        ] {
             texts += [
-                verb, "have \(verb)", "have already \(verb)", "have just \(verb)",
+                verb, "has \(verb)", "has already \(verb)", "has just \(verb)",
+                "has been signed and \(verb)", "has been completed and \(verb)",
+                "completed and \(verb)", "signed and \(verb)", "have completed and \(verb)",
+                "has been finalised and \(verb)", "has been finalized and \(verb)",
+                "have \(verb)", "have already \(verb)", "have just \(verb)",
                 "already \(verb)", "just \(verb)", "has been \(verb)", "has already been \(verb)",
                 "have been \(verb)", "was \(verb)", "was already \(verb)", "were \(verb)",
+                "has just been \(verb)", "is already \(verb)", "had \(verb)", "had already \(verb)",
+                "have now \(verb)", "has now been \(verb)", "was just \(verb)",
             ]
         }
         return PhraseSet(texts)
     }()
 
     /// Without "đã": a report only beside "rồi", or beside number and day.
-    static let sends = PhraseSet(
-        "gui", "nop", "xin gui", "xin nop", "kinh gui", "xin phep gui", "gui lai", "nop lai",
-        "xin gui lai", "xin nop lai", "kinh gui lai", "gui bo sung", "xin gui bo sung")
-    static let done = PhraseSet("roi")
-
-    static let channels: PhraseSet = {
-        let means = [
-            "eoffice", "e-office", "ioffice", "i-office", "vnpt ioffice", "vnpt eoffice",
-            "vnpt-ioffice", "email", "e-mail", "mail", "thu dien tu", "gmail", "truc",
-            "truc van ban", "truc lien thong", "truc lien thong van ban", "he thong",
-            "he thong qlvb", "qlvb", "he thong quan ly van ban", "he thong van ban",
-            "he thong eoffice", "he thong van ban dien tu", "phan mem", "phan mem qlvb",
-            "phan mem quan ly van ban", "quan ly van ban", "buu dien", "duong buu dien",
-            "duong cong van", "duong van thu", "duong email", "csdl", "csdl nganh",
-            "cong thong tin",
-            "truc tuyen", "form", "google form", "link", "duong link", "van thu", "email cua so",
-            "mail cua so", "email cua phong", "email phong", "email so", "mail phong", "mail so",
-            "email cua anh chi", "the system", "post", "eoffice system", "the portal", "zalo",
-            "doffice",
-        ]
-        let systems = ["phan mem", "he thong", "ung dung", "trang", "cong"]
-        let products = [
-            "ioffice", "i-office", "eoffice", "e-office", "doffice", "d-office", "voffice",
-            "v-office", "vnpt", "vnpt ioffice", "vnpt-ioffice", "vnpt eoffice", "qlvb", "edoc",
-        ]
-        let forms = ["ban giay", "ban cung", "ban dien tu", "ban mem", "email", "file"]
+    static let sends: PhraseSet = {
         var texts = [
-            "online", "truc tiep", "ban giay", "tren he thong", "bang ban giay", "bang ban cung",
-            "bang van ban giay",
+            "gui", "nop", "xin gui", "xin nop", "kinh gui", "xin phep gui", "gui lai", "nop lai",
+            "xin gui lai", "xin nop lai", "kinh gui lai", "gui bo sung", "xin gui bo sung",
+            "co gui",
+            "co nop", "gui len", "nop len", "gui di", "xin phep nop", "duoc gui", "duoc nop",
+            "duoc truong gui",
         ]
-        for by in [
-            "qua", "bang", "tren", "len", "vao", "theo", "by", "via", "through", "on", "thong qua",
+        for first in [
+            "hoan thanh", "hoan thien", "hoan tat", "tong hop", "lam", "lam xong", "ky", "lap",
         ] {
-            texts += means.map { "\(by) \($0)" }
-            texts += systems.flatMap { system in products.map { "\(by) \(system) \($0)" } }
-        }
-        for first in forms {
-            for second in forms where second != first {
-                texts += ["", "ca "].map { "\($0)\(first) va \(second)" }
-                texts += ["", "ca "].map { "\($0)\(first) lan \(second)" }
+            for what in ["", " bao cao", " viec"] {
+                texts += ["gui", "nop"].map { "\(first)\(what) va \($0)" }
             }
         }
         return PhraseSet(texts)
     }()
+    static let done = PhraseSet("roi", "xong roi", "roi do", "roi day", "xong xuoi roi")
 
     static let isNil = PhraseSet(
         "khong phat sinh", "khong co phat sinh", "nil", "nil report", "nothing to report")
@@ -96,9 +102,24 @@ enum ReplyVocabulary {
 
     /// What follows a verb and adds nothing.
     static let particles = PhraseSet(
-        "roi", "a", "ah", "nhe", "nha", "luon", "xong", "day du", "dung han",
-        "theo quy dinh", "theo yeu cau", "thoi", "day", "vay", "already", "please",
-        "in time", "on time", "trong han", "ma a", "roi ma", "em nhe", "anh a", "chi a", "anh nhe",
+        "sau khi chinh sua", "sau khi bo sung", "sau khi hoan thien", "sau khi sua",
+        "sau khi ra soat",
+        "sau khi dieu chinh", "sau khi chinh sua bo sung", "sau khi tiep thu", "da chinh sua",
+        "da bo sung",
+        "da hoan thien", "sau khi hoan chinh", "muon hon quy dinh", "hoi muon", "hoi tre",
+        "hoi cham",
+        "lan dau", "lan 1", "lan 2", "lan 3", "lan hai", "lan ba", "lan thu hai", "lan thu nhat",
+        "lan thu 2", "lan cuoi", "lan nua", "ban chinh thuc", "roi", "a", "ah", "nhe", "nha",
+        "luon", "roi do", "roi day", "do a", "day a",
+        "do nhe",
+        "day nhe", "do anh", "do chi", "hoan tat", "day du roi",
+        "dung thoi han", "dung thoi gian", "dung thoi gian quy dinh", "truoc han", "truoc thoi han",
+        "dung quy dinh", "nay roi", "thanh cong", "hoan toan", "roi nhe", "dam bao dung han",
+        "da lau", "as required", "as requested", "before the deadline", "successfully", "cung roi",
+        "xong", "day du", "dung han",
+        "theo quy dinh", "theo dung quy dinh", "theo dung yeu cau", "theo dung thoi han",
+        "theo yeu cau", "thoi", "day", "vay", "already", "please",
+        "in time", "on time", "trong han", "em nhe", "anh a", "chi a", "anh nhe",
         "chi nhe", "so a", "phong a", "oi", "em oi", "em a",
         "co oi", "thay oi", "co a", "thay a")
 
@@ -146,87 +167,60 @@ enum ReplyVocabulary {
         "thu nay", "mail nay", "the email", "your email", "your mail", "the reminder",
         "your reminder", "the mail", "the notice", "your message", "the message", "this",
         "with thanks",
-        "thu dien tu", "lich", "nhiem vu")
+        "thu dien tu", "lich", "nhiem vu", "ca hai noi dung", "ca hai viec", "ca 2 viec",
+        "ca 2 noi dung",
+        "cac noi dung", "cac noi dung tren", "cong van nhac", "cong van nhac nho",
+        "cong van nhac viec",
+        "van ban nhac nho", "van ban nhac viec", "email nhac viec", "mail nhac viec", "email nhac",
+        "mail nhac",
+        "thu nhac viec", "loi nhac", "noi dung thu", "noi dung email", "thong bao nhac viec",
+        "email cua so", "thu cua so", "mail cua so", "thu nhac cua so", "thong bao cua so",
+        "email cua anh", "email cua chi", "email cua phong", "thu cua phong", "thong bao cua phong",
+        "thong tin tu so", "tin nhan", "van ban nhac", "thu nhac han", "nhac viec", "nhac nho",
+        "noi dung nhac viec", "chi dao", "chi dao cua so", "yeu cau cua so", "yeu cau",
+        "this email",
+        "this reminder", "your notice", "your reminder email", "the reminder email")
 
     /// What somebody who has read it promises without a day.
     static let willDo = PhraseSet(
-        "se thuc hien", "se thuc hien dung han", "se bao cao dung han", "se gui dung han",
-        "se nop dung han", "se gui bao cao dung han", "se nop bao cao dung han",
-        "se hoan thanh dung han", "se thuc hien dung quy dinh", "se thuc hien theo quy dinh",
-        "se trien khai", "se trien khai thuc hien", "se bao cao dung quy dinh", "se luu y",
-        "xin thuc hien", "de thuc hien", "de biet", "va thuc hien", "va se thuc hien",
-        "trien khai thuc hien", "dang trien khai thuc hien", "se lam", "se lam ngay",
-        "se thuc hien ngay", "will comply", "will do", "will send it in time", "and will comply",
-        "will submit on time", "will send it on time")
+        willDoForms + [
+            "se thuc hien", "se thuc hien dung han", "se bao cao dung han", "se gui dung han",
+            "se nop dung han", "se gui bao cao dung han", "se nop bao cao dung han",
+            "se hoan thanh dung han", "se thuc hien dung quy dinh", "se thuc hien theo quy dinh",
+            "se trien khai", "se trien khai thuc hien", "se bao cao dung quy dinh", "se luu y",
+            "xin thuc hien", "de thuc hien", "de biet", "va thuc hien", "va se thuc hien",
+            "trien khai thuc hien", "dang trien khai thuc hien", "se lam", "se lam ngay",
+            "se thuc hien ngay", "will comply", "will do", "will send it in time",
+            "and will comply",
+            "will submit on time", "will send it on time",
+        ])
+
+    private static let willDoForms: [String] = {
+        let hows = [
+            "", "khan truong ", "nhanh chong ", "nghiem tuc ", "som ", "kip thoi ", "co gang ",
+            "gap rut ",
+            "tich cuc ", "chu dong ", "sap xep ",
+        ]
+        let whats = [
+            "thuc hien", "hoan thanh", "trien khai", "trien khai thuc hien", "bao cao", "gui",
+            "nop",
+            "xu ly", "lam", "gui bao cao", "nop bao cao", "hoan thanh bao cao", "hoan thien",
+            "gui som",
+            "nop som", "to chuc thuc hien", "phoi hop thuc hien", "hoan thien bao cao",
+        ]
+        let whens = [
+            "", " dung han", " dung quy dinh", " som nhat", " theo yeu cau",
+            " trong thoi gian som nhat",
+            " dung thoi han", " dung thoi gian quy dinh", " theo quy dinh", " kip thoi",
+            " trong thoi gian toi", " dung tien do", " som", " day du", " nghiem tuc",
+        ]
+        return hows.flatMap { how in
+            whats.flatMap { what in whens.map { "se \(how)\(what)\($0)" } }
+        }
+    }()
 
     static let vocatives = PhraseSet(
-        "em", "anh", "chi", "co", "thay", "ban", "em nhe", "anh nhe", "chi nhe", "so", "phong",
+        "quy phong", "quy so", "thay co", "cac anh chi", "ban nhe", "thay nhe", "co nhe", "em",
+        "anh", "chi", "co", "thay", "ban", "em nhe", "anh nhe", "chi nhe", "so", "phong",
         "anh chi", "em a", "anh a", "chi a")
-
-    // MARK: Asking for time
-
-    /// What may stand before the request's verb: who asks, whom, and how politely.
-    static let pleading = PhraseSet(
-        "xin", "xin phep", "kinh xin", "de nghi", "kinh de nghi", "mong", "kinh mong", "rat mong",
-        "nho", "xin duoc", "xin phep duoc", "kinh mong so", "please", "could", "can", "may",
-        "would like", "request", "would like to request", "ask", "ask for", "need", "kindly",
-        "requesting", "asking", "asking for", "we need", "xin y kien", "cho em", "cho truong",
-        "cho truong em", "cho don vi", "cho chung em", "cho chung toi", "cho nha truong",
-        "cho phep",
-        "cho minh", "to request", "to ask for")
-    static let askingFill = PhraseSet(
-        "em", "toi", "minh", "truong", "truong em", "nha truong", "don vi", "chung toi", "chung em",
-        "so", "quy so", "phong", "quy phong", "lanh dao so", "lanh dao", "lanh dao phong", "anh",
-        "chi", "anh chi", "so giao duc", "so gddt", "xem xet", "tao dieu kien", "giup", "giup do",
-        "ho", "chap thuan", "dong y", "cho", "cho phep", "duoc", "phep", "neu duoc", "neu duoc thi",
-        "neu co the", "we", "us", "i", "me", "have", "get", "give", "grant", "allow", "to", "for",
-        "a", "an", "the", "if possible", "some", "more", "our", "you", "kinh", "them", "ve viec",
-        "viec", "xin")
-    static let extending = PhraseSet(
-        "gia han", "lui han", "lui thoi han", "lui thoi gian", "lui", "lui ngay", "lui lich",
-        "hoan",
-        "keo dai thoi han", "keo dai thoi gian", "khat", "khat han", "doi han", "cham", "tre",
-        "nop cham", "gui cham", "bao cao cham", "cham nop", "cham gui", "nop tre", "gui tre",
-        "bao cao tre", "tre han", "cham han", "nop muon", "gui muon", "bao cao muon", "muon",
-        "nop sau", "gui sau", "nop bao cao cham", "gui bao cao cham", "nop bao cao tre",
-        "gui bao cao tre", "nop bao cao muon", "gui bao cao muon", "them thoi gian", "thoi gian",
-        "extension", "extend", "extend the deadline", "extension of the deadline", "more time",
-        "additional time", "additional", "extra time", "time", "delay", "postpone", "dui han",
-        "dui", "gian han")
-    static let extendingFill = PhraseSet(
-        "nop", "gui", "viec", "thoi gian", "thoi han", "han", "cho truong", "cho truong em",
-        "cho em", "cho don vi", "cho chung em", "cho nha truong", "cho chung toi", "giup em",
-        "giup truong", "giup", "ho em", "cua truong", "them", "duoc", "bao cao", "time", "the",
-        "deadline", "for", "report", "of", "our", "to submit", "our report", "us", "until",
-        "needed", "thoi gian nop", "han nop",
-        "hoan thanh", "thuc hien")
-    static let until = PhraseSet(
-        "den", "toi", "cho den", "cho toi", "het", "vao", "trong", "cham nhat",
-        "cham nhat la", "cham nhat den", "cham nhat vao", "sang", "until", "till", "to", "by",
-        "on", "no later than", "not later than", "khoang", "du kien", "lam toi",
-        "muon nhat", "within", "for", "trong vong", "den luc")
-    static let requestTail = PhraseSet(
-        "se co", "se gui", "se nop", "se xong", "se hoan thanh", "moi co", "moi xong",
-        "moi gui duoc",
-        "moi nop duoc", "em se gui", "em se nop", "truong se gui", "truong se nop", "duoc khong",
-        "co duoc khong", "nhe", "a", "ah", "nha", "please", "nua", "nua a", "if possible",
-        "neu duoc", "duoc khong a", "em xin cam on", "gui", "nop", "gui bao cao", "nop bao cao",
-        "truong em se gui", "em gui", "truong gui", "em nop", "truong nop", "chung toi se gui",
-        "chung em se nop", "chung em se gui", "chung toi se nop", "la xong", "thi xong", "voi",
-        "voi a", "voi nhe", "giup em voi", "giup truong voi")
-    static let promising = PhraseSet(
-        "se gui", "se nop", "se bao cao", "se hoan thanh", "se co", "se gui lai", "se nop lai",
-        "xin gui", "xin nop", "xin phep gui", "xin phep nop", "xin duoc gui", "xin duoc nop",
-        "will send", "will submit", "will be sent", "will be submitted", "xin hua gui",
-        "cam ket gui", "cam ket nop", "du kien gui", "du kien nop", "se hoan thanh va gui",
-        "'ll send",
-        "we'll send", "i'll send", "will provide", "will file", "se bo sung", "xin se gui",
-        "xin hen", "hen")
-    static let letters = PhraseSet(
-        "cong van", "van ban", "to trinh", "don", "thu", "giay", "cv", "letter", "a letter",
-        "the letter", "our letter", "an official letter", "official letter", "cong van de nghi")
-    static let reasons = PhraseSet(
-        "do", "vi", "vi ly do", "ly do", "boi", "boi vi", "tai", "vi vay", "because", "due",
-        "since",
-        "as", "hien", "hien nay", "hien tai", "dang", "chua", "khong kip", "con", "owing")
 }

@@ -26,12 +26,40 @@ struct ReplyWord: Hashable, Sendable {
     init(_ kind: Kind, _ text: String) {
         self.kind = kind
         self.text = text
-        let plain = Self.southern.contains(text.lowercased()) ? "gui" : VietnameseFolding.fold(text)
+        let plain =
+            Self.others.contains(text.lowercased())
+            ? text.lowercased()
+            : Self.southern.contains(text.lowercased())
+                ? "gui"
+                : Self.typedShort[text.utf8.count > 1 ? text.lowercased() : text]
+                    ?? VietnameseFolding.fold(text)
         folded = kind == .word ? Telex.read(plain, among: ReplyVocabulary.known) : plain
     }
 
     /// "Gửi" as the South writes it; without its marks it is "gọi", to call.
     private static let southern: Set<String> = ["gởi", "gỡi", "gơi"]
+
+    /// Typed with these marks they are none of the words that they are spelled like without: a photograph is no
+    /// "anh", a fund no "quý".
+    private static let others: Set<String> = [
+        "ảnh", "ánh", "thấy", "quỹ", "cỏ", "cờ", "bàn", "bán", "phóng", "phông", "êm", "tội", "bò",
+        "gùi", "đá", "rơi", "rối",
+    ]
+
+    /// Tonight and "until" are no speaker.
+    var isNoSpeaker: Bool { ["tối", "tới"].contains(text.lowercased()) }
+
+    /// What phones' typists shorten, in small letters: "e gửi bc r ạ". A capital may be a name.
+    private static let typedShort: [String: String] = [
+        "e": "em", "c": "chi", "r": "roi", "rùi": "roi", "rui": "roi", "rùii": "roi", "rồii": "roi",
+        "òi": "roi", "roài": "roi", "trg": "truong", "trườg": "truong", "tr": "truong",
+        "ko": "khong", "k": "khong", "khg": "khong", "hok": "khong", "hông": "khong",
+        "hong": "khong", "hem": "khong", "bcáo": "bc", "bcao": "bc", "ak": "a", "ạk": "a",
+        "ạh": "a", "nhá": "nhe", "nhoa": "nha", "nghen": "nhe", "nhen": "nhe",
+        "vs": "voi", "cx": "cung", "cj": "chi", "chj": "chi",
+        "đv": "dv", "mik": "minh", "mk": "minh", "mjnh": "minh", "gửj": "gui",
+        "tks": "thanks", "thks": "thanks", "thx": "thanks", "hqua": "homqua", "hnay": "homnay",
+    ]
 
     var hasDigit: Bool { folded.utf8.contains { (48...57).contains($0) } }
 

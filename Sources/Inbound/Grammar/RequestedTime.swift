@@ -15,6 +15,8 @@ package enum RequestedTime: Hashable, Sendable {
     case endOfWeek(ahead: Int)
     /// "đến cuối tháng"
     case endOfMonth(ahead: Int)
+    /// "đến cuối tháng 11": the last day of a month that is named.
+    case lastWorkingDay(CivilDate)
     /// "đến thứ Hai", "đến thứ Sáu tuần sau"
     case weekday(Weekday, ahead: Int)
 
@@ -36,6 +38,7 @@ package enum RequestedTime: Hashable, Sendable {
                 base.adding(days: 7 - base.weekday.rawValue + 7 * (ahead + turn))
                     .flatMap(calendar.rollBackward)
             }
+        case .lastWorkingDay(let last): return calendar.rollBackward(last)
         case .endOfMonth(let ahead):
             return Self.end(notBefore: base) { turn in
                 base.firstOfMonth.adding(months: ahead + turn)
@@ -69,6 +72,7 @@ extension RequestedTime {
         case .weeks(let count): "+\(count)w"
         case .months(let count): "+\(count)m"
         case .endOfWeek(let ahead): "week+\(ahead)"
+        case .lastWorkingDay(let last): "last:\(last.iso)"
         case .endOfMonth(let ahead): "month+\(ahead)"
         case .weekday(let weekday, let ahead): "weekday\(weekday.rawValue)+\(ahead)"
         }

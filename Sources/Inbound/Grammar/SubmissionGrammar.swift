@@ -28,6 +28,7 @@ struct SubmissionGrammar {
         while true {
             if !speaks, names.takeSelf(&cursor) {
                 speaks = true
+            } else if speaks, cursor.take(Self.stating) {
             } else if found.day == nil, let day = ReplyDay.read(&cursor, today: today, .past) {
                 found.day = day
             } else if found.object == nil, let object = names.takeObject(&cursor) {
@@ -36,9 +37,10 @@ struct SubmissionGrammar {
                 let number = DocumentNumber.read(&cursor)
             {
                 found.number = number
+            } else if found.object != nil, names.takeOwner(&cursor) {
             } else if let mark = cursor.next, mark.kind == .mark, cursor.place > start,
                 // "Hiệu trưởng: đã gửi" is somebody's saying, "Kế hoạch PCCC: đã gửi" none.
-                mark.text != ":" || found.object != nil
+                mark.text != ":" || found.object != nil || speaks
             {
                 cursor.advance()
             } else {
@@ -46,6 +48,7 @@ struct SubmissionGrammar {
             }
         }
         let before = start..<cursor.place
+        let prepared = takePrepared(&cursor, found)
         let isOnly = cursor.next?.folded == "moi"
         if cursor.takeSent() {
             found.isOnly = isOnly
@@ -61,6 +64,14 @@ struct SubmissionGrammar {
             if found.isWhole, isBare, !isOn, details.contains(.way), !details.contains(.particle) {
                 found.isWhole = false
             }
+        } else if let found = takePassedOn(&cursor, found)
+            ?? takeAndSends(&cursor, found, by: before)
+        {
+            guard !isOthers(found) else {
+                cursor.go(to: start)
+                return nil
+            }
+            return found
         } else if cursor.take(ReplyVocabulary.sends) {
             let details = takeDetails(&cursor, &found)
             let isSaid =
@@ -77,6 +88,11 @@ struct SubmissionGrammar {
         } else if hasAttachment, cursor.take(ReplyVocabulary.attaching) {
             found.isWhole = takeDetails(&cursor, &found).contains(.object)
         }
+        if let prepared {
+            found.number = found.number ?? prepared.number
+            found.day = found.day ?? prepared.day
+            found.object = found.object ?? prepared.object
+        }
         guard found.isWhole, !isOthers(found) else {
             cursor.go(to: start)
             return nil
@@ -84,9 +100,15 @@ struct SubmissionGrammar {
         return found
     }
 
+    private static let stating = PhraseSet(
+        "xin xac nhan", "xac nhan", "xin khang dinh", "xin thong bao", "xin bao cao",
+        "xin xac nhan la", "xin duoc xac nhan", "xin thong tin", "xin duoc bao cao", "xin tra loi",
+        "xin bao",
+        "hereby confirm that", "confirm that", "can confirm that", "hereby confirm")
+
     /// Whether the day is over, or was said as one of this morning: "chiều nay" may be still to come. With
     /// the number of a paper that bears today's date it has come too.
-    private func hasCome(
+    func hasCome(
         _ day: ReplyDay?, by words: Range<Int>, _ cursor: ReplyCursor
     ) -> Bool {
         guard case .day(let day)? = day, day <= today else { return false }
@@ -130,7 +152,7 @@ struct SubmissionGrammar {
         return .reportSubmitted(number: number, on: sent)
     }
 
-    private func isOthers(_ found: Found) -> Bool {
+    func isOthers(_ found: Found) -> Bool {
         if case .number(let number)? = found.number {
             DocumentNumber.isOthers(number, kinds: names.paperKinds)
         } else {
@@ -138,13 +160,13 @@ struct SubmissionGrammar {
         }
     }
 
-    private enum Detail {
+    enum Detail {
         case number, day, office, way, object, isNil, file, particle, done, owner
     }
 
     /// Takes what belongs to a verb, each kind once, in any order; marks between them are passed, and given
     /// back where nothing of it follows.
-    private func takeDetails(_ cursor: inout ReplyCursor, _ found: inout Found) -> Set<Detail> {
+    func takeDetails(_ cursor: inout ReplyCursor, _ found: inout Found) -> Set<Detail> {
         var taken: Set<Detail> = []
         if found.object != nil { taken.insert(.object) }
         if found.number != nil { taken.insert(.number) }
@@ -179,21 +201,54 @@ struct SubmissionGrammar {
         if cursor.take(ReplyVocabulary.done) { return .done }
         if !taken.contains(.isNil), cursor.take(ReplyVocabulary.isNil) { return .isNil }
         if hasAttachment, cursor.take(ReplyVocabulary.attached) { return .file }
-        if !taken.contains(.way), cursor.take(ReplyVocabulary.channels) { return .way }
+        if Channel.takePaper(&cursor) { return .particle }
+        if !taken.contains(.way), Channel.take(&cursor) { return .way }
         if !taken.contains(.office), names.takeOffice(&cursor) { return .office }
         if !taken.contains(.object), let object = names.takeObject(&cursor) {
             found.object = object
             return .object
         }
+        if found.object != nil, names.takeAbout(&cursor) { return .owner }
         if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
         return takeParticle(&cursor) ? .particle : nil
     }
 
-    private func takeParticle(_ cursor: inout ReplyCursor) -> Bool {
+    func takeParticle(_ cursor: inout ReplyCursor) -> Bool {
         if cursor.next?.asks == true { return false }
-        if cursor.take(ReplyVocabulary.particles) { return true }
+        if cursor.take(ReplyVocabulary.particles) {
+            takeAddressee(&cursor)
+            return true
+        }
+        if takeInsisting(&cursor) { return true }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()
         return true
+    }
+
+    /// "Gửi rồi mà", at a clause's end: before more words it begins what they say.
+    private func takeInsisting(_ cursor: inout ReplyCursor) -> Bool {
+        var trial = cursor
+        guard trial.take("ma") else { return false }
+        _ = trial.take(Courtesy.persons)
+        _ = trial.takeAll(ReplyVocabulary.particles)
+        guard trial.next.map({ $0.kind == .mark || $0.kind == .stop }) ?? true else { return false }
+        cursor = trial
+        return true
+    }
+
+    /// "Rồi nhé em": whom it is said to, where nothing else begins with it.
+    private func takeAddressee(_ cursor: inout ReplyCursor) {
+        var trial = cursor
+        guard trial.take(Courtesy.persons) else { return }
+        // "… nhé chị Lan,".
+        var length = 0
+        while let word = trial.next, word.kind == .word, word.isCapitalised, !word.hasDigit,
+            length < 4, !ReplyVocabulary.telling.contains(word.folded)
+        {
+            trial.advance()
+            length += 1
+        }
+        let isLast = trial.next.map { $0.kind != .word } ?? true
+        if isLast || trial.take(ReplyVocabulary.particles) { cursor = trial }
     }
 }

@@ -53,6 +53,8 @@ package struct LetterWaiting: Hashable, Sendable {
 package struct LetterDecision: Hashable, Sendable {
     package enum Outcome: Hashable, Sendable {
         case received(number: String?, on: CivilDate)
+        /// "Không phát sinh" is entered, as said on that day.
+        case nothing(on: CivilDate)
         case extended(to: CivilDate)
         /// The unit is told.
         case refused

@@ -103,7 +103,7 @@ struct LetterView {
             "short": matter.short, "brief": matter.brief ?? withoutYear(matter.short),
             "task": matter.task.isEmpty ? nil : midSentence(matter.task),
             "citation": matter.citation, "sendTo": matter.sendTo, "form": matter.form,
-            "channel": matter.channel, "window": matter.window.map(wording.window),
+            "channel": matter.channel.map(wording.way), "window": matter.window.map(wording.window),
         ])
         values["report"] = .flag(matter.expectsReport)
         switch matter.progress {

@@ -58,9 +58,19 @@ extension LetterWording {
         }
     }
 
+    /// The way a report goes, as it follows the place: "qua trục liên thông" as it stands, "Bản giấy" with what it is.
+    func way(_ channel: String) -> String {
+        let text = midSentence(channel)
+        let leads = ["qua", "bằng", "theo", "trên", "by", "via", "through", "on", "in", "as"]
+        if let first = text.split(separator: " ").first, leads.contains(String(first)) {
+            return text
+        }
+        return pick("hình thức: \(text)", "sent as: \(text)")
+    }
+
     /// `Theo Kế hoạch số …, Mục III. Biểu mẫu: 02/BC. Gửi về: Phòng Tổ chức hành chính, Sở GDĐT.`
     func whereTo(_ matter: LetterMatter) -> String? {
-        let channel = matter.channel.map { ", \($0)" } ?? ""
+        let channel = matter.channel.map { ", \(way($0))" } ?? ""
         let parts = [
             matter.citation.map { pick("Theo \($0).", "Under \($0).") },
             matter.form.map { pick("Biểu mẫu: \($0).", "Form: \($0).") },
@@ -111,6 +121,10 @@ extension LetterWording {
                 pick(
                     "đã ghi nhận báo cáo \(paper(number, day))",
                     "the report \(paper(number, day)) is recorded")
+            case .nothing(let day):
+                pick(
+                    "đã ghi nhận không phát sinh (ngày \(day.vietnamese))",
+                    "nothing to report is recorded (\(day.vietnamese))")
             case .extended(let day):
                 pick("gia hạn đến \(day.vietnamese)", "time until \(day.vietnamese)")
             case .refused:

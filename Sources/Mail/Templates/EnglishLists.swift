@@ -83,6 +83,7 @@ enum EnglishLists {
         {{/rows}}
         {{#replies}}
         Or reply to this mail by the numbers above: "1 agreed", "1 agreed until …", "1 refused: …"
+        The day isn't known: "1 agreed, sent on …" or "1 agreed, no. … on …"
         {{/replies}}
         """
 
@@ -95,7 +96,7 @@ enum EnglishLists {
         {{/rows}}
         {{#unclear}}
         Not understood, so nothing is decided. Please reply to the mail "[To be decided]" by the numbers of its list:
-        "1 agreed", "1 agreed until …", "1 refused: …"
+        "1 agreed", "1 agreed until …", "1 agreed, sent on …", "1 refused: …"
         {{/unclear}}
         {{^unclear}}
         If something is wrong: tell the contact below.

@@ -83,6 +83,7 @@ enum VietnameseLists {
         {{/rows}}
         {{#replies}}
         Hoặc trả lời thư này theo số thứ tự trên: "1 đồng ý", "1 đồng ý đến ngày …", "1 không đồng ý: lý do …"
+        Chưa rõ ngày gửi: "1 đồng ý, gửi ngày …" hoặc "1 đồng ý, số … ngày …"
         {{/replies}}
         """
 
@@ -95,7 +96,7 @@ enum VietnameseLists {
         {{/rows}}
         {{#unclear}}
         Chưa rõ nội dung, nên chưa ghi quyết định nào. Đề nghị trả lời thư "[Chờ xử lý]" theo số thứ tự:
-        "1 đồng ý", "1 đồng ý đến ngày …", "1 không đồng ý: lý do …"
+        "1 đồng ý", "1 đồng ý đến ngày …", "1 đồng ý, gửi ngày …", "1 không đồng ý: lý do …"
         {{/unclear}}
         {{^unclear}}
         Có mục chưa đúng: báo đầu mối dưới đây.

@@ -1,0 +1,105 @@
+/// The way that a report went: "qua trục liên thông văn bản của tỉnh", "trên phần mềm iOffice", "bằng bản giấy và email".
+enum Channel {
+    static func take(_ cursor: inout ReplyCursor) -> Bool {
+        if takeForms(&cursor) || cursor.take(whole) { return true }
+        let start = cursor.place
+        guard cursor.take(by) else { return false }
+        _ = cursor.take(any: "ca", "duong", "kenh", "the", "our", "your")
+        var count = 0
+        while count < mostParts,
+            cursor.take(containers) || cursor.take(products) || takeForms(&cursor)
+        {
+            count += 1
+            if cursor.take(any: "va", "&", "hoac", "and"), !stands(cursor) {
+                cursor.go(to: start)
+                return false
+            }
+        }
+        guard count > 0 else {
+            cursor.go(to: start)
+            return false
+        }
+        _ = cursor.take(owners)
+        return true
+    }
+
+    /// "Bản giấy gửi qua bưu điện", beside what was said of the report itself.
+    static func takePaper(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.take(forms) {
+            _ = cursor.take(any: "gui", "nop", "da gui", "da nop", "cung da gui", "duoc gui")
+            if take(&cursor) { return true }
+        }
+        cursor.go(to: start)
+        return false
+    }
+
+    private static let mostParts = 6
+
+    private static func stands(_ cursor: ReplyCursor) -> Bool {
+        var trial = cursor
+        _ = trial.take(by)
+        return trial.take(containers) || trial.take(products) || trial.take(forms)
+    }
+
+    /// "Cả bản giấy lẫn bản điện tử", which need no "bằng".
+    private static func takeForms(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        _ = cursor.take("ca")
+        guard cursor.take(forms) else {
+            cursor.go(to: start)
+            return false
+        }
+        let mark = cursor.place
+        if !(cursor.take(any: "va", "lan", "cung", "kem") && cursor.take(forms)) {
+            cursor.go(to: mark)
+        }
+        return true
+    }
+
+    private static let by = PhraseSet(
+        "qua", "bang", "tren", "len", "vao", "by", "via", "through", "on", "thong qua",
+        "using",
+        "qua duong", "bang duong", "theo duong", "into", "trong")
+    private static let containers = PhraseSet(
+        "he thong", "phan mem", "ung dung", "trang", "cong", "truc", "truc lien thong",
+        "lien thong",
+        "van ban", "quan ly van ban", "quan ly van ban va dieu hanh", "dieu hanh", "email",
+        "e-mail",
+        "mail", "gmail", "hop thu", "hom thu", "thu dien tu", "cong vu", "buu dien", "cong van",
+        "van thu", "csdl", "co so du lieu", "dien tu", "truc tuyen", "form", "google form", "link",
+        "cong thong tin", "zalo", "nhom", "drive", "google drive", "the system", "system",
+        "the portal",
+        "portal", "post", "fax", "chuyen phat nhanh", "buu chinh", "bo phan mot cua",
+        "van phong dien tu",
+        "cong dich vu cong", "qlvb", "qlvb&dh", "e-office system", "eoffice system",
+        "document system",
+        "courier", "registered mail", "online system", "online", "bao cao", "mot cua",
+        "ho so cong viec",
+        "email address", "mailbox", "official email", "document management system",
+        "management system",
+        "van ban den", "truc van ban", "quoc gia", "van ban quoc gia", "quan ly",
+        "dieu hanh tac nghiep", "so hoa", "chinh quyen dien tu", "cong viec", "tac nghiep",
+        "smartoffice", "sso", "lien thong van ban", "truc lien thong van ban")
+    private static let products = PhraseSet(
+        "ioffice", "i-office", "eoffice", "e-office", "doffice", "d-office", "voffice", "v-office",
+        "vnpt", "vnpt-ioffice", "qlvb", "edoc", "tdoffice", "td-office", "vnptioffice", "viettel",
+        "misa",
+        "smas", "vnedu", "lgsp", "idoc", "e-doc", "qoffice", "egov", "egate")
+    private static let owners = PhraseSet(
+        "cua so", "cua phong", "cua nganh", "cua tinh", "cua anh", "cua chi", "cua anh chi",
+        "cua truong",
+        "so", "phong", "so gd", "so gddt", "nganh", "tinh", "cua quy so", "cua thanh pho",
+        "cua don vi",
+        "cua phong tchc", "phong tchc", "cua so gddt", "cua em", "nay", "noi bo", "dung chung",
+        "cua nha truong", "of the department", "of your office")
+    private static let forms = PhraseSet(
+        "ban giay", "ban cung", "ban dien tu", "ban mem", "email", "file", "file mem", "ban scan",
+        "ban in", "ban pdf", "file pdf", "file word", "ban ky so", "ban chinh", "ban goc")
+    private static let whole = PhraseSet(
+        "online", "truc tiep", "bang van ban giay", "tan noi", "in person", "bang van ban")
+
+    /// Every word that is known here.
+    static let known = PhraseSet(
+        [by, containers, products, owners, forms, whole].flatMap(\.texts))
+}
