@@ -33,6 +33,11 @@ struct AfterEventTests {
             Case("02 tuần kể từ khi có đơn", 2, .weeks),
             Case("within 3 working days after the accident", 3, .workingDays),
             Case("trong vòng 15 ngày", 15, .days),
+            Case("sau 30 ngày, kể từ ngày quyết định có hiệu lực", 30, .days),
+            Case("chậm nhất là 10 ngày sau ngày kết thúc đợt kiểm tra", 10, .days),
+            Case("trong 02 tháng kể từ ngày ký", 2, .months),
+            Case("trong vòng một tuần sau khi kết thúc lớp tập huấn", 1, .weeks),
+            Case("within 30 days of receipt", 30, .days),
         ])
     func words(_ item: Case) throws {
         let (duty, findings) = Desk.duty(Self.head + "due: \(item.due)")

@@ -5,6 +5,9 @@ struct WhenAssembly {
     let whole: Range<Int>
 
     func form() throws(WhenError) -> WhenForm {
+        if let rest = try withoutWeekday() {
+            return try WhenAssembly(clauses: rest, whole: whole).form()
+        }
         try checkCalendars()
         if let limit = clauses.limit { return try self.limit(limit) }
         if let place = clauses.afterCompletion { return try afterCompletion(place) }
@@ -23,6 +26,34 @@ struct WhenAssembly {
     var isBefore: Bool {
         clauses.reading?.value == .before && clauses.time == nil && clauses.dayPart == nil
             && clauses.endOfDay == nil
+    }
+
+    /// A date and the day of the week that it is: the clauses without the latter, once it is checked.
+    private func withoutWeekday() throws(WhenError) -> WhenClauses? {
+        guard clauses.choices.count == 2, clauses.lunar == nil, clauses.period == nil,
+            let index = clauses.choices.firstIndex(where: {
+                if case .pick(.weekday) = $0.value { true } else { false }
+            }), case .pick(.weekday(let weekday)) = clauses.choices[index].value
+        else { return nil }
+        let (said, date) = (clauses.choices[index], clauses.choices[1 - index])
+        let between =
+            min(
+                said.range.upperBound, date.range.upperBound)..<max(
+                said.range.lowerBound, date.range.lowerBound)
+        if clauses.conjunctions.contains(where: { between.contains($0.lowerBound) }) { return nil }
+        switch date.value {
+        case .date(let day, let month, let year):
+            let named = try WhenChecks.date(day: day, month: month, year: year, date.range)
+            guard named.weekday == weekday else {
+                throw WhenHelp.otherWeekday(named, weekday, said.range)
+            }
+        case .dayMonth(let day, let month):
+            throw WhenHelp.weekdayNeedsYear(day, month, said.range)
+        case .pick, .newYearsEve: return nil
+        }
+        var rest = clauses
+        rest.choices.remove(at: index)
+        return rest
     }
 
     private func checkCalendars() throws(WhenError) {

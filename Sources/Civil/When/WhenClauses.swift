@@ -35,10 +35,14 @@ struct WhenClauses {
     var choices: [Placed<Choice>] = []
     /// Whether a comma or `và` has come since the last choice.
     var isSeparated = true
+    /// Where `và` stands.
+    var conjunctions: [Range<Int>] = []
     /// `của tháng 3`, `quý I`, `6 tháng đầu năm`.
     var parts: [Placed<WhenPart>] = []
     /// `tháng cuối`, `tháng thứ 2`: a month counted in the period or part.
     var monthInPart: Placed<Int>?
+    /// `kỳ`, `kỳ báo cáo`: the period that is said elsewhere.
+    var thePeriod: Range<Int>?
     var following: Placed<WhenPeriod>?
     var ended: Placed<Ended>?
     var year: Placed<Int>?
@@ -63,7 +67,9 @@ struct WhenClauses {
     mutating func choose(_ choice: Choice, _ range: Range<Int>, isListed: Bool = false)
         throws(WhenError)
     {
-        if !isSeparated, !isListed, !choices.isEmpty {
+        if !isSeparated, !isListed, let last = choices.last,
+            !Self.isWeekdayOfDate(last.value, choice)
+        {
             throw WhenError(
                 "two days stand side by side", vi: "hai ngày đứng liền nhau, không rõ là ngày nào",
                 remedy: "join them with 'and', or keep one",
@@ -73,12 +79,25 @@ struct WhenClauses {
         isSeparated = false
     }
 
+    /// `thứ Sáu, ngày 20/11/2026`: one day said twice.
+    private static func isWeekdayOfDate(_ one: Choice, _ other: Choice) -> Bool {
+        switch (one, other) {
+        case (.pick(.weekday), .date), (.pick(.weekday), .dayMonth), (.date, .pick(.weekday)),
+            (.dayMonth, .pick(.weekday)):
+            true
+        default: false
+        }
+    }
+
     mutating func set(period: WhenPeriod, _ range: Range<Int>) throws(WhenError) {
         if let old = self.period, old.value != period {
             throw WhenError(
                 "two periods in one expression", vi: "hai chu kỳ trong một biểu thức",
-                remedy: "keep one of week, month, quarter, half-year and year",
-                remedyVi: "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm", range: range)
+                remedy:
+                    "keep one of week, month, quarter, half-year and year, and write a rule for "
+                    + "each; dates of a year are listed: 15/6 and 15/12",
+                remedyVi: "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm, mỗi chu kỳ ghi một "
+                    + "quy tắc; các ngày trong năm thì liệt kê: 15/6 và 15/12", range: range)
         }
         if self.period == nil { self.period = Placed(period, range) }
     }
@@ -98,8 +117,12 @@ struct WhenClauses {
             throw WhenError(
                 "two months or quarters side by side",
                 vi: "hai tháng hoặc hai quý đứng liền nhau, không rõ là kỳ nào",
-                remedy: "list them together: of month 3 and month 9",
-                remedyVi: "liệt kê cùng một chỗ: của tháng 3 và tháng 9", range: range)
+                remedy:
+                    "list them together: of month 3 and month 9; a date for each quarter: every "
+                    + "quarter: 15/3, 15/6, 15/9, 15/12",
+                remedyVi:
+                    "liệt kê cùng một chỗ: của tháng 3 và tháng 9; mỗi quý một ngày thì viết hằng "
+                    + "quý: 15/3, 15/6, 15/9, 15/12", range: range)
         }
         parts.append(Placed(part, range))
     }

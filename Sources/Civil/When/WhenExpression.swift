@@ -86,7 +86,9 @@ package struct WhenExpression: Sendable {
         do {
             try self.init(text, every, zone: zone)
         } catch {
-            guard error.range.lowerBound >= base, let every else { throw error }
+            guard error.range.lowerBound >= base, let every else {
+                throw WhenUnderstood.help(error, text) { Self.reads($0, every) }
+            }
             var moved = error
             let length = every.utf8.count
             moved.range =
@@ -100,6 +102,15 @@ package struct WhenExpression: Sendable {
 
     /// Places from here on are places in `every`; no text is so long.
     private static let everyBase = 1 << 40
+
+    private static func reads(_ text: Substring, _ every: String?) -> Bool {
+        do throws(WhenError) {
+            _ = try WhenExpression(String(text), every) { _ in nil }
+            return true
+        } catch {
+            return false
+        }
+    }
 
     private init(_ text: String, _ every: String?, zone: (String) -> Zone?) throws(WhenError) {
         let whole = 0..<text.utf8.count

@@ -1,14 +1,26 @@
 /// What to say of phrases that people write and this language refuses, each with what to write in
 /// its place.
 enum WhenHelp {
-    static func spanOfDays(_ count: Int?, last: Bool, _ range: Range<Int>) -> WhenError {
-        let day = last ? "last day" : count.map { "\($0)" } ?? "10"
-        let dayVi = last ? "ngày cuối cùng" : "ngày \(count ?? 10)"
+    /// `10 ngày cuối quý`, of a period that comes again.
+    static func spanOfDays(
+        _ count: Int?, last: Bool, of period: WhenPeriod, _ range: Range<Int>
+    ) -> WhenError {
+        let pick = WhenPick.day(last ? -1 : count ?? 10)
+        let isLong = period.months ?? 1 > 1 && !last
+        let printer = WhenPrinter(
+            form: .periodic(
+                WhenPeriodic(
+                    interval: 1, period: period, picks: [pick], parts: isLong ? [.month(1)] : [])))
+        let day = printer.english
+        let dayVi =
+            period != .month
+            ? printer.vietnamese
+            : last ? "ngày cuối cùng hằng tháng" : "ngày \(count ?? 10) hằng tháng"
         return WhenError(
             "these are several days, not one to be due on",
             vi: "đây là nhiều ngày, không phải một ngày để tính hạn",
-            remedy: "write the last of them: every month on \(day)",
-            remedyVi: "viết ngày cuối của khoảng đó: \(dayVi) hằng tháng", range: range)
+            remedy: "write the last of them: \(day)",
+            remedyVi: "viết ngày cuối của khoảng đó: \(dayVi)", range: range)
     }
 
     static func spanOfMonths(_ range: Range<Int>) -> WhenError {
@@ -35,12 +47,78 @@ enum WhenHelp {
             remedyVi: "viết tháng 1, tháng Giêng hoặc tháng 11 âm lịch", range: range)
     }
 
-    static func bareLength(_ number: Int, _ range: Range<Int>) -> WhenError {
-        WhenError(
+    static func bareLength(_ number: Int, _ unit: WhenParser.Unit, _ range: Range<Int>)
+        -> WhenError
+    {
+        let (name, nameVi) =
+            switch unit {
+            case .workingDay: ("working day", "ngày làm việc")
+            case .period(.day): ("day", "ngày")
+            case .period(.week): ("week", "tuần")
+            case .period(.month): ("month", "tháng")
+            case .period(.quarter): ("quarter", "quý")
+            case .period(.halfYear): ("half-year", "nửa năm")
+            case .period(.year): ("year", "năm")
+            }
+        let plural = number == 1 ? name : "\(number) \(name)s"
+        let after = "\(number) \(name)\(number == 1 ? "" : "s") after the end of the quarter"
+        let isLength = if case .period(let period) = unit { period.months == nil } else { true }
+        let again: (en: String, vi: String)? =
+            if case .workingDay = unit { nil } else {
+                (
+                    "every \(plural)",
+                    number == 1 ? "\(nameVi) một lần" : "\(number) \(nameVi) một lần"
+                )
+            }
+        let choices = [again?.en, isLength ? after : nil].compactMap { $0 }
+        let choicesVi = [
+            again?.vi, isLength ? "\(number) \(nameVi) sau khi kết thúc quý" : nil,
+        ].compactMap { $0 }
+        return WhenError(
             "a length of time alone says neither how often nor from when",
             vi: "một khoảng thời gian, không rõ lặp lại hay tính từ đâu",
-            remedy: "write every \(max(number, 2)) months, or … after the end of the quarter",
-            remedyVi: "viết \(max(number, 2)) tháng một lần, hoặc … sau khi kết thúc quý",
+            remedy: "write \(choices.joined(separator: ", or "))",
+            remedyVi: "viết \(choicesVi.joined(separator: ", hoặc "))", range: range)
+    }
+
+    /// `thứ Năm, ngày 20/11/2026`, which is a Friday.
+    static func otherWeekday(_ date: CivilDate, _ said: Weekday, _ range: Range<Int>) -> WhenError {
+        let day = WhenPrinterWords.name(date.weekday),
+            dayVi = WhenPrinterWords.vietnameseName(date.weekday)
+        return WhenError(
+            "\(date.vietnamese) is a \(day), not a \(WhenPrinterWords.name(said))",
+            vi: "ngày \(date.vietnamese) là \(dayVi), không phải "
+                + WhenPrinterWords.vietnameseName(said),
+            remedy: "mend the day of the week or the date",
+            remedyVi: "sửa lại thứ hoặc ngày cho khớp", range: range)
+    }
+
+    static func weekdayNeedsYear(_ day: Int, _ month: Int, _ range: Range<Int>) -> WhenError {
+        WhenError(
+            "a day of the week goes only with a date of one year",
+            vi: "thứ trong tuần chỉ đi với ngày có ghi năm",
+            remedy: "write the year too, such as \(day)/\(month)/2026, or leave the weekday out",
+            remedyVi: "ghi cả năm, như \(day)/\(month)/2026, hoặc bỏ thứ đi", range: range)
+    }
+
+    static func datesPerYear(_ wanted: Int, _ given: Int, _ range: Range<Int>) -> WhenError {
+        WhenError(
+            "such a period comes \(wanted) times a year, but the dates named are \(given)",
+            vi: "chu kỳ này mỗi năm đến \(wanted) lần, nhưng lại nêu \(given) ngày",
+            remedy:
+                "name a date in each, as in every half-year: 15/6 and 15/12; for one date write "
+                + "every year",
+            remedyVi:
+                "nêu đủ mỗi kỳ một ngày, như 6 tháng một lần: 15/6 và 15/12; chỉ một ngày thì "
+                + "viết hằng năm", range: range)
+    }
+
+    static func whichPeriod(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "of which period? how often this comes is missing",
+            vi: "kỳ nào? chưa ghi lặp lại theo tháng, quý hay năm",
+            remedy: "write every quarter on 25 of last month; in a rule, add 'every: quarter'",
+            remedyVi: "viết hằng quý, ngày 25 của tháng cuối; trong quy tắc thì thêm “every: quý”",
             range: range)
     }
 
@@ -119,13 +197,23 @@ enum WhenHelp {
             range: range)
     }
 
-    static func rangeOfDays(_ range: Range<Int>) -> WhenError {
+    /// `last` is the day that ends it, where it is known.
+    static func rangeOfDays(_ last: String?, _ range: Range<Int>) -> WhenError {
         WhenError(
             "these are several days, not one to be due on",
             vi: "đây là một khoảng ngày, không phải một ngày để tính hạn",
-            remedy: "write the last of them: by day 15",
-            remedyVi: "viết ngày cuối: chậm nhất ngày 15",
+            remedy: "write the last of them: by \(last ?? "day 15")",
+            remedyVi: "viết ngày cuối: chậm nhất ngày \(last ?? "15")",
             range: range)
+    }
+
+    static func afterDate(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "after a day, but until when?", vi: "sau ngày ấy, nhưng đến ngày nào?",
+            remedy: "write the last day, by 30/06/2026, or within 5 days after 15/06/2026",
+            remedyVi:
+                "viết ngày cuối: chậm nhất ngày 30/06/2026, hoặc trong vòng 5 ngày kể từ ngày "
+                + "15/06/2026", range: range)
     }
 
     /// A period where a day is wanted; `day` is one way to say its last.
@@ -147,6 +235,14 @@ enum WhenHelp {
                 "a full-width digit", vi: "chữ số kiểu toàn góc",
                 remedy: "write \(digit)", remedyVi: "viết \(digit)", range: range)
         }
+        if scalar == "=" {
+            return WhenError(
+                "unexpected character '='", vi: "ký tự lạ '='",
+                remedy: "a calendar's rule has no blanks: rrule:FREQ=WEEKLY;BYDAY=FR",
+                remedyVi:
+                    "quy tắc của lịch viết liền, không có dấu cách: rrule:FREQ=WEEKLY;BYDAY=FR",
+                range: range)
+        }
         if scalar.properties.isDefaultIgnorableCodePoint {
             let name = "U+\(String(scalar.value, radix: 16, uppercase: true))"
             return WhenError(
@@ -158,118 +254,5 @@ enum WhenHelp {
             "unexpected character '\(String(scalar))'", vi: "ký tự lạ '\(String(scalar))'",
             remedy: "dates are written 31/05/2027, times 08:00",
             remedyVi: "ngày viết 31/05/2027, giờ viết 08:00", range: range)
-    }
-}
-
-/// Words that papers use and that name no day.
-extension WhenParser {
-    private struct NotDay: Sendable {
-        let words: [VietnameseSpelling]
-        let help: @Sendable (Range<Int>) -> WhenError
-    }
-
-    /// By their first word, folded.
-    private static let notDays: [String: [NotDay]] = {
-        let school = [
-            "học kỳ", "học kì", "năm học", "khai giảng", "school year", "term", "semester",
-        ]
-        let relative = [
-            "hôm nay", "ngày mai", "tuần này", "tháng này", "quý này", "năm nay", "năm này",
-            "today",
-            "tomorrow", "this week", "this month", "this quarter", "this year", "sang năm",
-            "cùng kỳ", "tháng trước", "quý trước", "năm trước", "tuần trước",
-        ]
-        let noDay = [
-            "thường xuyên", "đột xuất", "kịp thời", "ngay khi", "ngay sau", "khi có",
-            "theo yêu cầu",
-            "theo quy định", "khi phát sinh", "immediately", "as soon", "on request",
-        ]
-        let often = [
-            ("biweekly", "every 2 weeks", "2 tuần một lần"),
-            ("fortnightly", "every 2 weeks", "2 tuần một lần"),
-            ("fortnight", "every 2 weeks", "2 tuần một lần"),
-            ("bimonthly", "every 2 months", "2 tháng một lần"),
-            ("twice", "every month on 10 and 25", "ngày 10 và ngày 25 hằng tháng"),
-            ("weekends", "every saturday and sunday", "thứ Bảy, Chủ nhật hằng tuần"),
-            ("weekdays", "every working day", "mỗi ngày làm việc"),
-            ("holiday", "every working day", "mỗi ngày làm việc"),
-            ("holidays", "every working day", "mỗi ngày làm việc"),
-            ("tết", "lunar 1/1, or lunar new year's eve", "mùng 1 Tết, hoặc giao thừa"),
-            ("midnight", "at 00:00", "lúc 00:00"), ("noon", "at 12:00", "lúc 12:00"),
-            ("trưa", "at 12:00", "lúc 12:00"), ("tối", "at 19:00", "lúc 19:00"),
-        ]
-        var table: [String: [NotDay]] = [:]
-        func add(_ text: String, _ help: @escaping @Sendable (Range<Int>) -> WhenError) {
-            let words = text.split(separator: " ").map { VietnameseSpelling($0) }
-            table[words[0].folded, default: []].append(NotDay(words: words, help: help))
-        }
-        for text in school { add(text, WhenHelp.school) }
-        for text in relative {
-            add(text) { range in
-                WhenError(
-                    "this depends on the day it is read", vi: "chữ này tùy vào ngày đọc",
-                    remedy: "write the date, such as 31/05/2026",
-                    remedyVi: "ghi hẳn ngày, như 31/05/2026", range: range)
-            }
-        }
-        for text in noDay {
-            add(text) { range in
-                WhenError(
-                    "this names no day", vi: "chữ này không nêu ngày nào",
-                    remedy: "give a day, or make it a duty of kind 'standing'",
-                    remedyVi: "nêu ngày cụ thể, hoặc ghi loại nhiệm vụ là “thường xuyên”",
-                    range: range)
-            }
-        }
-        for (text, en, vi) in often {
-            add(text) { range in
-                WhenError(
-                    "this word isn't understood here", vi: "không hiểu chữ này ở đây",
-                    remedy: "write \(en)", remedyVi: "viết \(vi)", range: range)
-            }
-        }
-        return table
-    }()
-
-    /// Throws what helps where such words stand; `false` where they don't.
-    func notSupported() throws(WhenError) -> Bool {
-        guard let entries = Self.notDays[VietnameseFolding.fold(current.text)] else { return false }
-        for entry in entries {
-            let fits = entry.words.indices.allSatisfy { index in
-                let place = position + index
-                return place < tokens.count
-                    && VietnameseSpelling(tokens[place].text).mayStand(for: entry.words[index])
-            }
-            if fits { throw entry.help(range(upTo: entry.words.count)) }
-        }
-        return false
-    }
-
-    /// The word here has no place in the language, or none here.
-    func unknown() -> WhenError {
-        let text = current.text
-        guard !text.isEmpty else {
-            return error(
-                "something is missing here", vi: "thiếu chữ ở đây",
-                remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
-                remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng")
-        }
-        if words().isEmpty, case .word = current.kind,
-            let near = WhenLexicon.suggestion(for: VietnameseSpelling(text))
-        {
-            return error(
-                "unknown word '\(text)'", vi: "không hiểu chữ “\(text)”",
-                remedy: "did you mean '\(near)'?", remedyVi: "có phải “\(near)”?")
-        }
-        if words().isEmpty, case .word = current.kind {
-            return error(
-                "unknown word '\(text)'", vi: "không hiểu chữ “\(text)”",
-                remedy: "keep only what says when, for example: 28/3, by day 25 of every month",
-                remedyVi: "chỉ giữ phần nói về ngày, ví dụ: 28/3, chậm nhất ngày 25 hằng tháng")
-        }
-        return error(
-            "'\(text)' doesn't fit here", vi: "chữ “\(text)” không hợp ở chỗ này",
-            remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
-            remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng")
     }
 }

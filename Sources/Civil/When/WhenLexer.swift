@@ -4,6 +4,7 @@ struct WhenLexer {
     private let scalars: [Unicode.Scalar]
     private let offsets: [Int]
     private var position = 0
+    private var isAfterBracket = false
     /// Whether some word has diacritics, so that words without them mean it.
     private let isMarked: Bool
 
@@ -34,7 +35,11 @@ struct WhenLexer {
     }
 
     private mutating func next() throws(WhenError) -> WhenToken? {
-        while let scalar = peek(), isGap(scalar), !isMinus { position += 1 }
+        isAfterBracket = false
+        while let scalar = peek(), isGap(scalar), !isMinus {
+            if scalar == "(" || scalar == ")" { isAfterBracket = true }
+            position += 1
+        }
         guard let scalar = peek() else { return nil }
         let start = position
         if scalar == "," || scalar == ";" {
@@ -236,7 +241,8 @@ struct WhenLexer {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[start..<position])
         return WhenToken(
-            kind: kind, range: offsets[start]..<offsets[position], text: String(text))
+            kind: kind, range: offsets[start]..<offsets[position], text: String(text),
+            isAfterBracket: isAfterBracket)
     }
 
     private func isDigit(_ scalar: Unicode.Scalar?) -> Bool {

@@ -26,12 +26,23 @@ enum WhenLexicon {
         let folded = word.folded
         guard folded.utf8.count >= 3, folded.utf8.count <= 20 else { return nil }
         var best: (distance: Int, text: String)?
+        // A word with diacritics is a word of its own, not a slip for its neighbour: only its
+        // accents, or the order of its letters, can be a slip.
+        let letters = folded.utf8.sorted()
         for (known, text) in spellings {
+            if word.isMarked,
+                known.utf8.count != folded.utf8.count || known.utf8.sorted() != letters
+            {
+                continue
+            }
             let away = distance(folded, known)
             if away < best?.distance ?? (folded.utf8.count > 5 ? 3 : 2) { best = (away, text) }
         }
         return best?.text
     }
+
+    /// Every word of both languages.
+    static let words: [String] = spellings.map(\.text)
 
     private struct Entry: Sendable {
         let text: String
@@ -64,7 +75,8 @@ enum WhenLexicon {
         theo liền kề hoàn thành tất trước chậm muộn trễ hơn không quá đến trong vòng vào là hạn
         thời gian báo cáo gửi nộp xong thực hiện của và hoặc hay bỏ qua lúc hồi giờ phút sáng trưa
         chiều tối buổi âm dương lịch âl dl nhuận cả kể mùng mồng rằm giêng chạp tết giao thừa lần
-        định kỳ kì trừ ngoại ra lặp lại cứ học nay mai mốt tối đa đúng liên sang
+        định kỳ kì trừ ngoại ra lặp lại cứ học nay mai mốt tối đa đúng liên sang đối với thuộc đêm
+        nguyên đán
         """
 
     private static let englishWords = """
@@ -79,7 +91,7 @@ enum WhenLexicon {
         new eve before by no not later than latest prior earlier until till up within end ends
         following next except excluding once per a an morning afternoon mid middle beginning start
         solar calendar i ii iii iv q h nine due submit submitted send report date event it its that
-        is am pm
+        is am pm twice times reporting period
         """
 
     /// How many letters were added, left out, mistaken or swapped with their neighbour.

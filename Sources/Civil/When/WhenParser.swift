@@ -122,6 +122,10 @@ struct WhenParser {
             clauses.isSeparated = true
         case .clock: try time(from: start)
         case .dayMonth(let day, let month):
+            // `20-25`
+            if day < month, (13...31).contains(month), current.text.contains("-") {
+                throw WhenHelp.rangeOfDays("\(month)", current.range)
+            }
             advance()
             if try yearAfter(day: day, month: month, from: start) { return }
             try clauses.choose(.dayMonth(day: day, month: month), range(from: start))
@@ -139,14 +143,18 @@ struct WhenParser {
     private mutating func wordClause() throws(WhenError) {
         let start = position
         if try opening() { return }
-        if try notSupported() { return }
         if try timesPerPeriod() { return }
+        if try notSupported() { return }
         if let (number, length) = number(), try counted(number, length, from: start) { return }
         if acceptOne(of: "và", "and", "cùng") {
             clauses.isSeparated = true
+            clauses.conjunctions.append(range(from: start))
             return try needMore()
         }
         if acceptOne(of: "on", "vào", "the") { return try needMore() }
+        if isAt("at"), isAt("the", ahead: 1) || isAny(of: "end", "beginning", "start", ahead: 1) {
+            return advance()
+        }
         if isAny(of: "at", "lúc", "hồi") {
             advance()
             return try time(from: start)
@@ -165,7 +173,7 @@ struct WhenParser {
         }
         if isAt("định", "kỳ") || isAt("định", "kì") { return try everyClause() }
         if isAny(of: "every", "each", "mỗi", "hằng", "hàng") { return try everyClause() }
-        if isAny(of: "of", "in", "của", "trong") { return try ofClause() }
+        if isAny(of: "of", "in", "của", "trong", "thuộc") { return try ofClause() }
         if isAny(of: "or", "hoặc", "hay") { return try leapDayClause() }
         if isAny(of: "lunar", "âm", "al", "âl") { return try lunarClause() }
         if accept("dương", "lịch") || accept("dl") || accept("solar") {
@@ -178,13 +186,15 @@ struct WhenParser {
             clauses.leap = range(from: start)
             return
         }
+        if isAt("đêm"), isAt("giao", "thừa", ahead: 1) || isTetDay(ahead: 1) { return advance() }
         if isAt("giao", "thừa") { return try newYearsEve() }
+        if isAt("tất", "cả"), isAny(of: "các", "những", "mọi", ahead: 2) { return advance(2) }
         if isAny(of: "đầu", "giữa", "cuối", "beginning", "start", "middle", "mid", "end"),
             try boundary()
         {
             return
         }
-        if isAny(of: "ngày", "các", "những") { return try dayPhrase() }
+        if isAny(of: "ngày", "các", "những", "mọi") { return try dayPhrase() }
         if isAny(of: "mùng", "mồng", "rằm") { return try lunarDayPhrase() }
         if isAny(of: "thứ", "chủ", "thu") { return try vietnameseWeekday() }
         if isAt("day") { return try dayNumber() }
@@ -193,6 +203,8 @@ struct WhenParser {
             clauses.saysEvery = true
             return try clauses.set(period: period, range(from: start))
         }
+        if try monthFirst() { return }
+        if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
         if try periodClause() { return }
         if value(WhenVocabulary.ordinals) != nil { return try ordinalPhrase() }
         if let weekday = value(WhenVocabulary.weekdays) {
@@ -219,8 +231,24 @@ struct WhenParser {
         if try limit(number, length, from: start) { return true }
         if try yearPart(number, length, from: start) { return true }
         guard let (unit, unitLength) = unit(ahead: length) else { return false }
+        let next = length + unitLength
+        // `một năm hai lần`
+        if number == 1, let (times, timesLength) = self.number(ahead: next),
+            times > 1, isAt("lần", ahead: next + timesLength)
+        {
+            advance(next + timesLength + 1)
+            try repeats(1, unit, from: start)
+            clauses.times = .init(times, range(from: start))
+            return true
+        }
+        if unit.isShort, isAny(of: "trước", "before", ahead: next) {
+            throw WhenHelp.distanceBefore(range(upTo: next + 1))
+        }
         guard isOnce(ahead: length + unitLength) else {
-            if case .period(.day) = unit {} else { throw notAPeriod(number, unit) }
+            if case .period(.day) = unit {
+            } else {
+                throw WhenHelp.bareLength(number, unit, range(upTo: next))
+            }
             return false
         }
         advance(length + unitLength)
@@ -233,11 +261,12 @@ struct WhenParser {
     private mutating func afterNumber() throws(WhenError) {
         let start = position
         guard let (number, length) = number() else { throw unknown() }
-        if isAt("giờ", ahead: length) { return try time(from: start) }
+        if isAny(of: "giờ", "am", "pm", ahead: length) { return try time(from: start) }
+        if try tetDay() { return }
         if try timesPerPeriod() { return }
         if try counted(number, length, from: start) { return }
         if isAt("ngày", ahead: 1), isAny(of: "đầu", "cuối", "giữa", ahead: 2) {
-            throw WhenHelp.spanOfDays(number, last: isAt("cuối", ahead: 2), range(upTo: 3))
+            throw spanOfDays(number, last: isAt("cuối", ahead: 2), length: 3)
         }
         advance()
         try dayOrDate(number, from: start)
@@ -247,16 +276,6 @@ struct WhenParser {
         let last = Swift.min(position + count, tokens.count) - 1
         return current.range.lowerBound..<tokens[Swift.max(last, position)].range.upperBound
     }
-
-    /// `1 lần`, `một lần`, `/lần`.
-    func isOnce(ahead: Int) -> Bool {
-        if peek(ahead) == .slash { return isAt("lần", ahead: ahead + 1) }
-        return (isAt("một", ahead: ahead) || peek(ahead) == .number(1))
-            && isAt("lần", ahead: ahead + 1)
-    }
-
-    /// Passes `một lần` where it stands.
-    mutating func passOnce() { if isOnce(ahead: 0) { advance(2) } }
 
     /// The number that stands `ahead`, in digits or in words, and how many tokens it takes.
     func number(ahead: Int = 0) -> (Int, length: Int)? {

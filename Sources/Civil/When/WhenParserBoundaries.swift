@@ -20,6 +20,12 @@ extension WhenParser {
             _ = acceptOne(of: "của", "mỗi", "các")
         }
 
+        if acceptThePeriod() {
+            let place = range(from: start)
+            if isMiddle { throw WhenHelp.middleOfQuarter(place) }
+            try clauses.choose(.pick(.day(isFirst ? 1 : -1)), place)
+            return true
+        }
         let before = position
         let isHere = try periodClause()
         if !isHere, let (number, length) = number(), try yearPart(number, length, from: position) {
@@ -42,6 +48,29 @@ extension WhenParser {
         case .week, .day: throw WhenHelp.boundary(place)
         }
         return true
+    }
+
+    /// `kỳ`, `của kỳ báo cáo`, `of the reporting period`: the period that is said elsewhere.
+    mutating func acceptThePeriod() -> Bool {
+        let start = position
+        _ = acceptOne(of: "của", "thuộc", "trong", "of") && acceptOne(of: "the")
+        _ = accept("reporting")
+        guard acceptOne(of: "kỳ", "kì", "period") else {
+            position = start
+            return false
+        }
+        _ = accept("báo", "cáo")
+        clauses.thePeriod = range(from: start)
+        return true
+    }
+
+    /// `tuần đầu`, `tuần 2`, `first week`: several days.
+    var isNamedWeek: Bool {
+        if isAny(of: "week", ahead: 1), value(WhenVocabulary.ordinals) != nil { return true }
+        if case .ordinal = current.kind, isAt("week", ahead: 1) { return true }
+        guard isAt("tuần") else { return false }
+        if isAny(of: "đầu", "cuối", "giữa", "thứ", ahead: 1) { return true }
+        return number(ahead: 1).map { !isAt("lần", ahead: 1 + $0.length) } ?? false
     }
 
     /// The kind of period that was just read from `start` on.

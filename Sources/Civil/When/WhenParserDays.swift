@@ -51,6 +51,24 @@ extension WhenParser {
         }
     }
 
+    /// English: `June 5, 2026`; without a year it is read as a month and a day.
+    mutating func monthFirst() throws(WhenError) -> Bool {
+        guard let month = value(WhenVocabulary.months) else { return false }
+        let start = position
+        let day: Int
+        switch peek() {
+        case .number(let number), .ordinal(let number): day = number
+        default: return false
+        }
+        let ahead = peek(2) == .comma ? 3 : 2
+        guard (1...31).contains(day), case .number(let year) = peek(ahead), year >= 1000 else {
+            return false
+        }
+        advance(ahead + 1)
+        try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
+        return true
+    }
+
     /// English: `day 25`.
     mutating func dayNumber() throws(WhenError) {
         let start = position
@@ -127,11 +145,18 @@ extension WhenParser {
     /// Vietnamese `ngày …` when it speaks of one day.
     mutating func dayPhrase() throws(WhenError) {
         let start = position
-        if acceptOne(of: "các", "những") {
+        if acceptOne(of: "các", "những", "mọi") {
             if isAny(of: "tháng", "quý", "quí") { return }
+            if isAt("ngày", "làm", "việc"), case (.workingDay, let length)? = unit(ahead: 0),
+                !isAny(of: "hằng", "hàng", ahead: length)
+            {
+                advance(length)
+                _ = accept("trong", "tuần")
+                return try repeats(1, .workingDay, from: start)
+            }
             guard isAt("ngày") else { throw unknown() }
             if isAny(of: "đầu", "cuối", "giữa", ahead: 1) {
-                throw WhenHelp.spanOfDays(nil, last: isAt("cuối", ahead: 1), range(upTo: 2))
+                throw spanOfDays(nil, last: isAt("cuối", ahead: 1), length: 2)
             }
             if isAt("thứ", ahead: 1) { return advance() }
         }
@@ -139,7 +164,7 @@ extension WhenParser {
             // `ngày` or `ngày làm việc` alone: every such day, if `hằng` follows.
             guard isAny(of: "hằng", "hàng", ahead: length), !isAnyUnit(ahead: length + 1) else {
                 advance(length)
-                throw WhenHelp.whichDay(current.kind == .end ? range(from: start) : current.range)
+                throw try whichDay(current.kind == .end ? range(from: start) : current.range)
             }
             advance(length + 1)
             return try repeats(1, unit, from: start)
@@ -176,9 +201,19 @@ extension WhenParser {
         }
         if isAt("chủ", "nhật") { return }
         if isAt("thứ"), clauses.period?.value == .week || isWeekdayWithOrdinal() { return }
-        guard let number = try vietnameseOrdinal() else { throw WhenHelp.whichDay(current.range) }
+        guard let number = try vietnameseOrdinal() else {
+            throw try whichDay(current.range)
+        }
         if try dayAfterEnd([number], working: false, from: start) { return }
         try clauses.choose(.pick(.day(number)), range(from: start))
+    }
+
+    /// What stands in a day's place, or in its stead.
+    private func whichDay(_ range: Range<Int>) throws(WhenError) -> WhenError {
+        _ = try notSupported()
+        var found = WhenHelp.whichDay(range)
+        if case .word(let meanings) = current.kind { found.isUnread = meanings.isEmpty }
+        return found
     }
 
     private func isAnyUnit(ahead: Int) -> Bool { unit(ahead: ahead) != nil }

@@ -7,6 +7,10 @@ extension WhenParser {
         guard let unit = lengthUnit(ahead: length) else { return false }
         let before = position
         advance(length + unit.length)
+        // `03 ngày làm việc, kể từ ngày …`
+        if current.kind == .comma, isAny(of: "sau", "kể", "tính", "after", "from", ahead: 1) {
+            advance()
+        }
         let isAfter =
             isAny(of: "sau", "kể", "từ", "tính", "after", "from", "following")
             && !(isAt("sau") && isAt("sáu"))
@@ -119,6 +123,9 @@ extension WhenParser {
         {
             return (.workingDays, 2)
         }
+        if isAt("calendar", ahead: ahead), isAny(of: "day", "days", ahead: ahead + 1) {
+            return (.days, 2)
+        }
         if isAny(of: "ngày", "day", "days", ahead: ahead) { return (.days, 1) }
         if isAny(of: "tuần", "week", "weeks", ahead: ahead) { return (.weeks, 1) }
         if isAny(of: "tháng", "month", "months", ahead: ahead) { return (.months, 1) }
@@ -132,9 +139,11 @@ extension WhenParser {
         let start = position
         if acceptOne(of: "after", "following", "from") {
             let isEnd = accept("the", "end", "of") || accept("end", "of")
-            _ = acceptOne(of: "the", "each", "every", "its")
+            // `after each quarter` can't be after its start.
+            let isEach = acceptOne(of: "each", "every")
+            if !isEach { _ = acceptOne(of: "the", "its") }
             guard try endedPeriod(from: start) else { return false }
-            return isEnd || acceptOne(of: "ends", "end")
+            return acceptOne(of: "ends", "end") || isEnd || isEach
         }
         if accept("tính") || accept("kể") {
             guard accept("từ") else { return false }

@@ -11,6 +11,10 @@ extension WhenParser {
             advance()
         }
         if isAny(of: "lunar", "âm") { try lunarClause() }
+        if isAt("other"), value(WhenVocabulary.weekdays, ahead: 1) != nil {
+            advance()
+            return try repeats(2, .period(.week), from: start)
+        }
         if isRegular {
             if isAt("ngày") || current.kind == .comma { return }
             if try timesPerPeriod() { return }
@@ -87,9 +91,17 @@ extension WhenParser {
     mutating func timesPerPeriod() throws(WhenError) -> Bool {
         let start = position
         var count = 1
-        if isAt("once") {
+        if isAny(of: "once", "twice") {
+            count = isAt("twice") ? 2 : 1
             advance()
             _ = acceptOne(of: "per", "a", "every", "each", "an")
+        } else if let (number, length) = number(), isAt("times", ahead: length) {
+            count = number
+            advance(length + 1)
+            guard acceptOne(of: "per", "a", "every", "each", "an") else {
+                position = start
+                return false
+            }
         } else {
             guard let (number, length) = number(), isAt("lần", ahead: length) else { return false }
             count = number
@@ -110,4 +122,14 @@ extension WhenParser {
         clauses.times = .init(count, range(from: start))
         return true
     }
+
+    /// `1 lần`, `một lần`, `/lần`.
+    func isOnce(ahead: Int) -> Bool {
+        if peek(ahead) == .slash { return isAt("lần", ahead: ahead + 1) }
+        return (isAt("một", ahead: ahead) || peek(ahead) == .number(1))
+            && isAt("lần", ahead: ahead + 1)
+    }
+
+    /// Passes `một lần` where it stands.
+    mutating func passOnce() { if isOnce(ahead: 0) { advance(2) } }
 }

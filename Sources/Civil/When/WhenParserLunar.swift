@@ -20,6 +20,21 @@ extension WhenParser {
         try clauses.choose(.newYearsEve, range(from: start))
     }
 
+    /// `30 Tết` is a day of the twelfth month; where that has 29 days, its last.
+    mutating func tetDay() throws(WhenError) -> Bool {
+        guard isTetDay(ahead: 0), let (day, length) = number() else { return false }
+        let start = position
+        advance(length + 1)
+        clauses.lunar = range(from: start)
+        try clauses.choose(.dayMonth(day: day, month: 12), range(from: start))
+        return true
+    }
+
+    func isTetDay(ahead: Int) -> Bool {
+        guard let (day, length) = number(ahead: ahead) else { return false }
+        return (20...30).contains(day) && isAt("tết", ahead: ahead + length)
+    }
+
     /// `mùng 10 tháng 3` (of which calendar, must be said), `mùng 1 Tết`, `rằm tháng 7`, `rằm hằng
     /// tháng`.
     mutating func lunarDayPhrase() throws(WhenError) {
@@ -50,6 +65,7 @@ extension WhenParser {
         }
         if clauses.mung != nil, clauses.mung == place { return }
         if accept("tết") {
+            _ = accept("nguyên", "đán") || accept("âm", "lịch")
             clauses.lunar = range(from: start)
             return try clauses.choose(.dayMonth(day: day, month: 1), range(from: start))
         }

@@ -17,7 +17,9 @@ extension WhenParser {
 
     /// Words that only lead to the day.
     private static let leading: [[String]] = [
-        "thời hạn", "thời gian", "hạn cuối cùng", "hạn cuối", "hạn chót", "hạn", "báo cáo", "gửi",
+        "thời hạn cuối cùng", "thời hạn", "thời gian", "hạn cuối cùng", "hạn cuối", "hạn chót",
+        "hạn",
+        "đối với", "báo cáo", "gửi",
         "nộp", "xong", "hoàn thành", "thực hiện", "là", "due", "submitted", "submit", "send",
         "report", "is",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -52,6 +54,7 @@ extension WhenParser {
         }
         if let words = Self.leading.first(where: { isAt($0) }) {
             advance(words.count)
+            if words == ["báo", "cáo"] { try halfYearReport(from: start) }
             return true
         }
         return false
@@ -68,6 +71,15 @@ extension WhenParser {
         } else {
             _ = try notSupported()
         }
+    }
+
+    /// `báo cáo 6 tháng` comes every half-year.
+    private mutating func halfYearReport(from start: Int) throws(WhenError) {
+        guard let (number, length) = number(), number == 6, isAt("tháng", ahead: length),
+            unit(ahead: length) != nil, !isOnce(ahead: length + 1)
+        else { return }
+        advance(length + 1)
+        try repeats(1, .period(.halfYear), from: start)
     }
 
     /// `trước 5 ngày`, `trước khi kết thúc quý`: a distance back from something.
@@ -89,24 +101,32 @@ extension WhenParser {
             if isAt("trong"), let (number, length) = number(ahead: 1),
                 isAt("ngày", ahead: 1 + length), isAny(of: "đầu", "cuối", ahead: 2 + length)
             {
-                throw WhenHelp.spanOfDays(
-                    number, last: isAt("cuối", ahead: 2 + length), range(upTo: length + 3))
+                throw spanOfDays(
+                    number, last: isAt("cuối", ahead: 2 + length), length: length + 3)
             }
             guard isAny(of: "trong", "sau"), let (_, length) = number(ahead: 1),
-                let (unit, _) = unit(ahead: 1 + length)
+                let (unit, unitLength) = unit(ahead: 1 + length)
             else { return false }
-            if case .period(let period) = unit, period != .day { return false }
+            // `trong 02 tháng kể từ ngày …`, but `trong 6 tháng đầu năm`.
+            if case .period(let period) = unit, period != .day,
+                !isAny(of: "kể", "tính", ahead: 1 + length + unitLength)
+            {
+                return false
+            }
             if isAt("sau"), isAt("sáu") { return false }
             advance()
         }
         _ = accept("tối", "đa") || accept("không", "quá")
         guard let (number, length) = number() else {
+            if isAny(of: "từ", "from"), let to = endOfRange {
+                throw WhenHelp.rangeOfDays(dateText(after: to), range(upTo: to))
+            }
             position = start
             throw WhenHelp.event(range(upTo: 2))
         }
         if isAt("ngày", ahead: length), isAny(of: "đầu", "cuối", ahead: length + 1) {
-            throw WhenHelp.spanOfDays(
-                number, last: isAt("cuối", ahead: length + 1), range(upTo: length + 2))
+            throw spanOfDays(
+                number, last: isAt("cuối", ahead: length + 1), length: length + 2)
         }
         clauses.set(reading: .by, range(from: start))
         guard try limit(number, length, from: position) else {

@@ -28,6 +28,8 @@ extension WhenParser {
         if current.kind == .slash, case .number(let year) = peek() {
             advance(2)
             try clauses.set(year: year, range(from: start))
+        } else if let year = yearNumber() {
+            try clauses.set(year: year, range(from: start))
         }
         return true
     }
@@ -170,10 +172,6 @@ extension WhenParser {
         }
         clauses.following = .init(period, place)
         return true
-    }
-
-    func notAPeriod(_ number: Int, _ unit: Unit) -> WhenError {
-        WhenHelp.bareLength(number, range(upTo: 2))
     }
 
     // MARK: except

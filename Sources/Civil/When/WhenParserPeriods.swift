@@ -4,6 +4,14 @@ extension WhenParser {
     enum Unit {
         case period(WhenPeriod)
         case workingDay
+
+        /// Whether a number of them before a day can only be a distance.
+        var isShort: Bool {
+            switch self {
+            case .workingDay, .period(.day), .period(.week): true
+            case .period: false
+            }
+        }
     }
 
     /// The unit that stands `ahead`, and how many words it takes.
@@ -65,7 +73,9 @@ extension WhenParser {
     /// What makes `tháng` before it the name of one month.
     func isMonthName(ahead: Int) -> Bool {
         switch peek(ahead) {
-        case .number, .monthYear, .dayMonth: true
+        case .number, .monthYear: true
+        // `tháng 3/26`, but not `6 tháng: 15/6`.
+        case .dayMonth(_, let month): month > 12
         case .word(let words):
             words.contains { WhenVocabulary.monthsAfterThang[$0] != nil || $0 == "một" }
                 && !isAt("lần", ahead: ahead + 1)
@@ -122,9 +132,12 @@ extension WhenParser {
         advance()
         _ = acceptOne(of: "the", "every", "each", "a", "mỗi", "hằng", "hàng")
         if isAny(of: "các") { advance() }
+        if acceptThePeriod() { return }
+        if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
         if try periodClause() { return }
         if let (number, length) = number(), try yearPart(number, length, from: position) { return }
         if try notSupported() { return }
+        if isAt("lunar", ahead: 1) { throw WhenAssembly.notLunar(range(upTo: 3)) }
         throw error(
             "a period or a month is missing here", vi: "thiếu chu kỳ hoặc tháng ở đây",
             remedy: "write of month, of quarter, of last month or of March",
@@ -159,6 +172,7 @@ extension WhenParser {
         if let month = value(WhenVocabulary.months) {
             advance()
             try add(part: .month(month), from: start)
+            if let year = yearNumber() { try clauses.set(year: year, range(from: start)) }
             return true
         }
         if case .ordinal(let number) = current.kind, isAt("month", ahead: 1) {
@@ -209,6 +223,7 @@ extension WhenParser {
                 try setMonthInPart(2, from: start)
             } else if let number = try vietnameseOrdinal() {
                 try setMonthInPart(number, from: start)
+                _ = acceptThePeriod()
             } else {
                 throw unknown()
             }

@@ -101,6 +101,10 @@ extension WhenParser {
             return
         }
         if isAfter {
+            if case .date = current.kind { throw WhenHelp.afterDate(range(from: start)) }
+            if case .number = current.kind, value(WhenVocabulary.months, ahead: 1) != nil {
+                throw WhenHelp.afterDate(range(from: start))
+            }
             throw error(
                 "'after' goes with 'completion' or the end of a period",
                 vi: "'sau' phải đi với 'khi hoàn thành' hoặc 'khi kết thúc' một kỳ",
@@ -112,11 +116,16 @@ extension WhenParser {
         case .date(let day, let month, let year):
             advance()
             place = range(from: start)
+            if isAny(of: "đến", "tới", "to", "until") {
+                throw WhenHelp.rangeOfDays(dateText(after: 0), place)
+            }
             clauses.start = .init(
                 try WhenChecks.date(day: day, month: month, year: year, tokens[position - 1].range),
                 place)
         case .number, .dayMonth, .ordinal, .word:
-            if hasEndOfRange() { throw WhenHelp.rangeOfDays(range(from: start)) }
+            if let to = endOfRange {
+                throw WhenHelp.rangeOfDays(dateText(after: to), range(from: start))
+            }
             throw needsDate()
         case .monthYear, .clock, .slash, .comma, .end: throw needsDate()
         }
@@ -128,9 +137,20 @@ extension WhenParser {
             remedy: "write from 15/01/2025", remedyVi: "viết từ 15/01/2025")
     }
 
-    /// Whether `đến` follows soon: `từ ngày 10 đến ngày 15`.
-    private func hasEndOfRange() -> Bool {
-        (1...4).contains { isAny(of: "đến", "tới", "to", "until", ahead: $0) }
+    /// Whether and where `đến` follows soon: `từ ngày 10 đến ngày 15`.
+    var endOfRange: Int? {
+        (1...4).first { isAny(of: "đến", "tới", "to", "until", ahead: $0) }
+    }
+
+    /// The day or date that stands soon after, as written.
+    func dateText(after ahead: Int) -> String? {
+        for place in position + ahead + 1...position + ahead + 3 where place < tokens.count {
+            switch tokens[place].kind {
+            case .number, .dayMonth, .date: return tokens[place].text
+            case .word, .ordinal, .monthYear, .clock, .slash, .comma, .end: continue
+            }
+        }
+        return nil
     }
 
     /// `or 1/3`, `or skip`, `hoặc bỏ qua`: what 29/2 does in common years.

@@ -12,6 +12,7 @@ struct WhenPeriodicAssembly {
         }
         var result = WhenPeriodic(interval: clauses.interval, period: period, picks: [])
         try widen(&result)
+        let timesFactor = try listYear(&result)
         try checkFollowing(result.period)
         result.following = clauses.following?.value
         result.parts = try parts(in: result.following ?? result.period)
@@ -20,7 +21,7 @@ struct WhenPeriodicAssembly {
         result.picks = try picks(result)
         try checkAfterEnd(result)
         flatten(&result)
-        try checkTimes(result)
+        try checkTimes(result, timesFactor)
         return try oneDay(result) ?? .periodic(result)
     }
 
@@ -32,6 +33,7 @@ struct WhenPeriodicAssembly {
             throw WhenAssembly.nextOfWhat(ended.range)
         }
         if let period = clauses.period?.value { return period }
+        if let place = clauses.thePeriod { throw WhenHelp.whichPeriod(place) }
         if let next = clauses.following { throw WhenAssembly.nextOfWhat(next.range) }
         if !clauses.parts.isEmpty { return .year }
         guard let first = clauses.choices.first else {
@@ -56,6 +58,7 @@ struct WhenPeriodicAssembly {
         case 3: result.period = .quarter
         case 6: result.period = .halfYear
         case 12: result.period = .year
+        case 1 where clauses.thePeriod != nil && abs(month.value) == 1: return
         default: throw WhenAssembly.noSuchMonth(month.range)
         }
         result.interval = 1
@@ -89,6 +92,8 @@ struct WhenPeriodicAssembly {
             parts.append(part.value)
         }
         guard let month = clauses.monthInPart else { return parts }
+        // `tháng cuối kỳ` of a month is that month.
+        if period == .month, clauses.thePeriod != nil { return parts }
         guard !parts.isEmpty else {
             let months = period.months ?? 1
             guard months > 1, (1...months).contains(abs(month.value)) else {
@@ -233,55 +238,6 @@ struct WhenPeriodicAssembly {
         if let month = clauses.monthInPart { throw WhenAssembly.unfit(month.range) }
         if case .part? = clauses.ended?.value { return }
         if let part = clauses.parts.first { throw WhenAssembly.unfit(part.range) }
-    }
-
-    private func checkTimes(_ result: WhenPeriodic) throws(WhenError) {
-        guard let times = clauses.times, result.picks != [.anchorDay] || times.value > 1 else {
-            return
-        }
-        let count = result.picks.count * Swift.max(result.parts.count, 1)
-        if result.picks != [.anchorDay], count == times.value { return }
-        let isTooFew = result.picks == [.anchorDay]
-        throw WhenError(
-            isTooFew
-                ? "\(times.value) times a period, but on which days?"
-                : "\(times.value) times a period, but \(count) days are named",
-            vi: isTooFew
-                ? "mỗi kỳ \(times.value) lần, nhưng vào những ngày nào?"
-                : "ghi mỗi kỳ \(times.value) lần, nhưng lại nêu \(count) ngày",
-            remedy: "name the days, such as every year on 15/6 and 15/12",
-            remedyVi: "nêu đủ các ngày, như mỗi năm vào ngày 15/6 và 15/12", range: times.range)
-    }
-
-    // MARK: plainer forms
-
-    /// `ngày 15 của tháng 3 và tháng 9` is `15/3 và 15/9`.
-    private func flatten(_ result: inout WhenPeriodic) {
-        let following = result.following ?? .year
-        guard result.period == .year, following == .year, !result.parts.isEmpty else { return }
-        if case .date = result.picks[0] {
-            result.parts = []
-            return
-        }
-        var dates: [WhenPick] = []
-        for pick in result.picks {
-            for part in result.parts {
-                guard case .day(let day) = pick, day > 0, case .month(let month) = part, month > 0
-                else { return }
-                dates.append(.date(month: month, day: day, leapDay: .keepToFebruary))
-            }
-        }
-        (result.picks, result.parts) = (dates, [])
-    }
-
-    /// A day of a named year that needs no calendar is a date.
-    private func oneDay(_ result: WhenPeriodic) throws(WhenError) -> WhenForm? {
-        guard let year = result.year else { return nil }
-        guard Bounded.year.range.contains(year) else {
-            throw WhenChecks.outsideYears(Bounded.year.range, clauses.year?.range ?? whole)
-        }
-        if result.picks == [.anchorDay] { throw WhenAssembly.unfit(clauses.year?.range ?? whole) }
-        return WhenPeriodDays.onlyDay(result).map { .date($0) }
     }
 
     private func isLeapDay(_ choice: WhenClauses.Placed<WhenClauses.Choice>) -> Bool {

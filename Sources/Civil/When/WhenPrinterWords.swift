@@ -111,7 +111,7 @@ struct WhenPrinterWords: Sendable {
         }
     }
 
-    private static func name(_ weekday: Weekday) -> String {
+    static func name(_ weekday: Weekday) -> String {
         switch weekday {
         case .monday: "Monday"
         case .tuesday: "Tuesday"
@@ -211,7 +211,7 @@ struct WhenPrinterWords: Sendable {
         }
     }
 
-    private static func vietnameseName(_ weekday: Weekday) -> String {
+    static func vietnameseName(_ weekday: Weekday) -> String {
         switch weekday {
         case .monday: "thứ Hai"
         case .tuesday: "thứ Ba"

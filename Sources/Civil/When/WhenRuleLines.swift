@@ -11,11 +11,32 @@ struct WhenRuleLines {
     init(_ payload: Substring) throws(WhenError) {
         rest = payload
         while true {
-            let word = rest.prefix { !$0.isWhitespace }
+            let word = Self.word(rest)
             let place = payload.utf8.distance(from: payload.startIndex, to: word.startIndex)
             guard try take(word, place, isFirst: rule == nil && start == nil) else { return }
             rest = rest[word.endIndex...].drop(while: \.isWhitespace)
         }
+    }
+
+    /// Up to a blank; Outlook's names of time zones have blanks themselves.
+    private static func word(_ rest: Substring) -> Substring {
+        let word = rest.prefix { !$0.isWhitespace }
+        guard word.uppercased().contains(";TZID="), !word.contains(":"),
+            let colon = rest.firstIndex(of: ":")
+        else { return word }
+        let tail = rest[colon...].prefix { !$0.isWhitespace }
+        return rest[..<tail.endIndex]
+    }
+
+    /// `name` with Vietnam's time zone as the tz database calls it, where Outlook named it.
+    private static func plainZone(_ word: Substring) -> Substring {
+        var text = String(word)
+        for name in ["SE Asia Standard Time", "Asia/Ho_Chi_Minh", "Asia/Saigon"] {
+            for written in ["\"\(name)\"", name] {
+                text = text.replacing(";TZID=\(written):", with: ";TZID=Asia/Ho_Chi_Minh:")
+            }
+        }
+        return Substring(text)
     }
 
     private mutating func take(_ word: Substring, _ place: Int, isFirst: Bool) throws(WhenError)
@@ -30,15 +51,16 @@ struct WhenRuleLines {
             return true
         case "DTSTART":
             guard start == nil else { throw Self.twice("DTSTART", range) }
-            start = try Self.start(word, place)
+            start = try Self.start(Self.plainZone(word), range)
             return true
         case "EXDATE", "RDATE":
+            let plain = Self.plainZone(word)
             do {
-                return try changes.read(word)
+                return try changes.read(plain)
             } catch {
+                let part = place + error.range.lowerBound..<place + error.range.upperBound
                 throw WhenError(
-                    error.message, vi: error.messageVi,
-                    range: place + error.range.lowerBound..<place + error.range.upperBound)
+                    error.message, vi: error.messageVi, range: plain == word ? part : range)
             }
         default:
             let others = [
@@ -74,15 +96,17 @@ struct WhenRuleLines {
     }
 
     /// `DTSTART;VALUE=DATE:20250101`, `DTSTART;TZID=Asia/Ho_Chi_Minh:20250101T080000`.
-    private static func start(_ word: Substring, _ place: Int) throws(WhenError)
+    private static func start(_ word: Substring, _ range: Range<Int>) throws(WhenError)
         -> RecurrenceMoment
     {
-        let range = place..<place + word.utf8.count
         let parts = word.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, let moment = RecurrenceMoment(Array(parts[1].utf8)[...]) else {
             throw WhenError(
                 "DTSTART is written 20251231 or 20251231T170000",
-                vi: "DTSTART viết là 20251231 hoặc 20251231T170000", range: range)
+                vi: "DTSTART viết là 20251231 hoặc 20251231T170000",
+                remedy: "write DTSTART;VALUE=DATE:20251231 or DTSTART:20251231T170000",
+                remedyVi: "viết DTSTART;VALUE=DATE:20251231 hoặc DTSTART:20251231T170000",
+                range: range)
         }
         if case .utc(let instant) = moment {
             let local = instant.local(offset: 7 * 3600)

@@ -25,4 +25,6 @@ struct WhenToken: Hashable, Sendable {
     var range: Range<Int>
     /// As written.
     var text = ""
+    /// Whether a bracket parts it from what stands before: `năm (trước ngày 15/12)` isn't last year.
+    var isAfterBracket = false
 }

@@ -18,37 +18,75 @@ extension ScheduleReader {
             return nil
         }
         // What the paper calls the event needn't be understood; a day stands for it.
+        let words = Self.beforeEvent(text.value)
+        guard words.contains(where: { Self.isNumber($0) }) else {
+            return unclear(text, event.value)
+        }
+        if words.contains(where: { Words.hours[String($0)] != nil }) {
+            fields.findings.error(
+                "bad-when", fields.file, text.range,
+                vi: "thời hạn tính từ sự kiện không đếm bằng giờ",
+                en: "a limit after an event isn't counted in hours",
+                remedyVi:
+                    "viết theo ngày, như “trong vòng 01 ngày kể từ khi …”; hết ngày đó là hạn",
+                remedyEn: "count days, as in 'within 1 day after …': it is due by that day's end")
+            return nil
+        }
+        let said = words.joined(separator: " ").split { $0 == "," }.joined(separator: ",")
         let limit = Located(
-            value: "\(Self.beforeEvent(text.value)) kể từ ngày 01/01/2024", range: text.range)
+            value: "\(said) kể từ ngày 01/01/2024", range: text.range)
         guard let expression = fields.when(limit, zone: zone) else { return nil }
         guard key == "due" || key == "by", let length = expression.isLimit, !expression.isBefore,
             !expression.hasTime
-        else {
-            fields.findings.error(
-                "bad-when", fields.file, text.range,
-                vi: "không rõ hạn là bao lâu sau sự kiện “\(event.value)”",
-                en: "how long after the event '\(event.value)' is it due?",
-                remedyVi: "viết như “trong vòng 05 ngày làm việc kể từ ngày …”",
-                remedyEn: "write it like 'within 5 working days after …'")
-            return nil
-        }
+        else { return unclear(text, event.value) }
         return .afterEvent(length, event: event.value)
     }
 
-    /// The words up to `kể từ`, `sau khi`, `after` and the like.
-    private static func beforeEvent(_ text: String) -> String {
+    private func unclear(_ text: Located<String>, _ event: String) -> Schedule? {
+        fields.findings.error(
+            "bad-when", fields.file, text.range,
+            vi: "không rõ hạn là bao lâu sau sự kiện “\(event)”",
+            en: "how long after the event '\(event)' is it due?",
+            remedyVi: "viết như “trong vòng 05 ngày làm việc kể từ ngày …”",
+            remedyEn: "write it like 'within 5 working days after …'")
+        return nil
+    }
+
+    /// In digits, or spelled.
+    private static func isNumber(_ word: Substring) -> Bool {
+        word.contains { $0.isASCII && $0.isNumber } || Words.count[String(word)] != nil
+    }
+
+    /// The words up to `kể từ`, `sau khi`, `after` and the like; `of` after a length, as in `30 days
+    /// of receipt`.
+    private static func beforeEvent(_ text: String) -> ArraySlice<Substring> {
         let words = text.split(whereSeparator: \.isWhitespace)
         let ends = words.indices.first { index in
             ["after", "from", "since"].contains(words[index].lowercased())
+                || words[index].lowercased() == "of" && index > 0
+                    && Words.distance[String(words[index - 1])] != nil
                 || Words.afterEvent[words[index...].prefix(2).joined(separator: " ")] != nil
         }
-        return words[..<(ends ?? words.endIndex)].joined(separator: " ")
+        return words[..<(ends ?? words.endIndex)]
     }
 }
 
 extension Words {
     /// What parts a limit from the event that it runs from.
     static let afterEvent = Vocabulary<Bool>([
-        (true, ["kể từ", "tính từ", "sau khi", "từ ngày", "từ khi"])
+        (true, ["kể từ", "tính từ", "sau khi", "sau ngày", "từ ngày", "từ khi"])
+    ])
+    static let hours = Vocabulary<Bool>([(true, ["giờ", "h", "hour", "hours", "phút", "minutes"])])
+    /// Numbers as words, where only that there is one matters.
+    static let count = Vocabulary<Bool>([
+        (
+            true,
+            [
+                "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "one", "two",
+                "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen",
+                "twenty",
+                "thirty", "a",
+            ]
+        )
     ])
 }

@@ -33,6 +33,13 @@ struct WhenNoteTests {
                 "DTSTART;TZID=Asia/Ho_Chi_Minh:20260105T080000 RRULE:FREQ=WEEKLY;COUNT=2",
                 days: "2026-01-05T08:00:00", "2026-01-12T08:00:00"),
             Case(
+                "DTSTART;TZID=SE Asia Standard Time:20260105T080000 RRULE:FREQ=WEEKLY;COUNT=2",
+                days: "2026-01-05T08:00:00", "2026-01-12T08:00:00"),
+            Case(
+                "DTSTART;TZID=\"SE Asia Standard Time\":20260105T080000\nRRULE:FREQ=DAILY;COUNT=2\n"
+                    + "EXDATE;TZID=\"SE Asia Standard Time\":20260105T080000",
+                days: "2026-01-06T08:00:00"),
+            Case(
                 "RRULE:FREQ=DAILY;COUNT=1 DTSTART:20260105T080000", days: "2026-01-05T08:00:00"),
             Case(
                 "rrule:FREQ=YEARLY;WKST=MO;INTERVAL=1;BYMONTHDAY=16;COUNT=3", from: "2020-07-16",

@@ -17,14 +17,29 @@ struct WhenPropertyTests {
 
     @Test("Of 100,000 random phrases each is refused, or printed as a phrase that reads the same")
     func random() throws {
-        var seed: UInt64 = 0x2026_0711
+        #expect(combine(Self.words, upTo: 6, seed: 0x2026_0711).count > 200)
+    }
+
+    @Test("So is each of 100,000 combinations of all words that the language has")
+    func allWords() throws {
+        let numbers = [
+            "1", "2", "5", "12", "28", "2026", "20/11", "3/2026", "20/11/2026", "8h", ",",
+        ]
+        // A word of no meaning stands for all that papers say besides.
+        let words = WhenLexicon.words + numbers + numbers + Self.words + ["trường"]
+        #expect(combine(words, upTo: 5, seed: 0x2026_1130).count > 60)
+    }
+
+    /// What was readable of 100,000 combinations of one to `most` + 1 words.
+    private func combine(_ words: [String], upTo most: Int, seed: UInt64) -> Set<String> {
+        var seed = seed
         func next(_ bound: Int) -> Int {
             seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(seed >> 33) % bound
         }
         var readable: Set<String> = []
         for _ in 0..<100_000 {
-            let text = (0...next(6)).map { _ in Self.words[next(Self.words.count)] }
+            let text = (0...next(most)).map { _ in words[next(words.count)] }
                 .joined(separator: " ")
             do throws(WhenError) {
                 let read = try WhenExpression(parsing: text) { _ in nil }
@@ -36,14 +51,28 @@ struct WhenPropertyTests {
                 if !isPlaced { Issue.record("\(text): \(error.message) at \(error.range)") }
             }
         }
-        #expect(readable.count > 200)
+        return readable
+    }
+
+    /// The days of two years, with their times.
+    private func days(_ read: WhenExpression) -> [String] {
+        let context = WhenContext(calendar: VietnamSample.implied, zone: WhenExamples.zone)
+        guard let from = CivilDate(2026, 1, 1), let last = CivilDate(2027, 12, 31) else {
+            return []
+        }
+        return read.occurrences(from: from, through: last, in: context)
+            .map { "\($0.periodKey) \($0.date.iso) \($0.time.map { "\($0)" } ?? "")" }
     }
 
     private func readsBack(_ read: WhenExpression, _ text: String) {
+        let wanted = days(read)
         for printed in [read.normal, read.normalVi] {
             do throws(WhenError) {
                 let again = try WhenExpression(parsing: printed) { _ in nil }
                 if again != read { Issue.record("\(text) → \(printed) → \(again.normal)") }
+                if days(again) != wanted {
+                    Issue.record("\(text) → \(printed) names other days: \(days(again))")
+                }
             } catch {
                 Issue.record("\(text) → \(printed): \(error)")
             }

@@ -1,0 +1,182 @@
+/// Words that papers use and that name no day.
+extension WhenParser {
+    private struct NotDay: Sendable {
+        let words: [VietnameseSpelling]
+        let help: @Sendable (Range<Int>) -> WhenError
+    }
+
+    /// By their first word, folded.
+    private static let notDays: [String: [NotDay]] = {
+        let school = [
+            "học kỳ", "học kì", "năm học", "khai giảng", "school year", "term", "semester",
+        ]
+        let relative = [
+            "hôm nay", "ngày mai", "tuần này", "tháng này", "quý này", "năm nay", "năm này",
+            "today",
+            "tomorrow", "this week", "this month", "this quarter", "this year", "sang năm",
+            "cùng kỳ", "tháng trước", "quý trước", "năm trước", "tuần trước",
+        ]
+        let noDay = [
+            "thường xuyên", "đột xuất", "kịp thời", "ngay khi", "ngay sau", "khi có",
+            "theo yêu cầu",
+            "theo quy định", "khi phát sinh", "immediately", "as soon", "on request",
+        ]
+        let holidays = [
+            ("giỗ tổ", "lunar 10/3", "10/3 âm lịch"), ("trung thu", "lunar 15/8", "15/8 âm lịch"),
+            ("tết trung thu", "lunar 15/8", "15/8 âm lịch"),
+            ("đoan ngọ", "lunar 5/5", "5/5 âm lịch"),
+            ("tết đoan ngọ", "lunar 5/5", "5/5 âm lịch"), ("vu lan", "lunar 15/7", "15/7 âm lịch"),
+            ("tết dương lịch", "1/1", "1/1"), ("tết tây", "1/1", "1/1"),
+            ("quốc khánh", "2/9", "2/9"),
+            ("nhà giáo", "20/11", "20/11"), ("giáng sinh", "25/12", "25/12"),
+            ("christmas", "25/12", "25/12"),
+        ]
+        let often = [
+            ("cách ngày", "every 2 days", "2 ngày một lần"),
+            ("cách tuần", "every 2 weeks", "2 tuần một lần"),
+            ("cách tháng", "every 2 months", "2 tháng một lần"),
+            ("biweekly", "every 2 weeks", "2 tuần một lần"),
+            ("fortnightly", "every 2 weeks", "2 tuần một lần"),
+            ("fortnight", "every 2 weeks", "2 tuần một lần"),
+            ("bimonthly", "every 2 months", "2 tháng một lần"),
+            ("twice", "every month on 10 and 25", "ngày 10 và ngày 25 hằng tháng"),
+            ("weekends", "every saturday and sunday", "thứ Bảy, Chủ nhật hằng tuần"),
+            ("weekdays", "every working day", "mỗi ngày làm việc"),
+            ("weekday", "every working day", "mỗi ngày làm việc"),
+            ("holiday", "every working day", "mỗi ngày làm việc"),
+            ("holidays", "every working day", "mỗi ngày làm việc"),
+            ("tết", "lunar 1/1, or lunar new year's eve", "mùng 1 Tết, hoặc giao thừa"),
+            ("midnight", "at 00:00", "lúc 00:00"), ("noon", "at 12:00", "lúc 12:00"),
+            ("trưa", "at 12:00", "lúc 12:00"), ("tối", "at 19:00", "lúc 19:00"),
+        ]
+        var table: [String: [NotDay]] = [:]
+        func add(_ text: String, _ help: @escaping @Sendable (Range<Int>) -> WhenError) {
+            let words = text.split(separator: " ").map { VietnameseSpelling($0) }
+            table[words[0].folded, default: []].append(NotDay(words: words, help: help))
+        }
+        for text in school { add(text, WhenHelp.school) }
+        for text in ["nếu", "trường hợp", "trùng ngày nghỉ", "trùng vào ngày nghỉ", "if it"] {
+            add(text) { range in
+                WhenError(
+                    "this says what happens to the day, not when it is",
+                    vi: "phần này nói về việc dời ngày, không phải ngày nào",
+                    remedy:
+                        "leave it out; for days off add 'roll: next' or 'roll: previous' to the rule",
+                    remedyVi:
+                        "bỏ phần này; nếu dời khi trùng ngày nghỉ thì thêm “roll: next” (ngày làm "
+                        + "việc sau) hoặc “roll: previous” (ngày làm việc trước)", range: range)
+            }
+        }
+        for (text, en, vi) in holidays {
+            add(text) { range in
+                WhenError(
+                    "a holiday's name is not a day here", vi: "ở đây không hiểu tên ngày lễ",
+                    remedy: "write \(en)", remedyVi: "viết \(vi)", range: range)
+            }
+        }
+        for text in relative {
+            add(text) { range in
+                WhenError(
+                    "this depends on the day it is read", vi: "chữ này tùy vào ngày đọc",
+                    remedy: "write the date, such as 31/05/2026",
+                    remedyVi: "ghi hẳn ngày, như 31/05/2026", range: range)
+            }
+        }
+        for text in noDay {
+            add(text) { range in
+                WhenError(
+                    "this names no day", vi: "chữ này không nêu ngày nào",
+                    remedy: "give a day, or make it a duty of kind 'standing'",
+                    remedyVi: "nêu ngày cụ thể, hoặc ghi loại nhiệm vụ là “thường xuyên”",
+                    range: range)
+            }
+        }
+        for (text, en, vi) in often {
+            add(text) { range in
+                WhenError(
+                    "this word isn't understood here", vi: "không hiểu chữ này ở đây",
+                    remedy: "write \(en)", remedyVi: "viết \(vi)", range: range)
+            }
+        }
+        return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    }()
+
+    private func isDay(ahead: Int) -> Bool {
+        switch peek(ahead) {
+        case .date, .dayMonth, .number, .clock: true
+        case .word, .ordinal, .monthYear, .slash, .comma, .end: isAt("ngày", ahead: ahead)
+        }
+    }
+
+    /// Throws what helps where such words stand; `false` where they don't.
+    func notSupported() throws(WhenError) -> Bool {
+        guard let entries = Self.notDays[VietnameseFolding.fold(current.text)] else { return false }
+        for entry in entries {
+            let fits = entry.words.indices.allSatisfy { index in
+                let place = position + index
+                return place < tokens.count && (index == 0 || !tokens[place].isAfterBracket)
+                    && VietnameseSpelling(tokens[place].text).mayStand(for: entry.words[index])
+            }
+            // `năm, trước ngày 20/12` isn't last year.
+            let opensDay =
+                entry.words.count == 2 && isAt("trước", ahead: 1) && isDay(ahead: 2)
+            if fits, !opensDay { throw entry.help(range(upTo: entry.words.count)) }
+        }
+        return false
+    }
+
+    /// `10 ngày cuối quý`: `length` tokens, then the period that they are of.
+    func spanOfDays(_ number: Int?, last: Bool, length: Int) -> WhenError {
+        var period = WhenPeriod.month
+        for ahead in length...length + 2 {
+            let said: [(String, WhenPeriod)] = [
+                ("tuần", .week), ("week", .week), ("tháng", .month), ("month", .month),
+                ("quý", .quarter),
+                ("quí", .quarter), ("quarter", .quarter), ("năm", .year), ("year", .year),
+            ]
+            guard let found = said.first(where: { isAt($0.0, ahead: ahead) }) else { continue }
+            period = found.1
+            break
+        }
+        return WhenHelp.spanOfDays(number, last: last, of: period, range(upTo: length))
+    }
+
+    /// The word here has no place in the language, or none here.
+    func unknown() -> WhenError {
+        if let slip = slip() { return slip }
+        var found = notUnderstood()
+        // Without its `không` a phrase says the opposite.
+        found.isUnread = !isAny(of: "không", "no", "not")
+        return found
+    }
+
+    /// A word that is nearly one of the language's.
+    private func slip() -> WhenError? {
+        guard words().isEmpty, case .word = current.kind,
+            let near = WhenLexicon.suggestion(for: VietnameseSpelling(current.text))
+        else { return nil }
+        return error(
+            "unknown word '\(current.text)'", vi: "không hiểu chữ “\(current.text)”",
+            remedy: "did you mean '\(near)'?", remedyVi: "có phải “\(near)”?")
+    }
+
+    private func notUnderstood() -> WhenError {
+        let text = current.text
+        guard !text.isEmpty else {
+            return error(
+                "something is missing here", vi: "thiếu chữ ở đây",
+                remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
+                remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng")
+        }
+        if words().isEmpty, case .word = current.kind {
+            return error(
+                "unknown word '\(text)'", vi: "không hiểu chữ “\(text)”",
+                remedy: "keep only what says when, for example: 28/3, by day 25 of every month",
+                remedyVi: "chỉ giữ phần nói về ngày, ví dụ: 28/3, chậm nhất ngày 25 hằng tháng")
+        }
+        return error(
+            "'\(text)' doesn't fit here", vi: "chữ “\(text)” không hợp ở chỗ này",
+            remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
+            remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng")
+    }
+}

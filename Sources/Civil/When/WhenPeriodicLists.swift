@@ -1,0 +1,75 @@
+/// Days that are listed, and what is said more plainly than it was written.
+extension WhenPeriodicAssembly {
+    /// `6 tháng một lần, 30/6 và 31/12`: as many dates as the period comes in a year, one in each,
+    /// are dates of every year. Gives how often the period comes in it.
+    func listYear(_ result: inout WhenPeriodic) throws(WhenError) -> Int {
+        guard let months = result.period.months, result.period != .year, clauses.parts.isEmpty,
+            clauses.monthInPart == nil, clauses.following == nil, clauses.except == nil,
+            clauses.ended == nil, clauses.lunar == nil, clauses.year == nil, clauses.bound == nil
+        else { return 1 }
+        let dates = clauses.choices.compactMap { choice -> Int? in
+            if case .dayMonth(_, let month) = choice.value { month } else { nil }
+        }
+        let length = months * result.interval
+        guard dates.count == clauses.choices.count, dates.count > 1 || length > 1, !dates.isEmpty,
+            12 % length == 0, length < 12
+        else { return 1 }
+        let times = 12 / length
+        guard Set(dates.map { ($0 - 1) / length }).count == times, dates.count == times else {
+            throw WhenHelp.datesPerYear(
+                times, dates.count, clauses.choices[clauses.choices.count - 1].range)
+        }
+        result.period = .year
+        result.interval = 1
+        return times
+    }
+
+    func checkTimes(_ result: WhenPeriodic, _ factor: Int) throws(WhenError) {
+        guard let times = clauses.times, result.picks != [.anchorDay] || times.value > 1 else {
+            return
+        }
+        let count = result.picks.count * Swift.max(result.parts.count, 1)
+        if result.picks != [.anchorDay], count == times.value * factor { return }
+        let isTooFew = result.picks == [.anchorDay]
+        throw WhenError(
+            isTooFew
+                ? "\(times.value) times a period, but on which days?"
+                : "\(times.value) times a period, but \(count) days are named",
+            vi: isTooFew
+                ? "mỗi kỳ \(times.value) lần, nhưng vào những ngày nào?"
+                : "ghi mỗi kỳ \(times.value) lần, nhưng lại nêu \(count) ngày",
+            remedy: "name the days, such as every year on 15/6 and 15/12",
+            remedyVi: "nêu đủ các ngày, như mỗi năm vào ngày 15/6 và 15/12", range: times.range)
+    }
+
+    // MARK: plainer forms
+
+    /// `ngày 15 của tháng 3 và tháng 9` is `15/3 và 15/9`.
+    func flatten(_ result: inout WhenPeriodic) {
+        let following = result.following ?? .year
+        guard result.period == .year, following == .year, !result.parts.isEmpty else { return }
+        if case .date = result.picks[0] {
+            result.parts = []
+            return
+        }
+        var dates: [WhenPick] = []
+        for pick in result.picks {
+            for part in result.parts {
+                guard case .day(let day) = pick, day > 0, case .month(let month) = part, month > 0
+                else { return }
+                dates.append(.date(month: month, day: day, leapDay: .keepToFebruary))
+            }
+        }
+        (result.picks, result.parts) = (dates, [])
+    }
+
+    /// A day of a named year that needs no calendar is a date.
+    func oneDay(_ result: WhenPeriodic) throws(WhenError) -> WhenForm? {
+        guard let year = result.year else { return nil }
+        guard Bounded.year.range.contains(year) else {
+            throw WhenChecks.outsideYears(Bounded.year.range, clauses.year?.range ?? whole)
+        }
+        if result.picks == [.anchorDay] { throw WhenAssembly.unfit(clauses.year?.range ?? whole) }
+        return WhenPeriodDays.onlyDay(result).map { .date($0) }
+    }
+}

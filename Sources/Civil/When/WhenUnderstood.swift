@@ -1,0 +1,51 @@
+/// What of a phrase is understood when one of its words isn't: papers say more than when.
+enum WhenUnderstood {
+    /// Longer phrases are no phrases.
+    private static let longest = 400
+
+    /// `error` with the longest part of `text` before the word at fault that says when by itself, or
+    /// else after it; as it is where there is none. `reads` tells what does.
+    static func help(
+        _ error: WhenError, _ text: String, reads: (Substring) -> Bool
+    ) -> WhenError {
+        guard error.isUnread, let part = part(of: text, besides: error.range, reads) else {
+            return error
+        }
+        var found = error
+        found.remedy = "only '\(part)' is understood: write that alone if it says all"
+        found.remedyVi = "chỉ hiểu được “\(part)”; nếu thế là đủ thì chỉ ghi phần ấy"
+        return found
+    }
+
+    private static func part(
+        of text: String, besides fault: Range<Int>, _ reads: (Substring) -> Bool
+    ) -> Substring? {
+        guard text.utf8.count <= longest else { return nil }
+        let tokens: [WhenToken]
+        do throws(WhenError) {
+            tokens = try WhenLexer.tokens(of: text).dropLast()
+        } catch {
+            return nil
+        }
+        guard let place = tokens.firstIndex(where: { $0.range.lowerBound >= fault.lowerBound })
+        else { return nil }
+        func span(_ range: Range<Int>) -> Substring? {
+            guard let first = range.first, let last = range.last, tokens[first].kind != .comma,
+                tokens[last].kind != .comma
+            else { return nil }
+            let utf8 = text.utf8
+            let lower = utf8.index(utf8.startIndex, offsetBy: tokens[first].range.lowerBound)
+            let upper = utf8.index(utf8.startIndex, offsetBy: tokens[last].range.upperBound)
+            return text[lower..<upper]
+        }
+        let before = (max(place - 4, 0)..<place).reversed().map { 0..<$0 + 1 }
+        let after = (place + 1..<max(min(place + 16, tokens.count), place + 1)).map {
+            $0..<tokens.count
+        }
+        // What comes first is the rule, what comes after it an exception to it.
+        for range in before + after {
+            if let part = span(range), reads(part) { return part }
+        }
+        return nil
+    }
+}
