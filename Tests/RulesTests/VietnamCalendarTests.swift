@@ -23,6 +23,17 @@ struct VietnamCalendarTests {
         "Days off and worked Saturdays are those announced, each with its source (statement 7)",
         arguments: [
             Year(
+                2019,
+                off: """
+                    1/1 4/2 5/2 6/2 7/2 8/2 14/4 15/4 29/4 30/4 1/5 2/9
+                    """,
+                worked: "5/1 4/5"),
+            Year(
+                2020,
+                off: """
+                    1/1 23/1 24/1 25/1 26/1 27/1 28/1 29/1 2/4 30/4 1/5 2/9
+                    """),
+            Year(
                 2021,
                 off: """
                     1/1 10/2 11/2 12/2 13/2 14/2 15/2 16/2 21/4 30/4 1/5 3/5 2/9 3/9
@@ -85,13 +96,13 @@ struct VietnamCalendarTests {
     }
 
     @Test(
-        "Before 2021 the calendar knows weekends alone, and says so; later years aren't announced")
+        "Before 2019 the calendar knows weekends alone, and says so; later years aren't announced")
     func earlier() throws {
         let calendar = try #require(try Self.calendar.get()["vn"])
-        let last = try CivilDate(year: 2020, month: 12, day: 31)
+        let last = try CivilDate(year: 2018, month: 12, day: 31)
         #expect(calendar.listed(from: .min, to: last).isEmpty)
-        #expect(calendar.coverage(of: 2020) == .unknown)
-        #expect((2021...2026).allSatisfy { calendar.coverage(of: $0) == .announced })
+        #expect(calendar.coverage(of: 2018) == .unknown)
+        #expect((2019...2026).allSatisfy { calendar.coverage(of: $0) == .announced })
         #expect(calendar.coverage(of: 2027) == .notAnnounced)
     }
 
