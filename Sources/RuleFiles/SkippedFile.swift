@@ -4,13 +4,13 @@ import SourceText
 enum SkippedFile: Equatable {
     /// `x.yaml.txt`: programs that hide endings add their own.
     case doubleEnding(String)
-    case spreadsheet, document, text, other
+    case spreadsheet, document, text, calendar, other
 
     /// `nil` for what people keep beside rules: notes, schemas, rehearsals.
     init?(name: String) {
         let lowered = name.lowercased()
         let ending = lowered.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
-        if ["md", "json", "jsonl", "ics", "license", "sha256"].contains(ending)
+        if ["md", "json", "jsonl", "license", "sha256"].contains(ending)
             || ["license", "readme", "makefile", "copying"].contains(lowered)
         {
             return nil
@@ -23,6 +23,8 @@ enum SkippedFile: Equatable {
             self = .spreadsheet
         } else if ["docx", "doc", "odt", "rtf", "pdf"].contains(ending) {
             self = .document
+        } else if ending == "ics" {
+            self = .calendar
         } else if ending == "txt" {
             self = .text
         } else {
@@ -57,6 +59,13 @@ enum SkippedFile: Equatable {
                 vi:
                     "quy tắc là tệp chữ .yaml: chép nội dung sang đó; văn bản thì để ở thư mục khác",
                 en: "rules are .yaml text files: copy the contents there; keep papers elsewhere")
+        case .calendar:
+            Bilingual(
+                vi:
+                    "lịch không phải là quy tắc: chép các dòng DTSTART, RRULE vào hạn của một nhiệm vụ; tệp lịch thì để ở thư mục khác",
+                en:
+                    "a calendar is no rule: copy its DTSTART and RRULE lines into a duty's due; keep calendar files elsewhere"
+            )
         case .text:
             Bilingual(
                 vi:

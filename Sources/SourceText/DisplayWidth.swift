@@ -28,6 +28,8 @@ package func displayWidth(_ text: String) -> Int { text.reduce(0) { $0 + cells(o
 /// Tabs run to the next multiple of 4. Control and invisible direction characters would act on the
 /// terminal instead of being seen, so they become U+FFFD.
 func shown(_ character: Character, atCell column: Int) -> String {
+    // Most of every line; asking what kind of character it is costs more than all the rest.
+    if let plain = character.asciiValue, (0x20...0x7E).contains(plain) { return String(character) }
     if character == "\t" { return String(repeating: " ", count: 4 - column % 4) }
     let isHarmful = character.unicodeScalars.contains { scalar in
         switch scalar.properties.generalCategory {

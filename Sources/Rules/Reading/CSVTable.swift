@@ -15,7 +15,8 @@ struct CSVTable {
     /// Lines above the header.
     private let titles: Int
 
-    /// An unclosed quote is a finding; everything up to the file's end then belongs to its cell.
+    /// An unclosed quote is a finding; its cell then ends as one without quotes does, and the rest is
+    /// read.
     ///
     /// `isHeader` tells header cells of others: the first line that has most of them, with the
     /// delimiter under which it has them, is the header. What stands above it is a title.
@@ -122,6 +123,9 @@ struct CSVTable {
             index += 1
         }
         if !isClosed {
+            index = start + 1
+            while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
+            text = Array(bytes[start + 1..<index])
             findings.error(
                 "csv-quote", file, start..<start + 1, vi: "dấu nháy kép này chưa đóng",
                 en: "this quote isn't closed", remedyVi: "thêm dấu nháy kép ở cuối ô",

@@ -46,6 +46,13 @@ enum EmailFlaw: Equatable {
             || (0x61...0x7A).contains(byte)
     }
 
+    /// The one address in `Văn thư <vt@so.example>`, in `mailto:vt@so.example` and the like.
+    private static func only(in text: String) -> String? {
+        let parts = text.split { " <>()[]{};,:\"'“”\t".contains($0) }.map(String.init)
+        let found = Set(parts.filter(isMailbox))
+        return found.count == 1 ? found.first : nil
+    }
+
     func report(_ address: String, _ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
         let wording: (vi: String, en: String, remedyVi: String, remedyEn: String) =
             switch self {
@@ -53,6 +60,13 @@ enum EmailFlaw: Equatable {
                 (
                     "địa chỉ thư có ký tự điều khiển", "the address holds a control character",
                     "xóa địa chỉ và gõ lại", "delete the address and type it again"
+                )
+            case .several where Self.only(in: address) != nil,
+                .malformed where Self.only(in: address) != nil,
+                .notASCII where Self.only(in: address) != nil:
+                (
+                    "“\(address)” không chỉ là địa chỉ thư", "'\(address)' is more than an address",
+                    "viết \(Self.only(in: address) ?? "")", "write \(Self.only(in: address) ?? "")"
                 )
             case .several:
                 (

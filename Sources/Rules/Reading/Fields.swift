@@ -76,7 +76,7 @@ struct Fields {
         var near: String?
         if findings.hasTimeForSuggestions {
             findings.spendTime(onComparisons: 4 * table.keys.count)
-            near = table.suggestion(for: entry.key)
+            near = table.usualName(entry.key, language) ?? table.suggestion(for: entry.key)
         }
         let home = near == nil ? KeyTable.all.first { $0.match(entry.key) != nil } : nil
         let known = table.keys.map { table.name(of: $0, language) }.joined(separator: ", ")
@@ -145,11 +145,19 @@ struct Fields {
         case .scalar(let text, _):
             let text = trimmed(text)
             guard !hasControls(text) else {
-                reportControls(file, node.range, findings)
+                reportControls(file, node.range, findings, oneLine: calendarLines(text))
                 return nil
             }
             return Located(value: text, range: node.range)
         case .refused: return nil
+        case .sequence(let items) where items.count == 1:
+            guard case .scalar(let only, _) = items[0].content else { fallthrough }
+            findings.error(
+                "wrong-type", file, node.range, vi: "chỗ này là một giá trị, không phải danh sách",
+                en: "this is a single value, not a list",
+                remedyVi: "viết sau dấu “:”, không có “[”, “]” hay “- ”: \(only)",
+                remedyEn: "write it after the ':', without '[', ']' or '- ': \(only)")
+            return nil
         case .sequence, .mapping:
             findings.error(
                 "wrong-type", file, node.range, vi: "chỗ này phải là một giá trị",
@@ -173,19 +181,6 @@ struct Fields {
         return items.compactMap { text(of: $0) }
     }
 
-    /// `{a, b}`, where somebody meant `[a, b]`.
-    private func reportBraces(_ entries: [YAMLEntry], _ node: YAMLNode) -> Bool {
-        guard file.bytes[node.range].first == 0x7B, entries.allSatisfy({ $0.value.isEmpty }) else {
-            return false
-        }
-        let inner = entries.map { $0.written ?? $0.key }.joined(separator: ", ")
-        findings.error(
-            "wrong-type", file, node.range, vi: "danh sách viết trong ngoặc vuông, không phải “{”",
-            en: "a list stands between square brackets, not '{'", remedyVi: "viết [\(inner)]",
-            remedyEn: "write [\(inner)]")
-        return true
-    }
-
     /// What stands between commas, each with its own place where the file has the text as it is.
     private func parts(of text: Located<String>) -> [Located<String>] {
         let isVerbatim = text.range.count == text.value.utf8.count
@@ -207,7 +202,9 @@ struct Fields {
         switch node.content {
         case .sequence(let items):
             return items.compactMap { Fields($0, table, file: file, findings: findings) }
-        case .mapping: return mapping(key, table).map { [$0] } ?? []
+        case .mapping(let entries):
+            if reportNamedItems(entries, key, table, node) { return [] }
+            return mapping(key, table).map { [$0] } ?? []
         case .refused: return []
         case .scalar:
             findings.error(
@@ -229,7 +226,10 @@ struct Fields {
     func choice<Value>(_ text: Located<String>, _ words: Vocabulary<Value>) -> Value? {
         if let value = words[text.value] { return value }
         let plain = plainSpelling(text.value)
-        let near = words[plain] != nil ? plain : words.suggestion(for: text.value)
+        // Two letters are as near to one word as to its opposite: `on`, `no`.
+        let near =
+            words[plain] != nil
+            ? plain : text.value.count > 2 ? words.suggestion(for: text.value) : nil
         let known = words.main.joined(separator: ", ")
         findings.error(
             "unknown-value", file, text.range, vi: "không hiểu giá trị “\(text.value)”",

@@ -41,7 +41,7 @@ final class Findings {
                 .replacing("””", with: "”")
             all.append(diagnostic)
         }
-        if ["yaml-depth", "encoding"].contains(diagnostic.code) {
+        if ["yaml-depth", "encoding", "file-format"].contains(diagnostic.code) {
             hasUnreadFile = true
         }
     }

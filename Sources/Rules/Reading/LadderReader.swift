@@ -24,6 +24,14 @@ extension Fields {
         return nil
     }
 
+    /// The reminders that `text` names once quotation marks are gone and commas part them; `nil` where
+    /// that isn't all that is wrong.
+    private static func plainReminders(_ text: String) -> String? {
+        let parts = plainSpelling(text).split { ";+".contains($0) }.map { trimmed($0) }
+        let isAll = !parts.isEmpty && parts.allSatisfy { Reminder(reading: $0) != nil }
+        return isAll ? parts.joined(separator: ", ") : nil
+    }
+
     /// `remind` of anything but a standing duty.
     func reminders() -> [Reminder] {
         var reminders: [Reminder] = []
@@ -33,8 +41,10 @@ extension Fields {
                 findings.error(
                     "bad-reminder", file, text.range, vi: "không hiểu lần nhắc “\(text.value)”",
                     en: "'\(text.value)' is not a reminder",
-                    remedyVi: "viết như 30d, 3wd, “3 ngày làm việc” hoặc “0d at 07:30”",
-                    remedyEn: "write, say, 30d, 3wd, '3 working days' or '0d at 07:30'")
+                    remedyVi: Self.plainReminders(text.value).map { "viết \($0)" }
+                        ?? "viết như 30d, 3wd, “3 ngày làm việc” hoặc “0d at 07:30”",
+                    remedyEn: Self.plainReminders(text.value).map { "write \($0)" }
+                        ?? "write, say, 30d, 3wd, '3 working days' or '0d at 07:30'")
                 continue
             }
             if !seen.insert(reminder.offset).inserted {

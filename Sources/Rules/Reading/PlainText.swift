@@ -14,13 +14,28 @@ func hasControls(_ text: String) -> Bool {
     }
 }
 
-func reportControls(_ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
+/// The lines of a calendar file that say when, on one line; `nil` for any other text of several.
+func calendarLines(_ text: String) -> String? {
+    let lines = text.split(whereSeparator: \.isNewline).map { trimmed($0) }
+    let names = ["DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE"]
+    let isCalendar = lines.allSatisfy { line in
+        names.contains { line.hasPrefix($0 + ":") || line.hasPrefix($0 + ";") }
+    }
+    return isCalendar ? lines.joined(separator: " ") : nil
+}
+
+/// `oneLine` is the value as it can stand, where that is known.
+func reportControls(
+    _ file: SourceFile, _ range: Range<Int>, _ findings: Findings, oneLine: String? = nil
+) {
     findings.error(
         "control-character", file, range,
         vi: "giá trị có dấu xuống dòng hoặc ký tự điều khiển",
         en: "the value holds a line end or a control character",
-        remedyVi: "viết trên một dòng; chữ dài thì dùng “>-”",
-        remedyEn: "write it on one line; for a long text use '>-'")
+        remedyVi: oneLine.map { "nối thành một dòng, không có “|”: '\($0)'" }
+            ?? "viết trên một dòng; chữ dài thì dùng “>-”",
+        remedyEn: oneLine.map { "join it to one line, without '|': '\($0)'" }
+            ?? "write it on one line; for a long text use '>-'")
 }
 
 /// `text` without blanks at its ends.

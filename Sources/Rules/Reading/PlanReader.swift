@@ -36,8 +36,8 @@ struct PlanDraft {
         }
         guard let plan = top.node("plan") else {
             top.missing(
-                "plan", remedyVi: "thêm mục “plan:” có id, title, owner",
-                remedyEn: "add a section 'plan:' with id, title, owner")
+                "plan", remedyVi: "thêm mục “plan:” có “id”, “title”, “owner”",
+                remedyEn: "add a section 'plan:' with 'id', 'title', 'owner'")
             return nil
         }
         if duties == nil {

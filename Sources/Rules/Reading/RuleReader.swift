@@ -81,6 +81,9 @@ struct FileDrafts {
         _ file: SourceFile, findings: Findings, zone: @escaping (String) -> Zone?
     ) {
         if file.isTable {
+            if let format = ForeignFormat(in: file) {
+                return format.report(in: file, to: findings)
+            }
             if let flaw = EncodingFlaw(in: file) { return flaw.report(in: file, to: findings) }
             var reader = CSVRegistryReader(file, findings: findings)
             units += reader.units()

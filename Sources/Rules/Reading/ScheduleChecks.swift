@@ -33,6 +33,10 @@ struct ScheduleChecks {
         switch draft.schedule {
         case .dates:
             for day in days.days where day.date < period.lowerBound || day.date > last {
+                if draft.kind == .anniversary, day.date < period.lowerBound {
+                    reportFirstYear(day.date)
+                    continue
+                }
                 outsidePeriod(
                     draft.duePlace,
                     vi: "ngày \(day.date.vietnamese) ngoài thời gian của kế hoạch",
@@ -49,6 +53,16 @@ struct ScheduleChecks {
                 en: "\(first.vietnamese) is outside the plan's period", period)
         case .recurring, .afterCompletion, .afterEvent, .standing, nil: break
         }
+    }
+
+    /// `date: 19/8/1945`: the day that is remembered, with its year.
+    private func reportFirstYear(_ date: CivilDate) {
+        findings.error(
+            "outside-period", file, draft.duePlace,
+            vi: "ngày kỷ niệm hằng năm không ghi năm; năm \(date.year) là năm đầu",
+            en: "a day that is remembered every year has no year; \(date.year) is the first",
+            remedyVi: "viết “date: \(date.day)/\(date.month)” và “since: \(date.year)”",
+            remedyEn: "write 'date: \(date.day)/\(date.month)' and 'since: \(date.year)'")
     }
 
     private func outsidePeriod(

@@ -69,12 +69,33 @@ extension SlipReader {
         let first = Character(Unicode.Scalar(line.bytes[value.lowerBound]))
         if first == "-" { return dashInLine(line, key.name, value) }
         if isProper(line.bytes[value]) { return nil }
+        if first == "[", let link = link(line, key.name, value) { return link }
         guard "@`%*&!|>\"'[]{},?#".contains(first), fault.column >= key.colon || fault.start != nil
         else { return nil }
         return quoting(
             line, key.name, value, at: value, code: "needs-quotes",
             vi: "giá trị bắt đầu bằng “\(first)” phải đặt cả trong dấu nháy đơn",
             en: "a value that starts with \(first) must stand between single quotes as a whole")
+    }
+
+    /// `[a@so.example](mailto:a@so.example)`: what some programs make of an address that is copied.
+    private func link(
+        _ line: MendedText.Line, _ name: String, _ value: Range<Int>
+    ) -> Mending? {
+        let text = String(decoding: line.bytes[value], as: UTF8.self)
+        guard text.hasSuffix(")"), let middle = text.firstRange(of: "](") else { return nil }
+        let shown = trimmed(text[..<middle.lowerBound].dropFirst())
+        guard !shown.isEmpty, !shown.contains(where: { "[]:#\"'".contains($0) }) else { return nil }
+        return Mending(
+            finding: finding(
+                "pasted-link", fault.line, value, vi: "đây là một liên kết được dán vào",
+                en: "this is a link that was pasted",
+                remedyVi: "chỉ giữ phần chữ: “\(name): \(shown)”",
+                remedyEn: "keep only its text: '\(name): \(shown)'"),
+            line: fault.line
+        ) { [fault] text in
+            text.mend(fault.line) { $0.replace(value, with: Array(shown.utf8)) }
+        }
     }
 
     /// A list, a mapping, a quoted text or the head of a text of several lines, as YAML has them.

@@ -281,6 +281,10 @@ struct YAMLComposer: ~Copyable {
     }
 
     private static func checkEncoding(_ file: SourceFile, _ findings: Findings) -> Bool {
+        if let format = ForeignFormat(in: file) {
+            format.report(in: file, to: findings)
+            return false
+        }
         guard let flaw = EncodingFlaw(in: file) else { return true }
         flaw.report(in: file, to: findings)
         return false
