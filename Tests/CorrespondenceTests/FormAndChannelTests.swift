@@ -3,6 +3,7 @@ import Correspondence
 import Mail
 import Rules
 import Scheduler
+import SourceText
 import TestSupport
 import Testing
 
@@ -46,7 +47,7 @@ struct FormAndChannelTests {
         let notice = try notice(office, .reminder, "7d", at: "2025-10-28T07:30")
         for (name, coming) in [("form-and-channel", false), ("form-and-channel-list", true)] {
             let letter = try letter(office, notice, coming: coming)
-            for language in LetterLanguage.allCases {
+            for language in Language.allCases {
                 var letter = letter
                 letter.language = language
                 let rendered = try LetterTemplates().render(letter)
