@@ -176,7 +176,8 @@ let package = Package(
         tests("MailTests", ["TestSupport", "Mail", "Civil", "SourceText"], data: ["Golden"]),
         tests(
             "CorrespondenceTests",
-            ["TestSupport", "Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"]),
+            ["TestSupport", "Correspondence", "Mail", "Rules", "Scheduler", "Civil", "SourceText"],
+            data: ["Golden"]),
         tests(
             "InboundTests", ["TestSupport", "Inbound", "Mail", "Civil", "SourceText"],
             data: ["Texts"]),
