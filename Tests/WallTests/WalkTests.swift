@@ -31,7 +31,7 @@ import Testing
         let rows = try rows()
         #expect(rows.count > 20)
         let shapes = Set(rows.flatMap { $0.gives.matches(of: /`([A-Z]\w+)`/).map(\.1) })
-        let modules = Set(try SourceTree.targets().map(Substring.init))
+        let modules = Set(try SourceTree.targets().map { Substring($0) })
         for shape in shapes.subtracting(modules) {
             #expect(try isDeclared(shape), "\(shape)")
         }

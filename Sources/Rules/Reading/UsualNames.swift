@@ -64,7 +64,7 @@ enum UsualNames {
 
 extension KeyTable {
     /// The name of the key that people also call `written`; `nil` where this mapping has none.
-    func usualName(_ written: String, _ language: MessageLanguage) -> String? {
+    func usualName(_ written: String, _ language: Language) -> String? {
         UsualNames.keys(for: written).first { keys.contains($0) }.map { name(of: $0, language) }
     }
 }
