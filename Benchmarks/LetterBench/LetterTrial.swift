@@ -23,7 +23,8 @@ struct LetterTrial {
             id: Self.duty, kind: .deadline, title: "Báo cáo kết quả thực hiện Kế hoạch của cả nước",
             short: "Báo cáo đến hạn", cite: "Mục III, đoạn cuối",
             schedule: .dates([DueDate(date: due, reading: .by)]), roll: .none, since: nil, only: [],
-            owedBy: ["tat-ca"], sendTo: "van-phong", inspector: nil, unitsPerTime: nil, gathers: [],
+            owedBy: ["tat-ca"], sendTo: .unit("van-phong"), inspector: nil, unitsPerTime: nil,
+            gathers: [],
             expectsReport: true, urgent: false, remind: [Reminder(offset: .days(14))], ladder: [],
             place: place)
         let plan = Plan(

@@ -21,10 +21,11 @@ package let controlInterface = """
 
     # `search` are words of units and duties, all of which must fit. With `search`, `unit` or `details`
     # the answer lists obligations, at most `limit` (200) of them; `more` is how many were left out.
-    # Occurrences that are done are left out, unless `all` is set.
+    # Occurrences that are done are left out, unless `all` is set. With `parent` only what the units below
+    # that one owe counts.
     method Status(
       search: ?string, plan: ?string, duty: ?string, period: ?string, unit: ?string,
-      overdue: ?bool, details: ?bool, all: ?bool, limit: ?int
+      parent: ?string, overdue: ?bool, details: ?bool, all: ?bool, limit: ?int
     ) -> (
       now: string,
       version: string,

@@ -71,6 +71,8 @@ let interfaceTypes = """
       rung: ?string,
       rung_at: ?string,
       responsible: ?string,
+      # The unit that its report goes to.
+      send_to: ?string,
       sent_on: ?string,
       none: bool,
       returned: bool,

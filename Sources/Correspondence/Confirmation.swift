@@ -38,7 +38,8 @@ extension LetterWriter {
             let due = book.state(of: answer.about, due: occurrence.due).due
             guard
                 let matter = Matter(
-                    occurrence, due: due, duty: duty, plan: itsPlan, rules: rules, words: words)
+                    occurrence, due: due, duty: duty, plan: itsPlan, rules: rules, words: words,
+                    of: answer.about)
             else { continue }
             plan = plan ?? itsPlan
             items.append(.confirmation(matter.letter, matter.due, answer.answer))

@@ -15,6 +15,8 @@ struct LetterKindKey: Hashable, Sendable {
         let at: Instant
         let plan: String
         let moves: Int
+        /// The unit above, where the words name it (statement 56).
+        let parent: String?
     }
 
     let language: Language
@@ -63,7 +65,8 @@ extension LetterWriter {
                 LetterKindKey.Told(
                     occurrence: id.occurrence, due: notice.key.due, kind: notice.key.kind,
                     stage: notice.key.stage, role: notice.key.role, at: notice.at,
-                    plan: notice.plan, moves: context.moves[id] ?? 0))
+                    plan: notice.plan, moves: context.moves[id] ?? 0,
+                    parent: parent(of: id, at: bundle.slot)))
         }
         var coming: [LetterKindKey.Told] = []
         for next in context.coming {
@@ -71,11 +74,19 @@ extension LetterWriter {
             coming.append(
                 LetterKindKey.Told(
                     occurrence: next.obligation.occurrence, due: next.due, kind: .reminder,
-                    stage: .due, role: .head, at: bundle.slot, plan: "", moves: 0))
+                    stage: .due, role: .head, at: bundle.slot, plan: "", moves: 0,
+                    parent: parent(of: next.obligation, at: bundle.slot)))
         }
         return LetterKindKey(
             language: bundle.recipient.language, slot: bundle.slot, hasUnit: true,
             readsReplies: readsReplies, told: told, coming: coming)
+    }
+
+    private func parent(of id: ObligationID, at instant: Instant) -> String? {
+        guard let (plan, duty) = rules.duty(id.occurrence.duty),
+            duty.sendTo == .parent || duty.ladder.contains(where: { $0.to.contains(.parent) })
+        else { return nil }
+        return rules.parent(of: id.debtor, on: plan.day(of: instant))?.id
     }
 
     private func isUnexceptional(_ id: ObligationID) -> Bool { book.events(of: id).isEmpty }

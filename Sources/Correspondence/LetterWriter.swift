@@ -83,6 +83,9 @@ package struct LetterWriter: Sendable {
     private func reader(of bundle: Bundle) -> Letter.Reader {
         let kinds = Set(bundle.notices.map(\.toldAs))
         let toOwner = bundle.notices.allSatisfy { $0.key.role == .owner }
+        if bundle.notices.allSatisfy(\.key.role.isOwingUnit), kinds.contains(.correction) {
+            return .head
+        }
         if kinds.contains(.escalation) || kinds.contains(.correction) {
             return toOwner ? .owner : .superior
         }
@@ -106,8 +109,7 @@ package struct LetterWriter: Sendable {
         var reported: Set<EscalationKey> = []
         var told: [PersonalKey: Int] = [:]
         var waiting: [WaitingAnswer] = []
-        let tallied = Set(
-            bundle.notices.filter { $0.key.kind == .tally }.compactMap(\.key.subject.obligation))
+        let tallies = tallies(of: bundle, on: day, words)
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
@@ -118,7 +120,9 @@ package struct LetterWriter: Sendable {
                 continue
             }
             // The tally says what its reminder would.
-            if notice.key.kind.isReminderKind, tallied.contains(id) { continue }
+            if notice.key.kind.isReminderKind, tallies.contains(where: { $0.of.contains(id) }) {
+                continue
+            }
             guard
                 let matter = Matter(
                     id, notice: notice, plan: plan, rules: rules, book: book, words: words)
@@ -133,9 +137,17 @@ package struct LetterWriter: Sendable {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
-                entries.append(Entry(item: escalation(matter, key, context, on: day)))
-            case .tally: entries += tallies(matter, on: day).map { Entry(item: $0, about: [id]) }
+                let levels = levels(of: bundle, key, on: day)
+                entries.append(
+                    Entry(item: escalation(matter, key, levels, context, on: day)))
+            case .tally:
+                guard let tally = tallies.first(where: { $0.of.first == id }) else { continue }
+                entries += tally.items.map { Entry(item: $0, about: tally.of) }
             case .correction:
+                if let item = withdrawn(matter, id) {
+                    entries.append(Entry(item: item))
+                    continue
+                }
                 entries += correction(matter, id, toldOn: context.toldOn[id]).map {
                     Entry(item: $0)
                 }
@@ -171,40 +183,6 @@ package struct LetterWriter: Sendable {
         }
     }
 
-    private struct EscalationKey: Hashable {
-        let occurrence: OccurrenceID
-        let due: CivilDate
-        let stage: NoticeStage
-
-        init(_ occurrence: OccurrenceID, _ due: CivilDate, _ stage: NoticeStage) {
-            self.occurrence = occurrence
-            self.due = due
-            self.stage = stage
-        }
-    }
-
-    private func escalation(
-        _ matter: Matter, _ key: EscalationKey, _ context: MailContext, on day: CivilDate
-    ) -> LetterItem {
-        // The whole picture: also who has been given time to complete a report, and so isn't urged.
-        let members = book.standings(of: matter.occurrence, plan: matter.plan, on: day)
-        let missing = members.filter { $0.isOverdue && $0.state.due == key.due }
-        let total = members.count { standing in
-            switch standing.state.fulfilment {
-            case .open, .received, .accepted: true
-            case .waived, .cancelled, .transferred: false
-            }
-        }
-        let urged = missing.reduce(into: Set<CivilDate>()) { days, standing in
-            if let own = context.urged[standing.obligation] { days.formUnion(own) }
-        }
-        return .escalation(
-            matter.letter, matter.due,
-            workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
-            urgedOn: urged.filter { $0 <= day && $0 > key.due }.sorted(),
-            missing: letterUnits(missing, matter.words), total: max(total, missing.count))
-    }
-
     /// As the office's own lists have them; units that the registry no longer knows come last.
     private func inRegistryOrder(_ ids: [ObligationID]) -> [ObligationID] {
         ids.map { (rules.registry.position(of: $0.unit) ?? .max, $0) }.sorted { $0 < $1 }.map(\.1)
@@ -226,58 +204,6 @@ package struct LetterWriter: Sendable {
             workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)
     }
 
-    /// One tally for each duty gathered.
-    private func tallies(_ gathering: Matter, on day: CivilDate) -> [LetterItem] {
-        gathering.duty.gathers.compactMap { gathered in
-            guard let (plan, duty) = rules.duty(gathered),
-                let occurrence = gatheredOccurrence(duty, plan, gathering),
-                let matter = Matter(
-                    occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules,
-                    words: gathering.words)
-            else { return nil }
-            let all = book.standings(of: occurrence, plan: plan, on: day)
-            let received = all.filter {
-                $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
-            }
-            let late = received.count { $0.workingDaysLate > 0 }
-            return .tally(
-                matter.letter,
-                LetterTally(
-                    onTime: received.count - late,
-                    nilReports: received.count { $0.state.isNone }, late: late,
-                    waived: all.count { $0.state.fulfilment == .waived },
-                    missing: letterUnits(all.filter(\.state.isOpen), matter.words),
-                    nextStep: gathering.nextStep))
-        }
-    }
-
-    /// The gathered duty's latest occurrence that falls due before the gathering one's.
-    private func gatheredOccurrence(_ duty: Duty, _ plan: Plan, _ gathering: Matter) -> Occurrence?
-    {
-        guard let first = gathering.occurrence.due.adding(days: -400) else { return nil }
-        return duty.occurrences(dueIn: first...gathering.occurrence.due, plan: plan).last
-    }
-
-    private func correction(
-        _ matter: Matter, _ id: ObligationID, toldOn: CivilDate?
-    ) -> [LetterItem] {
-        let standing = book.standing(
-            of: id, matter.occurrence, plan: matter.plan, on: matter.occurrence.due)
-        guard let sentOn = standing.state.sentOn else { return [] }
-        let number = book.events(of: id).lazy.reversed().compactMap { event -> String? in
-            if case .received(let number, _, _) = event.body { number } else { nil }
-        }.first
-        return [
-            .correction(
-                matter.letter,
-                LetterCorrection(
-                    unit: name(of: id, matter.words),
-                    toldOn: toldOn
-                        ?? matter.lastEscalation(before: book.events(of: id).last?.recordedAt),
-                    sentOn: sentOn, documentNumber: number,
-                    workingDaysLate: standing.workingDaysLate))
-        ]
-    }
 }
 
 extension NoticeKind {

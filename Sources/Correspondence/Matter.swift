@@ -24,12 +24,13 @@ struct Matter {
                 id: id.occurrence, opensOn: notice.key.due, due: notice.key.due, dueTime: nil,
                 paper: DueDate(date: notice.key.due, reading: .by))
         self.init(
-            occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, words: words)
+            occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, words: words,
+            of: id)
     }
 
     init?(
         _ occurrence: Occurrence, due day: CivilDate, duty: Duty, plan: Plan, rules: RuleSet,
-        words: Words
+        words: Words, of id: ObligationID? = nil
     ) {
         self.plan = plan
         self.duty = duty
@@ -42,7 +43,6 @@ struct Matter {
         due = LetterDue(
             paper.reading == .before ? .before(paper.date) : .by(paper.date), lastGoodDay: day,
             time: paper.time, isWorkedSaturday: isWorked)
-        let to = rules.registry.unit(duty.sendTo)?.name ?? duty.sendTo
         let period = PeriodName(
             duty, period: occurrence.id.period, due: day, language: words.language)
         let short = period?.joined(to: duty.short) ?? duty.short
@@ -51,10 +51,22 @@ struct Matter {
             task: duty.kind == .anniversary ? "" : period?.joined(to: duty.title) ?? duty.title,
             short: short, brief: period.map { _ in words.lowered(short) },
             citation: duty.citation(in: plan),
-            sendTo: duty.expectsReport ? words.place(to, office: rules.organisation.office) : nil,
-            form: duty.form,
-            channel: duty.expectsReport ? duty.channel : nil,
-            window: duty.window(of: occurrence.id.period), expectsReport: duty.expectsReport)
+            sendTo: duty.expectsReport ? Self.place(duty, id, on: day, rules, words) : nil,
+            form: duty.form, channel: duty.expectsReport ? duty.channel : nil,
+            window: duty.window(of: occurrence.id.period, in: plan.calendar),
+            expectsReport: duty.expectsReport)
+    }
+
+    /// Where the report goes. That of a list is said where it is one for all.
+    private static func place(
+        _ duty: Duty, _ id: ObligationID?, on day: CivilDate, _ rules: RuleSet, _ words: Words
+    ) -> String? {
+        switch duty.sendTo {
+        case .unit(let to):
+            words.place(rules.registry.unit(to)?.name ?? to, office: rules.organisation.office)
+        // Not of the office that writes.
+        case .parent: id.flatMap { rules.destination(of: $0, duty: duty, on: day)?.name }
+        }
     }
 
     /// The same with what the unit has said or done of its report.
@@ -80,7 +92,7 @@ struct Matter {
     var nextStep: LetterNextStep {
         LetterNextStep(
             letter, due: due,
-            isInternal: duty.owedBy == [plan.owner] && duty.sendTo != plan.owner)
+            isInternal: duty.owedBy == [plan.owner] && duty.sendTo != .unit(plan.owner))
     }
 
     func anniversary(workingDaysLeft: Int) -> LetterAnniversary {

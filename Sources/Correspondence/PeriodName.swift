@@ -34,6 +34,13 @@ package struct PeriodName: Hashable, Sendable {
         let low = name.lowercased()
         if low.contains(text.lowercased()) { return name }
         guard language == .vi else { return "\(name), \(text)" }
+        // "Báo cáo CCHC quý I" needs the year alone.
+        if let slash = text.lastIndex(of: "/") {
+            let named = text[..<slash]
+            if low.hasSuffix(" \(named.lowercased())") {
+                return "\(name.dropLast(named.count))\(text)"
+            }
+        }
         for word in family where low.hasSuffix(" \(word)") {
             return "\(name.dropLast(word.count))\(text)"
         }
@@ -68,7 +75,8 @@ extension Duty {
 private enum PeriodKey {
     case month(Int, year: Int), quarter(Int, year: Int), half(Int, year: Int)
     case months(Int, year: Int), week(Int, year: Int), year(Int), schoolYear(Int)
-    case term(Int, schoolYear: Int), day(CivilDate, CivilTime?), ordinal(Int, year: Int?)
+    case term(Int, schoolYear: Int), fiscalYear(Int), day(CivilDate, CivilTime?), ordinal(
+        Int, year: Int?)
 
     init?(_ key: String, isSchoolYear: Bool, due: CivilDate?) {
         if let ordinal = Self.ordinal(key) {
@@ -88,6 +96,10 @@ private enum PeriodKey {
         if tail.utf8.count >= 4, let next = Int(tail.prefix(4)), next == year + 1 {
             let digits = tail.dropFirst(4).filter(\.isNumber)
             self = Int(digits).map { .term($0, schoolYear: year) } ?? .schoolYear(year)
+            return
+        }
+        if tail == "FY" {
+            self = .fiscalYear(year)
             return
         }
         switch tail.first {
@@ -152,6 +164,7 @@ private enum PeriodKey {
         case .year(let year): "năm \(year)"
         case .schoolYear(let year): "năm học \(year)-\(year + 1)"
         case .term(let term, let year): "học kỳ \(roman(term)) năm học \(year)-\(year + 1)"
+        case .fiscalYear(let year): "năm tài chính \(year)"
         case .day(let date, nil): "kỳ ngày \(date.vietnamese)"
         case .day(let date, let time?):
             "kỳ \(pad(time.hour, 2)) giờ \(pad(time.minute, 2)) ngày \(date.vietnamese)"
@@ -172,6 +185,7 @@ private enum PeriodKey {
         case .year(let year): "\(year)"
         case .schoolYear(let year): "school year \(year)-\(year + 1)"
         case .term(let term, let year): "term \(term) of school year \(year)-\(year + 1)"
+        case .fiscalYear(let year): "fiscal year \(year)"
         case .day(let date, nil): date.vietnamese
         case .day(let date, let time?):
             "\(date.vietnamese) \(pad(time.hour, 2)):\(pad(time.minute, 2))"
@@ -190,7 +204,8 @@ private enum PeriodKey {
         case .week: ["hằng tuần", "hàng tuần", "tuần"]
         case .year: ["hằng năm", "hàng năm", "năm"]
         case .schoolYear: ["năm học", "hằng năm", "hàng năm"]
-        case .term: ["học kỳ", "cuối học kỳ"]
+        case .term: ["hằng học kỳ", "hàng học kỳ", "cuối học kỳ", "học kỳ"]
+        case .fiscalYear: ["năm tài chính", "hằng năm", "hàng năm", "năm"]
         case .day, .ordinal: []
         }
     }

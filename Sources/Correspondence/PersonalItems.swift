@@ -164,7 +164,8 @@ extension LetterWriter {
             guard let (plan, duty) = rules.duty(id.occurrence.duty),
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
-                    occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words)
+                    occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words,
+                    of: id)
             else { return nil }
             if duty.kind == .anniversary {
                 let left = plan.calendar.workingDays(from: day, to: next.due)

@@ -30,7 +30,9 @@ extension LetterWriter {
                 last = day
                 previous = stage.at
             }
-            let readers = roles.compactMap { reader(of: $0, plan: plan, on: last, matter.words) }
+            let readers = roles.compactMap {
+                reader(of: $0, of: notice, plan: plan, on: last, matter.words)
+            }
             if !readers.isEmpty {
                 let owner = rules.registry.unit(plan.owner)?.name ?? plan.owner
                 return LetterPromise(day: last, by: owner, to: readers)
@@ -42,10 +44,11 @@ extension LetterWriter {
     /// What a role above the unit is called, where mail reaches it; `nil` for the owing unit's own
     /// people and for the plan's owner.
     private func reader(
-        of role: Role, plan: Plan, on day: CivilDate, _ words: Words
+        of role: Role, of notice: Notice, plan: Plan, on day: CivilDate, _ words: Words
     ) -> String? {
         if role.isOwingUnit || role == .owner { return nil }
-        switch rules.resolve(role, unit: nil, plan: plan, on: day) {
+        let unit = notice.key.subject.obligation?.debtor
+        switch rules.resolve(role, unit: unit, plan: plan, on: day) {
         case .nobody: return nil
         case .found(let recipient):
             guard !undeliverable.contains(fingerprint(recipient.address)),

@@ -83,6 +83,7 @@ struct Words {
             case .deputy: language == .vi ? "cấp phó" : "the deputy"
             case .contact: language == .vi ? "đầu mối" : "the contact"
             case .owner: language == .vi ? "đơn vị chủ trì" : "the plan's owner"
+            case .parent: language == .vi ? "cấp trên" : "the unit above"
             case .unit(let id): registry.unit(id)?.name ?? id
             case .address: language == .vi ? "địa chỉ đã ghi" : "the address given"
             }

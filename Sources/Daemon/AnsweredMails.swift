@@ -43,8 +43,8 @@ extension Engine {
                     [responsible, id.unit].compactMap { rules.registry.unit($0)?.name })
             }
             offices.formUnion(
-                [plan.owner, duty.sendTo].compactMap { $0 }
-                    .compactMap { rules.registry.unit($0)?.name })
+                [rules.registry.unit(plan.owner)].compactMap { $0?.name }
+                    + about.compactMap { rules.destination(of: $0, duty: duty, on: today)?.name })
             return AnsweredItem(
                 id: about.map(\.description).joined(separator: "\n"), short: duty.short,
                 names: [duty.title],

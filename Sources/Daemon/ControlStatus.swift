@@ -12,6 +12,7 @@ struct ControlStatusQuery {
     var duty: String?
     var period: String?
     var unit: String?
+    var parent: String?
     var overdue: Bool
     var details: Bool
     var all: Bool
@@ -24,6 +25,7 @@ struct ControlStatusQuery {
         duty = call.duty
         period = call.period
         unit = call.unit
+        parent = call.parent
         overdue = call.overdue ?? false
         details = call.details ?? false
         all = call.all ?? false
@@ -57,6 +59,7 @@ struct ControlStatus {
         }
         let unit = try query.unit.map { text throws(Refusals) in try names.unitOrGroup(text) }
         let wantedUnits = unit.map { Set(rules.registry.allMembers(of: [$0]).map(\.id)) }
+        let parent = try query.parent.map { text throws(Refusals) in try names.unit(text).id }
         let search = query.search.map { ControlSearch($0, rules: rules) }
         var result = Answer()
         for plan in rules.plans
@@ -64,12 +67,22 @@ struct ControlStatus {
             && (showsConfidential || !plan.confidential)
         {
             let today = plan.day(of: now)
+            let below = parent.map { Set(rules.below($0, on: today)) }
             for duty in plan.duties where wantedDuty.map({ $0 == duty.id }) ?? true {
                 for opening in openings(of: duty, query) {
                     let occurrence = ControlTargets(rules: rules, book: book, now: now)
                         .occurrence(opening.occurrence, duty, plan)
-                    let count = OccurrenceCount(
-                        occurrence, plan: plan, duty: duty, book: book, today: today)
+                    let count =
+                        parent.map { unit in
+                            OccurrenceCount(
+                                occurrence, plan: plan, duty: duty,
+                                of: book.standings(
+                                    of: occurrence, below: unit, rules: rules, plan: plan,
+                                    on: today))
+                        }
+                        ?? OccurrenceCount(
+                            occurrence, plan: plan, duty: duty, book: book, today: today)
+                    if parent != nil, count.owed == 0 { continue }
                     let isWanted = query.all || query.period != nil || count.isCurrent(on: today)
                     guard isWanted || query.listsObligations && query.unit != nil else { continue }
                     guard query.listsObligations else {
@@ -78,8 +91,9 @@ struct ControlStatus {
                     }
                     let units = book.members(of: occurrence.id).filter { member in
                         let id = ObligationID(occurrence: occurrence.id, unit: member)
-                        return wantedUnits.map { $0.contains(id.debtor) || $0.contains(id.origin) }
-                            ?? true
+                        return below?.contains(id.debtor) ?? true
+                            && wantedUnits.map { $0.contains(id.debtor) || $0.contains(id.origin) }
+                                ?? true
                             && search?.fits(duty: duty, unit: id.debtor) ?? true
                     }
                     let found = list(units, occurrence, plan, duty, today, query, &result)
@@ -165,6 +179,24 @@ struct OccurrenceCount {
         overdue =
             duty.expectsReport
             ? exceptions.count(where: \.isOverdue) + (occurrence.due < today ? alike : 0) : 0
+    }
+
+    /// Of some of its obligations alone.
+    init(_ occurrence: Occurrence, plan: Plan, duty: Duty, of standings: [Standing]) {
+        self.occurrence = occurrence
+        self.plan = plan
+        self.duty = duty
+        owed = standings.count
+        received = standings.count {
+            $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
+        }
+        waived = standings.count { $0.state.fulfilment == .waived }
+        cancelled = standings.count { $0.state.fulfilment == .cancelled }
+        open = standings.count(where: \.state.isOpen)
+        late = standings.count {
+            !$0.state.isOpen && $0.state.sentOn != nil && $0.workingDaysLate > 0
+        }
+        overdue = duty.expectsReport ? standings.count(where: \.isOverdue) : 0
     }
 
     /// Something is still to come of it.

@@ -57,7 +57,7 @@ extension ExplanationMatter {
     /// The whole of it: rule, document, due date, state, entries, notices, what comes next, and for
     /// a silent one why nothing was sent.
     func explanations() -> [Explanation] {
-        [rule] + document + dueDates() + standing() + entries() + decided() + coming()
+        [rule] + document + destination + dueDates() + standing() + entries() + decided() + coming()
             + reasonsForSilence()
     }
 
@@ -74,6 +74,27 @@ extension ExplanationMatter {
         }
         let cited = duty.citation(in: plan).map { Explanation(.document, vi: $0, en: $0) }
         return [cited, basis].compactMap { $0 } + force
+    }
+
+    /// Where the report goes; of a level the one above it (statement 56).
+    private var destination: [Explanation] {
+        guard duty.expectsReport else { return [] }
+        let id = ObligationID(
+            occurrence: occurrence?.id ?? OccurrenceID(duty: duty.id, period: ""), unit: unit)
+        let to = rules.destination(of: id, duty: duty, on: today)
+        let isAbove = duty.sendTo == .parent
+        guard let name = to?.name else {
+            return [
+                Explanation(
+                    .rule, vi: "gửi về cấp trên, nhưng danh mục chưa ghi cấp trên của đơn vị",
+                    en: "reports go to the unit above, and the registry names none")
+            ]
+        }
+        return [
+            Explanation(
+                .rule, vi: "gửi về \(name)" + (isAbove ? " (cấp trên của đơn vị)" : ""),
+                en: "reports go to \(name)" + (isAbove ? " (the unit above)" : ""))
+        ]
     }
 
     // MARK: State

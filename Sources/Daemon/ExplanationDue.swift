@@ -13,7 +13,7 @@ extension ExplanationMatter {
 
     /// Statement 52.
     private func window(_ occurrence: Occurrence) -> [Explanation] {
-        guard let days = duty.window(of: occurrence.id.period) else { return [] }
+        guard let days = duty.window(of: occurrence.id.period, in: plan.calendar) else { return [] }
         let (first, last) = (days.lowerBound, days.upperBound)
         return [
             Explanation(

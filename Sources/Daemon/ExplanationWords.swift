@@ -107,6 +107,7 @@ enum ExplanationWords {
         case .deputy: return Bilingual(vi: "cấp phó", en: "the deputy")
         case .contact: return Bilingual(vi: "đầu mối", en: "the contact")
         case .owner: return Bilingual(vi: "đơn vị chủ trì", en: "the plan's owner")
+        case .parent: return Bilingual(vi: "cấp trên", en: "the unit above")
         case .unit(let id):
             let name = rules.registry.unit(id)?.name ?? id
             return Bilingual(vi: name, en: name)

@@ -43,11 +43,11 @@ private struct Named {
     let from: String?
     let until: String?
 
-    init(_ id: OccurrenceID, due: CivilDate, _ duty: Duty) {
+    init(_ id: OccurrenceID, due: CivilDate, _ duty: Duty, _ plan: Plan) {
         name = Bilingual(
             vi: duty.name(period: id.period, due: due, language: .vi),
             en: duty.name(period: id.period, due: due, language: .en))
-        let days = duty.window(of: id.period)
+        let days = duty.window(of: id.period, in: plan.calendar)
         from = days?.lowerBound.iso
         until = days?.upperBound.iso
     }
@@ -65,7 +65,7 @@ extension OccurrenceStatus {
         cancelled = count.cancelled
         open = count.open
         overdue = count.overdue
-        let named = Named(count.occurrence.id, due: count.occurrence.due, count.duty)
+        let named = Named(count.occurrence.id, due: count.occurrence.due, count.duty, count.plan)
         (name, data_from, data_until) = (named.name, named.from, named.until)
     }
 }
@@ -86,12 +86,15 @@ extension ObligationStatus {
         rung = told?.key.stage.description
         rung_at = told.map { isoInstant($0.release, plan.zone) }
         responsible = state.responsible
+        send_to =
+            duty.expectsReport
+            ? rules.destination(of: id, duty: duty, on: today)?.id : nil
         sent_on = state.sentOn?.iso
         rests_through = state.restsThrough?.iso
         // An acknowledgement without an end runs to the calendar's.
         acknowledged_through = state.acknowledgedThrough.flatMap { $0 == .max ? nil : $0.iso }
         asks_for = state.asksFor?.iso
-        let named = Named(id.occurrence, due: state.due, duty)
+        let named = Named(id.occurrence, due: state.due, duty, plan)
         (self.name, data_from, data_until) = (named.name, named.from, named.until)
     }
 }

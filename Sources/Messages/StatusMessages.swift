@@ -11,6 +11,8 @@ package struct StatusCall: ControlMessage {
     package var duty: String?
     package var period: String?
     package var unit: String?
+    /// Only what the units below this one owe (statement 56).
+    package var parent: String?
     package var overdue: Bool?
     package var details: Bool?
     package var all: Bool?
@@ -72,6 +74,8 @@ package struct ObligationStatus: Codable, Hashable, Sendable {
     package var rung: String?
     package var rung_at: String?
     package var responsible: String?
+    /// The unit that its report goes to, by id; left out where none is expected.
+    package var send_to: String?
     package var sent_on: String?
     package var none: Bool
     package var returned: Bool

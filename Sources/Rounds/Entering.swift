@@ -46,7 +46,7 @@ extension Driver {
             if change.events.contains(where: { Agenda.changes(with: $0, rules: rules) }) {
                 plan(now: now)
             }
-            revokeLater(about: entries.map(\.obligation), now: now)
+            revokeLater(about: entries.flatMap(course.concerned), now: now)
             return Recorded(
                 events: change.events.map(\.id), obligations: entries.map(\.obligation),
                 isRepeat: false)

@@ -47,7 +47,11 @@ extension Driver {
     private func wasTakenBack(_ correction: Notice, _ known: Answer) throws(DriverError) -> Bool {
         guard let id = correction.key.subject.obligation else { return false }
         let mails = (known.histories[id] ?? []).filter {
-            $0.notice.key.kind == .escalation && $0.notice.key.role == correction.key.role
+            // The unit's own people are told wrongly only of what isn't owed at all.
+            let isMeant =
+                correction.key.role.isOwingUnit
+                ? $0.notice.key.kind != .correction : $0.notice.key.kind == .escalation
+            return isMeant && $0.notice.key.role == correction.key.role
         }.compactMap(\.mail)
         guard !mails.isEmpty else { return false }
         for mail in mails {

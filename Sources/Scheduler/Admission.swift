@@ -51,6 +51,9 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
     guard book.openings[id.occurrence] != nil,
         let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
     else { return .notOpened }
+    if case .voided(let entry) = request.body, id.isEveryone {
+        return refusal(ofTakingBack: entry, occurrence, book: book)
+    }
     guard book.members(of: id.occurrence).contains(id.unit) else { return .notOwed }
     let today = plan.day(of: now)
     if request.on > today { return .futureDay(request.on) }
@@ -89,6 +92,28 @@ package func admit(
     requests.compactMap { request in
         admit(request, rules: rules, book: book, now: now).map { (request, $0) }
     }
+}
+
+/// Of voiding what is said of all members alike: that something happened, as long as no report on it has
+/// come in. What the service itself withdrew follows the rules.
+private func refusal(
+    ofTakingBack entry: Int64, _ occurrence: Occurrence, book: Book
+) -> Refusal? {
+    let events = book.events(of: .everyone(in: occurrence.id))
+    guard let event = events.first(where: { $0.id == entry }) else { return .unknownEntry(entry) }
+    if event.body.voids != nil { return .voidsVoid(entry) }
+    if events.contains(where: { $0.body.voids == entry }) { return .voidedAlready(entry) }
+    guard event.body.isHappening else { return .entryOfService(entry) }
+    for unit in book.exceptions(of: occurrence.id) {
+        let id = ObligationID(occurrence: occurrence.id, unit: unit)
+        let state = book.state(of: id, due: occurrence.due)
+        switch state.fulfilment {
+        case .received, .accepted:
+            return .neededBy(entry: entry, state.closedBy ?? entry)
+        case .open, .waived, .cancelled, .transferred: continue
+        }
+    }
+    return nil
 }
 
 private func refusal(ofVoiding entry: Int64, _ id: ObligationID, book: Book) -> Refusal? {

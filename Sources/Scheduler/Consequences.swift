@@ -20,26 +20,30 @@ package struct Told: Hashable, Sendable {
 /// The notices that an event brings about by itself.
 ///
 /// - Parameters:
+///   - id: the obligation it concerns: the event's own, or one of all that it is about.
 ///   - book: as it was before the event.
 ///   - told: the notices decided so far about the same obligation, and the lists that may have
 ///     shown it.
 package func consequences(
-    of event: Event, rules: RuleSet, book: Book, told: [Told], now: Instant
+    of event: Event, about id: ObligationID? = nil, rules: RuleSet, book: Book, told: [Told],
+    now: Instant
 ) -> [Notice] {
     guard let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
         let occurrence = book.occurrence(event.obligation.occurrence, duty: duty, plan: plan)
     else { return [] }
-    let events = book.events(of: event.obligation)
+    let id = id ?? event.obligation
+    let events = book.events(of: id)
     return Consequence(
-        event: event, plan: plan, duty: duty, occurrence: occurrence,
+        event: event, id: id, plan: plan, duty: duty, occurrence: occurrence,
         before: ObligationState(due: occurrence.due, events: events),
         after: ObligationState(due: occurrence.due, events: events + [event]), told: told,
-        events: events, opening: book.openings[occurrence.id], now: now
+        events: events, opening: book.openings[occurrence.id], rules: rules, now: now
     ).notices
 }
 
 private struct Consequence {
     let event: Event
+    let id: ObligationID
     let plan: Plan
     let duty: Duty
     let occurrence: Occurrence
@@ -48,6 +52,7 @@ private struct Consequence {
     let told: [Told]
     let events: [Event]
     let opening: Opening?
+    let rules: RuleSet
     let now: Instant
 
     var notices: [Notice] { moved + returned + refused + handover + corrections + resumption }
@@ -55,7 +60,7 @@ private struct Consequence {
     private func notice(_ kind: NoticeKind, _ due: CivilDate, _ role: Role) -> Notice {
         Notice(
             key: NoticeKey(
-                subject: .obligation(event.obligation), due: due, kind: kind,
+                subject: .obligation(id), due: due, kind: kind,
                 stage: .event(event.id), role: role),
             plan: plan.id, at: now,
             release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
@@ -95,7 +100,8 @@ private struct Consequence {
     private var corrections: [Notice] {
         guard before.isOpen else { return [] }
         return Corrections(
-            event: event, plan: plan, occurrence: occurrence, events: events, told: told, now: now
+            event: event, id: id, plan: plan, occurrence: occurrence, events: events, told: told,
+            rules: rules, now: now
         ).due.map { notice(.correction, $0.due, $0.role) }
     }
 

@@ -5,15 +5,18 @@ internal import Rules
 /// wrong (statements 26 and 50).
 struct Corrections {
     let event: Event
+    let id: ObligationID
     let plan: Plan
     let occurrence: Occurrence
     /// The entries about the obligation before the event.
     let events: [Event]
     let told: [Told]
+    let rules: RuleSet
     let now: Instant
 
     /// To whom, and of which due generation; in the order of telling.
     var due: [(role: Role, due: CivilDate)] {
+        if let undone = event.body.voids { return withdrawn(undone) }
         guard case .received = event.body else { return [] }
         var corrected = Set(
             told.filter { $0.notice.key.kind == .correction && $0.hasLeft }
@@ -32,6 +35,19 @@ struct Corrections {
             .reversed()
     }
 
+    /// Whoever was told of what isn't owed, since what it followed is taken back: by its own notices, or
+    /// in a list that showed it.
+    private func withdrawn(_ undone: Int64) -> [(role: Role, due: CivilDate)] {
+        guard events.contains(where: { $0.id == undone && $0.body.isHappening }) else { return [] }
+        var seen: Set<Role> = []
+        return told.filter(\.hasLeft).compactMap { told -> (role: Role, due: CivilDate)? in
+            let due = state(at: told.notice.release).due
+            guard told.isList else { return (told.notice.key.role, due) }
+            guard let reader = reader(of: told.notice), showed(told.notice) else { return nil }
+            return (reader, due)
+        }.filter { seen.insert($0.role).inserted }
+    }
+
     private struct Pair: Hashable {
         let role: Role
         let after: Instant
@@ -48,7 +64,7 @@ struct Corrections {
         guard told.hasLeft else { return nil }
         let key = told.notice.key
         if told.isList {
-            guard let reader = key.listReader, showed(told.notice) else { return nil }
+            guard let reader = reader(of: told.notice), showed(told.notice) else { return nil }
             return Claim(
                 role: reader, due: state(at: told.notice.release).due, at: told.notice.release)
         }
@@ -69,22 +85,47 @@ struct Corrections {
         }
     }
 
+    /// Who read a list, where the obligation belonged in it: a tally goes to the head of the unit that
+    /// gathers, not to the head of one that is missing; a level sees its own units alone (statement 56).
+    private func reader(of list: Notice) -> Role? {
+        let key = list.key
+        switch key.kind {
+        case .tally:
+            guard let gatherer = key.subject.obligation, gathers(gatherer, list) else { return nil }
+            return .unit(gatherer.debtor)
+        case .rollUp: return key.stage == .weekly ? key.role : nil
+        case .escalation:
+            if key.role.isOwingUnit { return nil }
+            guard key.role == .parent else { return key.role }
+            guard let other = key.subject.obligation,
+                let above = above(other.debtor, list), above == self.above(own, list)
+            else { return nil }
+            return .parent
+        case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .correction:
+            return nil
+        }
+    }
+
+    private var own: String { id.debtor }
+
+    private func above(_ unit: String, _ list: Notice) -> String? {
+        rules.parent(of: unit, on: plan.day(of: list.release))?.id
+    }
+
+    /// Whether the unit's report is one of those that a tally counts.
+    private func gathers(_ gatherer: ObligationID, _ list: Notice) -> Bool {
+        let all = rules.duty(gatherer.occurrence.duty)?.duty.gathers ?? []
+        return all.contains { gathering in
+            guard gathering.duty == id.occurrence.duty else { return false }
+            if !gathering.byParent { return true }
+            let day = plan.day(of: list.release)
+            let reader = rules.living(gatherer.debtor, on: day)?.id ?? gatherer.debtor
+            return above(own, list) == reader
+        }
+    }
+
     private func state(at instant: Instant) -> ObligationState {
         ObligationState(due: occurrence.due, events: events.filter { $0.recordedAt < instant })
-    }
-}
-
-extension NoticeKey {
-    /// Who read it, where it is a list of the missing: a tally goes to the head of the unit that
-    /// gathers, not to the head of one that is missing.
-    fileprivate var listReader: Role? {
-        switch kind {
-        case .tally: subject.obligation.map { .unit($0.debtor) }
-        case .rollUp: stage == .weekly ? role : nil
-        case .escalation: role.isOwingUnit ? nil : role
-        case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .correction:
-            nil
-        }
     }
 }
 
@@ -93,7 +134,7 @@ extension Role {
     package var isOwingUnit: Bool {
         switch self {
         case .head, .deputy, .contact: true
-        case .owner, .unit, .address: false
+        case .owner, .parent, .unit, .address: false
         }
     }
 }

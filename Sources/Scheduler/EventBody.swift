@@ -53,6 +53,9 @@ extension EventBody {
         if case .settled(let answer, _, _) = self { answer } else { voids }
     }
 
+    /// Whether it tells of something that happened (statement 54).
+    package var isHappening: Bool { if case .occurred = self { true } else { false } }
+
     /// The entry that it undoes.
     package var voids: Int64? {
         if case .voided(let id) = self { id } else { nil }

@@ -69,7 +69,9 @@ package struct Happening: Hashable, Sendable {
     /// The units that the same happening was recorded for already.
     private func twice(_ members: [String], _ duty: Duty, _ book: Book) -> [Fault] {
         book.openings(of: duty.id).flatMap { opening -> [Fault] in
-            guard book.happening(of: opening.occurrence)?.on == on else { return [] }
+            guard book.happening(of: opening.occurrence)?.on == on,
+                book.withdrawal(of: opening.occurrence) == nil
+            else { return [] }
             let before = Set(opening.members)
             return members.filter(before.contains).map { .twice(unit: $0, opening.occurrence) }
         }
@@ -106,6 +108,14 @@ extension Book {
         events(of: .everyone(in: occurrence)).first { event in
             if case .occurred = event.body { true } else { false }
         }
+    }
+}
+
+extension Book {
+    /// The entry that took back what the occurrence followed, where it was entered in error.
+    package func withdrawal(of occurrence: OccurrenceID) -> Event? {
+        guard let happening = happening(of: occurrence) else { return nil }
+        return events(of: .everyone(in: occurrence)).last { $0.body.voids == happening.id }
     }
 }
 

@@ -115,7 +115,8 @@ extension ReleaseMaker {
             let moment = notice.release > now ? notice.release : plan.afternoon(of: now)
             guard moment > now, plan.day(of: moment) == plan.day(of: now) else { continue }
             // Who answers doesn't depend on the due date.
-            let unit = facts.book.state(of: id, due: .min).responsible ?? id.debtor
+            let unit = id.unit(
+                of: notice.key.role, responsible: facts.book.state(of: id, due: .min).responsible)
             guard case .found(let who) = resolve(notice.key.role, unit, plan) else { continue }
             found[who.address] = max(found[who.address] ?? moment, moment)
         }

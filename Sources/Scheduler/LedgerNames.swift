@@ -27,7 +27,7 @@ extension RuleSet {
             for duty in plans[plan].duties.indices {
                 plans[plan].duties[duty].id = duties.name(plans[plan].duties[duty].id)
                 plans[plan].duties[duty].gathers = plans[plan].duties[duty].gathers
-                    .map(duties.name)
+                    .map { Gathering(duties.name($0.duty), byParent: $0.byParent) }
             }
         }
     }
@@ -58,7 +58,7 @@ extension RuleSet {
 extension Duty {
     fileprivate mutating func rename(units: [String: String]) {
         owedBy = owedBy.map(units.name)
-        sendTo = units.name(sendTo)
+        if case .unit(let id) = sendTo { sendTo = .unit(units.name(id)) }
         inspector = inspector.map(units.name)
         for rung in ladder.indices {
             ladder[rung].to = ladder[rung].to.map { role in

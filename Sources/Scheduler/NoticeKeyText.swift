@@ -47,6 +47,7 @@ extension Role {
         case "deputy": self = .deputy
         case "contact": self = .contact
         case "owner": self = .owner
+        case "parent": self = .parent
         default:
             if text.hasPrefix("unit:") {
                 self = .unit(String(text.dropFirst("unit:".count)))

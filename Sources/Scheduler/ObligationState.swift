@@ -94,8 +94,14 @@ package struct ObligationState: Hashable, Sendable {
     private init(due: CivilDate, standing events: ArraySlice<Event>) {
         self.init(due: due)
         let voided = Set(events.compactMap(\.body.voids))
+        let happened = Set(events.filter(\.body.isHappening).map(\.id))
         for event in events where !voided.contains(event.id) && event.body.fits(fulfilment) {
-            apply(event)
+            // Without what it followed nothing is owed (statement 54).
+            if let undone = event.body.voids, happened.contains(undone) {
+                if isOpen { close(.cancelled, by: event) }
+            } else {
+                apply(event)
+            }
         }
     }
 

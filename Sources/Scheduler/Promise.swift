@@ -32,9 +32,9 @@ extension ReleaseMaker {
 
     private func isAbove(_ role: Role, _ id: ObligationID, _ plan: Plan) -> Bool {
         guard !role.isOwingUnit, role != .owner, role != .unit(plan.owner),
-            case .found = resolve(role, id.debtor, plan)
+            case .found(let recipient) = resolve(role, id.debtor, plan)
         else { return false }
-        return true
+        return role != .parent || recipient.unit?.id != plan.owner
     }
 
     /// The ladder of one due generation, worked out once for all units.

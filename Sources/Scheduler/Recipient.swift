@@ -35,13 +35,19 @@ package enum RoleResolution: Hashable, Sendable {
 }
 
 extension RuleSet {
-    /// `unit` is the one that the notice is about; `nil` for a plan's own lists.
+    /// `unit` is the one that the notice is about, as `ObligationID.unit(of:responsible:)` tells; `nil` for
+    /// a plan's own lists.
     package func resolve(_ role: Role, unit: String?, plan: Plan, on day: CivilDate)
         -> RoleResolution
     {
         switch role {
         case .owner: return head(of: plan.owner, plan: plan, day)
         case .unit(let id): return head(of: id, plan: plan, day)
+        case .parent:
+            guard let unit, let above = parent(of: unit, on: day) else {
+                return .nobody(.roleEmpty)
+            }
+            return head(of: above.id, plan: plan, day)
         case .address(let address):
             return .found(
                 Recipient(

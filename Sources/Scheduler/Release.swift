@@ -153,10 +153,10 @@ struct ReleaseMaker {
     mutating func address() {
         for index in leaving.indices {
             let item = leaving[index]
-            let unit = item.notice.key.subject.obligation.map {
-                item.state?.responsible ?? $0.debtor
-            }
             let role = item.notice.key.role
+            let unit = item.notice.key.subject.obligation.map {
+                $0.unit(of: role, responsible: item.state?.responsible)
+            }
             switch resolve(role, unit, item.plan) {
             case .found(let recipient): leaving[index].recipient = recipient
             case .nobody(let reason):

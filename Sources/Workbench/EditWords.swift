@@ -138,6 +138,7 @@ struct EditWords {
         case .deputy: pick("cấp phó", "deputy")
         case .contact: pick("đầu mối", "contact")
         case .owner: pick("đơn vị chủ trì", "owner")
+        case .parent: pick("cấp trên", "unit above")
         case .unit(let id): id
         case .address(let address): address
         }

@@ -25,7 +25,7 @@ struct RowNames {
         guard let (plan, duty) = rules.duty(id.duty) else { return nil }
         let entry = Entry(
             name: duty.name(period: id.period, due: notice.key.due, language: plan.language),
-            window: duty.window(of: id.period))
+            window: duty.window(of: id.period, in: plan.calendar))
         known[id] = entry
         return entry
     }

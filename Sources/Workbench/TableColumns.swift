@@ -51,7 +51,7 @@ struct TableColumns {
         let address = Self.shortened(notice.recipient, domain)
         return switch notice.notice.key.role {
         case .head, .address: address
-        case .deputy, .contact: "\(notice.notice.key.role.text) \(address)"
+        case .deputy, .contact, .parent: "\(notice.notice.key.role.text) \(address)"
         case .owner, .unit: notice.notice.key.role.text
         }
     }

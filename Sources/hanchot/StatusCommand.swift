@@ -13,6 +13,7 @@ struct StatusCommand: ParsableCommand {
               hanchot status "bao loc"            what the units of that name owe
               hanchot status --duty bao-cao-nam --overdue
               hanchot status --unit thpt-bao-loc --all
+              hanchot status --parent xa-a        what a commune's own schools owe
               hanchot status --overdue --format ods > qua-han.ods
               hanchot status --health             is the service well?
 
@@ -25,6 +26,7 @@ struct StatusCommand: ParsableCommand {
     @Option(help: "Only this duty.") var duty: String?
     @Option(help: "Only this period.") var period: String?
     @Option(help: "Only this unit or group.") var unit: String?
+    @Option(help: "Only what the units below this one owe.") var parent: String?
     @Flag(help: "Only what is overdue.") var overdue = false
     @Flag(help: "Unit by unit.") var details = false
     @Flag(help: "Also what is done.") var all = false
@@ -45,6 +47,7 @@ struct StatusCommand: ParsableCommand {
         var call = StatusCall()
         call.search = search.isEmpty ? nil : search.joined(separator: " ")
         (call.plan, call.duty, call.period, call.unit) = (plan, duty, period, unit)
+        call.parent = parent
         call.overdue = overdue ? true : nil
         call.details = details ? true : nil
         call.all = all ? true : nil

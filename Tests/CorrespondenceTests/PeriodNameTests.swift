@@ -36,6 +36,18 @@ struct PeriodNameTests {
             short: "Báo cáo quý", when: "every quarter on last working day", period: "2026-Q3",
             vi: "Báo cáo quý III/2026", en: "Báo cáo quý, quarter 3 of 2026"),
         Case(
+            short: "Báo cáo CCHC quý III", when: "every quarter on last working day",
+            period: "2026-Q3", vi: "Báo cáo CCHC quý III/2026",
+            en: "Báo cáo CCHC quý III, quarter 3 of 2026"),
+        Case(
+            short: "Sơ kết học kỳ", when: "every semester on last day", period: "2026-2027-HK1",
+            vi: "Sơ kết học kỳ I năm học 2026-2027",
+            en: "Sơ kết học kỳ, term 1 of school year 2026-2027"),
+        Case(
+            short: "Quyết toán", when: "60 days after the end of the fiscal year",
+            period: "2026-FY", vi: "Quyết toán năm tài chính 2026",
+            en: "Quyết toán, fiscal year 2026"),
+        Case(
             short: "Báo cáo 6 tháng", when: "every half-year on last working day",
             period: "2026-H1", vi: "Báo cáo 6 tháng đầu năm 2026",
             en: "Báo cáo 6 tháng, first half of 2026"),

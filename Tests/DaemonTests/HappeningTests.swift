@@ -65,6 +65,41 @@ struct HappeningTests {
         try desk.remove()
     }
 
+    @Test(
+        "Entered in error it is taken back, with the mails that haven't left; status and why tell")
+    func takenBack() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let answer = try desk.ask("Event", ["event": "tai-nan", "units": ["bao-loc"]])
+        let entry = try #require(answer["events"]?.arrayValue?.first?["event"]?.intValue)
+        try desk.advance(to: "2025-10-10T09:00")
+        #expect(
+            try desk.sent("bao-loc", duty: "tai-nan-nhanh", period: "1") == ["reminder 3wd head"])
+        let undone = try desk.ask("Void", ["event": .int(Int64(entry)), "request": "r2"])
+        #expect(undone["events"]?.arrayValue?.first?["duty"]?.stringValue == "tai-nan-nhanh")
+        try desk.advance(to: "2025-10-30T09:00")
+        // Its only mail lay in the spool: nobody has read what would have to be put right.
+        #expect(
+            try desk.sent("bao-loc", duty: "tai-nan-nhanh", period: "1") == ["reminder 3wd head"])
+        #expect(
+            try desk.letters(to: "bao-loc@so.example").filter { $0.contains("nhanh") } == [])
+        let status = try desk.ask("Status", ["duty": "tai-nan-nhanh", "all": true])
+        let count = try #require(status["occurrences"]?.arrayValue?.first)
+        #expect(["owed", "cancelled", "open"].map { count[$0]?.intValue } == [1, 1, 0])
+        let why = try desk.ask("Why", ["duty": "tai-nan-nhanh", "unit": "bao-loc"])
+        let texts = (why["explanations"]?.arrayValue ?? []).compactMap {
+            $0["text"]?["vi"]?.stringValue
+        }
+        #expect(texts.contains { $0.contains("hủy ghi nhận số \(entry)") }, "\(texts)")
+        let again = try desk.refusals("Void", ["event": .int(Int64(entry))])
+        #expect(again.first?.reason.en.contains("void already") ?? false)
+        try desk.restart(Self.rules)
+        #expect(
+            try desk.ask("Status", ["duty": "tai-nan-nhanh", "all": true])["occurrences"]?
+                .arrayValue?.first?["open"]?.intValue == 0)
+        try desk.remove()
+    }
+
     @Test("Bad input is refused with a sentence, and nothing is written")
     func refused() throws {
         let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")

@@ -154,6 +154,17 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
                 [.correction(Sample.matter(), try correction(late: 1))],
                 at: try Sample.at(Sample.day(10, 11), 7, 30))
         },
+        .init(testDescription: "withdrawn-head") {
+            Sample.letter(
+                [.withdrawn(Sample.matter(), try withdrawal())],
+                at: try Sample.at(Sample.day(10, 11), 7, 30))
+        },
+        .init(testDescription: "withdrawn-superior") {
+            Sample.letter(
+                [.withdrawn(Sample.matter(), try withdrawal())], reader: .superior,
+                at: try Sample.at(Sample.day(10, 11), 7, 30),
+                salutation: "Đồng chí Phó Giám đốc phụ trách", unit: nil)
+        },
         .init(testDescription: "anniversary-round") {
             Sample.letter(
                 [
@@ -264,28 +275,6 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
     static let inspectionMatter = LetterMatter(
         task: "Kiểm tra việc thực hiện Kế hoạch tại các đơn vị sau", short: "Kiểm tra quý I/2026",
         citation: "Kế hoạch số …/KH-SGDĐT, Mục III.1")
-
-    static func correction(late: Int) throws -> LetterCorrection {
-        LetterCorrection(
-            unit: "Trường A", toldOn: try Sample.day(7, 11), sentOn: try Sample.day(4 + late, 11),
-            documentNumber: "12/BC-THPTA", workingDaysLate: late)
-    }
-
-    static func backlog() throws -> [LetterBacklog] {
-        let drill = LetterDue(.by(try Sample.day(31, 10)), lastGoodDay: try Sample.day(31, 10))
-        return [
-            LetterBacklog(
-                short: "Báo cáo ANTQ năm 2025", due: try Sample.due(), workingDaysLate: 4,
-                units: try Sample.missing()),
-            LetterBacklog(
-                short: "Báo cáo quý III", due: drill, workingDaysLate: 6,
-                units: [
-                    LetterUnit("Trường D", .acknowledged),
-                    LetterUnit(
-                        "Trường E", .saysSent(number: "9/BC-E", on: try Sample.day(4, 11))),
-                ], isReport: true),
-        ]
-    }
 
     @Sendable static func rollUp() throws -> Letter {
         Sample.letter(

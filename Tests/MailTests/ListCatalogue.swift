@@ -127,3 +127,32 @@ extension CatalogueEntry {
         },
     ]
 }
+
+extension CatalogueEntry {
+    static func withdrawal() throws -> LetterWithdrawal {
+        LetterWithdrawal(
+            unit: "Trường A", happenedOn: try Sample.day(5, 11), takenBackOn: try Sample.day(7, 11))
+    }
+
+    static func correction(late: Int) throws -> LetterCorrection {
+        LetterCorrection(
+            unit: "Trường A", toldOn: try Sample.day(7, 11), sentOn: try Sample.day(4 + late, 11),
+            documentNumber: "12/BC-THPTA", workingDaysLate: late)
+    }
+
+    static func backlog() throws -> [LetterBacklog] {
+        let drill = LetterDue(.by(try Sample.day(31, 10)), lastGoodDay: try Sample.day(31, 10))
+        return [
+            LetterBacklog(
+                short: "Báo cáo ANTQ năm 2025", due: try Sample.due(), workingDaysLate: 4,
+                units: try Sample.missing()),
+            LetterBacklog(
+                short: "Báo cáo quý III", due: drill, workingDaysLate: 6,
+                units: [
+                    LetterUnit("Trường D", .acknowledged),
+                    LetterUnit(
+                        "Trường E", .saysSent(number: "9/BC-E", on: try Sample.day(4, 11))),
+                ], isReport: true),
+        ]
+    }
+}

@@ -133,7 +133,7 @@ struct ModelTests {
         #expect(duty.cite == "Mục III, đoạn cuối")
         #expect(duty.roll == .previous)
         #expect(duty.owedBy == ["phong-gddt", "truong"])
-        #expect(duty.sendTo == "phong-tchc")
+        #expect(duty.sendTo == .unit("phong-tchc"))
         #expect(duty.urgent)
         #expect(duty.reply == .final)
         #expect(duty.expectsReport)
@@ -152,11 +152,11 @@ struct ModelTests {
     @Test("A duty's own keys come before defaults, an empty list too")
     func gathering() throws {
         let duty = try duty("tong-hop")
-        #expect(duty.gathers == ["bao-cao-nam"])
+        #expect(duty.gathers == [Gathering("bao-cao-nam")])
         #expect(duty.remind.map(\.offset.text) == ["7wd"])
         #expect(duty.ladder == [])
         #expect(duty.short == "Tổng hợp")
-        #expect(duty.sendTo == "phong-tchc")
+        #expect(duty.sendTo == .unit("phong-tchc"))
     }
 
     struct Reply: CustomTestStringConvertible {

@@ -115,7 +115,7 @@ struct ShippedRulesTests {
         }
         #expect(due == [DueDate(date: try CivilDate(parsing: "05/11/2025"), reading: .before)])
         #expect(after.allSatisfy { $0.date > due[0].date })
-        #expect(summary.gathers == ["bao-cao-nam"])
+        #expect(summary.gathers == [Gathering("bao-cao-nam")])
     }
 
     @Test(

@@ -222,7 +222,7 @@ struct WindowTests {
         #expect(findings.map(\.message.vi) == [])
         let plan = try #require(rules?.plans.first)
         let (own, other) = (plan.duties[0], plan.duties[1])
-        #expect(own.window(of: "2025")?.lowerBound.vietnamese == "15/12/2024")
+        #expect(own.window(of: "2025", in: .weekdaysOnly)?.lowerBound.vietnamese == "15/12/2024")
         #expect(own.citation(in: plan) == "Kế hoạch số 1; Nghị quyết số 7")
         #expect(
             other.law
@@ -231,6 +231,6 @@ struct WindowTests {
                     until: CivilDate(2030, 12, 31), source: "congbao.example",
                     checked: CivilDate(2025, 2, 1), doubt: "bản quét mờ"))
         #expect(other.citation(in: plan) == "Kế hoạch số 1; Thông tư số 1, Điều 2")
-        #expect(other.window(of: "2025") == nil)
+        #expect(other.window(of: "2025", in: .weekdaysOnly) == nil)
     }
 }

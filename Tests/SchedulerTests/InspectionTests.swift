@@ -152,7 +152,7 @@ struct InspectionTests {
         let gathering = Fixture.duty(
             "tong-hop", due: DueDate(date: date("2025-11-14"), reading: .by),
             owedBy: ["phong-tchc"],
-            gathers: ["bao-cao-nam"],
+            gathers: [Gathering("bao-cao-nam")],
             remind: [5, 1].map { Reminder(offset: .workingDays($0)) })
         let rules = Fixture.rules([Fixture.plan([Fixture.report, gathering])])
         var service = Rehearsal(rules, start: "2025-10-20")

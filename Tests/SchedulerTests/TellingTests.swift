@@ -203,7 +203,7 @@ struct TellingTests {
     func tallied() {
         let gathering = Fixture.duty(
             "tong-hop", due: DueDate(date: date("2025-11-14"), reading: .by),
-            owedBy: ["thanh-tra"], gathers: ["bao-cao-nam"],
+            owedBy: ["thanh-tra"], gathers: [Gathering("bao-cao-nam")],
             remind: [Reminder(offset: .workingDays(5))])
         let plain = Fixture.duty()
         var service = service([plain, gathering])

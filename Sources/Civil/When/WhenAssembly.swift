@@ -102,6 +102,7 @@ struct WhenAssembly {
                 remedy: "write every 3 months after completion",
                 remedyVi: "viết mỗi 3 tháng kể từ khi hoàn thành", range: place)
         }
+        if period.value.isDeclared { throw Self.unfit(period.range) }
         let count = clauses.interval
         return switch period.value {
         case .day: .afterCompletion(months: 0, days: count)
@@ -109,7 +110,8 @@ struct WhenAssembly {
         case .month: .afterCompletion(months: count, days: 0)
         case .quarter: .afterCompletion(months: count * 3, days: 0)
         case .halfYear: .afterCompletion(months: count * 6, days: 0)
-        case .year: .afterCompletion(months: count * 12, days: 0)
+        case .year, .semester, .schoolYear, .fiscalYear:
+            .afterCompletion(months: count * 12, days: 0)
         }
     }
 
@@ -229,7 +231,8 @@ struct WhenAssembly {
             guard Set(days).count == days.count else { throw Self.tooMany(range) }
             return .lunarMonthly(days: days.sorted(), leap: leap)
         case (nil, nil), (nil, .year): throw Self.missingPeriod(range)
-        case (_, .day), (_, .week), (_, .month), (_, .quarter), (_, .halfYear):
+        case (_, .day), (_, .week), (_, .month), (_, .quarter), (_, .halfYear), (_, .semester),
+            (_, .schoolYear), (_, .fiscalYear):
             throw Self.notLunar(clauses.period?.range ?? range)
         }
     }

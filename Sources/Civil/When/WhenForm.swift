@@ -74,11 +74,14 @@ enum WhenPart: Hashable, Sendable {
     case half(Int)
     /// `9 tháng đầu năm`.
     case nineMonths
+    /// Of a school year.
+    case semester(Int)
 
-    /// First month and number of months of a year; `nil` for months, which count in any period.
+    /// First month and number of months of a year; `nil` for months, which count in any period,
+    /// and for semesters, which a calendar declares.
     var months: (first: Int, count: Int)? {
         switch self {
-        case .month: nil
+        case .month, .semester: nil
         case .quarter(let number): (number * 3 - 2, 3)
         case .half(let number): (number * 6 - 5, 6)
         case .nineMonths: (1, 9)

@@ -72,7 +72,7 @@ enum WhenLexicon {
         mỗi mọi hằng hàng từng các những ngày tuần tháng quý quí nửa năm làm việc
         một hai ba bốn tư sáu bảy tám chín mười mươi lăm nhăm mốt nhất nhì
         đầu tiên cuối cùng giữa thứ chủ nhật áp chót tính từ kể khi kết thúc hết sau tới kế tiếp
-        theo liền kề hoàn thành tất trước chậm muộn trễ hơn không quá đến trong vòng vào là hạn
+        theo liền kề hoàn thành tất tài chính khóa trước chậm muộn trễ hơn không quá đến trong vòng vào là hạn
         thời gian báo cáo gửi nộp xong thực hiện của và hoặc hay bỏ qua lúc hồi giờ phút sáng trưa
         chiều tối buổi âm dương lịch âl dl nhuận cả kể mùng mồng rằm giêng chạp tết giao thừa lần
         định kỳ kì trừ ngoại ra lặp lại cứ học nay mai mốt tối đa đúng liên sang đối với thuộc đêm
@@ -89,7 +89,7 @@ enum WhenLexicon {
         may june jun july jul august aug september sep sept october oct november nov december dec
         one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty other
         new eve before by no not later than latest prior earlier until till up within end ends
-        following next except excluding once per a an morning afternoon mid middle beginning start
+        following next semester semesters term terms school fiscal financial except excluding once per a an morning afternoon mid middle beginning start
         solar calendar i ii iii iv q h nine due submit submitted send report date event it its that
         is am pm twice times reporting period
         """

@@ -8,7 +8,7 @@ extension WhenParser {
     /// By their first word, folded.
     private static let notDays: [String: [NotDay]] = {
         let school = [
-            "học kỳ", "học kì", "năm học", "khai giảng", "school year", "term", "semester",
+            "khai giảng", "school day",
         ]
         let relative = [
             "hôm nay", "ngày mai", "tuần này", "tháng này", "quý này", "năm nay", "năm này",

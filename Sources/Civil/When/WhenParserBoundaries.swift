@@ -9,9 +9,6 @@ extension WhenParser {
         if !isEnglish, isAny(of: "giờ", "buổi", "tuần", "ngày", ahead: 1) {
             throw WhenHelp.boundary(range(upTo: 2))
         }
-        if isAt("năm", "học", ahead: 1) || isAt("học", ahead: 1) {
-            throw WhenHelp.school(range(upTo: 3))
-        }
         advance()
         if isEnglish {
             _ = accept("of")
@@ -42,7 +39,7 @@ extension WhenParser {
             if clauses.parts.isEmpty { try clauses.set(period: .year, place) }
             let (day, month) = isMiddle ? (30, 6) : isFirst ? (1, 1) : (31, 12)
             try clauses.choose(.dayMonth(day: day, month: month), place)
-        case .quarter, .halfYear:
+        case .quarter, .halfYear, .semester, .schoolYear, .fiscalYear:
             if isMiddle { throw WhenHelp.middleOfQuarter(place) }
             try clauses.choose(.pick(.day(isFirst ? 1 : -1)), place)
         case .week, .day: throw WhenHelp.boundary(place)
@@ -83,10 +80,14 @@ extension WhenParser {
             case .month: .month
             case .quarter: .quarter
             case .half, .nineMonths: .halfYear
+            case .semester: .semester
             }
         }
         if let year = clauses.year, year.range.lowerBound >= from { return .year }
         let words = tokens[start].kind
+        if let period = clauses.period, period.value.isDeclared, period.range.lowerBound >= from {
+            return period.value
+        }
         if case .word(let names) = words {
             if names.contains("quý") || names.contains("quí") || names.contains("quarter") {
                 return .quarter

@@ -21,6 +21,14 @@ extension WhenParser {
         if isAny(of: "quarter", "quarters", ahead: ahead) {
             return isNumberOrRoman(ahead: ahead + 1) ? nil : (.period(.quarter), 1)
         }
+        if isAny(of: "semester", "semesters", "term", "terms", ahead: ahead) {
+            return isNumberOrRoman(ahead: ahead + 1) ? nil : (.period(.semester), 1)
+        }
+        if isAny(of: "school", "fiscal", "financial", ahead: ahead),
+            isAny(of: "year", "years", ahead: ahead + 1)
+        {
+            return (.period(isAt("school", ahead: ahead) ? .schoolYear : .fiscalYear), 2)
+        }
         if isAny(of: "year", "years", ahead: ahead) {
             if case .number(let year) = peek(ahead + 1), year >= 1000 { return nil }
             return (.period(.year), 1)
@@ -51,6 +59,13 @@ extension WhenParser {
             if isNextPeriod(ahead: next) || isNumberOrRoman(ahead: next) { return nil }
             if case .monthYear = peek(next) { return nil }
             return (.period(.quarter), 1)
+        }
+        if isAt("học", ahead: ahead), isAny(of: "kỳ", "kì", ahead: next) {
+            return isNumberOrRoman(ahead: ahead + 2) ? nil : (.period(.semester), 2)
+        }
+        if isAt("năm", "học", ahead: ahead) { return (.period(.schoolYear), 2) }
+        if isAt("năm", "tài", ahead: ahead), isAny(of: "chính", "khóa", ahead: ahead + 2) {
+            return (.period(.fiscalYear), 3)
         }
         if isAt("năm", ahead: ahead) {
             if isCounted { return (.period(.year), 1) }
@@ -150,6 +165,7 @@ extension WhenParser {
         let start = position
         if try nextPeriod() { return true }
         if try quarterClause() { return true }
+        if try semesterClause() { return true }
         if try englishPart() { return true }
         if try halfClause() { return true }
         if try yearClause() { return true }
@@ -286,7 +302,7 @@ extension WhenParser {
                 advance()
                 return .quarter(number)
             }
-        case .half, .nineMonths: break
+        case .half, .nineMonths, .semester: break
         }
         position = start
         return nil

@@ -27,15 +27,18 @@ struct WhenPeriodDays {
     /// The key of a period with a single day: that of the quarter or half where the day is one of
     /// those (`2026-Q1` for `ngày cuối quý I`).
     func key(of span: ClosedRange<CivilDate>) -> String {
+        if case .semester(let number)? = periodic.parts.first, let schoolYear = schoolYear(span) {
+            return DeclaredPeriods.key(ofSemester: number, schoolYear)
+        }
         let year = span.lowerBound.year
         let part: CivilPeriod? =
             switch periodic.following == nil ? periodic.parts.first : nil {
             case .quarter(let number): CivilPeriod(.quarter, year: year, number: number)
             case .half(let number): CivilPeriod(.halfYear, year: year, number: number)
             case .nineMonths: CivilPeriod(.nineMonths, year: year)
-            case .month, nil: nil
+            case .month, .semester, nil: nil
             }
-        return part?.key ?? periodic.period.key(of: span.lowerBound)
+        return part?.key ?? periodic.period.key(of: span.lowerBound, in: calendar.declared)
     }
 
     /// The last day of what must lie in a plan for the occurrence to be the plan's: the named part
@@ -44,7 +47,7 @@ struct WhenPeriodDays {
         guard periodic.following == nil, let part = periodic.parts.first else {
             return span.upperBound
         }
-        return self.span(of: part, in: span).upperBound
+        return self.span(of: part, in: span)?.upperBound ?? span.upperBound
     }
 
     /// The one day of a named year, where no calendar is needed to know it.
@@ -66,17 +69,29 @@ struct WhenPeriodDays {
         var span = period
         if let following = periodic.following {
             guard let next = period.upperBound.adding(days: 1),
-                let after = following.days(at: following.index(of: next))
+                let after = following.days(
+                    at: following.index(of: next, in: calendar.declared), in: calendar.declared)
             else { return [] }
             span = after
         }
         guard !periodic.parts.isEmpty else { return [span] }
-        return periodic.parts.map { self.span(of: $0, in: span) }
+        return periodic.parts.compactMap { self.span(of: $0, in: span) }
     }
 
+    private func schoolYear(_ span: ClosedRange<CivilDate>) -> DeclaredPeriods.SchoolYear? {
+        calendar.declared.schoolYears.first { $0.days == span }
+    }
+
+    /// `nil` where the school year has no such semester.
     private func span(of part: WhenPart, in span: ClosedRange<CivilDate>)
-        -> ClosedRange<CivilDate>
+        -> ClosedRange<CivilDate>?
     {
+        if case .semester(let number) = part {
+            guard let all = schoolYear(span)?.semesters, all.indices.contains(number - 1) else {
+                return nil
+            }
+            return all[number - 1]
+        }
         guard case .month(let number) = part else {
             let (first, count) = part.months ?? (1, 12)
             let start = span.lowerBound.adding(months: first - 1) ?? span.lowerBound

@@ -35,6 +35,7 @@ struct WhenPeriodicAssembly {
         if let period = clauses.period?.value { return period }
         if let place = clauses.thePeriod { throw WhenHelp.whichPeriod(place) }
         if let next = clauses.following { throw WhenAssembly.nextOfWhat(next.range) }
+        if case .semester? = clauses.parts.first?.value { return .schoolYear }
         if !clauses.parts.isEmpty { return .year }
         guard let first = clauses.choices.first else {
             if clauses.year != nil { return .year }
@@ -68,7 +69,7 @@ struct WhenPeriodicAssembly {
         guard let next = clauses.following else { return }
         let allowed: Set<WhenPeriod> =
             switch period {
-            case .day: []
+            case .day, .semester, .schoolYear, .fiscalYear: []
             case .week: [.week]
             case .month: [.month]
             case .quarter: [.month, .quarter]
@@ -84,6 +85,12 @@ struct WhenPeriodicAssembly {
     private func parts(in period: WhenPeriod) throws(WhenError) -> [WhenPart] {
         var parts: [WhenPart] = []
         for part in clauses.parts {
+            if case .semester = part.value {
+                guard period == .schoolYear else { throw WhenAssembly.unfit(part.range) }
+                if parts.contains(part.value) { throw WhenAssembly.tooMany(part.range) }
+                parts.append(part.value)
+                continue
+            }
             guard period == .year else {
                 guard case .month = part.value else { throw WhenAssembly.unfit(part.range) }
                 throw WhenAssembly.noSuchMonth(part.range)
@@ -120,7 +127,7 @@ struct WhenPeriodicAssembly {
             let count = (first..<first + length).count { except.value.contains($0) }
             return count == 0 || count == length
         }
-        guard length < 12, wholePeriods else {
+        guard length < 12, !period.isDeclared, wholePeriods else {
             throw WhenError(
                 "an exception takes out whole periods", vi: "chỉ trừ được trọn một kỳ",
                 remedy: "except quarter 4 for quarters, except month 12 for months",
@@ -147,6 +154,10 @@ struct WhenPeriodicAssembly {
         }
         if !picks.isEmpty { return picks }
         try refusePeriodAlone(result)
+        if result.period.isDeclared, let place = clauses.period?.range {
+            // They don't come at even distances.
+            throw notADay(result, place)
+        }
         return [.anchorDay]
     }
 
@@ -161,8 +172,14 @@ struct WhenPeriodicAssembly {
         if named.year != nil, let day = WhenPeriodDays.onlyDay(named) {
             throw WhenHelp.notADay((day.vietnamese, day.vietnamese), place)
         }
+        throw notADay(result, place)
+    }
+
+    private func notADay(_ result: WhenPeriodic, _ place: Range<Int>) -> WhenError {
+        var named = result
+        named.picks = [.day(-1)]
         let printer = WhenPrinter(form: .periodic(named))
-        throw WhenHelp.notADay((printer.english, printer.vietnamese), place)
+        return WhenHelp.notADay((printer.english, printer.vietnamese), place)
     }
 
     private func pick(
@@ -199,6 +216,7 @@ struct WhenPeriodicAssembly {
             case .month: .month
             case .quarter: .quarter
             case .half, .nineMonths: .halfYear
+            case .semester: .semester
             }
         switch pick {
         case .day(let day):
@@ -214,7 +232,11 @@ struct WhenPeriodicAssembly {
             if span == .day { throw WhenAssembly.notInPeriod(range) }
             guard span == .week else { throw WhenAssembly.whichWeekday(range) }
         case .nthWeekday(let number, _):
-            let most = [.week: 1, .month: 5, .quarter: 14, .halfYear: 27, .year: 53][span] ?? 0
+            let most =
+                [
+                    .week: 1, .month: 5, .quarter: 14, .halfYear: 27, .year: 53, .semester: 30,
+                    .schoolYear: 53, .fiscalYear: 53,
+                ][span] ?? 0
             guard (1...Swift.max(most, 1)).contains(abs(number)), span != .day else {
                 throw WhenAssembly.neverSoMany(most, range)
             }

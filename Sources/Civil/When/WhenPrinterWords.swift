@@ -50,6 +50,7 @@ struct WhenPrinterWords: Sendable {
             case .quarter(let number): "quarter \(number)"
             case .half(let number): number == 1 ? "first half-year" : "second half-year"
             case .nineMonths: "first nine months"
+            case .semester(let number): "semester \(number)"
             }
         },
         the: { "the \(name($0))" }, next: { "next \(name($0))" },
@@ -89,6 +90,9 @@ struct WhenPrinterWords: Sendable {
         case .quarter: "quarter"
         case .halfYear: "half-year"
         case .year: "year"
+        case .semester: "semester"
+        case .schoolYear: "school year"
+        case .fiscalYear: "fiscal year"
         }
     }
 
@@ -161,6 +165,7 @@ struct WhenPrinterWords: Sendable {
             case .quarter(let number): "quý \(["I", "II", "III", "IV"][number - 1])"
             case .half(let number): number == 1 ? "6 tháng đầu năm" : "6 tháng cuối năm"
             case .nineMonths: "9 tháng đầu năm"
+            case .semester(let number): "học kỳ \(roman(number))"
             }
         },
         the: { vietnameseName($0) }, next: { "\(vietnameseName($0)) sau" },
@@ -199,7 +204,14 @@ struct WhenPrinterWords: Sendable {
         case .quarter: "quý"
         case .halfYear: "nửa năm"
         case .year: "năm"
+        case .semester: "học kỳ"
+        case .schoolYear: "năm học"
+        case .fiscalYear: "năm tài chính"
         }
+    }
+
+    private static func roman(_ number: Int) -> String {
+        (1...4).contains(number) ? ["I", "II", "III", "IV"][number - 1] : String(number)
     }
 
     private static func vietnameseOrdinal(_ number: Int) -> String {

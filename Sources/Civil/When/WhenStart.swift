@@ -27,8 +27,23 @@ extension WhenExpression {
         case .onCalendar:
             let years = OnCalendarField.year.range
             if from.date.year > years.upperBound { throw WhenChecks.outsideYears(years, whole) }
+        case .periodic where speaksOfSchool:
+            guard context.calendar.declared.schoolYears.isEmpty else { return }
+            throw WhenError(
+                "the calendar '\(context.calendar.name)' declares no school years",
+                vi: "lịch “\(context.calendar.name)” chưa khai năm học, học kỳ",
+                remedy: "add 'school-years' to the calendar's file",
+                remedyVi: "thêm mục “school-years” (năm học) vào tệp lịch", range: whole)
         case .date, .periodic, .workingDaily, .afterCompletion, .limit: break
         }
+    }
+}
+
+extension WhenExpression {
+    /// Whether its days are those of school years or semesters, which a calendar declares.
+    package var speaksOfSchool: Bool {
+        guard case .periodic(let periodic) = form else { return false }
+        return periodic.period.isOfSchool
     }
 }
 

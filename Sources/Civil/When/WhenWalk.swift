@@ -103,13 +103,15 @@ struct WhenWalk {
         let choice = WhenPeriodDays(periodic: periodic, calendar: context.calendar)
         let (period, interval) = (periodic.period, periodic.interval)
         let isAfterwards = periodic.isAfterwards
-        let phase = period.index(of: anchor.date)
-        var index = period.index(of: from.date.adding(days: -reach(periodic)) ?? .min)
+        let declared = context.calendar.declared
+        let phase = period.index(of: anchor.date, in: declared)
+        var index = period.index(
+            of: from.date.adding(days: -reach(periodic)) ?? .min, in: declared)
         if let year = periodic.year, let first = CivilDate(year, 1, 1) {
-            index = Swift.max(index, period.index(of: first))
+            index = Swift.max(index, period.index(of: first, in: declared))
         }
         index += floorModulo(phase - index, interval)
-        while let span = period.days(at: index), span.lowerBound <= through {
+        while let span = period.days(at: index, in: declared), span.lowerBound <= through {
             let periodsOn = index - phase
             index += interval
             if let year = periodic.year, span.lowerBound.year != year {
@@ -143,7 +145,7 @@ struct WhenWalk {
         case .month: return 31
         case .quarter: return 92
         case .halfYear: return 184
-        case .year: return 366
+        case .year, .semester, .schoolYear, .fiscalYear: return 366
         }
     }
 

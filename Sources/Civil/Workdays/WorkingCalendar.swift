@@ -10,6 +10,8 @@ package struct WorkingCalendar: Sendable {
     /// Days off by name and worked days off, ascending.
     private let special: [CalendarDay]
     private let layers: [CalendarLayer]
+    /// School years and fiscal years.
+    package var declared = DeclaredPeriods()
 
     /// How much is known of a year's days off.
     package enum Coverage: Sendable {
@@ -162,5 +164,6 @@ extension WorkingCalendar: Equatable {
     package static func == (a: WorkingCalendar, b: WorkingCalendar) -> Bool {
         a.name == b.name && a.weekend == b.weekend && a.special == b.special
             && a.layers.map(\.announced) == b.layers.map(\.announced)
+            && a.declared == b.declared
     }
 }

@@ -112,6 +112,11 @@ extension LetterWording {
                 caption: pick("Đính chính", "Correction"), task: "\(matter.short): \(unit)",
                 day: pick("đã gửi \(short(correction.sentOn))", "sent \(short(correction.sentOn))"),
                 left: timeliness(correction.workingDaysLate))
+        case .withdrawn(let matter, let withdrawal):
+            let unit = reader == .head ? ownUnit : withdrawal.unit
+            return LetterBox(
+                caption: pick("Đính chính", "Correction"), task: "\(matter.short): \(unit)",
+                day: pick("không phải báo cáo", "nothing to report"))
         case .anniversary(_, let anniversary):
             return box(anniversary)
         case .inspection(let matter, let due, let left, _),

@@ -33,6 +33,8 @@ package enum LetterItem: Hashable, Sendable {
     indirect case redirect(of: LetterItem, intended: String)
     /// A report came after all, before what was told about it.
     case correction(LetterMatter, LetterCorrection)
+    /// What somebody was told of isn't owed: what it followed was entered in error.
+    case withdrawn(LetterMatter, LetterWithdrawal)
     /// A day to commemorate.
     case anniversary(LetterMatter, LetterAnniversary)
     /// To the unit that is inspected.
@@ -55,7 +57,7 @@ package enum LetterKind: String, CaseIterable, Hashable, Sendable {
     case rollUp = "roll-up"
     case morningList = "morning-list"
     case waiting
-    case moved, returned, refused, redirect, correction, anniversary, inspection
+    case moved, returned, refused, redirect, correction, withdrawn, anniversary, inspection
     case inspectionList = "inspection-list"
     case confirmation, decisions
 }
@@ -205,6 +207,22 @@ package struct LetterCorrection: Hashable, Sendable {
         self.sentOn = sentOn
         self.documentNumber = documentNumber
         self.workingDaysLate = workingDaysLate
+    }
+}
+
+/// What was entered as having happened, and didn't, or not so.
+package struct LetterWithdrawal: Hashable, Sendable {
+    /// Named to superiors and owners; to the unit's own head it is "đơn vị".
+    package var unit: String
+    /// The day that had been entered.
+    package var happenedOn: CivilDate
+    /// The day on which that was taken back.
+    package var takenBackOn: CivilDate
+
+    package init(unit: String, happenedOn: CivilDate, takenBackOn: CivilDate) {
+        self.unit = unit
+        self.happenedOn = happenedOn
+        self.takenBackOn = takenBackOn
     }
 }
 

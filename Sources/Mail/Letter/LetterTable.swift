@@ -45,6 +45,7 @@ extension LetterWording {
             backlog.isEmpty ? nil : table(backlog, limit, tells: true)
         case .redirect(let inner, _): table(inner, limit: limit)
         case .reminder, .dueToday, .overdue, .waiting, .moved, .returned, .refused, .correction,
+            .withdrawn,
             .anniversary,
             .inspection, .confirmation, .decisions:
             nil

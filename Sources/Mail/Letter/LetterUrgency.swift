@@ -17,6 +17,7 @@ extension LetterItem {
         case .refused: .refused
         case .redirect: .redirect
         case .correction: .correction
+        case .withdrawn: .withdrawn
         case .anniversary: .anniversary
         case .inspection: .inspection
         case .inspectionList: .inspectionList
@@ -31,7 +32,7 @@ extension LetterItem {
         case .escalation, .tally, .rollUp, .morningList, .waiting, .inspectionList, .decisions: true
         case .redirect(let inner, _): inner.namesUnits
         case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .correction,
-            .anniversary, .inspection, .confirmation:
+            .withdrawn, .anniversary, .inspection, .confirmation:
             false
         }
     }
@@ -41,7 +42,8 @@ extension LetterItem {
         case .overdue: true
         case .redirect(let inner, _): inner.isOverdue
         case .reminder, .dueToday, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
-            .returned, .refused, .correction, .anniversary, .inspection, .inspectionList,
+            .returned, .refused, .correction, .withdrawn, .anniversary, .inspection,
+            .inspectionList,
             .confirmation, .decisions:
             false
         }
@@ -70,6 +72,7 @@ extension LetterItem {
         case .tally: (3, .min)
         case .rollUp: (3, .max)
         case .correction(_, let correction): (4, correction.sentOn)
+        case .withdrawn(_, let withdrawal): (4, withdrawal.happenedOn)
         case .confirmation(_, let due, _): (4, due?.lastGoodDay ?? .max)
         case .decisions: (4, .max)
         }
@@ -166,7 +169,7 @@ extension LetterItem {
         case .overdue, .dueToday, .returned, .refused: true
         case .redirect(let inner, _): inner.isPressing
         case .reminder, .escalation, .tally, .rollUp, .morningList, .waiting, .moved, .correction,
-            .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
+            .withdrawn, .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
             false
         }
     }
@@ -179,8 +182,8 @@ extension LetterItem {
             .refused(let matter, _, _, _), .anniversary(let matter, _):
             matter.expectsReport
         case .redirect(let inner, _): inner.expectsReport
-        case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .inspection,
-            .inspectionList, .confirmation, .decisions:
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .withdrawn,
+            .inspection, .inspectionList, .confirmation, .decisions:
             false
         }
     }
@@ -193,7 +196,7 @@ extension LetterItem {
             .refused(let matter, _, _, _):
             matter.expectsReport ? matter : nil
         case .escalation, .tally, .rollUp, .morningList, .waiting, .redirect, .correction,
-            .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
+            .withdrawn, .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
             nil
         }
     }
@@ -209,7 +212,9 @@ extension LetterItem {
         case .returned(_, let sentBack, let due, _): due?.lastGoodDay ?? sentBack.returnedOn
         case .anniversary(_, let anniversary): anniversary.day
         case .redirect(let inner, _): inner.day
-        case .tally, .rollUp, .morningList, .waiting, .correction, .confirmation, .decisions: nil
+        case .tally, .rollUp, .morningList, .waiting, .correction, .withdrawn, .confirmation,
+            .decisions:
+            nil
         }
     }
 }

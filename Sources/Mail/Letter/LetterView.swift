@@ -70,6 +70,8 @@ struct LetterView {
             ["intended": .text(intended)]
         case .correction(let matter, let correction):
             values(matter) + values(correction)
+        case .withdrawn(let matter, let withdrawal):
+            values(matter) + values(withdrawal)
         case .anniversary(let matter, let anniversary):
             values(matter) + values(anniversary)
         case .decisions(let rows):
@@ -197,6 +199,14 @@ struct LetterView {
             "toldOn": correction.toldOn.vietnamese, "sentOn": correction.sentOn.vietnamese,
             "document": correction.documentNumber,
             "timeliness": wording.timeliness(correction.workingDaysLate),
+        ])
+    }
+
+    private func values(_ withdrawal: LetterWithdrawal) -> TemplateValues {
+        present([
+            "unitName": letter.reader == .head ? wording.ownUnit : withdrawal.unit,
+            "happenedOn": withdrawal.happenedOn.vietnamese,
+            "takenBackOn": withdrawal.takenBackOn.vietnamese,
         ])
     }
 

@@ -131,7 +131,7 @@ struct PageOfLetter {
         case .confirmation: []
         case .decisions, .overdue, .escalation, .tally, .rollUp, .morningList, .waiting, .moved,
             .returned,
-            .refused, .redirect, .correction, .inspection, .inspectionList:
+            .refused, .redirect, .correction, .withdrawn, .inspection, .inspectionList:
             Self.joined(trimmed(parts.body).split(separator: "\n"))
         }
     }

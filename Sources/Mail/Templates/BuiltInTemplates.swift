@@ -40,6 +40,7 @@ enum BuiltInTemplates {
         case (.vi, .refused): VietnameseNotices.refused
         case (.vi, .redirect): VietnameseNotices.redirect
         case (.vi, .correction): VietnameseNotices.correction
+        case (.vi, .withdrawn): VietnameseNotices.withdrawn
         case (.vi, .anniversary): VietnameseNotices.anniversary
         case (.vi, .inspection): VietnameseNotices.inspection
         case (.vi, .escalation): VietnameseLists.escalation
@@ -58,6 +59,7 @@ enum BuiltInTemplates {
         case (.en, .refused): EnglishNotices.refused
         case (.en, .redirect): EnglishNotices.redirect
         case (.en, .correction): EnglishNotices.correction
+        case (.en, .withdrawn): EnglishNotices.withdrawn
         case (.en, .anniversary): EnglishNotices.anniversary
         case (.en, .inspection): EnglishNotices.inspection
         case (.en, .escalation): EnglishLists.escalation

@@ -140,6 +140,14 @@ enum EnglishNotices {
         Please disregard that part of the mail of {{toldOn}}.
         """
 
+    static let withdrawn = """
+        Subject: [Correction] {{short}}: {{unitName}} has nothing to report
+        Line: {{short}}: {{unitName}} has nothing to report (what was entered for {{happenedOn}} was an error)
+
+        What was entered as having happened on {{happenedOn}} was an error; the entry was taken back on {{takenBackOn}}.
+        So {{unitName}} need not send the {{brief}}. Please disregard the earlier mails about it.
+        """
+
     static let anniversary = """
         Subject: [Reminder] {{name}}, {{lastDay}}
         Line: {{lastDayFirst}}: {{name}}{{^report}} (no report){{/report}}

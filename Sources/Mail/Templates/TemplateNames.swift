@@ -54,7 +54,8 @@ enum TemplateNames {
             case .inspectionList: names.insert("count")
             case .moved: names.formUnion(["previous", "previousShort"])
             case .reminder, .dueToday, .tally, .rollUp, .morningList, .waiting, .returned,
-                .refused, .redirect, .correction, .anniversary, .confirmation, .decisions:
+                .refused, .redirect, .correction, .withdrawn, .anniversary, .confirmation,
+                .decisions:
                 break
             }
             return names
@@ -68,6 +69,8 @@ enum TemplateNames {
         case .redirect: return always.union(["intended", "innerLine", "innerBody"])
         case .correction:
             return always.union(["short", "brief", "unitName", "toldOn", "sentOn", "timeliness"])
+        case .withdrawn:
+            return always.union(["short", "brief", "unitName", "happenedOn", "takenBackOn"])
         case .anniversary:
             return always.union(["short", "brief", "name", "nameInside", "day", "lastDay"])
         }
@@ -156,6 +159,7 @@ enum TemplateNames {
         case .redirect: ["innerLine", "innerBody", "intended"]
         case .correction:
             matter.union(["unitName", "toldOn", "sentOn", "document", "timeliness"])
+        case .withdrawn: matter.union(["unitName", "happenedOn", "takenBackOn"])
         case .anniversary:
             matter.union(place).union([
                 "name", "nameInside", "day", "lastDay", "lastDayFirst", "dateNote", "round",

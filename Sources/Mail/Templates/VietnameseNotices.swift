@@ -142,6 +142,14 @@ enum VietnameseNotices {
         Đề nghị bỏ qua nội dung này trong thư ngày {{toldOn}}.
         """
 
+    static let withdrawn = """
+        Subject: [Đính chính] {{short}}: {{unitName}} không phải báo cáo
+        Line: {{short}}: {{unitName}} không phải báo cáo (sự việc ngày {{happenedOn}} ghi nhầm)
+
+        Sự việc ngày {{happenedOn}} đã được ghi nhận nhầm, hủy ghi nhận ngày {{takenBackOn}}.
+        Vì vậy {{unitName}} không phải gửi {{brief}}. Đề nghị bỏ qua các thư trước về việc này.
+        """
+
     static let anniversary = """
         Subject: [Nhắc việc] {{name}}, {{lastDay}}
         Line: {{lastDayFirst}}: {{name}}{{^report}} (không báo cáo){{/report}}

@@ -21,8 +21,8 @@ package struct Duty: Sendable {
     package var only: Set<Roundness>
     /// Units and groups, as written.
     package var owedBy: [String]
-    /// The unit that reports go to; the plan's owner where the rule names none.
-    package var sendTo: String
+    /// Where reports go; to the plan's owner where the rule names nobody.
+    package var sendTo: Destination
     /// How reports are handed in (hình thức gửi), in the rule's words.
     package var channel: String?
     /// The form that reports follow (biểu mẫu), in the rule's words.
@@ -31,7 +31,7 @@ package struct Duty: Sendable {
     /// Rotation: how many units each inspection takes; `nil` takes all.
     package var unitsPerTime: Int?
     /// Duties whose reports this one consolidates.
-    package var gathers: [String]
+    package var gathers: [Gathering]
     /// Statement 17.
     package var expectsReport: Bool
     /// What a submission told by reply counts for.
@@ -55,9 +55,9 @@ package struct Duty: Sendable {
 
     package init(
         id: String, kind: Kind, title: String, short: String, cite: String?, schedule: Schedule,
-        roll: Roll, since: Int?, only: Set<Roundness>, owedBy: [String], sendTo: String,
+        roll: Roll, since: Int?, only: Set<Roundness>, owedBy: [String], sendTo: Destination,
         channel: String? = nil, form: String? = nil, inspector: String?, unitsPerTime: Int?,
-        gathers: [String], expectsReport: Bool,
+        gathers: [Gathering], expectsReport: Bool,
         reply: ReplySetting = .confirm, urgent: Bool, remind: [Reminder], ladder: [Rung],
         place: Place
     ) {
@@ -83,6 +83,25 @@ package struct Duty: Sendable {
         self.remind = remind
         self.ladder = ladder
         self.place = place
+    }
+}
+
+/// Where a unit's report goes.
+package enum Destination: Hashable, Sendable {
+    case unit(String)
+    /// The unit above the one that owes it (statement 56).
+    case parent
+}
+
+/// A duty whose reports another one consolidates.
+package struct Gathering: Hashable, Sendable {
+    package var duty: String
+    /// Each unit gathers from those below it alone (statement 56).
+    package var byParent: Bool
+
+    package init(_ duty: String, byParent: Bool = false) {
+        self.duty = duty
+        self.byParent = byParent
     }
 }
 
@@ -181,6 +200,8 @@ package struct Rung: Hashable, Sendable {
 /// Whom a notice is for; who that is, is looked up when the mail is made (statement 11).
 package enum Role: Hashable, Sendable {
     case head, deputy, contact, owner
+    /// The head of the unit above, which sees its own units alone (statement 56).
+    case parent
     case unit(String)
     case address(String)
 
@@ -192,6 +213,7 @@ package enum Role: Hashable, Sendable {
         case .deputy: "deputy"
         case .contact: "contact"
         case .owner: "owner"
+        case .parent: "parent"
         case .unit(let id): "unit:\(id)"
         case .address(let address): "address:\(fingerprint(address))"
         }

@@ -8,6 +8,9 @@ package struct Registry: Sendable {
     private var unitIndex: [String: Int]
     private var groupIndex: [String: Int]
     private var membership: Membership
+    /// By unit: those that name it as their parent, and those that it succeeds; in registry order.
+    private var lower: [String: [Int]] = [:]
+    private var earlier: [String: [Int]] = [:]
 
     /// Ids are taken to be unique across units and groups; the reader has seen to that.
     package init(units: [OrgUnit], groups: [OrgGroup]) {
@@ -19,6 +22,27 @@ package struct Registry: Sendable {
         groupIndex = [:]
         for (index, group) in groups.enumerated() { groupIndex[group.id] = index }
         membership = Membership(units: units, groups: groups, unitIndex: unitIndex)
+        for (index, unit) in units.enumerated() {
+            if let parent = unit.parent { lower[parent, default: []].append(index) }
+            for successor in unit.successors { earlier[successor, default: []].append(index) }
+        }
+    }
+
+    /// The units that name `id` as their parent.
+    package func children(of id: String) -> [String] { (lower[id] ?? []).map { units[$0].id } }
+
+    /// The units that `id` succeeds, and those that they succeeded in turn; each once.
+    package func predecessors(of id: String) -> [String] {
+        var found: [String] = []
+        var seen: Set<String> = [id]
+        var waiting = earlier[id] ?? []
+        while let next = waiting.popLast() {
+            let unit = units[next].id
+            guard seen.insert(unit).inserted else { continue }
+            found.append(unit)
+            waiting += earlier[unit] ?? []
+        }
+        return found
     }
 
     package func unit(_ id: String) -> OrgUnit? { unitIndex[id].map { units[$0] } }

@@ -28,7 +28,9 @@ extension Duty {
     package func reported(_ period: String) -> String { ReportedPart.key(of: period, reportsOn) }
 
     /// From which day to which day the data of one period run; `nil` where the rule doesn't say.
-    package func window(of period: String) -> ClosedRange<CivilDate>? {
-        data.flatMap { $0.days(of: reported(period)) }
+    package func window(
+        of period: String, in calendar: WorkingCalendar
+    ) -> ClosedRange<CivilDate>? {
+        data.flatMap { $0.days(of: reported(period), in: calendar.declared) }
     }
 }

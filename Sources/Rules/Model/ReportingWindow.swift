@@ -36,8 +36,10 @@ package struct ReportingWindow: Hashable, Sendable {
     }
 
     /// The days of the period that `key` names; `nil` where the words say nothing of such a period.
-    package func days(of key: String) -> ClosedRange<CivilDate>? {
-        let span = ReportingSpan(key: key)
+    package func days(
+        of key: String, in declared: DeclaredPeriods = DeclaredPeriods()
+    ) -> ClosedRange<CivilDate>? {
+        let span = ReportingSpan(key: key, declared: declared)
         let ends: (CivilDate?, CivilDate?)
         switch extent {
         case .decree: ends = decree(span?.period)
@@ -67,20 +69,24 @@ package struct ReportingWindow: Hashable, Sendable {
 /// What a period key says of time: a stretch of the calendar, or a year alone.
 package struct ReportingSpan: Sendable {
     package let year: Int
-    /// `nil` for weeks, and for keys that name a year and a place in it.
+    /// `nil` for weeks, for what a calendar declares, and for keys that name a year and a place in it.
     package let period: CivilPeriod?
     /// First and last day; `nil` where the key names a year and a place in it.
     package let days: ClosedRange<CivilDate>?
 
     /// `nil` for keys that name no year, as after a completion.
-    package init?(key: String) {
+    package init?(key: String, declared: DeclaredPeriods = DeclaredPeriods()) {
         guard key.utf8.count >= 4, let year = Int(key.prefix(4)) else { return nil }
         self.year = year
         period = CivilPeriod(key: key)
-        days = period?.days ?? Self.week(key, year)
+        let own = declared.days(ofKey: key)
+        days = period?.days ?? Self.week(key, year) ?? own
+        let schoolYear = key.contains("-HK") ? declared.days(ofKey: String(key.prefix(9))) : own
+        startOfYear = schoolYear?.lowerBound ?? CivilDate(year, 1, 1)
     }
 
-    var startOfYear: CivilDate? { CivilDate(year, 1, 1) }
+    /// Of the year, school year or fiscal year that it lies in.
+    let startOfYear: CivilDate?
 
     /// `2026-W05`, Monday to Sunday (ISO 8601: the first week holds 4 January).
     private static func week(_ key: String, _ year: Int) -> ClosedRange<CivilDate>? {
@@ -105,13 +111,16 @@ extension ReportingWindow.Edge {
             let length = CivilDate.daysInMonth(year: year, month: month)
             return CivilDate(year, month, min(day, length))
         case .ofMonth(let day, let place):
-            guard let days = span?.period?.days else { return nil }
+            // What has a month within it: not a week.
+            guard let days = span?.days, days.lowerBound.days(until: days.upperBound) > 6 else {
+                return nil
+            }
             let month: CivilDate? =
                 switch place {
                 case .before: days.lowerBound.adding(months: -1)
                 case .first: days.lowerBound
                 case .last: days.upperBound.firstOfMonth
-                case .after: days.upperBound.adding(days: 1)
+                case .after: days.upperBound.firstOfMonth.adding(months: 1)
                 }
             guard let month else { return nil }
             return CivilDate(

@@ -4,7 +4,7 @@ import Civil
 /// base first. Each is a layer of its own, since what a base announced can't speak of the holidays
 /// that are added here.
 func workingCalendar(_ drafts: [CalendarDraft]) -> WorkingCalendar {
-    WorkingCalendar(
+    var calendar = WorkingCalendar(
         name: drafts.last?.id.value ?? WorkingCalendar.weekdaysOnly.name,
         weekend: drafts.last { $0.weekend != nil }?.weekend ?? [.saturday, .sunday],
         layers: drafts.map { draft in
@@ -12,6 +12,13 @@ func workingCalendar(_ drafts: [CalendarDraft]) -> WorkingCalendar {
                 entries: draft.days.map(\.entry), holidays: draft.holidays.map(\.yearly),
                 announced: Set(draft.announced))
         })
+    for draft in drafts {
+        for year in draft.schoolYears { calendar.declared.declare(year) }
+        if let (month, day) = draft.fiscalYear {
+            calendar.declared.declareFiscalYear(month: month, day: day)
+        }
+    }
+    return calendar
 }
 
 extension CalendarDraft.Day {

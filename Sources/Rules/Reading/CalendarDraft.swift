@@ -12,6 +12,9 @@ struct CalendarDraft {
     let announced: [Int]
     var holidays: [Holiday] = []
     var days: [Day] = []
+    var schoolYears: [DeclaredPeriods.SchoolYear] = []
+    /// The month and the day on which fiscal years begin.
+    var fiscalYear: (month: Int, day: Int)?
 
     struct Holiday {
         var name: String
@@ -55,6 +58,9 @@ struct CalendarReader {
             weekend: fields.has("weekend") ? Set(weekend) : nil, announced: years(fields))
         draft.holidays = top.mappings("holidays", .holiday).compactMap(holiday)
         draft.days = days()
+        let declared = DeclaredPeriodsReader(
+            calendar: fields, years: top.mappings("school-years", .schoolYear))
+        (draft.schoolYears, draft.fiscalYear) = (declared.schoolYears(), declared.fiscalYear())
         return draft
     }
 

@@ -15,8 +15,8 @@ struct DueDayChecks {
     /// Statement 2: a last good day on a day off stays there, unless the rule says where it goes.
     /// Whoever has written `roll`, be it `none`, has thought of it.
     private func checkDayOff() {
-        guard draft.expectsReport, draft.fields.node("roll") == nil,
-            let day = days.days.first(where: { !days.calendar.isWorkingDay($0.lastGood) }),
+        let off = days.days.filter { !days.calendar.isWorkingDay($0.lastGood) }
+        guard draft.expectsReport, draft.fields.node("roll") == nil, let day = off.first,
             // One that nobody has announced yet is told of in any case.
             !days.days.contains(where: { days.calendar.isUnannounced($0.lastGood) })
         else { return }
@@ -24,8 +24,9 @@ struct DueDayChecks {
         let before = day.reading == .before
         findings.warning(
             "due-on-day-off", draft.fields.file, draft.duePlace,
-            vi: "\(days.instance.vi)hạn \(day.lastGood.vietnamese) là \(name.vi)",
-            en: "\(days.instance.en)the due day \(day.lastGood.vietnamese) is \(name.en)",
+            vi: "\(days.instance.vi)hạn \(day.lastGood.vietnamese) là \(name.vi)" + others(off).vi,
+            en: "\(days.instance.en)the due day \(day.lastGood.vietnamese) is \(name.en)"
+                + others(off).en,
             remedyVi: before
                 ? "thêm “roll: previous” để lùi về ngày làm việc trước, hoặc “roll: none” để giữ nguyên"
                 : "thêm “roll: next” (ngày làm việc sau), “roll: previous” (ngày làm việc trước), "
@@ -34,6 +35,17 @@ struct DueDayChecks {
                 ? "add 'roll: previous' for the working day before, or 'roll: none' to keep it"
                 : "add 'roll: next' for the working day after, 'roll: previous' for the one before, "
                     + "or 'roll: none' to keep it")
+    }
+
+    /// The rest of those on days off: of a plan that goes on there are always more.
+    private func others(_ off: [DutyDays.Day]) -> (vi: String, en: String) {
+        guard off.count > 1, !days.isSample else { return ("", "") }
+        let rest = off.dropFirst().prefix(5).map(\.lastGood.vietnamese).joined(separator: ", ")
+        let more = off.count > 6 ? " …" : ""
+        return (
+            "; cả thảy \(off.count) trên \(days.days.count) hạn vào ngày nghỉ, còn: \(rest)\(more)",
+            "; \(off.count) of \(days.days.count) due days are days off, also: \(rest)\(more)"
+        )
     }
 
     /// A reminder that comes before the last period has even fallen due speaks of a report that nobody

@@ -18,9 +18,13 @@ struct DutyAssembly {
     /// `nil` where findings have made it impossible.
     func duty() -> Duty? {
         checkOwedBy()
-        let sendTo = unit("send-to")
+        let sendTo = destination()
         let inspector = unit("inspector")
         checkGathers()
+        LevelChecks(
+            draft: draft, plan: plan, sendTo: sendTo, registry: registry, findings: findings,
+            draftNamed: draftNamed
+        ).check()
         let only = Set(fields.list("only").compactMap { fields.choice($0, Words.roundness) })
         let since = fields.integer("since", in: 1...9999)
         let remind = draft.kind == .standing ? [] : fields.reminders()
@@ -41,6 +45,8 @@ struct DutyAssembly {
             WindowChecks(
                 draft: draft, data: data, reportsOn: reportsOn, findings: findings, days: days
             ).check(year: plan.period?.value.lowerBound.year)
+            SchoolYearChecks(draft: draft, findings: findings, calendar: calendar)
+                .check(through: plan.period?.value.upperBound)
             if let law {
                 LawChecks(
                     draft: draft, law: law,
@@ -63,7 +69,7 @@ struct DutyAssembly {
             cite: fields.text("cite")?.value, schedule: schedule, roll: draft.roll, since: since,
             only: only,
             owedBy: owedBy.isEmpty && draft.kind == .anniversary ? [owner.value] : owedBy,
-            sendTo: sendTo ?? owner.value, channel: fields.text("channel")?.value,
+            sendTo: sendTo ?? .unit(owner.value), channel: fields.text("channel")?.value,
             form: fields.text("form")?.value, inspector: inspector, unitsPerTime: unitsPerTime,
             gathers: draft.gathers.map(\.value), expectsReport: draft.expectsReport,
             reply: reply, urgent: urgent, remind: remind, ladder: ladder,
@@ -88,6 +94,12 @@ struct DutyAssembly {
     }
 
     private var names: [KnownName] { registry.unitNames + registry.groupNames }
+
+    /// The unit above each, or one for all.
+    private func destination() -> Destination? {
+        if let name = fields.text("send-to"), Words.parent[name.value] != nil { return .parent }
+        return unit("send-to").map { .unit($0) }
+    }
 
     private func unit(_ key: String) -> String? {
         guard let name = fields.text(key) else { return nil }
@@ -148,14 +160,15 @@ struct DutyAssembly {
 
     private func checkGathers() {
         for name in draft.gathers {
-            guard let other = draftNamed(name.value) else {
-                references.dead(name, .duty, known: knownDuties())
+            let id = Located(value: name.value.duty, range: name.range)
+            guard let other = draftNamed(id.value) else {
+                references.dead(id, .duty, known: knownDuties())
                 continue
             }
             if other.id?.value == draft.id?.value || !other.expectsReport {
                 references.unfit(
-                    name, vi: "nhiệm vụ “\(name.value)” không có báo cáo để tổng hợp",
-                    en: "the duty '\(name.value)' has no reports to gather",
+                    id, vi: "nhiệm vụ “\(id.value)” không có báo cáo để tổng hợp",
+                    en: "the duty '\(id.value)' has no reports to gather",
                     remedyVi: "ghi mã của nhiệm vụ có báo cáo (deadline, inspection)",
                     remedyEn: "name a deadline or inspection that expects reports")
             }
@@ -182,13 +195,13 @@ struct DutyAssembly {
             references.unfit(
                 name, vi: "“\(name.value)” là một nhóm; bậc đôn đốc gửi tới một vai trò",
                 en: "'\(name.value)' is a group; a rung writes to a role",
-                remedyVi: "ghi head, deputy, contact, owner, mã đơn vị hoặc địa chỉ thư",
-                remedyEn: "write head, deputy, contact, owner, a unit's id or an address")
+                remedyVi: "ghi head, deputy, contact, owner, parent, mã đơn vị hoặc địa chỉ thư",
+                remedyEn: "write head, deputy, contact, owner, parent, a unit's id or an address")
             return nil
         }
         references.dead(
             name, .roleOrUnit,
-            known: ["head", "deputy", "contact", "owner"].map { KnownName(id: $0) }
+            known: ["head", "deputy", "contact", "owner", "parent"].map { KnownName(id: $0) }
                 + registry.unitNames)
         return nil
     }

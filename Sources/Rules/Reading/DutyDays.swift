@@ -18,6 +18,8 @@ struct DutyDays {
     }
 
     let draft: DutyDraft
+    /// The part of its year that a yearly duty reports on.
+    private let reportsOn: ReportedPart?
     let calendar: WorkingCalendar
     private let zone: Zone
     /// Ascending.
@@ -33,6 +35,7 @@ struct DutyDays {
         draft: DutyDraft, period: ClosedRange<CivilDate>?, calendar: WorkingCalendar, zone: Zone
     ) {
         self.draft = draft
+        reportsOn = draft.fields.choice("reports-on", Words.reportedPart)
         self.calendar = calendar
         self.zone = zone
         var found: [Day] = []
@@ -93,34 +96,37 @@ struct DutyDays {
     /// What says that a finding's days are only examples.
     var instance: (vi: String, en: String) { isSample ? ("ví dụ: ", "for instance: ") : ("", "") }
 
+    /// Whether an occurrence consolidates that of another duty: the one that reports on the same period or,
+    /// where both are one-offs, any.
+    private func gathers(_ day: Day, _ other: Day, of gathered: DutyDays) -> Bool {
+        guard let key = reportedKey(day), let otherKey = gathered.reportedKey(other) else {
+            return day.periodKey == nil && other.periodKey == nil
+        }
+        return key == otherKey
+    }
+
+    /// What a day's occurrence reports on, as a key.
+    func reportedKey(_ day: Day) -> String? {
+        day.periodKey.map { ReportedPart.key(of: $0, reportsOn) }
+    }
+
     /// What is gathered must be due first, with at least one working day between.
-    func checkGathers(_ gathered: DutyDays, named name: Located<String>, _ findings: Findings) {
+    func checkGathers(_ gathered: DutyDays, named name: Located<Gathering>, _ findings: Findings) {
         for day in days {
-            guard let other = gathered.days.last(where: { day.gathers($0) }),
+            guard let other = gathered.days.last(where: { gathers(day, $0, of: gathered) }),
                 let earliest = calendar.workingDay(2, after: other.lastGood),
                 day.lastGood < earliest
             else { continue }
             findings.error(
                 "gathers-too-early", draft.fields.file, name.range,
-                vi: "\(instance.vi)“\(name.value)” có hạn \(other.lastGood.vietnamese); "
+                vi: "\(instance.vi)“\(name.value.duty)” có hạn \(other.lastGood.vietnamese); "
                     + "hạn tổng hợp \(day.lastGood.vietnamese) phải cách ít nhất một ngày làm việc ở giữa",
-                en: "\(instance.en)'\(name.value)' is due \(other.lastGood.vietnamese); "
+                en: "\(instance.en)'\(name.value.duty)' is due \(other.lastGood.vietnamese); "
                     + "between that and \(day.lastGood.vietnamese), when this one is due, lies no working day",
                 remedyVi: "lùi hạn tổng hợp đến \(earliest.vietnamese) hoặc sau đó",
                 remedyEn: "move the gathering duty to \(earliest.vietnamese) or later")
             return
         }
-    }
-}
-
-extension DutyDays.Day {
-    /// Whether this occurrence consolidates `other`: the one of the same period or, where one of
-    /// the two is a one-off, any.
-    fileprivate func gathers(_ other: DutyDays.Day) -> Bool {
-        guard let key = periodKey, let otherKey = other.periodKey else {
-            return periodKey == nil && other.periodKey == nil
-        }
-        return key == otherKey
     }
 }
 

@@ -11,7 +11,7 @@ struct DutyDraft {
     /// Where findings about the schedule belong.
     let duePlace: Range<Int>
     let owedBy: [Located<String>]
-    let gathers: [Located<String>]
+    let gathers: [Located<Gathering>]
     let ladder: [RungDraft]
 
     /// A limit after an event ends with the next working day unless the rule says otherwise
@@ -53,7 +53,7 @@ struct DutyDraft {
             ["due", "before", "by", "date", "dates", "every", "first"]
             .first(where: fields.has).map(fields.place) ?? fields.range
         owedBy = fields.list("owed-by")
-        gathers = fields.list("gathers")
+        gathers = fields.list("gathers").map(Gathering.reading)
         ladder = kind == .deadline || kind == .inspection ? fields.ladder() : []
         check()
     }
@@ -110,6 +110,17 @@ struct DutyDraft {
                 en: "'first' goes with 'every: … after completion' only",
                 remedyVi: "bỏ dòng này", remedyEn: "remove the line")
         }
+    }
+}
+
+extension Gathering {
+    /// `quy-truong`, or `quy-truong by parent`. Words behind an id that say nothing known stay with it,
+    /// so that no duty of that name is found.
+    fileprivate static func reading(_ text: Located<String>) -> Located<Gathering> {
+        let words = text.value.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        let isByParent = words.count == 2 && Words.byParent[String(words[1])] == true
+        let duty = isByParent ? String(words[0]) : text.value
+        return Located(value: Gathering(duty, byParent: isByParent), range: text.range)
     }
 }
 

@@ -6,7 +6,7 @@ extension KeyTable {
         "file", vi: "một tệp quy tắc", en: "a rule file",
         optional: [
             "plan", "defaults", "duties", "units", "groups", "calendar", "holidays", "days",
-            "settings", "regimes", "tests",
+            "school-years", "settings", "regimes", "tests",
         ])
 
     package static let plan = KeyTable(
@@ -73,7 +73,11 @@ extension KeyTable {
 
     package static let calendar = KeyTable(
         "calendar", vi: "mục “calendar”", en: "'calendar'", required: ["id"],
-        optional: ["title", "weekend", "announced", "extends", "note"])
+        optional: ["title", "weekend", "announced", "extends", "fiscal-year", "note"])
+
+    package static let schoolYear = KeyTable(
+        "schoolYear", vi: "một năm học", en: "a school year", required: ["year", "semesters"],
+        optional: ["source", "note"])
 
     package static let holiday = KeyTable(
         "holiday", vi: "một ngày lễ", en: "a holiday", required: ["name", "date"],
@@ -98,8 +102,7 @@ extension KeyTable {
 
     package static let all = [
         file, plan, duty, regime, law, kindDefaults, defaults, rung, unit, person, deputy, group,
-        calendar,
-        holiday, day, settings, organisation, blastGuard,
+        calendar, holiday, day, schoolYear, settings, organisation, blastGuard,
     ]
 
     private static let inheritable = [
@@ -146,7 +149,8 @@ enum VietnameseKeys {
         // A calendar.
         "extends": "dựa trên", "holidays": "ngày lễ", "days": "ngày cụ thể", "source": "nguồn",
         "days-before": "nghỉ trước", "days-after": "nghỉ sau", "announced": "đã công bố",
-        "weekend": "nghỉ hằng tuần",
+        "weekend": "nghỉ hằng tuần", "school-years": "các năm học", "year": "năm học",
+        "semesters": "học kỳ", "fiscal-year": "năm tài chính",
         // Settings.
         "settings": "cài đặt", "organisation": "cơ quan", "office": "tên cơ quan",
         "mail-from": "gửi từ", "replies": "hộp thư trả lời",

@@ -48,6 +48,7 @@ struct PlanAssembly {
         if registry.units.isEmpty { reportNoRegistry() }
         let made = plans.compactMap(plan)
         checkGathering()
+        checkReports()
         return made
     }
 
@@ -116,12 +117,28 @@ struct PlanAssembly {
     private func checkGathering() {
         for (gathering, plan) in duties.values {
             for name in gathering.gathers {
-                guard let other = duties[name.value], let due = days(gathering, plan),
+                guard let other = duties[name.value.duty], let due = days(gathering, plan),
                     let gathered = days(other.draft, other.plan)
                 else { continue }
                 due.checkGathers(gathered, named: name, findings)
             }
         }
+    }
+
+    /// Reports beside each other: what they leave out, and what they tell twice.
+    private func checkReports() {
+        // What can't be read has been told of once.
+        if findings.hasHoles || findings.all.hasErrors { return }
+        let inOrder = duties.values.sorted {
+            ($0.draft.fields.file.name, $0.draft.fields.range.lowerBound)
+                < ($1.draft.fields.file.name, $1.draft.fields.range.lowerBound)
+        }
+        let reporting = inOrder.compactMap { draft, plan in
+            return days(draft, plan).flatMap {
+                ReportingDuty(draft: draft, plan: plan, days: $0, registry: registry)
+            }
+        }
+        ReportChecks(duties: reporting, findings: findings).check()
     }
 
     private func days(_ draft: DutyDraft, _ plan: PlanDraft) -> DutyDays? {

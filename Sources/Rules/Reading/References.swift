@@ -49,9 +49,9 @@ struct References {
             case .roleOrUnit:
                 Bilingual(
                     vi:
-                        "ghi thủ trưởng (head), cấp phó (deputy), đầu mối (contact), chủ trì (owner), "
+                        "ghi thủ trưởng (head), cấp phó (deputy), đầu mối (contact), chủ trì (owner), cấp trên (parent), "
                         + "mã một đơn vị, hoặc một địa chỉ thư",
-                    en: "write head, deputy, contact, owner, a unit's id, or an address")
+                    en: "write head, deputy, contact, owner, parent, a unit's id, or an address")
             case .duty:
                 Bilingual(
                     vi: "ghi mã của một nhiệm vụ có trong các kế hoạch",

@@ -70,7 +70,9 @@ struct FileDrafts {
 
     private static let planKeys: Set = ["plan", "duties", "defaults"]
     private static let registryKeys: Set = ["units", "groups"]
-    private static let calendarKeys: Set = ["calendar", "holidays", "days"]
+    private static let calendarKeys: Set = [
+        "calendar", "holidays", "days", "school-years",
+    ]
 
     private static func key(_ entry: YAMLEntry) -> String {
         KeyTable.file.match(entry.key)?.key ?? entry.key

@@ -118,9 +118,16 @@ enum Words {
     ])
     /// Beside the day of a lunar holiday.
     static let lunar = Vocabulary<Bool>([(true, ["âm", "lịch", "lunar", "al"])])
+    /// In the place of a unit: the one above whoever owes (statement 56).
+    static let parent = Vocabulary<Bool>([(true, ["parent", "cấp trên", "cấp trên trực tiếp"])])
+    /// Behind a gathered duty: each unit gathers from those below it.
+    static let byParent = Vocabulary<Bool>([
+        (true, ["by parent", "theo cấp trên", "theo từng cấp trên"])
+    ])
     /// Roles that aren't units. `owner` is the plan's.
     static let role = Vocabulary<Role>([
         (.head, ["head", "thủ trưởng"]), (.deputy, ["deputy", "cấp phó", "phó thủ trưởng"]),
         (.contact, ["contact", "đầu mối"]), (.owner, ["owner", "đơn vị chủ trì", "chủ trì"]),
+        (.parent, ["parent", "cấp trên", "cấp trên trực tiếp"]),
     ])
 }

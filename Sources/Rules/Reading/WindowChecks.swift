@@ -26,7 +26,9 @@ struct WindowChecks {
         var periods: [Period] = []
         for (day, key) in zip(days.days, keys) {
             let key = ReportedPart.key(of: key, reportsOn)
-            guard let window = data.value.days(of: key) else { return reportUnfit(key, data) }
+            guard let window = data.value.days(of: key, in: declared) else {
+                return reportUnfit(key, data)
+            }
             periods.append(Period(key: key, due: day.lastGood, window: window))
         }
         if let period = periods.first(where: { isTooLong($0, data.value) }) {
@@ -54,6 +56,8 @@ struct WindowChecks {
     }
 
     private var file: SourceFile { draft.fields.file }
+
+    private var declared: DeclaredPeriods { days.calendar.declared }
 
     /// What counts from completions or events has no days to look at, and no year in its keys.
     private func checkDates(_ data: Located<ReportingWindow>) {
@@ -87,9 +91,11 @@ struct WindowChecks {
     /// Counted in months: 15/01–14/02 is one, though February has fewer days.
     private func isTooLong(_ period: Period, _ data: ReportingWindow) -> Bool {
         if case .asOf = data.extent { return false }
-        guard let span = ReportingSpan(key: period.key), let days = span.days else { return false }
+        guard let span = ReportingSpan(key: period.key, declared: declared), let days = span.days
+        else { return false }
         let (first, last) = (period.window.lowerBound, period.window.upperBound)
         guard let kind = span.period?.kind else {
+            if data.isCumulative { return false }
             return first.days(until: last) > days.lowerBound.days(until: days.upperBound)
         }
         let months = data.isCumulative ? days.upperBound.month : kind.months
@@ -149,8 +155,8 @@ struct WindowChecks {
         if case .asOf = data.value.extent { return }
         guard !data.value.isCumulative else { return }
         for (period, next) in zip(periods, periods.dropFirst()) {
-            guard let end = ReportingSpan(key: period.key)?.days?.upperBound,
-                let start = ReportingSpan(key: next.key)?.days?.lowerBound,
+            guard let end = ReportingSpan(key: period.key, declared: declared)?.days?.upperBound,
+                let start = ReportingSpan(key: next.key, declared: declared)?.days?.lowerBound,
                 end.days(until: start) == 1
             else { continue }
             let step = period.window.upperBound.days(until: next.window.lowerBound)

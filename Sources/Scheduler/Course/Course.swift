@@ -194,7 +194,8 @@ package struct Course: Sendable {
     private func address(of notice: Notice, _ id: ObligationID) -> String? {
         guard let plan = rules.plan(notice.plan) else { return nil }
         // Who answers doesn't depend on the due date.
-        let unit = book.state(of: id, due: .min).responsible ?? id.debtor
+        let unit = id.unit(
+            of: notice.key.role, responsible: book.state(of: id, due: .min).responsible)
         guard
             case .found(let recipient) = rules.resolve(
                 notice.key.role, unit: unit, plan: plan, on: plan.day(of: now))

@@ -37,17 +37,26 @@ extension Course {
         query.request = request
         for entry in entries where entry.body.looksBack {
             let occurrence = entry.obligation.occurrence
-            query.histories.insert(entry.obligation)
+            query.histories.formUnion(concerned(by: entry))
             query.lists.formUnion(lists(of: occurrence))
         }
         return query
+    }
+
+    /// Whose obligations an entry is about: of what happened, and is taken back, all that followed it.
+    package func concerned(by entry: Entry) -> [ObligationID] {
+        guard entry.obligation.isEveryone, entry.body.voids != nil else {
+            return [entry.obligation]
+        }
+        let occurrence = entry.obligation.occurrence
+        return book.members(of: occurrence).map { ObligationID(occurrence: occurrence, unit: $0) }
     }
 
     /// The lists that may have shown an occurrence's obligations.
     private func lists(of occurrence: OccurrenceID) -> [Query.Lists] {
         guard let (plan, _) = rules.duty(occurrence.duty) else { return [] }
         let gathering = rules.plans.flatMap(\.duties).filter {
-            $0.gathers.contains(occurrence.duty)
+            $0.gathers.contains { $0.duty == occurrence.duty }
         }
         return [.escalations(occurrence), .rollUps(plan: plan.id)]
             + gathering.map { .tallies(duty: $0.id) }
@@ -73,9 +82,11 @@ extension Course {
                 body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
-            change.notices += consequences(
-                of: event, rules: rules, book: before, told: told(of: entry.obligation, answer),
-                now: now)
+            for id in concerned(by: entry) {
+                change.notices += consequences(
+                    of: event, about: id, rules: rules, book: before, told: told(of: id, answer),
+                    now: now)
+            }
             change.notices += passing(entry, event, before).map { [$0] } ?? []
             if let opening = Opening(event) {
                 change.openings.append(opening)

@@ -97,7 +97,7 @@ enum TestWords {
     /// A role by its word, a unit by its id, anybody else by the address.
     static func role(_ word: String, in registry: Registry) -> Role? {
         let folded = fold(word)
-        let roles: [Role] = [.head, .deputy, .contact, .owner]
+        let roles: [Role] = [.head, .deputy, .contact, .owner, .parent]
         if let role = roles.first(where: { role in
             role.text == folded
                 || Language.allCases.contains {

@@ -143,7 +143,9 @@ package struct RuleTestReader {
                     "unknown-role", fields.place("to"),
                     vi: "“\(word)” không phải vai (thủ trưởng, cấp phó, đầu mối, chủ trì), "
                         + "đơn vị hay địa chỉ",
-                    en: "'\(word)' is no role (head, deputy, contact, owner), unit or address")
+                    en:
+                        "'\(word)' is no role (head, deputy, contact, owner, parent), unit or address"
+                )
             }
         }
         if let names = units(fields, "units") {

@@ -110,7 +110,7 @@ extension Role {
     /// As tests write it.
     var shown: String {
         switch self {
-        case .head, .deputy, .contact, .owner: text
+        case .head, .deputy, .contact, .owner, .parent: text
         case .unit(let id): id
         case .address(let address): address
         }

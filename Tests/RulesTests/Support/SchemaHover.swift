@@ -48,6 +48,7 @@ enum SchemaHover {
         "calendar": ("Lịch ngày nghỉ.", "A calendar of days off."),
         "holiday": ("Một ngày lễ hằng năm.", "A yearly holiday."),
         "day": ("Một ngày nghỉ hoặc ngày làm bù.", "A day off, or a day worked in exchange."),
+        "schoolYear": ("Một năm học.", "A school year."),
         "settings": ("Cài đặt chung cho mọi kế hoạch.", "What holds for all plans."),
         "organisation": ("Cơ quan gửi thư.", "The organisation that writes."),
         "blastGuard": (
@@ -173,8 +174,8 @@ enum SchemaHover {
             "The units and groups that owe it, by id."
         ),
         "send-to": (
-            "Đơn vị nhận báo cáo; không ghi thì là đơn vị chủ trì kế hoạch.",
-            "The unit that reports go to; the plan's owner by default."
+            "Đơn vị nhận báo cáo, hoặc “cấp trên”: đơn vị trên của mỗi đơn vị làm; không ghi thì là đơn vị chủ trì kế hoạch.",
+            "The unit that reports go to, or 'parent': the one above each that owes it; the plan's owner by default."
         ),
         "channel": (
             "Hình thức gửi: văn bản giấy, trục liên thông, thư điện tử …",
@@ -194,8 +195,8 @@ enum SchemaHover {
             "How many units each inspection takes, each once before any comes again."
         ),
         "gathers": (
-            "Nhiệm vụ mà báo cáo được tổng hợp ở đây: thư nhắc kèm số đã nhận, còn thiếu.",
-            "The duties whose reports are consolidated here: mails carry who has reported and who is missing."
+            "Nhiệm vụ mà báo cáo được tổng hợp ở đây: thư nhắc kèm số đã nhận, còn thiếu. Thêm “theo cấp trên” thì mỗi đơn vị chỉ tổng hợp của đơn vị dưới mình.",
+            "The duties whose reports are consolidated here: mails carry who has reported and who is missing. With 'by parent' each gathers from the units below it alone."
         ),
         "report": (
             "none (không): chỉ nhắc, không phải gửi báo cáo, không bị đôn đốc.",
@@ -222,8 +223,8 @@ enum SchemaHover {
             "How long after the due day: 1wd is the next working day."
         ),
         "to": (
-            "Gửi tới ai: head (thủ trưởng), deputy (cấp phó), contact (đầu mối), owner (chủ trì), mã đơn vị, hoặc địa chỉ thư.",
-            "Whom to tell: head, deputy, contact, owner, a unit's id, or an address."
+            "Gửi tới ai: head (thủ trưởng), deputy (cấp phó), contact (đầu mối), owner (chủ trì), parent (cấp trên: chỉ thấy đơn vị của mình), mã đơn vị, hoặc địa chỉ thư.",
+            "Whom to tell: head, deputy, contact, owner, parent (which sees its own units alone), a unit's id, or an address."
         ),
         "times": ("Nhắc lại nhiều nhất mấy lần, mặc định 12.", "The most repeats, 12 by default."),
         "unit.name": ("Tên đơn vị.", "The unit's name."),

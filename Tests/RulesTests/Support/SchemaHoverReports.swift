@@ -1,6 +1,19 @@
 /// What an editor shows over the keys of periods, their data, and the law that they come from.
 extension SchemaHover {
     static let reports: [String: (vi: String, en: String)] = [
+        "school-years": (
+            "Các năm học với học kỳ, theo khung kế hoạch thời gian năm học: quy tắc tính theo học kỳ, năm học cần mục này.",
+            "School years with their semesters, as an authority lays them down: rules that speak of them need this."
+        ),
+        "schoolYear.year": ("Năm học, như 2025-2026.", "The school year, such as 2025-2026."),
+        "semesters": (
+            "Mỗi học kỳ từ ngày nào đến ngày nào, như 05/09/2025 - 17/01/2026.",
+            "From which day to which each semester runs, such as 05/09/2025 - 17/01/2026."
+        ),
+        "fiscal-year": (
+            "Ngày đầu năm tài chính, như 1/10; không ghi thì là 1/1.",
+            "The first day of fiscal years, such as 1/10; 1/1 by default."
+        ),
         "after-event": (
             "Mã của sự kiện mà hạn tính từ đó: “hanchot event MÃ ĐƠN-VỊ --on NGÀY” mở việc này.",
             "The id of the event that the due day counts from: 'hanchot event ID UNIT --on DAY' opens this."

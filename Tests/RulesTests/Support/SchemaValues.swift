@@ -12,6 +12,7 @@ enum SchemaValues {
         case ("file", "groups"): return oneOrMore(ref("group"))
         case ("file", "holidays"): return oneOrMore(ref("holiday"))
         case ("file", "days"): return oneOrMore(ref("day"))
+        case ("file", "school-years"): return oneOrMore(ref("schoolYear"))
         case ("file", "plan"), ("file", "defaults"), ("file", "calendar"), ("file", "settings"):
             return ["allOf": [ref(key)]]
         case ("file", "tests"): return [:]
@@ -79,6 +80,10 @@ enum SchemaValues {
         case ("calendar", "weekend"): return list(words(Words.weekday))
         case ("calendar", "announced"):
             return list(text("^\\s*[0-9]{1,4}(?:[-–. ]+[0-9]{1,4})?\\s*$", numbers: true))
+        case ("calendar", "fiscal-year"): return text("^\\s*[0-9]{1,2}/[0-9]{1,2}\\s*$")
+        case ("schoolYear", "year"):
+            return text("^\\s*[0-9]{1,4}(?:[-–— ]+[0-9]{1,4})?\\s*$", numbers: true)
+        case ("schoolYear", "semesters"): return list(line, atLeastOne: true)
         case ("holiday", "date"): return text(SchemaText.holiday)
         case ("holiday", "days-before"), ("holiday", "days-after"):
             return number("(?:10|[0-9])", 0, 10)

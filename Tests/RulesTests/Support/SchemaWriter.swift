@@ -98,6 +98,7 @@ enum SchemaWriter {
                 needs(table, "plan", ["duties"]), needs(table, "duties", ["plan"]),
                 needs(table, "defaults", ["plan"]), needs(table, "holidays", ["calendar"]),
                 needs(table, "days", ["calendar"]),
+                needs(table, "school-years", ["calendar"]),
                 excludes(table, "tests", table.keys.filter { $0 != "tests" }),
             ]
         case KeyTable.regime.name:

@@ -51,13 +51,14 @@ enum Fixture {
         due: DueDate = DueDate(date: date("2025-11-05"), reading: .before),
         schedule: Schedule? = nil, roll: Roll = .none, since: Int? = nil,
         only: Set<Roundness> = [], owedBy: [String] = ["truong"], inspector: String? = nil,
-        unitsPerTime: Int? = nil, gathers: [String] = [], expectsReport: Bool? = nil,
-        urgent: Bool = false, remind: [Reminder] = [], ladder: [Rung] = []
+        unitsPerTime: Int? = nil, gathers: [Gathering] = [], expectsReport: Bool? = nil,
+        urgent: Bool = false, sendTo: Destination = .unit("phong-tchc"),
+        remind: [Reminder] = [], ladder: [Rung] = []
     ) -> Duty {
         Duty(
             id: id, kind: kind, title: "Báo cáo", short: "Báo cáo", cite: nil,
             schedule: schedule ?? .dates([due]), roll: roll, since: since, only: only,
-            owedBy: owedBy, sendTo: "phong-tchc", inspector: inspector, unitsPerTime: unitsPerTime,
+            owedBy: owedBy, sendTo: sendTo, inspector: inspector, unitsPerTime: unitsPerTime,
             gathers: gathers, expectsReport: expectsReport ?? (kind == .deadline), urgent: urgent,
             remind: remind, ladder: ladder, place: place)
     }
@@ -76,12 +77,13 @@ enum Fixture {
 
     static func unit(
         _ id: String, groups: [String] = ["truong"], from: String? = nil, until: String? = nil,
-        successors: [String] = [], email: String? = "", deputies: [Deputy] = [],
+        parent: String? = nil, successors: [String] = [], email: String? = "",
+        deputies: [Deputy] = [],
         outside: Bool = false
     ) -> OrgUnit {
         OrgUnit(
             id: id, name: "Đơn vị \(id)", head: Person(title: "Thủ trưởng"), deputies: deputies,
-            email: email == "" ? "\(id)@so.example" : email, groups: groups,
+            email: email == "" ? "\(id)@so.example" : email, parent: parent, groups: groups,
             from: from.map(date), until: until.map(date), successors: successors, outside: outside,
             place: place)
     }

@@ -159,6 +159,11 @@ struct Rehearsal {
         return nil
     }
 
+    /// Records what is known to be admitted.
+    mutating func record(_ entries: [Course.Entry], at text: String) {
+        sure { _ = try driver.enter(entries, request: nil, now: at(text)) }
+    }
+
     /// What was told of an obligation, by its own notices and in lists.
     func told(_ id: ObligationID) -> [Told] {
         let course = driver.course(watermark)

@@ -19,8 +19,12 @@ struct RandomRules {
     /// Duties that an edit took out.
     private var withdrawn: [Duty] = []
     private var count = 0
+    /// Draws what goes from level to level (statement 56); `nil` in worlds without levels. It is apart, so
+    /// that those stay what they were.
+    private var levels: SeededGenerator?
 
-    init(_ random: inout SeededGenerator) throws {
+    init(_ random: inout SeededGenerator, levels: SeededGenerator? = nil) throws {
+        self.levels = levels
         start = try CivilDate(parsing: "2025-01-06").moved(random.below(300))
         length = 6 + random.below(10)
         office = try OfficeHours(parsing: "07:30-11:30, 13:30-17:00")
@@ -81,6 +85,7 @@ struct RandomRules {
         unit.outside = random.chance(4)
         if joins { unit.from = day(&random) }
         units.append(unit)
+        subordinate(units.count - 1)
         if random.chance(15) { endUnit(units.count - 1, &random) }
     }
 
@@ -112,19 +117,43 @@ struct RandomRules {
             [.deadline, .deadline, .deadline, .deadline, .inspection, .anniversary, .standing]
                 as [Duty.Kind])
         let isTurn = kind == .inspection && random.chance(60)
-        return Duty(
+        var duty = Duty(
             id: "d\(count)", kind: kind, title: "Việc \(count)", short: "Việc \(count)", cite: nil,
             schedule: try schedule(kind, &random),
             roll: random.pick([.none, .none, .previous, .next]),
             since: kind == .anniversary ? 1930 + random.below(60) : nil, only: [],
             owedBy: random.chance(75)
                 ? ["truong"] : Set((0..<3).map { _ in random.pick(units).id }).sorted(),
-            sendTo: "phong", inspector: kind == .inspection ? "thanh-tra" : nil,
+            sendTo: .unit("phong"), inspector: kind == .inspection ? "thanh-tra" : nil,
             unitsPerTime: isTurn ? 1 + random.below(3) : nil,
-            gathers: count > 1 && kind == .deadline && random.chance(15) ? ["d\(count - 1)"] : [],
+            gathers: count > 1 && kind == .deadline && random.chance(15)
+                ? [Gathering("d\(count - 1)")] : [],
             expectsReport: kind == .deadline && random.chance(85), urgent: random.chance(10),
             remind: reminders(&random), ladder: kind == .deadline ? ladder(&random) : [],
             place: Self.place)
+        climb(&duty)
+        return duty
+    }
+
+    /// Reports to the unit above, rungs to it, and tallies of those below.
+    private mutating func climb(_ duty: inout Duty) {
+        guard var levels else { return }
+        if levels.chance(40) { duty.sendTo = .parent }
+        for rung in duty.ladder.indices where levels.chance(40) {
+            duty.ladder[rung].to =
+                levels.chance(50) ? [.parent] : (duty.ladder[rung].to + [.parent])
+        }
+        if duty.kind == .deadline, count > 1, levels.chance(40) {
+            duty.gathers = [Gathering("d\(count - 1)", byParent: true)]
+        }
+        self.levels = levels
+    }
+
+    /// Puts the unit below one that was there before, so that there are no circles.
+    private mutating func subordinate(_ index: Int) {
+        guard var levels, index > 0 else { return }
+        units[index].parent = levels.chance(85) ? units[levels.below(index)].id : nil
+        self.levels = levels
     }
 
     private func schedule(
@@ -210,7 +239,10 @@ struct RandomRules {
         case 7: addUnit(&random, joins: random.chance(50))
         case 8: endUnit(random.below(units.count), &random)
         case 9: daysOff.insert(day(&random))
-        case 10: units[random.below(units.count)].email = "moi\(random.below(3))@so.example"
+        case 10:
+            let index = random.below(units.count)
+            units[index].email = "moi\(random.below(3))@so.example"
+            subordinate(index)
         default:
             plans.reverse()
             plans[plan].duties.reverse()

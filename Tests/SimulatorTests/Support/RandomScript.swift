@@ -45,7 +45,8 @@ struct RandomWorld {
 
     init(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed &* 2_654_435_761)
-        var editing = try RandomRules(&random)
+        var editing = try RandomRules(
+            &random, levels: seed % 4 == 0 ? SeededGenerator(seed: seed) : nil)
         rules = editing.rules
         func instant(_ day: CivilDate, _ seconds: Int) -> Instant {
             RandomRules.zone.instant(of: CivilDateTime(day, .midnight))

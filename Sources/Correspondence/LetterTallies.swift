@@ -1,0 +1,84 @@
+internal import Civil
+internal import Mail
+internal import Rules
+internal import Scheduler
+
+/// Who has reported and who is missing, for whoever gathers the reports.
+extension LetterWriter {
+    /// What one unit gathers for what it owes, be it in the place of others too.
+    struct Tally {
+        let gatherer: String
+        let occurrence: OccurrenceID
+        var of: [ObligationID]
+        let items: [LetterItem]
+    }
+
+    /// The bundle's tallies, without those that have nothing to count.
+    func tallies(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [Tally] {
+        var found: [Tally] = []
+        for notice in bundle.notices where notice.key.kind == .tally {
+            guard let id = notice.key.subject.obligation, let plan = rules.plan(notice.plan),
+                let matter = Matter(
+                    id, notice: notice, plan: plan, rules: rules, book: book, words: words)
+            else { continue }
+            let gatherer = rules.living(id.debtor, on: day)?.id ?? id.debtor
+            if let index = found.firstIndex(where: {
+                $0.gatherer == gatherer && $0.occurrence == id.occurrence
+            }) {
+                if !found[index].of.contains(id) { found[index].of.append(id) }
+                continue
+            }
+            let items = tallies(matter, by: gatherer, on: day)
+            if items.isEmpty { continue }
+            found.append(
+                Tally(gatherer: gatherer, occurrence: id.occurrence, of: [id], items: items))
+        }
+        return found
+    }
+
+    /// One tally for each duty gathered.
+    func tallies(
+        _ gathering: Matter, by gatherer: String, on day: CivilDate
+    ) -> [LetterItem] {
+        gathering.duty.gathers.compactMap { gathered in
+            guard let (plan, duty) = rules.duty(gathered.duty),
+                let occurrence = gatheredOccurrence(duty, plan, gathering),
+                let matter = Matter(
+                    occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules,
+                    words: gathering.words)
+            else { return nil }
+            let all =
+                gathered.byParent
+                ? standings(of: matter, below: gatherer, on: day)
+                : book.standings(of: occurrence, plan: plan, on: day)
+            // A level with nobody below (statement 56).
+            if gathered.byParent, all.isEmpty { return nil }
+            let received = all.filter {
+                $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
+            }
+            let late = received.count { $0.workingDaysLate > 0 }
+            return .tally(
+                matter.letter,
+                LetterTally(
+                    onTime: received.count - late,
+                    nilReports: received.count { $0.state.isNone }, late: late,
+                    waived: all.count { $0.state.fulfilment == .waived },
+                    missing: letterUnits(all.filter(\.state.isOpen), matter.words),
+                    nextStep: gathering.nextStep))
+        }
+    }
+
+    /// The gathered duty's latest occurrence that falls due before the gathering one's.
+    func gatheredOccurrence(_ duty: Duty, _ plan: Plan, _ gathering: Matter) -> Occurrence? {
+        if case .afterEvent = duty.schedule {
+            // What follows the same happening.
+            let day = book.happening(of: gathering.occurrence.id)?.on
+            return book.openings(of: duty.id).last {
+                day != nil && book.withdrawal(of: $0.occurrence) == nil
+                    && book.happening(of: $0.occurrence)?.on == day
+            }.flatMap { book.occurrence($0.occurrence, duty: duty, plan: plan) }
+        }
+        guard let first = gathering.occurrence.due.adding(days: -400) else { return nil }
+        return duty.occurrences(dueIn: first...gathering.occurrence.due, plan: plan).last
+    }
+}

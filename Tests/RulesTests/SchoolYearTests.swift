@@ -1,0 +1,134 @@
+import Civil
+import SourceText
+import Testing
+
+@testable import Rules
+
+/// School years and fiscal years that a calendar's file declares, and what rules make of them.
+struct SchoolYearTests {
+    private static func file(_ calendar: String, due: String, period: String = "2026") -> String {
+        """
+        settings:
+          organisation:
+            mail-from: nhac@so.example
+        plan:
+          id: p
+          title: Kế hoạch
+          owner: phong
+          document: Quyết định số 15
+          calendar: so
+          period: \(period)
+        duties:
+          - id: viec
+            kind: deadline
+            title: Báo cáo hằng học kỳ
+            due: \(due)
+            roll: none
+            data: trọn kỳ
+            owed-by: phong
+        units:
+          - {id: phong, name: Phòng, email: phong@so.example}
+        calendar:
+          id: so
+        \(calendar)
+        """
+    }
+
+    private static let years = """
+        school-years:
+          - year: 2025-2026
+            semesters: [05/09/2025 - 17/01/2026, 19/01/2026 - 30/05/2026]
+          - năm học: 2026
+            học kỳ: 05/09/2026 đến 16/01/2027, 18/01/2027 đến 29/05/2027
+        """
+
+    @Test("Windows of semesters and fiscal years are those that the calendar declares")
+    func windows() throws {
+        let (rules, findings) = Desk.read(
+            Self.file(
+                "  fiscal-year: 1/10\n" + Self.years,
+                due: "15 ngày sau khi kết thúc học kỳ"), besides: [])
+        #expect(findings.map(\.message.en) == [])
+        let plan = try #require(rules?.plans.first)
+        let duty = plan.duties[0]
+        let days = [
+            "2025-2026-HK2": "19/01/2026 30/05/2026", "2025-2026": "05/09/2025 30/05/2026",
+            "2026-2027-HK1": "05/09/2026 16/01/2027", "2026-FY": "01/10/2026 30/09/2027",
+        ]
+        for (key, expected) in days {
+            let window = try #require(duty.window(of: key, in: plan.calendar))
+            #expect("\(window.lowerBound.vietnamese) \(window.upperBound.vietnamese)" == expected)
+        }
+        let sum = try #require(WindowText("lũy kế")).window
+        #expect(
+            sum.days(of: "2025-2026-HK2", in: plan.calendar.declared)?.lowerBound.iso
+                == "2025-09-05")
+    }
+
+    @Test("A calendar that is extended hands its school years on, and one may be put in its place")
+    func extended() throws {
+        let base = "calendar:\n  id: goc\n" + Self.years
+        let own = """
+              extends: goc
+            school-years:
+              - year: 2026-2027
+                semesters: [07/09/2026 - 17/01/2027, 20/01/2027 - 31/05/2027]
+            """
+        let (rules, findings) = Desk.read(
+            Self.file(own, due: "15 ngày sau khi kết thúc học kỳ"),
+            besides: [Desk.source("goc.yaml", base)])
+        #expect(findings.map(\.message.en) == [])
+        let declared = try #require(rules?.plans.first?.calendar.declared)
+        #expect(declared.schoolYears.map(\.key) == ["2025-2026", "2026-2027"])
+        #expect(declared.days(ofKey: "2026-2027-HK1")?.lowerBound.iso == "2026-09-07")
+    }
+
+    private static let due = "15 ngày sau khi kết thúc học kỳ"
+
+    static let cases = [
+        MarkedCase(
+            "a semester's rule without school years",
+            file("", due: "⟪bad-when|\(due)⟫")),
+        MarkedCase(
+            "a plan that runs longer than what is declared",
+            file(years, due: "⟪school-years-end|\(due)⟫", period: "01/01/2026 - 31/12/2027")),
+        MarkedCase(
+            "a fiscal year that only leap years have",
+            file("  fiscal-year: ⟪bad-value|29/2⟫", due: "15 ngày sau khi kết thúc năm tài chính")),
+        MarkedCase(
+            "a fiscal year that isn't a day",
+            file(
+                "  năm tài chính: ⟪bad-value|tháng 10⟫",
+                due: "15 ngày sau khi kết thúc năm tài chính")),
+        MarkedCase(
+            "school years that overlap",
+            file(
+                years + "\n  - year: ⟪duplicate-date|2024-2025⟫\n"
+                    + "    semesters: [05/09/2024 - 17/01/2025, 19/01/2025 - 30/09/2025]", due: due)
+        ),
+        MarkedCase(
+            "a school year that begins in another",
+            file(
+                years + "\n  - year: ⟪bad-value|2023-2024⟫\n"
+                    + "    semesters: [05/09/2024 - 17/01/2025]", due: due)),
+        MarkedCase(
+            "semesters out of order",
+            file(
+                years + "\n  - year: 2024\n"
+                    + "    semesters: [19/01/2025 - 30/05/2025, ⟪bad-value|05/09/2024 - 17/01/2025⟫]",
+                due: due)),
+        MarkedCase(
+            "a semester that ends before it begins",
+            file(
+                years + "\n  - year: 2024\n    semesters: ⟪bad-value|17/01/2025 - 05/09/2024⟫",
+                due: due)),
+        MarkedCase(
+            "a school year that is two years long",
+            file(
+                years + "\n  - year: ⟪bad-value|2023-2025⟫\n    semesters: 05/09/2023 - 17/01/2024",
+                due: due)),
+    ]
+
+    @Test("Faults are found where they stand, and nothing else is", arguments: cases)
+    func faults(_ item: MarkedCase) { item.expectItsFindings(as: "plan.yaml") }
+}
