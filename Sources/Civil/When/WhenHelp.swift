@@ -59,6 +59,9 @@ enum WhenHelp {
             case .period(.quarter): ("quarter", "quý")
             case .period(.halfYear): ("half-year", "nửa năm")
             case .period(.year): ("year", "năm")
+            case .period(.semester): ("semester", "học kỳ")
+            case .period(.schoolYear): ("school year", "năm học")
+            case .period(.fiscalYear): ("fiscal year", "năm tài chính")
             }
         let plural = number == 1 ? name : "\(number) \(name)s"
         let after = "\(number) \(name)\(number == 1 ? "" : "s") after the end of the quarter"
