@@ -75,7 +75,8 @@ struct WhenCommand: ParsableCommand {
             printed += 1
             return printed < limit
         }
-        if read.isBefore {
+        if printed == 0 { try reportNone(from: start, isOpen: end == nil) }
+        if read.isBefore, printed > 0 {
             complain(
                 Bilingual(
                     vi:
@@ -83,6 +84,16 @@ struct WhenCommand: ParsableCommand {
                     en: "note: 'before' a day leaves the day before it, as printed"))
         }
         if read.needsCalendar { Calendars.complain(of: years, in: days) }
+    }
+
+    /// Nothing on the output is said in words; without an end it means never.
+    private func reportNone(from start: CivilDateTime, isOpen: Bool) throws {
+        let none = Bilingual(
+            vi:
+                "không có lần nào \(isOpen ? "từ ngày \(start.date.vietnamese)" : "trong khoảng này")",
+            en: "it never comes \(isOpen ? "from \(start.date.iso) on" : "in that time")")
+        guard !isOpen else { throw Problem(none.text(Surroundings.language)) }
+        complain(none)
     }
 
     private func complain(_ text: Bilingual) { hanchot.complain(text.text(Surroundings.language)) }

@@ -83,6 +83,12 @@ struct CommandTests {
         Case(
             arguments: ["when", "28/3", "--count", "0"], status: 2, err: "0 is less than 1"),
         Case(
+            arguments: ["when", "rrule:FREQ=WEEKLY;UNTIL=20251231", "--from", "2026-01-01"],
+            status: 1, err: "it never comes from 2026-01-01 on"),
+        Case(
+            arguments: ["when", "28/3", "--from", "2026-04-01", "--until", "2026-04-30"],
+            status: 0, err: "it never comes in that time"),
+        Case(
             arguments: ["status", "--socket", "/tmp/there-is-none"], status: 1,
             err: "no hanchotd answers at /tmp/there-is-none"),
     ]

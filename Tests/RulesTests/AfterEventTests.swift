@@ -53,6 +53,23 @@ struct AfterEventTests {
         #expect(duty?.roll == .next)
     }
 
+    @Test(
+        "A second limit behind the event's name is refused, never passed over",
+        arguments: [
+            "trong vòng 10 ngày kể từ ngày nhận được văn bản và chậm nhất ngày 15/12/2026",
+            "trong vòng 10 ngày kể từ ngày nhận được văn bản, không quá ngày 20 hằng tháng",
+            "trong vòng 10 ngày kể từ ngày nhận; riêng trường chuyên 15 ngày làm việc",
+            "trong 15 ngày, kể từ ngày kết thúc kiểm tra và trước ngày 25 hằng tháng",
+            "within 10 days after receipt, but no later than 15/12/2026",
+            "within 10 days of receipt and 20 days for boarding schools",
+        ])
+    func secondLimit(due: String) {
+        let (duty, findings) = Desk.duty(Self.head + "due: \"\(due)\"")
+        #expect(duty == nil)
+        #expect(findings.count == 1)
+        #expect(findings.first?.message.en.contains("is a second limit") == true)
+    }
+
     @Test("Vietnamese keys, and a rule that keeps its days off")
     func vietnamese() throws {
         let (duty, findings) = Desk.duty(

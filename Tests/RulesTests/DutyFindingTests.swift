@@ -209,6 +209,13 @@ struct DutyFindingTests {
             "a standing duty that reminds by dates",
             "kind: standing\ntitle: T\nremind: [ngày 25 hằng tháng, ⟪bad-reminder|30d⟫]"),
         Case(
+            "a standing duty whose reminder never comes in the plan's time",
+            "kind: standing\ntitle: T\nremind: ⟪outside-period|15/3/2021⟫"),
+        Case(
+            "a standing duty that another standard's rule ends before the plan begins",
+            "kind: standing\ntitle: T\nremind: ⟪outside-period|\"rrule:FREQ=WEEKLY;UNTIL=20211231\"⟫"
+        ),
+        Case(
             "a standing duty with a due date",
             "kind: standing\ntitle: T\n⟪unfit-key|due⟫: 05/11/2025"),
     ]

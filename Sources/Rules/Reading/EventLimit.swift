@@ -32,6 +32,15 @@ extension ScheduleReader {
                 remedyEn: "count days, as in 'within 1 day after …': it is due by that day's end")
             return nil
         }
+        if let further = Self.furtherLimit(text.value) {
+            fields.findings.error(
+                "bad-when", fields.file, text.range,
+                vi: "còn một thời hạn nữa ở “\(further)”; tính từ sự kiện thì chỉ có một thời hạn",
+                en: "'\(further)' is a second limit; after an event there is one",
+                remedyVi: "bỏ phần đó, hoặc ghi thành một nhiệm vụ riêng",
+                remedyEn: "leave it out, or make it a duty of its own")
+            return nil
+        }
         let said = words.joined(separator: " ").split { $0 == "," }.joined(separator: ",")
         let limit = Located(
             value: "\(said) kể từ ngày 01/01/2024", range: text.range)
@@ -49,6 +58,28 @@ extension ScheduleReader {
             en: "how long after the event '\(event)' is it due?",
             remedyVi: "viết như “trong vòng 05 ngày làm việc kể từ ngày …”",
             remedyEn: "write it like 'within 5 working days after …'")
+        return nil
+    }
+
+    /// What follows the event's name and says another limit, day or number: it must not be passed over.
+    private static func furtherLimit(_ text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        let rest = words[beforeEvent(text).endIndex...]
+        // The event itself may have a number or a day: 'kể từ ngày 01/07/2026, …' begins another part.
+        var isPart = false
+        for index in rest.indices {
+            let pair = rest[index...].prefix(2).joined(separator: " ")
+            if Words.limit[pair] != nil || Words.limit[String(rest[index])] != nil {
+                return rest[index...].joined(separator: " ")
+            }
+            let word = rest[index].lowercased()
+            if isPart, word.contains(where: { $0.isASCII && $0.isNumber }) {
+                return rest[index...].joined(separator: " ")
+            }
+            isPart =
+                isPart || word.hasSuffix(",") || word.hasSuffix(";")
+                || ["và", "nhưng", "hoặc", "riêng", "and", "but", "or"].contains(word)
+        }
         return nil
     }
 
@@ -75,6 +106,16 @@ extension Words {
     /// What parts a limit from the event that it runs from.
     static let afterEvent = Vocabulary<Bool>([
         (true, ["kể từ", "tính từ", "sau khi", "sau ngày", "từ ngày", "từ khi"])
+    ])
+    /// What begins a limit.
+    static let limit = Vocabulary<Bool>([
+        (
+            true,
+            [
+                "chậm nhất", "muộn nhất", "không quá", "trước ngày", "trong vòng", "no later",
+                "not later", "at latest", "before", "within",
+            ]
+        )
     ])
     static let hours = Vocabulary<Bool>([(true, ["giờ", "h", "hour", "hours", "phút", "minutes"])])
     /// Numbers as words, where only that there is one matters.

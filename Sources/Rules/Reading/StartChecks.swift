@@ -55,7 +55,28 @@ struct StartChecks {
                 remedyVi: "xem lại bằng lệnh: hanchot when",
                 remedyEn: "look at its days with: hanchot when")
         }
-        return true
+        return checkComes(expression, start, context)
+    }
+
+    /// A standing duty's reminder that never comes within the plan.
+    private func checkComes(
+        _ expression: WhenExpression, _ start: CivilDateTime, _ context: WhenContext
+    ) -> Bool {
+        guard draft.kind == .standing, let period = plan.period?.value else { return true }
+        var comes = false
+        expression.forEach(from: start, fromIsDate: true, in: context) { item in
+            comes = item.belongsOn <= period.upperBound
+            return false
+        }
+        if comes { return true }
+        let shown = "\(period.lowerBound.vietnamese) - \(period.upperBound.vietnamese)"
+        findings.error(
+            "outside-period", file, place,
+            vi: "“\(expression.text)” không có lần nào trong thời gian của kế hoạch",
+            en: "'\(expression.text)' never falls within the plan's period",
+            remedyVi: "kế hoạch: \(shown); sửa ngày nhắc, hoặc “period” của kế hoạch",
+            remedyEn: "the plan: \(shown); mend when it reminds, or the plan's 'period'")
+        return false
     }
 
     // MARK: days off
