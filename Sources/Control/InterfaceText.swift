@@ -169,8 +169,14 @@ package let controlInterface = """
     # Drops what the blast guard holds: it is never sent.
     method Discard() -> (notices: int)
 
+    # What was undone of what a wrong clock had decided beyond `to`; `left` counts mails that had left.
+    type Undone (to: string, notices: int, mails: int, left: int)
+
     # Vouches for the machine's clock: after a jump, or at a first start without a time source.
-    method ConfirmClock() -> ()
+    # `back_to` (a time where the plans are, or with its offset) undoes what a wrong clock decided beyond
+    # it and hasn't left: that is decided anew when its time comes. It must lie before what was decided,
+    # and not in the future. What had left already stays told.
+    method ConfirmClock(back_to: ?string) -> (undone: ?Undone)
 
     # Erases what the ledger and the spool know of an address: who it was, subjects, texts, what delivery
     # said. What was decided, told and entered stays, under a pseudonym. Refused while rules or registry

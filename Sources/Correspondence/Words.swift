@@ -96,7 +96,7 @@ struct Words {
                 language == .vi ? "thư bị trả lại" : "mail comes back"
             case .roleEmpty, .closed, .moved, .withdrawn, .shadow, .paused, .silenced,
                 .acknowledged, .outdated, .discarded, .nothingToSay, .unwritable, .submitted,
-                .shown:
+                .shown, .undone:
                 language == .vi ? "không còn ai giữ vai trò này" : "nobody holds this role"
             }
         return language == .vi

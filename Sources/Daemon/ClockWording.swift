@@ -41,18 +41,21 @@ extension ClockGuard.Doubt {
 }
 
 extension ClockGuard {
+    /// What undoes it, with a time to be filled in.
+    static let backCommand = "'hanchot release --clock --back-to YYYY-MM-DDTHH:MM'"
+
     /// Statement 58: what was decided lies in the future.
     static func aheadText(_ watermark: Instant, in zone: Zone?) -> Bilingual {
         let until = moment(watermark, in: zone)
         return Bilingual(
             vi:
                 "sổ đã quyết định đến \(until), tức là trong tương lai: từ nay đến lúc đó không có gì "
-                + "được quyết định hay ghi nhận; nếu đồng hồ của máy đúng thì thay sổ bằng bản sao lưu "
-                + "trước đó (thư đã gửi thì hàng đợi thư còn biết, không gửi lại)",
+                + "được quyết định hay ghi nhận; nếu đồng hồ của máy đúng thì bỏ những gì đã quyết "
+                + "định từ khi nó sai: \(backCommand) (thư đã gửi thì không gửi lại)",
             en:
                 "the ledger has decided up to \(until), which is in the future: nothing is decided or "
-                + "entered until then; if the machine's clock is right, put back the ledger's last "
-                + "backup from before (the spool knows what has left, and nothing is sent again)")
+                + "entered until then; if the machine's clock is right, undo what was decided since it "
+                + "went wrong: \(backCommand) (what has left isn't sent again)")
     }
 }
 

@@ -106,8 +106,7 @@ struct ControlAnswers {
         case .release: return .success(try release())
         case .discard: return .success(try discard())
         case .confirmClock:
-            surroundings.confirmClock()
-            return .success(NoMembers())
+            return .success(try confirmClock(try call.message(), by: call.peer))
         case .forget: return .success(try forget(try call.message(), by: call.peer))
         case .inbound: return surroundings.inbound.map { $0(call) } ?? .notImplemented
         case nil: return .notImplemented

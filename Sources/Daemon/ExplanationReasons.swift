@@ -54,6 +54,10 @@ extension Reason {
             Bilingual(
                 vi: "không gửi riêng: một thư gần đây đã nêu",
                 en: "not sent by itself: a recent mail showed it")
+        case .undone:
+            Bilingual(
+                vi: "không gửi: đồng hồ lúc đó sai, đến giờ đúng sẽ quyết định lại",
+                en: "not sent: the clock was wrong then, and it is decided anew in its time")
         case .unwritable:
             Bilingual(
                 vi: "không gửi: không viết được thư này", en: "not sent: its mail can't be written")

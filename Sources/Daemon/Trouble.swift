@@ -138,8 +138,11 @@ extension Trouble {
     static func clockHeld(_ text: Bilingual, since: Instant) -> Trouble {
         Trouble(
             .clockHeld, since, vi: text.vi, en: text.en,
-            doVi: "đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'",
-            doEn: "synchronise it, or vouch for it with 'hanchot release --clock'")
+            doVi: "đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'; đồng hồ sai đã quyết "
+                + "định trước thì \(ClockGuard.backCommand)",
+            doEn:
+                "synchronise it, or vouch for it with 'hanchot release --clock'; what a wrong clock "
+                + "has decided ahead is undone by \(ClockGuard.backCommand)")
     }
 
     static func heldEdit(_ edit: HeldEdit) -> Trouble {

@@ -85,7 +85,8 @@ package final class Voice {
                 case .noAddress, .roleEmpty, .undeliverable: .warning
                 case .unwritable: .error
                 case .closed, .moved, .withdrawn, .outsideBody, .shadow, .paused, .silenced,
-                    .acknowledged, .outdated, .discarded, .nothingToSay, .submitted, .shown:
+                    .acknowledged, .outdated, .discarded, .nothingToSay, .submitted, .shown,
+                    .undone:
                     .info
                 }
             say(

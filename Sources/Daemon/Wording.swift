@@ -1,5 +1,6 @@
 import Civil
 import Rules
+import Scheduler
 import SourceText
 
 /// What the service says of itself, in the journal and to systemd.
@@ -52,6 +53,11 @@ enum Wording {
     static let zonesChanged =
         "the machine's zone data has changed; what is due was worked out anew"
     static let clockTrusted = "the clock is vouched for; decisions go on"
+    static func wentBack(_ undoing: Undoing, in zone: Zone?, by actor: String) -> String {
+        "\(actor): the clock was wrong, and what was decided beyond "
+            + "\(isoInstant(undoing.back.to, zone)) is undone: \(undoing.notices) notices, "
+            + "\(undoing.mails) mails; \(undoing.left) mails had left"
+    }
     static let clockStepped = "the clock was set; what is due was worked out anew"
 
     static func next(_ instant: Instant?, in zone: Zone?) -> String {

@@ -1,3 +1,4 @@
+package import Civil
 package import Scheduler
 
 extension Change {
@@ -8,7 +9,9 @@ extension Change {
     ///   - lastEvent: the number of the last event recorded.
     ///   - location: the ledger's, for the message.
     package func check(after lastEvent: Int64, at location: String) throws(LedgerError) {
-        guard let flaw = misnumbered(after: lastEvent) ?? oddMember ?? cutShort ?? undated else {
+        guard
+            let flaw = misnumbered(after: lastEvent) ?? oddMember ?? cutShort ?? undated ?? rash
+        else {
             return
         }
         throw LedgerError(
@@ -56,11 +59,21 @@ extension Change {
         }) {
             return "the answer of entry \(answer.event) has a NUL character"
         }
+        if cuts(goingBack?.actor) { return "the name of who goes back has a NUL character" }
         if cuts(request?.id) { return "the request's id has a NUL character" }
         if let name = settings.first(where: { cuts($0.key) || cuts($0.value) })?.key {
             return "what is to be remembered as \(name) has a NUL character"
         }
         return nil
+    }
+
+    /// What is decided anew after a going back is worked out on what that left.
+    private var rash: String? {
+        guard goingBack != nil else { return nil }
+        let isAlone =
+            openings.isEmpty && notices.isEmpty && mails.isEmpty && fates.isEmpty
+            && deferrals.isEmpty && spooled.isEmpty && strays.isEmpty && watermark == nil
+        return isAlone ? nil : "a going back decides nothing itself"
     }
 
     private var undated: String? {
@@ -73,6 +86,21 @@ extension Change {
             }
         }
         return nil
+    }
+}
+
+extension GoingBack {
+    /// Refuses one that leads nowhere.
+    ///
+    /// - Parameter watermark: the ledger's; `nil` before the first tick.
+    package func check(
+        against watermark: Instant?, at location: String
+    ) throws(LedgerError) {
+        if let watermark, to < watermark, to <= at { return }
+        throw LedgerError(
+            kind: .contradiction, action: "go back", path: location,
+            reason: "nothing was decided beyond the instant to go back to, or it lies in the future"
+        )
     }
 }
 

@@ -38,6 +38,8 @@ package protocol LedgerStore: Sendable {
     /// of the ladder (statement 19).
     func putOff(now: Instant) throws(LedgerError) -> [NoticeKey]
     func counts() throws(LedgerError) -> LedgerCounts
+    /// Every time that what a wrong clock decided was undone, in order (statement 58).
+    func undoings() throws(LedgerError) -> [Undoing]
 
     // What people ask about.
 

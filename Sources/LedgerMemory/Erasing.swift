@@ -102,7 +102,8 @@ extension Pages {
             }
             notices[index] = Entry(
                 notice: notice, key: renamed(old.key), role: renamed(old.role),
-                decidedAt: old.decidedAt, mail: old.mail)
+                decidedAt: old.decidedAt, mail: old.mail, endedAt: old.endedAt,
+                firstRelease: old.firstRelease)
         }
         byKey = Dictionary(
             notices.indices.map { (notices[$0].key, $0) }, uniquingKeysWith: { first, _ in first })

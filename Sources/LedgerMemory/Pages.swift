@@ -7,17 +7,21 @@ import Scheduler
 struct Pages {
     struct Entry {
         var notice: Notice
-        let key: String
+        var key: String
         /// As it stands in the key: an address by its fingerprint alone.
         let role: String
-        let decidedAt: Instant
+        var decidedAt: Instant
         /// An index into `mails`.
         var mail: Int?
+        /// Where everything had been decided when it ended; `nil` where it ended as it was decided.
+        var endedAt: Instant?
+        /// Its release before it was first put off.
+        var firstRelease: Instant?
     }
 
     struct MailEntry {
         /// Without what can be erased.
-        let mail: StoredMail
+        var mail: StoredMail
         /// The recipient's fingerprint.
         let print: String
         var recipient: String?
@@ -35,6 +39,7 @@ struct Pages {
     var openings: [OccurrenceID: Opening] = [:]
     /// Numbers follow each other from 1.
     var events: [Event] = []
+    var undoings: [Undoing] = []
     var requests: [String: RequestOutcome] = [:]
     var settings: [String: String] = [:]
     /// What people answered in their own words, by the event that it brought about.

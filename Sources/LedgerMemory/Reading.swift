@@ -75,6 +75,8 @@ extension MemoryLedger {
         }
     }
 
+    package func undoings() throws(LedgerError) -> [Undoing] { read { $0.undoings } }
+
     package func notices(about obligation: ObligationID) throws(LedgerError) -> [StoredNotice] {
         read { pages in (pages.byObligation[obligation] ?? []).map { pages.stored(notice: $0) } }
     }

@@ -6,6 +6,7 @@ import Scheduler
 extension Pages {
     /// Writes a change that was tried. Returns the notices that were new.
     mutating func record(_ change: Change) -> [Notice] {
+        if let back = change.goingBack { goBack(back) }
         if let request = change.request {
             requests[request.id] = RequestOutcome(
                 digest: request.digest, events: change.events.map(\.id))
@@ -81,11 +82,14 @@ extension Pages {
         guard end.fate != .pending, let index = byKey[end.key.description] else { return }
         waiting.remove(index)
         notices[index].notice.fate = end.fate
+        notices[index].endedAt = watermark
     }
 
     private mutating func putOff(_ deferral: Change.Deferral) {
         guard let index = byKey[deferral.key.description] else { return }
         waiting.remove(index)
+        let first = notices[index].firstRelease
+        notices[index].firstRelease = first ?? notices[index].notice.release
         notices[index].notice.release = deferral.release
         waiting.insert(index, release: deferral.release)
     }
@@ -119,7 +123,7 @@ extension Pages {
     }
 
     /// What was taken back has told and shown nothing.
-    private mutating func forget(_ mail: Int) {
+    mutating func forget(_ mail: Int) {
         scheduled[mails[mail].print]?[mail] = nil
         for line in shownIn.removeValue(forKey: mail) ?? []
         where shown[line.obligation]?[line]?.mail == mail {

@@ -20,6 +20,9 @@ struct Trial {
     /// Throws what contradicts the contents, in the words of the other stores.
     static func run(_ change: Change, on pages: borrowing Pages) throws(LedgerError) {
         try change.check(after: pages.lastEvent, at: "in memory")
+        if let back = change.goingBack {
+            try back.check(against: pages.watermark, at: "in memory")
+        }
         if let request = change.request, pages.requests[request.id] != nil {
             throw contradiction("record", "request \(request.id) is known")
         }

@@ -12,6 +12,7 @@ extension SQLiteLedger {
             let lastEvent = try Self.lastEvent(db)
             guard try holds(expecting, lastEvent: lastEvent, db) else { return nil }
             try change.check(after: lastEvent, at: path)
+            if let back = change.goingBack { try goBack(back, lastEvent: lastEvent, db) }
             if let request = change.request { try insert(request, db) }
             for opening in change.openings { try insert(opening, db) }
             for event in change.events {

@@ -124,9 +124,13 @@ extension Event {
 }
 
 extension Event {
+    /// Of table `events`. What was recorded under a clock that was wrong was recorded before that was put
+    /// right: so much is known of it.
     static let columns = """
         id, duty, period, unit, kind, number, none, note, day, letter, to_unit, voids, answer,
-        actor, held_on, recorded_at, late
+        actor, held_on, late, min(recorded_at, coalesce(
+            (SELECT min(at) FROM undoings WHERE last_event >= events.id), recorded_at))
+            AS recorded_at
         """
 
     init(row: Row) throws {

@@ -98,14 +98,19 @@ extension SQLiteLedger {
         guard current.fate == "pending", mail == nil else {
             throw contradiction("end a notice", "notice \(key) has ended otherwise")
         }
-        try db.cachedStatement(sql: "UPDATE notices SET fate = ?, reason = ? WHERE key = ?")
-            .execute(arguments: [fate.fate, fate.reason, key])
+        try db.cachedStatement(
+            sql: """
+                UPDATE notices SET fate = ?, reason = ?, ended_at = (SELECT watermark FROM tick)
+                WHERE key = ?
+                """
+        ).execute(arguments: [fate.fate, fate.reason, key])
     }
 
     func putOff(_ deferral: Change.Deferral, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE notices SET release_at = ?
+                UPDATE notices SET release_at = ?,
+                    first_release = coalesce(first_release, release_at)
                 WHERE key = ? AND fate = 'pending' AND mail IS NULL
                 """
         ).execute(arguments: [deferral.release.microseconds, deferral.key.description])

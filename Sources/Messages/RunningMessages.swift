@@ -166,12 +166,38 @@ package struct NoticeCount: Codable, Sendable {
     package init(notices: Int) { self.notices = notices }
 }
 
-/// Vouches for the machine's clock after a jump.
+/// Vouches for the machine's clock after a jump, and undoes what was decided while it was wrong.
 package struct ConfirmClockCall: ControlMessage {
-    package typealias Reply = NoMembers
     package static let method = ControlMethod.confirmClock
+    /// What was decided beyond this time is undone as far as it hasn't left.
+    package var back_to: String?
 
-    package init() {}
+    package struct Reply: Codable, Sendable {
+        package var undone: UndoneMessage?
+
+        package init(undone: UndoneMessage?) { self.undone = undone }
+    }
+
+    package init(backTo: String? = nil) { back_to = backTo }
+}
+
+/// What a going back undid.
+package struct UndoneMessage: Codable, Hashable, Sendable {
+    /// Up to where what was decided stands.
+    package var to: String
+    /// Notices that are decided anew when their time comes.
+    package var notices: Int
+    /// Mails taken back.
+    package var mails: Int
+    /// Mails that had left already, and aren't sent again.
+    package var left: Int
+
+    package init(to: String, notices: Int, mails: Int, left: Int) {
+        self.to = to
+        self.notices = notices
+        self.mails = mails
+        self.left = left
+    }
 }
 
 /// An incoming message, base64, from the mail system.

@@ -30,11 +30,11 @@ package final class Driver {
     package private(set) var agenda: Agenda
     package private(set) var watermark: Instant
     /// What is taken up at the beginning; `nil` once it has been.
-    private var unadopted: RuleSet?
+    private(set) var unadopted: RuleSet?
     /// The last time of a clock that was trusted, as the ledger has it (statement 58).
-    private var trusted: Instant?
+    var trusted: Instant?
     /// As the ledger has it; `nil` before the first step.
-    private var recordedWatermark: Instant?
+    private(set) var recordedWatermark: Instant?
     /// Fingerprints of addresses that mail came back from.
     package internal(set) var undeliverable: Set<String> = []
     /// Closed while the outlet couldn't be asked to give their mails back.
@@ -256,6 +256,13 @@ package final class Driver {
             throw .ledger(error)
         }
         try readOn()
+    }
+
+    /// Takes up what a going back left: a fallen watermark, too.
+    func reread(from watermark: Instant) throws(DriverError) {
+        self.watermark = watermark
+        recordedWatermark = watermark
+        try rereadBook()
     }
 
     /// Takes in what was recorded since.

@@ -90,6 +90,15 @@ package struct Holds: Sendable {
         approvedThrough = now
     }
 
+    /// An approval given under a wrong clock would hold until then; what was held is looked at anew.
+    mutating func goBack(to instant: Instant, _ change: inout Change) {
+        if let through = approvedThrough, through > instant {
+            change.settings.updateValue(nil, forKey: Self.approvalName)
+            approvedThrough = nil
+        }
+        hold([], &change)
+    }
+
     /// Keeps in mind what the blast guard held; whether that is news.
     mutating func keep(_ hold: BlastHold, _ change: inout Change) -> Bool {
         let keys = Set(held).union(hold.notices.map(\.description)).sorted()

@@ -144,6 +144,23 @@ package struct Book: Sendable {
         files[occurrence].map { $0.units.keys.sorted() } ?? []
     }
 
+    /// Every entry about an occurrence, in order of recording.
+    package func entries(in occurrence: OccurrenceID) -> [Event] {
+        guard let file = files[occurrence] else { return [] }
+        return (file.units.values.joined() + file.shared).sorted { $0.id < $1.id }
+    }
+
+    /// Whether somebody else than the service entered something that rests on it: about who took the
+    /// obligation over.
+    package func isUsed(_ event: Event) -> Bool {
+        guard case .transferred(let heirs) = event.body else { return false }
+        return heirs.contains { heir in
+            events(of: event.obligation.child(heir)).contains {
+                $0.actor != DecidedEvent.actor && !$0.obligation.isEveryone
+            }
+        }
+    }
+
     /// The occurrences about which something was entered, in order.
     package var recorded: [OccurrenceID] {
         files.compactMap { $0.value.hasEntries ? $0.key : nil }.sorted()
@@ -200,78 +217,6 @@ package struct Book: Sendable {
             }
         }
         return found.sorted { $0.obligation < $1.obligation }
-    }
-}
-
-/// The entries about one occurrence, and how its obligations stand by them.
-private struct OccurrenceFile: Sendable {
-    /// The members at the opening.
-    var frozen: Set<String> = []
-    /// Which set of members that is.
-    var memberSet: Int?
-    /// Those that joined and the heirs, in order of recording.
-    private(set) var added: [String] = []
-    private(set) var units: TreeDictionary<String, [Event]> = [:]
-    /// About all members alike.
-    private(set) var shared: [Event] = []
-    /// Of the units with entries of their own.
-    private var standing: TreeDictionary<String, ObligationState.Fulfilment> = [:]
-    private var counts: [ObligationState.Fulfilment: Int] = [:]
-
-    mutating func add(_ event: Event) {
-        let unit = event.obligation.unit
-        if event.obligation.isEveryone {
-            if shared.contains(where: { $0.id == event.id }) { return }
-            shared.append(event)
-            for unit in units.keys { judge(unit) }
-            return
-        }
-        if units[unit]?.contains(where: { $0.id == event.id }) ?? false { return }
-        units[unit, default: []].append(event)
-        judge(unit)
-        switch event.body {
-        case .joined: if !added.contains(unit) { added.append(unit) }
-        case .transferred(let heirs):
-            for heir in heirs {
-                let child = event.obligation.child(heir).unit
-                if !added.contains(child) { added.append(child) }
-            }
-        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .unread, .settled, .waived, .cancelled, .reassigned, .occurred, .voided:
-            break
-        }
-    }
-
-    private mutating func judge(_ unit: String) {
-        if let old = standing[unit] { counts[old, default: 0] -= 1 }
-        let new = ObligationState(due: .min, events: events(of: unit)).fulfilment
-        standing[unit] = new
-        counts[new, default: 0] += 1
-    }
-
-    func events(of unit: String) -> [Event] {
-        let own = units[unit] ?? []
-        if shared.isEmpty { return own }
-        return (own + shared).sorted { $0.id < $1.id }
-    }
-
-    /// How those without entries of their own stand.
-    private var common: ObligationState.Fulfilment {
-        shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment
-    }
-
-    var hasEntries: Bool { !units.isEmpty || !shared.isEmpty }
-
-    private var unexceptional: Int { max(0, frozen.count + added.count - standing.count) }
-
-    var openCount: Int {
-        counts[.open, default: 0] + (common == .open ? unexceptional : 0)
-    }
-
-    var census: Census {
-        var counts = counts
-        counts[common, default: 0] += unexceptional
-        return Census(counts: counts)
     }
 }
 

@@ -143,4 +143,6 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
     case submitted
     /// A mail to the same address showed it not long ago, and it says nothing new (statement 49).
     case shown
+    /// It was decided by a clock that was wrong, and is decided anew when its time comes (statement 58).
+    case undone
 }

@@ -11,21 +11,48 @@ struct ReleaseCommand: ParsableCommand {
             Examples:
               hanchot release           the mail is right, let it go
               hanchot release --clock   the machine's clock is right, go on deciding
+              hanchot release --clock --back-to 2026-11-30T07:00
+                                        it was wrong from then on and is right now: what was
+                                        decided beyond and hasn't left is undone, and decided
+                                        anew in its time
             """)
 
     @Flag(help: "Vouch for the machine's clock: after a jump, or at a first start.") var clock =
         false
+    @Option(
+        help: ArgumentHelp(
+            "With --clock: undo what a wrong clock decided beyond this time and hasn't left.",
+            discussion: "A local time such as 2026-11-30T07:00, or one with its offset.",
+            valueName: "time"))
+    var backTo: String?
     @OptionGroup var access: ControlAccess
 
     func run() throws {
+        if backTo != nil, !clock { throw Problem("--back-to needs --clock", status: 2) }
         if clock {
-            return access.show(try access.ask(ConfirmClockCall())) { _, language in
-                language == .vi ? "Đã xác nhận đồng hồ.\n" : "The clock is vouched for.\n"
+            return access.show(try access.ask(ConfirmClockCall(backTo: backTo))) {
+                answer, language in
+                let vouched =
+                    language == .vi ? "Đã xác nhận đồng hồ.\n" : "The clock is vouched for.\n"
+                return vouched + (answer.undone?.text(language) ?? "")
             }
         }
         access.show(try access.ask(ReleaseCall())) { answer, language in
             language == .vi
                 ? "Đã cho gửi \(answer.notices) thư.\n" : "Let go \(answer.notices) notices.\n"
+        }
+    }
+}
+
+extension UndoneMessage {
+    fileprivate func text(_ language: Language) -> String {
+        switch language {
+        case .vi:
+            "Đã quay sổ về \(to): bỏ \(notices) thông báo, thu hồi \(mails) thư chưa gửi; "
+                + "\(left) thư đã gửi thì không gửi lại.\n"
+        case .en:
+            "The ledger is back at \(to): \(notices) notices undone, \(mails) mails taken back; "
+                + "\(left) mails had left and aren't sent again.\n"
         }
     }
 }

@@ -31,7 +31,9 @@ package struct Change: Sendable {
     package var strays: [StrayMail] = []
     /// What must be remembered beside; `nil` removes it.
     package var settings: [String: String?] = [:]
-    /// Everything up to here has been decided; it never falls.
+    /// Recorded before anything else.
+    package var goingBack: GoingBack?
+    /// Everything up to here has been decided; it falls with a going back alone.
     package var watermark: Instant?
     /// The latest time of the clock that was trusted (statement 58).
     package var trusted: Instant?
@@ -93,7 +95,8 @@ package struct Change: Sendable {
 
     /// Whether there is anything to record.
     package var isEmpty: Bool {
-        request == nil && openings.isEmpty && events.isEmpty && answers.isEmpty && notices.isEmpty
+        request == nil && goingBack == nil && openings.isEmpty && events.isEmpty && answers.isEmpty
+            && notices.isEmpty
             && mails.isEmpty && fates.isEmpty && deferrals.isEmpty && spooled.isEmpty
             && outcomes.isEmpty
             && strays.isEmpty && settings.isEmpty && watermark == nil && trusted == nil

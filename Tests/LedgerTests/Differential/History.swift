@@ -62,6 +62,13 @@ struct History {
     /// - Parameter standing: how the ledgers stand.
     mutating func next(after standing: LedgerStanding) -> (Change, Expectation) {
         var change = Change()
+        if random.chance(5) {
+            let to = instant()
+            change.goingBack = GoingBack(
+                to: to, at: random.chance(90) ? to.adding(seconds: 1800) : hour(0), actor: "an")
+            addEvents(to: &change, after: standing.lastEvent)
+            return (change, expectation(standing))
+        }
         if random.chance(15) {
             requests.append("r\(random.below(12))")
             change.request = Change.NewRequest(

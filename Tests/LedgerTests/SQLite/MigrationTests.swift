@@ -52,7 +52,7 @@ struct MigrationTests {
         #expect(contents.requests.values.allSatisfy { $0.digest == nil && $0.events.count == 1 })
         #expect(
             try Outside.ask("SELECT identifier FROM grdb_migrations", scratch.path)
-                == "v1\nv2\nv3\nv4")
+                == "v1\nv2\nv3\nv4\nv5")
     }
 
     @Test("It goes on where it was: known keys are known, and what comes is recorded")

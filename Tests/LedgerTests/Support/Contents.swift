@@ -9,6 +9,7 @@ struct Contents: Equatable {
     let counts: LedgerCounts
     let openings: [Opening]
     let events: [Event]
+    let undoings: [Undoing]
     let notices: [StoredNotice]
     let waiting: [Notice]
     let putOff: [NoticeKey]
@@ -31,6 +32,7 @@ struct Contents: Equatable {
         counts = try ledger.counts()
         openings = try ledger.openings()
         events = try ledger.tail(after: 0, limit: .max)
+        undoings = try ledger.undoings()
         notices = try ledger.notices(
             from: Instant(microseconds: .min), through: Instant(microseconds: .max))
         waiting = try ledger.answer(

@@ -71,6 +71,9 @@ struct FaultyLedger: LedgerStore {
     func standing() throws(LedgerError) -> LedgerStanding {
         try read { store throws(LedgerError) in try store.standing() }
     }
+    func undoings() throws(LedgerError) -> [Undoing] {
+        try read { store throws(LedgerError) in try store.undoings() }
+    }
     func openings() throws(LedgerError) -> [Opening] {
         try read { store throws(LedgerError) in try store.openings() }
     }

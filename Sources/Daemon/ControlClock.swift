@@ -1,0 +1,86 @@
+import Civil
+import Control
+import Messages
+import Rounds
+import Rules
+import Scheduler
+import SourceText
+import Host
+
+/// Vouching for the clock, and undoing what a wrong one decided (statement 58).
+extension ControlAnswers {
+    func confirmClock(
+        _ call: ConfirmClockCall, by peer: Peer
+    ) throws -> ConfirmClockCall.Reply {
+        guard let text = call.back_to else {
+            surroundings.confirmClock()
+            return ConfirmClockCall.Reply(undone: nil)
+        }
+        let now = surroundings.snapshot.clock.now()
+        let to = try instant(text)
+        if to > now {
+            throw Refusals(
+                ControlRefusal(
+                    .contradiction,
+                    vi:
+                        "\(isoInstant(to, zone)) chưa đến: đồng hồ của máy chỉ \(isoInstant(now, zone))",
+                    en: "\(isoInstant(to, zone)) is still to come: the machine's clock shows "
+                        + isoInstant(now, zone)))
+        }
+        let actor = surroundings.userName(peer.uid)
+        guard let undoing = try engine.driver.goBack(to: to, actor: actor, now: now) else {
+            throw Refusals(nothingBeyond(to))
+        }
+        engine.say(
+            .eventRecorded, Wording.wentBack(undoing, in: zone, by: actor), .warning,
+            [("HANCHOT_ACTOR", actor)])
+        surroundings.confirmClock()
+        surroundings.settle()
+        return ConfirmClockCall.Reply(
+            undone: UndoneMessage(
+                to: isoInstant(to, zone), notices: undoing.notices, mails: undoing.mails,
+                left: undoing.left))
+    }
+
+    private func nothingBeyond(_ to: Instant) -> ControlRefusal {
+        let (to, mark) = (isoInstant(to, zone), isoInstant(engine.watermark, zone))
+        return ControlRefusal(
+            .contradiction,
+            vi: "sổ mới quyết định đến \(mark): không có gì sau \(to) để bỏ",
+            en: "the ledger has decided up to \(mark): there is nothing beyond \(to) to undo")
+    }
+
+    private func instant(_ text: String) throws(Refusals) -> Instant {
+        do throws(CivilError) {
+            return try Instant(parsing: text, in: zone ?? .utc)
+        } catch {
+            throw Refusals(
+                ControlRefusal(
+                    .unusable,
+                    vi: "'back_to': '\(text)' không phải là thời điểm như 2026-11-30T07:00: "
+                        + error.vietnamese,
+                    en: "'back_to': '\(text)' is no time such as 2026-11-30T07:00: \(error)"))
+        }
+    }
+}
+
+extension Instant {
+    /// Reads `2026-11-30T07:00`, a time in `zone`, or one with its offset: `2026-11-30T00:00:00+00:00`,
+    /// `2026-11-30T00:00Z`.
+    init(parsing text: String, in zone: Zone) throws(CivilError) {
+        if text.hasSuffix("Z") {
+            self.init(try CivilDateTime(parsing: text.dropLast()), offset: 0)
+            return
+        }
+        let time = text.firstIndex { $0 == "T" || $0 == " " } ?? text.endIndex
+        guard let sign = text[time...].lastIndex(where: { $0 == "+" || $0 == "-" }) else {
+            self = zone.instant(of: try CivilDateTime(parsing: text))
+            return
+        }
+        let offset = try CivilTime(parsing: text[text.index(after: sign)...])
+        let seconds = offset.hour * 3600 + offset.minute * 60 + offset.second
+        self.init(
+            try CivilDateTime(parsing: text[..<sign]),
+            offset: text[sign] == "-" ? -seconds : seconds)
+    }
+}
