@@ -128,6 +128,8 @@ package final class Driver {
 
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
     package func adopt(_ rules: RuleSet, now: Instant) throws(DriverError) {
+        // What was over stays over, also by a clock that was set back since.
+        let now = max(now, watermark)
         let old = self.rules.holding(book)
         self.rules = holds.applied(to: rules.holding(book))
         try step { () throws(DriverError) in

@@ -112,4 +112,21 @@ struct EditTests {
             entries: [CalendarDay(date: date("2025-11-04"), kind: .off, name: "nghỉ thêm")])
         #expect(moves(service, to: rolled(announced), at: "2025-10-22 12:00").isEmpty)
     }
+
+    @Test(
+        "A clock set back by a day brings nothing back that was over when the rules came (24, 38)",
+        arguments: [false, true])
+    func clockSetBack(isRestarted: Bool) {
+        let rules = Fixture.rules([Fixture.plan([Fixture.report], period: nil)])
+        var service = Rehearsal(rules, start: "2025-11-05 10:00")
+        service.tick("2025-11-05 10:00")
+        #expect(service.openings.isEmpty)
+        if isRestarted {
+            service.restart(now: at("2025-11-04 09:00"))
+        } else {
+            service.load(rules, now: at("2025-11-04 09:00"))
+        }
+        service.tick("2025-11-04 09:00")
+        #expect(service.openings.isEmpty && service.entries.isEmpty)
+    }
 }
