@@ -109,8 +109,9 @@ struct SilenceTests {
         var duty = Fixture.report
         duty.id = "thu"
         let shadow = Fixture.plan([duty], id: "thu-2025", mode: .shadow)
-        var service = Rehearsal(
-            Fixture.rules([shadow, Fixture.plan([Fixture.report])]), start: "2025-10-20 10:00")
+        // Mail of a confidential plan comes after it, to the same inboxes at the same times.
+        let live = Fixture.plan([Fixture.report], confidential: true)
+        var service = Rehearsal(Fixture.rules([shadow, live]), start: "2025-10-20 10:00")
         service.run(to: "2025-11-12")
         let ids = service.mailIDs
         #expect(ids.count > 5 && ids.filter { !$0.hasSuffix("-1") } == [])
