@@ -36,6 +36,8 @@ final class MailServer {
     let port: Int
     private let process: Process
     private let log: String
+    private let input = Pipe()
+    private let output = Pipe()
 
     /// - Parameter options: see the script.
     init(_ options: [String: Any] = [:], in scratch: Scratch) throws {
@@ -50,15 +52,10 @@ final class MailServer {
         process = Process()
         process.executableURL = try MailServer.python()
         process.arguments = [script.path, String(decoding: json, as: UTF8.self)]
-        let output = Pipe()
+        process.standardInput = input
         process.standardOutput = output
         try process.run()
-        var line = Data()
-        while let byte = try output.fileHandleForReading.read(upToCount: 1), byte != Data([10]) {
-            if byte.isEmpty { break }
-            line += byte
-        }
-        guard let port = Int(String(decoding: line, as: UTF8.self)) else {
+        guard let port = Int(try Self.line(output)) else {
             process.waitUntilExit()
             throw Missing(description: "the mail server didn't start; see its message above")
         }
@@ -88,14 +85,26 @@ final class MailServer {
 
     func count(_ kind: String) throws -> Int { try events().filter { $0.event == kind }.count }
 
-    /// Waits until every connection that was greeted is closed: after a client was killed, what it had
-    /// sent by then is either taken or never will be. However slow the server is, the answer is the same.
-    /// Not for STARTTLS, which greets a connection twice.
+    /// Waits until no connection is open: after a client was killed, what it had sent by then is either
+    /// taken or never will be. The server says when, however slow it is; one that has ended says nothing.
     func settle() throws {
-        while try count("connected") > count("lost") {
-            guard process.isRunning else { throw Missing(description: "the mail server ended") }
-            usleep(10_000)
+        guard process.isRunning else { throw Missing(description: "the mail server ended") }
+        try input.fileHandleForWriting.write(contentsOf: Data([10]))
+        let answer = try Self.line(output)
+        guard answer == "settled" else {
+            throw Missing(description: "the mail server ended, or said '\(answer)'")
         }
+    }
+
+    /// The next line of what a process prints; what there is of it where the process ends.
+    private static func line(_ output: Pipe) throws -> String {
+        var line = Data()
+        while let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty,
+            byte != Data([10])
+        {
+            line += byte
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// The Python that has aiosmtpd.

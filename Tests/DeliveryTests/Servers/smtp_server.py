@@ -8,12 +8,14 @@ usage: smtp_server.py JSON, with
   most     connections at a time
   each     mails a connection, then 421
   refuse   {"at": "MAIL", "RCPT" or "DATA", "with": a reply, "after": as many as are taken first}
-Prints its port on 127.0.0.1 once it listens.
+Prints its port on 127.0.0.1 once it listens. For each line on its input it prints "settled" as soon as no
+connection is open.
 """
 
 import asyncio
 import email
 import json
+import os
 import re
 import ssl
 import sys
@@ -25,10 +27,28 @@ log = open(options["log"], "a", buffering=1)
 active = 0
 seen = set()
 taken = 0
+asked = 0
 
 
 def tell(event, **fields):
     log.write(json.dumps({"event": event, **fields}) + "\n")
+
+
+def ask():
+    """Somebody wants to know when all is settled."""
+    global asked
+    lines = os.read(sys.stdin.fileno(), 4096)
+    if not lines:
+        asyncio.get_running_loop().remove_reader(sys.stdin.fileno())
+    asked += lines.count(b"\n")
+    answer()
+
+
+def answer():
+    global asked
+    while asked and active == 0:
+        asked -= 1
+        print("settled", flush=True)
 
 
 async def hang():
@@ -121,7 +141,7 @@ class Server(SMTP):
         global active
         active -= 1
         super().connection_lost(error)
-        tell("lost")
+        answer()
 
 
 class Greeter(asyncio.Protocol):
@@ -175,6 +195,7 @@ async def main():
     wrapped = context if options["tls"] == "implicit" else None
     server = await loop.create_server(protocol, "127.0.0.1", 0, ssl=wrapped)
     print(server.sockets[0].getsockname()[1], flush=True)
+    loop.add_reader(sys.stdin.fileno(), ask)
     await server.serve_forever()
 
 
