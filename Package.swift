@@ -104,11 +104,17 @@ let package = Package(
                 "Events", "Edits", "Correspondence",
             ]),
         part(
+            "Desk",
+            [
+                "Civil", "SourceText", "JSON", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "Rounds", "Mail", "Correspondence", "Control", "Events", "Edits", "Messages",
+            ]),
+        part(
             "Daemon",
             [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "Desk", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
-                "Control", "JSON", "Events", "Edits", "Messages",
+                "Control", "JSON", "Edits", "Messages",
             ]),
         .executableTarget(
             name: "hanchot",
@@ -193,7 +199,7 @@ let package = Package(
             "DaemonTests",
             [
                 "TestSupport",
-                "Daemon", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
+                "Daemon", "Desk", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
                 "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Host",
                 "Edits",
             ], data: ["Golden"]),

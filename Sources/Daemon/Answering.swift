@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Correspondence
 import Inbound
@@ -122,7 +123,7 @@ extension Engine {
         for event in fitting {
             say(
                 .eventRecorded,
-                "by mail, \(event.obligation): \(ExplanationMatter.words(event.body, on: event.on).en)",
+                "by mail, \(event.obligation): \(EventWords.of(event.body, on: event.on).en)",
                 .info,
                 [("HANCHOT_UNIT", event.obligation.unit), ("HANCHOT_MAIL", mail.id)])
         }

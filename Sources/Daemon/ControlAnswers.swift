@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Control
 import JSON
@@ -39,8 +40,8 @@ struct ControlAnswers {
     let surroundings: ControlSurroundings
 
     /// Answers what only reads; the service asks it without coming here.
-    var desk: Desk {
-        Desk(snapshot: surroundings.snapshot, ledger: engine.ledger, gate: gate)
+    var desk: DeskAnswers {
+        DeskAnswers(snapshot: surroundings.snapshot, ledger: engine.ledger, gate: gate)
     }
 
     var zone: Zone? { engine.rules.plans.first?.zone }

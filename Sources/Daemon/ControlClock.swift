@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Control
 import Messages
@@ -16,7 +17,7 @@ extension ControlAnswers {
             surroundings.confirmClock()
             return ConfirmClockCall.Reply(undone: nil)
         }
-        let now = surroundings.snapshot.clock.now()
+        let now = surroundings.snapshot.time()
         let to = try instant(text)
         if to > now {
             throw Refusals(

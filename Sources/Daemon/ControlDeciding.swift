@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Control
 import Messages
@@ -53,7 +54,7 @@ extension Engine {
         guard let about = entries.first?.obligation, let first = recorded.events.first else {
             return
         }
-        let words = entries.map { ExplanationMatter.words($0.body, on: $0.on).en }
+        let words = entries.map { EventWords.of($0.body, on: $0.on).en }
         say(
             .eventRecorded,
             "\(actor): answer \(number), \(about): \(words.joined(separator: "; "))",
@@ -82,7 +83,7 @@ extension DecisionFault {
                 vi: "không có trả lời số \(number); xem những gì đang chờ: hanchot decide",
                 en: "there is no answer \(number); 'hanchot decide' lists what waits")
         case .decided(let number, let event):
-            let words = ExplanationMatter.words(event.body, on: event.on)
+            let words = EventWords.of(event.body, on: event.on)
             let zone = rules.duty(event.obligation.occurrence.duty)?.plan.zone
             let day = event.recordedAt.local(offset: zone?.offset(at: event.recordedAt) ?? 0).date
             return Bilingual(

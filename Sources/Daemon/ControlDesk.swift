@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Desk
 import Dispatch
 import Glibc
 import Inbound
@@ -22,13 +23,13 @@ final class ControlDesk {
         let gate = ControlGate(
             group: ControlAccounts.groupID(ControlAccounts.writers), ownUser: geteuid())
         let info = ServiceInfo(
-            vendor: "Hanchot", product: "hanchotd", version: Desk.version,
+            vendor: "Hanchot", product: "hanchotd", version: DeskAnswers.version,
             url: "https://hanchot.example/")
         let (board, ledger) = (service.board, service.ledger)
         let handler: ControlServer.Handler = { call in
-            if Desk.answers(call.method) {
+            if DeskAnswers.answers(call.method) {
                 guard let snapshot = board.current else { return .busy }
-                return Desk(snapshot: snapshot, ledger: ledger, gate: gate).answer(call)
+                return DeskAnswers(snapshot: snapshot, ledger: ledger, gate: gate).answer(call)
             }
             if call.method == "Inbound" { return service.takeIn(call, gate: gate) }
             return service.assumeIsolated { $0.answer(call, gate: gate) }
@@ -72,7 +73,7 @@ final class ControlDesk {
                 }
                 return .on(mail)
             }
-            guard Desk.answers(call.method) else { return .on(writing) }
+            guard DeskAnswers.answers(call.method) else { return .on(writing) }
             guard gate.mayDoEverything(call.peer) else { return .on(strangers) }
             return .on(call.method == ControlMethod.compare.rawValue ? comparing : reading)
         }
@@ -114,7 +115,8 @@ extension Service {
             rules: engine.rules, book: engine.book, holds: engine.holds,
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent,
             next: opened.clockTrouble == nil ? nextInstant : nil,
-            troubles: troubles, journalFaults: engine.voice.faults, clock: opened.clock.face,
+            troubles: troubles, journalFaults: engine.voice.faults,
+            time: { [face = opened.clock.face] in face.now() },
             inForce: opened.editGuard.inForce, held: opened.editGuard.held)
     }
 

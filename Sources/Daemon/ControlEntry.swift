@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Control
 import Messages
@@ -68,16 +69,5 @@ struct ControlEntry {
                     en: "'\(kind.rawValue)' needs '\(name)'"))
         }
         return value
-    }
-}
-
-/// A day that a call's member `name` tells; `nil` where it isn't given.
-func controlDay(_ text: String?, _ name: String) throws(Refusals) -> CivilDate? {
-    guard let text else { return nil }
-    do throws(CivilError) { return try CivilDate(parsing: text) } catch {
-        throw Refusals(
-            ControlRefusal(
-                .unusable, vi: "'\(name)': '\(text)' không phải là ngày như 05/11/2025",
-                en: "'\(name)': \(error)"))
     }
 }

@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Control
 import Ledger

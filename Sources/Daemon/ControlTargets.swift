@@ -1,3 +1,4 @@
+import Desk
 import Civil
 import Control
 import Messages
@@ -47,7 +48,8 @@ struct ControlTargets {
         }
         if let refusals = Refusals(refusals) { throw refusals }
         let opening = try self.opening(entry, duty, plan, references + covers)
-        let occurrence = self.occurrence(opening.occurrence, duty, plan)
+        let occurrence = book.occurrence(
+            opening.occurrence, duty, plan, today: plan.day(of: now))
         let named = obligations(of: references, in: occurrence.id, entry.kind)
         let covered = obligations(of: covers, in: occurrence.id, entry.kind)
             .subtracting(named)
@@ -77,15 +79,6 @@ struct ControlTargets {
             guard units.contains(id.debtor), fulfilment != .transferred else { return nil }
             return LeftOut(obligation: id, fulfilment: fulfilment)
         }
-    }
-
-    /// One that the rules no longer bring about is taken to be due today.
-    func occurrence(_ id: OccurrenceID, _ duty: Duty, _ plan: Plan) -> Occurrence {
-        let today = plan.day(of: now)
-        return book.occurrence(id, duty: duty, plan: plan)
-            ?? Occurrence(
-                id: id, opensOn: today, due: today, dueTime: nil,
-                paper: DueDate(date: today, reading: .by))
     }
 
     /// What the units owe that `references` name. A unit's own obligation comes before those it

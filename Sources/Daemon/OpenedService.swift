@@ -1,3 +1,4 @@
+import Desk
 package import Civil
 internal import Edits
 internal import Ledger

@@ -1,3 +1,4 @@
+package import Desk
 internal import Civil
 internal import Rules
 internal import RuleFiles

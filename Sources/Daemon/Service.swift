@@ -1,3 +1,4 @@
+import Desk
 internal import Civil
 @preconcurrency internal import Dispatch
 internal import Ledger

@@ -28,13 +28,6 @@ package final class ServiceClock {
         fileprivate var originMonotonic: Int64
         fileprivate var barrier: Instant?
 
-        /// One that stands still.
-        package static func standing(at instant: Instant) -> Face {
-            Face(
-                fast: Fast(start: instant, rate: 1), origin: instant,
-                originMonotonic: monotonicMicroseconds(), barrier: instant)
-        }
-
         package func now() -> Instant {
             guard let fast else { return wallClock() }
             let elapsed = monotonicMicroseconds() - originMonotonic

@@ -1,3 +1,4 @@
+internal import Desk
 internal import Civil
 internal import Ledger
 internal import Rounds

@@ -13,14 +13,14 @@ package struct Footing {
     /// As `rulesDigest` gives it.
     package let digest: String
     package let book: Book
-    package let ledger: any LedgerStore
+    package let ledger: any LedgerReading
     /// The number of the last event in the book.
     package let lastEvent: Int64
     package let watermark: Instant
     package let now: Instant
 
     package init(
-        rules: RuleSet, digest: String, book: Book, ledger: any LedgerStore, lastEvent: Int64,
+        rules: RuleSet, digest: String, book: Book, ledger: any LedgerReading, lastEvent: Int64,
         watermark: Instant, now: Instant
     ) {
         self.rules = rules

@@ -13,10 +13,10 @@ struct Stakes {
     let new: Owing
     /// The days compared. What is open or recorded counts whenever it is due.
     let days: ClosedRange<CivilDate>
-    let ledger: any LedgerStore
+    let ledger: any LedgerReading
     private let recorded: [String: [OccurrenceID]]
 
-    init(old: Owing, new: Owing, days: ClosedRange<CivilDate>, ledger: any LedgerStore) {
+    init(old: Owing, new: Owing, days: ClosedRange<CivilDate>, ledger: any LedgerReading) {
         self.old = old
         self.new = new
         self.days = days

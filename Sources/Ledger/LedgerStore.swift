@@ -2,12 +2,8 @@ package import Civil
 package import Scheduler
 
 /// The ledger (sổ theo dõi): what happened to obligations and every notice decided, appended to and
-/// never rewritten.
-///
-/// Any store that can compare and commit can be one. Every change is recorded whole and is durable
-/// when `commit` returns, or it leaves the contents as they were and throws. The same change again
-/// alters nothing.
-package protocol LedgerStore: Sendable {
+/// never rewritten. What it is asked; nothing here alters it.
+package protocol LedgerReading: Sendable {
     /// Where it is, for messages.
     var location: String { get }
 
@@ -20,13 +16,6 @@ package protocol LedgerStore: Sendable {
 
     /// What one step has to know, in one reading.
     func answer(_ query: Query) throws(LedgerError) -> Answer
-    /// Records a change if the ledger is still as expected.
-    ///
-    /// - Throws: `contradiction` where the change doesn't fit what is recorded: a fate of a notice that
-    ///   ended otherwise, a mail frozen with other contents.
-    func commit(
-        _ change: Change, expecting: Expectation
-    ) throws(LedgerError) -> Commit
 
     /// When the next waiting notice is released.
     func nextRelease() throws(LedgerError) -> Instant?
@@ -60,6 +49,21 @@ package protocol LedgerStore: Sendable {
     func mailIDs(to address: String) throws(LedgerError) -> [String]
     /// Those of what must be remembered whose names start with `prefix`.
     func settings(prefix: String) throws(LedgerError) -> [String: String]
+}
+
+/// A ledger that is written to.
+///
+/// Any store that can compare and commit can be one. Every change is recorded whole and is durable
+/// when `commit` returns, or it leaves the contents as they were and throws. The same change again
+/// alters nothing.
+package protocol LedgerStore: LedgerReading {
+    /// Records a change if the ledger is still as expected.
+    ///
+    /// - Throws: `contradiction` where the change doesn't fit what is recorded: a fate of a notice that
+    ///   ended otherwise, a mail frozen with other contents.
+    func commit(
+        _ change: Change, expecting: Expectation
+    ) throws(LedgerError) -> Commit
 
     /// Removes an address, with the subjects and bytes of its mails and what delivery said of them
     /// (statement 34). What was decided stays, and where the address's fingerprint stood, in ids and

@@ -20,7 +20,7 @@ package struct Holds: Sendable {
 
     package init() {}
 
-    init(_ ledger: any LedgerStore) throws(LedgerError) {
+    init(_ ledger: any LedgerReading) throws(LedgerError) {
         for (name, value) in try ledger.settings(prefix: Self.silencePrefix) {
             let id = String(name.dropFirst(Self.silencePrefix.count))
             silences[id] = Silence(id: id, setting: value)

@@ -14,6 +14,7 @@ import Host
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 /// The control desk over a real ledger and a real spool in a directory of its own, on a clock that
 /// the test moves. Every answer is held to the interface's text.
@@ -106,7 +107,7 @@ final class DeskBench {
             snapshot: Snapshot(
                 rules: engine.rules, book: engine.book, holds: engine.holds,
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
-                troubles: troubles, journalFaults: 0, clock: .standing(at: now)),
+                troubles: troubles, journalFaults: 0, time: { [now] in now }),
             clockTrouble: clockTrouble,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] _ in reloading },
             confirmClock: {},

@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 /// No edit loses a record in silence (statement 36): by a reload, and by a start.
 @Suite("Edits that are taken up, and edits that are held")

@@ -3,6 +3,7 @@ import JSON
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 @Suite("Who may ask what")
 struct GateTests {

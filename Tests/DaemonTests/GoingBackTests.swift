@@ -8,6 +8,7 @@ import Spool
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 @Suite("Undoing what a wrong clock decided (statement 58)")
 struct GoingBackTests {

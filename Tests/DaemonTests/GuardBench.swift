@@ -8,6 +8,7 @@ import Scheduler
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 /// A service's state, spool and rules in a directory of its own, opened as a start does and told of
 /// edits as a reload does, on a clock that the test moves.

@@ -10,6 +10,7 @@ import Spool
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 @Suite("Health (statement 59)")
 struct HealthTests {
@@ -48,7 +49,7 @@ struct HealthTests {
                 body(service)
             }
             let snapshot = try #require(service.board.current)
-            let desk = Desk(
+            let desk = DeskAnswers(
                 snapshot: snapshot, ledger: service.ledger,
                 gate: ControlGate(group: 77, ownUser: 900))
             let reply = desk.answer(

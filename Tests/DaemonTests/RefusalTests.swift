@@ -7,6 +7,7 @@ import SourceText
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 @Suite("Refusals write nothing")
 struct RefusalTests {

@@ -6,6 +6,7 @@ import SourceText
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 /// What is read from the rules' directory, and what is kept of it for a start beside a half-done
 /// edit (statement 32): the organisation's own mail templates belong to it.

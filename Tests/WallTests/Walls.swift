@@ -75,11 +75,17 @@ struct Wall: Sendable, CustomStringConvertible {
                 "Events", "Edits", "Correspondence",
             ], outside: ["Foundation"]),
         Wall(
+            "Desk",
+            [
+                "Civil", "SourceText", "JSON", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "Rounds", "Mail", "Correspondence", "Control", "Events", "Edits", "Messages",
+            ], outside: ["Synchronization"]),
+        Wall(
             "Daemon",
             [
-                "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "Desk", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
-                "Control", "JSON", "Events", "Edits", "Messages",
+                "Control", "JSON", "Edits", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",

@@ -1,20 +1,22 @@
 import Civil
-import Control
-import Rules
+package import Control
+package import Rules
 import Scheduler
 import SourceText
 
 /// Finds what people mean by a plan, a duty or a unit: its id, or words of its name that fit no
 /// other, with or without diacritics.
-struct ControlNames {
+package struct ControlNames {
     let rules: RuleSet
+
+    package init(rules: RuleSet) { self.rules = rules }
 
     private struct Candidate {
         let id: String
         let names: [String]
     }
 
-    func plan(_ text: String) throws(Refusals) -> Plan {
+    package func plan(_ text: String) throws(Refusals) -> Plan {
         let id = try find(
             text, Bilingual(vi: "kế hoạch", en: "plan"),
             rules.plans.lazy.map { Candidate(id: $0.id, names: [$0.title]) })
@@ -22,7 +24,7 @@ struct ControlNames {
         return plan
     }
 
-    func duty(_ text: String) throws(Refusals) -> (plan: Plan, duty: Duty) {
+    package func duty(_ text: String) throws(Refusals) -> (plan: Plan, duty: Duty) {
         if let exact = rules.duty(text) { return exact }
         let duties = rules.plans.flatMap(\.duties)
         let id = try find(
@@ -32,7 +34,7 @@ struct ControlNames {
         return found
     }
 
-    func unit(_ text: String) throws(Refusals) -> OrgUnit {
+    package func unit(_ text: String) throws(Refusals) -> OrgUnit {
         if let exact = rules.registry.unit(rules.ledgerNames.units[text] ?? text) { return exact }
         let id = try find(
             text, Bilingual(vi: "đơn vị", en: "unit"),
@@ -45,7 +47,7 @@ struct ControlNames {
 
     /// The id of a unit or a group; a group goes by its id or its whole name only, since one word too
     /// few would be a hundred units too many.
-    func unitOrGroup(_ text: String) throws(Refusals) -> String {
+    package func unitOrGroup(_ text: String) throws(Refusals) -> String {
         if let kept = rules.ledgerNames.units[text] { return kept }
         if rules.registry.isKnown(text) { return text }
         let wanted = folded(text)
@@ -128,18 +130,18 @@ struct ControlNames {
 }
 
 /// Lower case, without diacritics, with single blanks between words.
-func foldedWords(_ text: String) -> String {
+package func foldedWords(_ text: String) -> String {
     VietnameseFolding.fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 /// What is wrong with a request; all of it at once.
-struct Refusals: Error {
-    var list: [ControlRefusal]
+package struct Refusals: Error {
+    package var list: [ControlRefusal]
 
-    init(_ refusal: ControlRefusal) { list = [refusal] }
+    package init(_ refusal: ControlRefusal) { list = [refusal] }
 
     /// `nil` for none.
-    init?(_ list: [ControlRefusal]) {
+    package init?(_ list: [ControlRefusal]) {
         guard !list.isEmpty else { return nil }
         self.list = list
     }

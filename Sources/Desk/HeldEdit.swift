@@ -1,24 +1,33 @@
-import Civil
-import Edits
+package import Civil
+package import Edits
 import Scheduler
-import SourceText
+package import SourceText
 
 /// An edit of the rules that waits for somebody's word (statement 36); what ran before goes on.
-struct HeldEdit: Sendable {
-    let checked: CheckedRules
-    let consequences: EditConsequences
+package struct HeldEdit: Sendable {
+    package let checked: CheckedRules
+    package let consequences: EditConsequences
     /// When it was first met.
-    let since: Instant
+    package let since: Instant
     /// The day of that, where the plans are.
-    let day: CivilDate
+    package let day: CivilDate
 
-    var digest: String { consequences.digest }
+    package init(
+        checked: CheckedRules, consequences: EditConsequences, since: Instant, day: CivilDate
+    ) {
+        self.checked = checked
+        self.consequences = consequences
+        self.since = since
+        self.day = day
+    }
+
+    package var digest: String { consequences.digest }
 
     /// The command that takes it up.
-    var command: String { "hanchot reload --accept \(digest)" }
+    package var command: String { "hanchot reload --accept \(digest)" }
 
     /// For health, the owner's lists and whoever asked.
-    var text: Bilingual {
+    package var text: Bilingual {
         Bilingual(
             vi:
                 "quy tắc sửa ngày \(day.vietnamese) chưa áp dụng, vì \(stakes.vi); quy tắc cũ vẫn chạy. "
@@ -30,7 +39,7 @@ struct HeldEdit: Sendable {
     }
 
     /// For the journal: the same with the places.
-    var journalText: String {
+    package var journalText: String {
         let places = consequences.places
         let shown = places.prefix(Self.placesShown)
         let rest = places.count - shown.count
@@ -39,7 +48,7 @@ struct HeldEdit: Sendable {
     }
 
     /// For `STATUS=`.
-    var status: String { "an edit of the rules is held: \(command)" }
+    package var status: String { "an edit of the rules is held: \(command)" }
 
     private static let placesShown = 12
 

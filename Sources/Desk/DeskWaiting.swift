@@ -6,7 +6,7 @@ import Rules
 import Scheduler
 
 /// `Waiting`: what the office has to decide.
-extension Desk {
+extension DeskAnswers {
     func waiting(_ call: WaitingCall) throws -> WaitingCall.Reply {
         let rules = snapshot.rules
         let plan = try call.plan.map { text throws(Refusals) in

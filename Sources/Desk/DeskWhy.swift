@@ -8,7 +8,7 @@ import Scheduler
 import SourceText
 
 /// `Why`: everything that is known of one obligation.
-extension Desk {
+extension DeskAnswers {
     func why(_ call: WhyCall) throws -> WhyReply {
         let rules = snapshot.rules
         let (plan, duty) = try ControlNames(rules: rules).duty(call.duty)

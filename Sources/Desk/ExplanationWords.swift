@@ -1,10 +1,10 @@
 import Civil
 import Rules
-import Scheduler
-import SourceText
+package import Scheduler
+package import SourceText
 
 /// Pieces of explanations in both languages.
-enum ExplanationWords {
+package enum ExplanationWords {
     /// "thứ Ba 04/11/2025", "Tuesday 2025-11-04".
     static func day(_ day: CivilDate, _ language: Language) -> String {
         let vi = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]
@@ -34,7 +34,7 @@ enum ExplanationWords {
         }
     }
 
-    static func standing(_ fulfilment: ObligationState.Fulfilment) -> Bilingual {
+    package static func standing(_ fulfilment: ObligationState.Fulfilment) -> Bilingual {
         let en =
             switch fulfilment {
             case .open: "no report received"

@@ -12,11 +12,11 @@ package struct CheckedRules: Sendable {
     /// the rules are no worse for it.
     package let templateFaults: [Diagnostic]
     /// What they were read from, for the snapshot.
-    let files: [RuleSource]
+    package let files: [RuleSource]
     /// The same without templates: rules, registry and calendars.
-    let sources: [RuleSource]
+    package let sources: [RuleSource]
     /// What identifies the sources.
-    let digest: String
+    package let digest: String
 
     package init(_ rules: RuleSet, _ files: LoadedFiles) {
         self.rules = rules

@@ -1,13 +1,18 @@
-internal import Control
+package import Control
 
 /// Who may ask what. The kernel vouches for the peer; nothing in a message counts.
-struct ControlGate: Sendable {
+package struct ControlGate: Sendable {
     /// The group whose members may do everything; `nil` on a machine that has no such group.
     let group: UInt32?
     /// The service's own user, who could write the ledger's file anyway.
     let ownUser: UInt32
 
-    func permits(_ method: String, to peer: Peer) -> Bool {
+    package init(group: UInt32?, ownUser: UInt32) {
+        self.group = group
+        self.ownUser = ownUser
+    }
+
+    package func permits(_ method: String, to peer: Peer) -> Bool {
         switch method {
         // The token in the message is what opens it, so anybody's mail system may hand it in.
         case "Status", "Inbound": true
@@ -15,7 +20,7 @@ struct ControlGate: Sendable {
         }
     }
 
-    func mayDoEverything(_ peer: Peer) -> Bool {
+    package func mayDoEverything(_ peer: Peer) -> Bool {
         peer.uid == 0 || peer.uid == ownUser || group.map(peer.groups.contains) ?? false
     }
 }

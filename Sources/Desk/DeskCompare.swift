@@ -6,7 +6,7 @@ import Rules
 import SourceText
 
 /// `Rules` and `Compare`: what an edit would do, before anybody takes it up.
-extension Desk {
+extension DeskAnswers {
     func rulesInForce() -> ControlReply {
         guard let inForce = snapshot.inForce else { return .notImplemented }
         let files = inForce.sources.map { source in

@@ -70,8 +70,8 @@ struct ControlStatus {
             let below = parent.map { Set(rules.below($0, on: today)) }
             for duty in plan.duties where wantedDuty.map({ $0 == duty.id }) ?? true {
                 for opening in openings(of: duty, query) {
-                    let occurrence = ControlTargets(rules: rules, book: book, now: now)
-                        .occurrence(opening.occurrence, duty, plan)
+                    let occurrence = book.occurrence(
+                        opening.occurrence, duty, plan, today: today)
                     let count =
                         parent.map { unit in
                             OccurrenceCount(

@@ -8,7 +8,7 @@ import Scheduler
 import SourceText
 
 /// `History`: what was sent to whom about a unit or a duty, and what was entered by whom.
-extension Desk {
+extension DeskAnswers {
     /// About so many lines are answered at once.
     private static let linesAtATime = 1000
 
@@ -140,7 +140,7 @@ extension Desk {
             lines.append((at, told))
         }
         for event in snapshot.book.events(of: id) where isWanted(event.recordedAt) {
-            let words = ExplanationMatter.words(event.body, on: event.on)
+            let words = EventWords.of(event.body, on: event.on)
             var entered = line(
                 .entry, event.recordedAt, Bilingual(vi: words.vi, en: words.en))
             entered.event = event.id

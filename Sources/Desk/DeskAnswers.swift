@@ -1,6 +1,6 @@
 import Civil
-import Control
-import Ledger
+package import Control
+package import Ledger
 import Messages
 import Rounds
 import Rules
@@ -9,14 +9,14 @@ import SourceText
 
 /// Answers what people ask from a snapshot, on whichever thread they are served. It never ticks, and
 /// never waits for a tick.
-struct Desk {
+package struct DeskAnswers {
     let snapshot: Snapshot
-    let ledger: any LedgerStore
+    let ledger: any LedgerReading
     let gate: ControlGate
     /// The time of the call.
     let now: Instant
 
-    init(snapshot: Snapshot, ledger: any LedgerStore, gate: ControlGate) {
+    package init(snapshot: Snapshot, ledger: any LedgerReading, gate: ControlGate) {
         self.snapshot = snapshot
         self.ledger = ledger
         self.gate = gate
@@ -26,14 +26,14 @@ struct Desk {
     var zone: Zone? { snapshot.zone }
 
     /// Whether this is answered here.
-    static func answers(_ method: String) -> Bool {
+    package static func answers(_ method: String) -> Bool {
         ControlMethod(rawValue: method).map {
             [.status, .why, .export, .history, .rules, .compare, .waiting].contains($0)
         }
             ?? false
     }
 
-    func answer(_ call: ControlCall) -> ControlReply {
+    package func answer(_ call: ControlCall) -> ControlReply {
         guard gate.permits(call.method, to: call.peer) else {
             return .notAllowed("\(controlInterfaceName).\(call.method)")
         }

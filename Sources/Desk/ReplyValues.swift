@@ -1,4 +1,4 @@
-import Civil
+package import Civil
 import Control
 import Correspondence
 import Edits
@@ -12,29 +12,13 @@ import SourceText
 /// The service's values as the interface's messages.
 
 /// `2025-11-05T13:30:00+07:00`.
-func isoInstant(_ instant: Instant, _ zone: Zone?) -> String {
+package func isoInstant(_ instant: Instant, _ zone: Zone?) -> String {
     let offset = zone?.offset(at: instant) ?? 0
     return instant.local(offset: offset).iso + isoOffset(offset)
 }
 
 func jsonInstant(_ instant: Instant, _ zone: Zone?) -> JSONValue {
     .string(isoInstant(instant, zone))
-}
-
-extension EntryReply {
-    init(_ outcome: CallOutcome, _ registry: Registry) {
-        let recorded = outcome.recorded
-        self.init(
-            events: zip(recorded.events, recorded.obligations).map { event, id in
-                Recorded(event: event, id)
-            },
-            skipped: outcome.leftOut.map { leftOut in
-                let id = leftOut.obligation
-                return Skipped(
-                    id, name: registry.unit(id.debtor)?.name ?? id.debtor, leftOut.fulfilment,
-                    reason: ExplanationWords.standing(leftOut.fulfilment))
-            }, repeated: recorded.isRepeat)
-    }
 }
 
 /// What an occurrence is called (statement 44), and which days its data run over (statement 52).
@@ -96,43 +80,6 @@ extension ObligationStatus {
         asks_for = state.asksFor?.iso
         let named = Named(id.occurrence, due: state.due, duty, plan)
         (self.name, data_from, data_until) = (named.name, named.from, named.until)
-    }
-}
-
-extension ReloadCall.Reply {
-    /// - Parameter taking: `nil` where the rules don't pass.
-    init(_ taking: EditGuard.Taking?, _ findings: [Diagnostic]) {
-        self.init(
-            taken: false, held: false, findings: findings.map(FindingMessage.init),
-            consequences: nil)
-        var found: EditConsequences?
-        switch taking?.verdict {
-        case .taken(let edit):
-            taken = true
-            found = edit
-        case .held(let edit):
-            held = true
-            found = edit.consequences
-        case .otherwise(let edit):
-            held = !edit.isHarmless
-            found = edit
-        case nil: break
-        }
-        // What days off have moved is in force already, and told with the rest.
-        found?.moved += taking?.daysOff ?? []
-        consequences = found?.json
-    }
-}
-
-extension FindingMessage {
-    init(_ finding: Diagnostic) {
-        let position = finding.position
-        self.init(
-            finding.severity, code: finding.code, file: finding.file.name, line: position?.line,
-            column: position?.column, message: finding.message,
-            report: Bilingual(
-                vi: DiagnosticRenderer(language: .vi).render([finding]),
-                en: DiagnosticRenderer(language: .en).render([finding])))
     }
 }
 

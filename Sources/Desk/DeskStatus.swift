@@ -8,7 +8,7 @@ import Scheduler
 import SourceText
 
 /// `Status`: how everything stands.
-extension Desk {
+extension DeskAnswers {
     func status(_ call: StatusCall, by peer: Peer) throws -> StatusReply {
         let query = ControlStatusQuery(call)
         let rules = snapshot.rules
@@ -32,7 +32,7 @@ extension Desk {
             more: answer.more)
     }
 
-    static let version = "0.2.0"
+    package static let version = "0.2.0"
 
     /// The ladder's latest step that somebody was told of.
     func lastRung(_ id: ObligationID) throws -> Notice? {

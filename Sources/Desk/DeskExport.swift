@@ -8,7 +8,7 @@ import Rules
 import Scheduler
 
 /// `Export`: the ledger, a page at a time.
-extension Desk {
+extension DeskAnswers {
     private static let pageSize = 1000
 
     func export(_ call: ExportCall) throws -> ExportCall.Reply {

@@ -1,0 +1,108 @@
+import Civil
+import Desk
+import SourceText
+
+/// Troubles that last until they are over, each since it was first seen.
+struct Troubles {
+    private var standing: [Trouble.Code: Trouble] = [:]
+
+    subscript(code: Trouble.Code) -> Trouble? { standing[code] }
+
+    /// In the order of their codes.
+    var all: [Trouble] { Trouble.Code.allCases.compactMap { standing[$0] } }
+
+    /// One that stands already keeps its beginning.
+    mutating func raise(_ trouble: Trouble) {
+        let since = standing[trouble.code]?.since ?? trouble.since
+        standing[trouble.code] = Trouble(
+            code: trouble.code, since: since, text: trouble.text, remedy: trouble.remedy)
+    }
+
+    mutating func end(_ codes: Trouble.Code...) { for code in codes { standing[code] = nil } }
+}
+
+/// What the service itself meets, in words.
+extension Trouble {
+    static func clockHeld(_ text: Bilingual, since: Instant) -> Trouble {
+        Trouble(
+            .clockHeld, since, vi: text.vi, en: text.en,
+            doVi: "đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'; đồng hồ sai đã quyết "
+                + "định trước thì \(ClockGuard.backCommand)",
+            doEn:
+                "synchronise it, or vouch for it with 'hanchot release --clock'; what a wrong clock "
+                + "has decided ahead is undone by \(ClockGuard.backCommand)")
+    }
+
+    static func heldEdit(_ edit: HeldEdit) -> Trouble {
+        let held = edit.text
+        return Trouble(
+            .editHeld, edit.since, vi: held.vi, en: held.en,
+            doVi: "'\(edit.command)'", doEn: "'\(edit.command)'")
+    }
+
+    static func onSnapshot(_ findings: Int, since: Instant) -> Trouble {
+        Trouble(
+            .rulesSnapshot, since,
+            vi: "quy tắc trên đĩa có \(findings) lỗi; đang chạy bộ đã kiểm tra trước đó",
+            en: "the rules on disk have \(findings) findings; the set checked before is in force",
+            doVi: "'hanchot check' chỉ ra lỗi; sửa rồi 'hanchot reload'",
+            doEn: "'hanchot check' shows them; mend them, then 'hanchot reload'")
+    }
+
+    static func refused(_ findings: Int, since: Instant) -> Trouble {
+        Trouble(
+            .rulesRefused, since, vi: "quy tắc vừa sửa có \(findings) lỗi; bộ cũ vẫn chạy",
+            en: "the edited rules have \(findings) findings; those before stay in force",
+            doVi: "'hanchot check' chỉ ra lỗi; sửa rồi 'hanchot reload'",
+            doEn: "'hanchot check' shows them; mend them, then 'hanchot reload'")
+    }
+
+    static func unkept(_ fault: Diagnostic, since: Instant) -> Trouble {
+        Trouble(
+            .rulesUnkept, since, vi: fault.message.vi, en: fault.message.en,
+            doVi: "xem đĩa và quyền của thư mục trạng thái, rồi 'hanchot reload'",
+            doEn: "look at the disk and the state directory's owner and mode, then 'hanchot reload'"
+        )
+    }
+
+    static func templates(_ count: Int, since: Instant) -> Trouble {
+        Trouble(
+            .templates, since, vi: "\(count) mẫu thư không dùng được; mẫu có sẵn thay thế",
+            en: "\(count) mail templates can't be used; the built-in ones stand in for them",
+            doVi: "'hanchot check' chỉ ra lỗi; sửa rồi 'hanchot reload'",
+            doEn: "'hanchot check' shows them; mend them, then 'hanchot reload'")
+    }
+
+    static func ledgerLost(since: Instant) -> Trouble {
+        Trouble(
+            .ledgerLost, since, vi: "sổ theo dõi trống, dù trước đây đã có",
+            en: "the ledger is empty, though there was one before",
+            doVi: "dừng dịch vụ và khôi phục bản sao lưu; nếu không có, ghi lại những gì đã nhận",
+            doEn:
+                "stop the service and restore a backup; where there is none, enter again what came in"
+        )
+    }
+
+    static func ledgerBehind(_ count: Int, since: Instant) -> Trouble {
+        Trouble(
+            .ledgerBehind, since,
+            vi: "sổ theo dõi cũ hơn hàng đợi thư: \(count) thư đã ghi lại, sẽ không gửi lần nữa",
+            en: "the ledger was older than the spool: \(count) mails were taken up and won't be "
+                + "written again",
+            doVi: "ghi lại những gì đã nhận sau bản sao lưu, rồi khởi động lại dịch vụ",
+            doEn: "enter again what came in since the backup, then restart the service")
+    }
+
+    static func replyKeysNew(since: Instant) -> Trouble {
+        Trouble(
+            .replyKeysNew, since,
+            vi:
+                "khóa của địa chỉ trả lời vừa được tạo mới: trả lời các thư trước không còn được nhận",
+            en: "the keys of reply addresses were made anew: answers to earlier mails don't count",
+            doVi:
+                "khôi phục tệp 'reply-keys' rồi khởi động lại, hoặc nhắc đơn vị báo lại cho văn phòng",
+            doEn:
+                "restore the file 'reply-keys' and restart, or have the office enter what was answered"
+        )
+    }
+}

@@ -1,0 +1,60 @@
+import Desk
+import Edits
+import Messages
+import Rounds
+import Rules
+import Scheduler
+import SourceText
+
+extension EntryReply {
+    init(_ outcome: CallOutcome, _ registry: Registry) {
+        let recorded = outcome.recorded
+        self.init(
+            events: zip(recorded.events, recorded.obligations).map { event, id in
+                Recorded(event: event, id)
+            },
+            skipped: outcome.leftOut.map { leftOut in
+                let id = leftOut.obligation
+                return Skipped(
+                    id, name: registry.unit(id.debtor)?.name ?? id.debtor, leftOut.fulfilment,
+                    reason: ExplanationWords.standing(leftOut.fulfilment))
+            }, repeated: recorded.isRepeat)
+    }
+}
+
+extension ReloadCall.Reply {
+    /// - Parameter taking: `nil` where the rules don't pass.
+    init(_ taking: EditGuard.Taking?, _ findings: [Diagnostic]) {
+        self.init(
+            taken: false, held: false, findings: findings.map(FindingMessage.init),
+            consequences: nil)
+        var found: EditConsequences?
+        switch taking?.verdict {
+        case .taken(let edit):
+            taken = true
+            found = edit
+        case .held(let edit):
+            held = true
+            found = edit.consequences
+        case .otherwise(let edit):
+            held = !edit.isHarmless
+            found = edit
+        case nil: break
+        }
+        // What days off have moved is in force already, and told with the rest.
+        found?.moved += taking?.daysOff ?? []
+        consequences = found?.json
+    }
+}
+
+extension FindingMessage {
+    init(_ finding: Diagnostic) {
+        let position = finding.position
+        self.init(
+            finding.severity, code: finding.code, file: finding.file.name, line: position?.line,
+            column: position?.column, message: finding.message,
+            report: Bilingual(
+                vi: DiagnosticRenderer(language: .vi).render([finding]),
+                en: DiagnosticRenderer(language: .en).render([finding])))
+    }
+}

@@ -1,0 +1,63 @@
+package import Civil
+package import Rounds
+package import Rules
+package import Scheduler
+import Synchronization
+
+/// How the service stood after its last step. A value: whoever reads it waits for nobody, and what is
+/// recorded meanwhile copies nothing of it.
+package struct Snapshot: Sendable {
+    package let rules: RuleSet
+    let book: Book
+    let holds: Holds
+    /// Everything up to here has been decided.
+    let watermark: Instant
+    /// The number of the last event in the book.
+    let lastEvent: Int64
+    /// When there is something to do next.
+    let next: Instant?
+    /// What stands in the way of the service's work.
+    let troubles: [Trouble]
+    /// Journal entries that could not be written.
+    let journalFaults: Int
+    /// What the service's clock shows.
+    package let time: @Sendable () -> Instant
+    /// What the rules in force were read from; `nil` where nobody may ask for it.
+    let inForce: CheckedRules?
+    /// An edit of them that waits for somebody's word.
+    let held: HeldEdit?
+
+    package init(
+        rules: RuleSet, book: Book, holds: Holds, watermark: Instant, lastEvent: Int64,
+        next: Instant?, troubles: [Trouble], journalFaults: Int,
+        time: @escaping @Sendable () -> Instant, inForce: CheckedRules? = nil, held: HeldEdit? = nil
+    ) {
+        self.rules = rules
+        self.book = book
+        self.holds = holds
+        self.watermark = watermark
+        self.lastEvent = lastEvent
+        self.next = next
+        self.troubles = troubles
+        self.journalFaults = journalFaults
+        self.time = time
+        self.inForce = inForce
+        self.held = held
+    }
+
+    package var zone: Zone? { rules.plans.first?.zone }
+
+    /// The time, never before what has been decided.
+    package var now: Instant { max(time(), watermark) }
+}
+
+/// The latest snapshot, for whichever thread asks.
+package final class SnapshotBoard: Sendable {
+    private let latest = Mutex<Snapshot?>(nil)
+
+    package init() {}
+
+    package var current: Snapshot? { latest.withLock { $0 } }
+
+    package func publish(_ snapshot: Snapshot) { latest.withLock { $0 = snapshot } }
+}
