@@ -50,9 +50,9 @@ extension LetterWriter {
             let rendered = kind.form.filled(
                 salutation: Words(bundle.recipient.language).salutation([bundle.recipient]),
                 unit: unit.name)
-            let calendar = try kind.calendar?.filled(kind.shown.map { uid(of: $0, unit.id) })
+            let part = try kind.calendar?.filled(kind.shown.map { calendar.uid(of: $0, unit.id) })
             return try draft(
-                rendered, calendar, kind.envelope, bundle, id, context, addresses,
+                rendered, part, kind.envelope, bundle, id, context, addresses,
                 matters: kind.matters.map { [ObligationID(occurrence: $0, unit: unit.id)] })
         } catch {
             throw CorrespondenceError(recipient: bundle.recipient.address, reason: "\(error)")
@@ -67,10 +67,12 @@ extension LetterWriter {
             let composed = letter(for: bundle, readsReplies: addresses != nil, context: context),
             let envelope = try envelope(of: bundle, composed.letter)
         else { return nil }
-        let events = composed.letter.isConfidential ? [] : calendar(for: bundle, context)
+        let events = composed.letter.isConfidential ? [] : entries(for: bundle, context)
         var draft = try draft(
             try templates.render(composed.letter),
-            events.isEmpty ? nil : try CalendarFile.text(events.map(\.event)), envelope, bundle, id,
+            events.isEmpty
+                ? nil : try CalendarFile.text(events.map(\.event), publisher: envelope.from),
+            envelope, bundle, id,
             context, addresses, matters: composed.matters)
         draft.waiting = composed.waiting
         return draft
@@ -83,10 +85,11 @@ extension LetterWriter {
             let composed = letter(for: bundle, readsReplies: readsReplies, context: context),
             let envelope = try envelope(of: bundle, composed.letter)
         else { return nil }
-        let events = composed.letter.isConfidential ? [] : calendar(for: bundle, context)
+        let events = composed.letter.isConfidential ? [] : entries(for: bundle, context)
         return LetterKindForm(
             form: try templates.form(of: composed.letter),
-            calendar: events.isEmpty ? nil : try CalendarForm(events.map(\.event)),
+            calendar: events.isEmpty
+                ? nil : try CalendarForm(events.map(\.event), publisher: envelope.from),
             shown: events.map(\.id.occurrence),
             matters: composed.matters.compactMap { $0.first?.occurrence }, envelope: envelope)
     }
@@ -146,13 +149,8 @@ extension LetterWriter {
 
     // MARK: The calendar part
 
-    private func uid(of occurrence: OccurrenceID, _ unit: String) -> String {
-        "\(occurrence)/\(unit)@\(domain)"
-    }
-
-    /// The due days that the head's calendar should show. The UID is the obligation's for ever; the
-    /// SEQUENCE rises with every move (statement 37).
-    private func calendar(
+    /// The due days that the head's calendar should show.
+    private func entries(
         for bundle: Bundle, _ context: MailContext
     ) -> [(id: ObligationID, event: CalendarEvent)] {
         var events: [(id: ObligationID, event: CalendarEvent)] = []
@@ -168,34 +166,12 @@ extension LetterWriter {
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)
             else { continue }
-            let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan)
-            let time: CalendarEvent.Time =
-                if let hour = occurrence?.dueTime, occurrence?.due == notice.key.due {
-                    .at(plan.instant(notice.key.due, hour))
-                } else {
-                    .allDay(notice.key.due)
-                }
-            let name = duty.name(
-                period: id.occurrence.period, due: notice.key.due, language: words.language)
-            events.append(
-                (
-                    id,
-                    CalendarEvent(
-                        uid: uid(of: id.occurrence, id.unit),
-                        sequence: moves(id) + (context.moves[id] ?? 0),
-                        stamp: bundle.slot, time: time,
-                        summary: duty.kind == .anniversary ? name : words.calendarEntry(name))
-                ))
+            let event = calendar.entry(
+                of: id, due: notice.key.due, duty, plan,
+                book.occurrence(id.occurrence, duty: duty, plan: plan),
+                moves: context.moves[id] ?? 0, stamp: bundle.slot, words)
+            events.append((id, event))
         }
         return events
-    }
-
-    /// How often the due date has moved; undoing an extension moves it once more.
-    private func moves(_ id: ObligationID) -> Int {
-        let events = book.events(of: id)
-        let extensions = Set(
-            events.filter { if case .extended = $0.body { true } else { false } }.map(\.id))
-        return extensions.count
-            + events.count { $0.body.voids.map(extensions.contains) ?? false }
     }
 }

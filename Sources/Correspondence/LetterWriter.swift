@@ -17,8 +17,7 @@ package struct LetterWriter: Sendable {
     let undeliverable: Set<String>
     /// What every list to a plan's owner says beside, by language.
     package var ownersRemark: [Language: String] = [:]
-    /// What stands behind the `@` of the sender's address.
-    let domain: String
+    let calendar: DueCalendar
     /// Letters that differ in names only, by what they have in common.
     var kinds: [LetterKindKey: LetterKindForm] = [:]
 
@@ -29,8 +28,7 @@ package struct LetterWriter: Sendable {
         self.book = book
         self.templates = templates
         self.undeliverable = undeliverable
-        domain =
-            rules.organisation.mailFrom.split(separator: "@").last.map(String.init) ?? "localhost"
+        calendar = DueCalendar(rules: rules, book: book)
     }
 
     /// A letter, and for each of its items, in the order of their numbers, what it is about.

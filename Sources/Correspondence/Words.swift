@@ -68,6 +68,14 @@ struct Words {
         language == .vi ? "Hạn cuối: \(name)" : "Due: \(name)"
     }
 
+    /// What a calendar tells of a due day beside its name: the document, and where the report goes.
+    func calendarDetails(_ matter: LetterMatter) -> String? {
+        let to = matter.sendTo.map { language == .vi ? "Gửi về: \($0)" : "Send to: \($0)" }
+        let form = matter.form.map { language == .vi ? "Biểu mẫu: \($0)" : "Form: \($0)" }
+        let lines = [matter.citation, to, form].compactMap { $0 }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
     func lunar(_ date: LunarDate) -> String {
         switch language {
         case .vi: "\(date.day)/\(date.month)\(date.isLeap ? " nhuận" : "") âm lịch"

@@ -36,20 +36,9 @@ extension Bundle {
         var moves: [ObligationID: Int] = [:]
         for notice in notices {
             guard let id = notice.key.subject.obligation, moves[id] == nil else { continue }
-            let told = (histories[id] ?? []).filter { $0.mail != nil }
-                .sorted { $0.decidedAt < $1.decidedAt }
-            guard let first = told.first else { continue }
-            let days = told.map(\.notice.key.due) + [notice.key.due]
-            let changes = zip(days, days.dropFirst()).count { $0 != $1 }
-            let events = book.events(of: id)
-            let extensions = Set(
-                events.filter { if case .extended = $0.body { true } else { false } }.map(\.id))
-            let entered = events.count { event in
-                event.recordedAt >= first.decidedAt
-                    && (extensions.contains(event.id)
-                        || event.body.voids.map(extensions.contains) ?? false)
-            }
-            if changes > entered { moves[id] = changes - entered }
+            let count = book.movesBesideEntries(
+                of: id, due: notice.key.due, notices: histories[id] ?? [])
+            if count > 0 { moves[id] = count }
         }
         return moves
     }

@@ -9,6 +9,13 @@ extension Book {
         return (own + taken).sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.id)
     }
 
+    /// The same of one occurrence.
+    package func obligations(of unit: String, in occurrence: OccurrenceID) -> [ObligationID] {
+        let own = ObligationID(occurrence: occurrence, unit: unit)
+        let taken = takenOver(by: unit).filter { $0.occurrence == occurrence && $0 != own }
+        return (isMember(unit, of: occurrence) ? [own] : []) + taken.sorted()
+    }
+
     /// What has been owed of a duty, in the order of opening.
     package func obligations(ofDuty duty: String) -> [ObligationID] {
         openings(of: duty).flatMap { opening in

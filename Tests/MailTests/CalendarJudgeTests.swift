@@ -14,6 +14,8 @@ import TestSupport
         let isDay: Bool
         let errors: [String]
         let method: String
+        let alarms: [Int]
+        let isConfidential: Bool
     }
 
     private static let script = """
@@ -30,6 +32,9 @@ import TestSupport
                     'isDay': not isinstance(start, datetime.datetime),
                     'errors': [str(e) for e in event.errors] + [str(e) for e in calendar.errors],
                     'method': str(calendar['METHOD']),
+                    'alarms': [int(a['TRIGGER'].dt.total_seconds()) // 60
+                        for a in event.walk('VALARM')],
+                    'isConfidential': str(event.get('CLASS')) == 'CONFIDENTIAL',
                 })
             answers.append(entries)
         json.dump(answers, sys.stdout)
@@ -54,10 +59,15 @@ import TestSupport
                     stamp: Instant(seconds: 1_761_611_400),
                     time: Bool.random(using: &random)
                         ? .allDay(try Sample.day(4, 11)) : .at(Instant(seconds: 1_764_000_000)),
-                    summary: subject)
+                    summary: subject, isConfidential: Bool.random(using: &random),
+                    alarms: (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                        CalendarAlarm(minutes: Int.random(in: -50_000...1_440, using: &random))
+                    })
             }
-            let alone = try CalendarFile.text(events)
-            #expect(try CalendarForm(events).filled(events.map(\.uid)) == alone)
+            let publisher = try MailAddress("nhacviec@so.example")
+            let alone = try CalendarFile.text(events, publisher: publisher)
+            #expect(
+                try CalendarForm(events, publisher: publisher).filled(events.map(\.uid)) == alone)
             files.append(alone)
             expected.append(events)
         }
@@ -65,6 +75,8 @@ import TestSupport
             #expect(entries.map(\.uid) == events.map(\.uid))
             #expect(entries.map(\.sequence) == events.map(\.sequence))
             #expect(entries.map(\.summary) == events.map(\.summary))
+            #expect(entries.map(\.alarms) == events.map { $0.alarms.map(\.minutes) })
+            #expect(entries.map(\.isConfidential) == events.map(\.isConfidential))
             #expect(entries.flatMap(\.errors) == [])
             #expect(entries.allSatisfy { $0.method == "PUBLISH" })
             for (entry, event) in zip(entries, events) {

@@ -15,27 +15,31 @@ import Testing
     @Test("An all-day deadline is the last good day, and ends with the next")
     func allDay() throws {
         #expect(
-            try CalendarFile.text([try Self.event()], name: "Trường THPT Bảo Lộc")
-                == """
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                PRODID:-//Hanchot//Hanchot//VI
-                CALSCALE:GREGORIAN
-                METHOD:PUBLISH
-                X-WR-CALNAME:Trường THPT Bảo Lộc
-                BEGIN:VEVENT
-                UID:bao-cao-nam/2025/thpt-bao-loc@lamdong.edu.vn
-                DTSTAMP:20251028T003000Z
-                SEQUENCE:2
-                DTSTART;VALUE=DATE:20251104
-                DTEND;VALUE=DATE:20251105
-                SUMMARY:Hạn cuối: Báo cáo ANTQ năm 2025
-                TRANSP:TRANSPARENT
-                STATUS:CONFIRMED
-                END:VEVENT
-                END:VCALENDAR
+            try CalendarFile.text(
+                [try Self.event()], name: "Trường THPT Bảo Lộc",
+                publisher: try MailAddress("nhacviec@so.example"))
+                    == """
+                    BEGIN:VCALENDAR
+                    VERSION:2.0
+                    PRODID:-//Hanchot//Hanchot//VI
+                    CALSCALE:GREGORIAN
+                    METHOD:PUBLISH
+                    NAME:Trường THPT Bảo Lộc
+                    X-WR-CALNAME:Trường THPT Bảo Lộc
+                    BEGIN:VEVENT
+                    UID:bao-cao-nam/2025/thpt-bao-loc@lamdong.edu.vn
+                    DTSTAMP:20251028T003000Z
+                    SEQUENCE:2
+                    ORGANIZER:mailto:nhacviec@so.example
+                    DTSTART;VALUE=DATE:20251104
+                    DTEND;VALUE=DATE:20251105
+                    SUMMARY:Hạn cuối: Báo cáo ANTQ năm 2025
+                    TRANSP:TRANSPARENT
+                    STATUS:CONFIRMED
+                    END:VEVENT
+                    END:VCALENDAR
 
-                """.replacing("\n", with: "\r\n"))
+                    """.replacing("\n", with: "\r\n"))
     }
 
     @Test("A deadline with a time is a point in time, in UTC")
@@ -51,6 +55,35 @@ import Testing
         var event = try Self.event()
         event.isCancelled = true
         #expect(try CalendarFile.text([event]).contains("\r\nSTATUS:CANCELLED\r\n"))
+    }
+
+    @Test("A confidential entry says so, and is shared with nobody by programs that heed it")
+    func confidential() throws {
+        var event = try Self.event()
+        #expect(!(try CalendarFile.text([event]).contains("CLASS:")))
+        event.isConfidential = true
+        #expect(try CalendarFile.text([event]).contains("\r\nCLASS:CONFIDENTIAL\r\n"))
+    }
+
+    @Test("A file that nobody sends has no method, and so no organizer")
+    func file() throws {
+        let text = try CalendarFile.text([try Self.event()], name: "Hạn chót")
+        #expect(!text.contains("METHOD") && !text.contains("ORGANIZER"))
+    }
+
+    @Test(
+        "An alarm is so far from the entry's start",
+        arguments: [
+            (-9_870, "-P6DT20H30M"), (-8_640, "-P6D"), (-90, "-PT1H30M"), (-60, "-PT1H"),
+            (-5, "-PT5M"), (0, "PT0S"), (450, "PT7H30M"), (1_440, "P1D"),
+        ])
+    func alarm(minutes: Int, trigger: String) throws {
+        var event = try Self.event("Báo cáo, quý III")
+        event.alarms = [CalendarAlarm(minutes: minutes)]
+        #expect(
+            try CalendarFile.text([event]).contains(
+                "STATUS:CONFIRMED\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Báo cáo\\, quý III\r\n"
+                    + "TRIGGER:\(trigger)\r\nEND:VALARM\r\nEND:VEVENT\r\n"))
     }
 
     @Test("Commas, semicolons, backslashes and line ends are escaped")

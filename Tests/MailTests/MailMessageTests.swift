@@ -46,12 +46,13 @@ import TestSupport
     ]
 
     static func calendar() throws -> String {
-        try CalendarFile.text([
-            CalendarEvent(
-                uid: "bao-cao-nam/2025/thpt-bao-loc@lamdong.edu.vn", sequence: 0,
-                stamp: Instant(seconds: 1_761_611_400), time: .allDay(try Sample.day(4, 11)),
-                summary: "Hạn cuối: Báo cáo ANTQ năm 2025")
-        ])
+        try CalendarFile.text(
+            [
+                CalendarEvent(
+                    uid: "bao-cao-nam/2025/thpt-bao-loc@lamdong.edu.vn", sequence: 0,
+                    stamp: Instant(seconds: 1_761_611_400), time: .allDay(try Sample.day(4, 11)),
+                    summary: "Hạn cuối: Báo cáo ANTQ năm 2025")
+            ], publisher: try MailAddress("nhacviec@lamdong.edu.vn"))
     }
 
     @Test("The plan's mails keep every octet, and Python reads back what was written")

@@ -4,14 +4,14 @@ package struct CalendarForm: Sendable {
     private let parts: [String]
 
     /// The entries' own UIDs don't count.
-    package init(_ events: [CalendarEvent]) throws(MailError) {
+    package init(_ events: [CalendarEvent], publisher: MailAddress? = nil) throws(MailError) {
         let mark = "\u{10FDD3}"
         let marked = events.map { event in
             var event = event
             event.uid = mark
             return event
         }
-        parts = try CalendarFile.text(marked)
+        parts = try CalendarFile.text(marked, publisher: publisher)
             .split(separator: "UID:\(mark)\r\n", omittingEmptySubsequences: false).map(String.init)
     }
 

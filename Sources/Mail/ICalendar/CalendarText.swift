@@ -14,6 +14,18 @@ enum CalendarText {
             + "\(pad(local.time.second, 2))Z"
     }
 
+    /// A DURATION value of whole minutes: `-P6DT16H30M`, `PT7H30M`.
+    static func duration(minutes: Int) -> String {
+        let length = minutes.magnitude
+        let (days, hours, rest) = (length / 1440, length % 1440 / 60, length % 60)
+        var clock = hours > 0 ? "\(hours)H" : ""
+        if rest > 0 { clock += "\(rest)M" }
+        var text = minutes < 0 ? "-P" : "P"
+        if days > 0 { text += "\(days)D" }
+        if !clock.isEmpty || days == 0 { text += "T" + (clock.isEmpty ? "0S" : clock) }
+        return text
+    }
+
     /// A TEXT value: backslash, semicolon and comma escaped, line ends as `\n`.
     static func escaped(_ text: String, field: String) throws(MailError) -> String {
         let composed = VietnameseComposition.compose(
