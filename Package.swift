@@ -81,6 +81,7 @@ let package = Package(
         part("Host", ["CSystemd", "CLinux"]),
         part("JSON"),
         part("Tables"),
+        part("Papers", ["Civil", "Tables"]),
         part("Control", ["SourceText", "JSON"]),
         part("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
         part(
@@ -121,7 +122,7 @@ let package = Package(
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Workbench", "Daemon", "Control", "Messages", "JSON", "Spool", "Events",
-                "Edits", "Tables", parsing,
+                "Edits", "Tables", "Papers", parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
@@ -157,6 +158,7 @@ let package = Package(
         tests("CivilTests", ["Civil", "TestSupport"]),
         tests("SourceTextTests", ["SourceText"]),
         tests("TablesTests", ["TestSupport", "Tables"]),
+        tests("PapersTests", ["TestSupport", "Papers", "Civil"]),
         tests("RulesTests", ["TestSupport", "Rules", "Civil", "SourceText"], data: ["Golden"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
         tests(

@@ -34,7 +34,7 @@ extension Table {
                 xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" \
                 xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" \
                 office:version="1.3">\(Self.styles)<office:body><office:spreadsheet>\
-                <table:table table:name="\(Self.escaped(name))">
+                <table:table table:name="\(xmlText(name))">
                 """
         xml += "<table:table-column table:number-columns-repeated=\"\(max(1, titles.count))\"/>"
         xml += "<table:table-header-rows><table:table-row>"
@@ -71,7 +71,7 @@ extension Table {
             let style = style.map { " table:style-name=\"\($0)\"" } ?? ""
             // A line is a paragraph.
             let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-                .map { "<text:p>\(escaped(String($0)))</text:p>" }.joined()
+                .map { "<text:p>\(xmlText(String($0)))</text:p>" }.joined()
             return
                 "<table:table-cell\(style) office:value-type=\"string\">\(lines)</table:table-cell>"
         case .number(let number):
@@ -85,7 +85,7 @@ extension Table {
 
     private static func date(_ iso: String, style: String) -> String {
         "<table:table-cell table:style-name=\"\(style)\" office:value-type=\"date\" "
-            + "office:date-value=\"\(escaped(iso))\"><text:p>\(escaped(iso))</text:p>"
+            + "office:date-value=\"\(xmlText(iso))\"><text:p>\(xmlText(iso))</text:p>"
             + "</table:table-cell>"
     }
 
@@ -95,7 +95,7 @@ extension Table {
             "<config:config-item config:name=\"\(name)\" config:type=\"\(type)\">\(value)"
                 + "</config:config-item>"
         }
-        let sheet = Self.escaped(name)
+        let sheet = xmlText(name)
         return Self.heading + """
             <office:document-settings xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
             xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" \
@@ -115,23 +115,5 @@ extension Table {
             </config:config-item-map-entry></config:config-item-map-indexed>\
             </config:config-item-set></office:settings></office:document-settings>
             """
-    }
-
-    /// Without what XML 1.0 can't hold.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-            default:
-                let isControl = scalar.value < 0x20 || scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
-                result.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-            }
-        }
-        return result
     }
 }

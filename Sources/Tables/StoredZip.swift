@@ -1,7 +1,7 @@
 /// A ZIP archive (PKWARE's APPNOTE 6.3) of files that are stored as they are, for a package of a few
 /// small texts: no file or archive above 4 GiB. Every file is dated 1 January 1980.
-enum StoredZip {
-    static func archive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+package enum StoredZip {
+    package static func archive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
         var archive: [UInt8] = []
         var directory: [UInt8] = []
         for file in files {

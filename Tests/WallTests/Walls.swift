@@ -28,6 +28,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("SourceText"),
         Wall("JSON"),
         Wall("Tables"),
+        Wall("Papers", ["Civil", "Tables"]),
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "SourceText", "Rules"], outside: ["HashTreeCollections"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
@@ -92,7 +93,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Spool", "Workbench", "Daemon", "Control", "Messages",
-                "JSON", "Events", "Edits", "Tables",
+                "JSON", "Events", "Edits", "Tables", "Papers",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Host"],
