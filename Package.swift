@@ -121,7 +121,8 @@ let package = Package(
             name: "hanchot",
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Workbench", "Daemon", "Control", "Messages", "JSON", "Spool", "Events",
+                "Inbound", "Workbench", "Daemon", "Desk", "Control", "Messages", "JSON", "Spool",
+                "Events",
                 "Edits", "Tables", "Papers", parsing,
             ], swiftSettings: strict),
 

@@ -9,7 +9,7 @@ package let controlInterface = """
     # and a unit are named by their id, or by words of their name that fit no other, with or without
     # diacritics. A period left out means the one that is open. `request` is an id of the caller's
     # choice: what is asked again under the same id is done once, and answered as the first time.
-    # Root and the members of group hanchot may do everything, others ask for Status. A word (an id, a
+    # Root and the members of group hanchot may do everything, others ask for Status and Calendar. A word (an id, a
     # name, a day, a number) has at most 200 characters, a note or a reason 4000; what is longer is
     # refused.
     interface vn.hanchot.Control
@@ -110,6 +110,7 @@ package let controlInterface = """
       duty: string, units: []string, period: ?string, to: string, request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
+    \(documentInterface)
     \(decidingInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)

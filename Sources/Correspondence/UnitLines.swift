@@ -12,7 +12,7 @@ extension LetterWriter {
         return words.standIn(name, for: [origin(of: id)])
     }
 
-    private func origin(of id: ObligationID) -> String {
+    func origin(of id: ObligationID) -> String {
         rules.registry.unit(id.origin)?.name ?? id.origin
     }
 
@@ -51,7 +51,7 @@ extension LetterWriter {
         }
     }
 
-    private func state(of standing: Standing) -> LetterUnit.State {
+    func state(of standing: Standing) -> LetterUnit.State {
         let state = standing.state
         if let sent = state.saysSent { return .saysSent(number: sent.number, on: sent.on) }
         if let until = state.asksFor { return .asksExtension(until: until) }

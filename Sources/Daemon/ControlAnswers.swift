@@ -76,7 +76,7 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch ControlMethod(rawValue: call.method) {
-        case .status, .why, .export, .history, .rules, .compare, .waiting:
+        case .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter:
             return desk.answer(call)
         case .decide: return try decide(call)
         case .receive:

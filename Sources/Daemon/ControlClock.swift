@@ -1,5 +1,5 @@
 import Desk
-import Civil
+package import Civil
 import Control
 import Messages
 import Rounds
@@ -68,7 +68,7 @@ extension ControlAnswers {
 extension Instant {
     /// Reads `2026-11-30T07:00`, a time in `zone`, or one with its offset: `2026-11-30T00:00:00+00:00`,
     /// `2026-11-30T00:00Z`.
-    init(parsing text: String, in zone: Zone) throws(CivilError) {
+    package init(parsing text: String, in zone: Zone) throws(CivilError) {
         if text.hasSuffix("Z") {
             self.init(try CivilDateTime(parsing: text.dropLast()), offset: 0)
             return

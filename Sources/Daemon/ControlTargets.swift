@@ -127,12 +127,10 @@ struct ControlTargets {
     func opening(
         _ entry: ControlEntry, _ duty: Duty, _ plan: Plan, _ references: [String]
     ) throws(Refusals) -> Opening {
+        let periods = NamedPeriods(book: book, now: now)
+        if let period = entry.period { return try periods.opening(period, duty, plan) }
         let opened = book.openings(of: duty.id)
-        if let period = entry.period.map(duty.key(ofPeriod:)) {
-            if let found = opened.first(where: { $0.occurrence.period == period }) { return found }
-            throw notOpen(period, duty, plan, opened)
-        }
-        guard let latest = opened.last else { throw nothingOpen(duty, plan) }
+        guard let latest = opened.last else { throw periods.nothingOpen(duty, plan) }
         guard duty.expectsReport else { return latest }
         let fitting = opened.filter { opening in
             obligations(of: references, in: opening.occurrence, entry.kind).contains { id in
@@ -151,36 +149,6 @@ struct ControlTargets {
             ?? opened.last {
                 !obligations(of: references, in: $0.occurrence, entry.kind).isEmpty
             } ?? latest
-    }
-
-    private func notOpen(
-        _ period: String, _ duty: Duty, _ plan: Plan, _ opened: [Opening]
-    ) -> Refusals {
-        if let coming = duty.occurrence(period: period, plan: plan) {
-            return Refusals(
-                ControlRefusal(
-                    .contradiction,
-                    vi:
-                        "kỳ \(period) của '\(duty.id)' chưa mở: ngày \(coming.opensOn.vietnamese) mới mở",
-                    en: "period \(period) of '\(duty.id)' opens on \(coming.opensOn.iso) only"))
-        }
-        return Refusals(
-            ControlRefusal(
-                .unknown, vi: "'\(duty.id)' không có kỳ '\(period)'",
-                en: "'\(duty.id)' has no period '\(period)'",
-                suggestions: opened.suffix(4).map(\.occurrence.period)))
-    }
-
-    private func nothingOpen(_ duty: Duty, _ plan: Plan) -> Refusals {
-        let today = plan.day(of: now)
-        let last = today.adding(days: 800) ?? .max
-        let next = duty.occurrences(dueIn: today...last, plan: plan).first
-        let vi = next.map { "; kỳ \($0.id.period) mở ngày \($0.opensOn.vietnamese)" } ?? ""
-        let en = next.map { "; period \($0.id.period) opens on \($0.opensOn.iso)" } ?? ""
-        return Refusals(
-            ControlRefusal(
-                .contradiction, vi: "'\(duty.id)' chưa mở kỳ nào\(vi)",
-                en: "no period of '\(duty.id)' has opened\(en)"))
     }
 
     private func standing(_ duty: Duty) -> Refusals {

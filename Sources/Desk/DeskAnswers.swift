@@ -28,9 +28,10 @@ package struct DeskAnswers {
     /// Whether this is answered here.
     package static func answers(_ method: String) -> Bool {
         ControlMethod(rawValue: method).map {
-            [.status, .why, .export, .history, .rules, .compare, .waiting].contains($0)
-        }
-            ?? false
+            [
+                .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter,
+            ].contains($0)
+        } ?? false
     }
 
     package func answer(_ call: ControlCall) -> ControlReply {
@@ -46,6 +47,8 @@ package struct DeskAnswers {
             case .rules: rulesInForce()
             case .compare: try compare(try call.message())
             case .waiting: .success(try waiting(try call.message()))
+            case .calendar: .success(try calendar(try call.message(), by: call.peer))
+            case .letter: .success(try letter(try call.message()))
             default: .notImplemented
             }
         } catch let error as Refusals {

@@ -32,6 +32,8 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case decide = "Decide"
     case event = "Event"
     case suspend = "Suspend"
+    case calendar = "Calendar"
+    case letter = "Letter"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;

@@ -69,7 +69,8 @@ struct HanchotCommand: ParsableCommand {
             ApplyCommand.self, StatusCommand.self,
             WhyCommand.self,
             SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
-            ReloadCommand.self, HistoryCommand.self, ExportCommand.self, ForgetCommand.self,
+            ReloadCommand.self, HistoryCommand.self, IcsCommand.self, LetterCommand.self,
+            ExportCommand.self, ForgetCommand.self,
             InboundCommand.self,
             SpoolCommand.self, TestMailCommand.self, DaemonCommand.self,
         ])

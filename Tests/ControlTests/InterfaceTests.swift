@@ -12,11 +12,13 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "Compare", "ConfirmClock", "Decide", "Discard",
+                "Accept", "Acknowledge", "Apply", "Calendar", "Compare", "ConfirmClock", "Decide",
+                "Discard",
                 "Event", "Export",
                 "Extend",
                 "Forget", "History",
-                "Inbound", "LiftSilence", "Pause", "Reassign", "Receive", "Release", "Reload",
+                "Inbound", "Letter", "LiftSilence", "Pause", "Reassign", "Receive", "Release",
+                "Reload",
                 "Return", "Rules", "Silence", "Status", "Suspend", "Void", "Waiting", "Waive",
                 "Why",
             ])

@@ -16,7 +16,7 @@ struct GateTests {
     }
 
     @Test(
-        "Root, the group hanchot and the service's own user may do everything, others ask for status",
+        "Root, the group hanchot and the service's own user may do everything, others ask for status and calendars",
         arguments: [
             Case(who: "root", peer: Peer(pid: 1, uid: 0, groups: [0]), group: 77, may: true),
             Case(
@@ -42,7 +42,7 @@ struct GateTests {
         let gate = ControlGate(group: example.group, ownUser: 900)
         let methods = try InterfaceDefinition(parsing: controlInterface).methods.keys
         for method in methods {
-            let isForAll = method == "Status" || method == "Inbound"
+            let isForAll = ["Status", "Calendar", "Inbound"].contains(method)
             #expect(
                 gate.permits(method, to: example.peer) == (example.may || isForAll), "\(method)")
         }

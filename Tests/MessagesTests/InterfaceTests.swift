@@ -12,6 +12,7 @@ struct InterfaceTests {
         ReleaseCall.self, DiscardCall.self, ConfirmClockCall.self, InboundCall.self,
         ExportCall.self, HistoryCall.self, ForgetCall.self, RulesCall.self, CompareCall.self,
         WaitingCall.self, DecideCall.self, EventCall.self, SuspendCall.self,
+        CalendarCall.self, LetterCall.self,
     ]
 
     private let definition: InterfaceDefinition

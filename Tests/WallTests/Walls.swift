@@ -92,7 +92,7 @@ struct Wall: Sendable, CustomStringConvertible {
             "hanchot",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Spool", "Workbench", "Daemon", "Control", "Messages",
+                "Inbound", "Spool", "Workbench", "Daemon", "Desk", "Control", "Messages",
                 "JSON", "Events", "Edits", "Tables", "Papers",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
