@@ -44,9 +44,13 @@ let package = Package(
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
+            name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(
             name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CLinux"),
 
         // What depends on nothing but what stands above it.
@@ -82,6 +86,7 @@ let package = Package(
         part("JSON"),
         part("Tables"),
         part("Papers", ["Civil", "Tables"]),
+        part("Sheets", ["Civil", "SourceText", "CExpat", "CZlib"]),
         part("Control", ["SourceText", "JSON"]),
         part("Messages", ["SourceText", "JSON", "Control", "Rules", "Scheduler"]),
         part(
@@ -160,6 +165,7 @@ let package = Package(
         tests("SourceTextTests", ["SourceText"]),
         tests("TablesTests", ["TestSupport", "Tables"]),
         tests("PapersTests", ["TestSupport", "Papers", "Civil"]),
+        tests("SheetsTests", ["TestSupport", "Sheets", "Civil", "SourceText"], data: ["Files"]),
         tests("RulesTests", ["TestSupport", "Rules", "Civil", "SourceText"], data: ["Golden"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
         tests(
