@@ -96,6 +96,7 @@ let package = Package(
                 "Correspondence",
             ]),
         part("RuleFiles", ["Civil", "SourceText", "Rules"]),
+        part("Imports", ["Civil", "SourceText", "Rules", "Sheets"]),
         part("Events", ["Civil", "SourceText", "JSON", "Scheduler"]),
         part(
             "Edits",
@@ -127,8 +128,7 @@ let package = Package(
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Workbench", "Daemon", "Desk", "Control", "Messages", "JSON", "Spool",
-                "Events",
-                "Edits", "Tables", "Papers", parsing,
+                "Events", "Edits", "Tables", "Papers", "Imports", "Host", parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
@@ -155,6 +155,7 @@ let package = Package(
             name: "FuzzReading",
             dependencies: [
                 "Civil", "SourceText", "JSON", "Rules", "Mail", "Inbound", "Spool", "Control",
+                "Sheets", "Imports",
             ], path: "Fuzz/Reading", swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["Scheduler"], path: "Tests/TestSupport",
@@ -166,6 +167,10 @@ let package = Package(
         tests("TablesTests", ["TestSupport", "Tables"]),
         tests("PapersTests", ["TestSupport", "Papers", "Civil"]),
         tests("SheetsTests", ["TestSupport", "Sheets", "Civil", "SourceText"], data: ["Files"]),
+        tests(
+            "ImportsTests",
+            ["TestSupport", "Imports", "Sheets", "Rules", "RuleFiles", "Civil", "SourceText"],
+            data: ["Golden"]),
         tests("RulesTests", ["TestSupport", "Rules", "Civil", "SourceText"], data: ["Golden"]),
         tests("RuleFilesTests", ["RuleFiles", "Rules", "Civil", "SourceText"]),
         tests(
@@ -220,7 +225,7 @@ let package = Package(
                 "RuleFiles", "Rules", "Events", "Edits", "JSON", "LedgerMemory",
                 "Scheduler", "Mail", "Civil", "SourceText",
             ], data: ["Golden"]),
-        tests("CommandTests", ["hanchot"]),
+        tests("CommandTests", ["hanchot", "TestSupport"]),
         tests("WallTests", []),
         tests("SystemTests", ["Host"], data: ["Package"]),
     ] + fuzzing)

@@ -1,16 +1,18 @@
 internal import Civil
 internal import Control
+internal import Imports
 internal import Inbound
 internal import JSON
 internal import Mail
 internal import Rules
+internal import Sheets
 internal import SourceText
 internal import Spool
 
 /// What reads bytes that somebody else wrote. Each takes any bytes, returns, and neither crashes nor hangs:
 /// `scripts/fuzz` looks for bytes that say otherwise, and a test replays those that were found.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-    case rules, csv, phrases, rrule, oncalendar, tzif, frames, inbound, spool, templates
+    case rules, csv, phrases, rrule, oncalendar, tzif, frames, inbound, spool, templates, sheets
 
     /// Reads the bytes as this target does. What comes out is of no interest, but for what must come
     /// back as it went in.
@@ -27,6 +29,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .inbound: readMail(bytes)
         case .spool: readSpoolFile(bytes, text)
         case .templates: readTemplate(bytes)
+        case .sheets: readSheet(bytes)
         }
     }
 
@@ -145,6 +148,40 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     private func readTemplate(_ bytes: [UInt8]) {
         let file = SourceFile(name: "templates/vi/overdue.mustache", bytes: bytes)
         _ = LetterTemplates.reading([file]).findings.map(\.severity)
+    }
+
+    /// A whole file of somebody's, and the same bytes as the part of one: an archive's sums keep most
+    /// changes of a whole one from going far.
+    private func readSheet(_ bytes: [UInt8]) {
+        do throws(SheetRefusal) {
+            _ = try Spreadsheet.sheet(ofContent: bytes, kind: .ods)
+        } catch {
+            _ = error.text
+        }
+        do throws(SheetRefusal) {
+            _ = try Spreadsheet.sheet(ofContent: bytes, kind: .xlsx)
+        } catch {
+            _ = error.text
+        }
+        do throws(ImportRefusal) {
+            let file = try OfficeFile(name: "fuzz.xlsx", bytes: bytes, sheet: nil)
+            _ = try TableKind(guessing: file)
+            _ = try ReceiptMatches(file, owed: [])
+            _ = try ImportedUnits(file) { _ in FuzzTarget.zone }
+        } catch {
+            _ = error.notes
+        }
+        do throws(ImportRefusal) {
+            let file = try OfficeFile(name: "fuzz.csv", bytes: bytes, sheet: nil)
+            var answers = ImportedPlan.Answers()
+            answers.owner = "phong"
+            let plan = try ImportedPlan(
+                file, answers, name: "plan.yaml", beside: [], language: .vi
+            ) { _ in FuzzTarget.zone }
+            readRules(Array(plan.text.utf8), as: "plan.yaml")
+        } catch {
+            _ = error.notes
+        }
     }
 }
 

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Control
-import Foundation
 import Messages
-import SourceText
 
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,34 +44,14 @@ struct ApplyCommand: ParsableCommand {
         }
     }
 
-    private static func unreadable(_ file: String, _ error: CocoaError) -> String {
-        let language = Surroundings.language
-        let reason =
-            switch error.code {
-            case .fileReadNoSuchFile, .fileNoSuchFile:
-                Bilingual(vi: "không có tệp này", en: "there is no such file")
-            case .fileReadNoPermission:
-                Bilingual(vi: "không có quyền đọc tệp này", en: "this user may not read it")
-            default:
-                // What else the system may say of a file, such as that it is a directory.
-                Bilingual(
-                    vi: "không đọc được như một tệp chữ", en: "it can't be read as a text file")
-            }
-        return "\(file): error: \(reason.text(language))"
+    private func contents() throws -> String {
+        let bytes = try InputFile.bytes(file, most: Self.most)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Problem("\(file): not UTF-8 text")
+        }
+        return text
     }
 
-    private func contents() throws -> String {
-        do {
-            let data =
-                file == "-"
-                ? try FileHandle.standardInput.readToEnd() ?? Data()
-                : try Data(contentsOf: URL(fileURLWithPath: file))
-            guard let text = String(validating: data, as: UTF8.self) else {
-                throw Problem("\(file): not UTF-8 text")
-            }
-            return text
-        } catch let error as CocoaError {
-            throw Problem(Self.unreadable(file, error))
-        }
-    }
+    /// Octets: a hundred times what the service takes at once.
+    private static let most = 1 << 30
 }

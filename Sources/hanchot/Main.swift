@@ -62,7 +62,7 @@ struct HanchotCommand: ParsableCommand {
         subcommands: [
             WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
             SimulateCommand.self, DiffCommand.self, TestCommand.self,
-            TemplateCommand.self,
+            TemplateCommand.self, ImportCommand.self, NewCommand.self,
             ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self, AcceptCommand.self,
             ExtendCommand.self, WaiveCommand.self, ReassignCommand.self,
             DecideCommand.self, VoidCommand.self, EventCommand.self, SuspendCommand.self,

@@ -86,6 +86,11 @@ final class RunningService {
         return service.terminationStatus
     }
 
+    /// Of one that was never started: its folders.
+    func remove() {
+        do { try FileManager.default.removeItem(at: root) } catch { Issue.record("\(error)") }
+    }
+
     func path(_ name: String) -> String { root.appendingPathComponent(name).path }
 
     var commands: Commands { Commands(socket: path("control")) }

@@ -56,7 +56,8 @@ struct RefusalTests {
             "an OpenDocument with a password",
             ods + """
                 m = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-                pack("x", f'<m:manifest xmlns:m="{m}"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>')
+                pack("x", f'<m:manifest xmlns:m="{m}"><m:file-entry><m:encryption-data/>'
+                    '</m:file-entry></m:manifest>')
                 """, "has a password"),
         Case("a binary workbook", zip + #"pack(**{"xl_workbook.bin": ""})"#, "a binary .xlsb"),
         Case("a Word document", zip + #"pack(**{"word_document.xml": ""})"#, "a Word document"),
@@ -74,7 +75,8 @@ struct RefusalTests {
             "half a file", ods + "sheet(cell)\nout.truncate(len(out.getvalue()) // 2)", "cut short"),
         Case(
             "a workbook without its parts",
-            #"zipfile.ZipFile(out, "w").writestr("[Content_Types].xml", "")"#, "it lacks xl/workbook.xml"),
+            #"zipfile.ZipFile(out, "w").writestr("[Content_Types].xml", "")"#,
+            "it lacks xl/workbook.xml"),
         Case(
             "nothing but blanks", ods + #"sheet("<t:table-row><t:table-cell/></t:table-row>")"#,
             "no cell has"),

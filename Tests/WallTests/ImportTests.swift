@@ -13,7 +13,9 @@ import Testing
         let levels: Set<Substring> = ["public", "package", "internal", "private", "fileprivate"]
         let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let"]
         return try SourceTree.lines(
-            #"^\s*(@\w+\s+)*(\w+\s+)?import\s"#, in: ["Sources/\(target)/**/*.swift"]
+            // Help shows the command of that name.
+            #"^\s*(@\w+\s+)*((public|package|internal|private|fileprivate)\s+)?import\s"#,
+            in: ["Sources/\(target)/**/*.swift"]
         ).map { line in
             let words = line.text.split(separator: " ")
             let position = try #require(words.firstIndex(of: "import"))

@@ -36,6 +36,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("Rules", ["Civil", "SourceText", "CLibyaml"]),
         Wall("Scheduler", ["Civil", "SourceText", "Rules"], outside: ["HashTreeCollections"]),
         Wall("Mail", ["Civil", "SourceText", "CCrypto"], outside: ["Mustache"]),
+        Wall("Imports", ["Civil", "SourceText", "Rules", "Sheets"]),
         Wall("Inbound", ["Civil", "SourceText", "Mail"]),
         Wall("Correspondence", ["Civil", "SourceText", "Rules", "Scheduler", "Mail"]),
 
@@ -96,8 +97,8 @@ struct Wall: Sendable, CustomStringConvertible {
             "hanchot",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Spool", "Workbench", "Daemon", "Desk", "Control", "Messages",
-                "JSON", "Events", "Edits", "Tables", "Papers",
+                "Inbound", "Spool", "Workbench", "Daemon", "Desk", "Control", "Messages", "JSON",
+                "Events", "Edits", "Tables", "Papers", "Imports", "Host",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Host"],

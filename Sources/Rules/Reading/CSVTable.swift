@@ -11,7 +11,7 @@ struct CSVTable {
     /// lines is still one row.
     private(set) var numbers: [Int] = []
     let file: SourceFile
-    private let delimiter: UInt8
+    let delimiter: UInt8
     /// Lines above the header.
     private let titles: Int
 

@@ -14,7 +14,8 @@ extension Fields {
     }
 }
 
-func isIdentifier(_ text: String) -> Bool {
+/// Whether `text` can be an id of a plan, a duty, a unit or a group.
+package func isIdentifier(_ text: String) -> Bool {
     guard let first = text.utf8.first, isLetterOrDigit(first), text.utf8.count <= 64 else {
         return false
     }

@@ -43,7 +43,7 @@ func normalised(_ text: String) -> String {
 
 /// A name made of `text`'s folded letters and digits with `-` between: `Trực thuộc Sở` becomes
 /// `truc-thuoc-so`.
-func slug(_ text: String) -> String {
+package func slug(_ text: String) -> String {
     VietnameseFolding.fold(text).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         .joined(separator: "-")
 }

@@ -1,0 +1,170 @@
+import ArgumentParser
+import Civil
+import Imports
+import RuleFiles
+import Rules
+import SourceText
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Makes rules, a registry or receipts of an office's spreadsheet.",
+        discussion: """
+            Reads .xlsx, .ods and .csv. What the table is about is told by its headers:
+
+            A table of duties becomes a plan file; what a person must decide is a comment in it:
+              hanchot import nhiem-vu.xlsx --rules rules --out rules/plans/nam-2026.yaml
+              hanchot import nhiem-vu.ods --rules rules --owner phong-tchc --period 2026
+
+            A list of units becomes a registry, YAML where --out says so, else CSV:
+              hanchot import danh-sach-truong.xlsx --out rules/registry.yaml
+
+            The register of incoming documents is laid beside what is owed. It shows which document
+            is which report, and enters what is plain with --yes; again and again does no harm:
+              hanchot import so-van-ban-den.xlsx
+              hanchot import so-van-ban-den.xlsx --out receipts.jsonl    (then: hanchot apply)
+              hanchot import so-van-ban-den.xlsx --yes
+
+            Exit status: 0 done, 1 the file can't be used or something wasn't entered, 2 wrong
+            usage.
+            """)
+
+    @Argument(help: "The spreadsheet; '-' reads what is piped in.") var file: String
+    @Option(
+        name: .customLong("as"),
+        help: "rules, units or receipts; told by the headers when left out.")
+    var kind: TableKind?
+    @Option(help: "The sheet to read; the first one with something in it when left out.")
+    var sheet: String?
+    @Option(help: "Rules that the plan will stand beside; names are looked up in their registry.")
+    var rules: [String] = []
+    @Option(help: "A registry alone, to look names up in.") var registry: String?
+    @Option(help: "The file to write; without it the answer is printed.") var out: String?
+    @Flag(help: "With --out: a file that is there is replaced.") var replace = false
+    @Option(help: "Of a plan: its title.") var title: String?
+    @Option(help: "Of a plan: the paper that it follows.") var document: String?
+    @Option(help: "Of a plan: the unit that keeps it, by id.") var owner: String?
+    @Option(help: "Of a plan: its period, such as 2026.") var period: String?
+    @Option(help: "Of a plan: who owes what the table gives to nobody; ids parted by commas.")
+    var owedBy: String?
+    @Flag(help: "Of receipts: enter those that are plain.") var yes = false
+    @OptionGroup var access: ControlAccess
+
+    /// As much as a spreadsheet may have, and some more: the reader says that it is too large.
+    private static let most = 64 << 20
+
+    func run() throws {
+        let bytes = try InputFile.bytes(file, most: Self.most)
+        do {
+            let table = try OfficeFile(name: file, bytes: bytes, sheet: sheet)
+            let kind = try kind ?? TableKind(guessing: table)
+            try checkOptions(kind)
+            if self.kind == nil { say(guess: kind) }
+            switch kind {
+            case .rules: try makePlan(of: table)
+            case .units: try makeRegistry(of: table)
+            case .receipts:
+                try ImportedReceipts(access: access, out: out, replace: replace, enters: yes)
+                    .run(table)
+            }
+        } catch let refusal as ImportRefusal {
+            throw ImportText.problem(refusal, of: file)
+        }
+    }
+
+    /// Options of another kind would be passed over in silence.
+    private func checkOptions(_ kind: TableKind) throws {
+        let ofPlans: [(String, Bool)] = [
+            ("--title", title != nil), ("--document", document != nil), ("--owner", owner != nil),
+            ("--period", period != nil), ("--owed-by", owedBy != nil), ("--rules", !rules.isEmpty),
+            ("--registry", registry != nil),
+        ]
+        let ofReceipts = [
+            ("--yes", yes), ("--json", access.json), ("--socket", access.socket != nil),
+        ]
+        let unfit = (kind == .rules ? [] : ofPlans) + (kind == .receipts ? [] : ofReceipts)
+        guard let (option, _) = unfit.first(where: { $0.1 }) else { return }
+        throw Problem(
+            bilingual(
+                "\(option) không dùng với \(kind.title.vi)",
+                "\(option) doesn't go with \(kind.title.en)"),
+            status: 2)
+    }
+
+    private func say(guess kind: TableKind) {
+        complain(
+            "\(file): \(kind.title.text(Surroundings.language)) (--as \(kind.rawValue))")
+    }
+
+    private func makePlan(of table: OfficeFile) throws {
+        var answers = ImportedPlan.Answers()
+        (answers.title, answers.document) = (title, document)
+        (answers.owner, answers.period) = (owner, period)
+        answers.owedBy = owedBy?.split(separator: ",").map { $0.filter { $0 != " " } } ?? []
+        let plan = try ImportedPlan(
+            table, answers, name: out ?? "ke-hoach.yaml",
+            beside: try RulesToJoin.load(rules + (registry.map { [$0] } ?? [])),
+            language: Surroundings.language, zone: RuleDirectory().zone)
+        try finish(
+            plan.text, plan.notes,
+            Bilingual(
+                vi: "\(plan.deadlines) nhiệm vụ có hạn, \(plan.standing) việc thường xuyên, "
+                    + "\(plan.setAside) để thành ghi chú",
+                en: "\(plan.deadlines) duties with a due day, \(plan.standing) standing ones, "
+                    + "\(plan.setAside) left as comments"))
+    }
+
+    private func makeRegistry(of table: OfficeFile) throws {
+        let units = try ImportedUnits(table, zone: RuleDirectory().zone)
+        let ending = out?.split(separator: ".").last.map { $0.lowercased() }
+        let isYAML = ending == "yaml" || ending == "yml"
+        let count = units.registry.units.count
+        try finish(
+            isYAML ? units.registry.yaml(Surroundings.language) : units.csv, units.notes,
+            Bilingual(vi: "\(count) đơn vị", en: "\(count) units"))
+    }
+
+    /// The text to where it goes; what there is to know besides, on stderr.
+    private func finish(
+        _ text: String, _ notes: [ImportNote], _ summary: Bilingual
+    ) throws {
+        let language = Surroundings.language
+        let said = ImportText.notes(notes, of: file) + "\(summary.text(language))"
+        guard let out else {
+            answer(Array(text.utf8))
+            return complain(said)
+        }
+        try NewFile.write(text, to: out, replacing: replace)
+        complain(said)
+        print(bilingual("Đã ghi \(out).", "\(out) is written."))
+    }
+}
+
+extension TableKind: ExpressibleByArgument {}
+
+/// What importing has to say.
+enum ImportText {
+    static func notes(_ notes: [ImportNote], of file: String) -> String {
+        notes.map { "\(file): \($0.text(Surroundings.language))\n" }.joined()
+    }
+
+    static func problem(_ refusal: ImportRefusal, of file: String, status: Int32 = 1) -> Problem {
+        let language = Surroundings.language
+        let notes = refusal.notes.map { "\(file): error: \($0.text(language))\n" }.joined()
+        return Problem(
+            notes + DiagnosticRenderer(language: language).render(refusal.findings), status: status)
+    }
+}
+
+/// The rules that something new will stand beside.
+enum RulesToJoin {
+    static func load(_ paths: [String]) throws -> [RuleSource] {
+        if paths.isEmpty { return [] }
+        let loaded = RuleDirectory().load(paths)
+        guard loaded.unreadable.isEmpty else {
+            throw Problem(
+                DiagnosticRenderer(language: Surroundings.language).render(loaded.unreadable))
+        }
+        return loaded.sources
+    }
+}

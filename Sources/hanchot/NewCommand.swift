@@ -1,0 +1,188 @@
+import ArgumentParser
+import Imports
+import RuleFiles
+import Rules
+import SourceText
+
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Starts a plan, or adds a duty or a unit, asking for what it must know.",
+        discussion: """
+            Each answer is read at once as the rules would be, and asked for again where it won't do.
+            Without a terminal everything is given by options.
+
+            Examples:
+              hanchot new plan --rules rules --out rules/plans/nam-2026.yaml
+              hanchot new duty --plan rules/plans/nam-2026.yaml --rules rules \\
+                  --title 'Báo cáo quý I' --due 'trước ngày 05/04/2026' --owed-by truc-thuoc
+              hanchot new unit --registry rules/registry.yaml --name 'Trường THPT Lộc Phát' \\
+                  --email locphat@so.example --head 'Hiệu trưởng' --groups truc-thuoc
+            """,
+        subcommands: [NewPlanCommand.self, NewDutyCommand.self, NewUnitCommand.self])
+}
+
+/// What is asked for, or given.
+struct NewPlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Starts a plan file with its first duty.",
+        discussion: """
+            Example:
+              hanchot new plan --rules rules --title 'Kế hoạch năm 2026' --owner phong-tchc \\
+                  --period 2026 --duty 'Báo cáo năm' --due 'trước ngày 05/11/2026' \\
+                  --owed-by truc-thuoc --out rules/plans/nam-2026.yaml
+            """)
+
+    @Option(help: "The rules it will stand beside; names are looked up in their registry.")
+    var rules: [String] = []
+    @Option(help: "The file to write; without it the answer is printed.") var out: String?
+    @Flag(help: "With --out: a file that is there is replaced.") var replace = false
+    @Option(help: "The plan's id; made of the title when left out.") var id: String?
+    @Option(help: "The plan's title.") var title: String?
+    @Option(help: "The paper that it follows.") var document: String?
+    @Option(help: "The unit that keeps it: id or name.") var owner: String?
+    @Option(help: "Its first and last day, or a year.") var period: String?
+    @Option(help: "The title of its first duty.") var duty: String?
+    @Option(help: "When that is due, in the paper's words.") var due: String?
+    @Option(help: "Who owes it: ids or names, parted by commas.") var owedBy: String?
+    @Option(help: "Its place in the paper.") var cite: String?
+    @Option(help: "Where reports go; to the owner when left out.") var sendTo: String?
+
+    func run() throws {
+        let given = [
+            "title": title, "document": document, "owner": owner, "period": period, "duty": duty,
+            "due": due, "owed-by": owedBy, "cite": cite, "send-to": sendTo,
+        ]
+        try Writing(kind: .plan, rules: rules, id: id, given: given).print(to: out, replace)
+    }
+}
+
+struct NewDutyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duty", abstract: "Adds a duty to a plan file; all else in it stays as it is.",
+        discussion: """
+            Without --plan the duty is printed.
+
+            Example:
+              hanchot new duty --plan rules/plans/nam-2026.yaml --rules rules \\
+                  --title 'Báo cáo quý I' --due 'trước ngày 05/04/2026' --owed-by truc-thuoc
+            """)
+
+    enum Kind: String, ExpressibleByArgument, CaseIterable {
+        case deadline, anniversary, standing
+
+        var kind: Duty.Kind {
+            switch self {
+            case .deadline: .deadline
+            case .anniversary: .anniversary
+            case .standing: .standing
+            }
+        }
+    }
+
+    @Option(help: "The plan file.") var plan: String?
+    @Option(help: "The rules it stands beside; names are looked up in their registry.")
+    var rules: [String] = []
+    @Option(help: "deadline, anniversary or standing.") var kind: Kind = .deadline
+    @Option(help: "The duty's id; made of the title when left out.") var id: String?
+    @Option(help: "The duty's title.") var title: String?
+    @Option(help: "When it is due, in the paper's words; an anniversary's day.") var due: String?
+    @Option(help: "Who owes it: ids or names, parted by commas.") var owedBy: String?
+    @Option(help: "Its place in the paper.") var cite: String?
+    @Option(help: "Where reports go; to the owner when left out.") var sendTo: String?
+
+    func run() throws {
+        let given = [
+            "title": title, "due": due, "owed-by": owedBy, "cite": cite, "send-to": sendTo,
+        ]
+        try Writing(kind: .duty(kind.kind), rules: rules, id: id, given: given).add(to: plan)
+    }
+}
+
+struct NewUnitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unit",
+        abstract: "Adds a unit to a registry, YAML or CSV; all else in it stays as it is.",
+        discussion: """
+            Without --registry the unit is printed.
+
+            Example:
+              hanchot new unit --registry rules/registry.yaml --name 'Trường THPT Lộc Phát' \\
+                  --email locphat@so.example --head 'Hiệu trưởng' --groups truc-thuoc
+            """)
+
+    @Option(help: "The registry's file.") var registry: String?
+    @Option(help: "The rules it stands beside.") var rules: [String] = []
+    @Option(help: "The unit's id; made of the name when left out.") var id: String?
+    @Option(help: "The unit's name.") var name: String?
+    @Option(help: "The unit's address.") var email: String?
+    @Option(help: "Its head's title.") var head: String?
+    @Option(help: "Its head's name.") var headName: String?
+    @Option(help: "The address of its contact.") var contactEmail: String?
+    @Option(help: "The unit above it: id or name.") var parent: String?
+    @Option(help: "Its groups: ids, parted by commas.") var groups: String?
+
+    func run() throws {
+        let given = [
+            "name": name, "email": email, "head": head, "head-name": headName,
+            "contact-email": contactEmail, "parent": parent, "groups": groups,
+        ]
+        try Writing(kind: .unit, rules: rules, id: id, given: given).add(to: registry)
+    }
+}
+
+/// Takes the answers, and writes what they make.
+private struct Writing {
+    let kind: NewRule.Kind
+    let rules: [String]
+    let id: String?
+    let given: [String: String?]
+
+    /// A file of its own.
+    func print(to path: String?, _ replacing: Bool) throws {
+        let rule = try answered(beside: try RulesToJoin.load(rules))
+        let text = rule.file(Surroundings.language)
+        let errors = rule.errors(of: text, as: path ?? "new.yaml")
+        guard errors.isEmpty else {
+            throw Problem(DiagnosticRenderer(language: Surroundings.language).render(errors))
+        }
+        guard let path else { return answer(Array(text.utf8)) }
+        try NewFile.write(text, to: path, replacing: replacing)
+        Swift.print(bilingual("Đã ghi \(path).", "\(path) is written."))
+    }
+
+    /// To a file that is there, or printed.
+    func add(to path: String?) throws {
+        guard let path else {
+            let rule = try answered(beside: try RulesToJoin.load(rules))
+            return answer(Array(rule.file(Surroundings.language).utf8))
+        }
+        let sources = try RulesToJoin.load(rules + [path])
+        let bytes = try InputFile.bytes(path, most: RuleFileLimits().fileSize)
+        // Under the name by which it was found beside the others.
+        guard let source = sources.first(where: { NewFile.isSame($0.name, path) }) else {
+            throw Problem(bilingual("\(path): không đọc được", "\(path): it can't be read"))
+        }
+        let rule = try answered(beside: sources)
+        let file = SourceFile(name: source.name, bytes: bytes)
+        do {
+            let added = try rule.added(to: file)
+            try NewFile.change(path, from: bytes, to: added)
+        } catch let refusal as ImportRefusal {
+            throw ImportText.problem(refusal, of: path)
+        }
+        Swift.print(bilingual("Đã thêm vào \(path).", "\(path) has it now."))
+    }
+
+    private func answered(beside sources: [RuleSource]) throws -> NewRule {
+        var rule: NewRule
+        do throws(ImportRefusal) {
+            rule = try NewRule(kind, beside: sources, zone: RuleDirectory().zone)
+            if let id { try rule.name(id) }
+        } catch {
+            throw ImportText.problem(error, of: id.map { _ in "--id" } ?? "rules")
+        }
+        try Asking().fill(&rule, given: given)
+        return rule
+    }
+}
