@@ -113,7 +113,7 @@ struct CommandTests {
         let commands = [
             "receive", "ack", "accept", "return", "extend", "waive", "reassign", "decide", "void",
             "apply",
-            "status", "why", "silence", "pause", "release", "export", "ics", "letter",
+            "status", "why", "silence", "pause", "release", "export", "ics", "letter", "import", "new",
         ]
         for command in commands {
             let output = try service.run("help", command)

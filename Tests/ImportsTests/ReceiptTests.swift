@@ -134,12 +134,4 @@ struct ReceiptTests {
         #expect(ReceiptMatch.request(long, item).count <= 200)
         #expect(ReceiptMatch.request(long, item) != ReceiptMatch.request(longer, item))
     }
-
-    @Test("A register with merged rows or unworked formulas is refused: nothing of it is guessed")
-    func refused() throws {
-        let refusal = #expect(throws: ImportRefusal.self) {
-            try ReceiptMatches(try Tables.file("Nhiệm vụ;Hạn\nA;B\n"), owed: [])
-        }
-        #expect(refusal?.notes.first?.message.en.contains("no header of a register") == true)
-    }
 }
