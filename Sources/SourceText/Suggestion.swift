@@ -17,7 +17,7 @@ package func suggestion(for word: String, among candidates: some Sequence<String
     return best
 }
 
-private func foldedForComparison(_ word: String) -> [Unicode.Scalar] {
+func foldedForComparison(_ word: String) -> [Unicode.Scalar] {
     word.lowercased().unicodeScalars.map { $0 == "_" || $0 == " " ? "-" : $0 }
 }
 

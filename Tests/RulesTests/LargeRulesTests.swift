@@ -70,6 +70,26 @@ struct LargeRulesTests {
         #expect(circles(count: 1) { _ in [0] } == [[0]])
     }
 
+    @Test("Names that nobody knows are looked for once prepared, and no longer than there is time")
+    func unknownNames() {
+        let findings = Findings()
+        let file = SourceFile(name: "f.yaml", text: String(repeating: "x", count: 400))
+        let references = References(file: file, findings: findings)
+        var prepared = 0
+        for number in 0..<300 {
+            let name = Located(value: "truong-\(number)x", range: number..<number + 1)
+            references.dead(
+                name, .unit,
+                known: {
+                    prepared += 1
+                    return (0..<1000).map { KnownName(id: "truong-\($0)y", name: "Trường \($0)") }
+                }())
+        }
+        #expect(prepared == 1)
+        #expect(findings.all.count == 300)
+        #expect(findings.all[5].remedy?.vi == "có phải ý là “truong-5y”?")
+    }
+
     @Test("Of a line of four thousand faults each is shown with its column and a piece of the line")
     func longLine() throws {
         let words = (0..<4000).map { "\($0)ngáy" }

@@ -76,4 +76,37 @@ struct SourceFileTests {
         ]
         #expect(findings.inReadingOrder().map(\.code) == ["0", "1", "2", "3", "4"])
     }
+
+    @Test("Many candidates prepared once give the suggestions that comparing with each would give")
+    func preparedSuggestions() {
+        let known = (0..<200).map { "truong-\($0 * 7)" } + ["phong-tchc", "thanh-tra", "van_phong"]
+        let index = SuggestionIndex(known)
+        let words =
+            known.map { String($0.dropLast()) } + known.map { "x" + $0 }
+            + known.map { String($0.dropFirst(2)) } + ["thnah-tra", "VAN PHONG", "a", "", "zzzzzz"]
+        var compared = 0
+        for word in words {
+            #expect(
+                index.nearest(to: word, compared: &compared) == suggestion(for: word, among: known),
+                "\(word)")
+        }
+    }
+
+    @Test("A hundred unknown names beside a thousand are compared with few of them")
+    func boundedSuggestions() {
+        let known = (1...1000).map {
+            "thpt-\(["le", "tran", "ngo", "dinh", "phan"][$0 % 5])-\($0 * 37 % 9973)"
+        }
+        let index = SuggestionIndex(known)
+        var compared = 0
+        for number in 1...100 {
+            _ = index.nearest(to: "mam-non-hoa-\(number)", compared: &compared)
+        }
+        #expect(compared < 20_000)
+        compared = 0
+        for name in known.prefix(100) {
+            _ = index.nearest(to: name.replacing("thpt", with: "thtp"), compared: &compared)
+        }
+        #expect(compared < 60_000)
+    }
 }

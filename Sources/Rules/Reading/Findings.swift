@@ -7,7 +7,8 @@ import SourceText
 final class Findings {
     private(set) var all: [Diagnostic] = []
     private var seen = Set<Key>()
-    private var comparisonsLeft = 500_000
+    private var comparisonsLeft = 100_000
+    private var names: [References.Kind: KnownNames] = [:]
     /// Files that gave no tree. What they would have defined isn't called unknown elsewhere.
     private(set) var hasUnreadFile = false
     /// When-expressions that were read, by their texts.
@@ -107,6 +108,14 @@ final class Findings {
 
     /// Whether another name may be compared with all known ones.
     var hasTimeForSuggestions: Bool { comparisonsLeft > 0 }
+
+    /// What may be referred to as `kind`, prepared for being looked up the first time that it is.
+    func names(of kind: References.Kind, _ known: () -> [KnownName]) -> KnownNames {
+        if let prepared = names[kind] { return prepared }
+        let prepared = KnownNames(known())
+        names[kind] = prepared
+        return prepared
+    }
 
     func spendTime(onComparisons count: Int) { comparisonsLeft -= count }
 

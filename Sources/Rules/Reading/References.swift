@@ -1,11 +1,5 @@
 import SourceText
 
-/// What may be referred to: by its id; people write its name.
-struct KnownName {
-    var id: String
-    var name: String?
-}
-
 extension Registry {
     var unitNames: [KnownName] { units.map { KnownName(id: $0.id, name: $0.name) } }
     var groupNames: [KnownName] { groups.map { KnownName(id: $0.id, name: $0.name) } }
@@ -68,8 +62,8 @@ struct References {
         }
     }
 
-    /// `known` is asked only while there is time for suggestions: a wrong column of 50,000 cells
-    /// should give its findings at once, not after an hour.
+    /// `known` is asked for once in a reading, and only while there is time for suggestions: a wrong
+    /// column of 50,000 cells should give its findings at once, not after an hour.
     func dead(
         _ name: Located<String>, _ kind: Kind, known: @autoclosure () -> [KnownName]
     ) {
@@ -78,9 +72,10 @@ struct References {
         }
         var remedy = kind.remedy
         if findings.hasTimeForSuggestions {
-            let known = known()
-            findings.spendTime(onComparisons: known.count)
-            remedy = Self.remedy(name.value, among: known) ?? remedy
+            let known = findings.names(of: kind, known)
+            var compared = 0
+            remedy = known.remedy(for: name.value, compared: &compared) ?? remedy
+            findings.spendTime(onComparisons: compared)
         }
         findings.report(
             Diagnostic(
@@ -88,34 +83,6 @@ struct References {
                 message: Bilingual(
                     vi: "không có \(kind.title.vi) “\(name.value)”",
                     en: "there is no \(kind.title.en) '\(name.value)'"), remedy: remedy))
-    }
-
-    private static func remedy(_ text: String, among known: [KnownName]) -> Bilingual? {
-        let plain = plainSpelling(text)
-        let words = normalised(plain)
-        let form = slug(plain)
-        let named =
-            known.first { $0.id == plain || $0.id == form }
-            ?? known.first { $0.name.map { normalised($0) == words } ?? false }
-        if let named {
-            guard let name = named.name, named.id != plain else {
-                return Bilingual(vi: "viết \(named.id)", en: "write \(named.id)")
-            }
-            return Bilingual(
-                vi: "ghi mã, không ghi tên: \(named.id) (\(name))",
-                en: "write the id, not the name: \(named.id) (\(name))")
-        }
-        // Names of one or two words are too much alike.
-        let isName = text.split(separator: " ").count > 2
-        let near =
-            suggestion(for: text, among: known.map(\.id))
-            ?? suggestion(for: text, among: isName ? known.compactMap(\.name) : []).flatMap {
-                name in
-                known.first { $0.name == name }?.id
-            }
-        return near.map {
-            Bilingual(vi: "có phải ý là “\($0)”?", en: "did you mean '\($0)'?")
-        }
     }
 
     /// A name that exists, but as something else.
