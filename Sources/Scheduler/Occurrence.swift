@@ -82,7 +82,8 @@ extension Duty {
             }
             let opens = max(item.periodStart, plan.period?.lowerBound ?? .min)
             return occurrence(
-                period: item.periodKey, opensOn: min(opens, item.date),
+                period: heldPeriods[item.periodKey] ?? item.periodKey,
+                opensOn: min(opens, item.date),
                 DueDate(date: item.date, time: item.time, reading: reading), plan)
         }
     }

@@ -17,6 +17,9 @@ struct WhenAssembly {
         }) {
             return try newYearsEve()
         }
+        if let rest = try datesOfYear() {
+            return try WhenAssembly(clauses: rest, whole: whole).form()
+        }
         if let form = try oneDate() { return form }
         if clauses.lunar != nil || clauses.leap != nil { return try lunar() }
         return try WhenPeriodicAssembly(clauses: clauses, whole: whole).form()
@@ -36,10 +39,8 @@ struct WhenAssembly {
             }), case .pick(.weekday(let weekday)) = clauses.choices[index].value
         else { return nil }
         let (said, date) = (clauses.choices[index], clauses.choices[1 - index])
-        let between =
-            min(
-                said.range.upperBound, date.range.upperBound)..<max(
-                said.range.lowerBound, date.range.lowerBound)
+        let end = min(said.range.upperBound, date.range.upperBound)
+        let between = end..<max(end, said.range.lowerBound, date.range.lowerBound)
         if clauses.conjunctions.contains(where: { between.contains($0.lowerBound) }) { return nil }
         switch date.value {
         case .date(let day, let month, let year):
@@ -122,6 +123,14 @@ struct WhenAssembly {
             clauses.except?.range, clauses.lunar, clauses.leap, clauses.reading?.range,
             clauses.leapDay?.range,
         ]
+        if let span = clauses.monthSpan {
+            throw WhenError(
+                "every working day isn't kept to some months",
+                vi: "mỗi ngày làm việc thì không giới hạn theo tháng",
+                remedy: "write Monday to Friday, every week, from month 9 to month 12",
+                remedyVi: "viết thứ Hai đến thứ Sáu hằng tuần, từ tháng 9 đến tháng 12",
+                range: span)
+        }
         if let extra = places.lazy.compactMap({ $0 }).first {
             throw WhenError(
                 "every working day takes no other choice",
@@ -142,6 +151,24 @@ struct WhenAssembly {
             throw Self.needsYear(period.range)
         }
         return .lunarNewYearsEve
+    }
+
+    /// `15/06/2026 và 15/12/2026`, as dates and the year that they share.
+    private func datesOfYear() throws(WhenError) -> WhenClauses? {
+        guard clauses.choices.count > 1, clauses.lunar == nil, clauses.leap == nil else {
+            return nil
+        }
+        var rest = clauses
+        for (index, choice) in clauses.choices.enumerated() {
+            guard case .date(let day, let month, let year) = choice.value else { return nil }
+            _ = try WhenChecks.date(day: day, month: month, year: year, choice.range)
+            rest.choices[index].value = .dayMonth(day: day, month: month)
+            if let named = rest.year, named.value != year {
+                throw WhenHelp.datesOfYears(choice.range)
+            }
+            rest.year = .init(year, choice.range)
+        }
+        return rest
     }
 
     /// A full date, solar or lunar.

@@ -72,24 +72,52 @@ extension WhenAssembly {
             remedyVi: "viết tháng đầu, tháng thứ 2 hoặc tháng cuối của quý", range: range)
     }
 
-    static func nextOfWhat(_ range: Range<Int>) -> WhenError {
-        WhenError(
+    /// `năm sau` and the like without how often; `next` is what comes after.
+    static func nextOfWhat(_ next: WhenPeriod, _ range: Range<Int>) -> WhenError {
+        let (en, vi) = sayingNext(next)
+        return WhenError(
             "after which period? how often this comes is missing",
             vi: "sau kỳ nào? chưa ghi lặp lại theo tháng, quý hay năm",
-            remedy: "write every month on 10 of next month; in a rule, add 'every: month'",
-            remedyVi: "viết hằng tháng, ngày 10 tháng sau; trong quy tắc thì thêm “every: tháng”",
-            range: range)
+            remedy: "write \(en); in a rule, add '\(everyKey(next).en)'",
+            remedyVi: "viết \(vi); trong quy tắc thì thêm “\(everyKey(next).vi)”", range: range)
     }
 
-    static func nextOfPeriod(_ range: Range<Int>) -> WhenError {
-        WhenError(
-            "that doesn't come after the period said",
-            vi: "kỳ sau này không khớp với chu kỳ đã ghi",
-            remedy: "after a month next month, after a quarter next month or quarter, after a year "
-                + "next year",
-            remedyVi:
-                "kỳ tháng thì tháng sau, kỳ quý thì tháng sau hoặc quý sau, kỳ năm thì năm sau",
-            range: range)
+    /// `năm sau` of what comes every month.
+    static func nextOfPeriod(_ next: WhenPeriod, of period: WhenPeriod, _ range: Range<Int>)
+        -> WhenError
+    {
+        let (en, vi) = sayingNext(next)
+        let (said, saidVi) = (
+            WhenPrinterWords.name(period), WhenPrinterWords.vietnameseName(period)
+        )
+        let (name, nameVi) = (WhenPrinterWords.name(next), WhenPrinterWords.vietnameseName(next))
+        return WhenError(
+            "'next \(name)' doesn't come after a \(said)",
+            vi: "“\(nameVi) sau” không phải là sau một kỳ \(saidVi)",
+            remedy: "of what comes every \(name) write \(en); in a rule, '\(everyKey(next).en)'",
+            remedyVi: "việc hằng \(nameVi) thì viết \(vi); trong quy tắc thì ghi "
+                + "“\(everyKey(next).vi)”", range: range)
+    }
+
+    private static func everyKey(_ period: WhenPeriod) -> (en: String, vi: String) {
+        (
+            "every: \(WhenPrinterWords.name(period))",
+            "every: \(WhenPrinterWords.vietnameseName(period))"
+        )
+    }
+
+    private static func sayingNext(_ period: WhenPeriod) -> (en: String, vi: String) {
+        switch period {
+        case .year: ("every year on 10/2 of next year", "hằng năm, ngày 10/02 năm sau")
+        case .quarter:
+            (
+                "every quarter on 10 of first month of next quarter",
+                "hằng quý, ngày 10 tháng đầu quý sau"
+            )
+        case .week: ("every week on Monday of next week", "hằng tuần, thứ Hai tuần sau")
+        case .day, .month, .halfYear, .semester, .schoolYear, .fiscalYear:
+            ("every month on 10 of next month", "hằng tháng, ngày 10 tháng sau")
+        }
     }
 
     static func never(_ range: Range<Int>) -> WhenError {

@@ -59,6 +59,8 @@ struct WhenClauses {
     var afterCompletion: Range<Int>?
     var limit: Placed<WhenLimit>?
     var except: Placed<Set<Int>>?
+    /// `từ tháng 9 đến tháng 12`, which `except` holds the rest of.
+    var monthSpan: Range<Int>?
     /// `trước` or `chậm nhất`.
     var reading: Placed<WhenReading>?
     /// A period that a bare `đến hết` or `trước` before it makes a day.
@@ -77,6 +79,24 @@ struct WhenClauses {
         }
         choices.append(Placed(choice, range))
         isSeparated = false
+    }
+
+    /// Days listed before one that says their month, `ngày 5 và ngày 20 tháng 6`, are that month's.
+    mutating func shareMonth(_ month: Int) {
+        guard period == nil || period?.value == .year, parts.isEmpty, isSeparated else { return }
+        for index in choices.indices.reversed() {
+            guard case .pick(.day(let day)) = choices[index].value, day > 0 else { return }
+            choices[index].value = .dayMonth(day: day, month: month)
+        }
+    }
+
+    /// Whether the last day said has a month and no year.
+    var endsWithDayMonth: Bool {
+        if case .dayMonth? = choices.last?.value { isSeparated } else { false }
+    }
+
+    mutating func leaveOut(_ months: Set<Int>, _ range: Range<Int>) {
+        except = Placed(months.union(except?.value ?? []), except?.range ?? range)
     }
 
     /// `thứ Sáu, ngày 20/11/2026`: one day said twice.

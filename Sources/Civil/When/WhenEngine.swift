@@ -20,7 +20,9 @@ struct WhenEngine {
         } else {
             let start = text.drop(while: \.isWhitespace)
             let name = start.prefix(8).uppercased()
-            guard ["FREQ=", "DTSTART", "RRULE;"].contains(where: name.hasPrefix) else { return nil }
+            guard ["FREQ=", "DTSTART", "RRULE;", "BEGIN:V"].contains(where: name.hasPrefix) else {
+                return nil
+            }
             prefix = .rrule
             payload = start
         }

@@ -210,6 +210,29 @@ package struct WhenExpression: Sendable {
         if case .date(let date) = form { (date, time(in: .usual)) } else { nil }
     }
 
+    /// The dates that it names, with their time, where it names each by its year; else `nil`.
+    package var onlyDates: [(date: CivilDate, time: CivilTime?)]? {
+        guard case .periodic(let periodic) = form, let year = periodic.year,
+            periodic.period == .year, periodic.interval == 1, periodic.parts.isEmpty,
+            periodic.following == nil, periodic.except.isEmpty
+        else { return onlyDate.map { [$0] } }
+        var dates: [CivilDate] = []
+        for pick in periodic.picks {
+            guard case .date(let month, let day, leapDay: .keepToFebruary) = pick,
+                let date = CivilDate(year, month, day)
+            else { return nil }
+            dates.append(date)
+        }
+        return dates.sorted().map { ($0, time(in: .usual)) }
+    }
+
+    /// Where it lists a date for each of its periods, `every: nửa năm` with 15/6 and 15/12: the key of
+    /// the period that a day lies in; `nil` for every other expression.
+    package var keyOfListed: ((CivilDate) -> String)? {
+        guard case .periodic(let periodic) = form, periodic.listsDates else { return nil }
+        return { periodic.period.key(of: $0, in: DeclaredPeriods()) }
+    }
+
     /// The interval of `every 3 months after completion`; `nil` for every other expression.
     package var isAfterCompletion: (months: Int, days: Int)? {
         if case .afterCompletion(let months, let days) = form { (months, days) } else { nil }

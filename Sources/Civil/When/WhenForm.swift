@@ -38,6 +38,12 @@ struct WhenPeriodic: Hashable, Sendable {
     /// Months whose periods are left out: `trừ tháng 12`.
     var except: Set<Int> = []
 
+    /// Whether its days are dates of a year, one in each period: `6 tháng một lần, 15/6 và 15/12`.
+    var listsDates: Bool {
+        period != .year
+            && picks.contains { if case .date = $0 { true } else { false } }
+    }
+
     /// Whether a day of it may lie after its period.
     var isAfterwards: Bool {
         following != nil

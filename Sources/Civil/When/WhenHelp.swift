@@ -1,25 +1,30 @@
 /// What to say of phrases that people write and this language refuses, each with what to write in
 /// its place.
 enum WhenHelp {
-    /// `10 ngày cuối quý`, of a period that comes again.
+    /// `10 ngày cuối quý`, of a period that comes again, or of one month.
     static func spanOfDays(
-        _ count: Int?, last: Bool, of period: WhenPeriod, _ range: Range<Int>
+        _ count: Int?, last: Bool, working: Bool, of period: WhenPeriodic, _ range: Range<Int>
     ) -> WhenError {
-        let pick = WhenPick.day(last ? -1 : count ?? 10)
-        let isLong = period.months ?? 1 > 1 && !last
-        let printer = WhenPrinter(
-            form: .periodic(
-                WhenPeriodic(
-                    interval: 1, period: period, picks: [pick], parts: isLong ? [.month(1)] : [])))
-        let day = printer.english
+        let number = last ? -1 : Swift.min(count ?? 10, 27)
+        var day = period
+        day.picks = [working ? .nthWorkingDay(number) : .day(number)]
+        let length = (period.following ?? period.period).months ?? 1
+        if length > 1, !last, !working, period.parts.isEmpty { day.parts = [.month(1)] }
+        if case .month(let month)? = period.parts.first, !last, !working {
+            day.picks = [.date(month: month, day: number, leapDay: .keepToFebruary)]
+            day.parts = []
+        }
+        let printer = WhenPrinter(form: .periodic(day))
+        let isPlain =
+            period.period == .month && period.parts.isEmpty && period.following == nil && !working
         let dayVi =
-            period != .month
+            !isPlain
             ? printer.vietnamese
             : last ? "ngày cuối cùng hằng tháng" : "ngày \(count ?? 10) hằng tháng"
         return WhenError(
             "these are several days, not one to be due on",
             vi: "đây là nhiều ngày, không phải một ngày để tính hạn",
-            remedy: "write the last of them: \(day)",
+            remedy: "write the last of them: \(printer.english)",
             remedyVi: "viết ngày cuối của khoảng đó: \(dayVi)", range: range)
     }
 
@@ -116,6 +121,24 @@ enum WhenHelp {
                 + "viết hằng năm", range: range)
     }
 
+    /// `15 tháng 3, 6, 9`.
+    static func dayOfWhichMonth(_ day: Int, _ range: Range<Int>) -> WhenError {
+        WhenError(
+            "a day or a month? \(day) stands beside a date",
+            vi: "\(day) là ngày hay tháng? số này đứng cạnh một ngày có tháng",
+            remedy: "write each date whole, 15/3, 15/6; or day 15 of March, June and September",
+            remedyVi: "ghi đủ từng ngày, như 15/3, 15/6; hoặc ngày 15 các tháng 3, 6, 9",
+            range: range)
+    }
+
+    static func datesOfYears(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "dates of more than one year", vi: "các ngày thuộc nhiều năm",
+            remedy: "keep those of one year, and write a rule for the other ones",
+            remedyVi: "chỉ giữ các ngày của một năm, năm khác thì ghi một quy tắc riêng",
+            range: range)
+    }
+
     static func whichPeriod(_ range: Range<Int>) -> WhenError {
         WhenError(
             "of which period? how often this comes is missing",
@@ -172,15 +195,69 @@ enum WhenHelp {
             remedyVi: "viết ngày 25, ngày cuối cùng, ngày làm việc thứ 5", range: range)
     }
 
+    /// `ngày làm việc liền trước ngày 25`.
+    static func workingDayBefore(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "a working day before another day", vi: "ngày làm việc trước một ngày khác",
+            remedy: "write that day, and 'roll: previous' in the rule",
+            remedyVi: "ghi ngày ấy, và thêm “roll: previous” (ngày làm việc trước) vào quy tắc",
+            range: range)
+    }
+
     static func event(_ range: Range<Int>) -> WhenError {
         WhenError(
             "this counts from an event whose day isn't known here",
             vi: "thời hạn này tính từ một sự kiện chưa biết ngày",
             remedy:
                 "write the day: within 5 working days after 01/07/2026; or the end of a period: "
-                + "5 working days after the end of the quarter",
+                + "5 working days after the end of the quarter; in a rule, add 'after-event' with "
+                + "the event's name",
             remedyVi: "ghi rõ ngày: trong vòng 5 ngày làm việc kể từ ngày 01/07/2026; hoặc kỳ: "
-                + "5 ngày làm việc sau khi kết thúc quý", range: range)
+                + "5 ngày làm việc sau khi kết thúc quý; trong quy tắc thì thêm khóa “after-event” "
+                + "(tính từ sự kiện) với tên sự kiện", range: range)
+    }
+
+    /// `trong vòng 48 giờ kể từ khi …`.
+    static func hours(_ count: Int, _ range: Range<Int>) -> WhenError {
+        let days = Swift.max(1, (count + 23) / 24)
+        let spelled = pad(days, 2)
+        return WhenError(
+            "a limit isn't counted in hours", vi: "thời hạn ở đây không đếm bằng giờ",
+            remedy: "count days, the last of which is the due day: within \(days) "
+                + "day\(days == 1 ? "" : "s") after 01/07/2026",
+            remedyVi: "viết theo ngày, hết ngày cuối là hạn: trong vòng \(spelled) ngày kể từ "
+                + "ngày 01/07/2026", range: range)
+    }
+
+    /// `9 giờ chiều`.
+    static func hourOfDay(_ hour: Int, _ part: String, _ range: Range<Int>) -> WhenError {
+        let isClear = (1...11).contains(hour)
+        let alone =
+            hour == 12
+            ? (
+                "write 12:00, or 24:00 for the end of the day",
+                "viết 12 giờ, hết ngày thì viết 24 giờ"
+            )
+            : ("write the hour alone, such as 17:00", "chỉ ghi giờ, như 17 giờ")
+        return WhenError(
+            "\(hour) o'clock isn't an hour of '\(part)'",
+            vi: "\(hour) giờ không phải là giờ của buổi “\(part)”",
+            remedy: isClear
+                ? "write \(hour):00 in the morning or \(hour + 12):00 in the evening"
+                : alone.0,
+            remedyVi: isClear
+                ? "buổi sáng thì viết \(hour) giờ, buổi tối thì viết \(hour + 12) giờ"
+                : alone.1, range: range)
+    }
+
+    /// `từ tháng 9/2026 đến tháng 5/2027`.
+    static func monthsOfYears(_ year: Int, _ month: Int, _ range: Range<Int>) -> WhenError {
+        let first = "01/\(pad(month, 2))/\(year)"
+        return WhenError(
+            "months of more than one year", vi: "các tháng thuộc nhiều năm",
+            remedy: "write from \(first) for the first one; a plan's 'period' says the last",
+            remedyVi: "viết từ \(first) cho mốc đầu; mốc cuối ghi ở “period” của kế hoạch",
+            range: range)
     }
 
     static func monthsAfter(_ range: Range<Int>) -> WhenError {

@@ -5,6 +5,9 @@ struct WhenLexer {
     private let offsets: [Int]
     private var position = 0
     private var isAfterBracket = false
+    private var isAfterHyphen = false
+    /// The last token but one, and the last.
+    private var latest: (before: WhenToken.Kind?, last: WhenToken.Kind?)
     /// Whether some word has diacritics, so that words without them mean it.
     private let isMarked: Bool
 
@@ -27,18 +30,59 @@ struct WhenLexer {
         var tokens: [WhenToken] = []
         while let token = try lexer.next() {
             tokens.append(token)
-            if case .number(let number) = token.kind { try lexer.skipRepeated(number) }
+            lexer.latest = (lexer.latest.last, token.kind)
+            if let number = lexer.repeatable { try lexer.skipRepeated(number) }
+            lexer.skipDigits(after: tokens)
         }
         let end = lexer.offsets[lexer.scalars.count]
         tokens.append(WhenToken(kind: .end, range: end..<end))
         return tokens
     }
 
-    private mutating func next() throws(WhenError) -> WhenToken? {
-        isAfterBracket = false
-        while let scalar = peek(), isGap(scalar), !isMinus {
-            if scalar == "(" || scalar == ")" { isAfterBracket = true }
+    /// The digits of `ten (10)`, `năm (05)`, where they say the same.
+    private mutating func skipDigits(after tokens: [WhenToken]) {
+        let start = position
+        while let scalar = peek(), scalar.properties.isWhitespace { position += 1 }
+        guard peek() == "(", isDigit(peek(1)) else {
+            position = start
+            return
+        }
+        position += 1
+        var digits = 0
+        while let scalar = peek(), isDigit(scalar), digits < 10_000 {
+            digits = digits * 10 + Int(scalar.value) - 48
             position += 1
+        }
+        let isSame = (1...3).contains { count in
+            let words = tokens.suffix(count).compactMap { token -> [String]? in
+                if case .word(let words) = token.kind { words } else { nil }
+            }
+            return words.count == count && WhenVocabulary.number(words) == digits
+        }
+        if peek() == ")", isSame { position += 1 } else { position = start }
+    }
+
+    /// The number that words in brackets may say again: `05 (năm) ngày`, `05 ngày (năm)`.
+    private var repeatable: Int? {
+        switch latest {
+        case (_, .number(let number)): return number
+        case (.number(let number), .word(let words)):
+            return words.contains { ["ngày", "days", "day", "tuần", "weeks", "giờ"].contains($0) }
+                ? number : nil
+        default: return nil
+        }
+    }
+
+    private mutating func next() throws(WhenError) -> WhenToken? {
+        (isAfterBracket, isAfterHyphen) = (false, false)
+        while let scalar = peek(), isGap(scalar), !isMinus {
+            switch scalar {
+            case "(", ")": isAfterBracket = true
+            case "-", "–", "—", ".": isAfterHyphen = scalar != "." || peek(1) == "."
+            default: break
+            }
+            // The second dot of `Mon..Fri`.
+            position += scalar == "." && peek(1) == "." ? 2 : 1
         }
         guard let scalar = peek() else { return nil }
         let start = position
@@ -75,6 +119,14 @@ struct WhenLexer {
 
     private mutating func letters() -> VietnameseSpelling {
         var text = String.UnicodeScalarView()
+        // `5 p.m.`
+        if let first = peek(), "aApP".unicodeScalars.contains(first), peek(1) == ".",
+            let second = peek(2), "mM".unicodeScalars.contains(second),
+            peek(3).map({ !isLetter($0) }) ?? true
+        {
+            position += peek(3) == "." ? 4 : 3
+            return VietnameseSpelling("\(first)m")
+        }
         while let scalar = peek(), isLetter(scalar) {
             if !isApostrophe(scalar) { text.append(scalar) }
             position += 1
@@ -134,6 +186,7 @@ struct WhenLexer {
         if peek() == "-", isDigit(peek(1)) {
             position += 1
             let second = try number()
+            if peek() == "/", isDigit(peek(1)) { throw try span(first, second, from: start) }
             guard peek() == "-", isDigit(peek(1)) else { return pair(first, second, from: start) }
             position += 1
             let third = try number()
@@ -150,6 +203,29 @@ struct WhenLexer {
         }
         if peek() == ".", isDigit(peek(1)) { throw try dotted(from: start) }
         return try suffixed(first, from: start)
+    }
+
+    /// `10-15/11/2026`, or `20-11/2026`.
+    private mutating func span(_ first: Int, _ second: Int, from start: Int) throws(WhenError)
+        -> WhenError
+    {
+        let last = position
+        position += 1
+        let third = try number()
+        if third > 31 {
+            let date = "\(pad(first, 2))/\(pad(second, 2))/\(third)"
+            return WhenError(
+                "two ways to part a date", vi: "ngày viết bằng hai kiểu dấu",
+                remedy: "write \(date)", remedyVi: "viết \(date)",
+                range: offsets[start]..<offsets[position])
+        }
+        if peek() == "/", isDigit(peek(1)) {
+            position += 1
+            _ = try number()
+        }
+        var text = "\(second)"
+        text.unicodeScalars.append(contentsOf: scalars[last..<position])
+        return WhenHelp.rangeOfDays(text, offsets[start]..<offsets[position])
     }
 
     private func pair(_ first: Int, _ second: Int, from start: Int) -> WhenToken {
@@ -189,6 +265,7 @@ struct WhenLexer {
 
     /// `8h30`, `5th`, or the bare number.
     private mutating func suffixed(_ number: Int, from start: Int) throws(WhenError) -> WhenToken {
+        skipMinuteMark()
         guard let letter = peek(), isLetter(letter) else {
             return token(.number(number), from: start)
         }
@@ -196,6 +273,7 @@ struct WhenLexer {
         switch letters().folded {
         case "h", "g":
             let minute = isDigit(peek()) ? try self.number() : 0
+            skipMinuteMark()
             return token(.clock(hour: number, minute: minute, second: 0), from: start)
         case "st", "nd", "rd", "th":
             return token(.ordinal(number), from: start)
@@ -204,6 +282,17 @@ struct WhenLexer {
             position = suffixStart
             return token(.number(number), from: start)
         }
+    }
+
+    /// The mark of `17h30'`, and the letters of `17h30ph`.
+    private mutating func skipMinuteMark() {
+        let before = position
+        if let scalar = peek(), isApostrophe(scalar) || scalar == "\u{2032}" {
+            position += 1
+        } else if let scalar = peek(), isLetter(scalar), !["p", "ph"].contains(letters().folded) {
+            position = before
+        }
+        if let scalar = peek(), isLetter(scalar) { position = before }
     }
 
     private mutating func afterColon() throws(WhenError) -> Int {
@@ -242,7 +331,7 @@ struct WhenLexer {
         text.append(contentsOf: scalars[start..<position])
         return WhenToken(
             kind: kind, range: offsets[start]..<offsets[position], text: String(text),
-            isAfterBracket: isAfterBracket)
+            isAfterBracket: isAfterBracket, isAfterHyphen: isAfterHyphen)
     }
 
     private func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
@@ -262,16 +351,20 @@ struct WhenLexer {
     /// A hyphen between words is a gap; before a number that stands alone it is a minus.
     private var isMinus: Bool {
         guard peek() == "-", isDigit(peek(1)) else { return false }
+        if case .number? = latest.last { return false }  // `10 -15`
         return position == 0 || scalars[position - 1].properties.isWhitespace
     }
 
     private func isGap(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || scalar == "-"
-            || scalar == "_" || scalar == "–" || isStop(scalar)
+            || scalar == "_" || scalar == "–" || scalar == "—" || isStop(scalar)
     }
 
-    /// The full stop of a sentence, and the colon of `Thời hạn:`.
+    /// The full stop of a sentence, the dots of `Mon..Fri` and the colon of `Thời hạn:`.
     private func isStop(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == ".", peek(1) == ".", position > 0, isLetter(scalars[position - 1]) {
+            return true
+        }
         guard scalar == "." || scalar == ":", position > 0 || scalar == ":" else { return false }
         return peek(1).map { $0.properties.isWhitespace || $0 == "/" } ?? true
     }

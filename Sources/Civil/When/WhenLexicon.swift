@@ -76,7 +76,7 @@ enum WhenLexicon {
         thời gian báo cáo gửi nộp xong thực hiện của và hoặc hay bỏ qua lúc hồi giờ phút sáng trưa
         chiều tối buổi âm dương lịch âl dl nhuận cả kể mùng mồng rằm giêng chạp tết giao thừa lần
         định kỳ kì trừ ngoại ra lặp lại cứ học nay mai mốt tối đa đúng liên sang đối với thuộc đêm
-        nguyên đán
+        nguyên đán cn rưỡi hoạch
         """
 
     private static let englishWords = """
@@ -91,7 +91,10 @@ enum WhenLexicon {
         new eve before by no not later than latest prior earlier until till up within end ends
         following next semester semesters term terms school fiscal financial except excluding once per a an morning afternoon mid middle beginning start
         solar calendar i ii iii iv q h nine due submit submitted send report date event it its that
-        is am pm twice times reporting period
+        is am pm twice times reporting period eleventh twelfth thirteenth fourteenth fifteenth
+        sixteenth seventeenth eighteenth nineteenth twentieth thirtieth thirteen fourteen sixteen
+        seventeen eighteen nineteen forty fifty sixty ninety through tues thurs semi annual hour
+        hours
         """
 
     /// How many letters were added, left out, mistaken or swapped with their neighbour.

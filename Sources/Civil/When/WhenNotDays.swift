@@ -36,6 +36,12 @@ extension WhenParser {
             ("cách tuần", "every 2 weeks", "2 tuần một lần"),
             ("cách tháng", "every 2 months", "2 tháng một lần"),
             ("biweekly", "every 2 weeks", "2 tuần một lần"),
+            ("bi weekly", "every 2 weeks", "2 tuần một lần"),
+            ("biannually", "every half-year", "6 tháng một lần"),
+            ("bi annually", "every half-year", "6 tháng một lần"),
+            ("biannual", "every half-year", "6 tháng một lần"),
+            ("biennially", "every 2 years", "2 năm một lần"),
+            ("bi monthly", "every 2 months", "2 tháng một lần"),
             ("fortnightly", "every 2 weeks", "2 tuần một lần"),
             ("fortnight", "every 2 weeks", "2 tuần một lần"),
             ("bimonthly", "every 2 months", "2 tháng một lần"),
@@ -49,12 +55,34 @@ extension WhenParser {
             ("midnight", "at 00:00", "lúc 00:00"), ("noon", "at 12:00", "lúc 12:00"),
             ("trưa", "at 12:00", "lúc 12:00"), ("tối", "at 19:00", "lúc 19:00"),
         ]
+        let vague = [
+            ("early", "5 June, or beginning of June", "ngày 5 tháng 6, hoặc đầu tháng 6"),
+            ("late", "25 June, or end of June", "ngày 25 tháng 6, hoặc cuối tháng 6"),
+            ("around", "by 15 June", "chậm nhất ngày 15 tháng 6"),
+            ("approximately", "by 15 June", "chậm nhất ngày 15 tháng 6"),
+            ("khoảng", "by 15 June", "chậm nhất ngày 15 tháng 6"),
+            ("thượng tuần", "by 10 June", "chậm nhất ngày 10 tháng 6"),
+            ("trung tuần", "by 20 June", "chậm nhất ngày 20 tháng 6"),
+            ("hạ tuần", "end of June", "cuối tháng 6"),
+        ]
         var table: [String: [NotDay]] = [:]
         func add(_ text: String, _ help: @escaping @Sendable (Range<Int>) -> WhenError) {
             let words = text.split(separator: " ").map { VietnameseSpelling($0) }
             table[words[0].folded, default: []].append(NotDay(words: words, help: help))
         }
         for text in school { add(text, WhenHelp.school) }
+        for text in ["at least", "ít nhất", "tối thiểu"] { add(text, WhenHelp.distanceBefore) }
+        for (text, isFirst) in [("nửa đầu tháng", true), ("nửa cuối tháng", false)] {
+            add(text) { range in
+                let (en, vi) =
+                    isFirst ? ("15 June", "ngày 15 tháng 6") : ("end of June", "cuối tháng 6")
+                return WhenError(
+                    "half a month is several days, not one to be due on",
+                    vi: "nửa tháng là nhiều ngày, không phải một ngày để tính hạn",
+                    remedy: "write the last of them: \(en)", remedyVi: "viết ngày cuối: \(vi)",
+                    range: range)
+            }
+        }
         for text in ["nếu", "trường hợp", "trùng ngày nghỉ", "trùng vào ngày nghỉ", "if it"] {
             add(text) { range in
                 WhenError(
@@ -91,6 +119,14 @@ extension WhenParser {
                     range: range)
             }
         }
+        for (text, en, vi) in vague {
+            add(text) { range in
+                WhenError(
+                    "this is no certain day", vi: "chữ này không nêu ngày chắc chắn",
+                    remedy: "write the last good day: \(en)",
+                    remedyVi: "ghi ngày cuối còn kịp: \(vi)", range: range)
+            }
+        }
         for (text, en, vi) in often {
             add(text) { range in
                 WhenError(
@@ -125,29 +161,80 @@ extension WhenParser {
         return false
     }
 
-    /// `10 ngày cuối quý`: `length` tokens, then the period that they are of.
-    func spanOfDays(_ number: Int?, last: Bool, length: Int) -> WhenError {
-        var period = WhenPeriod.month
+    /// `10 ngày cuối quý`, `05 ngày làm việc đầu tháng`, where `number` stands here in `length`
+    /// tokens; after an English ordinal, which says `last`, `5 working days of the month`.
+    func spanOfDays(_ number: Int, _ length: Int, last: Bool? = nil) -> WhenError? {
+        let isWorking =
+            isAt("làm", "việc", ahead: length + 1)
+            || isAny(of: "working", "business", ahead: length)
+        if let last {
+            let unit = isWorking || isAt("calendar", ahead: length) ? length + 1 : length
+            guard isAny(of: "days", "day", ahead: unit) else { return nil }
+            return span(number, last: last, working: isWorking, length: unit + 1)
+        }
+        guard isAt("ngày", ahead: length) else { return nil }
+        let side = length + (isWorking ? 3 : 1)
+        guard isAny(of: "đầu", "cuối", "giữa", ahead: side) else { return nil }
+        return span(number, last: isAt("cuối", ahead: side), working: isWorking, length: side + 1)
+    }
+
+    /// `length` tokens, then the period that they are of.
+    func span(_ number: Int?, last: Bool, working: Bool, length: Int) -> WhenError {
+        var found = WhenPeriodic(interval: 1, period: .month, picks: [])
         for ahead in length...length + 2 {
+            if let month = namedMonth(ahead: ahead) {
+                found.period = .year
+                found.parts = [.month(month)]
+                break
+            }
             let said: [(String, WhenPeriod)] = [
                 ("tuần", .week), ("week", .week), ("tháng", .month), ("month", .month),
                 ("quý", .quarter),
                 ("quí", .quarter), ("quarter", .quarter), ("năm", .year), ("year", .year),
             ]
-            guard let found = said.first(where: { isAt($0.0, ahead: ahead) }) else { continue }
-            period = found.1
+            guard let unit = said.first(where: { isAt($0.0, ahead: ahead) }) else { continue }
+            found.period = unit.1
+            if isNextPeriod(ahead: ahead + 1) || isAt("next", ahead: ahead - 1) {
+                found.following = unit.1
+            }
             break
         }
-        return WhenHelp.spanOfDays(number, last: last, of: period, range(upTo: length))
+        return WhenHelp.spanOfDays(
+            number, last: last, working: working, of: found, range(upTo: length))
+    }
+
+    /// `tháng 12`, `December`.
+    private func namedMonth(ahead: Int) -> Int? {
+        if let month = value(WhenVocabulary.months, ahead: ahead) { return month }
+        guard isAt("tháng", ahead: ahead) else { return nil }
+        if case .number(let month) = peek(ahead + 1) {
+            return (1...12).contains(month) ? month : nil
+        }
+        return spelledMonth(ahead: ahead + 1)?.0
     }
 
     /// The word here has no place in the language, or none here.
     func unknown() -> WhenError {
+        if current.text.lowercased() == "between" {
+            let and = (1...6).first { isAt("and", ahead: $0) }
+            return WhenHelp.rangeOfDays(and.flatMap { dateText(after: $0) }, range(upTo: 1))
+        }
+        if VietnameseFolding.fold(current.text) == "t", let help = shortWeekday { return help }
         if let slip = slip() { return slip }
         var found = notUnderstood()
         // Without its `không` a phrase says the opposite.
         found.isUnread = !isAny(of: "không", "no", "not")
         return found
+    }
+
+    /// `T2`: Monday to some, February to others.
+    private var shortWeekday: WhenError? {
+        guard case .number(let number) = peek(), (2...7).contains(number) else { return nil }
+        return WhenError(
+            "'T\(number)' may be a day of the week or a month",
+            vi: "“T\(number)” có thể là thứ \(number) hoặc tháng \(number)",
+            remedy: "write thứ \(number) or tháng \(number)",
+            remedyVi: "viết thứ \(number) hoặc tháng \(number)", range: range(upTo: 2))
     }
 
     /// A word that is nearly one of the language's.

@@ -10,6 +10,9 @@ extension WhenExpression {
     package func notes(from: CivilDateTime, fromIsDate: Bool, in context: WhenContext)
         -> [WhenNote]
     {
+        if case .onCalendar(let calendar, _) = form {
+            return [Self.shortMonths(calendar)].compactMap { $0 }
+        }
         guard case .rule(let rule, let changes) = form else { return [] }
         let walk = WhenWalk(
             expression: self, context: context, from: from, through: .max,
@@ -19,6 +22,38 @@ extension WhenExpression {
             rule: rule, changes: changes, start: walk.anchor, isDate: walk.anchorIsDate,
             zone: context.zone)
         return notes.all
+    }
+
+    /// `*-*-31`, which systemd passes over in the months that have none.
+    private static func shortMonths(_ calendar: OnCalendar) -> WhenNote? {
+        let parts = calendar.normalised.split(separator: " ").lazy
+            .map { $0.split(separator: "-") }.first { $0.count == 3 }
+        guard let parts, parts[1] == "*" else { return nil }
+        let days = parts[2].split(separator: ",").map { Int($0) ?? 0 }
+        guard let day = days.min(), (29...31).contains(day) else { return nil }
+        return WhenShortMonths.note(day, months: 1...12, lastDay: "*-*~01", skip: nil)
+    }
+}
+
+/// A 29th, 30th or 31st that some months don't have and that isn't made up for there.
+private enum WhenShortMonths {
+    /// `nil` where each of the months has the day.
+    static func note(
+        _ day: Int, months: some Collection<Int>, lastDay: String, skip: String?
+    ) -> WhenNote? {
+        let having = months.filter { CivilDate(2001, $0, day) != nil }
+        guard having.count < months.count else { return nil }
+        if months.allSatisfy({ $0 == 2 }), day == 29 {
+            return WhenNote(
+                en: "29 February comes in leap years only",
+                vi: "ngày 29/2 chỉ có ở năm nhuận")
+        }
+        let others = skip.map { (" or add \($0)", " hoặc thêm \($0)") } ?? ("", "")
+        return WhenNote(
+            en: "day \(day) comes in \(having.count) months of the year only, and nothing comes in "
+                + "the others; for each month's last day write \(lastDay)\(others.0)",
+            vi: "ngày \(day) mỗi năm chỉ có ở \(having.count) tháng, các tháng khác không có lần "
+                + "nào; nếu là ngày cuối mỗi tháng thì viết \(lastDay)\(others.1)")
     }
 }
 
@@ -30,7 +65,7 @@ private struct WhenRuleNotes {
     let isDate: Bool
     let zone: Zone
 
-    var all: [WhenNote] { [month, ignored, until].compactMap { $0 } + dropped + idle }
+    var all: [WhenNote] { [month, short, ignored, until].compactMap { $0 } + dropped + idle }
 
     /// `YEARLY` with `BYMONTHDAY` alone.
     private var month: WhenNote? {
@@ -41,6 +76,22 @@ private struct WhenRuleNotes {
                 + "(\(month)); for every month write FREQ=MONTHLY",
             vi: "YEARLY có BYMONTHDAY mà không có BYMONTH thì mỗi năm một lần, vào tháng bắt đầu "
                 + "(tháng \(month)); nếu là hằng tháng thì viết FREQ=MONTHLY")
+    }
+
+    /// `BYMONTHDAY=31`, or a start on the 31st: RFC 5545 passes over months without that day.
+    private var short: WhenNote? {
+        guard rule.skip ?? .omit == .omit, rule.days.isEmpty, rule.setPositions.isEmpty,
+            rule.yearDays.isEmpty, rule.weekNumbers.isEmpty
+        else { return nil }
+        let isYearly = rule.frequency == .yearly
+        let days = rule.monthDays.isEmpty ? [start.date.day] : rule.monthDays
+        guard rule.frequency == .monthly || isYearly, let day = days.min(), day > 28 else {
+            return nil
+        }
+        let all = isYearly ? [start.date.month] : Array(1...12)
+        return WhenShortMonths.note(
+            day, months: rule.months.isEmpty ? all : rule.months, lastDay: "BYMONTHDAY=-1",
+            skip: "RSCALE=GREGORIAN;SKIP=BACKWARD")
     }
 
     /// RFC 5545, section 3.3.10.

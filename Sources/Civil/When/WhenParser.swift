@@ -116,6 +116,10 @@ struct WhenParser {
 
     mutating func clause() throws(WhenError) {
         let start = position
+        if let last = endOfHyphen {
+            throw WhenHelp.rangeOfDays(
+                last, tokens[start - 1].range.lowerBound..<current.range.upperBound)
+        }
         switch current.kind {
         case .comma:
             advance()
@@ -129,6 +133,7 @@ struct WhenParser {
             advance()
             if try yearAfter(day: day, month: month, from: start) { return }
             try clauses.choose(.dayMonth(day: day, month: month), range(from: start))
+            try sharedDay(day)
         case .date(let day, let month, let year):
             advance()
             try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
@@ -145,7 +150,10 @@ struct WhenParser {
         if try opening() { return }
         if try timesPerPeriod() { return }
         if try notSupported() { return }
-        if let (number, length) = number(), try counted(number, length, from: start) { return }
+        if let (number, length) = number() {
+            if isHour(ahead: length) { return try time(from: start) }
+            if try counted(number, length, from: start) { return }
+        }
         if acceptOne(of: "và", "and", "cùng") {
             clauses.isSeparated = true
             clauses.conjunctions.append(range(from: start))
@@ -196,23 +204,17 @@ struct WhenParser {
         }
         if isAny(of: "ngày", "các", "những", "mọi") { return try dayPhrase() }
         if isAny(of: "mùng", "mồng", "rằm") { return try lunarDayPhrase() }
-        if isAny(of: "thứ", "chủ", "thu") { return try vietnameseWeekday() }
+        if try weekdayClause() { return }
         if isAt("day") { return try dayNumber() }
-        if let period = value(WhenVocabulary.adverbs) {
-            advance()
+        if let (period, length) = adverb() {
+            advance(length)
             clauses.saysEvery = true
             return try clauses.set(period: period, range(from: start))
         }
         if try monthFirst() { return }
         if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
         if try periodClause() { return }
-        if value(WhenVocabulary.ordinals) != nil { return try ordinalPhrase() }
-        if let weekday = value(WhenVocabulary.weekdays) {
-            advance()
-            try clauses.choose(.pick(.weekday(weekday)), range(from: start))
-            _ = try partOfDay()
-            return
-        }
+        if ordinal() != nil { return try ordinalPhrase() }
         throw unknown()
     }
 
@@ -228,6 +230,12 @@ struct WhenParser {
     private mutating func counted(_ number: Int, _ length: Int, from start: Int) throws(WhenError)
         -> Bool
     {
+        if let span = spanOfDays(number, length) { throw span }
+        if isAny(of: "giờ", "hour", "hours", ahead: length),
+            isAny(of: "kể", "sau", "từ", "tính", "after", "from", "of", ahead: length + 1)
+        {
+            throw WhenHelp.hours(number, range(upTo: length + 1))
+        }
         if try limit(number, length, from: start) { return true }
         if try yearPart(number, length, from: start) { return true }
         guard let (unit, unitLength) = unit(ahead: length) else { return false }
@@ -257,17 +265,22 @@ struct WhenParser {
         return true
     }
 
+    /// `giờ` of a time of day, not of `24 giờ kể từ khi …`.
+    private func isHour(ahead: Int) -> Bool {
+        isAt("giờ", ahead: ahead)
+            && !isAny(of: "kể", "sau", "từ", "tính", ahead: ahead + 1)
+    }
+
     /// A number that opens a clause: `8 giờ`, `3 tháng một lần`, `28 March`, `10 tháng 3`, `25`.
     private mutating func afterNumber() throws(WhenError) {
         let start = position
         guard let (number, length) = number() else { throw unknown() }
-        if isAny(of: "giờ", "am", "pm", ahead: length) { return try time(from: start) }
+        if isAny(of: "am", "pm", ahead: length) || isHour(ahead: length) {
+            return try time(from: start)
+        }
         if try tetDay() { return }
         if try timesPerPeriod() { return }
         if try counted(number, length, from: start) { return }
-        if isAt("ngày", ahead: 1), isAny(of: "đầu", "cuối", "giữa", ahead: 2) {
-            throw spanOfDays(number, last: isAt("cuối", ahead: 2), length: 3)
-        }
         advance()
         try dayOrDate(number, from: start)
     }

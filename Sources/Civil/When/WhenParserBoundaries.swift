@@ -24,6 +24,7 @@ extension WhenParser {
             return true
         }
         let before = position
+        if isEnglish, isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
         let isHere = try periodClause()
         if !isHere, let (number, length) = number(), try yearPart(number, length, from: position) {
         } else if !isHere {

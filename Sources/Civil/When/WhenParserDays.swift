@@ -7,7 +7,7 @@ extension WhenParser {
         if let named = value(WhenVocabulary.months) {
             advance()
             month = named
-        } else if isAt("tháng"), isAt("sau", ahead: 1), isAt("sáu", ahead: 1) {
+        } else if isSixOrNext {
             throw WhenHelp.sixOrNext(range(upTo: 2))
         } else if isAt("tháng"), case .number(let number) = peek(), !isAt("lần", ahead: 2) {
             advance(2)
@@ -19,8 +19,8 @@ extension WhenParser {
             advance(2)
             month = named
             clauses.lunar = range(from: start)
-        } else if isAt("tháng"), let named = value(WhenVocabulary.monthsAfterThang, ahead: 1) {
-            advance(2)
+        } else if isAt("tháng"), let (named, length) = spelledMonth(ahead: 1) {
+            advance(1 + length)
             month = named
         } else if isAt("tháng", "một") {
             throw WhenHelp.monthOne(range(upTo: 2))
@@ -32,41 +32,35 @@ extension WhenParser {
             return try clauses.choose(.pick(.day(day)), range(from: start))
         }
         if let year {
-            return try clauses.choose(
-                .date(day: day, month: month, year: year), range(from: start))
+            return try choose(day, month, year, from: start)
         }
         if isAt("năm") || current.kind == .comma && isAt("năm", ahead: 1) {
             let skip = current.kind == .comma ? 1 : 0
             if case .number(let year) = peek(skip + 1), year > 31 {
                 advance(skip + 2)
-                return try clauses.choose(
-                    .date(day: day, month: month, year: year), range(from: start))
+                return try choose(day, month, year, from: start)
             }
         }
         if case .number(let year) = current.kind, year > 31 {
             advance()
-            try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
-        } else {
-            try clauses.choose(.dayMonth(day: day, month: month), range(from: start))
+            return try choose(day, month, year, from: start)
         }
+        clauses.shareMonth(month)
+        try clauses.choose(.dayMonth(day: day, month: month), range(from: start))
+        try sharedDay(day)
     }
 
-    /// English: `June 5, 2026`; without a year it is read as a month and a day.
-    mutating func monthFirst() throws(WhenError) -> Bool {
-        guard let month = value(WhenVocabulary.months) else { return false }
-        let start = position
-        let day: Int
-        switch peek() {
-        case .number(let number), .ordinal(let number): day = number
-        default: return false
+    /// A full date, or the last of several that share its year: `15/6 và 15/12 năm 2026`.
+    mutating func choose(_ day: Int, _ month: Int, _ year: Int, from start: Int)
+        throws(WhenError)
+    {
+        clauses.shareMonth(month)
+        let place = range(from: start)
+        guard clauses.endsWithDayMonth, clauses.year == nil else {
+            return try clauses.choose(.date(day: day, month: month, year: year), place)
         }
-        let ahead = peek(2) == .comma ? 3 : 2
-        guard (1...31).contains(day), case .number(let year) = peek(ahead), year >= 1000 else {
-            return false
-        }
-        advance(ahead + 1)
-        try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
-        return true
+        try clauses.choose(.dayMonth(day: day, month: month), place)
+        try clauses.set(year: year, place)
     }
 
     /// English: `day 25`.
@@ -90,8 +84,13 @@ extension WhenParser {
         while let number = try englishOrdinal() {
             numbers.append(number)
             let isList = current.kind == .comma || isAt("and")
-            guard isList, isOrdinal(ahead: 1) else { break }
+            guard isList, ordinal(ahead: 1) != nil else { break }
             advance()
+        }
+        if let last = numbers.first, numbers.count == 1, abs(last) == 1,
+            let (count, length) = number(), let span = spanOfDays(count, length, last: last < 0)
+        {
+            throw span
         }
         var picks: [WhenPick]
         if let weekday = value(WhenVocabulary.weekdays) ?? (isAt("thu") ? .thursday : nil) {
@@ -119,22 +118,21 @@ extension WhenParser {
         picks = []
     }
 
-    private func isOrdinal(ahead: Int) -> Bool {
-        if case .ordinal = peek(ahead) { return true }
-        return value(WhenVocabulary.ordinals, ahead: ahead) != nil
+    /// `5th`, `first`, `twenty-first`, and how many words that takes.
+    func ordinal(ahead: Int = 0) -> (Int, length: Int)? {
+        if case .ordinal(let digits) = peek(ahead) { return (digits, 1) }
+        if let named = value(WhenVocabulary.ordinals, ahead: ahead) { return (named, 1) }
+        guard let tens = value(["twenty": 20, "thirty": 30], ahead: ahead),
+            let rest = value(WhenVocabulary.ordinals, ahead: ahead + 1), (1...9).contains(rest)
+        else { return nil }
+        return (tens + rest, 2)
     }
 
     private mutating func englishOrdinal() throws(WhenError) -> Int? {
         let start = position
-        var number: Int
-        if case .ordinal(let digits) = current.kind {
-            number = digits
-        } else if let named = value(WhenVocabulary.ordinals) {
-            number = named
-        } else {
-            return nil
-        }
-        advance()
+        guard let (digits, length) = ordinal() else { return nil }
+        var number = digits
+        advance(length)
         if number > 0, accept("last") || accept("to", "last") { number = -number }
         guard number != 0, (-31...31).contains(number) else {
             throw WhenChecks.noSuchDay(range(from: start), upTo: 31)
@@ -146,7 +144,7 @@ extension WhenParser {
     mutating func dayPhrase() throws(WhenError) {
         let start = position
         if acceptOne(of: "các", "những", "mọi") {
-            if isAny(of: "tháng", "quý", "quí") { return }
+            if isAny(of: "tháng", "quý", "quí", "thứ") { return }
             if isAt("ngày", "làm", "việc"), case (.workingDay, let length)? = unit(ahead: 0),
                 !isAny(of: "hằng", "hàng", ahead: length)
             {
@@ -156,11 +154,14 @@ extension WhenParser {
             }
             guard isAt("ngày") else { throw unknown() }
             if isAny(of: "đầu", "cuối", "giữa", ahead: 1) {
-                throw spanOfDays(nil, last: isAt("cuối", ahead: 1), length: 2)
+                throw span(nil, last: isAt("cuối", ahead: 1), working: false, length: 2)
             }
             if isAt("thứ", ahead: 1) { return advance() }
         }
         if let (unit, length) = unit(ahead: 0) {
+            if case .workingDay = unit, isAny(of: "liền", "trước", ahead: length) {
+                throw WhenHelp.workingDayBefore(range(upTo: length + 1))
+            }
             // `ngày` or `ngày làm việc` alone: every such day, if `hằng` follows.
             guard isAny(of: "hằng", "hàng", ahead: length), !isAnyUnit(ahead: length + 1) else {
                 advance(length)
@@ -253,48 +254,5 @@ extension WhenParser {
         }
         if isAt("tính", "từ", "cuối") { advance() }
         return accept("từ", "cuối") ? -number : number
-    }
-
-    /// `thứ Hai`, `thứ 2`, `Chủ nhật`, with an ordinal after it or not; `thu` alone is Thursday.
-    mutating func vietnameseWeekday() throws(WhenError) {
-        let start = position
-        let weekday: Weekday
-        if accept("chủ", "nhật") {
-            weekday = .sunday
-        } else if isAt("chủ") {
-            throw unknown()
-        } else if isAt("thứ"), let named = value(WhenVocabulary.weekdaysAfterThu, ahead: 1) {
-            advance(2)
-            weekday = named
-        } else if isAt("thứ"), case .number(let number) = peek() {
-            advance(2)
-            guard let named = Weekday(rawValue: number - 1), number <= 7 else {
-                throw WhenError(
-                    "there is no such day of the week", vi: "không có thứ này",
-                    remedy: "thứ 2 to thứ 7, or Chủ nhật",
-                    remedyVi: "thứ 2 đến thứ 7, hoặc Chủ nhật",
-                    range: range(from: start))
-            }
-            weekday = named
-        } else if isAt("thu") {
-            advance()
-            weekday = .thursday
-        } else {
-            advance()
-            throw unknown()
-        }
-        _ = try partOfDay()
-        // `thứ Sáu tuần cuối của tháng`
-        if isAny(of: "của", "trong"), isWeekOrdinal(ahead: 1) { advance() }
-        if isWeekOrdinal(ahead: 0) { advance() }
-        if let number = try vietnameseOrdinal() {
-            try clauses.choose(.pick(.nthWeekday(number, weekday)), range(from: start))
-        } else {
-            try clauses.choose(.pick(.weekday(weekday)), range(from: start))
-        }
-    }
-
-    private func isWeekOrdinal(ahead: Int) -> Bool {
-        isAt("tuần", ahead: ahead) && isAny(of: "đầu", "cuối", "thứ", "áp", ahead: ahead + 1)
     }
 }

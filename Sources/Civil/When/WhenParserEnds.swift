@@ -138,7 +138,7 @@ extension WhenParser {
     private mutating func endReference() throws(WhenError) -> Bool {
         let start = position
         if acceptOne(of: "after", "following", "from") {
-            let isEnd = accept("the", "end", "of") || accept("end", "of")
+            let isEnd = accept("the", "end", "of") || accept("end", "of") || acceptClose()
             // `after each quarter` can't be after its start.
             let isEach = acceptOne(of: "each", "every")
             if !isEach { _ = acceptOne(of: "the", "its") }
@@ -160,9 +160,22 @@ extension WhenParser {
         guard try endedPeriod(from: start) else {
             throw error(
                 "the end of which period?", vi: "kết thúc kỳ nào?",
-                remedy: "write after the end of the month, quarter or year",
-                remedyVi: "viết sau khi kết thúc tháng, quý, 6 tháng đầu năm hoặc năm")
+                remedy: "write after the end of the month, quarter or year; of an event, add "
+                    + "'after-event' to the rule",
+                remedyVi:
+                    "viết sau khi kết thúc tháng, quý, 6 tháng đầu năm hoặc năm; nếu là một sự "
+                    + "kiện thì trong quy tắc thêm khóa “after-event” (tính từ sự kiện)")
         }
+        return true
+    }
+
+    /// `the close of`, which isn't a word of the language otherwise.
+    private mutating func acceptClose() -> Bool {
+        let ahead = isAt("the") ? 1 : 0
+        guard position + ahead < tokens.count,
+            tokens[position + ahead].text.lowercased() == "close", isAt("of", ahead: ahead + 1)
+        else { return false }
+        advance(ahead + 2)
         return true
     }
 

@@ -28,6 +28,14 @@ extension WhenParser {
         clauses.isSeparated = true
     }
 
+    /// `monthly`, `semi-annually`, and how many words that is.
+    func adverb() -> (WhenPeriod, length: Int)? {
+        for (words, period) in WhenVocabulary.adverbsOfTwo where isAt(words) {
+            return (period, words.count)
+        }
+        return value(WhenVocabulary.adverbs).map { ($0, 1) }
+    }
+
     /// A unit or a number of units. In Vietnamese papers `định kỳ 6 tháng` is a half-year of the
     /// calendar, `định kỳ 3 tháng` a quarter.
     @discardableResult

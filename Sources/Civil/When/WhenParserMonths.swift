@@ -1,12 +1,9 @@
-/// Months as Vietnamese papers name them.
+/// Months as papers name them.
 extension WhenParser {
     mutating func vietnameseMonth() throws(WhenError) -> Bool {
         let start = position
+        if isSixOrNext { throw WhenHelp.sixOrNext(range(upTo: 2)) }
         advance()
-        if isAt("sau"), isAt("sáu") {
-            throw WhenHelp.sixOrNext(
-                tokens[position - 1].range.lowerBound..<current.range.upperBound)
-        }
         switch current.kind {
         case .number(let month):
             advance()
@@ -20,8 +17,8 @@ extension WhenParser {
                 advance()
                 clauses.lunar = range(from: start)
                 try add(part: .month(month), from: start)
-            } else if let month = value(WhenVocabulary.monthsAfterThang) {
-                advance()
+            } else if let (month, length) = spelledMonth() {
+                advance(length)
                 try addMonth(month, from: start)
             } else if isAt("một") {
                 throw WhenHelp.monthOne(range(upTo: 1))
@@ -40,5 +37,101 @@ extension WhenParser {
     mutating func addMonth(_ month: Int, from start: Int) throws(WhenError) {
         guard (1...12).contains(month) else { throw WhenChecks.noSuchMonth(range(from: start)) }
         try add(part: .month(month), from: start)
+    }
+
+    /// What follows `tháng` in words, `mười hai`, and how many of them; `một` alone is no month.
+    func spelledMonth(ahead: Int = 0) -> (Int, length: Int)? {
+        if isAt("mười", ahead: ahead), !isAt("lần", ahead: ahead + 2),
+            let unit = value(["một": 11, "hai": 12], ahead: ahead + 1)
+        {
+            return (unit, 2)
+        }
+        guard !isAt("lần", ahead: ahead + 1) else { return nil }
+        return value(WhenVocabulary.monthsAfterThang, ahead: ahead).map { ($0, 1) }
+    }
+
+    /// `thang sau` without its accents: the sixth month, or the next. A phrase that has accents
+    /// elsewhere doesn't tell which.
+    var isSixOrNext: Bool {
+        isAt("tháng", "sau")
+            && (isAt("sáu", ahead: 1) || !VietnameseSpelling(current.text).isMarked)
+    }
+
+    // MARK: ranges
+
+    /// After `từ` or `from`: `tháng 9 đến tháng 12`, `September to December`, `quý II đến quý IV`.
+    /// The periods that begin outside are left out; a range may go round the year's end. `false`,
+    /// without moving, when it isn't that.
+    mutating func monthSpan() throws(WhenError) -> Bool {
+        let start = position
+        _ = acceptOne(of: "từ", "from")
+        guard let first = spanEnd() else {
+            position = start
+            return false
+        }
+        let isJoined = current.isAfterHyphen
+        guard isJoined || acceptOne(of: "đến", "tới", "to", "through", "until", "till") else {
+            position = start
+            return false
+        }
+        _ = acceptOne(of: "hết")
+        guard let last = spanEnd() else {
+            position = start
+            return false
+        }
+        let isNextYear = accept("năm", "sau") || accept("of", "next", "year")
+        let place = range(from: start)
+        let years = [first.year, last.year].compactMap { $0 }
+        guard Set(years).count <= 1, !(isNextYear && !years.isEmpty) else {
+            throw WhenHelp.monthsOfYears(first.year ?? 2026, first.months.lowerBound, place)
+        }
+        if let year = years.first { try clauses.set(year: year, place) }
+        let (from, to) = (first.months.lowerBound, last.months.upperBound)
+        guard years.isEmpty || from <= to else { throw WhenChecks.noSuchMonth(place) }
+        let kept = Set((0...floorModulo(to - from, 12)).map { (from - 1 + $0) % 12 + 1 })
+        clauses.leaveOut(Set(1...12).subtracting(kept), place)
+        clauses.monthSpan = place
+        return true
+    }
+
+    private mutating func spanEnd() -> (months: ClosedRange<Int>, year: Int?)? {
+        let start = position
+        _ = acceptOne(of: "tháng", "month", "quý", "quí", "quarter", "q")
+        let isQuarter = position > start && isAny(of: "quý", "quí", "quarter", "q", ahead: -1)
+        let isNamed = position > start
+        var year: Int?
+        let number: Int
+        if case .monthYear(let month, let inYear) = current.kind, isNamed {
+            advance()
+            (number, year) = (month, inYear)
+        } else if isNamed, isQuarter, let quarter = quarterNumber() {
+            advance()
+            number = quarter
+        } else if isNamed, case .number(let month) = current.kind {
+            advance()
+            number = month
+        } else if isNamed, let (month, length) = spelledMonth() {
+            advance(length)
+            number = month
+        } else if !isNamed, monthFirstDay == nil, let month = value(WhenVocabulary.months) {
+            advance()
+            number = month
+        } else {
+            position = start
+            return nil
+        }
+        if year == nil {
+            if isAny(of: "năm", "year"), case .number(let named) = peek(), named >= 1000 {
+                advance(2)
+                year = named
+            } else {
+                year = yearNumber()
+            }
+        }
+        guard (1...(isQuarter ? 4 : 12)).contains(number) else {
+            position = start
+            return nil
+        }
+        return (isQuarter ? number * 3 - 2...number * 3 : number...number, year)
     }
 }

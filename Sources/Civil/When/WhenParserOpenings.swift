@@ -19,7 +19,7 @@ extension WhenParser {
     private static let leading: [[String]] = [
         "thời hạn cuối cùng", "thời hạn", "thời gian", "hạn cuối cùng", "hạn cuối", "hạn chót",
         "hạn",
-        "đối với", "báo cáo", "gửi",
+        "đối với", "báo cáo", "kế hoạch", "gửi",
         "nộp", "xong", "hoàn thành", "thực hiện", "là", "due", "submitted", "submit", "send",
         "report", "is",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -63,7 +63,7 @@ extension WhenParser {
     /// `đến hết tháng 6`, `trước quý II`: the period's last day, or its first.
     private mutating func boundClause() throws(WhenError) {
         let start = position
-        if isAny(of: "ngày", "mùng") { return }
+        if isAny(of: "ngày", "mùng") || monthFirstDay != nil { return }
         if try periodClause() {
             clauses.bound = range(from: start)
         } else if let (number, length) = number(), try yearPart(number, length, from: start) {
@@ -99,10 +99,15 @@ extension WhenParser {
             || accept("within")
         if !isWithin {
             if isAt("trong"), let (number, length) = number(ahead: 1),
-                isAt("ngày", ahead: 1 + length), isAny(of: "đầu", "cuối", ahead: 2 + length)
+                let span = spanOfDays(number, 1 + length)
             {
-                throw spanOfDays(
-                    number, last: isAt("cuối", ahead: 2 + length), length: length + 3)
+                throw span
+            }
+            if isAny(of: "trong", "sau"), let (number, length) = number(ahead: 1),
+                isAt("giờ", ahead: 1 + length),
+                isAny(of: "kể", "sau", "từ", "tính", ahead: 2 + length)
+            {
+                throw WhenHelp.hours(number, range(upTo: length + 2))
             }
             guard isAny(of: "trong", "sau"), let (_, length) = number(ahead: 1),
                 let (unit, unitLength) = unit(ahead: 1 + length)
@@ -118,15 +123,16 @@ extension WhenParser {
         }
         _ = accept("tối", "đa") || accept("không", "quá")
         guard let (number, length) = number() else {
+            if isAny(of: "từ", "from"), try monthSpan() { return true }
             if isAny(of: "từ", "from"), let to = endOfRange {
                 throw WhenHelp.rangeOfDays(dateText(after: to), range(upTo: to))
             }
             position = start
             throw WhenHelp.event(range(upTo: 2))
         }
-        if isAt("ngày", ahead: length), isAny(of: "đầu", "cuối", ahead: length + 1) {
-            throw spanOfDays(
-                number, last: isAt("cuối", ahead: length + 1), length: length + 2)
+        if let span = spanOfDays(number, length) { throw span }
+        if isAny(of: "giờ", "hour", "hours", ahead: length) {
+            throw WhenHelp.hours(number, range(upTo: length + 1))
         }
         clauses.set(reading: .by, range(from: start))
         guard try limit(number, length, from: position) else {

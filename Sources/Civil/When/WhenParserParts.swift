@@ -135,7 +135,7 @@ extension WhenParser {
     mutating func yearAfter(day: Int, month: Int, from start: Int) throws(WhenError) -> Bool {
         guard isAt("năm"), case .number(let year) = peek(), year >= 1000 else { return false }
         advance(2)
-        try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
+        try choose(day, month, year, from: start)
         return true
     }
 
@@ -148,6 +148,13 @@ extension WhenParser {
             advance(1 + length)
             return try follow(period, from: start)
         }
+        if let (unit, length) = unit(ahead: 0), case .period(let period) = unit,
+            isAt("following", ahead: length), isAny(of: "month", "quarter", "year", "week")
+        {
+            advance(length + 1)
+            _ = try followed()
+            return try follow(period, from: start)
+        }
         let units: [(String, WhenPeriod)] = [
             ("tuần", .week), ("tháng", .month), ("quý", .quarter), ("quí", .quarter),
             ("năm", .year),
@@ -155,12 +162,26 @@ extension WhenParser {
         guard let unit = units.first(where: { isAt($0.0) }), isNextPeriod(ahead: 1) else {
             return false
         }
-        if unit.1 == .month, isAt("sáu", ahead: 1) {
-            throw WhenHelp.sixOrNext(range(upTo: 2))
-        }
+        if isSixOrNext { throw WhenHelp.sixOrNext(range(upTo: 2)) }
         advance()
         while acceptOne(of: "sau", "kế", "tiếp", "theo", "liền", "kề", "tới") {}
         return try follow(unit.1, from: start)
+    }
+
+    /// `the reporting month`, `each quarter`, `the end of the year`: what `the month following` follows.
+    private mutating func followed() throws(WhenError) -> Bool {
+        let start = position
+        _ = acceptOne(of: "the", "each", "every", "that")
+        _ = accept("end", "of") && acceptOne(of: "the", "each", "every")
+        _ = accept("reporting")
+        if acceptOne(of: "period") { return true }
+        guard let (unit, length) = unit(ahead: 0), case .period(let period) = unit else {
+            position = start
+            return false
+        }
+        advance(length)
+        try clauses.set(period: period, range(from: start))
+        return true
     }
 
     mutating func follow(_ period: WhenPeriod, from start: Int) throws(WhenError) -> Bool {
@@ -197,13 +218,6 @@ extension WhenParser {
                 months.formUnion(span.first..<span.first + span.count)
             }
         }
-        if clauses.except != nil {
-            throw WhenError(
-                "two exceptions in one expression", vi: "hai ngoại lệ trong một biểu thức",
-                remedy: "list the months together: except June, December",
-                remedyVi: "liệt kê cùng một chỗ: trừ tháng 6 và tháng 12", range: range(from: start)
-            )
-        }
-        clauses.except = .init(months, range(from: start))
+        clauses.leaveOut(months, range(from: start))
     }
 }

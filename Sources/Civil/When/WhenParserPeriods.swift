@@ -16,6 +16,9 @@ extension WhenParser {
 
     /// The unit that stands `ahead`, and how many words it takes.
     func unit(ahead: Int) -> (Unit, Int)? {
+        if isAt("calendar", ahead: ahead), let (unit, length) = unit(ahead: ahead + 1) {
+            return (unit, length + 1)
+        }
         if isAny(of: "week", "weeks", "tuần", ahead: ahead) { return (.period(.week), 1) }
         if isAny(of: "month", "months", ahead: ahead) { return (.period(.month), 1) }
         if isAny(of: "quarter", "quarters", ahead: ahead) {
@@ -92,8 +95,8 @@ extension WhenParser {
         // `tháng 3/26`, but not `6 tháng: 15/6`.
         case .dayMonth(_, let month): month > 12
         case .word(let words):
-            words.contains { WhenVocabulary.monthsAfterThang[$0] != nil || $0 == "một" }
-                && !isAt("lần", ahead: ahead + 1)
+            spelledMonth(ahead: ahead) != nil
+                || words.contains("một") && !isAt("lần", ahead: ahead + 1)
                 || words.contains { WhenVocabulary.lunarMonths[$0] != nil }
         case .ordinal, .date, .clock, .slash, .comma, .end: false
         }
@@ -109,7 +112,8 @@ extension WhenParser {
     /// `sau`, `kế tiếp`, `tiếp theo`, `liền kề`, `tới`: what makes `tháng` before it the next one.
     func isNextPeriod(ahead: Int) -> Bool {
         isAt("sau", ahead: ahead) && !isAny(of: "khi", "ngày", ahead: ahead + 1)
-            || isAt("kế", ahead: ahead) || isAt("tiếp", ahead: ahead)
+            || isAt("kế", ahead: ahead) && !isAt("hoạch", ahead: ahead + 1)
+            || isAt("tiếp", ahead: ahead)
             || isAt("liền", ahead: ahead) || isAt("tới", ahead: ahead)
     }
 
@@ -237,6 +241,7 @@ extension WhenParser {
         switch part {
         case .month:
             if let month = value(WhenVocabulary.months) {
+                if monthFirstDay != nil { return nil }  // `June and December 15`
                 advance()
                 return .month(month)
             }
@@ -250,8 +255,8 @@ extension WhenParser {
                 }
                 return .month(month)
             }
-            if isNamed, let month = value(WhenVocabulary.monthsAfterThang) {
-                advance()
+            if isNamed, let (month, length) = spelledMonth() {
+                advance(length)
                 return .month(month)
             }
         case .quarter:

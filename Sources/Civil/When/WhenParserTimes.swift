@@ -3,18 +3,22 @@ extension WhenParser {
     /// After `at`: `08:00`, `8h30`, `8 giờ 30 phút`, `5 giờ chiều`.
     mutating func time(from start: Int) throws(WhenError) {
         var (hour, minute, second) = (0, 0, 0)
+        if let (h, length) = number(), isAt("giờ", ahead: length) {
+            advance(length + 1)
+            hour = h
+            if accept("rưỡi") {
+                minute = 30
+            } else if let (m, length) = number() {
+                minute = m
+                advance(length)
+                _ = accept("phút")
+            }
+            return try setTime(hour, minute, second, from: start)
+        }
         switch current.kind {
         case .clock(let h, let m, let s):
             (hour, minute, second) = (h, m, s)
             advance()
-        case .number(let h) where isAt("giờ", ahead: 1):
-            hour = h
-            advance(2)
-            if case .number(let m) = current.kind {
-                minute = m
-                advance()
-                _ = accept("phút")
-            }
         case .number(let h) where isAny(of: "am", "pm", ahead: 1):
             hour = h
             advance()
@@ -23,6 +27,14 @@ extension WhenParser {
                 "a time of day is missing here", vi: "thiếu giờ ở đây", remedy: "write 08:00",
                 remedyVi: "viết 08:00 hoặc 8 giờ")
         }
+        try setTime(hour, minute, second, from: start)
+    }
+
+    /// The hour as said, before the part of the day that may follow it.
+    private mutating func setTime(_ said: Int, _ minute: Int, _ second: Int, from start: Int)
+        throws(WhenError)
+    {
+        var hour = said
         try halfOfDay(&hour, from: start)
         let place = range(from: start)
         if hour == 24, minute == 0, second == 0, clauses.reading != nil {
@@ -44,25 +56,32 @@ extension WhenParser {
         clauses.time = .init(time, place)
     }
 
-    /// `5 giờ chiều` is 17:00.
+    /// `5 giờ chiều` is 17:00, `1 giờ trưa` 13:00; `9 giờ chiều` is no hour of an afternoon, so it is
+    /// asked about.
     private mutating func halfOfDay(_ hour: inout Int, from start: Int) throws(WhenError) {
-        let isMorning = isAny(of: "sáng", "am")
-        let isLater = isAny(of: "chiều", "tối", "pm")
-        guard isMorning || isLater || isAt("trưa") else { return }
-        advance()
-        let fits: Bool
-        if isMorning {
-            fits = hour < 12
+        let later: ClosedRange<Int>
+        if isAny(of: "sáng", "am") {
+            later = 24...24
+        } else if isAt("pm") {
+            later = 1...11
+        } else if isAt("chiều") {
+            later = 1...6
+        } else if isAny(of: "tối", "đêm") {
+            later = 6...11
+        } else if isAt("trưa") {
+            later = 1...2
         } else {
-            fits = hour <= 23 && hour > 0
-            if isLater, hour < 12 { hour += 12 }
+            return
         }
-        guard fits else {
-            throw WhenError(
-                "the hour and the part of the day don't go together",
-                vi: "giờ và buổi không khớp nhau",
-                remedy: "write the hour alone, such as 17:00",
-                remedyVi: "chỉ ghi giờ, như 17 giờ", range: range(from: start))
+        let isMorning = later.lowerBound == 24
+        let plain = isMorning ? 0...11 : isAt("trưa") ? 11...14 : later.lowerBound + 12...23
+        let isNoon = hour == 12 && isAny(of: "pm", "chiều")
+        let name = current.text
+        advance()
+        if later.contains(hour) {
+            hour += 12
+        } else if !plain.contains(hour), !isNoon {
+            throw WhenHelp.hourOfDay(hour, name, range(from: start))
         }
     }
 
@@ -93,6 +112,8 @@ extension WhenParser {
     mutating func startClause() throws(WhenError) {
         let start = position
         let isAfter = isAny(of: "after", "sau") && !isAt("sáu") && acceptOne(of: "after", "sau")
+        if !isAfter, try monthSpan() { return }
+        if isAny(of: "từ", "from"), isWeekday(ahead: 1), endOfRange != nil { return advance() }
         if !isAfter { _ = accept("kể") }
         _ = acceptOne(of: "from", "starting", "since", "từ")
         _ = acceptOne(of: "from", "khi", "ngày")
@@ -116,7 +137,7 @@ extension WhenParser {
         case .date(let day, let month, let year):
             advance()
             place = range(from: start)
-            if isAny(of: "đến", "tới", "to", "until") {
+            if isAny(of: "đến", "tới", "to", "until", "through") || current.isAfterHyphen {
                 throw WhenHelp.rangeOfDays(dateText(after: 0), place)
             }
             clauses.start = .init(
@@ -125,6 +146,9 @@ extension WhenParser {
         case .number, .dayMonth, .ordinal, .word:
             if let to = endOfRange {
                 throw WhenHelp.rangeOfDays(dateText(after: to), range(from: start))
+            }
+            if case .dayMonth(_, let last) = current.kind, current.text.contains("-") {
+                throw WhenHelp.rangeOfDays("\(last)", range(upTo: 1))
             }
             throw needsDate()
         case .monthYear, .clock, .slash, .comma, .end: throw needsDate()
@@ -135,22 +159,6 @@ extension WhenParser {
         error(
             "a full date is missing here", vi: "thiếu ngày đầy đủ ở đây",
             remedy: "write from 15/01/2025", remedyVi: "viết từ 15/01/2025")
-    }
-
-    /// Whether and where `đến` follows soon: `từ ngày 10 đến ngày 15`.
-    var endOfRange: Int? {
-        (1...4).first { isAny(of: "đến", "tới", "to", "until", ahead: $0) }
-    }
-
-    /// The day or date that stands soon after, as written.
-    func dateText(after ahead: Int) -> String? {
-        for place in position + ahead + 1...position + ahead + 3 where place < tokens.count {
-            switch tokens[place].kind {
-            case .number, .dayMonth, .date: return tokens[place].text
-            case .word, .ordinal, .monthYear, .clock, .slash, .comma, .end: continue
-            }
-        }
-        return nil
     }
 
     /// `or 1/3`, `or skip`, `hoặc bỏ qua`: what 29/2 does in common years.

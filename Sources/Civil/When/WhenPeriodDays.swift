@@ -5,7 +5,8 @@ struct WhenPeriodDays {
 
     /// Whether the period has at most one such day, so that its own name is key enough.
     var isSingle: Bool {
-        periodic.picks.count == 1 && periodic.parts.count <= 1 && periodic.period != .day
+        (periodic.picks.count == 1 || periodic.listsDates) && periodic.parts.count <= 1
+            && periodic.period != .day
     }
 
     /// In order, each once. `periodsOn` is how many periods lie between the anchor's and this one.
@@ -129,6 +130,10 @@ struct WhenPeriodDays {
                 : span.upperBound.adding(days: count)
         case .date(let month, let day, let leapDay):
             let year = span.lowerBound.year
+            guard
+                span.upperBound.year > year
+                    || (span.lowerBound.month...span.upperBound.month).contains(month)
+            else { return nil }
             if let date = CivilDate(year, month, day) { return date }
             return switch leapDay {
             case .keepToFebruary: CivilDate(year, 2, 28)

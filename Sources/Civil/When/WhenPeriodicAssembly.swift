@@ -12,7 +12,7 @@ struct WhenPeriodicAssembly {
         }
         var result = WhenPeriodic(interval: clauses.interval, period: period, picks: [])
         try widen(&result)
-        let timesFactor = try listYear(&result)
+        let listed = try listYear(&result)
         try checkFollowing(result.period)
         result.following = clauses.following?.value
         result.parts = try parts(in: result.following ?? result.period)
@@ -21,7 +21,8 @@ struct WhenPeriodicAssembly {
         result.picks = try picks(result)
         try checkAfterEnd(result)
         flatten(&result)
-        try checkTimes(result, timesFactor)
+        try checkTimes(result, listed.times)
+        if let period = listed.period { result.period = period }
         return try oneDay(result) ?? .periodic(result)
     }
 
@@ -30,11 +31,13 @@ struct WhenPeriodicAssembly {
     /// The period said, or the one that the days imply.
     private func period() throws(WhenError) -> WhenPeriod {
         if let ended = clauses.ended, ended.value == .thePeriod, clauses.period == nil {
-            throw WhenAssembly.nextOfWhat(ended.range)
+            throw WhenHelp.whichPeriod(ended.range)
         }
         if let period = clauses.period?.value { return period }
         if let place = clauses.thePeriod { throw WhenHelp.whichPeriod(place) }
-        if let next = clauses.following { throw WhenAssembly.nextOfWhat(next.range) }
+        if let next = clauses.following {
+            throw WhenAssembly.nextOfWhat(next.value, next.range)
+        }
         if case .semester? = clauses.parts.first?.value { return .schoolYear }
         if !clauses.parts.isEmpty { return .year }
         guard let first = clauses.choices.first else {
@@ -48,6 +51,8 @@ struct WhenPeriodicAssembly {
         }
         if case .dayMonth = first.value { return .year }
         if case .pick(.weekday) = first.value, clauses.monthInPart == nil { return .week }
+        if clauses.monthSpan != nil { return .month }
+        if clauses.year != nil { return .year }
         throw WhenAssembly.missingPeriod(first.range)
     }
 
@@ -77,7 +82,7 @@ struct WhenPeriodicAssembly {
             case .year: [.month, .quarter, .year]
             }
         if !allowed.contains(next.value) || clauses.ended != nil {
-            throw WhenAssembly.nextOfPeriod(next.range)
+            throw WhenAssembly.nextOfPeriod(next.value, of: period, next.range)
         }
     }
 
@@ -221,7 +226,13 @@ struct WhenPeriodicAssembly {
         switch pick {
         case .day(let day):
             if span == .day { throw WhenAssembly.notInPeriod(range) }
-            if span != .month, abs(day) != 1 { throw WhenAssembly.ambiguousDay(range) }
+            if span != .month, abs(day) != 1 {
+                let isBesideDate = clauses.choices.contains {
+                    if case .dayMonth = $0.value { true } else { false }
+                }
+                throw isBesideDate
+                    ? WhenHelp.dayOfWhichMonth(day, range) : WhenAssembly.ambiguousDay(range)
+            }
             guard result.period == .year, result.following ?? .year == .year, day > 0 else {
                 return
             }

@@ -1,27 +1,34 @@
 /// Days that are listed, and what is said more plainly than it was written.
 extension WhenPeriodicAssembly {
     /// `6 tháng một lần, 30/6 và 31/12`: as many dates as the period comes in a year, one in each,
-    /// are dates of every year. Gives how often the period comes in it.
-    func listYear(_ result: inout WhenPeriodic) throws(WhenError) -> Int {
+    /// are dates of every year. Gives how often the period comes in it, and the period that each
+    /// date is named by: that which it lies in, where it is late enough in it to be its own and not
+    /// that of the one before.
+    func listYear(_ result: inout WhenPeriodic) throws(WhenError)
+        -> (times: Int, period: WhenPeriod?)
+    {
         guard let months = result.period.months, result.period != .year, clauses.parts.isEmpty,
             clauses.monthInPart == nil, clauses.following == nil, clauses.except == nil,
             clauses.ended == nil, clauses.lunar == nil, clauses.year == nil, clauses.bound == nil
-        else { return 1 }
+        else { return (1, nil) }
         let dates = clauses.choices.compactMap { choice -> Int? in
             if case .dayMonth(_, let month) = choice.value { month } else { nil }
         }
         let length = months * result.interval
         guard dates.count == clauses.choices.count, dates.count > 1 || length > 1, !dates.isEmpty,
             12 % length == 0, length < 12
-        else { return 1 }
+        else { return (1, nil) }
         let times = 12 / length
         guard Set(dates.map { ($0 - 1) / length }).count == times, dates.count == times else {
             throw WhenHelp.datesPerYear(
                 times, dates.count, clauses.choices[clauses.choices.count - 1].range)
         }
+        let isOwn = dates.allSatisfy { (($0 - 1) % length + 1) * 2 > length }
+        let named: [Int: WhenPeriod] = [1: .month, 3: .quarter, 6: .halfYear]
+        let period = isOwn && clauses.leapDay == nil ? named[length] : nil
         result.period = .year
         result.interval = 1
-        return times
+        return (times, period)
     }
 
     func checkTimes(_ result: WhenPeriodic, _ factor: Int) throws(WhenError) {

@@ -61,6 +61,9 @@ struct WhenPrinterWords: Sendable {
         inYear: { " of year \(pad($0, 4))" },
         except: { months in
             guard !months.isEmpty else { return "" }
+            if let (first, last) = span(without: months) {
+                return " from month \(first) to month \(last)"
+            }
             let named = months.map { "month \($0)" }
             return " except " + named.joined(separator: ", ")
         },
@@ -82,7 +85,18 @@ struct WhenPrinterWords: Sendable {
             return "within \(limit.count) \(unit) after \(from)"
         })
 
-    private static func name(_ period: WhenPeriod) -> String {
+    /// The months that are left, where those follow each other and are fewer than those left out.
+    private static func span(without months: [Int]) -> (first: Int, last: Int)? {
+        let kept = Set(1...12).subtracting(months)
+        guard kept.count > 1, kept.count < months.count,
+            let first = kept.first(where: { !kept.contains(($0 + 10) % 12 + 1) })
+        else { return nil }
+        let last = (first + kept.count - 2) % 12 + 1
+        let run = (0..<kept.count).map { (first - 1 + $0) % 12 + 1 }
+        return run.allSatisfy(kept.contains) ? (first, last) : nil
+    }
+
+    static func name(_ period: WhenPeriod) -> String {
         switch period {
         case .day: "day"
         case .week: "week"
@@ -175,6 +189,9 @@ struct WhenPrinterWords: Sendable {
         inYear: { " năm \(pad($0, 4))" },
         except: { months in
             guard !months.isEmpty else { return "" }
+            if let (first, last) = span(without: months) {
+                return " từ tháng \(first) đến tháng \(last)"
+            }
             let named = months.map { "tháng \($0)" }
             return " trừ " + named.joined(separator: ", ")
         },
@@ -196,7 +213,7 @@ struct WhenPrinterWords: Sendable {
             return "trong vòng \(limit.count) \(unit) kể từ ngày \(from)"
         })
 
-    private static func vietnameseName(_ period: WhenPeriod) -> String {
+    static func vietnameseName(_ period: WhenPeriod) -> String {
         switch period {
         case .day: "ngày"
         case .week: "tuần"

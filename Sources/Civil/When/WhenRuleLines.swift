@@ -6,16 +6,32 @@ struct WhenRuleLines {
     private(set) var start: RecurrenceMoment?
     /// What follows the properties.
     private(set) var rest: Substring
+    /// What of them says when; `nil` for none.
+    private let kept: String?
 
     /// Places in what is thrown are places in `payload`.
     init(_ payload: Substring) throws(WhenError) {
         rest = payload
+        kept = Self.kept(of: payload)
         while true {
             let word = Self.word(rest)
             let place = payload.utf8.distance(from: payload.startIndex, to: word.startIndex)
             guard try take(word, place, isFirst: rule == nil && start == nil) else { return }
             rest = rest[word.endIndex...].drop(while: \.isWhitespace)
         }
+    }
+
+    /// The lines of a calendar's entry that say when, on one; the day alone where none says how often.
+    private static func kept(of payload: Substring) -> String? {
+        var rest = payload
+        var kept: [Substring] = []
+        while !rest.isEmpty {
+            let word = word(rest)
+            let name = word.prefix { $0 != ":" && $0 != ";" }.uppercased()
+            if ["DTSTART", "RRULE", "EXDATE", "RDATE"].contains(name) { kept.append(word) }
+            rest = rest[word.endIndex...].drop(while: \.isWhitespace)
+        }
+        return CalendarEntry.text(kept.map(String.init))
     }
 
     /// Up to a blank; Outlook's names of time zones have blanks themselves.
@@ -71,8 +87,9 @@ struct WhenRuleLines {
             if others.contains(name), word.utf8.count > name.utf8.count {
                 throw WhenError(
                     "\(name) says nothing of the days", vi: "\(name) không nói gì về ngày",
-                    remedy: "keep DTSTART, RRULE, EXDATE and RDATE",
-                    remedyVi: "chỉ giữ DTSTART, RRULE, EXDATE, RDATE", range: range)
+                    remedy: kept.map { "write \($0)" } ?? "keep DTSTART, RRULE, EXDATE and RDATE",
+                    remedyVi: kept.map { "viết \($0)" }
+                        ?? "chỉ giữ DTSTART, RRULE, EXDATE, RDATE", range: range)
             }
             guard rule == nil, isFirst || word.contains("=") else { return false }
             try set(rule: word, range)

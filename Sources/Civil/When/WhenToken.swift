@@ -20,6 +20,14 @@ struct WhenToken: Hashable, Sendable {
         case end
     }
 
+    /// Whether it is written with digits.
+    var hasDigits: Bool {
+        switch kind {
+        case .number, .ordinal, .dayMonth, .monthYear, .date, .clock: true
+        case .word, .slash, .comma, .end: false
+        }
+    }
+
     var kind: Kind
     /// Offsets in UTF-8 code units.
     var range: Range<Int>
@@ -27,4 +35,6 @@ struct WhenToken: Hashable, Sendable {
     var text = ""
     /// Whether a bracket parts it from what stands before: `năm (trước ngày 15/12)` isn't last year.
     var isAfterBracket = false
+    /// Whether a hyphen, a dash or `..` parts it from what stands before: `Mon-Fri`, `10 - 15/11`.
+    var isAfterHyphen = false
 }

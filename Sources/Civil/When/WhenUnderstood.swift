@@ -17,6 +17,14 @@ enum WhenUnderstood {
         return found
     }
 
+    /// Whether it is a word that numbers are spelled with.
+    private static func isNumeral(_ token: WhenToken) -> Bool {
+        guard case .word(let words) = token.kind else { return false }
+        return words.contains {
+            WhenVocabulary.numbers[$0] != nil || WhenVocabulary.units[$0] != nil || $0 == "mươi"
+        }
+    }
+
     private static func part(
         of text: String, besides fault: Range<Int>, _ reads: (Substring) -> Bool
     ) -> Substring? {
@@ -38,12 +46,24 @@ enum WhenUnderstood {
             let upper = utf8.index(utf8.startIndex, offsetBy: tokens[last].range.upperBound)
             return text[lower..<upper]
         }
+        // Half of a number is another number.
+        if isNumeral(tokens[place]) || place > 0 && isNumeral(tokens[place - 1]) { return nil }
         let before = (max(place - 4, 0)..<place).reversed().map { 0..<$0 + 1 }
         let after = (place + 1..<max(min(place + 16, tokens.count), place + 1)).map {
             $0..<tokens.count
         }
-        // What comes first is the rule, what comes after it an exception to it.
-        for range in before + after {
+        // What comes first is the rule, what comes after it an exception to it. A word that the
+        // language has may change what follows it: `nửa đầu tháng`.
+        let isKnown =
+            if case .word(let words) = tokens[place].kind { !words.isEmpty } else { false }
+        let isDated = { (range: Range<Int>) in tokens[range].contains { $0.hasDigits } }
+        for range in before {
+            let rest = place + 1 < tokens.count && isDated(place + 1..<tokens.count)
+            if rest, !isDated(range) { continue }
+            if let part = span(range), reads(part) { return part }
+        }
+        guard !isKnown else { return nil }
+        for range in after where !isDated(0..<range.lowerBound) {
             if let part = span(range), reads(part) { return part }
         }
         return nil

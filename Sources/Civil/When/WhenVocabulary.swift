@@ -6,7 +6,7 @@ enum WhenVocabulary {
         "friday": .friday, "fri": .friday, "saturday": .saturday, "sat": .saturday,
         "sunday": .sunday, "sun": .sunday, "mondays": .monday, "tuesdays": .tuesday,
         "wednesdays": .wednesday, "thursdays": .thursday, "fridays": .friday,
-        "saturdays": .saturday, "sundays": .sunday,
+        "saturdays": .saturday, "sundays": .sunday, "tues": .tuesday, "thurs": .thursday,
     ]
 
     /// What follows `thứ`: Monday is the second day.
@@ -34,14 +34,18 @@ enum WhenVocabulary {
 
     static let ordinals: [String: Int] = [
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-        "eighth": 8, "ninth": 9, "tenth": 10, "last": -1, "penultimate": -2,
+        "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+        "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+        "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "last": -1, "penultimate": -2,
     ]
 
     /// `hai tuần`, `two weeks`.
     static let numbers: [String: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
-        "thirty": 30, "other": 2, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6,
+        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+        "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+        "other": 2, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6,
         "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     ]
 
@@ -54,6 +58,13 @@ enum WhenVocabulary {
     static let adverbs: [String: WhenPeriod] = [
         "daily": .day, "weekly": .week, "monthly": .month, "quarterly": .quarter,
         "yearly": .year, "annually": .year, "semiannually": .halfYear,
+        "annual": .year,
+    ]
+
+    /// Those of two words, which a hyphen may join: `semi-annually`.
+    static let adverbsOfTwo: [(words: [String], period: WhenPeriod)] = [
+        (["semi", "annually"], .halfYear), (["half", "yearly"], .halfYear),
+        (["semi", "annual"], .halfYear),
     ]
 
     /// The number that `words` spell: `mười lăm`, `hai mươi`, `ba mươi mốt`, `twenty five`; `nil`
@@ -67,7 +78,7 @@ enum WhenVocabulary {
         case 2:
             if words[1].contains("mươi") { return digit(0, numbers).map { $0 * 10 } }
             if words[0].contains("mười") { return digit(1, units).map { 10 + $0 } }
-            guard let tens = digit(0, ["twenty": 20, "thirty": 30]),
+            guard let tens = digit(0, ["twenty": 20, "thirty": 30, "forty": 40]),
                 let rest = digit(1, numbers), rest < 10
             else { return nil }
             return tens + rest

@@ -96,7 +96,10 @@ struct WhenErrorTests {
             Case(
                 "every month on 25 of «quarter»", "two periods in one expression",
                 "hai chu kỳ trong một biểu thức"),
-            Case("05/11/2025 and «06/11/2025»", "one day too many", "thừa một ngày"),
+            Case("05/11/2025 and «28/3»", "one day too many", "thừa một ngày"),
+            Case(
+                "05/11/2025 and «06/11/2026»", "dates of more than one year",
+                "các ngày thuộc nhiều năm"),
             Case(
                 "28/3 «or skip»", "only 29/2 needs a choice for common years",
                 "chỉ 29/2 mới cần chọn ngày cho năm không nhuận"),

@@ -110,4 +110,35 @@ struct WhenNoteTests {
             #expect(error.range.upperBound <= text.utf8.count)
         }
     }
+
+    @Test(
+        "A day that some months lack is said, with how many months have it",
+        arguments: [
+            ("rrule:FREQ=MONTHLY;BYMONTHDAY=31", 7), ("rrule:FREQ=MONTHLY;BYMONTHDAY=30", 11),
+            ("rrule:FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=1,2,3", 2),
+            ("rrule:FREQ=MONTHLY from 31/01/2026", 7), ("oncalendar:*-*-31", 7),
+        ])
+    func shortMonths(_ text: String, _ months: Int) throws {
+        let notes = try WhenExamples.read(text).notes(
+            from: CivilDateTime(parsing: "2026-01-01"), fromIsDate: true, in: context)
+        let note = try #require(notes.first)
+        #expect(note.en.contains(" in \(months) months of the year only"))
+        #expect(note.vi.contains("mỗi năm chỉ có ở \(months) tháng"))
+        #expect(note.vi.contains("BYMONTHDAY=-1") || note.vi.contains("*-*~01"))
+    }
+
+    @Test(
+        "A day that every month has, or that is made up for, is no note",
+        arguments: [
+            "rrule:FREQ=MONTHLY;BYMONTHDAY=28", "rrule:FREQ=MONTHLY;BYMONTHDAY=-1",
+            "rrule:FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+            "rrule:RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=BACKWARD;BYMONTHDAY=31",
+            "rrule:FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=1,3", "rrule:FREQ=MONTHLY;BYDAY=-1FR",
+            "oncalendar:*-*-28", "oncalendar:*-*~01", "oncalendar:Mon *-*-* 08:00",
+        ])
+    func longMonths(_ text: String) throws {
+        let notes = try WhenExamples.read(text).notes(
+            from: CivilDateTime(parsing: "2026-01-01"), fromIsDate: true, in: context)
+        #expect(notes == [])
+    }
 }

@@ -29,6 +29,15 @@ struct WhenPeriodKeyTests {
                 date: "2026-06-30"),
             Case(
                 "ngày làm việc cuối quý", key: "2026-Q1", start: "2026-01-01", date: "2026-03-31"),
+            Case(
+                "every half-year on 15/6 and 15/12", key: "2026-H1", start: "2026-01-01",
+                date: "2026-06-15"),
+            Case(
+                "hằng quý: 15/3, 15/6, 15/9, 15/12", key: "2026-Q1", start: "2026-01-01",
+                date: "2026-03-15"),
+            Case(
+                "hằng quý: 05/1, 05/4, 05/7, 05/10", key: "2026-01-05", start: "2026-01-05",
+                date: "2026-01-05"),
             Case("ngày 25 hằng tháng", key: "2026-01", start: "2026-01-01", date: "2026-01-25"),
             Case("every sunday", key: "2026-W01", start: "2025-12-29", date: "2026-01-04"),
             Case(
