@@ -70,6 +70,33 @@ struct AfterEventTests {
         #expect(findings.first?.message.en.contains("is a second limit") == true)
     }
 
+    @Test(
+        "Hours are told as the days that they are",
+        arguments: [
+            ("trong vòng 48 giờ kể từ khi xảy ra", "trong vòng 02 ngày"),
+            ("trong vòng 24h kể từ khi xảy ra", "trong vòng 01 ngày"),
+            ("within 72 hours of receipt", "trong vòng 03 ngày"),
+            ("trong vòng hai giờ kể từ khi xảy ra", "trong vòng 01 ngày"),
+            ("trong vòng 30 phút kể từ khi xảy ra", "trong vòng 01 ngày"),
+            ("within 36 hours after the accident", "trong vòng 02 ngày"),
+        ])
+    func hours(_ due: String, _ remedy: String) {
+        let (duty, findings) = Desk.duty(Self.head + "due: \(due)")
+        #expect(duty == nil)
+        #expect(findings.count == 1)
+        #expect(findings.first?.remedy?.vi.contains(remedy) == true, "\(findings)")
+    }
+
+    @Test("A limit after an event without the event's name is told the key for it")
+    func noEvent() {
+        let lines = Self.head.replacing("after-event: tai-nan\n", with: "")
+        let (duty, findings) = Desk.duty(
+            lines + "due: trong vòng 5 ngày làm việc kể từ khi có kết luận")
+        #expect(duty == nil)
+        #expect(findings.map(\.code) == ["bad-when"])
+        #expect(findings.first?.remedy?.vi.contains("“after-event” (tính từ sự kiện)") == true)
+    }
+
     @Test("Vietnamese keys, and a rule that keeps its days off")
     func vietnamese() throws {
         let (duty, findings) = Desk.duty(

@@ -44,7 +44,7 @@ struct CSVRegistryTests {
         MarkedCase(
             "a name of two lines",
             "Mã;Tên đơn vị;Email\na;⟪control-character|\"A\nB\"⟫;a@so.example\n"),
-        MarkedCase("a header alone", head),
+        MarkedCase("a header alone", "⟪empty-file|Mã⟫;Tên đơn vị;Thư điện tử\n"),
         MarkedCase("nothing", "⟪empty-file|⟫"),
     ]
 

@@ -182,4 +182,115 @@ struct ClerkTests {
         }
         #expect(places == ["3 csv-quote", "4 bad-address"])
     }
+
+    @Test("An entry that a calendar exports is told as what of it says when")
+    func calendarEntry() throws {
+        let lines = "kind: deadline\ntitle: A\ncite: I\nowed-by: truong\nroll: none\n"
+        let entry =
+            "due: |\n  BEGIN:VEVENT\n  UID:1@x.example\n  DTSTART;VALUE=DATE:20250120\n"
+            + "  DTEND;VALUE=DATE:20250121\n  RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3\n"
+            + "  SUMMARY:Nộp báo cáo\n  END:VEVENT"
+        func remedy(_ due: String) throws -> String {
+            let finding = try #require(
+                Desk.duty(lines + due).findings.first { $0.code == "control-character" })
+            return try #require(finding.remedy?.en.split(separator: "'").last.map(String.init))
+        }
+        let right = try remedy(entry)
+        #expect(right == "DTSTART;VALUE=DATE:20250120 RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3")
+        #expect(!Desk.duty(lines + "due: '\(right)'").findings.hasErrors)
+        let once = try remedy(
+            entry.replacing("  RRULE:FREQ=MONTHLY;BYDAY=-1FR;COUNT=3\n", with: ""))
+        #expect(once == "20/01/2025")
+    }
+
+    @Test("A list of days where one value belongs is told as the sentence that passes")
+    func listOfDays() throws {
+        let lines = "kind: deadline\ntitle: A\ncite: I\nowed-by: truong\nroll: none\n"
+        for (key, code) in [("due", "wrong-type"), ("dates", "unfit-key")] {
+            let findings = Desk.duty(lines + "\(key): [16/6/2025, 15/12/2025]").findings
+            #expect(findings.map(\.code) == [code])
+            let remedy = try #require(findings.first?.remedy?.vi)
+            #expect(remedy.contains("16/6/2025 và 15/12/2025"), "\(remedy)")
+        }
+        #expect(!Desk.duty(lines + "due: 16/6/2025 và 15/12/2025").findings.hasErrors)
+    }
+
+    @Test("A day without its year in a list of dates is told what the list holds")
+    func dateWithoutYear() throws {
+        let findings = Desk.duty(
+            "kind: inspection\ntitle: A\ncite: I\nowed-by: truong\ndates: [16/6, 15/12/2025]"
+        ).findings
+        let finding = try #require(findings.first)
+        #expect(finding.code == "bad-when")
+        #expect(finding.message.vi.contains("“16/6”"))
+        #expect(finding.remedy?.vi.contains("đủ cả năm") ?? false)
+    }
+
+    @Test(
+        "Words of the law's are not taken for a key that is spelled nearly so",
+        arguments: [
+            ("mật: có", "không nêu nội dung: có"), ("tối mật: có", "không nêu nội dung: có"),
+            ("secret: yes", "không nêu nội dung: có"),
+        ])
+    func secret(_ line: String, _ right: String) throws {
+        let plan = Desk.plan.replacing("  owner:", with: "  \(line)\n  owner:")
+        let finding = try #require(
+            Desk.read(plan + Desk.dutyText("kind: standing\ntitle: A")).findings.first {
+                $0.code == "unknown-key"
+            })
+        #expect(finding.remedy?.vi.contains(right) ?? false, "\(finding)")
+    }
+
+    @Test("A paper's degree of urgency is not the key for mail outside office hours")
+    func urgent() throws {
+        for line in ["khẩn: có", "độ khẩn: hỏa tốc"] {
+            let finding = try #require(
+                Desk.duty("kind: deadline\n\(line)").findings.first { $0.code == "unknown-key" })
+            #expect(finding.remedy?.vi.contains("“gấp: có”") ?? false, "\(finding)")
+        }
+    }
+
+    @Test(
+        "A text that goes on behind a number sign is told under every key that holds words",
+        arguments: [
+            "cite: Mục #3", "short: Báo cáo #5", "note: mẫu #4", "form: Mẫu #2", "channel: cổng #1",
+        ])
+    func cut(_ line: String) {
+        let findings = Desk.duty(
+            "kind: deadline\ntitle: A\ndue: trước ngày 05/11/2025\nowed-by: truong\n\(line)"
+        ).findings
+        #expect(findings.map(\.code) == ["cut-by-comment"])
+    }
+
+    @Test(
+        "Whatever libyaml says, people read no English of its in Vietnamese",
+        arguments: [
+            "could not find expected ':'", "mapping keys are not allowed in this context",
+            "mapping values are not allowed in this context",
+            "block sequence entries are not allowed in this context",
+            "found character that cannot start any token", "found unknown escape character",
+            "found invalid Unicode character escape code",
+            "did not find expected hexdecimal number", "found unexpected end of stream",
+            "found unexpected document indicator",
+            "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected",
+            "could not find expected directive name", "found unknown directive name",
+            "did not find expected comment or line break", "did not find expected tag URI",
+            "did not find the expected '>'", "did not find expected whitespace or line break",
+            "did not find expected alphabetic or numeric character",
+            "found an indentation indicator equal to 0", "did not find expected <document start>",
+            "found undefined tag handle", "did not find expected node content",
+            "did not find expected '-' indicator", "did not find expected key",
+            "did not find expected ',' or ']'", "did not find expected ',' or '}'",
+            "found incompatible YAML document", "control characters are not allowed",
+            "something that nobody has seen yet",
+        ])
+    func noEnglish(_ problem: String) throws {
+        let said = YAMLProblem(problem)
+        let text = said.message.vi + " " + (try #require(said.remedy)).vi
+        for word in problem.split(separator: " ")
+        where word.count > 3 && word != "YAML" && word.allSatisfy(\.isLetter) {
+            #expect(!text.contains(word), "\(text)")
+        }
+    }
 }

@@ -109,6 +109,14 @@ struct DuePhraseTests {
                 "2026-12-25"),
             Case("due: 02 năm một lần", days: "2026-01-01"),
             Case(
+                "due: 15/6/2026 và 15/12/2026", days: "2026-06-15", "2026-12-15"),
+            Case(
+                "every: nửa năm\ndue: 15/6 và 15/12", days: "2026-06-15", "2026-12-15"),
+            Case("due: before December 15, 2026", days: "2026-12-14"),
+            Case(
+                "every: tháng\ndue: ngày 25, từ tháng 9 đến tháng 12", days: "2026-09-25",
+                "2026-10-25", "2026-11-25", "2026-12-25"),
+            Case(
                 "every: sáu tháng\ndue: ngày 15 của tháng cuối", days: "2026-06-15", "2026-12-15"),
             Case(
                 "every: 2 tuần\ndue: thứ Hai", days: "2026-01-12", "2026-01-26"),
@@ -160,6 +168,8 @@ struct DuePhraseTests {
         "What can't be a due date is refused with what to write",
         arguments: [
             Refusal("due: trước ngày 10 tháng sau", "bad-when", "every: tháng"),
+            Refusal("due: trước ngày 10/02 năm sau", "bad-when", "every: năm"),
+            Refusal("every: tháng\ndue: ngày 10 thang sau", "bad-when", "viết tháng 6"),
             Refusal("due: 10 ngày đầu tháng", "bad-when", "ngày 10 hằng tháng"),
             Refusal("due: trong tháng 5/2026", "bad-when", "31/05/2026"),
             Refusal("every: tháng\ndue: ngày 25 của quý", "bad-when", "chỉ giữ một"),
@@ -218,5 +228,37 @@ struct DuePhraseTests {
         #expect(try codes(2026) == [])
         #expect(try codes(2030) == ["not-announced"])
         #expect(try codes(2015) == ["unknown-days-off"])
+    }
+
+    @Test(
+        "What comes every second year comes again two years on, counted from the plan's first day")
+    func everySecondYear() throws {
+        let longer = Self.plan.replacing("period: 2026", with: "period: 01/01/2026 - 31/12/2030")
+        let (duty, calendar, _) = try Self.read("due: 02 năm một lần", plan: longer)
+        guard case .recurring(let expression, _)? = duty?.schedule else {
+            Issue.record("not recurring")
+            return
+        }
+        let last = try #require(CivilDate(2030, 12, 31))
+        let first = try #require(CivilDate(2026, 1, 1))
+        let context = WhenContext(
+            calendar: try #require(calendar), zone: Zone(name: "+07:00", offset: 7 * 3600))
+        let years = expression.occurrences(from: first, through: last, in: context)
+            .map(\.date.iso)
+        #expect(years == ["2026-01-01", "2028-01-01", "2030-01-01"])
+    }
+
+    @Test(
+        "Dates that a paper lists with their year are a list: their keys hold no date (statement 35)"
+    )
+    func listed() throws {
+        for due in ["15/6/2026 và 15/12/2026", "15/6 và 15/12 năm 2026"] {
+            let (duty, _, _) = try Self.read("due: \(due)")
+            guard case .dates(let dates)? = duty?.schedule else {
+                Issue.record("\(due) is no list")
+                return
+            }
+            #expect(dates.map(\.date.iso) == ["2026-06-15", "2026-12-15"])
+        }
     }
 }

@@ -45,6 +45,50 @@ struct LintTests {
     }
 
     @Test(
+        "The distance named beside a reminder that is too long is the usual one, not that around Tết"
+    )
+    func usualDistance() throws {
+        let calendar = Desk.source(
+            "c.yaml",
+            "calendar:\n  id: vn\n  announced: [2025]\ndays:\n"
+                + (27...31).map { "  - date: \($0)/01/2025\n    kind: nghỉ\n    name: Tết\n" }
+                .joined())
+        let besides = [
+            Desk.source("r.yaml", Desk.registry), calendar, Desk.source("s.yaml", Desk.settings),
+        ]
+        let lines = Self.deadline + "every: tuần\ndue: thứ hai\nroll: next\nremind: 10d"
+        let found = try #require(
+            Desk.read(Desk.plan + Desk.dutyText(lines), besides: besides).findings.first {
+                $0.code == "reminds-too-early"
+            })
+        #expect(found.message.vi.contains("chỉ cách nhau 7 ngày"))
+    }
+
+    @Test("Two weekly occurrences that Tết brings to one day are pointed out, once")
+    func together() {
+        let calendar = { (days: ClosedRange<Int>) in
+            Desk.source(
+                "c.yaml",
+                "calendar:\n  id: vn\n  announced: [2025]\ndays:\n"
+                    + days.map {
+                        let day = $0 > 31 ? "\($0 - 31)/02" : "\($0)/01"
+                        return "  - date: \(day)/2025\n    kind: nghỉ\n    name: Tết\n"
+                    }.joined())
+        }
+        let lines = Self.deadline + "every: tuần\ndue: thứ hai\nroll: next"
+        func codes(_ days: ClosedRange<Int>) -> [String] {
+            self.codes(
+                lines,
+                besides: [
+                    Desk.source("r.yaml", Desk.registry), calendar(days),
+                    Desk.source("s.yaml", Desk.settings),
+                ])
+        }
+        #expect(codes(27...34) == ["warning rolls-together"])
+        #expect(codes(29...30) == [])
+    }
+
+    @Test(
         "A remedy for a reminder that is too long is shorter than it", arguments: [30, 31, 45, 400])
     func shorter(_ length: Int) throws {
         let lines = Self.deadline + "due: 20/01/2025\nroll: none\nremind: \(length + 400)d"

@@ -57,7 +57,22 @@ struct SchemaTests {
         "settings:\n  blast-guard:\n    share: 90%\n",
         head + "defaults:\n  reply: ghi nhận ngay\n" + duty + "    reply: confirm\n",
         "settings:\n  organisation:\n    replies: nhacviec@so.example\n",
+        // What the reader takes, an editor mustn't show in red.
+        head + "  confidential: Có\n" + duty,
+        head.replacing("title: T", with: "title: 2026") + duty,
+        head + duty.replacing("kind: deadline", with: "kind: Báo cáo"),
+        head + duty.replacing("kind: deadline", with: "kind: bao cao"),
+        head + duty + "    roll: Trước\n", head + duty + "    remind: 30d, 7d\n",
+        head + anniversary + "    only: [nam tron]\n",
+        head + "  period: 2026-2030\n" + duty, head + "  period: quý I/2026\n" + duty,
+        head + "  period: giai đoạn 2026 - 2030\n" + duty,
+        head + "  period: tháng 9/2026 đến tháng 5/2027\n" + duty,
     ]
+
+    private static let anniversary =
+        "duties:\n  - id: d\n    kind: anniversary\n    date: 28/3\n    since: 1935\n"
+    private static let inspection =
+        "duties:\n  - id: d\n    kind: inspection\n    every: quý\n    due: ngày cuối\n    owed-by: o\n"
 
     private static let wrong = [
         head + duty + "    owed_by: x\n",
@@ -86,6 +101,11 @@ struct SchemaTests {
         head + duty + "    reply: maybe\n",
         head + "duties:\n  - id: d\n    kind: standing\n    title: T\n    reply: final\n",
         "units: x\n",
+        // What the reader refuses and a pattern can see.
+        head + inspection + "    units-per-time: 0\n", head + duty + "    remind: 0wd, x\n",
+        head + duty.replacing("due: 25", with: "due: 31/02/2026"),
+        head + duty + "    before: 05/11/2026\n",
+        head + "  office-hours: 07:30-25:00\n" + duty,
     ]
 
     @Test("Python's jsonschema accepts the shipped rules, and refuses what is wrong")
@@ -103,6 +123,19 @@ struct SchemaTests {
         }
         for (text, faults) in zip(texts, answers).dropFirst(accepted) {
             #expect(faults > 0, "accepted:\n\(text)")
+        }
+    }
+
+    @Test("What the schema must take, the reader takes too")
+    func sameAcceptance() {
+        let around = [Desk.source("r.yaml", Desk.registry + "  - id: o\n    name: O\n")]
+        for text in Self.right where text.contains("duties:") && !text.contains("units:") {
+            let (_, findings) = Desk.read(text, as: "x.yaml", besides: around)
+            let wrong = findings.filter {
+                $0.severity == .error
+                    && ["bad-value", "unknown-value", "bad-period"].contains($0.code)
+            }
+            #expect(wrong.isEmpty, "refused:\n\(text)")
         }
     }
 

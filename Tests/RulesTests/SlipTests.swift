@@ -165,6 +165,19 @@ struct SlipTests {
             "a percent sign first", "title: Báo cáo năm", "title: %hoàn thành", "12:12 needs-quotes"
         ),
         Slip(
+            "a backslash between double quotes", "title: Báo cáo năm",
+            "title: \"Báo cáo \\Unăm\"", "12:21 escape"),
+        Slip(
+            "a backslash before a stop between double quotes", "title: Báo cáo năm",
+            "title: \"Báo cáo \\. năm\"", "12:21 escape"),
+        Slip("a line of three dots", "duties:\n", "...\nduties:\n", "9:1 document-mark"),
+        Slip(
+            "an exclamation mark first", "title: Báo cáo năm", "title: !khẩn báo cáo",
+            "12:12 needs-quotes"),
+        Slip(
+            "a paper cut by a number sign", "Kế hoạch số 12/KH-SGDĐT", "Kế hoạch #12/KH-SGDĐT",
+            "4:22 cut-by-comment"),
+        Slip(
             "a dash in a line", "owed-by: [truong, phong-gddt]", "owed-by: - truong",
             "14:14 dash-in-line"),
         Slip(

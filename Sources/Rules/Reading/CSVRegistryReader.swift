@@ -21,9 +21,19 @@ struct CSVRegistryReader {
             return []
         }
         guard readHeader(header) else { return [] }
+        if table.rows.count == 1 { reportNoRows(header) }
         return table.rows.dropFirst().enumerated().compactMap { index, row in
             index == 0 && Self.numbersColumns(row) ? nil : unit(row)
         }
+    }
+
+    private func reportNoRows(_ header: [CSVTable.Cell]) {
+        findings.warning(
+            "empty-file", file, header.first?.range,
+            vi: "bảng chỉ có dòng tên cột, chưa có đơn vị nào",
+            en: "the table has its header and no unit",
+            remedyVi: "ghi mỗi đơn vị một dòng bên dưới, hoặc xóa tệp",
+            remedyEn: "write a line for each unit below, or delete the file")
     }
 
     /// Beneath the header, printed tables number their columns: `(1)`, `(2)` … or `A`, `B`, `1`, `2` …

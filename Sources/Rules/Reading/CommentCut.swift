@@ -4,7 +4,8 @@ import SourceText
 extension Fields {
     /// Keys whose values are any words at all.
     static let freeTexts: Set = [
-        "title", "short", "document", "basis", "cite", "name", "form", "channel", "office",
+        "title", "short", "document", "basis", "cite", "name", "form", "channel", "office", "note",
+        "head", "contact", "phone", "source", "article", "doubt", "after-event",
     ]
 
     func reportMissingValue(_ entry: YAMLEntry) {

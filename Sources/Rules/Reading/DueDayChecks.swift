@@ -55,17 +55,20 @@ struct DueDayChecks {
         let gaps = zip(days.days, days.days.dropFirst()).prefix(400).map {
             Int($1.lastGood.dayNumber - $0.lastGood.dayNumber)
         }
-        guard let longest = gaps.max(), longest > 0 else { return }
-        for reminder in remind where reminder.offset.calendarDays > longest {
-            let shorter = max(1, longest / 4)
+        // The usual distance: around Tết two due days may lie further apart.
+        guard !gaps.isEmpty else { return }
+        let usual = gaps.sorted()[gaps.count / 2]
+        guard usual > 0 else { return }
+        for reminder in remind where reminder.offset.calendarDays > usual {
+            let shorter = max(1, usual / 4)
             findings.warning(
                 "reminds-too-early", draft.fields.file, draft.fields.place("remind"),
                 vi:
                     "lần nhắc \(reminder.offset.text) sớm hơn cả hạn của kỳ trước: hai kỳ chỉ cách nhau "
-                    + "\(longest) ngày",
+                    + "\(usual) ngày",
                 en:
                     "the reminder \(reminder.offset.text) comes before the period before it is due: "
-                    + "two periods are \(longest) days apart",
+                    + "two periods are \(usual) days apart",
                 remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
                 remedyEn: "write a shorter one, say \(shorter)d")
         }

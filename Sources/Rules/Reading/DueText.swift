@@ -20,6 +20,13 @@ struct DueText {
     }
 }
 
+extension DueText {
+    /// Dates that are each named with their year; `nil` for all else (statement 35).
+    var dates: [DueDate]? {
+        expression.onlyDates?.map { DueDate(date: $0.date, time: $0.time, reading: reading) }
+    }
+}
+
 extension Schedule {
     /// The same, counted from the plan's first day where its days depend on where counting starts
     /// and its words don't say.

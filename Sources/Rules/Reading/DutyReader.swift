@@ -41,6 +41,10 @@ struct DutyDraft {
             guard let fitting = KeyTable.kinds(of: entry.key), !fitting.contains(kind) else {
                 continue
             }
+            if entry.key == "dates", kind == .deadline, let due = fields.joined(entry.value) {
+                Self.reportDates(entry, due, file, findings)
+                continue
+            }
             Self.reportUnfit(entry, kind, fitting, file, findings)
         }
         let reader = ScheduleReader(fields: fields, zone: zone)
@@ -56,6 +60,17 @@ struct DutyDraft {
         gathers = fields.list("gathers").map(Gathering.reading)
         ladder = kind == .deadline || kind == .inspection ? fields.ladder() : []
         check()
+    }
+
+    /// A report's days stand under `due`.
+    private static func reportDates(
+        _ entry: YAMLEntry, _ due: Bilingual, _ file: SourceFile, _ findings: Findings
+    ) {
+        findings.error(
+            "unfit-key", file, entry.keyRange,
+            vi: "báo cáo ghi các ngày ở khóa “due”, không phải “dates”",
+            en: "a report's days stand under 'due', not 'dates'",
+            remedyVi: "viết “due: \(due.vi)”", remedyEn: "write 'due: \(due.en)'")
     }
 
     private static func reportUnfit(

@@ -22,14 +22,16 @@ extension ScheduleReader {
         guard words.contains(where: { Self.isNumber($0) }) else {
             return unclear(text, event.value)
         }
-        if words.contains(where: { Words.hours[String($0)] != nil }) {
+        if let days = Self.daysOfHours(words) {
             fields.findings.error(
                 "bad-when", fields.file, text.range,
                 vi: "thời hạn tính từ sự kiện không đếm bằng giờ",
                 en: "a limit after an event isn't counted in hours",
                 remedyVi:
-                    "viết theo ngày, như “trong vòng 01 ngày kể từ khi …”; hết ngày đó là hạn",
-                remedyEn: "count days, as in 'within 1 day after …': it is due by that day's end")
+                    "viết theo ngày, hết ngày cuối là hạn: “trong vòng \(pad(days, 2)) ngày kể "
+                    + "từ khi …”",
+                remedyEn: "count days, the last of which is the due day: 'within \(days) "
+                    + "day\(days == 1 ? "" : "s") after …'")
             return nil
         }
         if let further = Self.furtherLimit(text.value) {
@@ -83,6 +85,21 @@ extension ScheduleReader {
         return nil
     }
 
+    /// How many days the hours of `48 giờ` or `24h` are; `nil` where there are none.
+    private static func daysOfHours(_ words: ArraySlice<Substring>) -> Int? {
+        for index in words.indices {
+            let word = words[index]
+            let digits = word.prefix { $0.isASCII && $0.isNumber }
+            let isJoined = !digits.isEmpty && digits.endIndex < word.endIndex
+            let unit = isJoined ? word[digits.endIndex...] : word
+            guard let minutes = Words.minutes[String(unit)] else { continue }
+            let count = isJoined ? digits : index > words.startIndex ? words[index - 1] : "1"
+            let number = Int(count.filter(\.isNumber)) ?? Words.few[String(count)] ?? 24
+            return max(1, (number.clamped(to: 0...100_000) * minutes + 1439) / 1440)
+        }
+        return nil
+    }
+
     /// In digits, or spelled.
     private static func isNumber(_ word: Substring) -> Bool {
         word.contains { $0.isASCII && $0.isNumber } || Words.count[String(word)] != nil
@@ -102,6 +119,12 @@ extension ScheduleReader {
     }
 }
 
+extension Int {
+    fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+        Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+    }
+}
+
 extension Words {
     /// What parts a limit from the event that it runs from.
     static let afterEvent = Vocabulary<Bool>([
@@ -117,7 +140,15 @@ extension Words {
             ]
         )
     ])
-    static let hours = Vocabulary<Bool>([(true, ["giờ", "h", "hour", "hours", "phút", "minutes"])])
+    /// What is shorter than a day, in minutes.
+    static let minutes = Vocabulary<Int>([
+        (60, ["giờ", "h", "hour", "hours", "tiếng"]), (1, ["phút", "minute", "minutes"]),
+    ])
+    /// Hours as people spell them.
+    static let few = Vocabulary<Int>([
+        (1, ["một", "one", "an"]), (2, ["hai", "two"]), (3, ["ba", "three"]), (4, ["bốn", "four"]),
+        (6, ["sáu", "six"]), (8, ["tám", "eight"]), (12, ["mười hai", "twelve"]),
+    ])
     /// Numbers as words, where only that there is one matters.
     static let count = Vocabulary<Bool>([
         (

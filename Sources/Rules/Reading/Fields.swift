@@ -82,7 +82,9 @@ struct Fields {
         let known = table.keys.map { table.name(of: $0, language) }.joined(separator: ", ")
         var remedy = Bilingual(
             vi: "các khóa dùng được: \(known)", en: "known keys: \(known)")
-        if let near {
+        if let law = LawsWords.remedy(for: entry.key, in: table) {
+            remedy = law
+        } else if let near {
             remedy = Bilingual(vi: "có phải ý là “\(near)”?", en: "did you mean '\(near)'?")
         } else if let home {
             remedy = Bilingual(
@@ -159,13 +161,30 @@ struct Fields {
                 remedyEn: "write it after the ':', without '[', ']' or '- ': \(only)")
             return nil
         case .sequence, .mapping:
+            let joined = joined(node)
             findings.error(
                 "wrong-type", file, node.range, vi: "chỗ này phải là một giá trị",
                 en: "expected a single value here",
-                remedyVi: "viết trên một dòng, sau dấu “:”",
-                remedyEn: "write it on one line after the ':'")
+                remedyVi: "viết trên một dòng, sau dấu “:”" + (joined.map { ": \($0.vi)" } ?? ""),
+                remedyEn: "write it on one line after the ':'" + (joined.map { ": \($0.en)" } ?? "")
+            )
             return nil
         }
+    }
+
+    /// The items of a list on one line: days are joined as a sentence has them.
+    func joined(_ node: YAMLNode) -> Bilingual? {
+        guard case .sequence(let items) = node.content else { return nil }
+        let texts = items.compactMap { item -> String? in
+            if case .scalar(let text, _) = item.content { trimmed(text) } else { nil }
+        }
+        guard texts.count == items.count, let last = texts.last, texts.count > 1 else { return nil }
+        let all = texts.joined(separator: ", ")
+        guard texts.allSatisfy({ $0.contains(where: \.isNumber) }) else {
+            return Bilingual(vi: all, en: all)
+        }
+        let first = texts.dropLast().joined(separator: ", ")
+        return Bilingual(vi: "\(first) và \(last)", en: "\(first) and \(last)")
     }
 
     /// One value, a list, or values with commas between.

@@ -1,3 +1,4 @@
+import Civil
 import SourceText
 
 /// Whether `text` holds line ends or other controls: they have no place in a mail's header, nor in
@@ -14,14 +15,20 @@ func hasControls(_ text: String) -> Bool {
     }
 }
 
-/// The lines of a calendar file that say when, on one line; `nil` for any other text of several.
+/// The lines of a calendar file that say when, on one line, or the day of an entry that comes once;
+/// `nil` for any other text of several.
 func calendarLines(_ text: String) -> String? {
     let lines = text.split(whereSeparator: \.isNewline).map { trimmed($0) }
-    let names = ["DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE"]
-    let isCalendar = lines.allSatisfy { line in
-        names.contains { line.hasPrefix($0 + ":") || line.hasPrefix($0 + ";") }
+    let names = lines.map { line in
+        line.prefix { ("A"..."Z").contains($0) || $0 == "-" }
     }
-    return isCalendar ? lines.joined(separator: " ") : nil
+    let isCalendar = zip(lines, names).allSatisfy { line, name in
+        name.count > 1 && [":", ";"].contains(line.dropFirst(name.count).first)
+    }
+    guard isCalendar else { return nil }
+    return CalendarEntry.text(
+        zip(lines, names).filter { ["DTSTART", "RRULE", "EXDATE", "RDATE"].contains($0.1) }
+            .map(\.0))
 }
 
 /// `oneLine` is the value as it can stand, where that is known.

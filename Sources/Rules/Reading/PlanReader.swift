@@ -50,47 +50,11 @@ struct PlanDraft {
         self.duties = drafts
         id = fields.identifier("id")
         owner = fields.text("owner")
-        period = fields.text("period").flatMap { Self.period($0, fields) }
+        period = fields.text("period").flatMap { PeriodText($0).period(fields) }
         self.zone = Self.zone(fields, zone)
         officeHours = fields.officeHours()
         law = fields.law()
         checkDocument()
-    }
-
-    /// `15/01/2025 - 31/12/2025`, with `-`, `–`, `..`, `đến` or `to` between; or a year.
-    private static func period(_ text: Located<String>, _ fields: Fields)
-        -> Located<ClosedRange<CivilDate>>?
-    {
-        let words = text.value.split(whereSeparator: { $0.isWhitespace || "–—".contains($0) })
-            .flatMap { $0.contains("..") ? $0.split(separator: ".") : [$0] }
-            .flatMap { $0.contains("/") ? $0.split(separator: "-") : [$0] }
-            .filter { $0 != "-" && Words.periodNoise[String($0)] == nil }
-        if words.count == 1, words[0].count == 4, let year = Int(words[0]),
-            let first = CivilDate(year, 1, 1), let last = CivilDate(year, 12, 31)
-        {
-            return Located(value: first...last, range: text.range)
-        }
-        do throws(CivilError) {
-            guard words.count == 2 else {
-                throw CivilError.unreadable(
-                    text: text.value, expected: "a period such as 15/01/2025 - 31/12/2025")
-            }
-            let first = try CivilDate(parsing: words[0])
-            let last = try CivilDate(parsing: words[1])
-            guard first <= last else {
-                fields.findings.error(
-                    "bad-period", fields.file, text.range,
-                    vi: "ngày cuối \(last.vietnamese) trước ngày đầu \(first.vietnamese)",
-                    en: "the last day \(last.vietnamese) is before the first, "
-                        + first.vietnamese,
-                    remedyVi: "viết ngày đầu trước", remedyEn: "write the first day first")
-                return nil
-            }
-            return Located(value: first...last, range: text.range)
-        } catch {
-            fields.report(error, text)
-        }
-        return nil
     }
 
     private static func zone(_ fields: Fields, _ lookup: (String) -> Zone?) -> Zone? {

@@ -26,6 +26,9 @@ package enum RuleReader {
         ).checkedPlans()
         PlanChecks(plans: drafts.plans, registry: registry, findings: findings).check(
             hasSender: drafts.settings?.namesSender ?? false)
+        if drafts.groups.isEmpty {
+            GroupSlips(units: drafts.units, plans: drafts.plans, findings: findings).check()
+        }
         let organisation =
             drafts.settings?.checkedOrganisation(registry, findings) ?? Organisation()
         let all = findings.inKeysAsWritten().inReadingOrder().map { finding in

@@ -16,6 +16,7 @@ struct ScheduleChecks {
         guard start.check() else { return }
         checkPeriod()
         checkOverrun()
+        checkTogether()
         checkReminders(remind)
         if !isUrgent { checkTimes(remind) }
         if ladder.count == draft.ladder.count { checkLadder(ladder) }
@@ -86,6 +87,26 @@ struct ScheduleChecks {
                 + "the paper says before \(day.date.vietnamese)",
             remedyVi: "dùng “roll: previous” hoặc bỏ “roll”",
             remedyEn: "use 'roll: previous' or remove 'roll'")
+    }
+
+    /// Two periods that days off bring to one due day.
+    private func checkTogether() {
+        let pairs = zip(days.days, days.days.dropFirst()).prefix(400).filter { day, next in
+            day.date != next.date && day.lastGood == next.lastGood
+        }
+        guard let (day, next) = pairs.first else { return }
+        let more =
+            pairs.count > 1
+            ? Bilingual(vi: " (\(pairs.count) lần)", en: " (\(pairs.count) times)") : nil
+        findings.warning(
+            "rolls-together", file, draft.duePlace,
+            vi: "\(days.instance.vi)vì ngày nghỉ, hai kỳ có hạn \(day.date.vietnamese) và "
+                + "\(next.date.vietnamese) cùng dời về ngày \(day.lastGood.vietnamese)\(more?.vi ?? "")",
+            en:
+                "\(days.instance.en)because of days off, what is due \(day.date.vietnamese) and what is "
+                + "due \(next.date.vietnamese) both move to \(day.lastGood.vietnamese)\(more?.en ?? "")",
+            remedyVi: "không cần sửa nếu chấp nhận hai báo cáo một ngày; nếu không thì đổi “roll”",
+            remedyEn: "leave it if two reports on one day will do; else change 'roll'")
     }
 
     /// A reminder that falls a year and more before the plan begins whatever the due day: the plan

@@ -49,6 +49,7 @@ struct ScheduleReader {
 
     private func deadline() -> Schedule? {
         guard let key = dueKey else {
+            if fields.entries.contains(where: { $0.key == "dates" }) { return nil }
             fields.missing(
                 "due", remedyVi: "thêm dòng “due: trước ngày 05/11/2025”",
                 remedyEn: "add a line 'due: before 05/11/2025'")
@@ -134,7 +135,7 @@ struct ScheduleReader {
     // MARK: Forms
 
     private func schedule(_ due: DueText) -> Schedule {
-        if let date = due.date { return .dates([date]) }
+        if let dates = due.dates { return .dates(dates) }
         return .recurring(due.expression, reading: due.reading)
     }
 
@@ -144,8 +145,16 @@ struct ScheduleReader {
         for text in fields.list("dates") {
             guard let expression = fields.when(text, zone: zone) else { continue }
             guard let day = DueText(expression, reading: nil).date else {
-                fields.report(
-                    .unreadable(text: text.value, expected: "a date such as 05/11/2025"), text)
+                fields.findings.error(
+                    "bad-when", fields.file, text.range,
+                    vi: "“\(text.value)” không phải là một ngày có ghi năm",
+                    en: "'\(text.value)' is no date with its year",
+                    remedyVi:
+                        "danh sách này chỉ ghi từng ngày, đủ cả năm, như 05/11/2025; việc lặp "
+                        + "lại thì ghi ở “every” và “due”",
+                    remedyEn:
+                        "this list holds single dates with their year, such as 05/11/2025; what "
+                        + "comes again stands under 'every' and 'due'")
                 continue
             }
             if !seen.insert(day.date).inserted {

@@ -62,6 +62,46 @@ enum UsualNames {
     static func keys(for written: String) -> [String] { keys[keyForm(written)] ?? [] }
 }
 
+/// Words of the law's that keys must not be taken for, each with what to write.
+enum LawsWords {
+    private static let all: [(words: [String], key: String, vi: String, en: String)] = [
+        (
+            ["mật", "tối mật", "tuyệt mật", "bí mật", "secret"], "confidential",
+            "“mật” là độ mật của tài liệu, không ghi ở đây; thư không nêu nội dung thì ghi “không nêu "
+                + "nội dung: có”",
+            "a degree of secrecy isn't said here; for mails that say nothing of the matter write "
+                + "'confidential: yes'"
+        ),
+        (
+            ["khẩn", "hỏa tốc", "thượng khẩn", "độ khẩn", "mức độ khẩn"], "urgent",
+            "“khẩn” là mức độ của văn bản (Nghị định 30/2020/NĐ-CP); việc gửi thư ngoài giờ thì ghi "
+                + "“gấp: có”",
+            "that is a paper's degree of urgency (Decree 30/2020); for mail outside office hours "
+                + "write 'urgent: yes'"
+        ),
+    ]
+
+    private static let byForm: [String: Bilingual] = {
+        var found: [String: Bilingual] = [:]
+        for (words, _, vi, en) in all {
+            for word in words { found[keyForm(word)] = Bilingual(vi: vi, en: en) }
+        }
+        return found
+    }()
+
+    private static let keys: [String: String] = {
+        var found: [String: String] = [:]
+        for (words, key, _, _) in all { for word in words { found[keyForm(word)] = key } }
+        return found
+    }()
+
+    /// What to write for `written`; `nil` where `table` has no such key, or for any other word.
+    static func remedy(for written: String, in table: KeyTable) -> Bilingual? {
+        guard let key = keys[keyForm(written)], table.keys.contains(key) else { return nil }
+        return byForm[keyForm(written)]
+    }
+}
+
 extension KeyTable {
     /// The name of the key that people also call `written`; `nil` where this mapping has none.
     func usualName(_ written: String, _ language: Language) -> String? {

@@ -113,8 +113,15 @@ enum Words {
     static let periodNoise = Vocabulary<Bool>([
         (
             true,
-            ["đến", "hết", "to", "until", "through", "từ", "from", "năm", "year", "ngày"]
+            [
+                "đến", "hết", "to", "until", "through", "từ", "from", "năm", "year", "ngày",
+                "giai", "đoạn",
+            ]
         )
+    ])
+    /// Between the two ends of a period.
+    static let periodJoint = Vocabulary<Bool>([
+        (true, ["đến", "tới", "to", "until", "through"])
     ])
     /// Beside the day of a lunar holiday.
     static let lunar = Vocabulary<Bool>([(true, ["âm", "lịch", "lunar", "al"])])

@@ -16,6 +16,7 @@ struct SlipReader {
                 return found
             }
         }
+        if let found = escape() ?? documentMark() { return found }
         if let found = openBracket() ?? openQuote() { return found }
         for number in suspects.prefix(3) {
             let line = text.text(number)

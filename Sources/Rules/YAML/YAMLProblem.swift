@@ -9,8 +9,13 @@ struct YAMLProblem {
         let known = Self.known.first { problem.contains($0.problem) }
         message =
             known?.message
-            ?? Bilingual(vi: "sai cú pháp YAML: \(problem)", en: "YAML syntax: \(problem)")
-        remedy = known?.remedy
+            ?? Bilingual(
+                vi: "chỗ này sai cách viết của YAML", en: "YAML syntax: \(problem)")
+        remedy =
+            known?.remedy
+            ?? Bilingual(
+                vi: "so với các dòng cùng cấp ở trên; giá trị có ký hiệu lạ thì đặt trong '…'",
+                en: "compare it with its neighbours; put a value with odd signs between '…'")
     }
 
     private typealias Entry = (problem: String, message: Bilingual, remedy: Bilingual?)
@@ -85,6 +90,80 @@ struct YAMLProblem {
                 vi: "không hiểu ký hiệu sau “\\” trong dấu nháy kép",
                 en: "unknown '\\' sequence between double quotes"),
             Bilingual(vi: "dùng dấu nháy đơn '…'", en: "use single quotes '…'")
+        ),
+        (
+            "escape",
+            Bilingual(
+                vi: "ký hiệu sau “\\” trong dấu nháy kép không đúng",
+                en: "a '\\' sequence between double quotes is wrong"),
+            Bilingual(vi: "dùng dấu nháy đơn '…'", en: "use single quotes '…'")
+        ),
+        (
+            "hexdecimal",
+            Bilingual(
+                vi: "ký hiệu sau “\\” trong dấu nháy kép không đúng",
+                en: "a '\\' sequence between double quotes is wrong"),
+            Bilingual(vi: "dùng dấu nháy đơn '…'", en: "use single quotes '…'")
+        ),
+        (
+            "did not find expected <document start>",
+            Bilingual(
+                vi: "dòng “...” ở trên đã kết thúc tệp, phần này không được đọc",
+                en: "the line '...' above ends the file; this isn't read"),
+            Bilingual(vi: "xóa dòng “...”", en: "delete the line '...'")
+        ),
+        (
+            "directive",
+            Bilingual(
+                vi: "dòng bắt đầu bằng “%” có nghĩa riêng trong YAML",
+                en: "a line that starts with '%' has a meaning of its own in YAML"),
+            Bilingual(
+                vi: "xóa dòng này, hoặc đặt giá trị trong '…'",
+                en: "delete it, or put the value between '…'")
+        ),
+        (
+            "tag",
+            Bilingual(
+                vi: "“!” đứng đầu giá trị có nghĩa riêng trong YAML",
+                en: "'!' at a value's start has a meaning of its own in YAML"),
+            Bilingual(vi: "đặt giá trị trong '…'", en: "put the value between '…'")
+        ),
+        (
+            "violates indentation",
+            Bilingual(
+                vi: "dấu Tab ở đầu dòng", en: "a Tab at the line's start"),
+            Bilingual(vi: "thụt đầu dòng bằng dấu cách", en: "indent with blanks")
+        ),
+        (
+            "tab character",
+            Bilingual(
+                vi: "dấu Tab ở đầu dòng", en: "a Tab at the line's start"),
+            Bilingual(vi: "thụt đầu dòng bằng dấu cách", en: "indent with blanks")
+        ),
+        (
+            "mapping keys are not allowed",
+            Bilingual(
+                vi: "“?” đứng đầu dòng có nghĩa riêng trong YAML",
+                en: "'?' at a line's start has a meaning of its own in YAML"),
+            Bilingual(vi: "đặt giá trị trong '…'", en: "put the value between '…'")
+        ),
+        (
+            "did not find expected node content",
+            Bilingual(vi: "thiếu giá trị ở đây", en: "a value is missing here"),
+            Bilingual(vi: "viết giá trị, hoặc bỏ dấu phẩy thừa", en: "write it, or remove a comma")
+        ),
+        (
+            "indentation indicator",
+            Bilingual(
+                vi: "chữ số sau “|” hay “>” không đúng", en: "a wrong digit after '|' or '>'"),
+            Bilingual(vi: "chỉ viết “>-”", en: "write '>-' alone")
+        ),
+        (
+            "did not find expected comment or line break",
+            Bilingual(
+                vi: "sau “|” hay “>” không được viết gì trên cùng dòng",
+                en: "nothing may stand after '|' or '>' on its line"),
+            Bilingual(vi: "xuống dòng rồi viết", en: "begin the text on a new line")
         ),
         (
             "control characters are not allowed",

@@ -77,7 +77,12 @@ enum SchemaText {
     static let period: String = {
         let words = anyOf(Words.periodNoise.words)
         let noise = "(?:\(words)(?=\\s|$)|[-–—]|\\.\\.|\\s)"
-        return "^\(noise)*(?:\(year)|\(anyDate)\(noise)+\(anyDate))\(noise)*$"
+        // `quý I/2026`, `tháng 9/2026 đến tháng 5/2027`: which months they are, a pattern can't tell.
+        let named =
+            "(?=.*(?:[tT][hH][áaÁA][nN][gG]|[qQ][uU][ýyÝYíiÍI]|[nN][ửuỬU][aA]|[qQ]uarter|[mM]onth"
+            + "|[hH]alf|[qQ][1-4])).*[0-9]{4}.*"
+        let years = "\(year)(?:\(noise)+\(year))?"
+        return "^(?:\(noise)*(?:\(years)|\(anyDate)\(noise)+\(anyDate))\(noise)*|\(named))$"
     }()
 
     static let holiday: String = {
