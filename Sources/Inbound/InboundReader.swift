@@ -164,7 +164,8 @@ package struct InboundReader: Sendable {
     ) -> InboundRequest.Content {
         let names = ReplyNames(
             units: known.units, offices: known.offices,
-            items: known.items.map { [$0.short] + $0.names })
+            items: known.items.map { [$0.short] + $0.names },
+            addresses: [known.recipient] + known.alternates)
         let reading = ReplyReading(
             names: names, itemCount: known.items.count, today: today, hasAttachment: hasAttachment)
         let statements = reading.statements(in: lines)

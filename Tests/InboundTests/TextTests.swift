@@ -33,7 +33,7 @@ import Testing
             }
     }
 
-    private static func message(_ row: Row) throws -> [UInt8] {
+    static func message(_ row: Row) throws -> [UInt8] {
         let part = "Content-Type: text/\(row.form == "html" ? "html" : "plain"); charset=utf-8"
         guard row.form == "file" else { return try Answers.message(row.text, extra: [part]) }
         return try Answers.message(

@@ -44,7 +44,7 @@ struct Answer {
             let read = part.hasFailed ? nil : request(part, grammar)
             let isFailure = read == nil
             if part.items == nil, isFailure { return [] }
-            for item in part.items.map({ $0.map(Optional.some) }) ?? [read?.item] {
+            for item in part.items.map({ $0.map(Optional.some) }) ?? read?.items ?? [nil] {
                 if let item, !named.insert(item).inserted { return [] }
                 found.append(ReplyStatement(read?.request ?? .notUnderstood, item: item))
             }
@@ -55,7 +55,7 @@ struct Answer {
 
     private struct Read {
         let request: ReplyRequest
-        let item: Int?
+        var items: [Int?] = [nil]
     }
 
     /// The one thing that the part says; `nil` where it says several, or nothing.
@@ -94,9 +94,9 @@ struct Answer {
         if isPrepared, sent == nil { return nil }
         if let asked {
             guard fits(about, part) else { return nil }
-            return Read(request: .askForTime(until: asked), item: item(of: about, part))
+            return Read(request: .askForTime(until: asked), items: items(of: about, part))
         }
-        if let name { return Read(request: .forward(to: name), item: nil) }
+        if let name { return Read(request: .forward(to: name)) }
         if let details {
             // A day of the week, or one that is still to come, is nobody's day of sending.
             if let day = details.day, !grammar.isOver(day), day != .unreadable { return nil }
@@ -107,7 +107,7 @@ struct Answer {
             return submission(whole, part, grammar)
         }
         if let sent { return submission(sent, part, grammar) }
-        return isAcknowledged ? Read(request: .acknowledge, item: nil) : nil
+        return isAcknowledged ? Read(request: .acknowledge) : nil
     }
 
     private func submission(
@@ -115,7 +115,7 @@ struct Answer {
     ) -> Read? {
         if found.isOnly, found.day != nil, !grammar.isOver(found.day) { return nil }
         guard fits(found.object, part) else { return nil }
-        return Read(request: grammar.request(found), item: item(of: found.object, part))
+        return Read(request: grammar.request(found), items: items(of: found.object, part))
     }
 
     /// Whether what is named is what the part's numbers say.
@@ -124,12 +124,12 @@ struct Answer {
         return items.allSatisfy { object.items.contains($0 - 1) }
     }
 
-    /// The item that is named where no number is.
-    private func item(of object: ReplyNames.Object?, _ part: Part) -> Int? {
-        guard let object, part.items == nil, object.isSpecific, object.items.count == 1,
-            itemCount > 1
-        else { return nil }
-        return object.items.first.map { $0 + 1 }
+    /// The items that are named where no number is.
+    private func items(of object: ReplyNames.Object?, _ part: Part) -> [Int?] {
+        guard let object, part.items == nil, itemCount > 1,
+            object.isEvery || object.isSpecific && object.items.count == 1
+        else { return [nil] }
+        return object.items.sorted().map { $0 + 1 }
     }
 
     private func isComplete(_ found: SubmissionGrammar.Found) -> Bool {

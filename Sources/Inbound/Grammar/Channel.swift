@@ -1,13 +1,16 @@
 /// The way that a report went: "qua trục liên thông văn bản của tỉnh", "trên phần mềm iOffice", "bằng bản giấy và email".
 enum Channel {
-    static func take(_ cursor: inout ReplyCursor) -> Bool {
+    /// - Parameter own: Mail addresses that are the sender's own, in lower case: none of them is a way.
+    static func take(_ cursor: inout ReplyCursor, except own: Set<String> = []) -> Bool {
         if takeForms(&cursor) || cursor.take(whole) { return true }
         let start = cursor.place
+        if takeDestination(&cursor, except: own) { return true }
         guard cursor.take(by) else { return false }
         _ = cursor.take(any: "ca", "duong", "kenh", "the", "our", "your")
         var count = 0
-        while count < mostParts,
+        while count < mostParts, !dayStands(cursor),
             cursor.take(containers) || cursor.take(products) || takeForms(&cursor)
+                || takeAddress(&cursor, except: own)
         {
             count += 1
             if cursor.take(any: "va", "&", "hoac", "and"), !stands(cursor) {
@@ -23,12 +26,50 @@ enum Channel {
         return true
     }
 
+    private static let mailboxes = PhraseSet(
+        "email", "e-mail", "mail", "dia chi", "dia chi email", "dia chi mail", "hom thu", "hop thu",
+        "the address", "address")
+
+    /// "Đến địa chỉ tchc@sogddt.example".
+    private static func takeDestination(
+        _ cursor: inout ReplyCursor, except own: Set<String>
+    ) -> Bool {
+        let start = cursor.place
+        _ = cursor.take(towards)
+        _ = cursor.take(mailboxes)
+        if takeAddress(&cursor, except: own) { return true }
+        cursor.go(to: start)
+        return false
+    }
+
+    /// "Hôm thứ Năm" is no "hòm thư".
+    private static func dayStands(_ cursor: ReplyCursor) -> Bool {
+        var day = cursor
+        return day.take("hom") && ReplyDayWords.weekdays.contains { day.take($0.0) }
+    }
+
+    private static let towards = PhraseSet("to", "den", "toi", "cho", "ve")
+
+    static func isAddress(_ word: ReplyWord) -> Bool {
+        word.kind == .word && word.text.dropFirst().dropLast().contains("@")
+    }
+
+    /// "tchc@sogddt.example", perhaps in brackets behind "email".
+    private static func takeAddress(_ cursor: inout ReplyCursor, except own: Set<String>) -> Bool {
+        let isMarked = cursor.next.map { [":", "(", "["].contains($0.text) } ?? false
+        guard let word = cursor.peek(isMarked ? 1 : 0), isAddress(word),
+            !own.contains(word.text.lowercased())
+        else { return false }
+        cursor.advance(isMarked ? 2 : 1)
+        return true
+    }
+
     /// "Bản giấy gửi qua bưu điện", beside what was said of the report itself.
-    static func takePaper(_ cursor: inout ReplyCursor) -> Bool {
+    static func takePaper(_ cursor: inout ReplyCursor, except own: Set<String> = []) -> Bool {
         let start = cursor.place
         if cursor.take(forms) {
             _ = cursor.take(any: "gui", "nop", "da gui", "da nop", "cung da gui", "duoc gui")
-            if take(&cursor) { return true }
+            if take(&cursor, except: own) { return true }
         }
         cursor.go(to: start)
         return false
@@ -76,7 +117,8 @@ enum Channel {
         "document system",
         "courier", "registered mail", "online system", "online", "bao cao", "mot cua",
         "ho so cong viec",
-        "email address", "mailbox", "official email", "document management system",
+        "email address", "dia chi", "dia chi email", "dia chi mail", "mailbox", "official email",
+        "document management system",
         "management system",
         "van ban den", "truc van ban", "quoc gia", "van ban quoc gia", "quan ly",
         "dieu hanh tac nghiep", "so hoa", "chinh quyen dien tu", "cong viec", "tac nghiep",

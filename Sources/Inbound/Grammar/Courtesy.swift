@@ -265,8 +265,25 @@ enum Courtesy {
         .one(persons), .any(help), .one(looking), .one(helped), .any(helped), .any(closing),
     ]
 
+    /// "Xin thông báo để Sở biết", "kính báo Sở để tổng hợp": why it was said.
+    private static let purpose: [Step] = [
+        .perhaps(selves), .any(softly),
+        .one(
+            PhraseSet(
+                "thong bao", "bao cao", "thong tin", "bao", "kinh bao", "kinh bao cao", "bao tin")),
+        .any(PhraseSet("den", "toi", "voi", "cho", "lai")), .perhaps(persons),
+        .one(PhraseSet("de")),
+        .perhaps(persons),
+        .one(
+            PhraseSet(
+                "biet", "duoc biet", "ro", "duoc ro", "nam", "nam duoc", "nam thong tin",
+                "theo doi", "tong hop", "theo doi tong hop", "theo doi va tong hop", "ghi nhan",
+                "cap nhat", "biet va theo doi", "nam tinh hinh")),
+        .any(closing),
+    ]
+
     static let forms = [
-        inform,
+        inform, purpose,
         thanks, regret, pardon, check, checkBriefly, sorry, thankYou, pleaseCheck, hope,
     ]
 }

@@ -14,7 +14,9 @@ extension Courtesy {
                 PhraseSet(
                     "delay", "inconvenience", "inconvenience caused", "late reply", "late response",
                     "late submission", "lateness", "delay in replying", "trouble", "late",
-                    "slow reply", "confusion", "delayed response", "delays")),
+                    "slow reply", "confusion", "delayed response", "delays", "not replying sooner",
+                    "not replying earlier", "not answering sooner", "not responding sooner",
+                    "not responding earlier")),
             .perhaps(PhraseSet("caused", "this caused", "this may have caused")),
         ]),
     ]

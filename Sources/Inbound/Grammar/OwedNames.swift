@@ -1,9 +1,11 @@
 /// What the words of an answer may call the things that are owed.
 extension ReplyNames {
-    /// What a taken object may be: items by index. `isSpecific` says that more than "báo cáo" was said.
+    /// What a taken object may be: items by index. `isSpecific` says that more than "báo cáo" was said,
+    /// `isEvery` that it is all of them: "cả hai báo cáo".
     struct Object: Hashable {
         let items: Set<Int>
         let isSpecific: Bool
+        var isEvery = false
     }
 
     private static let report = PhraseSet(
@@ -20,7 +22,7 @@ extension ReplyNames {
         "cua truong", "cua don vi minh", "cua ben em", "cua truong em", "cua nha truong",
         "cua don vi", "cua em", "cua chung toi",
         "cua truong chung toi", "cua chung em", "cua don vi em", "cua truong minh", "nay", "tren",
-        "noi tren", "theo yeu cau")
+        "noi tren", "neu tren", "da neu", "da neu tren", "ke tren", "theo yeu cau")
     /// What reports are told apart from: an item of one of these is not called a report.
     static let otherPapers = [
         "ke hoach", "danh sach", "de an", "phuong an", "bien ban", "to trinh", "ho so",
@@ -29,6 +31,7 @@ extension ReplyNames {
 
     /// Takes the report, by the common word or by the item's own name.
     func takeObject(_ cursor: inout ReplyCursor) -> Object? {
+        if let every = takeEvery(&cursor) { return every }
         let start = cursor.place
         var best: (place: Int, items: Set<Int>, isSpecific: Bool)?
         func offer(_ place: Int, _ item: Int, isSpecific: Bool) {
@@ -63,10 +66,37 @@ extension ReplyNames {
         return Object(items: best.items, isSpecific: best.isSpecific)
     }
 
-    /// "của trường", also where number and day stand between it and the report.
+    private static let both = PhraseSet(
+        ["ca hai", "ca 2", "both", "both of the"].flatMap { lead in
+            ["", " viec", " noi dung", " muc", " nhiem vu", " items"].map { lead + $0 }
+        } + ["hai viec tren", "2 viec tren"])
+    private static let bothReports = PhraseSet(
+        ["ca hai", "ca 2", "both", "both of the", "both the"].flatMap { lead in
+            [" bao cao", " bc", " ban bao cao", " reports"].map { lead + $0 }
+        } + ["hai bao cao tren", "2 bao cao tren"])
+    private static let all = PhraseSet(
+        "tat ca cac viec", "tat ca cac noi dung", "tat ca cac muc", "cac viec tren",
+        "cac noi dung tren", "all items", "all the items")
+    private static let allReports = PhraseSet(
+        "tat ca cac bao cao", "tat ca bao cao", "toan bo cac bao cao", "cac bao cao tren",
+        "all reports", "all the reports", "all of the reports")
+
+    /// "Cả hai báo cáo", where there are two, and both are reports.
+    private func takeEvery(_ cursor: inout ReplyCursor) -> Object? {
+        guard items.count > 1 else { return nil }
+        let areReports = !items.contains { $0.contains(where: isOtherPaper) }
+        guard
+            areReports && cursor.take(Self.allReports)
+                || areReports && items.count == 2 && cursor.take(Self.bothReports)
+                || cursor.take(Self.all) || items.count == 2 && cursor.take(Self.both)
+        else { return nil }
+        return Object(items: Set(items.indices), isSpecific: false, isEvery: true)
+    }
+
+    /// "của trường", also where number and day stand between it and the report; "báo cáo trường A".
     func takeOwner(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
-        if cursor.take("cua"), takeSelf(&cursor) { return true }
+        if takeUnit(&cursor) || cursor.take("cua") && takeSelf(&cursor) { return true }
         cursor.go(to: start)
         return cursor.take(Self.owners)
     }
@@ -115,6 +145,9 @@ extension ReplyNames {
         while let word = cursor.next, word.kind == .word, !left.isEmpty {
             let parts = Self.words(word.text)
             if ["ngay", "so"].contains(word.folded), cursor.peek(1)?.hasDigit == true { break }
+            // "Báo cáo qua email" has no word of "Báo cáo kết quả …".
+            var way = cursor
+            if Channel.take(&way) { break }
             var rest = left
             let isThere = parts.allSatisfy { part in
                 guard let place = rest.firstIndex(of: part) else { return false }

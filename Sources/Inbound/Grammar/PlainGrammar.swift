@@ -45,6 +45,7 @@ struct PlainGrammar {
     func forward(_ cursor: inout ReplyCursor) -> String? {
         let start = cursor.place
         _ = names.takeSelf(&cursor)
+        let isTold = cursor.next?.folded == "da"
         guard cursor.take(ReplyVocabulary.forwarding) else {
             cursor.go(to: start)
             return nil
@@ -63,9 +64,18 @@ struct PlainGrammar {
             return nil
         }
         cursor.skipCommas()
+        let charge = cursor.place
         while cursor.take(ReplyVocabulary.charge) || cursor.take(ReplyVocabulary.titles)
             || names.takeObject(&cursor) != nil
         {}
+        // "Đã giao cô Lan gửi báo cáo" says who will send it, and passes nothing on.
+        let sends = cursor.words[charge..<cursor.place].contains {
+            ["gui", "nop", "bao", "bc"].contains($0.folded)
+        }
+        guard !(isTold && sends) else {
+            cursor.go(to: start)
+            return nil
+        }
         return name.joined(separator: " ")
     }
 
@@ -90,7 +100,8 @@ struct PlainGrammar {
             }
             return true
         }
-        if takeStating(&cursor) || takeIntroduction(&cursor) { return true }
+        if takeStating(&cursor) || takeIntroduction(&cursor) || takeHandler(&cursor) { return true }
+        if takeAlone(&cursor) { return true }
         if Courtesy.takeOpening(&cursor, names: names) { return true }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()
@@ -134,6 +145,51 @@ struct PlainGrammar {
             return false
         }
         return true
+    }
+
+    private static let handling = PhraseSet(
+        "nguoi gui", "nguoi nop", "nguoi ky", "nguoi bao cao", "nguoi lap", "can bo gui")
+
+    /// "Người gửi: đ/c Trần Văn Minh, Phó Hiệu trưởng": who handed it in, to the sentence's end.
+    private func takeHandler(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        guard cursor.take(Self.handling) else { return false }
+        if cursor.next?.text == ":" { cursor.advance() }
+        _ = cursor.takeAll(ReplyVocabulary.titles)
+        var name = cursor
+        // "Người gửi: Trường B" is another's word.
+        let isOffice = UnitKinds.begins(cursor.next) || names.takeOffice(&name)
+        var count = 0
+        while !isOffice, let word = cursor.next, word.kind == .word, word.isCapitalised,
+            !word.hasDigit, count < Self.longestName
+        {
+            cursor.advance()
+            count += 1
+        }
+        while count > 0 {
+            let mark = cursor.place
+            cursor.skipCommas()
+            if !(cursor.take(Self.offices) || names.takeUnit(&cursor)) {
+                cursor.go(to: mark)
+                break
+            }
+        }
+        guard count > 0, cursor.isAtEnd || cursor.next?.text == ")" else {
+            cursor.go(to: start)
+            return false
+        }
+        return true
+    }
+
+    /// "Kính.", "THCS Lộc Thanh.", "Rồi em ơi,": what says nothing where it stands alone.
+    private func takeAlone(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        let isFirst = start == cursor.words.startIndex
+        if names.takeUnit(&cursor) || cursor.take("kinh"), cursor.isAtEnd { return true }
+        cursor.go(to: start)
+        if isFirst, cursor.take("roi"), Courtesy.takeCall(&cursor) { return true }
+        cursor.go(to: start)
+        return false
     }
 
     /// "Dạ Chi cục đã gửi": the unit itself, whose words go on, is greeted by nobody.

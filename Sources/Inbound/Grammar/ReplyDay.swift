@@ -95,6 +95,7 @@ enum ReplyDay: Hashable {
             return spoken.map(ReplyDay.day) ?? .unreadable
         }
         if cursor.take(ReplyDayWords.vague) { return .unreadable }
+        if sense == .past { takePartOfDay(&cursor) }
         for (phrases, weekday) in ReplyDayWords.weekdays where cursor.take(phrases) {
             let mark = cursor.place
             if let day = dated(after: &cursor, today: today, sense) {
@@ -122,8 +123,29 @@ enum ReplyDay: Hashable {
         return true
     }
 
+    private static let parts = PhraseSet(
+        "sang", "chieu", "trua", "toi", "dem", "vao chieu", "vao sang")
+
+    /// "Chiều thứ Sáu", "sáng 3/11", "last Friday": what stands before the day itself.
+    private static func takePartOfDay(_ cursor: inout ReplyCursor) {
+        let start = cursor.place
+        guard cursor.next?.text.lowercased() != "tôi", cursor.take(parts) || cursor.take("last")
+        else {
+            cursor.go(to: start)
+            return
+        }
+        var day = cursor
+        let isDay =
+            day.next?.folded.contains("/") == true
+            && numeric(day.next?.folded ?? "", isLed: true) != nil
+            || ReplyDayWords.weekdays.contains { day.take($0.0) }
+        if !isDay { cursor.go(to: start) }
+    }
+
     private static func pastWeekday(_ cursor: inout ReplyCursor) -> ReplyDay {
-        _ = cursor.take(any: "tuan truoc", "tuan roi", "tuan nay", "vua roi", "vua qua")
+        _ = cursor.take(
+            any: "tuan truoc", "tuan roi", "tuan nay", "vua roi", "vua qua", "last week",
+            "this week")
         return .unreadable
     }
 

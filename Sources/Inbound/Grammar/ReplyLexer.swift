@@ -128,6 +128,12 @@ struct ReplyLexer {
         }
         let text = String(String.UnicodeScalarView(scalars[start..<at]))
         add(.word, text.replacing("–", with: "-").replacing("‑", with: "-"))
+        // "p.TCHC" is an office, and the point no sentence's end.
+        if text.lowercased() == "p", at + 1 < scalars.count, scalars[at] == ".",
+            scalars[at + 1].properties.isUppercase
+        {
+            at += 1
+        }
     }
 
     private func run(_ place: Int) -> [Unicode.Scalar] {

@@ -15,7 +15,11 @@ struct ReplyNames: Sendable {
     /// The kinds of paper that are owed, as their numbers have them: "bc", "kh".
     let paperKinds: Set<String>
 
-    init(units: [String], offices: [String], items: [[String]]) {
+    /// The unit's own mail addresses, in lower case: what went there went to nobody.
+    let addresses: Set<String>
+
+    init(units: [String], offices: [String], items: [[String]], addresses: [String] = []) {
+        self.addresses = Set(addresses.map { $0.lowercased() })
         self.units = units.map(Self.words).filter { !$0.isEmpty }
         kinds = UnitKinds.of(self.units)
         isSchool = kinds.contains(["truong"])
@@ -69,14 +73,31 @@ struct ReplyNames: Sendable {
             return true
         }
         cursor.go(to: start)
-        return false
+        return takeElder(&cursor)
+    }
+
+    /// "Em ơi, chị gửi rồi": who calls the reader the younger speaks as the elder; with a name it is another.
+    private func takeElder(_ cursor: inout ReplyCursor) -> Bool {
+        let before = cursor.words[cursor.words.startIndex..<cursor.place].map(\.folded)
+        guard zip(before, before.dropFirst()).contains(where: { $0 == ("em", "oi") }) else {
+            return false
+        }
+        let start = cursor.place
+        guard cursor.take(any: "chi", "anh", "co", "thay", "chu", "bac"),
+            cursor.next?.isCapitalised != true
+        else {
+            cursor.go(to: start)
+            return false
+        }
+        return true
     }
 
     private static let speakers = PhraseSet(
         "em", "toi", "minh", "chung toi", "chung em", "chung minh", "nha", "ben em")
 
-    /// "Trường THPT A", "THPT A": the unit's whole name, its first word perhaps left out or put before.
-    private func takeUnit(_ cursor: inout ReplyCursor) -> Bool {
+    /// "Trường THPT A", "THPT A", "trường A": the unit's name, its first word perhaps left out or put before, or
+    /// a school's without its level.
+    func takeUnit(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
         for unit in units {
             let short =
@@ -87,7 +108,8 @@ struct ReplyNames: Sendable {
                 } else {
                     unit
                 }
-            for form in [unit, short, ["truong"] + unit, ["phong"] + unit] where form.count > 1 {
+            let forms = [unit, short, ["truong"] + unit, ["phong"] + unit]
+            for form in forms + [UnitKinds.shortened(unit) ?? []] where form.count > 1 {
                 if take(name: form, &cursor) { return true }
                 cursor.go(to: start)
             }
@@ -119,10 +141,11 @@ struct ReplyNames: Sendable {
         "phong to chuc can bo", "ben so", "ben phong", "phia so",
         "chuyen vien phu trach", "bo phan tiep nhan", "van phong so", "bo phan mot cua",
         "your department", "van thu so", "bo phan van thu cua so", "van thu cua so",
-        "van thu phong", "anh", "chi", "anh chi",
-        "cac anh chi", "cac anh", "cac chi", "quy co quan", "you", "the department", "department",
+        "van thu phong", "quy co quan", "the department", "department",
         "the office", "your office", "the department of education",
         "the department of education and training", "doet")
+    private static let addressed = PhraseSet(
+        "anh", "chi", "anh chi", "cac anh chi", "cac anh", "cac chi", "you")
     private static let towards = PhraseSet(
         "cho", "ve", "len", "toi", "den", "to", "for", "sang", "o", "tai", "noi nhan", "noi nhan la"
     )
@@ -143,7 +166,9 @@ struct ReplyNames: Sendable {
             let isNumber =
                 word?.announcement == .number
                 || word?.announcement == .either && cursor.peek(1)?.hasDigit == true
-            guard !isNumber, takeOfficeName(&cursor) || cursor.take(Self.department) else {
+            guard !isNumber,
+                takeDesk(&cursor) || takeOfficer(&cursor) || cursor.take(Self.addressed)
+            else {
                 cursor.go(to: place)
                 break
             }
@@ -154,8 +179,36 @@ struct ReplyNames: Sendable {
         return false
     }
 
-    private func takeOfficeName(_ cursor: inout ReplyCursor) -> Bool {
-        offices.contains { take(name: $0, &cursor) }
+    private func takeDesk(_ cursor: inout ReplyCursor) -> Bool {
+        offices.contains { take(name: $0, &cursor) } || cursor.take(Self.department)
+    }
+
+    private static let titles = PhraseSet(
+        "anh", "chi", "co", "thay", "ong", "ba", "dong chi", "d/c", "dc", "mr", "ms", "mrs",
+        "chuyen vien")
+    /// The longest name of a person, in words.
+    private static let longestName = 4
+
+    /// "Chị Thủy phòng TCHC": somebody of the office, named together with it.
+    func takeOfficer(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        _ = cursor.take("cua")
+        if cursor.takeAll(Self.titles) > 0 {
+            var count = 0
+            while let word = cursor.next, word.kind == .word, word.isCapitalised, !word.hasDigit,
+                count < Self.longestName
+            {
+                var desk = cursor
+                if count > 0, takeDesk(&desk) { break }
+                cursor.advance()
+                count += 1
+            }
+            if cursor.next?.text == "-" || cursor.next?.text == "(" { cursor.advance() }
+            _ = cursor.take(any: "o", "ben", "cua", "tai", "thuoc")
+            if count > 0, takeDesk(&cursor) { return true }
+        }
+        cursor.go(to: start)
+        return false
     }
 
     // MARK: Forms

@@ -228,6 +228,7 @@ struct ReplyReading {
             cursor.take(Self.everyItem) || itemCount == 2 && cursor.take(Self.bothItems)
         {
             if let mark = cursor.next, mark.kind == .mark { cursor.advance() }
+            _ = cursor.take("deu")
             if !cursor.isAtEnd { return Array(1...itemCount) }
             cursor.go(to: start)
         }

@@ -38,8 +38,11 @@ enum ReplyVocabulary {
             texts += ["gui", "nop"].map { "\(first) \($0)" }
         }
         for verb in ["gui", "nop"] {
-            for who in ["", "truong ", "nha truong ", "truong em ", "don vi ", "em ", "chung toi "]
-            {
+            for who in [
+                "", "truong ", "nha truong ", "truong em ", "don vi ", "em ", "chung toi ",
+                "van thu ", "van thu truong ", "van thu nha truong ", "van thu don vi ",
+                "van thu truong em ", "bo phan van thu ",
+            ] {
                 texts += ["da duoc \(who)\(verb)", "da duoc \(who)\(verb) di"]
                 texts.append("vua duoc \(who)\(verb)")
             }

@@ -51,7 +51,8 @@ struct ReplyWord: Hashable, Sendable {
 
     /// What phones' typists shorten, in small letters: "e gửi bc r ạ". A capital may be a name.
     private static let typedShort: [String: String] = [
-        "e": "em", "c": "chi", "r": "roi", "rùi": "roi", "rui": "roi", "rùii": "roi", "rồii": "roi",
+        "e": "em", "c": "chi", "p": "phong", "P": "phong", "r": "roi", "rùi": "roi", "rui": "roi",
+        "rùii": "roi", "rồii": "roi",
         "òi": "roi", "roài": "roi", "trg": "truong", "trườg": "truong", "tr": "truong",
         "ko": "khong", "k": "khong", "khg": "khong", "hok": "khong", "hông": "khong",
         "hong": "khong", "hem": "khong", "bcáo": "bc", "bcao": "bc", "ak": "a", "ạk": "a",

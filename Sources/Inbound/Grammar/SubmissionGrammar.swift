@@ -38,6 +38,7 @@ struct SubmissionGrammar {
             {
                 found.number = number
             } else if found.object != nil, names.takeOwner(&cursor) {
+            } else if speaks || found.object != nil, cursor.take("deu") {
             } else if let mark = cursor.next, mark.kind == .mark, cursor.place > start,
                 // "Hiệu trưởng: đã gửi" is somebody's saying, "Kế hoạch PCCC: đã gửi" none.
                 mark.text != ":" || found.object != nil || speaks
@@ -61,7 +62,9 @@ struct SubmissionGrammar {
                 && found.number == nil && found.day == nil
             // "Đã gửi bằng BlackBerry" is what a device adds; so is a bare "đã gửi qua Zalo".
             let isOn = verbEnd < cursor.words.endIndex && cursor.words[verbEnd].folded == "tren"
-            if found.isWhole, isBare, !isOn, details.contains(.way), !details.contains(.particle) {
+            if found.isWhole, isBare, !isOn, details.contains(.way),
+                details.isDisjoint(with: [.particle, .office])
+            {
                 found.isWhole = false
             }
         } else if let found = takePassedOn(&cursor, found)
@@ -93,11 +96,16 @@ struct SubmissionGrammar {
             found.day = found.day ?? prepared.day
             found.object = found.object ?? prepared.object
         }
-        guard found.isWhole, !isOthers(found) else {
+        guard found.isWhole, !isOthers(found), !isForm(cursor.words[start..<cursor.place]) else {
             cursor.go(to: start)
             return nil
         }
         return found
+    }
+
+    /// "Đã gửi, số … ngày …" as our own mails offer it, with nothing filled in.
+    private func isForm(_ words: ArraySlice<ReplyWord>) -> Bool {
+        words.count(where: { $0.kind == .gap }) > 1
     }
 
     private static let stating = PhraseSet(
@@ -132,7 +140,9 @@ struct SubmissionGrammar {
         _ = takeDetails(&cursor, &found)
         // A day that runs on into other words is those words' day: "Ngày 10/11 trường mới nộp".
         let isApart = found.number != nil || cursor.isAtEnd || cursor.next?.kind == .mark
-        guard isApart, found.number != nil || found.day != nil, !isOthers(found) else {
+        guard isApart, found.number != nil || found.day != nil, !isOthers(found),
+            !isForm(cursor.words[start..<cursor.place])
+        else {
             cursor.go(to: start)
             return nil
         }
@@ -194,15 +204,20 @@ struct SubmissionGrammar {
             found.number = number
             return .number
         }
-        if !taken.contains(.day), let day = ReplyDay.read(&cursor, today: today, .past) {
+        if found.day != nil, cursor.take(any: "cung ngay", "ngay trong ngay", "the same day") {
+            return .particle
+        }
+        if !taken.contains(.day), !isShare(cursor),
+            let day = ReplyDay.read(&cursor, today: today, .past)
+        {
             found.day = day
             return .day
         }
         if cursor.take(ReplyVocabulary.done) { return .done }
         if !taken.contains(.isNil), cursor.take(ReplyVocabulary.isNil) { return .isNil }
         if hasAttachment, cursor.take(ReplyVocabulary.attached) { return .file }
-        if Channel.takePaper(&cursor) { return .particle }
-        if !taken.contains(.way), Channel.take(&cursor) { return .way }
+        if Channel.takePaper(&cursor, except: names.addresses) { return .particle }
+        if !taken.contains(.way), takeWay(&cursor) { return .way }
         if !taken.contains(.office), names.takeOffice(&cursor) { return .office }
         if !taken.contains(.object), let object = names.takeObject(&cursor) {
             found.object = object
@@ -211,6 +226,28 @@ struct SubmissionGrammar {
         if found.object != nil, names.takeAbout(&cursor) { return .owner }
         if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
         return takeParticle(&cursor) ? .particle : nil
+    }
+
+    /// "1/2 báo cáo": a part of it, and no day.
+    private func isShare(_ cursor: ReplyCursor) -> Bool {
+        guard let parts = cursor.next?.folded.split(separator: "/"), parts.count == 2,
+            parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+        else { return false }
+        var object = cursor
+        object.advance()
+        return names.takeObject(&object) != nil
+    }
+
+    /// "Qua Zalo", "gửi qua mail chị Hương phòng TCHC".
+    private func takeWay(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        _ = cursor.take(any: "gui", "nop")
+        guard Channel.take(&cursor, except: names.addresses) else {
+            cursor.go(to: start)
+            return false
+        }
+        _ = names.takeOfficer(&cursor)
+        return true
     }
 
     func takeParticle(_ cursor: inout ReplyCursor) -> Bool {

@@ -95,9 +95,10 @@ extension SubmissionGrammar {
         var found = Found()
         found.object = made.object
         found.number = made.number
-        // "Đã có báo cáo số 24/BC-X ngày 03/11 gửi Sở."
+        // "Đã có báo cáo số 24/BC-X ngày 03/11 gửi Sở", "đã phát hành báo cáo số … gửi Sở".
+        let isPaper = made.number != nil && made.day != nil
         let isSent =
-            (has ? made.number != nil && made.day != nil : cursor.take(any: "va", "and"))
+            (cursor.take(any: "va", "and") ? !has || isPaper : (has || isIssued) && isPaper)
             && cursor.take(any: "gui", "nop", "da gui", "da nop", "submitted", "sent")
         if isSent { _ = takeDetails(&cursor, &found) }
         let isPast = found.day == nil || hasCome(found.day, by: before, cursor)

@@ -9,11 +9,35 @@ enum UnitKinds {
         "ban quan ly", "ban chi huy", "ban chi dao", "thu vien", "bao tang", "hop tac xa", "vuon",
         "to", "nha van hoa", "nha thieu nhi", "thanh tra", "toa an", "doan", "phan hieu", "kho bac",
     ].map { $0.split(separator: " ").map(String.init) }
+    /// Whether an office's kind stands here: "Trường", but not the name "Trương".
+    static func begins(_ word: ReplyWord?) -> Bool {
+        guard let word, word.text.lowercased() != "trương" else { return false }
+        return officeKinds.contains { $0.first == word.folded } || word.folded == "ubnd"
+    }
+
     static let committee = ["uy", "ban", "nhan", "dan"]
     private static let schoolKinds = [
         ["truong"], ["trung", "hoc"], ["tieu", "hoc"], ["mam", "non"], ["mau", "giao"],
         ["pho", "thong"], ["cao", "dang"], ["dai", "hoc"], ["dan", "toc"], ["pho", "thong"],
     ]
+
+    /// What schools are told apart by before their own names, in words.
+    private static let levels = [
+        "trung hoc pho thong", "trung hoc co so", "tieu hoc", "mam non", "mau giao",
+        "mam non tu thuc",
+        "pho thong dan toc noi tru", "pho thong dan toc ban tru", "trung hoc", "pho thong",
+        "giao duc thuong xuyen", "cao dang", "dai hoc", "trung cap",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    /// "Trường A" for "Trường THCS A": a school by its own name alone; `nil` for what is no school, or has none.
+    static func shortened(_ unit: [String]) -> [String]? {
+        var own = unit.first == "truong" ? unit.dropFirst() : unit[...]
+        let whole = own.count
+        while let level = levels.first(where: { own.starts(with: $0) }) {
+            own = own.dropFirst(level.count)
+        }
+        return own.isEmpty || own.count == whole ? nil : ["truong"] + own
+    }
 
     /// The kinds by which units of these names go, the longest first.
     static func of(_ units: [[String]]) -> [[String]] {

@@ -23,8 +23,9 @@ enum DeviceLine {
     }
 
     private static func isPersons(_ word: ReplyWord) -> Bool {
-        // "Galaxy A" has no particle.
-        ["roi", "nhe", "nha"].contains(word.folded) && !word.isCapitalised
+        // "Galaxy A" has no particle, and no program an address.
+        Channel.isAddress(word)
+            || ["roi", "nhe", "nha"].contains(word.folded) && !word.isCapitalised
             || ["ạ", "à"].contains(word.text)
     }
 
