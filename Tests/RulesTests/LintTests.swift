@@ -89,6 +89,18 @@ struct LintTests {
     }
 
     @Test(
+        "A reminder at an hour when it is due already is pointed out (statement 47)",
+        arguments: [
+            ("due: 05/11/2025 10:00\nremind: 0d at 14:00", true),
+            ("due: 05/11/2025 10:00\nremind: 0d at 10:00", true),
+            ("due: 05/11/2025 10:00\nremind: [7d at 14:00, 0d at 07:30]", false),
+            ("due: 05/11/2025\nremind: 0d at 14:00", false),
+        ])
+    func lateReminder(_ lines: String, _ isTold: Bool) {
+        #expect(codes(Self.deadline + lines).contains("warning reminds-too-late") == isTold)
+    }
+
+    @Test(
         "A remedy for a reminder that is too long is shorter than it", arguments: [30, 31, 45, 400])
     func shorter(_ length: Int) throws {
         let lines = Self.deadline + "due: 20/01/2025\nroll: none\nremind: \(length + 400)d"

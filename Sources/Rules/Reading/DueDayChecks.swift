@@ -10,6 +10,24 @@ struct DueDayChecks {
     func check(remind: [Reminder]) {
         checkDayOff()
         checkLongReminders(remind)
+        checkLateReminders(remind)
+    }
+
+    /// Statement 47: no reminder leaves after the instant that it reminds of.
+    private func checkLateReminders(_ remind: [Reminder]) {
+        guard case .dates(let dates) = draft.schedule, let due = dates.compactMap(\.time).min()
+        else { return }
+        for time in remind.filter({ $0.offset.calendarDays == 0 }).compactMap(\.at)
+        where time >= due {
+            findings.warning(
+                "reminds-too-late", draft.fields.file, draft.fields.place("remind"),
+                vi: "\(time.iso) là sau giờ hạn \(due.iso): thư gửi đầu giờ làm việc hôm ấy",
+                en:
+                    "\(time.iso) is after the hour that it is due, \(due.iso): the mail leaves as the "
+                    + "office opens that day",
+                remedyVi: "bỏ giờ, hoặc ghi giờ sớm hơn",
+                remedyEn: "leave out the time, or write an earlier one")
+        }
     }
 
     /// Statement 2: a last good day on a day off stays there, unless the rule says where it goes.
