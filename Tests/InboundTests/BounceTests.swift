@@ -62,6 +62,14 @@ import Testing
                 content: .bounce(
                     isPermanent: true, reason: "4.4.7 smtp; 550 5.1.1 User unknown")),
             Case(
+                testDescription: "given up without an answer", action: "failed", status: "4.4.1",
+                content: .bounce(
+                    isPermanent: true, reason: "4.4.1 smtp; 550 5.1.1 User unknown")),
+            Case(
+                testDescription: "given up on a full mailbox", action: "failed", status: "4.2.2",
+                content: .bounce(
+                    isPermanent: true, reason: "4.2.2 smtp; 550 5.1.1 User unknown")),
+            Case(
                 testDescription: "late", action: "delayed", status: "4.4.1",
                 content: .bounce(
                     isPermanent: false, reason: "4.4.1 smtp; 550 5.1.1 User unknown")),
