@@ -10,9 +10,7 @@ extension Courtesy {
             || ["da", "vang", "thua", "a"].contains(cursor.words[start - 1].folded)
         if isOwn, openings.contains(where: { take($0, &cursor) }) {
             // "Báo cáo Sở: …" may be a heading.
-            var own = cursor
-            own.skipCommas()
-            let isHeading = cursor.words[start].folded == "bao" && !names.takeSelf(&own)
+            let isHeading = cursor.words[start].folded == "bao"
             if !isHeading, cursor.next?.text == ":" || isSaid(cursor) { return true }
             cursor.go(to: start)
         }

@@ -207,6 +207,11 @@ struct SubmissionGrammar {
         if found.day != nil, cursor.take(any: "cung ngay", "ngay trong ngay", "the same day") {
             return .particle
         }
+        // "Báo cáo ngày 28/10 đã gửi tuần trước": the paper's day isn't that of its sending.
+        if taken.contains(.day), cursor.take(ReplyDayWords.vague) {
+            found.day = .unreadable
+            return .particle
+        }
         if !taken.contains(.day), !isShare(cursor),
             let day = ReplyDay.read(&cursor, today: today, .past)
         {
