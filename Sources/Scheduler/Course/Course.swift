@@ -227,25 +227,36 @@ package struct Course: Sendable {
 }
 
 extension Change {
-    /// The same in pieces of at most `count` notices, to be committed one after the other: nobody
-    /// waits long for any of them.
+    /// The same in pieces of about `count` notices, to be committed one after the other: nobody waits
+    /// long for any of them. What is decided of one obligation stays together: each step of its ladder
+    /// follows from those before, also from those that made room.
     ///
     /// What the notices follow from comes last, with the watermark: a crash in between leaves known keys
     /// and nothing else, so that the rest is worked out anew from the same facts.
     package func pieces(of count: Int) -> [Change] {
         guard notices.count > count else { return [self] }
-        var pieces: [Change] = []
-        var start = 0
-        while notices.count - start > count {
+        var order: [Subject] = []
+        let groups = Dictionary(grouping: notices, by: \.key.subject)
+        var seen: Set<Subject> = []
+        for notice in notices where seen.insert(notice.key.subject).inserted {
+            order.append(notice.key.subject)
+        }
+        var parts: [[Notice]] = []
+        for group in order.compactMap({ groups[$0] }) {
+            if let part = parts.last, part.count + group.count <= count {
+                parts[parts.count - 1] += group
+            } else {
+                parts.append(group)
+            }
+        }
+        var pieces = parts.map { part in
             var piece = Change()
-            piece.notices = Array(notices[start..<start + count])
+            piece.notices = part
             piece.decidedAt = decidedAt
-            pieces.append(piece)
-            start += count
+            return piece
         }
         var last = self
-        last.notices = Array(notices[start...])
-        pieces.append(last)
-        return pieces
+        last.notices = pieces.removeLast().notices
+        return pieces + [last]
     }
 }
