@@ -141,7 +141,7 @@ package struct Book: Sendable {
 
     /// Units with entries of their own: the exceptions among the members.
     package func exceptions(of occurrence: OccurrenceID) -> [String] {
-        files[occurrence].map { $0.units.keys.sorted() } ?? []
+        files[occurrence]?.exceptions ?? []
     }
 
     /// Every entry about an occurrence, in order of recording.

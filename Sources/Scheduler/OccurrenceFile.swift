@@ -10,6 +10,8 @@ struct OccurrenceFile: Sendable {
     var memberSet: Int?
     /// Those that joined and the heirs, in order of recording.
     private(set) var added: [String] = []
+    /// Those that came in by entries that are void now: they owe nothing.
+    private var out: Set<String> = []
     private(set) var units: TreeDictionary<String, [Event]> = [:]
     /// About all members alike.
     private(set) var shared: [Event] = []
@@ -27,15 +29,18 @@ struct OccurrenceFile: Sendable {
         }
         if units[unit]?.contains(where: { $0.id == event.id }) ?? false { return }
         units[unit, default: []].append(event)
-        judge(unit)
         switch event.body {
         case .joined, .transferred:
-            for unit in event.added where !added.contains(unit) { added.append(unit) }
+            for unit in event.added where !added.contains(unit) {
+                added.append(unit)
+                if out.remove(unit) != nil { judge(unit) }
+            }
         case .voided(let id): void(id)
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
             .unread, .settled, .waived, .cancelled, .reassigned, .occurred:
             break
         }
+        judge(unit)
     }
 
     /// Whoever came in by an entry that is void now is out again.
@@ -45,14 +50,21 @@ struct OccurrenceFile: Sendable {
             return
         }
         let voided = Set(entries.compactMap(\.body.voids))
+        let before = added
         added = []
         for event in entries.sorted(by: { $0.id < $1.id }) where !voided.contains(event.id) {
             for unit in event.added where !added.contains(unit) { added.append(unit) }
         }
+        for unit in before where !added.contains(unit) && !frozen.contains(unit) {
+            out.insert(unit)
+            judge(unit)
+        }
     }
 
+    /// How a unit with entries of its own stands, if it owes anything.
     private mutating func judge(_ unit: String) {
-        if let old = standing[unit] { counts[old, default: 0] -= 1 }
+        if let old = standing.removeValue(forKey: unit) { counts[old, default: 0] -= 1 }
+        if out.contains(unit) || units[unit] == nil { return }
         let new = ObligationState(due: .min, events: events(of: unit)).fulfilment
         standing[unit] = new
         counts[new, default: 0] += 1
@@ -68,6 +80,9 @@ struct OccurrenceFile: Sendable {
     private var common: ObligationState.Fulfilment {
         shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment
     }
+
+    /// Members with entries of their own, in order.
+    var exceptions: [String] { units.keys.filter { !out.contains($0) }.sorted() }
 
     var hasEntries: Bool { !units.isEmpty || !shared.isEmpty }
 

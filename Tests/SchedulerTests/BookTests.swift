@@ -40,6 +40,25 @@ struct BookTests {
         #expect(book.unfinished(of: "bao-cao-nam") == [occurrence])
     }
 
+    @Test("Whoever came in by an entry that is void owes nothing, until it comes in again (58)")
+    func voidedMembers() {
+        var book = book(["a"])
+        book.add(event(1, "a", .transferred(to: ["c"])))
+        book.add(event(2, "b", .joined))
+        book.add(event(3, "a>c", received))
+        #expect(book.exceptions(of: occurrence) == ["a", "a>c", "b"])
+        book.add(event(4, "a", .voided(event: 1)))
+        book.add(event(5, "b", .voided(event: 2)))
+        #expect(book.census(of: occurrence).count(.open) == 1)
+        #expect(book.census(of: occurrence).count(.received) == 0)
+        #expect(book.exceptions(of: occurrence) == ["a"])
+        book.add(event(6, "a", received))
+        #expect(book.unfinished(of: "bao-cao-nam") == [])
+        book.add(event(7, "b", .joined))
+        #expect(book.unfinished(of: "bao-cao-nam") == [occurrence])
+        #expect(book.census(of: occurrence).count(.open) == 1)
+    }
+
     @Test("An event that is added twice counts once (31)")
     func idempotent() {
         var book = book()
