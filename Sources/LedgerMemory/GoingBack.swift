@@ -6,7 +6,7 @@ import Scheduler
 extension Pages {
     mutating func goBack(_ back: GoingBack) {
         let taken = takeBack(back)
-        let left = mails.count { back.takes($0.mail) } - taken.count
+        let left = mails.indices.count { !taken.contains($0) && back.isBeyond(mails[$0].mail) }
         let carrying = Set(notices.compactMap(\.mail)).intersection(taken).count
         let (undone, waiting) = undo(back, taken)
         close(back, keeping: waiting)
@@ -24,8 +24,7 @@ extension Pages {
     private mutating func takeBack(_ back: GoingBack) -> Set<Int> {
         var taken: Set<Int> = []
         for index in mails.indices {
-            let wasRevoked = mails[index].outcomes.contains { $0.what == .revoked }
-            if back.takes(mails[index].mail), mails[index].spooledAt == nil || wasRevoked {
+            if takes(back, mails[index]) {
                 taken.insert(index)
                 if !mails[index].isSettled {
                     let outcome = MailOutcome(at: back.at, .revoked, detail: nil)
@@ -50,6 +49,14 @@ extension Pages {
             lines.mapValues { Showing(at: min($0.at, back.at), mail: $0.mail) }
         }
         return taken
+    }
+
+    /// Whether a mail hasn't left, or was taken back, because of what was decided beyond.
+    private func takes(_ back: GoingBack, _ entry: MailEntry) -> Bool {
+        guard entry.mail.kind != .confirmation else { return false }
+        let revoked = entry.outcomes.filter { $0.what == .revoked }
+        return revoked.contains { back.to < $0.at }
+            || back.isBeyond(entry.mail) && (entry.spooledAt == nil || !revoked.isEmpty)
     }
 
     private mutating func undo(
@@ -123,8 +130,8 @@ extension Pages {
 }
 
 extension GoingBack {
-    /// Whether it takes back the mail if that hasn't left. What answers a person stays.
-    fileprivate func takes(_ mail: StoredMail) -> Bool {
+    /// What answers a person isn't the clock's.
+    fileprivate func isBeyond(_ mail: StoredMail) -> Bool {
         mail.slot > to && mail.kind != .confirmation
     }
 }

@@ -150,6 +150,7 @@ extension Pages {
         }
         for id in query.histories {
             answer.histories[id] = (byObligation[id] ?? []).map { stored(notice: $0) }
+                .filter { $0.notice.fate != .suppressed(.undone) }
         }
         addTold(query, &answer)
         for thread in query.threads { answer.threads[thread] = first(thread) }

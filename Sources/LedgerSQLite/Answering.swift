@@ -20,7 +20,10 @@ extension SQLiteLedger {
                     """, [through.microseconds]
                 ).map(\.notice)
             }
-            for id in query.histories { answer.histories[id] = try notices(db, about: id) }
+            for id in query.histories {
+                answer.histories[id] = try notices(db, about: id)
+                    .filter { $0.notice.fate != .suppressed(.undone) }
+            }
             try addThreads(query, &answer, db)
             try addTold(query, &answer, db)
             if let request = query.request { answer.request = try outcome(of: request, db) }

@@ -29,9 +29,9 @@ extension SQLiteLedger {
         try close(back, keeping: waiting, db)
         try db.execute(
             sql: "UPDATE tick SET watermark = ?", arguments: [back.to.microseconds])
-        let left = try Int.fetchOne(
+        let beyond = try Int64.fetchAll(
             db,
-            sql: "SELECT count(*) FROM mails WHERE slot > ? AND kind <> ?",
+            sql: "SELECT number FROM mails WHERE slot > ? AND kind <> ?",
             arguments: [back.to.microseconds, MailKind.confirmation.text])
         try db.execute(
             sql: """
@@ -40,13 +40,13 @@ extension SQLiteLedger {
                 """,
             arguments: [
                 number, back.to.microseconds, back.at.microseconds, back.actor, lastEvent, undone,
-                carrying, (left ?? 0) - mails.count,
+                carrying, beyond.count { !mails.contains($0) },
             ])
         try db.execute(sql: "DELETE FROM undoing")
     }
 
-    /// Ends the mails that haven't left; their numbers, and how many of them carried anything still. What
-    /// did leave left by now.
+    /// Ends the mails that haven't left, or were taken back because of what was decided beyond; their
+    /// numbers, and how many of them carried anything still. What did leave left by now.
     private func takeBack(
         _ back: GoingBack, _ db: Database
     ) throws -> (mails: Set<Int64>, carrying: Int) {
@@ -54,10 +54,14 @@ extension SQLiteLedger {
             db,
             sql: """
                 SELECT number, EXISTS (SELECT 1 FROM notices WHERE mail = mails.number) AS carries
-                FROM mails WHERE slot > ? AND kind <> ? AND (spooled_at IS NULL
+                FROM mails WHERE kind <> :confirmation AND (slot > :to AND spooled_at IS NULL
                     OR EXISTS (SELECT 1 FROM outcomes
-                        WHERE mail = mails.number AND outcome = 'revoked'))
-                """, arguments: [back.to.microseconds, MailKind.confirmation.text])
+                        WHERE mail = mails.number AND outcome = 'revoked'
+                            AND max(mails.slot, outcomes.at) > :to))
+                """,
+            arguments: [
+                "to": back.to.microseconds, "confirmation": MailKind.confirmation.text,
+            ])
         let mails = rows.map { $0["number"] as Int64 }
         let at = back.at.microseconds
         for mail in mails {
@@ -94,6 +98,7 @@ extension SQLiteLedger {
                 \(selectNotices)
                 WHERE decided_at > :to OR ended_at > :to OR first_release IS NOT NULL
                     OR release_at > :to OR notices.mail IN (SELECT number FROM mails WHERE slot > :to)
+                    OR notices.mail IN (SELECT mail FROM outcomes WHERE outcome = 'revoked' AND at > :to)
                 ORDER BY notices.id
                 """, arguments: ["to": back.to.microseconds])
         let records = try rows.map { row in

@@ -165,6 +165,7 @@ package final class Driver {
 
     private func decide(now: Instant) throws(DriverError) {
         var changesAgenda = false
+        var changed: [ObligationID] = []
         try step { () throws(DriverError) in
             let due = agenda.due(after: watermark, through: now)
             guard !due.isEmpty || now > watermark else { return Change() }
@@ -172,8 +173,11 @@ package final class Driver {
             let answer = try ask(course.query(for: due, in: agenda))
             let change = course.decide(due, in: agenda, answer: answer)
             changesAgenda = !change.events.isEmpty
+            changed = change.events.map(\.obligation)
             return change
         }
+        // What passes on to somebody else urges who had it no longer (statement 26).
+        unrevoked += changed
         if changesAgenda { plan(now: now) }
     }
 

@@ -211,6 +211,37 @@ struct GoingBackTests {
         #expect(step > 2)
     }
 
+    @Test("A mail from before, taken back for what was decided beyond, is told again")
+    func takenBack() throws {
+        let rules = Fixture.rules(
+            [Fixture.plan([Fixture.report])],
+            units: [
+                Fixture.unit("a"), Fixture.unit("b", until: "2025-11-20", successors: ["a", "c"]),
+                Fixture.unit("c"),
+            ])
+        let expected = try House(rules, at: "2025-10-01 07:00")
+        try expected.run(to: "2025-12-31 18:00")
+        let house = try House(rules, at: "2025-10-01 07:00")
+        // The first mail to a unit that will end lies in the spool as the clock goes wrong.
+        while try !house.all().contains(where: {
+            $0.notice.key.subject.obligation?.unit == "b" && $0.mail != nil
+        }) {
+            try house.driver.tick(now: try #require(try house.driver.nextInstant()))
+        }
+        let before = house.driver.watermark
+        try house.driver.tick(now: at("2025-11-24 10:00"))
+        // What a unit owes passes on as it ends: its own mail is taken back there and then (statement 26).
+        let revoked = house.shelf.standings.filter {
+            if case .settled(let outcome, _) = $0.value { outcome.what == .revoked } else { false }
+        }
+        #expect(revoked.count == 1)
+        let undoing = try house.driver.goBack(
+            to: before, actor: "an", now: before.adding(seconds: 3600))
+        #expect(undoing?.left == 0)
+        try house.run(to: "2025-12-31 18:00")
+        #expect(try house.told() == expected.told())
+    }
+
     @Test("An entry made meanwhile stays, and what it brought about is told")
     func entries() throws {
         let house = try house()

@@ -44,7 +44,7 @@ package struct GoingBack: Hashable, Sendable {
     /// The mail of a notice.
     package enum Carrier: Sendable {
         case none
-        /// It hasn't left and won't.
+        /// It hasn't left and won't, or was taken back because of what was decided beyond.
         case taken
         /// It has left.
         case left

@@ -11,7 +11,7 @@ package struct Query: Hashable, Sendable {
     package var climbing: Set<OccurrenceID> = []
     /// Which notices wait that are released by then.
     package var waitingThrough: Instant?
-    /// What was decided about each of these.
+    /// What was decided about each of these, but for what was undone.
     package var histories: Set<ObligationID> = []
     /// When these addresses, as fingerprints, last got scheduled mail (statement 49).
     package var scheduled: Set<String> = []

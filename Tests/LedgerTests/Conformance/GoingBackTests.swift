@@ -80,6 +80,11 @@ struct GoingBackTests {
             #expect(stored.notice.fate == .suppressed(.undone) && stored.mail == nil)
             #expect(stored.notice.key == notice.key)
         }
+        // Nobody goes by it any more; whoever asks why is told.
+        let about = try #require(taken.key.subject.obligation)
+        let known = try ledger.answer(.with { $0.histories = [about] }).histories[about]
+        #expect(known?.map(\.key) == [put.text])
+        #expect(try ledger.notices(about: about).count == 2)
         let stored = try #require(try ledger.notice(key: told.text))
         #expect(stored.mail == "m3" && stored.notice.fate == .pending)
         // It left by now, whatever the clock said.
@@ -137,6 +142,36 @@ struct GoingBackTests {
                 ]
             })
         #expect(try ledger.tail(after: 2, limit: 9).map(\.recordedAt) == [hour(6)])
+    }
+
+    @Test(
+        "What a mail from before told waits again where it was taken back beyond; else it stays",
+        arguments: Store.allCases)
+    func takenBack(_ store: Store) throws {
+        let ledger = try store.open(in: scratch)
+        let (beyond, within) = (notice("a", release: hour(2)), notice("b", release: hour(2)))
+        try ledger.put(
+            .with {
+                $0.notices = [beyond, within]
+                $0.decidedAt = hour(1)
+                $0.watermark = hour(3)
+            })
+        try ledger.put(
+            .settling([
+                mail("m1", slot: hour(2), [beyond]),
+                mail("m2", slot: hour(2), ordinal: 2, [within]),
+            ]))
+        try ledger.put(.spooling(["m1", "m2"], at: hour(2)))
+        try ledger.say(outcome(.revoked, 3), of: "m2")
+        try ledger.put(.with { $0.watermark = hour(9) })
+        try ledger.say(outcome(.revoked, 9), of: "m1")
+        try ledger.put(.with { $0.goingBack = back })
+        let stored = try #require(try ledger.notice(key: beyond.text))
+        #expect(stored.mail == nil && stored.notice == beyond)
+        #expect(try ledger.notice(key: within.text)?.mail == "m2")
+        #expect(
+            try ledger.undoings() == [Undoing(number: 1, back: back, notices: 0, mails: 1, left: 0)]
+        )
     }
 
     @Test("It can be done again, further back", arguments: Store.allCases)
