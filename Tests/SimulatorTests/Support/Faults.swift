@@ -8,6 +8,8 @@ final class Faults: Sendable {
         var random: SeededGenerator
         /// How many of a hundred durable steps are its last.
         var percent: Int
+        /// So many for a while.
+        var pressed: Int?
         var isDead = false
         /// After a death one step may be spared, so that the work gets ahead.
         var isSpared = false
@@ -21,7 +23,7 @@ final class Faults: Sendable {
                 isSpared = false
                 return .alive
             }
-            guard random.chance(percent) else { return .alive }
+            guard random.chance(pressed ?? percent) else { return .alive }
             deaths += 1
             isDead = true
             isSpared = random.chance(60)
@@ -40,6 +42,9 @@ final class Faults: Sendable {
     var isDead: Bool { state.withLock { $0.isDead } }
     var deaths: Int { state.withLock { $0.deaths } }
     var steps: Int { state.withLock { $0.steps } }
+
+    /// Has so many of a hundred steps end it until `nil` is said; a service that never dies doesn't.
+    func press(_ percent: Int?) { state.withLock { $0.pressed = $0.percent > 0 ? percent : nil } }
 
     func revive() { state.withLock { $0.isDead = false } }
 

@@ -10,6 +10,15 @@ final class Commits: Sendable {
         let expectation: Expectation
         /// Notices whose keys were new.
         let new: [Notice]
+        /// Of a going back alone.
+        let undone: Undone?
+    }
+
+    /// What a ledger held right before and after a going back.
+    struct Undone: Sendable {
+        let before: [StoredNotice]
+        let after: [StoredNotice]
+        let openings: [Opening]
     }
 
     private let taken = Mutex<[Taken]>([])
@@ -44,9 +53,17 @@ struct FaultyLedger: LedgerStore {
 
     func commit(_ change: Change, expecting: Expectation) throws(LedgerError) -> Commit {
         try faults.step(death) { () throws(LedgerError) in
+            let before = change.goingBack == nil ? [] : try inner.allNotices
             let commit = try inner.commit(change, expecting: expecting)
             if case .done(let new) = commit {
-                commits.add(.init(change: change, expectation: expecting, new: new))
+                let undone =
+                    change.goingBack == nil
+                    ? nil
+                    : Commits.Undone(
+                        before: before, after: try inner.allNotices,
+                        openings: try inner.openings())
+                commits.add(
+                    .init(change: change, expectation: expecting, new: new, undone: undone))
             }
             return commit
         }
@@ -120,5 +137,14 @@ struct FaultyLedger: LedgerStore {
     }
     func settings(prefix: String) throws(LedgerError) -> [String: String] {
         try read { store throws(LedgerError) in try store.settings(prefix: prefix) }
+    }
+}
+
+extension LedgerReading {
+    /// Every notice, whatever became of it.
+    var allNotices: [StoredNotice] {
+        get throws(LedgerError) {
+            try notices(from: Instant(microseconds: .min), through: Instant(microseconds: .max))
+        }
     }
 }

@@ -19,18 +19,21 @@ final class PostOffice {
     private(set) var problems: [String] = []
     private var news: Set<String> = []
     private let salt: UInt64
+    /// Whether what becomes of a mail hangs on what it tells to whom, and not on its id.
+    private let isByContent: Bool
     /// What the machine's clock shows.
     var now: Instant
 
-    init(seed: UInt64, now: Instant) {
+    init(seed: UInt64, isByContent: Bool, now: Instant) {
         salt = seed
+        self.isByContent = isByContent
         self.now = now
     }
 
     /// One pass of the delivery program.
     func deliver() {
         for (id, item) in items.sorted(by: { $0.key < $1.key }) where item.standing == .waiting {
-            switch chance(id, now) {
+            switch chance(name(id, item.recipient, item.keys), now) {
             case 0..<80: settle(id, .settled(outcome(.sent, "250 OK"), blamesAddress: false))
             case 80..<84: settle(id, .settled(outcome(.dead, "550 nobody"), blamesAddress: true))
             case 84..<86: settle(id, .settled(outcome(.dead, "554 no"), blamesAddress: false))
@@ -49,6 +52,17 @@ final class PostOffice {
         news.insert(id)
     }
 
+    private func name(_ id: String, _ recipient: String, _ keys: [String]) -> String {
+        isByContent ? ([recipient] + keys.map(renumbered)).joined(separator: " ") : id
+    }
+
+    /// A key whatever number the event has that brought it about.
+    private func renumbered(_ key: String) -> String {
+        key.split(separator: ":").map {
+            $0.hasPrefix("event-") || $0.hasPrefix("passed-") ? "event" : $0
+        }.joined(separator: ":")
+    }
+
     /// 0 ..< 100, the same for the same mail at the same time.
     private func chance(_ id: String, _ time: Instant?) -> Int {
         let text = "\(salt) \(id) \(time?.microseconds ?? 0)"
@@ -61,7 +75,9 @@ final class PostOffice {
         guard let bytes = mail.bytes, let recipient = mail.recipient else {
             return .impossible("it has no bytes")
         }
-        if chance(mail.id, nil) == 0 { return .impossible("a name that no folder takes") }
+        if chance(name(mail.id, recipient, mail.keys), nil) == 0 {
+            return .impossible("a name that no folder takes")
+        }
         if let known = items[mail.id] {
             // Taking it twice is taking it once; another mail in its place is none of the sort.
             guard known.bytes == bytes, known.keys == mail.keys else {

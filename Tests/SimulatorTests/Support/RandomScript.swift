@@ -22,6 +22,10 @@ struct Step {
         case setClock(Int64)
         /// Nobody is there for so many seconds; files and deliveries go on.
         case downtime(Int64)
+        /// The clock shows a time so many seconds ahead, and is trusted (statement 58).
+        case goWrong(Int64)
+        /// It is put right, and somebody has undone what it decided.
+        case goBack(twice: Bool)
     }
 
     enum Entry: CaseIterable {
@@ -39,7 +43,7 @@ struct RandomWorld {
     let start: Instant
     let end: Instant
     let rules: RuleSet
-    let script: [Step]
+    private(set) var script: [Step]
     /// How many notices one commit holds, and how many mails.
     let batch: Int
 
@@ -75,6 +79,13 @@ struct RandomWorld {
         self.script = script.enumerated().sorted {
             ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
         }.map(\.element)
+    }
+
+    /// The same world with another script.
+    func living(_ script: [Step]) -> RandomWorld {
+        var world = self
+        world.script = script
+        return world
     }
 
     private static func step(

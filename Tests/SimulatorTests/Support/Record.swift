@@ -16,6 +16,11 @@ struct Record {
         var lines: [String] = []
         let standing = try ledger.standing()
         lines.append("watermark \(Self.time(standing.watermark)), event \(standing.lastEvent)")
+        lines += try ledger.undoings().map { undoing in
+            "undoing \(undoing.number) to \(Self.time(undoing.back.to)) at "
+                + "\(Self.time(undoing.back.at)): \(undoing.notices), \(undoing.mails), "
+                + "\(undoing.left)"
+        }
         lines += try ledger.openings().map {
             "opening \($0.occurrence) at \(Self.time($0.openedAt)): \($0.members)"
         }
@@ -25,7 +30,7 @@ struct Record {
         }
         let notices = try ledger.notices(
             from: Instant(microseconds: .min), through: Instant(microseconds: .max))
-        var mails: Set<String> = []
+        var mails = Set(post.items.keys)
         for stored in notices {
             let notice = stored.notice
             lines.append(
@@ -51,11 +56,13 @@ struct Record {
         self.lines = Set(lines)
     }
 
-    private static func time(_ instant: Instant?) -> String {
+    static func time(_ instant: Instant?) -> String {
         guard let instant else { return "-" }
         let local = RandomRules.zone.local(at: instant)
         return "\(local.date.iso) \(local.time.iso)"
     }
+
+    init(lines: some Sequence<String>) { self.lines = Set(lines) }
 
     /// The first lines in which `other` differs.
     func difference(from other: Record) -> String? {

@@ -21,6 +21,8 @@ final class Site {
         var isInMemory = false
         /// For how long it stays away after a death.
         var outages: [Int64] = [0]
+        /// Whether what becomes of a mail hangs on what it tells to whom, and not on its id.
+        var isByContent = false
 
         static let steady = Life(isInMemory: true)
     }
@@ -44,6 +46,10 @@ final class Site {
     private(set) var now: Instant
     /// When the service wants to be woken.
     private var wake: Instant?
+    /// Since when the clock is wrong, and by how many seconds (statement 58).
+    var wrong: (since: Instant, seconds: Int64)?
+    /// Whether a going back undid what the wrong clock decided and nothing else.
+    var isExact = true
 
     init(_ world: RandomWorld, seed: UInt64, path: String, life: Life) {
         self.world = world
@@ -54,7 +60,7 @@ final class Site {
         files = world.rules
         truth = world.start
         now = world.start
-        post = PostOffice(seed: seed, now: world.start)
+        post = PostOffice(seed: seed, isByContent: life.isByContent, now: world.start)
     }
 
     private let memory = MemoryLedger()
@@ -84,7 +90,7 @@ final class Site {
         if truth < downUntil { try set(downUntil) }
         try advance(to: max(world.end, truth))
         driver = nil
-        try witness.close(try ledger)
+        try witness.close(try ledger, post)
     }
 
     // MARK: Time
@@ -177,6 +183,12 @@ final class Site {
         try look()
     }
 
+    /// Looks at what a tick did before anything else happens.
+    func watch() throws {
+        listen()
+        if !faults.isDead { try look() }
+    }
+
     private func look() throws {
         guard let driver else { return }
         wake = try driver.nextInstant()
@@ -193,7 +205,7 @@ final class Site {
             pass(to: step.at)
             post.deliver()
         case .enter, .silence, .liftSilence, .pause, .resume, .release, .discard, .reload, .restart,
-            .setClock, .downtime:
+            .setClock, .downtime, .goWrong, .goBack:
             break
         }
     }
@@ -214,6 +226,8 @@ final class Site {
         case .reload: if life.isCut { try reload() }
         case .restart: if life.isCut { driver = nil }
         case .setClock(let seconds): try setClock(seconds)
+        case .goWrong(let seconds): try goWrong(seconds)
+        case .goBack(let twice): try goBack(twice: twice)
         case .downtime: break
         }
         try tick()

@@ -11,6 +11,7 @@ extension Site {
             if try driver.outcome(of: request) == nil {
                 // What had come due before the call comes first.
                 try driver.tick(now: now)
+                try watch()
                 guard let asked = choose(entry, pick, days, driver),
                     admit(asked, rules: driver.rules, book: driver.book, now: moment) == nil
                 else { return }

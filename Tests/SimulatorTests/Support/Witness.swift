@@ -16,24 +16,38 @@ struct Witness {
     }
 
     private(set) var problems: [String] = []
-    private(set) var told: [NoticeKey: Told] = [:]
+    var told: [NoticeKey: Told] = [:]
     private(set) var mails: [String: NewMail] = [:]
     /// When each mail was made.
-    private var frozenAt: [String: Instant] = [:]
-    private var openedAt: [OccurrenceID: Instant] = [:]
-    private var watermark: Instant?
+    var frozenAt: [String: Instant] = [:]
+    var openedAt: [OccurrenceID: Instant] = [:]
+    var watermark: Instant?
     private var lastEvent: Int64 = 0
-    private var pending: Set<NoticeKey> = []
-    private var unspooled: Set<String> = []
-    private var spooled: Set<String> = []
+    var pending: Set<NoticeKey> = []
+    var unspooled: Set<String> = []
+    private(set) var spooled: Set<String> = []
+    private(set) var revoked: [String: Instant] = [:]
     /// Fingerprints of addresses that mail came back from.
     private var undeliverable: Set<String> = []
+    /// The mails that ever carried each, in their order.
+    private(set) var carried: [NoticeKey: [String]] = [:]
+    // Of a clock that was wrong (statement 58).
+    /// How often what it decided was undone.
+    var number = 0
+    /// What was undone, by the keys it has now.
+    var undone: Set<String> = []
+    /// Mails that left before their time.
+    var early: Set<String> = []
+    /// Whether a mail from before was taken back meanwhile, so that what it told is told later.
+    var isRetold = false
+    /// Where the last going back went, until somebody looks.
+    var wentBackTo: Instant?
     // Since the last look.
-    private var fresh: [String] = []
-    private var freshlySpooled: [String] = []
-    private var superseded: [(old: NoticeKey, by: String)] = []
+    var fresh: [String] = []
+    var freshlySpooled: [String] = []
+    var superseded: [(old: NoticeKey, by: String)] = []
 
-    private mutating func note(_ problem: String) { problems.append(problem) }
+    mutating func note(_ problem: String) { problems.append(problem) }
 
     // MARK: Commits
 
@@ -43,6 +57,7 @@ struct Witness {
 
     private mutating func hear(_ taken: Commits.Taken, at now: Instant) {
         let change = taken.change
+        if let back = change.goingBack, let undone = taken.undone { goBack(back, undone) }
         for opening in change.openings where openedAt[opening.occurrence] == nil {
             openedAt[opening.occurrence] = opening.openedAt
         }
@@ -64,6 +79,9 @@ struct Witness {
         }
         for outcome in change.outcomes where outcome.outcome.what.isFinal {
             unspooled.remove(outcome.mail)
+            if outcome.outcome.what == .revoked, revoked[outcome.mail] == nil {
+                revoked[outcome.mail] = outcome.outcome.at
+            }
         }
         hearMarks(change)
         if let mark = change.watermark {
@@ -124,6 +142,7 @@ struct Witness {
         for key in mail.keys {
             if pending.remove(key) == nil { note("\(key) is in mail \(mail.id) and was over") }
             told[key]?.mail = mail.id
+            carried[key, default: []].append(mail.id)
         }
     }
 
@@ -145,6 +164,7 @@ struct Witness {
                 note("\(id) is made and not in the spool")
             }
         }
+        lookBeyond(spooled.subtracting(freshlySpooled), post)
         let there = Set(post.items.keys)
         if spooled != there {
             note("spool and ledger differ in \(spooled.symmetricDifference(there).sorted())")
@@ -229,24 +249,37 @@ struct Witness {
     // MARK: The end
 
     /// Statement 19, and that the ledger holds what was committed to it.
-    mutating func close(_ ledger: any LedgerStore) throws {
+    mutating func close(_ ledger: any LedgerStore, _ post: PostOffice) throws {
         var rungs: [String: Set<Instant>] = [:]
         for (key, told) in told where key.kind.isLadder {
             guard let id = key.subject.obligation, let mail = told.mail,
                 let made = frozenAt[mail]
             else { continue }
             let day = RandomRules.zone.local(at: made).date.iso
-            rungs["\(id) on \(day)", default: []].insert(told.notice.at)
+            // What a wrong clock sent on one day counts as one.
+            rungs["\(id) on \(day)", default: []].insert(
+                early.contains(mail) ? Instant(microseconds: .min) : told.notice.at)
         }
         for (what, stages) in rungs.sorted(by: { $0.key < $1.key }) where stages.count > 1 {
             note("\(what) climbed \(stages.count) rungs (19)")
         }
-        let stored = try ledger.notices(
-            from: Instant(microseconds: .min), through: Instant(microseconds: .max))
-        if stored.count != told.count {
-            note("the ledger holds \(stored.count) notices of \(told.count)")
+        closeCarried(post)
+        if try ledger.undoings().count != number { note("it was gone back otherwise than told") }
+        compare(try ledger.allNotices)
+    }
+
+    /// The ledger's notices with what was committed to it.
+    mutating func compare(_ ledger: [StoredNotice]) {
+        if ledger.count != told.count + undone.count {
+            note("the ledger holds \(ledger.count) notices of \(told.count + undone.count)")
         }
-        for stored in stored {
+        for stored in ledger {
+            if stored.notice.fate == .suppressed(.undone) {
+                if !undone.contains(stored.key) || stored.mail != nil {
+                    note("\(stored.key) was undone by nobody")
+                }
+                continue
+            }
             // A role's address is kept by its fingerprint in the key alone.
             guard let key = NoticeKey(parsing: stored.key) ?? Optional(stored.notice.key),
                 let told = told[key] ?? told[stored.notice.key]
