@@ -78,14 +78,17 @@ private struct ValueDecoder: Decoder {
             case is Int64.Type: value.intValue
             case is Int.Type: value.intValue.flatMap { Int(exactly: $0) }
             case is Double.Type: number
+            case is Float.Type: number.map { Float($0) }
+            case let width as any FixedWidthInteger.Type:
+                value.intValue.flatMap { width.init(exactly: $0) }
             default: nil
             }
         if let plain = plain as? T { return plain }
         switch type {
         case is String.Type: throw mismatch("a string")
         case is Bool.Type: throw mismatch("true or false")
-        case is Int64.Type, is Int.Type: throw mismatch("an integer")
-        case is Double.Type: throw mismatch("a number")
+        case is any FixedWidthInteger.Type: throw mismatch("an integer")
+        case is Double.Type, is Float.Type: throw mismatch("a number")
         default: return try T(from: self)
         }
     }

@@ -98,6 +98,16 @@ private struct ValueEncoder: Encoder {
         case let value as Int64: place.set(.int(value))
         case let value as Int: place.set(.int(Int64(value)))
         case let value as Double: place.set(.double(value))
+        // A number of another width, which as itself would come back here for ever.
+        case let value as any BinaryInteger:
+            guard let number = Int64(exactly: value) else {
+                throw EncodingError.invalidValue(
+                    value,
+                    EncodingError.Context(
+                        codingPath: codingPath, debugDescription: "is beyond 64 bits"))
+            }
+            place.set(.int(number))
+        case let value as Float: place.set(.double(Double(value)))
         default: try value.encode(to: self)
         }
     }

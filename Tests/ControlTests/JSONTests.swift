@@ -12,6 +12,33 @@ struct JSONTests {
         var testDescription: String { text }
     }
 
+    private struct Widths: Codable, Equatable {
+        var small: Int8
+        var mode: UInt32
+        var large: UInt64
+        var real: Float
+    }
+
+    @Test("Numbers of every width are written and read back; what doesn't fit is refused")
+    func widths() throws {
+        let value = Widths(small: -128, mode: .max, large: 1 << 62, real: 0.5)
+        let json = try JSONValue(encoding: value)
+        #expect(
+            json == [
+                "small": -128, "mode": 4_294_967_295, "large": .int(1 << 62), "real": .double(0.5),
+            ])
+        let back: Widths = try json.decoded()
+        #expect(back == value)
+        #expect(throws: EncodingError.self) {
+            try JSONValue(encoding: Widths(small: 0, mode: 0, large: .max, real: 0))
+        }
+        #expect(throws: JSONMismatch.self) {
+            let _: Widths = try JSONValue.object([
+                "small": 128, "mode": 0, "large": 0, "real": 0,
+            ]).decoded()
+        }
+    }
+
     @Test(
         "JSON is read strictly and whole",
         arguments: [
