@@ -1,15 +1,15 @@
 /// Cuts a when-expression into tokens. Blanks, brackets and hyphens between words only part them;
 /// a number said again in brackets, `05 (năm) ngày`, is one number.
 struct WhenLexer {
-    private let scalars: [Unicode.Scalar]
-    private let offsets: [Int]
-    private var position = 0
-    private var isAfterBracket = false
-    private var isAfterHyphen = false
+    let scalars: [Unicode.Scalar]
+    let offsets: [Int]
+    var position = 0
+    var isAfterBracket = false
+    var isAfterHyphen = false
     /// The last token but one, and the last.
-    private var latest: (before: WhenToken.Kind?, last: WhenToken.Kind?)
+    var latest: (before: WhenToken.Kind?, last: WhenToken.Kind?)
     /// Whether some word has diacritics, so that words without them mean it.
-    private let isMarked: Bool
+    let isMarked: Bool
 
     /// `base` is where `text` starts in the whole expression.
     private init(_ text: some StringProtocol, base: Int) {
@@ -40,7 +40,7 @@ struct WhenLexer {
     }
 
     /// The digits of `ten (10)`, `năm (05)`, where they say the same.
-    private mutating func skipDigits(after tokens: [WhenToken]) {
+    mutating func skipDigits(after tokens: [WhenToken]) {
         let start = position
         while let scalar = peek(), scalar.properties.isWhitespace { position += 1 }
         guard peek() == "(", isDigit(peek(1)) else {
@@ -63,7 +63,7 @@ struct WhenLexer {
     }
 
     /// The number that words in brackets may say again: `05 (năm) ngày`, `05 ngày (năm)`.
-    private var repeatable: Int? {
+    var repeatable: Int? {
         switch latest {
         case (_, .number(let number)): return number
         case (.number(let number), .word(let words)):
@@ -73,7 +73,7 @@ struct WhenLexer {
         }
     }
 
-    private mutating func next() throws(WhenError) -> WhenToken? {
+    mutating func next() throws(WhenError) -> WhenToken? {
         (isAfterBracket, isAfterHyphen) = (false, false)
         while let scalar = peek(), isGap(scalar), !isMinus {
             switch scalar {
@@ -111,13 +111,13 @@ struct WhenLexer {
         return word(from: start)
     }
 
-    private mutating func word(from start: Int) -> WhenToken {
+    mutating func word(from start: Int) -> WhenToken {
         let spelling = letters()
         return token(
             .word(WhenLexicon.meanings(of: spelling, phraseIsMarked: isMarked)), from: start)
     }
 
-    private mutating func letters() -> VietnameseSpelling {
+    mutating func letters() -> VietnameseSpelling {
         var text = String.UnicodeScalarView()
         // `5 p.m.`
         if let first = peek(), "aApP".unicodeScalars.contains(first), peek(1) == ".",
@@ -135,7 +135,7 @@ struct WhenLexer {
     }
 
     /// `(năm)` after `05`.
-    private mutating func skipRepeated(_ number: Int) throws(WhenError) {
+    mutating func skipRepeated(_ number: Int) throws(WhenError) {
         let start = position
         while let scalar = peek(), scalar.properties.isWhitespace { position += 1 }
         guard peek() == "(" else {
@@ -169,164 +169,13 @@ struct WhenLexer {
         }
     }
 
-    // MARK: numbers
-
-    /// Everything that begins with a digit.
-    private mutating func numeric() throws(WhenError) -> WhenToken {
-        let start = position
-        let first = try number()
-        if peek() == "/", isDigit(peek(1)) {
-            position += 1
-            let second = try number()
-            guard peek() == "/", isDigit(peek(1)) else { return pair(first, second, from: start) }
-            position += 1
-            let third = try number()
-            return try date(first, second, third, from: start)
-        }
-        if peek() == "-", isDigit(peek(1)) {
-            position += 1
-            let second = try number()
-            if peek() == "/", isDigit(peek(1)) { throw try span(first, second, from: start) }
-            guard peek() == "-", isDigit(peek(1)) else { return pair(first, second, from: start) }
-            position += 1
-            let third = try number()
-            guard first > 31 else { return try date(first, second, third, from: start) }
-            let result = token(.date(day: third, month: second, year: first), from: start)
-            if peek() == "T" || peek() == "t", isDigit(peek(1)) { position += 1 }
-            return result
-        }
-        if peek() == ":", isDigit(peek(1)) {
-            position += 1
-            let minute = try number()
-            let second = peek() == ":" && isDigit(peek(1)) ? try afterColon() : 0
-            return token(.clock(hour: first, minute: minute, second: second), from: start)
-        }
-        if peek() == ".", isDigit(peek(1)) { throw try dotted(from: start) }
-        return try suffixed(first, from: start)
-    }
-
-    /// `10-15/11/2026`, or `20-11/2026`.
-    private mutating func span(_ first: Int, _ second: Int, from start: Int) throws(WhenError)
-        -> WhenError
-    {
-        let last = position
-        position += 1
-        let third = try number()
-        if third > 31 {
-            let date = "\(pad(first, 2))/\(pad(second, 2))/\(third)"
-            return WhenError(
-                "two ways to part a date", vi: "ngày viết bằng hai kiểu dấu",
-                remedy: "write \(date)", remedyVi: "viết \(date)",
-                range: offsets[start]..<offsets[position])
-        }
-        if peek() == "/", isDigit(peek(1)) {
-            position += 1
-            _ = try number()
-        }
-        var text = "\(second)"
-        text.unicodeScalars.append(contentsOf: scalars[last..<position])
-        return WhenHelp.rangeOfDays(text, offsets[start]..<offsets[position])
-    }
-
-    private func pair(_ first: Int, _ second: Int, from start: Int) -> WhenToken {
-        second >= 1000 && (1...12).contains(first)
-            ? token(.monthYear(month: first, year: second), from: start)
-            : token(.dayMonth(day: first, month: second), from: start)
-    }
-
-    private func date(_ first: Int, _ month: Int, _ last: Int, from start: Int) throws(WhenError)
-        -> WhenToken
-    {
-        if first > 31, last <= 31 {
-            // 2025/11/05: no part of the order day/month/year.
-            throw WhenError(
-                "a date is written day/month/year", vi: "ngày viết theo thứ tự ngày/tháng/năm",
-                remedy: "write \(pad(last, 2))/\(pad(month, 2))/\(first)",
-                remedyVi: "viết \(pad(last, 2))/\(pad(month, 2))/\(first)",
-                range: offsets[start]..<offsets[position])
-        }
-        return token(.date(day: first, month: month, year: last), from: start)
-    }
-
-    /// `31.05.2027`.
-    private mutating func dotted(from start: Int) throws(WhenError) -> WhenError {
-        position = start
-        var parts: [Int] = []
-        repeat {
-            if !parts.isEmpty { position += 1 }
-            parts.append(try number())
-        } while peek() == "." && isDigit(peek(1))
-        let text = parts.map { pad($0, 2) }.joined(separator: "/")
-        return WhenError(
-            "dates have no dots here", vi: "ngày tháng không viết bằng dấu chấm",
-            remedy: "write \(text)", remedyVi: "viết \(text)",
-            range: offsets[start]..<offsets[position])
-    }
-
-    /// `8h30`, `5th`, or the bare number.
-    private mutating func suffixed(_ number: Int, from start: Int) throws(WhenError) -> WhenToken {
-        skipMinuteMark()
-        guard let letter = peek(), isLetter(letter) else {
-            return token(.number(number), from: start)
-        }
-        let suffixStart = position
-        switch letters().folded {
-        case "h", "g":
-            let minute = isDigit(peek()) ? try self.number() : 0
-            skipMinuteMark()
-            return token(.clock(hour: number, minute: minute, second: 0), from: start)
-        case "st", "nd", "rd", "th":
-            return token(.ordinal(number), from: start)
-        default:
-            // `3months`: a number and a word that want a blank between them.
-            position = suffixStart
-            return token(.number(number), from: start)
-        }
-    }
-
-    /// The mark of `17h30'`, and the letters of `17h30ph`.
-    private mutating func skipMinuteMark() {
-        let before = position
-        if let scalar = peek(), isApostrophe(scalar) || scalar == "\u{2032}" {
-            position += 1
-        } else if let scalar = peek(), isLetter(scalar), !["p", "ph"].contains(letters().folded) {
-            position = before
-        }
-        if let scalar = peek(), isLetter(scalar) { position = before }
-    }
-
-    private mutating func afterColon() throws(WhenError) -> Int {
-        position += 1
-        return try number()
-    }
-
-    private mutating func number() throws(WhenError) -> Int {
-        let start = position
-        var value = 0
-        while let scalar = peek(), isDigit(scalar) {
-            value = Swift.min(value * 10 + Int(scalar.value) - 48, 1_000_000_000)
-            position += 1
-        }
-        guard position > start else {
-            throw WhenError(
-                "a number is missing here", vi: "thiếu số ở đây",
-                range: offsets[start]..<offsets[start])
-        }
-        guard position - start <= 9 else {
-            throw WhenError(
-                "this number is too long", vi: "số này quá dài",
-                range: offsets[start]..<offsets[position])
-        }
-        return value
-    }
-
     // MARK: characters
 
-    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+    func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
         position + ahead < scalars.count ? scalars[position + ahead] : nil
     }
 
-    private func token(_ kind: WhenToken.Kind, from start: Int) -> WhenToken {
+    func token(_ kind: WhenToken.Kind, from start: Int) -> WhenToken {
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars[start..<position])
         return WhenToken(
@@ -334,34 +183,34 @@ struct WhenLexer {
             isAfterBracket: isAfterBracket, isAfterHyphen: isAfterHyphen)
     }
 
-    private func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
+    func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
         scalar.map { ("0"..."9").contains($0) } ?? false
     }
 
-    private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || (0x0300...0x036F).contains(scalar.value)
             || isApostrophe(scalar)
     }
 
     /// `year's` is read as `years`.
-    private func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "'" || scalar == "\u{2019}"
     }
 
     /// A hyphen between words is a gap; before a number that stands alone it is a minus.
-    private var isMinus: Bool {
+    var isMinus: Bool {
         guard peek() == "-", isDigit(peek(1)) else { return false }
         if case .number? = latest.last { return false }  // `10 -15`
         return position == 0 || scalars[position - 1].properties.isWhitespace
     }
 
-    private func isGap(_ scalar: Unicode.Scalar) -> Bool {
+    func isGap(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || scalar == "-"
             || scalar == "_" || scalar == "–" || scalar == "—" || isStop(scalar)
     }
 
     /// The full stop of a sentence, the dots of `Mon..Fri` and the colon of `Thời hạn:`.
-    private func isStop(_ scalar: Unicode.Scalar) -> Bool {
+    func isStop(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == ".", peek(1) == ".", position > 0, isLetter(scalars[position - 1]) {
             return true
         }

@@ -31,7 +31,7 @@ struct WhenRuleLines {
             if ["DTSTART", "RRULE", "EXDATE", "RDATE"].contains(name) { kept.append(word) }
             rest = rest[word.endIndex...].drop(while: \.isWhitespace)
         }
-        return CalendarEntry.text(kept.map(String.init))
+        return ExportedEntry.text(kept.map(String.init))
     }
 
     /// Up to a blank; Outlook's names of time zones have blanks themselves.

@@ -26,7 +26,7 @@ func calendarLines(_ text: String) -> String? {
         name.count > 1 && [":", ";"].contains(line.dropFirst(name.count).first)
     }
     guard isCalendar else { return nil }
-    return CalendarEntry.text(
+    return ExportedEntry.text(
         zip(lines, names).filter { ["DTSTART", "RRULE", "EXDATE", "RDATE"].contains($0.1) }
             .map(\.0))
 }

@@ -24,7 +24,7 @@ struct ScheduleChecks {
         checkMembers()
     }
 
-    private var file: SourceFile { draft.fields.file }
+    var file: SourceFile { draft.fields.file }
 
     /// A year mistyped is the likeliest slip of all. A report on the whole period may fall due a
     /// little after it.
@@ -276,35 +276,5 @@ struct ScheduleChecks {
             en: "no year to come is of the kinds in 'only', counted from \(since)",
             remedyVi: "bỏ hoặc sửa “only”, “since” hoặc ngày",
             remedyEn: "remove or mend 'only', 'since' or the date")
-    }
-
-    /// An occurrence that opens when none of its units exists any more is owed by nobody
-    /// (statement 13).
-    private func checkMembers() {
-        let names = draft.owedBy.map(\.value)
-        guard let period = plan.period?.value, !names.isEmpty,
-            names.contains(where: { registry.hasMember(of: $0) { $0.exists(in: period) } })
-        else { return }
-        let empty = days.days.prefix(400).first { day in
-            guard let opening = day.opensOn else { return false }
-            let first = min(max(opening, period.lowerBound), day.date)
-            return !names.contains { registry.hasMember(of: $0) { $0.exists(on: first) } }
-        }
-        guard let empty else { return }
-        findings.warning(
-            "matches-nobody", file, draft.owedBy[0].range,
-            vi: "kỳ có hạn \(empty.lastGood.vietnamese) không còn đơn vị nào phải thực hiện",
-            en: "nobody owes the period due \(empty.lastGood.vietnamese): none of its units exists "
-                + "then",
-            remedyVi: "thêm đơn vị kế thừa vào “owed-by”",
-            remedyEn: "add their successors to 'owed-by'")
-    }
-}
-
-extension OrgUnit {
-    /// Whether it exists on at least one day of `period`.
-    func exists(in period: ClosedRange<CivilDate>) -> Bool {
-        (from.map { $0 <= period.upperBound } ?? true)
-            && (until.map { $0 >= period.lowerBound } ?? true)
     }
 }

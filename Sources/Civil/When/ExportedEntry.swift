@@ -1,5 +1,5 @@
 /// What of a calendar's entry, as other programs export it, says when.
-package enum CalendarEntry {
+package enum ExportedEntry {
     /// `lines` on one line as a rule of a calendar; the day alone, as a date, where none of them says
     /// how often; `nil` for no lines.
     package static func text(_ lines: [String]) -> String? {
