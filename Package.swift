@@ -117,9 +117,16 @@ let package = Package(
                 "Rounds", "Mail", "Correspondence", "Control", "Events", "Edits", "Messages",
             ]),
         part(
+            "Backups",
+            [
+                "Civil", "JSON", "Scheduler", "Ledger", "LedgerSQLite", "Rounds", "Events",
+                "Spool", "Host", "CCrypto", "CLinux",
+            ]),
+        part(
             "Daemon",
             [
-                "Desk", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
+                "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
                 "Control", "JSON", "Edits", "Messages",
             ]),
@@ -127,8 +134,8 @@ let package = Package(
             name: "hanchot",
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Workbench", "Daemon", "Desk", "Control", "Messages", "JSON", "Spool",
-                "Events", "Edits", "Tables", "Papers", "Imports", "Host", parsing,
+                "Inbound", "Workbench", "Daemon", "Backups", "Desk", "Control", "Messages", "JSON",
+                "Spool", "Events", "Edits", "Tables", "Papers", "Imports", "Host", parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
@@ -213,7 +220,8 @@ let package = Package(
             "DaemonTests",
             [
                 "TestSupport",
-                "Daemon", "Desk", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds", "Mail",
+                "Daemon", "Backups", "Desk", "Control", "JSON", "Ledger", "LedgerSQLite", "Rounds",
+                "Mail",
                 "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Host",
                 "Edits",
             ], data: ["Golden"]),

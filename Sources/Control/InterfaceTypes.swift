@@ -33,7 +33,8 @@ let interfaceTypes = """
     # waive and cancel take letter; reassign takes to, a unit; void takes id alone.
     type Entry (
       event: (
-        receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void
+        receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void,
+        occur, suspend
       ),
       duty: ?string,
       period: ?string,

@@ -123,7 +123,8 @@ package struct LetterWriter: Sendable {
             }
             guard
                 let matter = Matter(
-                    id, notice: notice, plan: plan, rules: rules, book: book, words: words)
+                    id, notice: notice, plan: plan, rules: rules, book: book, words: words,
+                    on: day)
             else { continue }
             if matter.isForInspector(notice) {
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)

@@ -13,7 +13,8 @@ struct Matter {
     let letter: LetterMatter
 
     init?(
-        _ id: ObligationID, notice: Notice, plan: Plan, rules: RuleSet, book: Book, words: Words
+        _ id: ObligationID, notice: Notice, plan: Plan, rules: RuleSet, book: Book, words: Words,
+        on today: CivilDate? = nil
     ) {
         guard let duty = plan.duties.first(where: { $0.id == id.occurrence.duty }) else {
             return nil
@@ -25,12 +26,16 @@ struct Matter {
                 paper: DueDate(date: notice.key.due, reading: .by))
         self.init(
             occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, words: words,
-            of: id)
+            of: id, on: today, after: book.happening(of: occurrence.id))
     }
 
+    /// - Parameters:
+    ///   - today: the day on which it is said; what is overdue goes to who is above by now.
+    ///   - happening: what it follows.
     init?(
         _ occurrence: Occurrence, due day: CivilDate, duty: Duty, plan: Plan, rules: RuleSet,
-        words: Words, of id: ObligationID? = nil
+        words: Words, of id: ObligationID? = nil, on today: CivilDate? = nil,
+        after happening: Event? = nil
     ) {
         self.plan = plan
         self.duty = duty
@@ -51,22 +56,33 @@ struct Matter {
             task: duty.kind == .anniversary ? "" : period?.joined(to: duty.title) ?? duty.title,
             short: short, brief: period.map { _ in words.lowered(short) },
             citation: duty.citation(in: plan),
-            sendTo: duty.expectsReport ? Self.place(duty, id, on: day, rules, words) : nil,
+            sendTo: duty.expectsReport
+                ? Self.place(duty, id, plan, on: max(day, today ?? day), rules, words) : nil,
             form: duty.form, channel: duty.expectsReport ? duty.channel : nil,
             window: duty.window(of: occurrence.id.period, in: plan.calendar),
-            expectsReport: duty.expectsReport)
+            event: happening.flatMap { event in
+                guard case .occurred(let number, _) = event.body else { return nil }
+                return words.happening(on: event.on, number: number)
+            }, expectsReport: duty.expectsReport)
     }
 
-    /// Where the report goes. That of a list is said where it is one for all.
+    /// Where the report goes. That of a list is said where it is one for all. Of the office that writes
+    /// are the owners of plans and its other divisions; a body of its own stands for itself.
     private static func place(
-        _ duty: Duty, _ id: ObligationID?, on day: CivilDate, _ rules: RuleSet, _ words: Words
+        _ duty: Duty, _ id: ObligationID?, _ plan: Plan, on day: CivilDate, _ rules: RuleSet,
+        _ words: Words
     ) -> String? {
+        let unit: OrgUnit?
         switch duty.sendTo {
         case .unit(let to):
-            words.place(rules.registry.unit(to)?.name ?? to, office: rules.organisation.office)
-        // Not of the office that writes.
-        case .parent: id.flatMap { rules.destination(of: $0, duty: duty, on: day)?.name }
+            unit = rules.registry.unit(to)
+            if unit == nil { return to }
+        case .parent: unit = id.flatMap { rules.destination(of: $0, duty: duty, on: day) }
         }
+        guard let unit else { return nil }
+        let isOwner = rules.plans.contains { $0.owner == unit.id }
+        guard isOwner || !unit.outside && Words.isDivision(unit.name) else { return unit.name }
+        return words.place(unit.name, office: rules.organisation.office)
     }
 
     /// The same with what the unit has said or done of its report.
@@ -92,7 +108,8 @@ struct Matter {
     var nextStep: LetterNextStep {
         LetterNextStep(
             letter, due: due,
-            isInternal: duty.owedBy == [plan.owner] && duty.sendTo != .unit(plan.owner))
+            isInternal: duty.owedBy == [plan.owner] && duty.sendTo != .unit(plan.owner)
+                && duty.cite == nil && duty.law == nil)
     }
 
     func anniversary(workingDaysLeft: Int) -> LetterAnniversary {

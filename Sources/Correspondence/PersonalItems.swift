@@ -24,9 +24,7 @@ extension LetterWriter {
             return .moved(
                 own, matter.due, workingDaysLeft: left(matter, notice, day),
                 from: movedFrom ?? matter.occurrence.due,
-                authority: book.events(of: id).lazy.reversed().compactMap { event -> String? in
-                    if case .extended(_, let letter) = event.body { letter } else { nil }
-                }.first)
+                authority: authority(notice, id, matter.words))
         case .returned:
             return returned(matter, id, on: day) ?? told(matter, own, state, notice, on: day)
         case .refused:
@@ -38,6 +36,24 @@ extension LetterWriter {
         case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .correction:
             return told(matter, own, state, notice, on: day)
         }
+    }
+
+    /// What moved the due day: the paper, the suspension, or that either was taken back.
+    private func authority(_ notice: Notice, _ id: ObligationID, _ words: Words) -> String? {
+        let events = book.events(of: id)
+        guard case .event(let number) = notice.key.stage,
+            let event = events.first(where: { $0.id == number })
+        else { return nil }
+        let undone = event.body.voids.flatMap { id in events.first { $0.id == id } }
+        let what: String? =
+            switch (undone ?? event).body {
+            case .extended(_, let letter): letter
+            case .suspended(let until, let reason):
+                words.suspension(from: (undone ?? event).on, until: until, reason: reason)
+            default: nil
+            }
+        guard undone != nil else { return what }
+        return words.takenBack(what)
     }
 
     /// What a stage says: `+3wd` comes after the due day, `0d` on it, any other before.
@@ -145,7 +161,7 @@ extension LetterWriter {
             return LetterRefusal(
                 .submission(number: number, on: undated ? nil : said.on), reason: note)
         case .received, .acknowledged, .accepted, .returned, .extended, .unread, .settled, .waived,
-            .cancelled, .reassigned, .joined, .transferred, .occurred, .voided:
+            .cancelled, .reassigned, .joined, .transferred, .occurred, .suspended, .voided:
             return nil
         }
     }
@@ -165,7 +181,7 @@ extension LetterWriter {
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
                     occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words,
-                    of: id)
+                    of: id, on: day, after: book.happening(of: occurrence.id))
             else { return nil }
             if duty.kind == .anniversary {
                 let left = plan.calendar.workingDays(from: day, to: next.due)

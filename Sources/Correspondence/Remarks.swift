@@ -114,12 +114,20 @@ extension LetterWriter {
     private func holds(_ bundle: Bundle, _ words: Words) -> [LetterNote] {
         guard let held = bundle.held else { return [] }
         let text =
-            switch words.language {
-            case .vi:
+            switch (words.language, held.isDoubtful) {
+            case (.vi, true):
+                "Đang giữ \(held.notices.count) thư nhắc: sổ theo dõi được khôi phục, có thể thư đã gửi "
+                    + "từ trước. Hỏi vài đơn vị: chưa nhận thì cho gửi (hanchot release), nhận rồi thì bỏ "
+                    + "(hanchot discard)"
+            case (.en, true):
+                "\(held.notices.count) notices are held: the ledger was restored, and they may have "
+                    + "left before. Ask some units: if they have none, let them go (hanchot release); "
+                    + "else drop them (hanchot discard)"
+            case (.vi, false):
                 "Đang giữ \(held.notices.count) thư nhắc, vì cùng lúc gửi tới \(held.recipients)/"
                     + "\(held.total) nơi nhận. Đúng thì cho gửi (hanchot release), sai thì bỏ "
                     + "(hanchot discard)"
-            case .en:
+            case (.en, false):
                 "\(held.notices.count) notices are held, since they would go to \(held.recipients) "
                     + "of \(held.total) recipients at once. If they are right, let them go (hanchot "
                     + "release); if not, drop them (hanchot discard)"

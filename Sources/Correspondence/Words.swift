@@ -18,6 +18,25 @@ struct Words {
         return office(recipient.person.title, unit)
     }
 
+    /// What moved a due day: days that don't count (statement 55).
+    func suspension(from: CivilDate, until: CivilDate, reason: String) -> String {
+        switch language {
+        case .vi:
+            "việc tạm dừng từ \(from.vietnamese) đến hết \(until.vietnamese): \(reason)"
+        case .en:
+            "the suspension from \(from.vietnamese) through \(until.vietnamese): \(reason)"
+        }
+    }
+
+    /// That what moved it was taken back.
+    func takenBack(_ what: String?) -> String {
+        switch language {
+        case .vi: what.map { "việc thu hồi \($0)" } ?? "việc thu hồi lần gia hạn trước"
+        case .en:
+            what.map { "the taking back of \($0)" } ?? "the taking back of the extension before"
+        }
+    }
+
     /// Every office that a mail goes to one inbox for (statement 48).
     func salutation(_ recipients: [Recipient]) -> String {
         var names: [String] = []
@@ -44,6 +63,25 @@ struct Words {
     /// "Phòng Tổ chức hành chính, Sở GDĐT"; the office once where the unit's name has it.
     func place(_ unit: String, office: String) -> String {
         unit.hasSuffix(office) || unit.hasPrefix(office) ? unit : "\(unit), \(office)"
+    }
+
+    /// Whether a name is that of a part of an office, by its first words; not "Phòng Giáo dục … huyện A",
+    /// which is nobody's part, nor a committee or a school.
+    static func isDivision(_ name: String) -> Bool {
+        let words = name.lowercased().split(separator: " ")
+        guard let first = words.first else { return false }
+        if first == "văn", words.dropFirst().first == "phòng" { return true }
+        let isPart = ["phòng", "ban", "tổ", "thanh", "division"].contains(first)
+        return isPart && !words.contains("huyện") && !words.contains("xã")
+            && !words.contains("tỉnh") && !words.contains("quận") && !words.contains("phường")
+    }
+
+    /// What a report follows: "ngày 07/01/2026, văn bản số 45/BC".
+    func happening(on day: CivilDate, number: String?) -> String {
+        switch language {
+        case .vi: "ngày \(day.vietnamese)" + (number.map { ", văn bản số \($0)" } ?? "")
+        case .en: day.vietnamese + (number.map { ", paper no. \($0)" } ?? "")
+        }
     }
 
     /// Who answers for what another unit owed.

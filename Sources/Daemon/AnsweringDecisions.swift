@@ -143,7 +143,7 @@ extension Engine {
             case .extended(let day, _): return .extended(to: day)
             case .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread,
                 .settled, .waived, .cancelled, .reassigned, .joined, .transferred,
-                .occurred, .voided:
+                .occurred, .suspended, .voided:
                 continue
             }
         }

@@ -57,6 +57,12 @@ struct ControlEntry {
         case .waive: return .waived(letter: letter)
         case .cancel: return .cancelled
         case .reassign: return .reassigned(to: try needed(unit, "to"))
+        case .occur:
+            return .occurred(
+                number: number, units: to?.split(separator: " ").map(String.init) ?? [])
+        case .suspend:
+            return .suspended(
+                until: try needed(until, "until"), reason: try needed(note, "note"))
         case .void: return .voided(event: try needed(id, "id"))
         }
     }

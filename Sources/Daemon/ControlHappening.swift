@@ -42,6 +42,31 @@ extension ControlRecords {
         }
     }
 
+    /// As `Apply` takes one: `duty` is the event, or one duty that follows it, as an export has it.
+    func happening(_ entry: ControlEntry, _ book: Book) throws -> [Course.Entry] {
+        let name = try entry.needed(entry.duty, "duty")
+        var event = name
+        if case .afterEvent(_, let followed)? = engine.rules.duty(name)?.duty.schedule {
+            event = followed
+        }
+        let names = ControlNames(rules: engine.rules)
+        let texts =
+            entry.units.filter { $0 != "*" }
+            + (entry.to?.split(separator: " ").map(String.init) ?? [])
+        let units = try texts.map { text throws(Refusals) in try names.unitOrGroup(text) }
+        let zone = engine.rules.followers(of: event).first?.plan.zone ?? .utc
+        let happening = Happening(
+            event: event, units: units, on: entry.on ?? zone.local(at: now).date,
+            number: entry.number)
+        switch happening.entries(rules: engine.rules, book: book, actor: actor, now: now) {
+        case .failure(let faults):
+            throw Refusals(faults.list.map { refusal($0, happening) })
+                ?? Refusals(refusal(.nobody, happening))
+        case .success(let entries):
+            return entries.filter { event == name || $0.obligation.occurrence.duty == name }
+        }
+    }
+
     private func refusal(_ fault: Happening.Fault, _ happening: Happening) -> ControlRefusal {
         let (event, on) = (happening.event, happening.on)
         func name(_ unit: String) -> String { engine.rules.registry.unit(unit)?.name ?? unit }

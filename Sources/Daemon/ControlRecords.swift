@@ -37,18 +37,20 @@ struct ControlRecords {
         var events: [Course.Entry] = []
         var refusals: [ControlRefusal] = []
         var leftOut: [LeftOut] = []
+        var begun: [Suspension] = []
         // Each entry is judged in the state that the ones before it bring about.
         var book = engine.book
         var provisional = Int64.max
         for (index, entry) in entries.enumerated() {
             do {
-                for event in try self.events(entry, book, &leftOut) {
+                for entered in try self.events(entry, book, &leftOut, &begun) {
                     provisional -= 1
-                    events.append(event)
-                    book.add(
-                        Event(
-                            id: provisional, obligation: event.obligation, body: event.body,
-                            actor: event.actor, on: event.on, recordedAt: now))
+                    events.append(entered)
+                    let event = Event(
+                        id: provisional, obligation: entered.obligation, body: entered.body,
+                        actor: entered.actor, on: entered.on, recordedAt: now)
+                    if let opening = Opening(event) { book.add(opening) }
+                    book.add(event)
                 }
             } catch let error as Refusals {
                 refusals += error.list.map { refusal in
@@ -59,10 +61,24 @@ struct ControlRecords {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
-        let recorded = try engine.driver.enter(events, request: request, now: now)
+        let recorded = try engine.driver.enter(
+            events, suspending: begun, resuming: suspensions(takenBackBy: events),
+            request: request, now: now)
         guard !recorded.isRepeat else { return CallOutcome(recorded: recorded) }
         report(entries, recorded)
         return CallOutcome(recorded: recorded, leftOut: leftOut)
+    }
+
+    private func suspensions(takenBackBy entries: [Course.Entry]) throws -> [Suspension] {
+        var found: [Suspension] = []
+        for entry in entries {
+            guard let id = entry.body.voids, let event = try engine.driver.event(id),
+                event.body.isSuspension, let kept = engine.driver.suspension(of: event),
+                !found.contains(kept)
+            else { continue }
+            found.append(kept)
+        }
+        return found
     }
 
     /// One journal entry for a request, however many units it is about.
@@ -78,10 +94,19 @@ struct ControlRecords {
     }
 
     private func events(
-        _ entry: ControlEntry, _ book: Book, _ leftOut: inout [LeftOut]
+        _ entry: ControlEntry, _ book: Book, _ leftOut: inout [LeftOut],
+        _ begun: inout [Suspension]
     ) throws -> [Course.Entry] {
+        if entry.kind == .occur { return try happening(entry, book) }
+        if entry.kind == .suspend {
+            let suspension = try suspension(entry)
+            // An exported entry is of what was open then.
+            if entry.period == nil { begun.append(suspension) }
+            return try admitted(
+                suspension.entries(rules: engine.rules, book: book, actor: actor).entries, book)
+        }
         if entry.kind == .void {
-            return try admitted([try undoing(try entry.needed(entry.id, "id"))], book)
+            return try undoing(try entry.needed(entry.id, "id"), book)
         }
         let found = try ControlTargets(rules: engine.rules, book: book, now: now).find(entry)
         leftOut += found.leftOut
@@ -156,7 +181,8 @@ struct ControlRecords {
             number: number, none: none, note: note.map { "\($0) (\(whose))" } ?? whose)
     }
 
-    private func undoing(_ id: Int64) throws -> Course.Entry {
+    /// What is voided with an entry: of a suspension, and of something that happened, all of the same act.
+    private func undoing(_ id: Int64, _ book: Book) throws -> [Course.Entry] {
         guard let event = try engine.driver.event(id) else {
             throw Refusals(
                 ControlRefusal(
@@ -164,8 +190,20 @@ struct ControlRecords {
         }
         let zone = engine.rules.duty(event.obligation.occurrence.duty)?.plan.zone
         let today = now.local(offset: zone?.offset(at: now) ?? 0).date
-        return Course.Entry(
-            obligation: event.obligation, body: .voided(event: id), actor: actor, on: today)
+        func void(_ event: Event) -> Course.Entry {
+            Course.Entry(
+                obligation: event.obligation, body: .voided(event: event.id), actor: actor,
+                on: today)
+        }
+        let voids = engine.driver.act(of: event).map(void)
+        guard event.body.isSuspension else { return try admitted(voids, book) }
+        // What has been handed in since, or was taken back before, stays as it is.
+        let fitting = voids.filter { entry in
+            admit(
+                Request(entry.body, entry.obligation, on: entry.on), rules: engine.rules,
+                book: book, now: now) == nil
+        }
+        return fitting.isEmpty ? try admitted([void(event)], book) : fitting
     }
 }
 

@@ -18,18 +18,37 @@ extension ControlRecords {
         }
         let suspension = try suspension(call)
         let (entries, before) = suspension.entries(
-            rules: engine.rules, book: engine.book, actor: actor, now: now)
-        guard !entries.isEmpty else { throw Refusals(nothing(suspension, before)) }
+            rules: engine.rules, book: engine.book, actor: actor)
+        let isKept = engine.holds.suspensions.contains(suspension)
+        let today = (engine.rules.plans.first?.zone ?? .utc).local(at: now).date
+        // Of days to come, what opens meanwhile moves too.
+        guard
+            !entries.isEmpty
+                || !isKept && suspension.until >= today && owesSomething(suspension, on: today)
+        else {
+            throw Refusals(nothing(suspension, isKept ? max(1, before) : before))
+        }
         let admitted = try admitted(entries, engine.book)
-        let recorded = try engine.driver.enter(admitted, request: request, now: now)
-        if !recorded.isRepeat, let first = recorded.events.first {
+        let recorded = try engine.driver.enter(
+            admitted, suspending: [suspension], request: request, now: now)
+        if !recorded.isRepeat {
             engine.say(
                 .eventRecorded,
                 "\(actor): suspended \(suspension.from.iso) to \(suspension.until.iso), "
                     + "\(recorded.events.count) due days moved", .info,
-                [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
+                [("HANCHOT_ACTOR", actor)]
+                    + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
         }
         return CallOutcome(recorded: recorded)
+    }
+
+    /// As `Apply` takes one.
+    func suspension(_ entry: ControlEntry) throws -> Suspension {
+        var call = SuspendCall(
+            units: entry.units, until: entry.until?.iso ?? "", reason: entry.note ?? "")
+        call.duty = entry.duty
+        call.from = entry.on?.iso
+        return try suspension(call)
     }
 
     private func suspension(_ call: SuspendCall) throws -> Suspension {
@@ -42,7 +61,7 @@ extension ControlRecords {
         }
         let zone = duty?.plan.zone ?? engine.rules.plans.first?.zone ?? .utc
         let from = try controlDay(call.from, "from") ?? zone.local(at: now).date
-        let until = try controlDay(call.until, "until")
+        let until = try controlDay(call.until.isEmpty ? nil : call.until, "until")
         let reason = call.reason
         guard let until, !references.isEmpty, !reason.allSatisfy(\.isWhitespace) else {
             throw Refusals(
@@ -66,6 +85,14 @@ extension ControlRecords {
         return Suspension(
             units: Set(engine.rules.registry.allMembers(of: references).map(\.id)),
             duty: duty?.duty.id, from: from, until: until, reason: reason)
+    }
+
+    private func owesSomething(_ suspension: Suspension, on day: CivilDate) -> Bool {
+        engine.rules.plans.flatMap(\.duties).contains { duty in
+            suspension.concerns(duty)
+                && engine.rules.registry.members(of: duty.owedBy, on: day)
+                    .contains(where: suspension.units.contains)
+        }
     }
 
     private func nothing(_ suspension: Suspension, _ before: Int) -> ControlRefusal {

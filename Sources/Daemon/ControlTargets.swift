@@ -194,7 +194,8 @@ extension ControlEntry.Kind {
         switch self {
         case .accept: fulfilment == .received
         case .sendBack: fulfilment == .received || fulfilment == .accepted
-        case .receive, .acknowledge, .submit, .extend, .ask, .waive, .cancel, .reassign, .void:
+        case .receive, .acknowledge, .submit, .extend, .ask, .waive, .cancel, .reassign, .occur,
+            .suspend, .void:
             fulfilment == .open
         }
     }

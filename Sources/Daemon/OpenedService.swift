@@ -1,3 +1,4 @@
+internal import Backups
 import Desk
 package import Civil
 internal import Edits
@@ -78,6 +79,7 @@ package final class OpenedService {
             for path in [options.state, options.spool] { try makeDirectory(path) }
             state = options.state
             lock = try DirectoryLock(directory: options.state)
+            try Restoration.checkFinished(state: options.state)
             let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
             _ = try spool.discardLeftovers()

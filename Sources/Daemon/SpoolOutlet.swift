@@ -1,3 +1,4 @@
+import Backups
 import Rounds
 import Scheduler
 import Civil
@@ -11,7 +12,7 @@ struct SpoolOutlet: Outlet {
         var outcomes: [Publishing] = mails.map { _ in .published }
         var ready: [(index: Int, mail: SpoolMail)] = []
         for (index, mail) in mails.enumerated() {
-            do throws(SpoolError) { ready.append((index, try spoolMail(mail))) } catch {
+            do throws(SpoolError) { ready.append((index, try SpoolMail(mail))) } catch {
                 outcomes[index] = publishing(error)
             }
         }
@@ -28,15 +29,6 @@ struct SpoolOutlet: Outlet {
         case .invalid, .contentDiffers, .strange: .impossible("\(error)")
         case .missing, .busy, .system: .failed("\(error)")
         }
-    }
-
-    private func spoolMail(_ mail: StoredMail) throws(SpoolError) -> SpoolMail {
-        SpoolMail(
-            id: try SpoolID(mail.id),
-            envelope: try Envelope(
-                sender: mail.sender, recipients: [mail.recipient ?? ""],
-                expires: mail.expires?.microseconds, notices: mail.keys),
-            message: mail.bytes ?? [])
     }
 
     func revoke(_ id: String) throws(OutletError) -> Revoking {

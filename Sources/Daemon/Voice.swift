@@ -32,7 +32,10 @@ package final class Voice {
             say(
                 .blastGuardHolding,
                 "\(hold.notices.count) notices to \(hold.recipients) of \(hold.total) addresses are "
-                    + "held (\(hold.plans.joined(separator: ", "))); 'hanchot release' lets them go, "
+                    + (hold.isDoubtful
+                        ? "held, since they may have left before the ledger was restored ("
+                        : "held (")
+                    + "\(hold.plans.joined(separator: ", "))); 'hanchot release' lets them go, "
                     + "'hanchot discard' drops them", .warning)
         case .tookUp(let count):
             tookUp += count

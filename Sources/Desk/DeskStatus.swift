@@ -66,7 +66,10 @@ extension DeskAnswers {
             troubles.append(.dead(counts.dead, since: counts.deadSince))
         }
         if !held.isEmpty {
-            troubles.append(.held(held.count, since: held.map(\.decidedAt).min()))
+            let since = held.map(\.decidedAt).min()
+            troubles.append(
+                snapshot.holds.doubtfulThrough == nil
+                    ? .held(held.count, since: since) : .doubtful(held.count, since: since))
         }
         troubles += calendarsEnding()
         if snapshot.journalFaults > 0 { troubles.append(.journal(snapshot.journalFaults)) }

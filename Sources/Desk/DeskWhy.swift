@@ -130,12 +130,19 @@ extension DeskAnswers {
         let count = notices.count { held.contains($0.key) }
         if count > 0 {
             words.append(
-                Bilingual(
-                    vi:
-                        "\(count) thư đang bị giữ lại vì gửi quá nhiều nơi một lúc (hanchot release, discard)",
-                    en:
-                        "\(count) notices are held: too many recipients at once (hanchot release, discard)"
-                ))
+                snapshot.holds.doubtfulThrough == nil
+                    ? Bilingual(
+                        vi:
+                            "\(count) thư đang bị giữ lại vì gửi quá nhiều nơi một lúc (hanchot release, discard)",
+                        en:
+                            "\(count) notices are held: too many recipients at once (hanchot release, discard)"
+                    )
+                    : Bilingual(
+                        vi:
+                            "\(count) thư đang bị giữ lại vì có thể đã gửi trước khi sổ được khôi phục (hanchot release, discard)",
+                        en:
+                            "\(count) notices are held: they may have left before the ledger was restored (hanchot release, discard)"
+                    ))
         }
         return words
     }

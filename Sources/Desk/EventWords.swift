@@ -67,6 +67,11 @@ package enum EventWords {
         case .transferred(let units):
             let list = units.joined(separator: ", ")
             return ("chuyển giao cho \(list)", "transferred to \(list)")
+        case .suspended(let until, let reason):
+            return (
+                "tạm dừng từ \(on.vietnamese) đến hết \(until.vietnamese): \(reason)",
+                "suspended from \(on.iso) through \(until.iso): \(reason)"
+            )
         case .voided(let id): return ("hủy ghi nhận số \(id)", "voids entry \(id)")
         }
     }

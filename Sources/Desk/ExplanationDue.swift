@@ -88,9 +88,9 @@ extension ExplanationMatter {
 
     private func extensions() -> [Explanation] {
         events.compactMap { event in
-            guard case .extended(let to, let letter) = event.body, !isVoided(event) else {
-                return nil
-            }
+            if isVoided(event) { return nil }
+            if event.body.isSuspension { return suspension(event) }
+            guard case .extended(let to, let letter) = event.body else { return nil }
             var explanation = Explanation(
                 .due, at: event.recordedAt,
                 vi: "gia hạn đến \(ExplanationWords.day(to, .vi))"
@@ -100,6 +100,16 @@ extension ExplanationMatter {
             explanation.event = event.id
             return explanation
         }
+    }
+
+    private func suspension(_ event: Event) -> Explanation {
+        let words = EventWords.of(event.body, on: event.on)
+        var explanation = Explanation(
+            .due, at: event.recordedAt,
+            vi: "\(words.vi): các ngày ấy không tính, hạn dời đi (ghi nhận số \(event.id))",
+            en: "\(words.en): those days don't count, and the due day moves (entry \(event.id))")
+        explanation.event = event.id
+        return explanation
     }
 
     func isVoided(_ event: Event) -> Bool {

@@ -127,15 +127,26 @@ extension ExplanationMatter {
         guard let state, let occurrence, let opening else { return [] }
         var reasons: [Explanation] = []
         if opening.isLate(due: state.due, plan: plan) {
+            let day = plan.day(of: opening.openedAt)
+            let isEvent = if case .afterEvent = duty.schedule { true } else { false }
             reasons.append(
-                Explanation(
-                    .silence,
-                    vi:
-                        "quy tắc được nạp ngày \(plan.day(of: opening.openedAt).vietnamese), khi đã quá hạn: "
-                        + "chỉ có trong danh sách của đơn vị chủ trì",
-                    en:
-                        "the rule was loaded on \(plan.day(of: opening.openedAt).iso), past the due day: it "
-                        + "is on the owner's list only"))
+                isEvent
+                    ? Explanation(
+                        .silence,
+                        vi:
+                            "sự kiện được ghi ngày \(day.vietnamese), khi đã quá hạn: chỉ có trong danh "
+                            + "sách của đơn vị chủ trì",
+                        en:
+                            "what happened was recorded on \(day.iso), past the due day: it is on the "
+                            + "owner's list only")
+                    : Explanation(
+                        .silence,
+                        vi:
+                            "quy tắc được nạp ngày \(day.vietnamese), khi đã quá hạn: "
+                            + "chỉ có trong danh sách của đơn vị chủ trì",
+                        en:
+                            "the rule was loaded on \(day.iso), past the due day: it "
+                            + "is on the owner's list only"))
         }
         if duty.stages(due: state.due, plan: plan).isEmpty {
             reasons.append(

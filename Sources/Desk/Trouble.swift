@@ -116,6 +116,17 @@ extension Trouble {
                 + "'hanchot spool drop ID'")
     }
 
+    package static func doubtful(_ count: Int, since: Instant?) -> Trouble {
+        Trouble(
+            .mailHeld, since,
+            vi: "\(count) thư đang bị giữ: sổ được khôi phục, có thể thư đã gửi từ trước",
+            en: "\(count) notices are held: the ledger was restored, and they may have left before",
+            doVi:
+                "hỏi vài đơn vị đã nhận chưa; chưa thì 'hanchot release', rồi thì 'hanchot discard'",
+            doEn: "ask some units whether they have them: if not 'hanchot release', else "
+                + "'hanchot discard'")
+    }
+
     package static func held(_ count: Int, since: Instant?) -> Trouble {
         Trouble(
             .mailHeld, since, vi: "\(count) thư đang bị giữ vì quá nhiều người nhận",

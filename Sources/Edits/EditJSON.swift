@@ -74,7 +74,7 @@ extension EditConsequences.Orphan {
                 number
             case .extended(_, let letter), .waived(let letter): letter
             case .acknowledged, .accepted, .returned, .extensionAsked, .unread, .settled,
-                .cancelled, .reassigned, .joined, .transferred, .voided:
+                .cancelled, .reassigned, .joined, .transferred, .suspended, .voided:
                 nil
             }
         self.init(

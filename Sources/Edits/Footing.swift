@@ -90,6 +90,7 @@ package struct Footing {
             rules: new, book: book, lastEvent: lastEvent, watermark: watermark, now: now
         ).adopt()
         var book = book
+        book.adopt(calendarsOf: new)
         for opening in change.openings { book.add(opening) }
         for event in change.events { book.add(event) }
         return book
@@ -102,9 +103,10 @@ extension RuleSet {
         var rules = self
         var changes = false
         for index in rules.plans.indices {
-            guard let calendar = other.plan(rules.plans[index].id)?.calendar,
-                calendar != rules.plans[index].calendar
-            else { continue }
+            guard var calendar = other.plan(rules.plans[index].id)?.calendar else { continue }
+            // School years and semesters are declared by hand: who was told of their ends is told.
+            calendar.declared = rules.plans[index].calendar.declared
+            guard calendar != rules.plans[index].calendar else { continue }
             rules.plans[index].calendar = calendar
             changes = true
         }

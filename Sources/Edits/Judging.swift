@@ -66,7 +66,9 @@ private struct Judgement {
             return (duty.title, duty.short, duty.cite ?? "") != (
                 was.title, was.short, was.cite ?? ""
             )
-                || duty.sendTo != was.sendTo
+                || duty.sendTo != was.sendTo || duty.data != was.data
+                || duty.reportsOn != was.reportsOn || duty.form != was.form
+                || duty.channel != was.channel
         }
         let plans = new.rules.plans.filter { plan in
             guard let was = old.rules.plan(plan.id) else { return false }

@@ -72,6 +72,9 @@ package final class Play {
         if case .occurred(let number, _) = event.body {
             return try happen(event, number: number)
         }
+        if case .suspended(let until, let reason) = event.body {
+            return try suspend(event, until, reason)
+        }
         let admitted = event.obligations(in: driver.rules, book: driver.book).filter { id in
             admit(
                 Request(event.body, id, on: event.on), rules: driver.rules, book: driver.book,
@@ -93,6 +96,19 @@ package final class Play {
             _ = try driver.enter(entries, request: nil, now: event.at)
         case .failure: idle.append(event)
         }
+    }
+
+    private func suspend(_ event: ScriptedEvent, _ until: CivilDate, _ reason: String) throws {
+        let rules = driver.rules
+        let suspension = Suspension(
+            units: Set(rules.registry.allMembers(of: event.units).map(\.id)),
+            duty: event.duty.isEmpty ? nil : event.duty, from: event.on, until: until,
+            reason: reason)
+        let entries = suspension.entries(rules: rules, book: driver.book, actor: "simulate")
+            .entries
+        guard event.on <= until else { return idle.append(event) }
+        _ = try driver.enter(
+            entries, suspending: [suspension], request: nil, now: event.at)
     }
 
     /// An entry was admitted when it was made, so nothing is asked again. One of the service itself is

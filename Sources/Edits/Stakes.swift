@@ -238,7 +238,9 @@ extension EventBody {
     /// What statement 36 keeps: what people entered or were promised.
     fileprivate var isRecord: Bool {
         switch self {
-        case .received, .submitted, .returned, .extended, .extensionAsked, .unread, .waived: true
+        case .received, .submitted, .returned, .extended, .extensionAsked, .unread, .waived,
+            .suspended:
+            true
         case .acknowledged, .accepted, .settled, .cancelled, .reassigned, .joined, .transferred,
             .occurred, .voided:
             false

@@ -10,6 +10,8 @@ package enum EventWord: String, Hashable, Sendable, CaseIterable {
     case extend, ask, unread, settle, waive, cancel, reassign, join, transfer, void
     /// Something happened that a duty follows.
     case occur
+    /// Days that don't count.
+    case suspend
 
     package static var all: [String] { allCases.map(\.rawValue) }
 
@@ -37,6 +39,7 @@ extension EventBody {
         case .joined: .join
         case .occurred: .occur
         case .transferred: .transfer
+        case .suspended: .suspend
         case .voided: .void
         }
     }
@@ -60,6 +63,8 @@ extension EventBody {
             case .transferred(let units): ["to": text(units.joined(separator: " "))]
             case .occurred(let number, let units):
                 ["no": text(number), "to": text(units.joined(separator: " "))]
+            case .suspended(let until, let reason):
+                ["until": day(until), "note": text(reason)]
             case .voided(let id): ["id": .int(id)]
             case .settled(let answer, let agreed, let note):
                 ["id": .int(answer), "agreed": .bool(agreed), "note": text(note)]
@@ -113,6 +118,10 @@ extension EventBody {
             self = .occurred(
                 number: try fields.text("no"),
                 units: (units ?? "").split(separator: " ").map(String.init))
+        case .suspend:
+            self = .suspended(
+                until: try needed("until", try fields.day("until")),
+                reason: try needed("note", try fields.text("note", or: "reason")))
         case .void: self = .voided(event: try needed("id", try fields.number("id")))
         }
     }

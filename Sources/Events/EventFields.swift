@@ -9,6 +9,7 @@ package struct EventFields: Sendable {
     package static let keys = [
         "event", "duty", "period", "unit", "units", "covers", "on", "no", "nil", "note", "until",
         "to", "letter", "id", "agreed", "undated", "at", "entry", "actor", "recorded", "late",
+        "from", "reason",
     ]
 
     /// Refuses keys that no event has, so that a misspelt one isn't lost in silence.

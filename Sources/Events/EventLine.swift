@@ -29,7 +29,8 @@ package struct EventLine: Hashable, Sendable {
         units = several ?? one.map { [$0] } ?? []
         let others = try fields.texts("covers")
         covers = others ?? []
-        on = try fields.day("on")
+        let from = try fields.day("from")
+        on = try fields.day("on") ?? from
         let late = try fields.number("late")
         let recorded = try fields.instant("recorded")
         if let entry = try fields.number("entry") {

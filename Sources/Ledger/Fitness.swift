@@ -121,6 +121,7 @@ extension Event {
         case .settled(_, _, let note): about + [note]
         case .returned(_, let note): about + [note]
         case .extended(_, let letter), .waived(let letter): about + [letter]
+        case .suspended(_, let reason): about + [reason]
         case .reassigned(let unit): about + [unit]
         case .transferred(let units): about + units
         case .occurred(let number, let units): about + [number] + units

@@ -70,6 +70,10 @@ struct EventColumns {
             self.init(kind: "occurred")
             self.number = number
             toUnit = units.joined(separator: " ")
+        case .suspended(let until, let reason):
+            self.init(kind: "suspended")
+            day = until
+            note = reason
         case .voided(let event):
             self.init(kind: "voided")
             voids = event
@@ -98,6 +102,7 @@ struct EventColumns {
             toUnit.map {
                 .occurred(number: number, units: $0.split(separator: " ").map(String.init))
             }
+        case "suspended": day.map { .suspended(until: $0, reason: note ?? "") }
         case "voided": voids.map { .voided(event: $0) }
         default: nil
         }

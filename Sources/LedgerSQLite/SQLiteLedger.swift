@@ -53,7 +53,7 @@ package final class SQLiteLedger: LedgerStore {
         }
     }
 
-    private static func examine(_ db: Database, path: String) throws {
+    static func examine(_ db: Database, path: String) throws {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard application == Schema.applicationID || (application == 0 && tables == 0) else {
@@ -101,6 +101,12 @@ package final class SQLiteLedger: LedgerStore {
         }
     }
 
+    /// Closes its files, with nothing left in the log. It is of no use afterwards.
+    package func close() throws(LedgerError) {
+        try checkpoint()
+        try translating("close", path) { try pool.close() }
+    }
+
     func contradiction(_ action: String, _ reason: String) -> LedgerError {
         LedgerError(kind: .contradiction, action: action, path: path, reason: reason)
     }
@@ -134,7 +140,7 @@ private func makeFile(_ path: String, number: Int32) throws(LedgerError) {
 }
 
 /// Runs `body`, wording SQLite's errors as the ledger's.
-private func translating<T>(
+func translating<T>(
     _ action: String, _ path: String, _ body: () throws -> T
 ) throws(LedgerError) -> T {
     do {

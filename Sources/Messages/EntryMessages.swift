@@ -7,6 +7,10 @@ package struct EntryMessage: Codable, Hashable, Sendable {
         case receive, acknowledge, submit, accept
         case sendBack = "return"
         case extend, ask, waive, cancel, reassign, void
+        /// `duty` is the event that duties follow, or one of those duties; `to` may name the units.
+        case occur
+        /// `duty` may be missing; `on` is the first day, `note` the reason.
+        case suspend
     }
 
     package var event: Kind

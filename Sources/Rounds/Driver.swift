@@ -10,7 +10,9 @@ package import Scheduler
 /// ledger and the time it is given, so it may come early, late or twice; each durable step may be cut
 /// by a crash, and opening the books again does what was left. Not for use from several threads.
 package final class Driver {
-    package private(set) var rules: RuleSet
+    package private(set) var rules: RuleSet {
+        didSet { book.adopt(calendarsOf: rules) }
+    }
     package let ledger: any LedgerStore
     let outlet: any Outlet
     let pen: Pen
@@ -86,6 +88,7 @@ package final class Driver {
             undeliverable = Set(
                 try ledger.settings(prefix: undeliverablePrefix).keys
                     .map { String($0.dropFirst(undeliverablePrefix.count)) })
+            book.adopt(calendarsOf: self.rules)
             // A rotation goes by the order of opening.
             for opening in try ledger.openings() { book.add(opening) }
         } catch {
@@ -187,7 +190,11 @@ package final class Driver {
         var course = Course(
             rules: rules, book: book, lastEvent: lastEvent, watermark: watermark, now: now)
         course.silences = holds.silences(after: now)
-        course.blast = isGuarded ? .guarded(through: holds.approvedThrough) : .unguarded
+        course.suspensions = holds.suspensions
+        course.blast =
+            isGuarded
+            ? .guarded(through: holds.approvedThrough, doubtful: holds.doubtfulThrough)
+            : .unguarded
         course.undeliverable = undeliverable
         course.remarkedPlans = remarkedPlans
         return course
@@ -256,6 +263,7 @@ package final class Driver {
     func rereadBook() throws(DriverError) {
         do {
             book = Book()
+            book.adopt(calendarsOf: rules)
             lastEvent = 0
             for opening in try ledger.openings() { book.add(opening) }
         } catch {

@@ -4,20 +4,12 @@ internal import Scheduler
 
 /// What the ledger knows of due days that have moved (statement 37).
 extension Bundle {
-    /// Those that tell of a due day which an edit of the rules has moved.
-    private var movedByEdits: [Notice] {
-        notices.filter { notice in
-            guard case .edit = notice.key.stage else { return false }
-            return notice.key.kind == .moved
-        }
-    }
-
     /// The other day that was last told to the same role.
     func movedFrom(
         _ histories: [ObligationID: [StoredNotice]]
     ) -> [ObligationID: CivilDate] {
         var days: [ObligationID: CivilDate] = [:]
-        for notice in movedByEdits {
+        for notice in notices where notice.key.kind == .moved {
             guard let id = notice.key.subject.obligation else { continue }
             let told = (histories[id] ?? []).filter { stored in
                 stored.mail != nil && stored.notice.key.role == notice.key.role

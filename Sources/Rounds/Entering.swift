@@ -27,10 +27,12 @@ extension Driver {
     ///
     /// A repeated `request` is answered with what came of the first one.
     ///
-    /// - Parameter answer: a mail to who asked, frozen in the same change.
+    /// - Parameters:
+    ///   - answer: a mail to who asked, frozen in the same change.
+    ///   - settings: what is to be remembered beside, in the same change.
     package func enter(
         _ entries: [Course.Entry], request: Change.NewRequest?, answer: NewMail? = nil,
-        now: Instant
+        settings: [String: String?] = [:], now: Instant
     ) throws -> Recorded {
         while true {
             let course = course(now)
@@ -41,6 +43,7 @@ extension Driver {
             var change = course.enter(entries, answer: known)
             change.request = request
             if let answer { change.mails = [answer] }
+            change.settings = settings
             if change.isEmpty { return Recorded(events: [], obligations: [], isRepeat: false) }
             guard try commit(change, .entry(lastEvent: lastEvent)) else { continue }
             if change.events.contains(where: { Agenda.changes(with: $0, rules: rules) }) {

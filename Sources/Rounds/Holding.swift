@@ -46,6 +46,7 @@ extension Driver {
         let waiting = try stillHeld()
         try change { holds, change throws(DriverError) in
             holds.hold([], &change)
+            holds.trust(&change)
             change.fates = waiting.map { Change.End($0.key, .suppressed(.discarded)) }
         }
         for notice in waiting { report(.ended(notice, .suppressed(.discarded))) }

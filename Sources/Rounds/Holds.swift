@@ -9,10 +9,16 @@ package import Scheduler
 package struct Holds: Sendable {
     /// By id.
     package private(set) var silences: [String: Silence] = [:]
+    /// Days that don't count for some units (statement 55), also for what opens later; in the order of
+    /// entering.
+    package var suspensions: [Suspension] { numberedSuspensions.map(\.suspension) }
+    private var numberedSuspensions: [(number: Int, suspension: Suspension)] = []
     /// Ids of the plans that are paused, whatever their rules say.
     package private(set) var paused: Set<String> = []
     /// Up to when mass mail has been approved.
     package private(set) var approvedThrough: Instant?
+    /// Up to when nobody knows what has left: the ledger was restored then (statement 31).
+    package private(set) var doubtfulThrough: Instant?
     /// Keys of the notices that the blast guard holds, as text.
     package private(set) var held: [String] = []
     /// The modes of paused plans as their rules have them.
@@ -25,20 +31,41 @@ package struct Holds: Sendable {
             let id = String(name.dropFirst(Self.silencePrefix.count))
             silences[id] = Silence(id: id, setting: value)
         }
+        numberedSuspensions = try ledger.settings(prefix: Self.suspensionPrefix)
+            .compactMap { name, value in
+                guard let number = Int(name.dropFirst(Self.suspensionPrefix.count)),
+                    let suspension = Suspension(setting: value)
+                else { return nil }
+                return (number, suspension)
+            }.sorted { $0.number < $1.number }
         paused = Set(
             try ledger.settings(prefix: Self.pausePrefix).keys
                 .map { String($0.dropFirst(Self.pausePrefix.count)) })
         let blast = try ledger.settings(prefix: Self.blastPrefix)
-        approvedThrough = blast[Self.approvalName]
-            .flatMap { Int64($0) }.map(Instant.init(microseconds:))
+        approvedThrough = Self.instant(blast[Self.approvalName])
+        doubtfulThrough = Self.instant(blast[Self.doubtName])
         held = blast[Self.heldName]?.split(separator: "\n").map(String.init) ?? []
     }
 
     private static let silencePrefix = "silence:"
+    private static let suspensionPrefix = "suspension:"
     private static let pausePrefix = "paused:"
     private static let blastPrefix = "blast-"
     private static let approvalName = "blast-approved"
     private static let heldName = "blast-held"
+    private static let doubtName = "blast-doubtful"
+
+    private static func instant(_ text: String?) -> Instant? {
+        text.flatMap { Int64($0) }.map(Instant.init(microseconds:))
+    }
+
+    /// What is noted in a ledger that is restored at `instant` without the record of what has left: what
+    /// came due by then is held until somebody says.
+    package static func doubting(through instant: Instant) -> Change {
+        var change = Change()
+        change.settings[doubtName] = String(instant.microseconds)
+        return change
+    }
 
     /// The rules with the plans paused that are.
     package mutating func applied(to rules: RuleSet) -> RuleSet {
@@ -80,6 +107,19 @@ package struct Holds: Sendable {
         silences[silence.id] = silence
     }
 
+    mutating func add(_ suspension: Suspension, _ change: inout Change) {
+        let number = (numberedSuspensions.last?.number ?? 0) + 1
+        change.settings["\(Self.suspensionPrefix)\(number)"] = suspension.setting
+        numberedSuspensions.append((number, suspension))
+    }
+
+    mutating func remove(_ suspension: Suspension, _ change: inout Change) {
+        for (number, known) in numberedSuspensions where known == suspension {
+            change.settings.updateValue(nil, forKey: "\(Self.suspensionPrefix)\(number)")
+        }
+        numberedSuspensions.removeAll { $0.suspension == suspension }
+    }
+
     mutating func lift(_ id: String, _ change: inout Change) {
         change.settings.updateValue(nil, forKey: Self.silencePrefix + id)
         silences[id] = nil
@@ -88,6 +128,14 @@ package struct Holds: Sendable {
     mutating func approve(through now: Instant, _ change: inout Change) {
         change.settings[Self.approvalName] = String(now.microseconds)
         approvedThrough = now
+        trust(&change)
+    }
+
+    /// Somebody has said what becomes of what was in doubt.
+    mutating func trust(_ change: inout Change) {
+        guard doubtfulThrough != nil else { return }
+        change.settings.updateValue(nil, forKey: Self.doubtName)
+        doubtfulThrough = nil
     }
 
     /// An approval given under a wrong clock would hold until then; what was held is looked at anew.
@@ -140,5 +188,31 @@ extension Silence {
             start: Instant(microseconds: start),
             end: value["end"]?.intValue.map(Instant.init(microseconds:)),
             author: value["author"]?.stringValue ?? "", reason: value["reason"]?.stringValue ?? "")
+    }
+}
+
+extension Suspension {
+    /// The words are a file format: they never change.
+    fileprivate var setting: String {
+        JSONValue.object(compacting: [
+            "units": .array(units.sorted().map { .string($0) }), "duty": duty.map { .string($0) },
+            "from": .string(from.iso), "until": .string(until.iso), "reason": .string(reason),
+        ]).description
+    }
+
+    /// `nil` for what this program didn't write.
+    fileprivate init?(setting: String) {
+        do {
+            let value = try JSONValue(parsing: setting.utf8)
+            guard let units = value["units"]?.arrayValue?.compactMap(\.stringValue),
+                let from = value["from"]?.stringValue, let until = value["until"]?.stringValue
+            else { return nil }
+            self.init(
+                units: Set(units), duty: value["duty"]?.stringValue,
+                from: try CivilDate(parsing: from), until: try CivilDate(parsing: until),
+                reason: value["reason"]?.stringValue ?? "")
+        } catch {
+            return nil
+        }
     }
 }

@@ -26,6 +26,8 @@ package enum Refusal: Hashable, Sendable {
     /// It stands otherwise than the request supposes; `heirs` took it over where there are any.
     case doesNotFit(ObligationState.Fulfilment, heirs: [String])
     case futureDay(CivilDate)
+    /// A report on what happened later.
+    case beforeEvent(CivilDate)
     /// A day that must come after today doesn't.
     case notAfterToday(CivilDate)
     case dueAlready(CivilDate)
@@ -56,7 +58,8 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
     }
     guard book.members(of: id.occurrence).contains(id.unit) else { return .notOwed }
     let today = plan.day(of: now)
-    if request.on > today { return .futureDay(request.on) }
+    // What is suspended may be said before.
+    if request.on > today, !request.body.isSuspension { return .futureDay(request.on) }
     let state = book.state(of: id, due: occurrence.due)
     if case .voided(let entry) = request.body { return refusal(ofVoiding: entry, id, book: book) }
     guard request.body.fits(state.fulfilment) else {
@@ -64,6 +67,9 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
     }
     switch request.body {
     case .received, .submitted:
+        if let happened = book.happening(of: id.occurrence), request.on < happened.on {
+            return .beforeEvent(happened.on)
+        }
         return duty.expectsReport || duty.kind == .inspection ? nil : .noReportExpected
     case .acknowledged(let until), .returned(let until, _):
         return until.flatMap { $0 < today ? .notAfterToday($0) : nil }
@@ -80,7 +86,8 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
     case .settled(let answer, _, _):
         let isWaiting = book.waiting(of: id, rules: rules).contains { $0.number == answer }
         return isWaiting ? nil : .notWaiting(answer)
-    case .accepted, .unread, .waived, .cancelled, .joined, .transferred, .occurred, .voided:
+    case .accepted, .unread, .waived, .cancelled, .joined, .transferred, .occurred, .suspended,
+        .voided:
         return nil
     }
 }

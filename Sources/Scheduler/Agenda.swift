@@ -90,7 +90,7 @@ package struct Agenda: Sendable {
     package static func changes(with event: Event, rules: RuleSet) -> Bool {
         switch event.body {
         // What is given back is owed again, on the day that it had moved to.
-        case .extended, .occurred, .voided, .returned: return true
+        case .extended, .suspended, .occurred, .voided, .returned: return true
         case .received, .waived, .cancelled, .transferred:
             guard let duty = rules.duty(event.obligation.occurrence.duty)?.duty else {
                 return false

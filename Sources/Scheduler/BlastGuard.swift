@@ -5,13 +5,17 @@ package import Rules
 package enum BlastApproval: Hashable, Sendable {
     /// Nothing is held: for simulations.
     case unguarded
-    /// What came due after `through` is held when it is too much; `nil` approves nothing.
-    case guarded(through: Instant?)
+    /// What came due after `through` is held when it is too much; `nil` approves nothing. What came due
+    /// by `doubtful` is held however little it is: a ledger was restored then, and nobody knows what
+    /// had left since its backup (statement 31).
+    case guarded(through: Instant?, doubtful: Instant? = nil)
 }
 
-/// Mail that was held because it would go to too many at once.
+/// Mail that was held because it would go to too many at once, or may have left before.
 package struct BlastHold: Hashable, Sendable {
     package let notices: [NoticeKey]
+    /// Whether they may have left before (statement 31); else they are too many.
+    package let isDoubtful: Bool
     /// Distinct addresses that would have been written to.
     package let recipients: Int
     /// Distinct addresses of all units.

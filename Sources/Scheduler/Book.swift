@@ -26,6 +26,8 @@ package struct Book: Sendable {
     /// By hash, each with a number of its own.
     private var memberSets: TreeDictionary<Int, [MemberSet]> = [:]
     private var memberSetCount = 0
+    /// By duty: what moves because of suspended days ends on a working day (statement 55).
+    private var calendars: TreeDictionary<String, WorkingCalendar> = [:]
 
     /// The members that openings share, as frozen and to be looked up in.
     private struct MemberSet: Sendable {
@@ -35,6 +37,16 @@ package struct Book: Sendable {
     }
 
     package init() {}
+
+    /// Goes by the working days that `rules` know, from now on.
+    package mutating func adopt(calendarsOf rules: RuleSet) {
+        calendars = [:]
+        for plan in rules.plans {
+            for duty in plan.duties {
+                calendars[duty.id] = plan.calendar
+            }
+        }
+    }
 
     /// Every opening, by occurrence.
     package struct Openings: Sendable {
@@ -61,7 +73,7 @@ package struct Book: Sendable {
         let id = event.obligation.occurrence
         files[id, default: OccurrenceFile()].add(event)
         switch event.body {
-        case .extended:
+        case .extended, .suspended:
             extended.insert(event.obligation)
             judgeAsked(event.obligation)
         case .submitted, .extensionAsked, .unread: asked.insert(event.obligation)
@@ -129,7 +141,9 @@ package struct Book: Sendable {
     package func state(of obligation: ObligationID, due: CivilDate) -> ObligationState {
         let events = events(of: obligation)
         return events.isEmpty
-            ? ObligationState(due: due) : ObligationState(due: due, events: events)
+            ? ObligationState(due: due)
+            : ObligationState(
+                due: due, events: events, calendar: calendars[obligation.occurrence.duty])
     }
 
     /// The units of an occurrence: those frozen when it opened, those that joined, and heirs.
@@ -202,7 +216,10 @@ package struct Book: Sendable {
         }
     }
 
-    /// The obligations whose due date was moved by an extension, for the agenda.
+    /// The calendar of an obligation's duty, where the rules in force know it.
+    package func calendar(of duty: String) -> WorkingCalendar? { calendars[duty] }
+
+    /// The obligations whose due date was moved by an extension or a suspension, for the agenda.
     package func moved(rules: RuleSet) -> [MovedDue] {
         var found: [MovedDue] = []
         // One letter may move a whole group: each occurrence is worked out once.

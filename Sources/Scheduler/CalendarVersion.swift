@@ -3,9 +3,9 @@ package import Civil
 /// The versions of what calendars show of an obligation (statement 37): each of these entries makes
 /// another one, and they are never taken away, so their number only rises.
 extension Book {
-    /// The extensions, and the entries that undid one, in order of recording.
+    /// The extensions and suspensions, and the entries that undid one, in order of recording.
     package func entriesMovingDue(of id: ObligationID) -> [Event] {
-        entries(of: id) { if case .extended = $0 { true } else { false } }
+        entries(of: id, where: \.movesDue)
     }
 
     /// The same with everything that made the entry of somebody's calendar void, or good again: what was
@@ -13,7 +13,8 @@ extension Book {
     package func entriesChangingCalendar(of id: ObligationID) -> [Event] {
         entries(of: id) { body in
             switch body {
-            case .extended, .waived, .cancelled, .transferred, .reassigned, .occurred: true
+            case .extended, .suspended, .waived, .cancelled, .transferred, .reassigned, .occurred:
+                true
             case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked,
                 .unread, .settled, .joined, .voided:
                 false

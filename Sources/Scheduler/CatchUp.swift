@@ -97,31 +97,37 @@ extension ReleaseMaker {
     // MARK: Blast guard
 
     /// Statement 29: too much in one go is held until the next working morning, and each owner
-    /// asked. What was approved, and the owners' own lists, leave.
+    /// asked; so is what may have left before (statement 31). What was approved, and the owners' own
+    /// lists, leave.
     mutating func guardBlast() {
-        guard case .guarded(let approved) = facts.blast else { return }
+        guard case .guarded(let approved, let doubtful) = facts.blast else { return }
         func isFree(_ item: Leaving) -> Bool {
             item.notice.key.subject.obligation == nil || item.plan.mode == .shadow
                 || approved.map { item.notice.at <= $0 } ?? false
         }
-        let questionable = leaving.filter { !isFree($0) }
+        func isDoubtful(_ item: Leaving) -> Bool {
+            !isFree(item) && doubtful.map { item.notice.at <= $0 } ?? false
+        }
+        var questionable = leaving.filter { !isFree($0) }
         let recipients = Set(questionable.compactMap(\.recipient?.address)).count
         let registry = rules.registry
         var total: Int?
-        guard
-            rules.blastGuard.holds(
-                recipients: recipients,
-                of: {
-                    let count = registry.addressCount
-                    total = count
-                    return count
-                })
-        else { return }
+        let isTooMuch = rules.blastGuard.holds(
+            recipients: recipients,
+            of: {
+                let count = registry.addressCount
+                total = count
+                return count
+            })
+        if !isTooMuch { questionable = questionable.filter(isDoubtful) }
+        guard !questionable.isEmpty else { return }
         for item in questionable { put(item.notice, off: nextMorning(item.plan)) }
-        leaving.removeAll { !isFree($0) }
+        leaving.removeAll { isTooMuch ? !isFree($0) : isDoubtful($0) }
         let plans = Set(questionable.map(\.plan.id))
         result.held = BlastHold(
-            notices: questionable.map(\.notice.key), recipients: recipients, total: total ?? 0,
+            notices: questionable.map(\.notice.key), isDoubtful: !isTooMuch,
+            recipients: Set(questionable.compactMap(\.recipient?.address)).count,
+            total: total ?? registry.addressCount,
             plans: plans.sorted())
         for plan in rules.plans where plans.contains(plan.id) { ask(plan, .held) }
     }

@@ -35,8 +35,10 @@ package func consequences(
     let events = book.events(of: id)
     return Consequence(
         event: event, id: id, plan: plan, duty: duty, occurrence: occurrence,
-        before: ObligationState(due: occurrence.due, events: events),
-        after: ObligationState(due: occurrence.due, events: events + [event]), told: told,
+        before: ObligationState(
+            due: occurrence.due, events: events, calendar: plan.calendar),
+        after: ObligationState(
+            due: occurrence.due, events: events + [event], calendar: plan.calendar), told: told,
         events: events, opening: book.openings[occurrence.id], rules: rules, now: now
     ).notices
 }
@@ -70,8 +72,12 @@ private struct Consequence {
     /// where an extension is voided; to the head in any case.
     private var moved: [Notice] {
         guard after.isOpen, after.due != before.due else { return [] }
-        return DueTold(told).roles(besides: after.due, always: [.head])
-            .map { notice(.moved, after.due, $0) }
+        // Nobody else waits for word of days that don't count.
+        let undone = event.body.voids.flatMap { id in events.first { $0.id == id } } ?? event
+        return DueTold(told).roles(
+            besides: after.due, always: undone.body.isSuspension ? [] : [.head]
+        )
+        .map { notice(.moved, after.due, $0) }
     }
 
     /// Statement 46: the head is told at once what is missing, and until when.

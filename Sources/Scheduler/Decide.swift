@@ -91,6 +91,9 @@ struct DecisionMaker {
             members: duty.members(among: known, book: facts.book))
         facts.book.add(opening)
         result.openings.append(opening)
+        for event in facts.suspensions.events(
+            opening: occurrence, plan: plan, duty: duty, book: facts.book, at: at)
+        { record(event) }
     }
 
     /// What follows at this tick sees the event; the ledger numbers it later.
@@ -108,7 +111,7 @@ struct DecisionMaker {
             case .transferred(let units): units.map { (event.obligation.child($0), $0) }
             case .received, .acknowledged, .submitted, .accepted, .returned, .extended,
                 .extensionAsked, .unread, .settled, .waived, .cancelled, .joined, .occurred,
-                .voided:
+                .suspended, .voided:
                 []
             }
         for heir in heirs {

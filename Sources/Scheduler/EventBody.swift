@@ -30,6 +30,9 @@ package enum EventBody: Hashable, Sendable {
     case transferred(to: [String])
     /// Something happened that the duty follows (statement 54): it opens an occurrence for these units.
     case occurred(number: String?, units: [String])
+    /// Days that don't count, from the day it holds through `until` (statement 55): what is due moves by as
+    /// many.
+    case suspended(until: CivilDate, reason: String)
     /// Undoes the entry with this id, made by mistake.
     case voided(event: Int64)
 }
@@ -40,7 +43,7 @@ extension EventBody {
     package func fits(_ fulfilment: ObligationState.Fulfilment) -> Bool {
         switch self {
         case .received, .acknowledged, .submitted, .extended, .extensionAsked, .waived, .cancelled,
-            .reassigned, .transferred:
+            .reassigned, .transferred, .suspended:
             fulfilment == .open
         case .accepted: fulfilment == .received
         case .returned: fulfilment == .received || fulfilment == .accepted
@@ -55,6 +58,16 @@ extension EventBody {
 
     /// Whether it tells of something that happened (statement 54).
     package var isHappening: Bool { if case .occurred = self { true } else { false } }
+
+    /// Whether it moves the due day by itself.
+    package var movesDue: Bool {
+        switch self {
+        case .extended, .suspended: true
+        default: false
+        }
+    }
+
+    package var isSuspension: Bool { if case .suspended = self { true } else { false } }
 
     /// The entry that it undoes.
     package var voids: Int64? {

@@ -7,6 +7,8 @@ package struct Facts: Sendable {
     package var decided: Set<String>
     /// Statement 27; those that have ended may be among them.
     package var silences: [Silence]
+    /// Statement 55: what opens meanwhile moves too.
+    package var suspensions: [Suspension] = []
     package var blast: BlastApproval
     /// Fingerprints of addresses that mail came back from (statement 21).
     package var undeliverable: Set<String>

@@ -59,9 +59,11 @@ package struct Happening: Hashable, Sendable {
                     obligation: .everyone(in: next(duty, book)),
                     body: .occurred(number: number, units: members), actor: actor, on: on))
         }
-        // Of a group those are meant that owe it; a unit that is named must.
-        faults += units.filter { rules.registry.group($0) == nil && !owing.contains($0) }
-            .map { .notOwed(unit: $0) }
+        // Of a group those are meant that owe it; a unit that is named must, and somebody of each group.
+        faults += units.filter { name in
+            guard rules.registry.group(name) != nil else { return !owing.contains(name) }
+            return !rules.registry.allMembers(of: [name]).contains { owing.contains($0.id) }
+        }.map { .notOwed(unit: $0) }
         if entries.isEmpty, faults.isEmpty { faults.append(.nobody) }
         return faults.isEmpty ? .success(entries) : .failure(Faults(list: faults))
     }
@@ -121,7 +123,7 @@ extension Book {
 
 extension Opening {
     /// What an entry of something that happened opens; `nil` for every other entry.
-    init?(_ event: Event) {
+    package init?(_ event: Event) {
         guard case .occurred(_, let units) = event.body, event.obligation.isEveryone else {
             return nil
         }
@@ -146,7 +148,15 @@ extension Course {
                 what: .stage(stage, occurrence, unit: nil))
             return Scheduler.decide(
                 rules: rules, occasions: [occasion], facts: Facts(book: book), now: now
-            ).notices
+            ).notices.map { notice in
+                var notice = notice
+                // Nothing was said before it was recorded.
+                notice.release = max(
+                    notice.release,
+                    plan.nextOfficeMoment(
+                        from: now, urgent: plan.duties[index].writesAtAnyHour))
+                return notice
+            }
         }
         return []
     }

@@ -54,6 +54,8 @@ package func movedOccurrences(
             guard let (oldPlan, oldDuty) = old.duty(duty.id) else { continue }
             var before = oldPlan
             before.calendar = plan.calendar
+            // School years and semesters are declared by hand: they are an edit.
+            before.calendar.declared = oldPlan.calendar.declared
             for id in book.unfinished(of: duty.id) {
                 guard let was = book.occurrence(id, duty: oldDuty, plan: before),
                     let now = book.occurrence(id, duty: duty, plan: plan), was.due != now.due

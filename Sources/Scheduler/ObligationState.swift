@@ -55,12 +55,29 @@ package struct ObligationState: Hashable, Sendable {
         package let event: Int64
     }
 
+    /// The due day without what is suspended, and the days that don't count (statement 55).
+    private var unsuspended: CivilDate
+    private var suspended: [ClosedRange<CivilDate>] = []
+
     /// How many days an acknowledgement without an end quiets repeats.
     private static let acknowledgementDays = 7
 
     package init(due: CivilDate) {
         fulfilment = .open
         self.due = due
+        unsuspended = due
+    }
+
+    /// Whether all of these days don't count already.
+    func isSuspended(_ days: ClosedRange<CivilDate>) -> Bool {
+        var day = days.lowerBound
+        for range in suspended.sorted(by: { $0.lowerBound < $1.lowerBound })
+        where range.contains(day) {
+            guard range.upperBound < days.upperBound, let next = range.upperBound.adding(days: 1)
+            else { return true }
+            day = next
+        }
+        return false
     }
 
     package var isOpen: Bool { fulfilment == .open }
@@ -73,14 +90,14 @@ package struct ObligationState: Hashable, Sendable {
         !unread.isEmpty || isOpen && (saysSent != nil || asksFor != nil)
     }
 
-    /// Folds `events`, which are in order of recording, over an obligation due on `due`.
-    package init(due: CivilDate, events: [Event]) {
-        self.init(due: due, standing: events[...])
-        guard events.contains(where: { if case .extended = $0.body { true } else { false } })
-        else { return }
+    /// Folds `events`, which are in order of recording, over an obligation due on `due`. What is suspended
+    /// moves on to a working day of `calendar`, where there is one.
+    package init(due: CivilDate, events: [Event], calendar: WorkingCalendar? = nil) {
+        self.init(due: due, standing: events[...], calendar)
+        guard events.contains(where: \.body.movesDue) else { return }
         var last = due
         for (index, event) in events.enumerated() where event.body.canMoveDue {
-            let now = Self(due: due, standing: events[...index]).due
+            let now = Self(due: due, standing: events[...index], calendar).due
             if now != last {
                 movedAt = event.recordedAt
                 movedBy = event.id
@@ -91,7 +108,9 @@ package struct ObligationState: Hashable, Sendable {
 
     /// The same without asking when the due date moved. Voided entries count as never made, so
     /// what rested on them doesn't fit any more and is passed over.
-    private init(due: CivilDate, standing events: ArraySlice<Event>) {
+    private init(
+        due: CivilDate, standing events: ArraySlice<Event>, _ calendar: WorkingCalendar?
+    ) {
         self.init(due: due)
         let voided = Set(events.compactMap(\.body.voids))
         let happened = Set(events.filter(\.body.isHappening).map(\.id))
@@ -100,12 +119,12 @@ package struct ObligationState: Hashable, Sendable {
             if let undone = event.body.voids, happened.contains(undone) {
                 if isOpen { close(.cancelled, by: event) }
             } else {
-                apply(event)
+                apply(event, calendar)
             }
         }
     }
 
-    private mutating func apply(_ event: Event) {
+    private mutating func apply(_ event: Event, _ calendar: WorkingCalendar?) {
         switch event.body {
         case .received(_, let none, _):
             close(.received, by: event)
@@ -138,7 +157,13 @@ package struct ObligationState: Hashable, Sendable {
         case .extended(let to, _):
             if to != due { acknowledgedThrough = nil }
             due = to
+            unsuspended = to
+            suspended = []
             forgetAsked()
+        case .suspended(let until, _):
+            guard event.on <= until else { return }
+            suspended.append(event.on...until)
+            suspend(calendar)
         case .extensionAsked(let until):
             asksFor = until
             askedBy = event.id
@@ -160,6 +185,22 @@ package struct ObligationState: Hashable, Sendable {
         }
     }
 
+    /// By as many days as are suspended, each counted once, and on to a working day.
+    private mutating func suspend(_ calendar: WorkingCalendar?) {
+        var days = 0
+        var through: CivilDate?
+        for range in suspended.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            let first = through.flatMap { $0.adding(days: 1) }.map { max($0, range.lowerBound) }
+            let from = first ?? range.lowerBound
+            if from <= range.upperBound { days += from.days(until: range.upperBound) + 1 }
+            through = max(through ?? range.upperBound, range.upperBound)
+        }
+        guard let day = unsuspended.adding(days: days) else { return }
+        let moved = calendar?.rollForward(day) ?? day
+        if moved != due { acknowledgedThrough = nil }
+        due = moved
+    }
+
     private mutating func forgetAsked() {
         asksFor = nil
         askedBy = nil
@@ -178,7 +219,7 @@ package struct ObligationState: Hashable, Sendable {
 extension EventBody {
     fileprivate var canMoveDue: Bool {
         switch self {
-        case .extended, .voided: true
+        case .extended, .suspended, .voided: true
         case .received, .acknowledged, .submitted, .accepted, .returned, .extensionAsked, .unread,
             .settled, .waived, .cancelled, .reassigned, .joined, .occurred, .transferred:
             false

@@ -37,7 +37,7 @@ struct OccurrenceFile: Sendable {
             }
         case .voided(let id): void(id)
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .unread, .settled, .waived, .cancelled, .reassigned, .occurred:
+            .unread, .settled, .waived, .cancelled, .reassigned, .occurred, .suspended:
             break
         }
         judge(unit)
@@ -106,7 +106,7 @@ extension Event {
         case .joined: [obligation.unit]
         case .transferred(let heirs): heirs.map { obligation.child($0).unit }
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .unread, .settled, .waived, .cancelled, .reassigned, .occurred, .voided:
+            .unread, .settled, .waived, .cancelled, .reassigned, .occurred, .suspended, .voided:
             []
         }
     }

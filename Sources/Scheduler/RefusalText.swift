@@ -14,6 +14,8 @@ extension Refusal {
         case .doesNotFit(let fulfilment, _):
             "không phù hợp: đầu việc \(fulfilment.vietnamese); nếu ghi nhầm, hủy ghi nhận trước (void)"
         case .futureDay(let day): "ngày \(day.vietnamese) chưa đến"
+        case .beforeEvent(let day):
+            "ngày gửi trước ngày xảy ra sự kiện (\(day.vietnamese))"
         case .notAfterToday(let day):
             "ngày \(day.vietnamese) đã qua hoặc là hôm nay; ghi một ngày sau"
         case .dueAlready(let day): "hạn đã là ngày \(day.vietnamese)"
@@ -44,6 +46,7 @@ extension Refusal {
         case .doesNotFit(let fulfilment, _):
             "it doesn't fit: this is \(fulfilment.rawValue); void the entry that was a mistake first"
         case .futureDay(let day): "\(day.vietnamese) hasn't come yet"
+        case .beforeEvent(let day): "it is dated before what it reports on (\(day.vietnamese))"
         case .notAfterToday(let day): "\(day.vietnamese) is today or past; give a later day"
         case .dueAlready(let day): "it is due \(day.vietnamese) already"
         case .unknownUnit(let unit): "the registry has no unit '\(unit)'"

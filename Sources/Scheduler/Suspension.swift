@@ -23,43 +23,33 @@ package struct Suspension: Hashable, Sendable {
         self.reason = reason
     }
 
-    /// What entries and mails say moved the due day.
-    package var authority: String {
-        "việc tạm dừng từ \(from.vietnamese) đến hết \(until.vietnamese): \(reason)"
-    }
-
-    /// How many days it lasts.
-    package var days: Int { from.days(until: until) + 1 }
-
-    /// An extension for everything that is open, that one of the units answers for, and that is due
-    /// on its first day or later; what this suspension has moved already stays.
+    /// An entry for everything that is open, that one of the units answers for, and that is due on its first
+    /// day or later. Days that don't count there already aren't counted again.
     ///
-    /// - Returns: also how many of them it had moved before.
+    /// - Returns: also how many it adds nothing to.
     package func entries(
-        rules: RuleSet, book: Book, actor: String, now: Instant
+        rules: RuleSet, book: Book, actor: String
     ) -> (entries: [Course.Entry], before: Int) {
         var entries: [Course.Entry] = []
         var before = 0
         for plan in rules.plans {
-            for duty in plan.duties
-            where self.duty.map({ $0 == duty.id }) ?? true && duty.kind != .anniversary {
+            for duty in plan.duties where concerns(duty) {
                 for id in book.unfinished(of: duty.id) {
-                    guard let occurrence = book.occurrence(id, duty: duty, plan: plan) else {
-                        continue
-                    }
+                    guard let occurrence = book.occurrence(id, duty: duty, plan: plan),
+                        let first = first(occurrence, book)
+                    else { continue }
                     for unit in book.members(of: id) {
                         let obligation = ObligationID(occurrence: id, unit: unit)
                         let state = book.state(of: obligation, due: occurrence.due)
-                        guard state.isOpen, units.contains(state.responsible ?? obligation.debtor)
+                        guard state.isOpen, units.contains(state.responsible ?? obligation.debtor),
+                            state.due >= first
                         else { continue }
-                        if isTaken(by: obligation, book) {
+                        if state.isSuspended(first...until) {
                             before += 1
-                        } else if state.due >= from, let to = moved(state.due, plan) {
+                        } else {
                             entries.append(
                                 Course.Entry(
-                                    obligation: obligation,
-                                    body: .extended(to: to, letter: authority), actor: actor,
-                                    on: plan.day(of: now)))
+                                    obligation: obligation, body: body, actor: actor, on: first))
                         }
                     }
                 }
@@ -68,17 +58,37 @@ package struct Suspension: Hashable, Sendable {
         return (entries, before)
     }
 
-    /// By as many days, and on to a working day; `nil` where that day is over too.
-    private func moved(_ due: CivilDate, _ plan: Plan) -> CivilDate? {
-        due.adding(days: days).flatMap(plan.calendar.rollForward)
+    package var body: EventBody { .suspended(until: until, reason: reason) }
+
+    package func concerns(_ duty: Duty) -> Bool {
+        self.duty.map { $0 == duty.id } ?? true && duty.kind != .anniversary
     }
 
-    private func isTaken(by id: ObligationID, _ book: Book) -> Bool {
-        let events = book.events(of: id)
-        let voided = Set(events.compactMap(\.body.voids))
-        return events.contains { event in
-            guard case .extended(_, authority) = event.body else { return false }
-            return !voided.contains(event.id)
+    /// The first of its days on which the clock of an occurrence runs; `nil` where none does. It starts
+    /// when the occurrence opens, after an event on the day that follows it (Civil Code art. 147).
+    func first(_ occurrence: Occurrence, _ book: Book) -> CivilDate? {
+        let start =
+            book.happening(of: occurrence.id).flatMap { $0.on.adding(days: 1) }
+            ?? occurrence.opensOn
+        let first = max(from, start)
+        return first <= until ? first : nil
+    }
+}
+
+extension [Suspension] {
+    /// What an occurrence that opens now has as entries: its units' clocks stand still from its opening on.
+    func events(
+        opening occurrence: Occurrence, plan: Plan, duty: Duty, book: Book, at: Instant
+    ) -> [DecidedEvent] {
+        flatMap { suspension -> [DecidedEvent] in
+            guard suspension.concerns(duty), let first = suspension.first(occurrence, book),
+                first <= occurrence.due
+            else { return [] }
+            return suspension.units.filter { book.isMember($0, of: occurrence.id) }.sorted().map {
+                DecidedEvent(
+                    obligation: ObligationID(occurrence: occurrence.id, unit: $0),
+                    body: suspension.body, on: first, at: at)
+            }
         }
     }
 }

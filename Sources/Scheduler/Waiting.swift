@@ -84,7 +84,7 @@ extension EventBody {
         switch self {
         case .submitted, .extensionAsked, .unread: true
         case .received, .acknowledged, .accepted, .returned, .extended, .settled, .waived,
-            .cancelled, .reassigned, .joined, .transferred, .occurred, .voided:
+            .cancelled, .reassigned, .joined, .transferred, .occurred, .suspended, .voided:
             false
         }
     }
@@ -97,7 +97,7 @@ extension EventBody {
         case .extensionAsked: if case .extensionAsked = answer { true } else { false }
         case .submitted: if case .submitted = answer { true } else { false }
         case .returned, .acknowledged, .accepted, .unread, .settled, .reassigned, .joined,
-            .occurred, .voided:
+            .occurred, .suspended, .voided:
             false
         }
     }

@@ -40,6 +40,8 @@ package struct DeliveryRecord: Equatable, Sendable {
         case outdated
         /// Dead: the file can't be read, or isn't one that the spool wrote.
         case unreadable
+        /// Dead until somebody says: a backup had it as waiting, and it may have left since.
+        case restored
     }
 
     /// The longest text of a reply that is kept, in characters.

@@ -112,6 +112,7 @@ struct EditWords {
         case .join: pick("thêm đơn vị", "joining")
         case .transfer: pick("chuyển giao", "transfer")
         case .occur: pick("sự kiện xảy ra", "event")
+        case .suspend: pick("tạm dừng", "suspension")
         case .void: pick("hủy ghi nhận", "voiding")
         }
     }

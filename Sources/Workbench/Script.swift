@@ -61,10 +61,15 @@ extension [ScriptedEvent] {
 
 extension ScriptedEvent {
     fileprivate init(_ line: EventLine, rules: RuleSet) throws(EventFault) {
-        guard let duty = line.duty else { throw .missing("duty") }
+        // A suspension may be of all that its units owe.
+        let suspends = line.record == nil && line.body.isSuspension
+        guard let duty = line.duty ?? (suspends ? "" : nil) else { throw .missing("duty") }
         // Of what happened, `duty` is the event that duties follow.
         let happens = if case .occurred = line.body { line.record == nil } else { false }
-        let plan = happens ? rules.followers(of: duty).first?.plan : rules.duty(duty)?.plan
+        let plan =
+            happens
+            ? rules.followers(of: duty).first?.plan
+            : duty.isEmpty ? rules.plans.first : rules.duty(duty)?.plan
         guard let zone = plan?.zone ?? line.record.flatMap({ _ in rules.plans.first?.zone }) else {
             throw .unusable(
                 Bilingual(

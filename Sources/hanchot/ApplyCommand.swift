@@ -21,7 +21,8 @@ struct ApplyCommand: ParsableCommand {
               {"event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC","on":"03/11/2025"}
               {"event":"extend","duty":"bao-cao-nam","units":["truc-thuoc"],"to":"11/11/2025","letter":"45"}
               {"event":"void","id":41}
-            Events: receive acknowledge submit accept return extend ask waive cancel reassign void.
+            Events: receive acknowledge submit accept return extend ask waive cancel reassign void, and
+            occur (duty is the event), suspend (units, on, until, note; duty for one alone).
             Keys: duty period unit units covers on no nil note until to letter id.
 
             What 'hanchot export events' gave is taken too: what the service made by itself is left

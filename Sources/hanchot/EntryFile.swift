@@ -80,7 +80,7 @@ extension EventBody {
         switch self {
         case .unread, .settled: true
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .waived, .cancelled, .reassigned, .joined, .transferred, .occurred, .voided:
+            .waived, .cancelled, .reassigned, .joined, .transferred, .occurred, .suspended, .voided:
             false
         }
     }

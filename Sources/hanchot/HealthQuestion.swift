@@ -18,7 +18,7 @@ struct HealthQuestion {
     }
 
     enum Answer {
-        case report(HealthReport, now: String)
+        case report(StatusReply)
         /// What is wrong when the service gives none.
         case none(Lack)
     }
@@ -36,9 +36,7 @@ struct HealthQuestion {
         call.limit = 0
         do throws(ControlError) {
             let answer = try ControlClient(path: path, timeout: timeout).call(call)
-            return (
-                answer.health.ok ? .well : .trouble, .report(answer.health, now: answer.now)
-            )
+            return (answer.health.ok ? .well : .trouble, .report(answer))
         } catch {
             switch error {
             case .unreachable, .closed: return lack(.noDaemon, "no-daemon", error.text)

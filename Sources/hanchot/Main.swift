@@ -72,7 +72,8 @@ struct HanchotCommand: ParsableCommand {
             ReloadCommand.self, HistoryCommand.self, IcsCommand.self, LetterCommand.self,
             ExportCommand.self, ForgetCommand.self,
             InboundCommand.self,
-            SpoolCommand.self, TestMailCommand.self, DaemonCommand.self,
+            SpoolCommand.self, TestMailCommand.self, MetricsCommand.self, BackupCommand.self,
+            RestoreCommand.self, DaemonCommand.self,
         ])
 }
 

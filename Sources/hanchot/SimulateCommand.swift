@@ -79,7 +79,9 @@ struct SimulateCommand: ParsableCommand {
 
     /// An event that concerns nothing is as good as a wrong one, though the rest can be shown.
     private static func idle(_ event: ScriptedEvent, in path: String, _ rules: RuleSet) -> String {
-        let zone = rules.duty(event.duty)?.plan.zone ?? .utc
+        let zone =
+            rules.duty(event.duty)?.plan.zone ?? rules.followers(of: event.duty).first?.plan.zone
+            ?? rules.plans.first?.zone ?? .utc
         let at = zone.local(at: event.at).iso.prefix(16)
         let units = event.units.joined(separator: ", ")
         return Bilingual(

@@ -72,8 +72,8 @@ struct StatusCommand: ParsableCommand {
         }
         let (status, answer) = HealthQuestion(path: access.path, timeout: timeout).ask()
         switch answer {
-        case .report(let health, let now):
-            access.show(health) { StatusText($1).health($0, now: now) }
+        case .report(let reply):
+            access.show(reply.health) { StatusText($1).health($0, now: reply.now) }
         case .none(let lack):
             access.show(lack) { lack, language in
                 lack.troubles.map(StatusText(language).trouble).joined()

@@ -20,19 +20,25 @@ struct StatusTable {
             titles: text.words(
                 [
                     "Hạn", "Kế hoạch", "Nhiệm vụ", "Kỳ", "Việc", "Phải làm", "Đã nhận",
-                    "Gửi chậm", "Được miễn", "Đã hủy", "Còn lại", "Quá hạn",
+                    "Gửi chậm", "Được miễn", "Đã hủy", "Còn lại", "Quá hạn", "Số liệu từ",
+                    "Số liệu đến",
                 ],
                 [
                     "Due", "Plan", "Duty", "Period", "What", "Owed", "Received", "Late", "Waived",
-                    "Cancelled", "Open", "Overdue",
+                    "Cancelled", "Open", "Overdue", "Data from", "Data until",
                 ]),
             rows: items.map { item in
                 [.day(item.due)]
-                    + [item.plan, item.duty, item.period, item.short].map { .text($0) }
+                    + [
+                        item.plan, item.duty, item.period,
+                        item.name?.text(text.language) ?? item.short,
+                    ]
+                    .map { .text($0) }
                     + [
                         item.owed, item.received, item.late, item.waived, item.cancelled,
                         item.open, item.overdue,
                     ].map { .number(Int64($0)) }
+                    + [.day(orEmpty: item.data_from), .day(orEmpty: item.data_until)]
             })
     }
 
@@ -42,19 +48,23 @@ struct StatusTable {
             titles: text.words(
                 [
                     "Hạn", "Kế hoạch", "Nhiệm vụ", "Kỳ", "Việc", "Mã đơn vị", "Đơn vị",
-                    "Tình trạng", "Ngày gửi", "Số ngày chậm",
+                    "Tình trạng", "Ngày gửi", "Số ngày chậm", "Số liệu từ", "Số liệu đến",
                 ],
                 [
                     "Due", "Plan", "Duty", "Period", "What", "Unit's id", "Unit", "State", "Sent",
-                    "Days late",
+                    "Days late", "Data from", "Data until",
                 ]),
             rows: items.map { item in
                 [.day(item.due)]
-                    + [item.plan, item.duty, item.period, item.short, item.unit, item.unit_name]
-                    .map { .text($0) }
+                    + [
+                        item.plan, item.duty, item.period,
+                        item.name?.text(text.language) ?? item.short, item.unit,
+                        item.unit_name,
+                    ].map { .text($0) }
                     + [
                         .text(text.state(item)), .day(orEmpty: item.sent_on),
-                        .number(Int64(item.late_days)),
+                        .number(Int64(item.late_days)), .day(orEmpty: item.data_from),
+                        .day(orEmpty: item.data_until),
                     ]
             })
     }

@@ -8,7 +8,7 @@ import Workbench
 
 /// The answer to `status` for people.
 struct StatusText {
-    private let language: Language
+    let language: Language
 
     init(_ language: Language) { self.language = language }
 

@@ -12,9 +12,10 @@ struct SuspendCommand: ParsableCommand {
               hanchot suspend cac-truong-xa-a --from 10/09/2026 --until 15/09/2026 --reason "bão số 5"
               hanchot suspend truong-a --duty bao-cao-nam --until 20/11/2026 --reason "mưa lũ"
 
-            Everything that is open and due on the first day or later moves by the days it lasts, on to a
-            working day; whoever was told of the old day is told of the new one. 'hanchot void' takes one
-            back. What opens afterwards isn't moved.
+            Everything that is due on the first day or later moves by the days it lasts, on to a working
+            day; what opens meanwhile too, by the days that were left. A day counts once, however often it is
+            named, so a storm that goes on is entered again with a later --until. Whoever was told of the
+            old day is told of the new one. 'hanchot void' with any entry of it takes it back.
             """)
 
     @Argument(help: "Units and groups: ids, or words of a unit's name.") var units: [String]

@@ -113,7 +113,8 @@ struct CommandTests {
         let commands = [
             "receive", "ack", "accept", "return", "extend", "waive", "reassign", "decide", "void",
             "apply",
-            "status", "why", "silence", "pause", "release", "export", "ics", "letter", "import", "new",
+            "status", "why", "silence", "pause", "release", "export", "ics", "letter", "import",
+            "new", "metrics", "backup", "restore",
         ]
         for command in commands {
             let output = try service.run("help", command)

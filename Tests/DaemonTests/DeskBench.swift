@@ -49,7 +49,7 @@ final class DeskBench {
         }
         now = try Self.instant(start)
         definition = try InterfaceDefinition(parsing: controlInterface)
-        ledger = try SQLiteLedger(path: "\(root)/state/ledger")
+        ledger = try SQLiteLedger(path: "\(root)/state/ledger.sqlite")
         engine = try Self.engine(rules, ledger, root, now, begins: begins)
         if begins { try tick() }
     }
@@ -76,7 +76,7 @@ final class DeskBench {
     func restart(
         _ rules: [RuleSource] = TestRules.all, previous: [RuleSource]? = nil
     ) throws {
-        ledger = try SQLiteLedger(path: "\(directory)/state/ledger")
+        ledger = try SQLiteLedger(path: "\(directory)/state/ledger.sqlite")
         engine = try Self.engine(
             rules, ledger, directory, now, previous: try previous.map { try TestRules.read($0) })
         try tick()

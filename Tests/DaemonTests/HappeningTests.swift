@@ -1,7 +1,9 @@
 import Control
 import JSON
+import LedgerSQLite
 import Rounds
 import Rules
+import Scheduler
 import SourceText
 import Testing
 
@@ -127,6 +129,76 @@ struct HappeningTests {
             try says(["event": "tai-nan", "on": "2024-10-09"]).first?.contains(
                 "outside the plans") ?? false)
         #expect(desk.engine.driver.lastEvent == before)
+        try desk.remove()
+    }
+
+    @Test("A group none of whose units owes it is named; a report isn't dated before the event")
+    func bounds() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let last = desk.engine.driver.lastEvent
+        let none = try desk.refusals(
+            "Event", ["event": "tai-nan", "units": ["bao-loc", "phong"], "on": "2025-10-07"])
+        #expect(none.count == 1 && none[0].reason.en.contains("owes nothing"))
+        #expect(desk.engine.driver.lastEvent == last)
+        _ = try desk.ask("Event", ["event": "tai-nan", "units": ["bao-loc"], "on": "2025-10-07"])
+        let early = try desk.refusals(
+            "Receive", ["duty": "tai-nan-nhanh", "units": ["bao-loc"], "on": "2025-10-06"])
+        #expect(early.first?.reason.en.contains("before what it reports on") ?? false)
+        _ = try desk.ask(
+            "Receive", ["duty": "tai-nan-nhanh", "units": ["bao-loc"], "on": "2025-10-07"])
+        try desk.remove()
+    }
+
+    @Test("The first mail says what happened, and leaves no earlier than it was recorded")
+    func told() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        // Three working days before Tuesday 14/10 is Thursday 09/10, half past seven.
+        try desk.advance(to: "2025-10-09T09:00")
+        _ = try desk.ask(
+            "Event",
+            ["event": "tai-nan", "units": ["bao-loc"], "on": "2025-10-07", "number": "45/BC"])
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "tai-nan-nhanh", period: "1"), unit: "bao-loc")
+        let first = try #require(try desk.ledger.notices(about: id).first)
+        #expect(first.notice.release >= desk.now)
+        try desk.advance(to: "2025-10-09T10:00")
+        let letter = try #require(try desk.letters(to: "baoloc@so.example").last)
+        let words = letter.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains("lần 1 (sự kiện ngày 07/10/2025, văn bản số 45/BC)"), "\(letter)")
+        try desk.remove()
+    }
+
+    @Test("Events and suspensions come back by `Apply`, as an export or by hand")
+    func applied() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let entries: JSONValue = [
+            [
+                "event": "occur", "duty": "tai-nan", "units": ["bao-loc"], "on": "2025-10-07",
+                "number": "45/BC",
+            ],
+            [
+                "event": "occur", "duty": "tai-nan-nhanh", "units": ["*"], "to": "loc-thanh",
+                "on": "2025-10-06",
+            ],
+            [
+                "event": "suspend", "units": ["truong"], "on": "2025-10-08", "until": "2025-10-09",
+                "note": "bão",
+            ],
+            ["event": "receive", "duty": "tai-nan-nhanh", "period": "1", "units": ["bao-loc"]],
+        ]
+        _ = try desk.ask("Apply", ["entries": entries])
+        let status = try desk.ask(
+            "Status", ["duty": "tai-nan-nhanh", "details": true, "all": true])
+        let lines = (status["obligations"]?.arrayValue ?? []).map {
+            "\($0["period"]?.stringValue ?? "") \($0["unit"]?.stringValue ?? "") \($0["due"]?.stringValue ?? "") \($0["fulfilment"]?.stringValue ?? "")"
+        }
+        // Five working days after the 7th, and after the 6th, and two days that don't count.
+        #expect(lines.contains("1 bao-loc 2025-10-16 received"), "\(lines)")
+        #expect(lines.contains("2 loc-thanh 2025-10-15 open"), "\(lines)")
+        #expect(desk.engine.holds.suspensions.count == 1)
         try desk.remove()
     }
 }

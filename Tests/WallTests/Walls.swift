@@ -87,9 +87,16 @@ struct Wall: Sendable, CustomStringConvertible {
                 "Rounds", "Mail", "Correspondence", "Control", "Events", "Edits", "Messages",
             ], outside: ["Synchronization"]),
         Wall(
+            "Backups",
+            [
+                "Civil", "JSON", "Scheduler", "Ledger", "LedgerSQLite", "Rounds", "Events",
+                "Spool", "Host", "CCrypto", "CLinux",
+            ], outside: ["Glibc"]),
+        Wall(
             "Daemon",
             [
-                "Desk", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Ledger",
+                "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
+                "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
                 "Control", "JSON", "Edits", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
@@ -97,8 +104,8 @@ struct Wall: Sendable, CustomStringConvertible {
             "hanchot",
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
-                "Inbound", "Spool", "Workbench", "Daemon", "Desk", "Control", "Messages", "JSON",
-                "Events", "Edits", "Tables", "Papers", "Imports", "Host",
+                "Inbound", "Spool", "Workbench", "Daemon", "Backups", "Desk", "Control", "Messages",
+                "JSON", "Events", "Edits", "Tables", "Papers", "Imports", "Host",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Host"],

@@ -44,6 +44,7 @@ struct EventCodecTests {
             .extensionAsked(until: day()), .waived(letter: text()), .cancelled,
             .reassigned(to: "phong-a"), .joined, .transferred(to: ["a", "b", "c"]),
             .occurred(number: text(), units: ["truong-a", "phong-b"]),
+            .suspended(until: day(), reason: "bão số 5"),
             .voided(event: Int64.random(in: 1...Int64.max, using: &random)),
         ]
         let unit = ["truong-a", "pgd-a>phong-b", "*"].randomElement(using: &random) ?? "*"

@@ -19,6 +19,8 @@ package struct LetterMatter: Hashable, Sendable {
     package var channel: String?
     /// From which day to which the report's data run, both included (statement 52).
     package var window: ClosedRange<CivilDate>?
+    /// What happened that it follows (statement 54): "ngày 07/01/2026, văn bản số 45/BC".
+    package var event: String?
     /// Whether a report is expected at all.
     package var expectsReport: Bool
     /// What the reader's own unit has said or done of it so far.
@@ -27,7 +29,7 @@ package struct LetterMatter: Hashable, Sendable {
     package init(
         task: String, short: String, brief: String? = nil, citation: String? = nil,
         sendTo: String? = nil, form: String? = nil, channel: String? = nil,
-        window: ClosedRange<CivilDate>? = nil, expectsReport: Bool = true,
+        window: ClosedRange<CivilDate>? = nil, event: String? = nil, expectsReport: Bool = true,
         progress: LetterProgress = .nothing
     ) {
         self.task = task
@@ -38,6 +40,7 @@ package struct LetterMatter: Hashable, Sendable {
         self.form = form
         self.channel = channel
         self.window = window
+        self.event = event
         self.expectsReport = expectsReport
         self.progress = progress
     }

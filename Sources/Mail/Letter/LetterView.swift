@@ -106,6 +106,7 @@ struct LetterView {
             "task": matter.task.isEmpty ? nil : midSentence(matter.task),
             "citation": matter.citation, "sendTo": matter.sendTo, "form": matter.form,
             "channel": matter.channel.map(wording.way), "window": matter.window.map(wording.window),
+            "event": matter.event,
         ])
         values["report"] = .flag(matter.expectsReport)
         switch matter.progress {

@@ -217,15 +217,13 @@ enum EnglishNotices {
 
     private static let aside =
         "{{#window}}, {{window}}{{/window}}"
+        + "{{#event}} (of {{event}}){{/event}}"
         + "{{#completion}} (to be completed{{#lacking}}: {{lacking}}{{/lacking}}){{/completion}}"
         + "{{#pending}} (you say it was sent, {{pending}}; to be confirmed){{/pending}}"
         + "{{#askedUntil}} (you asked for time until {{askedUntil}}; undecided){{/askedUntil}}"
         + "{{^report}} (no report){{/report}}"
 
     private static let pending = """
-        {{#window}}
-        Period: {{window}}
-        {{/window}}
         {{#pending}}
         Your unit says that it sent it, {{pending}}; to be confirmed.
         {{/pending}}
@@ -235,6 +233,12 @@ enum EnglishNotices {
         """
 
     private static let place = """
+        {{#window}}
+        Period: {{window}}
+        {{/window}}
+        {{#event}}
+        What happened: {{event}}
+        {{/event}}
         {{#form}}
         Form: {{form}}
         {{/form}}

@@ -110,7 +110,7 @@ enum TemplateNames {
         "short", "brief", "task", "citation", "sendTo", "report",
     ]
     /// How a report is made and sent.
-    private static let place: Set<String> = ["form", "channel", "window"]
+    private static let place: Set<String> = ["form", "channel", "window", "event"]
     /// What the unit has said or done of its own report.
     private static let progress: Set<String> = ["pending", "askedUntil"]
     private static let sentBack: Set<String> = [

@@ -220,6 +220,7 @@ enum VietnameseNotices {
     /// Behind a name in a list: what it is about, and how it stands.
     private static let aside =
         "{{#window}}, {{window}}{{/window}}"
+        + "{{#event}} (sự kiện {{event}}){{/event}}"
         + "{{#completion}} (bổ sung{{#lacking}}: {{lacking}}{{/lacking}}){{/completion}}"
         + "{{#pending}} (đơn vị đã báo gửi {{pending}}, chờ xác nhận){{/pending}}"
         + "{{#askedUntil}} (đơn vị xin gia hạn đến {{askedUntil}}, chưa duyệt){{/askedUntil}}"
@@ -227,9 +228,6 @@ enum VietnameseNotices {
 
     /// What the unit has said of it already (statement 41).
     private static let pending = """
-        {{#window}}
-        Kỳ báo cáo: {{window}}
-        {{/window}}
         {{#pending}}
         Đơn vị đã báo gửi {{pending}}, chờ {{#sendTo}}{{sendTo}} {{/sendTo}}xác nhận.
         {{/pending}}
@@ -240,6 +238,12 @@ enum VietnameseNotices {
 
     /// Where the report goes, and in what form.
     private static let place = """
+        {{#window}}
+        Kỳ báo cáo: {{window}}
+        {{/window}}
+        {{#event}}
+        Sự kiện: {{event}}
+        {{/event}}
         {{#form}}
         Biểu mẫu: {{form}}
         {{/form}}

@@ -109,10 +109,30 @@ extension Words {
         (.quarter(2), ["quý II", "quý 2", "Q2", "second quarter"]),
         (.quarter(3), ["quý III", "quý 3", "Q3", "third quarter"]),
         (.quarter(4), ["quý IV", "quý 4", "Q4", "fourth quarter"]),
-        (.half(1), ["6 tháng đầu năm", "6 tháng", "H1", "first half"]),
-        (.half(2), ["6 tháng cuối năm", "H2", "second half"]),
-        (.nineMonths, ["9 tháng đầu năm", "9 tháng", "nine months"]),
-        (.year, ["năm", "cả năm", "year"]),
+        (
+            .half(1),
+            [
+                "6 tháng đầu năm", "6 tháng", "H1", "first half", "first half-year",
+                "first half year", "six months",
+                "6 months", "first six months", "first 6 months",
+            ]
+        ),
+        (
+            .half(2),
+            [
+                "6 tháng cuối năm", "H2", "second half", "second half-year", "second half year",
+                "last six months",
+                "last 6 months",
+            ]
+        ),
+        (
+            .nineMonths,
+            [
+                "9 tháng đầu năm", "9 tháng", "nine months", "9 months", "first nine months",
+                "first 9 months",
+            ]
+        ),
+        (.year, ["năm", "cả năm", "year", "whole year", "full year", "the year"]),
     ])
     static let cumulative = Vocabulary<Bool>([
         (true, ["lũy kế", "luỹ kế", "cộng dồn", "cumulative", "lũy kế từ đầu năm", "year to date"])

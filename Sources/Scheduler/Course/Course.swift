@@ -13,6 +13,8 @@ package struct Course: Sendable {
     package let watermark: Instant
     package let now: Instant
     package var silences: [Silence] = []
+    /// Those that hold or will (statement 55).
+    package var suspensions: [Suspension] = []
     package var blast: BlastApproval = .unguarded
     /// Fingerprints of addresses that mail came back from.
     package var undeliverable: Set<String> = []
@@ -70,6 +72,7 @@ package struct Course: Sendable {
         _ occasions: some Collection<Occasion>, in agenda: Agenda, answer: Answer
     ) -> Change {
         var facts = Facts(book: book, climbs: answer.climbs, decided: answer.decided)
+        facts.suspensions = suspensions
         if occasions.contains(where: \.isMorning) {
             facts.goingOut = goingOut(in: agenda, answer: answer, pending: answer.waiting)
             facts.waiting = book.waiting(rules: rules)
@@ -105,9 +108,10 @@ package struct Course: Sendable {
     package func adopt(
         _ moved: [MovedOccurrence] = [], from old: RuleSet? = nil, answer: Answer = Answer()
     ) -> Change {
+        var facts = Facts(book: book)
+        facts.suspensions = suspensions
         var change = change(
-            Scheduler.adopt(
-                rules: rules, from: old, facts: Facts(book: book), since: watermark, now: now),
+            Scheduler.adopt(rules: rules, from: old, facts: facts, since: watermark, now: now),
             watermark: watermark)
         let told = answer.histories.mapValues { notices in
             notices.map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }

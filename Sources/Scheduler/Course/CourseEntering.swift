@@ -93,8 +93,9 @@ extension Course {
                 before.add(opening)
             }
             before.add(event)
-            change.notices += firstWords(of: event, before)
             change.events.append(event)
+            suspend(what: event, &before, &change)
+            change.notices += firstWords(of: event, before)
             if entry.body.mayReopen { passOn(entry.obligation, &before, &change) }
             if let said = entry.said {
                 change.answers.append(Change.NewAnswer(event: event.id, said: said))
@@ -102,6 +103,21 @@ extension Course {
         }
         change.decidedAt = now
         return change
+    }
+
+    /// What follows from something that happened while its units are suspended moves at once.
+    private func suspend(what event: Event, _ before: inout Book, _ change: inout Change) {
+        guard let opening = Opening(event),
+            let (plan, duty) = rules.duty(opening.occurrence.duty),
+            let occurrence = before.occurrence(opening.occurrence, duty: duty, plan: plan)
+        else { return }
+        for decided in suspensions.events(
+            opening: occurrence, plan: plan, duty: duty, book: before, at: now)
+        {
+            let event = decided.numbered(lastEvent + Int64(change.events.count) + 1)
+            before.add(event)
+            change.events.append(event)
+        }
     }
 
     /// What is open again although its unit has ended meanwhile passes on at once, as it would have done
@@ -156,7 +172,8 @@ extension EventBody {
         switch self {
         case .returned, .voided: true
         case .received, .acknowledged, .submitted, .accepted, .extended, .extensionAsked, .unread,
-            .settled, .waived, .cancelled, .reassigned, .joined, .transferred, .occurred:
+            .settled, .waived, .cancelled, .reassigned, .joined, .transferred, .occurred,
+            .suspended:
             false
         }
     }
@@ -164,7 +181,7 @@ extension EventBody {
     /// What follows from it depends on what was told before.
     fileprivate var looksBack: Bool {
         switch self {
-        case .received, .returned, .extended, .voided, .reassigned: true
+        case .received, .returned, .extended, .suspended, .voided, .reassigned: true
         case .acknowledged, .submitted, .accepted, .extensionAsked, .unread, .settled, .waived,
             .cancelled, .joined, .transferred, .occurred:
             false

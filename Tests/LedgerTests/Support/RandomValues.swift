@@ -35,7 +35,7 @@ extension SeededGenerator {
     }
 
     mutating func body(_ round: Int) -> EventBody {
-        switch round % 14 {
+        switch round % 15 {
         case 0: .received(number: optional(), none: chance(50), note: optional())
         case 1: .acknowledged(until: chance(50) ? day() : nil)
         case 2: .accepted
@@ -50,6 +50,7 @@ extension SeededGenerator {
         case 11: .unread
         case 12:
             .occurred(number: optional(), units: (0..<below(4)).map { _ in word() })
+        case 13: .suspended(until: day(), reason: word())
         default: .transferred(to: (0..<below(4)).map { _ in word() })
         }
     }

@@ -87,7 +87,7 @@ struct Rehearsal {
     var blast: BlastApproval {
         get { driver.isGuarded ? .guarded(through: driver.holds.approvedThrough) : .unguarded }
         set {
-            guard case .guarded(let through) = newValue else { return driver.isGuarded = false }
+            guard case .guarded(let through, _) = newValue else { return driver.isGuarded = false }
             driver.isGuarded = true
             var unused = Change()
             if let through { driver.holds.approve(through: through, &unused) }

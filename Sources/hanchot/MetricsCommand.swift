@@ -1,0 +1,57 @@
+import ArgumentParser
+import Control
+import Host
+import Messages
+import SourceText
+
+struct MetricsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "metrics",
+        abstract: "How the service is, as numbers in the text format of Prometheus.",
+        discussion: """
+            Examples:
+              hanchot metrics
+              hanchot metrics --out /var/lib/prometheus/node-exporter/hanchot.prom
+
+            With --out the file is replaced at once, as node_exporter's textfile collector wants it; the
+            timer hanchot-metrics.timer does that every minute. Alerts and a dashboard are in
+            /usr/share/doc/hanchot/examples.
+
+            Exit status: 0 when the service answered, also of troubles; 1 when it runs and doesn't answer, 3
+            when there is none (hanchot_up is 0 then).
+            """)
+
+    @Option(help: "The file to replace.") var out: String?
+    @Option(help: "Wait so many seconds for the service.") var timeout: Double = 5
+    @Option(
+        help: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out.")
+    var socket: String?
+
+    func run() throws {
+        guard timeout > 0, timeout <= 3600 else {
+            throw Problem("--timeout: \(timeout) is not in 0 … 3600 seconds", status: 2)
+        }
+        var access = ControlAccess()
+        access.socket = socket
+        let (status, answer) = HealthQuestion(path: access.path, timeout: timeout).ask()
+        let text: String
+        var end: ExitStatus?
+        switch answer {
+        case .report(let reply): text = Metrics.text(reply)
+        case .none(let lack):
+            text = Metrics.down
+            for alarm in lack.alarms { complain(alarm.text(Surroundings.language)) }
+            end = ExitStatus(value: status.rawValue)
+        }
+        if let out {
+            do throws(HostError) {
+                try DurableFile.replace(out, with: Array(text.utf8), mode: 0o644)
+            } catch {
+                throw Problem(error.description)
+            }
+        } else {
+            print(text, terminator: "")
+        }
+        if let end { throw end }
+    }
+}
