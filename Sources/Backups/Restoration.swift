@@ -111,6 +111,9 @@ package struct Restoration: Sendable {
             try setAside(now, zone, &report)
             if !spool.isRecord { report.doubtful = try spool.fill(from: staged, now: now) }
             try putSettings(&report)
+            // Made here, it would be root's, and the service couldn't take it.
+            try Directory.give(
+                "\(places.state)/lock", to: try Directory.owner(places.state))
             try exchange()
             return report
         } catch let error as HostError {

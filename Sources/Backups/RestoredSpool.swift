@@ -81,6 +81,12 @@ struct RestoredSpool {
             let some = doubtful[start..<min(start + 256, doubtful.count)]
             if let error = spool.settle(some.map { inDoubt($0, now) }).first { throw error }
         }
+        for id in doubtful {
+            for name in ["\(id.text).eml", "\(id.text).txt"]
+            where Directory.exists("\(spool.path)/failed/\(name)") {
+                try Directory.give("\(spool.path)/failed/\(name)", to: owner)
+            }
+        }
         return doubtful.count
     }
 }
