@@ -70,6 +70,12 @@ struct PackageTests {
         #expect(watched.output.contains("holds: to the end"))
     }
 
+    @Test func `after each disaster what was lost is said, and nothing is sent twice`() throws {
+        let survived = try play("disasters.sh", [packages.newer])
+        try #require(survived.status == 0, "\(survived.output)\n\(survived.errors)")
+        #expect(survived.output.contains("holds: another machine is whole again"))
+    }
+
     /// One made for trying finds Swift's libraries where they are: that alone is said of it, and forgiven.
     @Test func `lintian finds nothing, pedantically`() throws {
         let forgiven =
