@@ -129,7 +129,10 @@ private func refusal(ofVoiding entry: Int64, _ id: ObligationID, book: Book) -> 
     if event.body.voids != nil { return .voidsVoid(entry) }
     let voided = Set(events.compactMap(\.body.voids))
     if voided.contains(entry) { return .voidedAlready(entry) }
-    if event.actor == DecidedEvent.actor { return .entryOfService(entry) }
+    // What opened while a suspension held has an entry of the service's, which goes with the suspension.
+    if event.actor == DecidedEvent.actor, !event.body.isSuspension {
+        return .entryOfService(entry)
+    }
     // What rested on it would hang in the air: take that back first.
     var fulfilment = ObligationState.Fulfilment.open
     var seen: [Event] = []

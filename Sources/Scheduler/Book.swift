@@ -216,9 +216,6 @@ package struct Book: Sendable {
         }
     }
 
-    /// The calendar of an obligation's duty, where the rules in force know it.
-    package func calendar(of duty: String) -> WorkingCalendar? { calendars[duty] }
-
     /// The obligations whose due date was moved by an extension or a suspension, for the agenda.
     package func moved(rules: RuleSet) -> [MovedDue] {
         var found: [MovedDue] = []

@@ -147,13 +147,17 @@ struct SuspensionTests {
     func opening() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")
         try desk.advance(to: "2025-10-20T09:00")
-        _ = try suspend(desk, ["bao-loc"], "2025-10-27", "2025-11-28", duty: nil, reason: "lũ")
+        let entry = try #require(
+            try suspend(desk, ["bao-loc"], "2025-10-27", "2025-11-28", duty: nil, reason: "lũ"))
         try desk.advance(to: "2025-11-28T17:00")
         // The month's own day would be Tuesday 25/11; its clock stood from the 1st to the 28th.
         #expect(try due(desk, "bao-loc", "bao-cao-thang") == "2025-12-23")
         #expect(try desk.sent("bao-loc", duty: "bao-cao-thang", period: "2025-11").isEmpty)
         try desk.restart()
         #expect(try due(desk, "bao-loc", "bao-cao-thang") == "2025-12-23")
+        // Taken back, it gives back what opened meanwhile too.
+        _ = try desk.ask("Void", ["event": .int(entry)])
+        #expect(try due(desk, "bao-loc", "bao-cao-thang") == "2025-11-25")
         try desk.remove()
     }
 
