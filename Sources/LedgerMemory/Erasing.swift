@@ -65,9 +65,9 @@ extension Pages {
         }
         shown = shown.mapValues { lines in
             Dictionary(
-                lines.map { line, showing in
-                    (line.address == print ? line.renamed(name) : line, showing)
-                }, uniquingKeysWith: { $0.at >= $1.at ? $0 : $1 })
+                lines.map { line, showings in
+                    (line.address == print ? line.renamed(name) : line, showings)
+                }, uniquingKeysWith: +)
         }
         shownIn = shownIn.mapValues { lines in
             lines.map { $0.address == print ? $0.renamed(name) : $0 }

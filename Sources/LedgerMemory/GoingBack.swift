@@ -46,7 +46,7 @@ extension Pages {
         }
         scheduled = scheduled.mapValues { $0.mapValues { min($0, back.at) } }
         shown = shown.mapValues { lines in
-            lines.mapValues { Showing(at: min($0.at, back.at), mail: $0.mail) }
+            lines.mapValues { $0.map { Showing(at: min($0.at, back.at), mail: $0.mail) } }
         }
         return taken
     }

@@ -67,8 +67,8 @@ struct Pages {
     var highest: [SecondOf: Int] = [:]
     /// When scheduled mails were made, by recipient's fingerprint, then by mail.
     var scheduled: [String: [Int: Instant]] = [:]
-    /// What was shown of each obligation, and by which mail; the latest of each line.
-    var shown: [ObligationID: [ShownLine: Showing]] = [:]
+    /// What was shown of each obligation, and by which mails; none from before one that has left.
+    var shown: [ObligationID: [ShownLine: [Showing]]] = [:]
     /// What each mail has shown.
     var shownIn: [Int: [ShownLine]] = [:]
     /// Tallies, by the duty that gathers.

@@ -10,8 +10,9 @@ extension Pages {
         }
         let since = query.shownSince ?? Instant(microseconds: .min)
         for id in query.shown {
-            for (line, showing) in shown[id] ?? [:] where showing.at >= since {
-                answer.shown[line] = showing.at
+            for (line, showings) in shown[id] ?? [:] {
+                guard let last = showings.map(\.at).max(), last >= since else { continue }
+                answer.shown[line] = last
             }
         }
         for occurrence in query.urged { addUrged(occurrence, &answer) }

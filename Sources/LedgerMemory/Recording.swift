@@ -116,18 +116,29 @@ extension Pages {
     }
 
     private mutating func show(_ line: ShownLine, at: Instant, in mail: Int) {
-        let id = line.obligation
-        if let known = shown[id]?[line], known.at > at { return }
-        shown[id, default: [:]][line] = Showing(at: at, mail: mail)
+        shown[line.obligation, default: [:]][line, default: []].append(
+            Showing(at: at, mail: mail))
         shownIn[mail, default: []].append(line)
     }
 
     /// What was taken back has told and shown nothing.
     mutating func forget(_ mail: Int) {
         scheduled[mails[mail].print]?[mail] = nil
-        for line in shownIn.removeValue(forKey: mail) ?? []
-        where shown[line.obligation]?[line]?.mail == mail {
-            shown[line.obligation]?[line] = nil
+        for line in shownIn.removeValue(forKey: mail) ?? [] {
+            shown[line.obligation]?[line]?.removeAll { $0.mail == mail }
+            if shown[line.obligation]?[line]?.isEmpty == true {
+                shown[line.obligation]?[line] = nil
+            }
+        }
+    }
+
+    /// What has left stays shown, so that nobody asks any more who showed it before.
+    private mutating func outshine(_ mail: Int) {
+        for line in shownIn[mail] ?? [] {
+            guard let showings = shown[line.obligation]?[line],
+                let own = showings.first(where: { $0.mail == mail })
+            else { continue }
+            shown[line.obligation]?[line] = showings.filter { $0.mail == mail || $0.at > own.at }
         }
     }
 
@@ -179,7 +190,7 @@ extension Pages {
         if outcome.what.isFinal {
             mails[index].isSettled = true
             mails[index].bytes = nil
-            if outcome.what == .revoked { forget(index) }
+            if outcome.what == .revoked { forget(index) } else { outshine(index) }
         } else if outcome.what == .dead {
             if !mails[index].isSettled || !mails[index].isDead {
                 mails[index].deadSince = outcome.at

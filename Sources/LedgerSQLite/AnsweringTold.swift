@@ -21,8 +21,9 @@ extension SQLiteLedger {
         }
         let lines = try db.cachedStatement(
             sql: """
-                SELECT due, recipient, at FROM shown
+                SELECT due, recipient, max(at) AS at FROM shown
                 WHERE duty = ? AND period = ? AND unit = ? AND at >= ?
+                GROUP BY due, recipient
                 """)
         for id in query.shown {
             let rows = try Row.fetchCursor(

@@ -51,9 +51,7 @@ extension SQLiteLedger {
         try db.cachedStatement(
             sql: """
                 INSERT INTO shown (duty, period, unit, due, recipient, at, mail)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET at = excluded.at, mail = excluded.mail
-                    WHERE excluded.at >= at
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: [
             occurrence.duty, occurrence.period, line.obligation.unit, line.due.iso, line.address,
@@ -154,8 +152,7 @@ extension SQLiteLedger {
                         bytes = NULL WHERE number = ?
                     """
             ).execute(arguments: [at, number])
-            // What was taken back has told and shown nothing.
-            if what == .revoked { try forget(number, db) }
+            if what == .revoked { try forget(number, db) } else { try outshine(number, db) }
         } else if what == .dead {
             try db.cachedStatement(
                 sql: "UPDATE mails SET dead_at = ? WHERE number = ? AND settled_at IS NULL"
@@ -163,10 +160,23 @@ extension SQLiteLedger {
         }
     }
 
+    /// What was taken back has told and shown nothing.
     private func forget(_ mail: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE mails SET scheduled_at = NULL WHERE number = ?")
             .execute(arguments: [mail])
         try db.cachedStatement(sql: "DELETE FROM shown WHERE mail = ?").execute(arguments: [mail])
+    }
+
+    /// What has left stays shown, so that nobody asks any more who showed it before.
+    private func outshine(_ mail: Int64, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                DELETE FROM shown AS before WHERE mail <> ?1 AND
+                    (duty, period, unit, due, recipient) IN (
+                        SELECT duty, period, unit, due, recipient FROM shown AS now
+                        WHERE now.mail = ?1 AND now.at >= before.at)
+                """
+        ).execute(arguments: [mail])
     }
 
     func takeUp(_ stray: StrayMail, _ db: Database) throws {

@@ -15,8 +15,28 @@ enum Schema {
         migrator.registerMigration("v3") { db in try db.execute(sql: v3) }
         migrator.registerMigration("v4") { db in try db.execute(sql: v4) }
         migrator.registerMigration("v5") { db in try db.execute(sql: v5) }
+        migrator.registerMigration("v6") { db in try db.execute(sql: v6) }
         return migrator
     }
+
+    /// A line that two mails have shown is shown still when the later is taken back.
+    private static let v6 = """
+        CREATE TABLE shown_by_each (
+            duty TEXT NOT NULL,
+            period TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            due TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            mail INTEGER NOT NULL REFERENCES mails (number),
+            at INTEGER NOT NULL,
+            PRIMARY KEY (duty, period, unit, due, recipient, mail)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO shown_by_each (duty, period, unit, due, recipient, mail, at)
+            SELECT duty, period, unit, due, recipient, mail, at FROM shown;
+        DROP TABLE shown;
+        ALTER TABLE shown_by_each RENAME TO shown;
+        CREATE INDEX shown_by_mail ON shown (mail);
+        """
 
     /// While an address is erased (a row in `erasing`, within one transaction), a pseudonym takes the
     /// place of its fingerprint, also where nothing else may change.

@@ -52,7 +52,7 @@ struct MigrationTests {
         #expect(contents.requests.values.allSatisfy { $0.digest == nil && $0.events.count == 1 })
         #expect(
             try Outside.ask("SELECT identifier FROM grdb_migrations", scratch.path)
-                == "v1\nv2\nv3\nv4\nv5")
+                == "v1\nv2\nv3\nv4\nv5\nv6")
     }
 
     @Test("It goes on where it was: known keys are known, and what comes is recorded")
@@ -101,6 +101,28 @@ struct MigrationTests {
         #expect(
             try Outside.ask("SELECT dead_at FROM mails WHERE dead_at NOT NULL", scratch.path) == "7"
         )
+    }
+
+    @Test("What one mail had shown by the fifth step is shown by that mail")
+    func shown() throws {
+        _ = try scratch.open()
+        try Outside.run(
+            """
+            DELETE FROM grdb_migrations WHERE identifier = 'v6';
+            DROP TABLE shown;
+            CREATE TABLE shown (
+                duty TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL, due TEXT NOT NULL,
+                recipient TEXT NOT NULL, at INTEGER NOT NULL,
+                mail INTEGER NOT NULL REFERENCES mails (number),
+                PRIMARY KEY (duty, period, unit, due, recipient)) STRICT, WITHOUT ROWID;
+            CREATE INDEX shown_by_mail ON shown (mail);
+            INSERT INTO shown VALUES
+                ('bao-cao-nam', '2025', 'a', '2025-11-04', 'x', \(hour(2).microseconds), 7);
+            """, scratch.path)
+        let ledger = try scratch.open()
+        let line = ShownLine(obligation: owed("a"), due: date("2025-11-04"), address: "x")
+        #expect(try ledger.answer(.with { $0.shown = [owed("a")] }).shown == [line: hour(2)])
+        #expect(try Outside.ask("SELECT mail FROM shown", scratch.path) == "7")
     }
 
     @Test("Opening it twice migrates it once")
