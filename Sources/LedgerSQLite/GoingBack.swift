@@ -95,7 +95,7 @@ extension SQLiteLedger {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                \(selectNotices)
+                \(selectNotices(also: ", notices.id, notices.mail, ended_at, first_release"))
                 WHERE decided_at > :to OR ended_at > :to OR first_release IS NOT NULL
                     OR release_at > :to OR notices.mail IN (SELECT number FROM mails WHERE slot > :to)
                     OR notices.mail IN (SELECT mail FROM outcomes WHERE outcome = 'revoked' AND at > :to)

@@ -73,46 +73,78 @@ struct FateColumns: Equatable {
     }
 }
 
-/// What a query must select for `StoredNotice(row:)`.
-let selectNotices = """
-    SELECT notices.*, addresses.address AS role_address, mails.id AS mail_id,
-        mails.spooled_at AS mail_spooled_at
+/// What a query must select for `StoredNotice(row:)`, in this order.
+private enum NoticeColumn: Int, SelectedColumn {
+    case key, duty, period, unit, aboutPlan, aboutDay, plan, due, kind, stage, role,
+        roleAddress, at, release, decidedAt, fate, reason, mail, spooledAt
+
+    var sql: String {
+        switch self {
+        case .key: "notices.key"
+        case .duty: "notices.duty"
+        case .period: "notices.period"
+        case .unit: "notices.unit"
+        case .aboutPlan: "about_plan"
+        case .aboutDay: "about_day"
+        case .plan: "plan"
+        case .due: "notices.due"
+        case .kind: "notices.kind"
+        case .stage: "stage"
+        case .role: "role"
+        case .roleAddress: "addresses.address"
+        case .at: "stage_at"
+        case .release: "release_at"
+        case .decidedAt: "decided_at"
+        case .fate: "fate"
+        case .reason: "reason"
+        case .mail: "mails.id AS mail_id"
+        case .spooledAt: "mails.spooled_at"
+        }
+    }
+}
+
+/// With `also`, columns of the notice behind those that `StoredNotice(row:)` reads.
+func selectNotices(also columns: String = "") -> String {
+    """
+    SELECT \(NoticeColumn.list)\(columns)
     FROM notices LEFT JOIN mails ON mails.number = notices.mail
         LEFT JOIN addresses ON addresses.fingerprint = substr(notices.role, 9)
     """
+}
 
 extension StoredNotice {
     init(row: Row) throws {
-        let key: String = row["key"]
+        let row = SelectedRow<NoticeColumn>(row)
+        let key: String = row[.key]
         func unreadable(_ column: String) -> UnreadableRow {
             UnreadableRow(table: "notices", row: key, what: column)
         }
         let subject: Subject
-        if let duty: String = row["duty"] {
-            let occurrence = OccurrenceID(duty: duty, period: row["period"])
-            subject = .obligation(ObligationID(occurrence: occurrence, unit: row["unit"]))
+        if let duty: String = row[.duty] {
+            let occurrence = OccurrenceID(duty: duty, period: row[.period])
+            subject = .obligation(ObligationID(occurrence: occurrence, unit: row[.unit]))
         } else {
-            let day = try CivilDate(parsing: row["about_day"] as String)
-            subject = .plan(row["about_plan"], day: day)
+            let day = try CivilDate(parsing: row[.aboutDay] as String)
+            subject = .plan(row[.aboutPlan], day: day)
         }
-        guard let kind = NoticeKind(rawValue: row["kind"]) else { throw unreadable("kind") }
-        guard let role = Role(keyText: row["role"], address: row["role_address"]) else {
+        guard let kind = NoticeKind(rawValue: row[.kind]) else { throw unreadable("kind") }
+        guard let role = Role(keyText: row[.role], address: row[.roleAddress]) else {
             throw unreadable("role")
         }
-        guard let stage = NoticeStage(parsing: row["stage"] as String) else {
+        guard let stage = NoticeStage(parsing: row[.stage] as String) else {
             throw unreadable("stage")
         }
-        guard let fate = FateColumns(fate: row["fate"], reason: row["reason"]).value else {
+        guard let fate = FateColumns(fate: row[.fate], reason: row[.reason]).value else {
             throw unreadable("fate")
         }
         self.init(
             notice: Notice(
                 key: NoticeKey(
-                    subject: subject, due: try CivilDate(parsing: row["due"] as String),
+                    subject: subject, due: try CivilDate(parsing: row[.due] as String),
                     kind: kind, stage: stage, role: role),
-                plan: row["plan"], at: Instant(microseconds: row["stage_at"]),
-                release: Instant(microseconds: row["release_at"]), fate: fate),
-            key: key, decidedAt: Instant(microseconds: row["decided_at"]), mail: row["mail_id"],
-            spooledAt: (row["mail_spooled_at"] as Int64?).map(Instant.init(microseconds:)))
+                plan: row[.plan], at: Instant(microseconds: row[.at]),
+                release: Instant(microseconds: row[.release]), fate: fate),
+            key: key, decidedAt: Instant(microseconds: row[.decidedAt]), mail: row[.mail],
+            spooledAt: (row[.spooledAt] as Int64?).map(Instant.init(microseconds:)))
     }
 }

@@ -92,14 +92,15 @@ extension SQLiteLedger {
         after number: Int64, limit: Int
     ) throws(LedgerError) -> [StoredMail] {
         try read("read mails") { db in
-            try Row.fetchAll(
-                db,
+            let statement = try db.cachedStatement(
                 sql: """
-                    SELECT * FROM mails
-                    WHERE spooled_at IS NULL AND bytes IS NOT NULL AND number > ?
+                    \(selectMails) WHERE spooled_at IS NULL AND bytes IS NOT NULL AND number > ?
                     ORDER BY number LIMIT ?
-                    """, arguments: [number, limit]
-            ).map { try StoredMail(row: $0, db) }
+                    """)
+            var found: [StoredMail] = []
+            let rows = try Row.fetchCursor(statement, arguments: [number, limit])
+            while let row = try rows.next() { found.append(try StoredMail(row: row, db)) }
+            return found
         }
     }
 
@@ -196,7 +197,7 @@ extension SQLiteLedger {
     func notices(
         _ db: Database, _ condition: String, _ arguments: StatementArguments
     ) throws -> [StoredNotice] {
-        let statement = try db.cachedStatement(sql: "\(selectNotices) \(condition)")
+        let statement = try db.cachedStatement(sql: "\(selectNotices()) \(condition)")
         // Row by row: a mail to everybody waits as fifty thousand notices.
         var found: [StoredNotice] = []
         let rows = try Row.fetchCursor(statement, arguments: arguments)
@@ -209,7 +210,7 @@ extension SQLiteLedger {
     }
 
     func storedMail(_ db: Database, id: String) throws -> StoredMail? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM mails WHERE id = ?")
+        let statement = try db.cachedStatement(sql: "\(selectMails) WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id]).map { try StoredMail(row: $0, db) }
     }
 

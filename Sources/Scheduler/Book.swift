@@ -123,8 +123,10 @@ package struct Book: Sendable {
     /// The number of the members that an occurrence opened with: equal for those that share them.
     func memberSet(of occurrence: OccurrenceID) -> Int? { files[occurrence]?.memberSet }
 
+    func hasEntries(_ occurrence: OccurrenceID) -> Bool { files[occurrence]?.hasEntries ?? false }
+
     /// Whether the unit is among the occurrence's own members, or joined them.
-    func isMember(_ unit: String, of occurrence: OccurrenceID) -> Bool {
+    package func isMember(_ unit: String, of occurrence: OccurrenceID) -> Bool {
         guard let file = files[occurrence] else { return false }
         return file.frozen.contains(unit) || file.added.contains(unit)
     }

@@ -24,6 +24,8 @@ struct Outlook {
         let occurrence: Occurrence
         /// The last day that is shown.
         let horizon: CivilDate
+
+        var isSoon: Bool { occurrence.due <= horizon }
     }
 
     init(rules: RuleSet, book: Book, now: Instant) {
@@ -54,7 +56,10 @@ struct Outlook {
     /// shown by no other (statement 33).
     func lines(of unit: String, confidential: String?) -> [OutlookLine] {
         let own = near.compactMap { near -> OutlookLine? in
-            guard book.isMember(unit, of: near.occurrence.id) else { return nil }
+            // A day beyond comes nearer by an entry alone.
+            guard near.isSoon || book.hasEntries(near.occurrence.id),
+                book.isMember(unit, of: near.occurrence.id)
+            else { return nil }
             return line(ObligationID(occurrence: near.occurrence.id, unit: unit), near, of: unit)
         }
         let taken = book.takenOver(by: unit).compactMap { id -> OutlookLine? in

@@ -11,6 +11,10 @@ extension CivilDate {
     /// Reads `2025-11-05` or `5/11/2025` (day first). The year has four digits, so that `5/11/25`
     /// is no year 25.
     package init(parsing text: some StringProtocol) throws(CivilError) {
+        if let written = Self.written(text.utf8) {
+            self = written
+            return
+        }
         let isISO = !text.contains("/")
         let parts = text.split(separator: isISO ? "-" : "/", omittingEmptySubsequences: false)
         let widths = isISO ? [4...4, 1...2, 1...2] : [1...2, 1...2, 4...4]
@@ -24,6 +28,30 @@ extension CivilDate {
         }
         try self.init(
             year: numbers[isISO ? 0 : 2], month: numbers[1], day: numbers[isISO ? 2 : 0])
+    }
+}
+
+extension CivilDate {
+    /// As `iso` writes it, which files and ledgers hold by the thousand.
+    private static func written(_ octets: some Collection<UInt8>) -> CivilDate? {
+        var numbers = (0, 0, 0)
+        var place = 0
+        for octet in octets {
+            switch (place, octet) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+            case (0...3, 48...57): numbers.0 = numbers.0 * 10 + Int(octet - 48)
+            case (5...6, 48...57): numbers.1 = numbers.1 * 10 + Int(octet - 48)
+            case (8...9, 48...57): numbers.2 = numbers.2 * 10 + Int(octet - 48)
+            default: return nil
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        do throws(CivilError) {
+            return try CivilDate(year: numbers.0, month: numbers.1, day: numbers.2)
+        } catch {
+            return nil
+        }
     }
 }
 

@@ -14,23 +14,37 @@ package enum Base64 {
 
     /// The same behind what stands in `out`.
     static func append(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        let letters = alphabet
-        var at = bytes.startIndex
-        while at + 3 <= bytes.endIndex {
-            let group = Int(bytes[at]) << 16 | Int(bytes[at + 1]) << 8 | Int(bytes[at + 2])
-            out.append(letters[group >> 18])
-            out.append(letters[group >> 12 & 63])
-            out.append(letters[group >> 6 & 63])
-            out.append(letters[group & 63])
-            at += 3
+        let size = (bytes.count + 2) / 3 * 4
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { room in
+            bytes.withUnsafeBufferPointer { write($0, into: room) }
+            out += room[..<size]
         }
-        let left = bytes.endIndex - at
-        guard left > 0 else { return }
-        let group = Int(bytes[at]) << 16 | (left == 2 ? Int(bytes[at + 1]) << 8 : 0)
-        out.append(letters[group >> 18])
-        out.append(letters[group >> 12 & 63])
-        out.append(left == 2 ? letters[group >> 6 & 63] : UInt8(ascii: "="))
-        out.append(UInt8(ascii: "="))
+    }
+
+    /// Fills `room`, which is as large as the result.
+    private static func write(
+        _ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        alphabet.withUnsafeBufferPointer { letters in
+            var at = 0
+            var to = 0
+            while at + 3 <= bytes.count {
+                let group = Int(bytes[at]) << 16 | Int(bytes[at + 1]) << 8 | Int(bytes[at + 2])
+                room[to] = letters[group >> 18]
+                room[to + 1] = letters[group >> 12 & 63]
+                room[to + 2] = letters[group >> 6 & 63]
+                room[to + 3] = letters[group & 63]
+                at += 3
+                to += 4
+            }
+            let left = bytes.count - at
+            guard left > 0 else { return }
+            let group = Int(bytes[at]) << 16 | (left == 2 ? Int(bytes[at + 1]) << 8 : 0)
+            room[to] = letters[group >> 18]
+            room[to + 1] = letters[group >> 12 & 63]
+            room[to + 2] = left == 2 ? letters[group >> 6 & 63] : UInt8(ascii: "=")
+            room[to + 3] = UInt8(ascii: "=")
+        }
     }
 
     /// What a mail's encoded body stands for: characters of no meaning are passed over, and padding

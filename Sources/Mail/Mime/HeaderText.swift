@@ -98,28 +98,32 @@ struct HeaderWriter {
     /// them where it fits, and breaks between words where it doesn't. `false`, with nothing written,
     /// for other blanks than single ones inside.
     private mutating func phrase(_ text: String, after name: StaticString) -> Bool {
-        guard text.first != " ", text.last != " ", !text.contains("  ") else { return false }
+        let words = text.utf8.split(separator: 32, omittingEmptySubsequences: false)
+        guard words.allSatisfy({ !$0.isEmpty }) else { return false }
         let capacity = Self.capacity(after: name)
         var run = ""
         var isPlain = true
-        for word in text.split(separator: " ") {
+        for word in words {
             let wasPlain = isPlain
-            isPlain =
-                word.utf8.count <= 60 && !word.contains("=?") && word.utf8.allSatisfy(isAtomText)
+            isPlain = word.count <= 60 && word.allSatisfy(isAtomText) && !looksEncoded(word)
             if wasPlain || isPlain {
                 if !run.isEmpty { encode(run, after: name) }
                 run = ""
-            } else if run.utf8.count + 1 + word.utf8.count > capacity {
+            } else if run.utf8.count + 1 + word.count > capacity {
                 // The blank belongs to one of the two: between encoded words it doesn't count.
                 encode(run + " ", after: name)
                 run = ""
             } else {
                 run += " "
             }
-            if isPlain { token(word.utf8) } else { run += word }
+            if isPlain { token(word) } else { run += Substring(word) }
         }
         if !run.isEmpty { encode(run, after: name) }
         return true
+    }
+
+    private func looksEncoded(_ word: Substring.UTF8View) -> Bool {
+        zip(word, word.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
     }
 
     /// `text` as encoded words, the first short enough to stand behind the field's name. No word

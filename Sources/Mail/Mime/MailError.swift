@@ -61,6 +61,12 @@ extension String {
 
     /// The same question asked of the octets, which is quicker to answer with no.
     private func mayHoldControl(_ allowed: [Unicode.Scalar]) -> Bool {
+        // No control and no separator is without one of these.
+        guard
+            holdsAny({
+                ($0 < 0x20 && $0 != 10 && $0 != 9) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2
+            }) || !allowed.contains("\n") || !allowed.contains("\t")
+        else { return false }
         let allowsLineEnd = allowed.contains("\n")
         let allowsTab = allowed.contains("\t")
         var last: UInt8 = 0

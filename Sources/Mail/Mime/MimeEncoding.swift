@@ -153,16 +153,21 @@ private struct MimeBody {
 
     /// UTF-8 with CRLF line ends: the one place where that is decided.
     private mutating func fill(_ text: String, field: String) throws(MailError) {
-        let unified =
-            text.utf8.contains(13)
+        var unified =
+            text.holds(13)
             ? text.split(separator: "\r\n", omittingEmptySubsequences: false)
                 .joined(separator: "\n") : text
         _ = try unified.refusingControls(field: field, allowed: ["\n", "\t"])
         content.removeAll(keepingCapacity: true)
         content.reserveCapacity(unified.utf8.count + unified.utf8.count / 16 + 64)
-        for octet in unified.utf8 {
-            if octet == 10 { content.append(13) }
-            content.append(octet)
+        unified.withUTF8 { octets in
+            var start = 0
+            for place in octets.indices where octets[place] == 10 {
+                content += octets[start..<place]
+                content.append(13)
+                start = place
+            }
+            content += octets[start...]
         }
     }
 }

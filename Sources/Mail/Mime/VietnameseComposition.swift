@@ -10,7 +10,7 @@ enum VietnameseComposition {
     static func compose(_ text: String) -> String {
         // Without one of the marks there is nothing to compose.
         // Their octets begin with this one.
-        guard text.utf8.contains(0xCC) else { return text }
+        guard text.holds(0xCC) else { return text }
         var out = String.UnicodeScalarView()
         var letter: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
