@@ -91,16 +91,19 @@ package final class OpenedService {
                 clockGuard.observe(reading, isSynchronised: isSynchronised)
             }
             store = RuleStore(paths: options.rules, stateDirectory: options.state)
-            let previous = store.previous()
             let now = clock.now()
             let hadMails = try ledger.counts().mails > 0
-            if previous != nil, standing.watermark == nil {
-                troubles.append(.ledgerLost(since: now))
-            }
             let first = try Self.firstRules(store, options)
-            // An edit made while nothing ran is judged as at a reload, from the set that ran.
-            let start =
-                previous.flatMap { $0.digest == first.checked.digest ? nil : $0 } ?? first.checked
+            var start = first.checked
+            switch store.kept(beside: first.checked) {
+            case .nothing: break
+            case .same:
+                if standing.watermark == nil { troubles.append(.ledgerLost(since: now)) }
+            case .other(let previous):
+                if standing.watermark == nil { troubles.append(.ledgerLost(since: now)) }
+                // An edit made while nothing ran is judged as at a reload, from the set that ran.
+                start = previous
+            }
             let (tokenKeys, areNew) = try TokenKeyFile.loaded(
                 TokenKeyFile.replies, state: options.state)
             if areNew, hadMails { troubles.append(.replyKeysNew(since: now)) }

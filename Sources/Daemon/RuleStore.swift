@@ -1,5 +1,6 @@
 package import Desk
 internal import Civil
+internal import Edits
 internal import Rules
 internal import RuleFiles
 package import SourceText
@@ -77,14 +78,24 @@ package struct RuleStore {
         }
     }
 
-    /// The set that was in force last; `nil` where none is kept.
-    func previous() -> CheckedRules? {
+    /// The set that was in force last.
+    enum Kept {
+        /// None is kept that could be read.
+        case nothing
+        case same
+        case other(CheckedRules)
+    }
+
+    /// What is kept, beside the set that was just read: the same isn't read again, which would take
+    /// as long as the start itself.
+    func kept(beside read: CheckedRules) -> Kept {
         guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes) else {
-            return nil
+            return .nothing
         }
         let loaded = LoadedFiles(sources)
+        if rulesDigest(loaded.sources) == read.digest { return .same }
         return RuleReader.read(loaded.sources, zone: files.zone).rules
-            .map { CheckedRules($0, loaded) }
+            .map { .other(CheckedRules($0, loaded)) } ?? .nothing
     }
 
     private func readFile(_ path: String) -> [UInt8]? {

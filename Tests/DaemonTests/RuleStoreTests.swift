@@ -66,6 +66,34 @@ struct RuleStoreTests {
         return try checked.templates.render(letter).subject
     }
 
+    @Test("A start compares what it read with what was kept, and reads that only where it differs")
+    func kept() throws {
+        let site = try Site()
+        let store = RuleStore(paths: ["\(site.root)/rules"], stateDirectory: "\(site.root)/state")
+        guard case .checked(let first, _) = store.read() else {
+            Issue.record("the rules don't pass")
+            return
+        }
+        guard case .nothing = store.kept(beside: first) else {
+            Issue.record("nothing was kept yet")
+            return
+        }
+        #expect(store.keep(first) == nil)
+        guard case .same = store.kept(beside: first) else {
+            Issue.record("it is the same set")
+            return
+        }
+        let plan = TestRules.plan.replacing("30d", with: "29d")
+        try site.write(plan.name, String(decoding: plan.bytes, as: UTF8.self))
+        guard case .checked(let second, _) = store.read(),
+            case .other(let before) = store.kept(beside: second)
+        else {
+            Issue.record("the set before is another")
+            return
+        }
+        #expect(before.digest == first.digest && before.digest != second.digest)
+    }
+
     @Test("A template of one's own is in force with the rules beside it")
     func inForce() throws {
         let site = try Site()

@@ -2,7 +2,6 @@ package import SourceText
 
 /// The templates in use: the built-in ones, with those that a site has put in their place.
 package struct LetterTemplates: Sendable {
-    private let builtIn: [String: TemplateText]
     private let own: [String: TemplateText]
 
     /// The names that a site's own templates may have, sorted: `en/anniversary` … `html` …
@@ -24,10 +23,7 @@ package struct LetterTemplates: Sendable {
     /// The built-in templates alone.
     package init() { self.init(own: [:]) }
 
-    private init(own: [String: TemplateText]) {
-        self.own = own
-        builtIn = Self.parsedBuiltIns
-    }
+    private init(own: [String: TemplateText]) { self.own = own }
 
     /// Templates with a site's own in place of built-in ones, and what is wrong with the rest.
     ///
@@ -72,7 +68,7 @@ package struct LetterTemplates: Sendable {
                     ?? "there are \(names.joined(separator: ", "))"))
     }
 
-    /// Parsed once; a test reads every one of them.
+    /// Parsed once, by the first letter: a start needs none of them. A test reads every one.
     private static let parsedBuiltIns: [String: TemplateText] = {
         var parsed: [String: TemplateText] = [:]
         for (name, text) in BuiltInTemplates.all {
@@ -109,6 +105,6 @@ package struct LetterTemplates: Sendable {
 
     /// The site's own template `name` and, behind it, the built-in one.
     func candidates(_ name: String) -> [TemplateText] {
-        [own[name], builtIn[name]].compactMap { $0 }
+        [own[name], Self.parsedBuiltIns[name]].compactMap { $0 }
     }
 }
