@@ -33,6 +33,18 @@ extension Trouble {
                 + "has decided ahead is undone by \(ClockGuard.backCommand)")
     }
 
+    /// Mails that wait because something else has their name in the spool.
+    static func obstructed(_ mails: [String: String], since: Instant) -> Trouble? {
+        guard let (_, reason) = mails.min(by: { $0.key < $1.key }) else { return nil }
+        return Trouble(
+            .spool, since, vi: "\(mails.count) thư không vào được hàng đợi: \(reason)",
+            en: "\(mails.count) mails can't be put in the spool: \(reason)",
+            doVi: "chuyển tệp đang chiếm chỗ ra khỏi hàng đợi; thư tự vào lại, không mất",
+            doEn:
+                "move what is in their place out of the spool; they go in by themselves, none is lost"
+        )
+    }
+
     static func heldEdit(_ edit: HeldEdit) -> Trouble {
         let held = edit.text
         return Trouble(

@@ -26,7 +26,8 @@ struct SpoolOutlet: Outlet {
     /// What lies with the mail itself is its end; what lies with the disk is tried again.
     private func publishing(_ error: SpoolError) -> Publishing {
         switch error.fault {
-        case .invalid, .contentDiffers, .strange: .impossible("\(error)")
+        case .invalid: .impossible("\(error)")
+        case .contentDiffers, .strange: .obstructed("\(error)")
         case .missing, .busy, .system: .failed("\(error)")
         }
     }
@@ -67,6 +68,8 @@ struct SpoolOutlet: Outlet {
                 return .settled(outcome, blamesAddress: record.map(blamesAddress) ?? false)
             }
         } catch {
+            // Something that is no mail lies under its name.
+            if error.fault == .strange { return .gone }
             throw OutletError("\(error)")
         }
     }

@@ -73,13 +73,13 @@ extension ExplanationMatter {
                 : Bilingual(vi: "đang chờ gửi", en: "about to leave")
         }
         let recipient = mails[id]?.recipient
+        let outcome = (mails[id]?.outcomes.last?.what).map(ExplanationWords.outcome)
         guard let spooledAt = stored.spooledAt else {
             return Bilingual(
-                vi: "thư \(id) đã viết, chưa vào hàng đợi thư",
-                en: "mail \(id) is written, not in the spool yet")
+                vi: "thư \(id) đã viết, " + (outcome?.vi ?? "chưa vào hàng đợi thư"),
+                en: "mail \(id) is written, " + (outcome?.en ?? "not in the spool yet"))
         }
         let when = local(spooledAt)
-        let outcome = (mails[id]?.outcomes.last?.what).map(ExplanationWords.outcome)
         return Bilingual(
             vi: "đã gửi vào hàng đợi thư lúc \(ExplanationWords.moment(when, .vi))"
                 + (recipient.map { " tới \($0)" } ?? "") + ", thư \(id)"

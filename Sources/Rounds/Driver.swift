@@ -50,6 +50,8 @@ package final class Driver {
     /// A mail that couldn't be published, and why; `nil` once nothing is in the way.
     package internal(set) var unpublished: String?
 
+    /// Frozen mails in whose place the outlet has something else, and what that is.
+    package internal(set) var obstructions: [String: String] = [:]
     /// How many events are read at once when the books are opened.
     private static let eventsAtATime = 4096
     /// How far ahead the agenda is worked out, in seconds: about thirteen months.

@@ -25,6 +25,8 @@ package enum Publishing: Hashable, Sendable {
     case delivered
     /// It never can be, for this reason: the others go on.
     case impossible(String)
+    /// Something else is in its place. It is tried again, and the others go on meanwhile.
+    case obstructed(String)
     /// Not now, for this reason; it is tried again.
     case failed(String)
 }

@@ -163,6 +163,8 @@ extension Driver {
     private func publish(now: Instant) throws(DriverError) {
         var last: Int64 = 0
         var failure: String?
+        var obstructions: [String: String] = [:]
+        var putOff: Set<String> = []
         while true {
             let mails: [StoredMail]
             do throws(LedgerError) {
@@ -175,6 +177,9 @@ extension Driver {
             var change = Change()
             change.spooledAt = now
             let leaving = try leaving(mails, now: now, &change)
+            putOff.formUnion(
+                Set(mails.map(\.id)).subtracting(leaving.map(\.id))
+                    .subtracting(change.outcomes.map(\.mail)))
             var published: [StoredMail] = []
             var impossible: [(mail: StoredMail, reason: String)] = []
             for (mail, outcome) in zip(leaving, outlet.publish(leaving)) {
@@ -193,6 +198,7 @@ extension Driver {
                             mail: mail.id,
                             outcome: MailOutcome(at: now, .unpublishable, detail: reason)))
                     impossible.append((mail, reason))
+                case .obstructed(let reason): obstructions[mail.id] = reason
                 case .failed(let reason): failure = failure ?? reason
                 }
             }
@@ -207,7 +213,16 @@ extension Driver {
             mailsSpooled += published.count
             alive()
         }
-        unpublished = failure
+        // What isn't tried now, out of hours, stands as it did.
+        for (id, reason) in self.obstructions where putOff.contains(id) {
+            obstructions[id] = reason
+        }
+        for (id, reason) in obstructions.sorted(by: { $0.key < $1.key })
+        where self.obstructions[id] == nil {
+            report(.outletTrouble(reason))
+        }
+        self.obstructions = obstructions
+        if failure != nil || putOff.isEmpty { unpublished = failure }
         if let failure { throw .outlet(OutletError(failure)) }
     }
 
