@@ -101,8 +101,8 @@ let package = Package(
         part(
             "Edits",
             [
-                "Civil", "JSON", "Rules", "Scheduler", "Events", "Ledger", "LedgerMemory", "Rounds",
-                "Mail",
+                "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Events", "Ledger",
+                "LedgerMemory", "Rounds", "Mail",
             ]),
         part(
             "Workbench",

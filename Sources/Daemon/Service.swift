@@ -1,4 +1,5 @@
 import Desk
+import Edits
 internal import Civil
 @preconcurrency internal import Dispatch
 internal import Ledger
@@ -137,6 +138,11 @@ package actor Service {
             try rehearse(through: now)
             try engine.tick(now: now)
             try recovered()
+            if let trouble = Trouble.obstructed(engine.driver.obstructions, since: now) {
+                standing.raise(trouble)
+            } else if engine.driver.unpublished == nil {
+                standing.end(.spool)
+            }
             if let taking = try opened.editGuard.lookAgain(now: now) {
                 engine.tell(taking, warnings: 0)
             }
@@ -204,11 +210,17 @@ package actor Service {
             // What fell due before the office recorded this comes first.
             if event.at > engine.watermark { try engine.tick(now: event.at) }
             // A rehearsal that was cut short goes on: what was recorded before isn't again.
-            let obligations = event.obligations(in: engine.rules, book: engine.book)
             let id = fingerprint("\(event)")
-            _ = try engine.driver.enter(
-                event.body, to: obligations, on: event.on, actor: "rehearsal",
-                request: Change.NewRequest(id: "rehearsal-\(id)", asking: id), now: event.at)
+            let request = Change.NewRequest(id: "rehearsal-\(id)", asking: id)
+            if try engine.driver.outcome(of: request) == nil {
+                let found = event.entries(
+                    rules: engine.rules, book: engine.book, actor: "rehearsal")
+                if found.entries.isEmpty, found.suspending.isEmpty {
+                    engine.say(.eventIgnored, event.idleText(engine.rules).en, .warning)
+                }
+                _ = try engine.driver.enter(
+                    found.entries, suspending: found.suspending, request: request, now: event.at)
+            }
             rehearsal.removeFirst()
         }
     }
@@ -226,7 +238,8 @@ package actor Service {
     }
 
     private func recovered() throws(DriverError) {
-        guard life.isFailing else { return }
+        // Out of hours nothing is tried, so nothing is known to be well again.
+        guard life.isFailing, engine.driver.unpublished == nil else { return }
         try engine.driver.lookAtAllMails(now: opened.clock.now())
         life.recover()
         standing.end(.ledger, .diskFull, .spool)

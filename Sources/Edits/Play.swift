@@ -69,46 +69,10 @@ package final class Play {
         if let record = event.record { return try enter(event, record) }
         // What fell due before the office recorded this comes first.
         if event.at > driver.watermark { try driver.tick(now: event.at) }
-        if case .occurred(let number, _) = event.body {
-            return try happen(event, number: number)
-        }
-        if case .suspended(let until, let reason) = event.body {
-            return try suspend(event, until, reason)
-        }
-        let admitted = event.obligations(in: driver.rules, book: driver.book).filter { id in
-            admit(
-                Request(event.body, id, on: event.on), rules: driver.rules, book: driver.book,
-                now: event.at) == nil
-        }
-        if admitted.isEmpty { idle.append(event) }
+        let found = event.entries(rules: driver.rules, book: driver.book, actor: "simulate")
+        if found.entries.isEmpty, found.suspending.isEmpty { idle.append(event) }
         _ = try driver.enter(
-            event.body, to: admitted, on: event.on, actor: "simulate", request: nil, now: event.at)
-    }
-
-    /// What happened opens an occurrence of each duty that follows it (statement 54).
-    private func happen(_ event: ScriptedEvent, number: String?) throws {
-        let happening = Happening(
-            event: event.duty, units: event.units, on: event.on, number: number)
-        switch happening.entries(
-            rules: driver.rules, book: driver.book, actor: "simulate", now: event.at)
-        {
-        case .success(let entries):
-            _ = try driver.enter(entries, request: nil, now: event.at)
-        case .failure: idle.append(event)
-        }
-    }
-
-    private func suspend(_ event: ScriptedEvent, _ until: CivilDate, _ reason: String) throws {
-        let rules = driver.rules
-        let suspension = Suspension(
-            units: Set(rules.registry.allMembers(of: event.units).map(\.id)),
-            duty: event.duty.isEmpty ? nil : event.duty, from: event.on, until: until,
-            reason: reason)
-        let entries = suspension.entries(rules: rules, book: driver.book, actor: "simulate")
-            .entries
-        guard event.on <= until else { return idle.append(event) }
-        _ = try driver.enter(
-            entries, suspending: [suspension], request: nil, now: event.at)
+            found.entries, suspending: found.suspending, request: nil, now: event.at)
     }
 
     /// An entry was admitted when it was made, so nothing is asked again. One of the service itself is

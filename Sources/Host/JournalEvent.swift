@@ -32,6 +32,7 @@ package enum JournalEvent: String, CaseIterable, Sendable {
     case clockHeld = "clock-held"
     case recovered
     case eventRecorded = "event-recorded"
+    case eventIgnored = "event-ignored"
 
     /// `MESSAGE_ID=`: 32 lower-case hexadecimal digits.
     package var messageID: String {
@@ -63,6 +64,7 @@ package enum JournalEvent: String, CaseIterable, Sendable {
         case .clockHeld: "692b3a0f3c204edab96627d0f3eccd7a"
         case .recovered: "b5acc5f974ef4642830ede8afba3ebff"
         case .eventRecorded: "bef83a4b307841509530bc231a19f93d"
+        case .eventIgnored: "944732c88a844f2fa8cb7d06187fc492"
         }
     }
 

@@ -49,8 +49,8 @@ package struct ScriptedEvent: Hashable, Sendable {
         self.record = record
     }
 
-    /// The obligations it is about; none where nothing open matches. A unit stands for what it
-    /// owed in the beginning, and for the children that it took over.
+    /// The obligations it is about; none where nothing open matches. A unit stands for what it owes
+    /// itself, or for what it took over where that is all; a group for both.
     package func obligations(in rules: RuleSet, book: Book) -> [ObligationID] {
         if record != nil {
             return units.map { unit in
@@ -59,10 +59,46 @@ package struct ScriptedEvent: Hashable, Sendable {
             }
         }
         guard let occurrence = occurrence(in: book) else { return [] }
-        let named = Set(rules.registry.allMembers(of: units).map(\.id))
+        let groups = units.filter { rules.registry.group($0) != nil }
+        let ofGroups = Set(rules.registry.allMembers(of: groups).map(\.id))
+        let own = Set(units.filter { book.isMember($0, of: occurrence) })
+        let takingOver = Set(units).subtracting(own)
         return book.members(of: occurrence)
             .map { ObligationID(occurrence: occurrence, unit: $0) }
-            .filter { named.contains($0.unit) || named.contains($0.debtor) }
+            .filter {
+                own.contains($0.unit) || takingOver.contains($0.debtor)
+                    || ofGroups.contains($0.debtor)
+            }
+    }
+
+    /// What of it can be entered as things stand, and the suspension that it begins.
+    package func entries(
+        rules: RuleSet, book: Book, actor: String
+    ) -> (entries: [Course.Entry], suspending: [Suspension]) {
+        switch body {
+        case .occurred(let number, _):
+            let happening = Happening(event: duty, units: units, on: on, number: number)
+            let found = happening.entries(rules: rules, book: book, actor: actor, now: at)
+            if case .success(let entries) = found { return (entries, []) }
+            return ([], [])
+        case .suspended(let until, let reason):
+            guard on <= until else { return ([], []) }
+            let suspension = Suspension(
+                units: Set(rules.registry.allMembers(of: units).map(\.id)),
+                duty: duty.isEmpty ? nil : duty, from: on, until: until, reason: reason)
+            return (
+                suspension.entries(rules: rules, book: book, actor: actor).entries, [suspension]
+            )
+        case .received, .acknowledged, .submitted, .unread, .settled, .accepted, .returned,
+            .extended, .extensionAsked, .waived, .cancelled, .transferred, .joined, .reassigned,
+            .voided:
+            let fitting = obligations(in: rules, book: book).filter { id in
+                admit(Request(body, id, on: on), rules: rules, book: book, now: at) == nil
+            }
+            return (
+                fitting.map { Course.Entry(obligation: $0, body: body, actor: actor, on: on) }, []
+            )
+        }
     }
 
     private func occurrence(in book: Book) -> OccurrenceID? {

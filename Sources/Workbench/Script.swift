@@ -82,7 +82,9 @@ extension ScriptedEvent {
                 Bilingual(vi: "thiếu đơn vị", en: "'unit' or 'units' is missing"))
         }
         if line.record == nil {
-            for unit in units where !rules.registry.isKnown(unit) {
+            // What a unit took over is named `a>b`.
+            for unit in units
+            where !unit.split(separator: ">").map(String.init).allSatisfy(rules.registry.isKnown) {
                 throw .unusable(
                     Bilingual(
                         vi: "không có đơn vị hay nhóm “\(unit)” trong danh mục",

@@ -78,9 +78,8 @@ package struct Simulation {
         guard let start, let stop else { return [] }
         let script = script.inOrder
         // What was entered, sent and shown before the window shapes it, so the play begins there.
-        let before = start.adding(seconds: -warmUpDays * 86_400)
-        let origin = Instant(
-            microseconds: min(before, script.first?.at ?? before).microseconds - 1)
+        let first = min(start, script.first?.at ?? start).adding(seconds: -warmUpDays * 86_400)
+        let origin = Instant(microseconds: first.microseconds - 1)
         let window = Window(rules: rules, span: start..<stop)
         let play = try Play(
             rules: rules.shown, from: origin, pen: .letters(templates), tokenKeys: keys,

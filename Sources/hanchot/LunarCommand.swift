@@ -37,6 +37,6 @@ struct LunarCommand: ParsableCommand {
 
     private func object(_ lunar: LunarDate) -> String {
         #"{"day":\#(lunar.day),"month":\#(lunar.month),"year":\#(lunar.year),"#
-            + #""leap":\#(lunar.isLeap),"canChi":"\#(lunar.canChiYear)"}"#
+            + #""leap":\#(lunar.isLeap),"can-chi":"\#(lunar.canChiYear)"}"#
     }
 }

@@ -1,17 +1,22 @@
-import Foundation
 import Rules
 import Scheduler
 import SourceText
 import Workbench
 
+/// More lines than a country's offices enter in a year.
+private let longestScript = 64 << 20
+
 /// The events in a file, or all that is wrong with them.
 func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
-    let text: String
-    do {
-        text = try String(contentsOfFile: path, encoding: .utf8)
-    } catch {
-        throw Problem("\(path): can't be read: \(error.localizedDescription)")
+    let bytes = try InputFile.bytes(path, most: longestScript)
+    guard bytes.count <= longestScript else {
+        throw Problem(
+            Bilingual(
+                vi: "\(path): tệp lớn quá 64 MB, hãy chia ra",
+                en: "\(path): the file is larger than 64 MB, part it"
+            ).text(Surroundings.language))
     }
+    let text = String(decoding: bytes, as: UTF8.self)
     let (script, findings) = Script.read(text, rules: rules)
     guard findings.isEmpty else {
         throw Problem(

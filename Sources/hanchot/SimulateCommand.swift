@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Edits
 import Rules
 import Scheduler
 import SourceText
@@ -73,22 +74,9 @@ struct SimulateCommand: ParsableCommand {
         if let failure { throw failure }
         printer.finish()
         for event in idle where random == nil || event.record != nil {
-            complain(Self.idle(event, in: events ?? "", rules))
+            complain(
+                "\(events ?? ""): warning: " + event.idleText(rules).text(Surroundings.language))
         }
-    }
-
-    /// An event that concerns nothing is as good as a wrong one, though the rest can be shown.
-    private static func idle(_ event: ScriptedEvent, in path: String, _ rules: RuleSet) -> String {
-        let zone =
-            rules.duty(event.duty)?.plan.zone ?? rules.followers(of: event.duty).first?.plan.zone
-            ?? rules.plans.first?.zone ?? .utc
-        let at = zone.local(at: event.at).iso.prefix(16)
-        let units = event.units.joined(separator: ", ")
-        return Bilingual(
-            vi:
-                "\(path): warning: lúc \(at) không có việc “\(event.duty)” nào đang mở của \(units)",
-            en: "\(path): warning: at \(at) nothing of '\(event.duty)' is open that \(units) owe"
-        ).text(Surroundings.language)
     }
 }
 

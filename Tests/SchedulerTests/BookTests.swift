@@ -124,15 +124,19 @@ struct BookTests {
         #expect(addresses[0] == addresses[1])
     }
 
-    @Test("A scripted unit stands for its own obligation and for children it took over (9)")
-    func scripted() {
+    @Test(
+        "A scripted unit stands for its own obligation, as in a command, or for all that it took over (9)",
+        arguments: [
+            (["b"], ["b"]), (["a>b"], ["a>b"]), (["c"], ["a>c"]), (["b", "c"], ["b", "a>c"]),
+        ])
+    func scripted(units: [String], meant: [String]) {
         var book = book(["a", "b"])
         book.add(event(1, "a", .transferred(to: ["b", "c"])))
         let scripted = ScriptedEvent(
-            at: at("2025-11-03 12:00"), duty: "bao-cao-nam", period: nil, units: ["b"],
+            at: at("2025-11-03 12:00"), duty: "bao-cao-nam", period: nil, units: units,
             body: received, on: date("2025-11-03"))
         let rules = Fixture.rules([Fixture.plan([Fixture.report])])
-        #expect(scripted.obligations(in: rules, book: book).map(\.unit) == ["b", "a>b"])
+        #expect(scripted.obligations(in: rules, book: book).map(\.unit) == meant)
     }
 
     @Test("A key that a ledger holds stays when dates come to be named by their period (35)")

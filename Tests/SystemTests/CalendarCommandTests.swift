@@ -21,7 +21,7 @@ struct CalendarCommandTests {
             Case(words: ["lunar", "2025-07-25"], output: "1/6/2025 nhuận (năm Ất Tỵ)\n"),
             Case(
                 words: ["lunar", "2025-07-25", "--json"],
-                output: #"{"day":1,"month":6,"year":2025,"leap":true,"canChi":"Ất Tỵ"}"# + "\n"),
+                output: #"{"day":1,"month":6,"year":2025,"leap":true,"can-chi":"Ất Tỵ"}"# + "\n"),
             Case(words: ["lunar", "--solar", "1/1/2025"], output: "2025-01-29\n"),
             Case(words: ["lunar", "--solar", "1/6/2025 nhuận"], output: "2025-07-25\n"),
             Case(

@@ -71,8 +71,8 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall(
             "Edits",
             [
-                "Civil", "JSON", "Rules", "Scheduler", "Events", "Ledger", "LedgerMemory", "Rounds",
-                "Mail",
+                "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Events", "Ledger",
+                "LedgerMemory", "Rounds", "Mail",
             ]),
         Wall(
             "Workbench",
