@@ -54,16 +54,22 @@ struct ControlTargets {
         let covered = obligations(of: covers, in: occurrence.id, entry.kind)
             .subtracting(named)
         try checkMembership(references + covers, entry.kind, duty, occurrence)
-        let members = book.members(of: occurrence.id).map {
-            ObligationID(occurrence: occurrence.id, unit: $0)
-        }
         return Found(
             plan: plan, duty: duty, occurrence: occurrence,
-            obligations: members.filter { named.contains($0) || covered.contains($0) },
-            covered: covered,
+            obligations: inOrder(named.union(covered), of: occurrence.id), covered: covered,
             leftOut: leftOut(of: references + covers, in: occurrence.id).filter {
                 !named.contains($0.obligation) && !covered.contains($0.obligation)
             })
+    }
+
+    /// As the members of the opening stand. One alone needs no look at all the others: a file may hold
+    /// as many entries as a country has units.
+    private func inOrder(
+        _ found: Set<ObligationID>, of occurrence: OccurrenceID
+    ) -> [ObligationID] {
+        if found.count < 2 { return Array(found) }
+        return book.members(of: occurrence)
+            .map { ObligationID(occurrence: occurrence, unit: $0) }.filter(found.contains)
     }
 
     /// The units of the groups among `references` with how they stand; what was transferred stands
@@ -72,6 +78,7 @@ struct ControlTargets {
         of references: [String], in occurrence: OccurrenceID
     ) -> [LeftOut] {
         let groups = references.filter { rules.registry.group($0) != nil }
+        if groups.isEmpty { return [] }
         let units = Set(rules.registry.allMembers(of: groups).map(\.id))
         return book.members(of: occurrence).compactMap { unit in
             let id = ObligationID(occurrence: occurrence, unit: unit)
@@ -87,9 +94,13 @@ struct ControlTargets {
     func obligations(
         of references: [String], in occurrence: OccurrenceID, _ kind: ControlEntry.Kind
     ) -> Set<ObligationID> {
-        let members = book.members(of: occurrence)
         var found: Set<ObligationID> = []
         for reference in references {
+            if book.isMember(reference, of: occurrence), rules.registry.group(reference) == nil {
+                found.insert(ObligationID(occurrence: occurrence, unit: reference))
+                continue
+            }
+            let members = book.members(of: occurrence)
             if rules.registry.group(reference) != nil {
                 let units = Set(rules.registry.allMembers(of: [reference]).map(\.id))
                 for unit in members {
@@ -100,8 +111,6 @@ struct ControlTargets {
                         found.insert(id)
                     }
                 }
-            } else if members.contains(reference) {
-                found.insert(ObligationID(occurrence: occurrence, unit: reference))
             } else {
                 for unit in members where unit.hasSuffix(">\(reference)") {
                     found.insert(ObligationID(occurrence: occurrence, unit: unit))

@@ -81,6 +81,8 @@ package struct CalendarAnswer {
 
     /// For how long a calendar looks back and ahead where nobody says, in days.
     private static let (lookingBack, lookingAhead) = (31, 366)
+    /// Ten years: whoever may ask may not keep the others waiting.
+    private static let longest = 3653
 
     private func scope(
         of call: CalendarCall
@@ -120,6 +122,16 @@ package struct CalendarAnswer {
                     .contradiction,
                     vi: "'from' (\(first.vietnamese)) sau 'to' (\(last.vietnamese))",
                     en: "'from' (\(first.iso)) is after 'to' (\(last.iso))"))
+        }
+        guard let furthest = first.adding(days: Self.longest), last <= furthest else {
+            throw Refusals(
+                ControlRefusal(
+                    .unusable,
+                    vi: "mỗi lần chỉ được hỏi tối đa 10 năm; từ \(first.vietnamese) đến "
+                        + "\(last.vietnamese) dài hơn, hãy chia ra",
+                    en:
+                        "at most 10 years can be asked for at once; from \(first.iso) to \(last.iso) "
+                        + "is more, ask in parts"))
         }
         return CalendarScope(days: first...last, keepsOpen: from == nil)
     }

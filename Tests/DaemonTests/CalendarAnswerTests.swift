@@ -2,6 +2,7 @@ import Control
 import Foundation
 import JSON
 import Rules
+import SourceText
 import Testing
 
 @testable import Daemon
@@ -43,6 +44,18 @@ struct CalendarAnswerTests {
         #expect(try Self.lines(desk, ["owner": "phong", "duty": "bao-cao"]).count == 3)
         #expect(try Self.lines(desk, ["owner": "giam-doc"]) == [])
         #expect(try Self.lines(desk, ["duty": "phoi-hop"]) == [])
+        try desk.remove()
+    }
+
+    @Test("More than ten years at once keep everybody else waiting: refused")
+    func tooLong() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        let most: JSONValue = ["from": "2025-01-01", "to": "2035-01-01"]
+        #expect(try !Self.lines(desk, most).isEmpty)
+        let refusal = try #require(
+            try desk.refusals("Calendar", ["from": "2025-01-01", "to": "9999-12-31"]).first)
+        #expect(refusal.code == .unusable && refusal.reason.en.contains("at most 10 years"))
+        #expect(refusal.reason.vi.contains("tối đa 10 năm"))
         try desk.remove()
     }
 
