@@ -117,9 +117,11 @@ package let controlInterface = """
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Something happened that duties follow (`after-event`): it opens what is due after it, for the
-    # units and groups named, or all that owe it.
+    # units and groups named, or all that owe it. Of one day there is one, unless its number is another
+    # one or again says that it is a second.
     method Event(
-      event: string, units: ?[]string, on: ?string, number: ?string, request: ?string
+      event: string, units: ?[]string, on: ?string, number: ?string, again: ?bool,
+      request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
 
     # Days that don't count: what these units have open, of one duty or all, and due from the first of

@@ -157,8 +157,13 @@ extension LetterWriter {
         var seen: Set<ObligationID> = []
         let words = Words(bundle.recipient.language)
         for notice in bundle.notices where notice.key.role == .head {
+            let withdrawn = notice.key.subject.obligation.flatMap {
+                book.withdrawal(of: $0.occurrence)
+            }
             switch notice.key.kind {
             case .reminder, .dueToday, .moved: break
+            // What isn't owed leaves the calendar.
+            case .correction where withdrawn != nil: break
             case .overdue, .escalation, .tally, .rollUp, .returned, .refused, .redirect,
                 .correction:
                 continue
@@ -166,10 +171,11 @@ extension LetterWriter {
             guard let id = notice.key.subject.obligation, seen.insert(id).inserted,
                 let (plan, duty) = rules.duty(id.occurrence.duty)
             else { continue }
-            let event = calendar.entry(
+            var event = calendar.entry(
                 of: id, due: notice.key.due, duty, plan,
                 book.occurrence(id.occurrence, duty: duty, plan: plan),
                 moves: context.moves[id] ?? 0, stamp: bundle.slot, words)
+            event.isCancelled = withdrawn != nil
             events.append((id, event))
         }
         return events

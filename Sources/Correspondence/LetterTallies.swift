@@ -28,7 +28,11 @@ extension LetterWriter {
                 if !found[index].of.contains(id) { found[index].of.append(id) }
                 continue
             }
-            let items = tallies(matter, by: gatherer, on: day)
+            // What is due today stands beside the tally, as the reader's own.
+            let isTold = bundle.notices.contains {
+                $0.key.kind == .dueToday && $0.key.subject.obligation == id
+            }
+            let items = tallies(matter, by: gatherer, on: day, tellsNext: !isTold)
             if items.isEmpty { continue }
             found.append(
                 Tally(gatherer: gatherer, occurrence: id.occurrence, of: [id], items: items))
@@ -38,7 +42,7 @@ extension LetterWriter {
 
     /// One tally for each duty gathered.
     func tallies(
-        _ gathering: Matter, by gatherer: String, on day: CivilDate
+        _ gathering: Matter, by gatherer: String, on day: CivilDate, tellsNext: Bool
     ) -> [LetterItem] {
         gathering.duty.gathers.compactMap { gathered in
             guard let (plan, duty) = rules.duty(gathered.duty),
@@ -64,7 +68,7 @@ extension LetterWriter {
                     nilReports: received.count { $0.state.isNone }, late: late,
                     waived: all.count { $0.state.fulfilment == .waived },
                     missing: letterUnits(all.filter(\.state.isOpen), matter.words),
-                    nextStep: gathering.nextStep))
+                    nextStep: tellsNext ? gathering.nextStep : nil))
         }
     }
 

@@ -63,15 +63,17 @@ package struct LetterWriter: Sendable {
             salutation: words.salutation([bundle.recipient]), unit: bundle.recipient.unit?.name,
             items: items, organisation: rules.organisation.name, office: rules.organisation.office,
             contact: contact(of: plan, words), isConfidential: plan.confidential,
-            readsReplies: readsReplies && (reader == .head || !waiting.isEmpty), at: at,
-            notes: notes(of: bundle, of: items.count, on: at.date, words),
+            readsReplies: readsReplies
+                && (reader == .head || !waiting.isEmpty || items.contains { $0.ownReport != nil }),
+            at: at,
+            notes: notes(of: bundle, of: items.count + fortnight.count, on: at.date, words),
             coming: fortnight.map(\.line))
         return Composed(
             letter: letter,
             matters: letter.printedLines.map { line in
                 switch line {
                 case .item(let place): entries[place].about
-                case .coming(let place): [fortnight[place].id]
+                case .coming(let place): fortnight[place].ids
                 }
             }, waiting: waiting)
     }
@@ -85,7 +87,11 @@ package struct LetterWriter: Sendable {
             return .head
         }
         if kinds.contains(.escalation) || kinds.contains(.correction) {
-            return toOwner ? .owner : .superior
+            if toOwner { return .owner }
+            let isLevel = bundle.notices.allSatisfy {
+                $0.key.role == .parent || $0.toldAs != .escalation && $0.toldAs != .correction
+            }
+            return isLevel ? .level : .superior
         }
         if kinds.contains(.tally) || kinds.contains(.rollUp) { return .owner }
         if bundle.notices.allSatisfy(\.key.role.isOwingUnit) { return .head }
@@ -105,7 +111,13 @@ package struct LetterWriter: Sendable {
     ) -> [Entry] {
         var entries: [Entry] = []
         var reported: Set<EscalationKey> = []
-        var told: [PersonalKey: Int] = [:]
+        var told: Set<PersonalKey> = []
+        let shared = SharedLines(
+            bundle.notices.compactMap { notice in
+                notice.key.subject.obligation.map {
+                    ($0, .init($0.occurrence, notice.key.due, notice.toldAs))
+                }
+            }, self, on: day)
         var waiting: [WaitingAnswer] = []
         let tallies = tallies(of: bundle, on: day, words)
         for notice in bundle.notices {
@@ -113,12 +125,14 @@ package struct LetterWriter: Sendable {
             guard let id = notice.key.subject.obligation else {
                 entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
                 if notice.key.stage == .morning {
-                    waiting += context.waiting.filter { $0.plan == plan.id }
+                    waiting += context.waiting.filter {
+                        $0.plan == plan.id && !waiting.contains($0)
+                    }
                 }
                 continue
             }
-            // The tally says what its reminder would.
-            if notice.key.kind.isReminderKind, tallies.contains(where: { $0.of.contains(id) }) {
+            // The tally says what its reminder would; what is due today leads for itself.
+            if notice.key.kind == .reminder, tallies.contains(where: { $0.of.contains(id) }) {
                 continue
             }
             guard
@@ -151,18 +165,16 @@ package struct LetterWriter: Sendable {
                     Entry(item: $0)
                 }
             case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .rollUp:
-                // Who took over from several units is told once; the notes say from whom.
-                let key = PersonalKey(id.occurrence, notice.key.due, notice.toldAs)
-                if let index = told[key] {
-                    entries[index].about.append(id)
-                    continue
-                }
-                told[key] = entries.count
+                // Who took over from several units is told once, and from whom.
+                let key = SharedLines.Key(id.occurrence, notice.key.due, notice.toldAs)
+                guard let ids = shared.ids(ledBy: id, as: key),
+                    told.insert(PersonalKey(id: id, key: key)).inserted
+                else { continue }
                 entries.append(
                     Entry(
                         item: personal(
-                            matter, id, notice, movedFrom: context.movedFrom[id], on: day),
-                        about: [id]))
+                            matter, id, notice, from: ids.compactMap { takenFrom($0, on: day) },
+                            movedFrom: context.movedFrom[id], on: day), about: ids))
             }
         }
         // One list for all the plans of an office: its lines are answered by number.
@@ -171,15 +183,8 @@ package struct LetterWriter: Sendable {
     }
 
     private struct PersonalKey: Hashable {
-        let occurrence: OccurrenceID
-        let due: CivilDate
-        let kind: NoticeKind
-
-        init(_ occurrence: OccurrenceID, _ due: CivilDate, _ kind: NoticeKind) {
-            self.occurrence = occurrence
-            self.due = due
-            self.kind = kind
-        }
+        let id: ObligationID
+        let key: SharedLines.Key
     }
 
     /// As the office's own lists have them; units that the registry no longer knows come last.
@@ -203,10 +208,6 @@ package struct LetterWriter: Sendable {
             workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)
     }
 
-}
-
-extension NoticeKind {
-    fileprivate var isReminderKind: Bool { self == .reminder || self == .dueToday }
 }
 
 extension Notice {

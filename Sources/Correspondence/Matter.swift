@@ -85,10 +85,11 @@ struct Matter {
         return words.place(unit.name, office: rules.organisation.office)
     }
 
-    /// The same with what the unit has said or done of its report.
-    func letter(_ progress: LetterProgress) -> LetterMatter {
+    /// The same with what the unit has said or done of its report, and whose it was before.
+    func letter(_ progress: LetterProgress, takenFrom: [String]) -> LetterMatter {
         var letter = letter
         letter.progress = progress
+        letter.takenFrom = takenFrom
         return letter
     }
 

@@ -13,14 +13,28 @@ extension LetterWriter {
         guard case .plan(_, let day) = notice.key.subject else { return [] }
         switch notice.key.stage {
         case .morning:
+            guard notice.key.role == .owner else { return [] }
+            let others = goingOut.filter { !isToOwner($0, plan, on: day) }
             let urged = Set(
-                goingOut.filter { $0.key.role.isOwingUnit }.compactMap(\.key.subject.obligation))
-            let backlog = backlogs(
-                standings(goingOut, plan, day), plan, day, words, urged: urged)
+                others.filter { $0.key.role.isOwingUnit }.compactMap(\.key.subject.obligation))
+            let backlog = backlogs(standings(others, plan, day), plan, day, words, urged: urged)
             if backlog.isEmpty { return [] }
             return [.morningList(backlog, time: plan.officeHours.afternoonStart)]
         default:
             return [.rollUp(backlogs(book.overdue(plan: plan, on: day), plan, day, words))]
+        }
+    }
+
+    /// What the list's own reader will get needs no announcement.
+    private func isToOwner(_ notice: Notice, _ plan: Plan, on day: CivilDate) -> Bool {
+        switch notice.key.role {
+        case .owner: return true
+        case .unit(let id): return id == plan.owner
+        case .parent:
+            return notice.key.subject.obligation.map {
+                rules.parent(of: $0.debtor, on: day)?.id == plan.owner
+            } ?? false
+        case .head, .deputy, .contact, .address: return false
         }
     }
 

@@ -44,6 +44,17 @@ package struct PeriodName: Hashable, Sendable {
         for word in family where low.hasSuffix(" \(word)") {
             return "\(name.dropLast(word.count))\(text)"
         }
+        // "Báo cáo giáo dục quý của xã", "Báo cáo hằng quý (trường)": it takes the word's place.
+        for word in family {
+            for mark in [" của ", " gửi ", " về ", " ("] {
+                guard let found = low.firstRange(of: " \(word)\(mark)"),
+                    low.count == name.count
+                else { continue }
+                let start = low.distance(from: low.startIndex, to: found.lowerBound) + 1
+                let head = name.prefix(start)
+                return "\(head)\(text)\(name.dropFirst(start + word.count))"
+            }
+        }
         // Said in the middle already: behind a comma it reads as what it is.
         let isSaid = family.contains { low.contains(" \($0) ") }
         return isSaid ? "\(name), \(text)" : "\(name) \(text)"
@@ -64,7 +75,7 @@ extension Duty {
     fileprivate var hasNamedPeriods: Bool {
         if kind == .anniversary { return false }
         return switch schedule {
-        case .dates(let dates): dates.count > 1
+        case .dates(let dates): dates.count > 1 || reportsOn != nil
         case .recurring, .afterCompletion, .afterEvent: true
         case .standing: false
         }

@@ -5,17 +5,17 @@ internal import Scheduler
 
 /// What one unit is told of its own duties.
 extension LetterWriter {
+    /// - Parameter origins: whose it was, where the unit took it over.
     func personal(
-        _ matter: Matter, _ id: ObligationID, _ notice: Notice, movedFrom: CivilDate?,
-        on day: CivilDate
+        _ matter: Matter, _ id: ObligationID, _ notice: Notice, from origins: [String],
+        movedFrom: CivilDate?, on day: CivilDate
     ) -> LetterItem {
         let state = book.state(of: id, due: matter.occurrence.due)
-        let own = matter.letter(progress(of: id, state))
+        let own = matter.letter(progress(of: id, state), takenFrom: origins)
+        let asIs = matter.letter(.nothing, takenFrom: own.takenFrom)
         switch notice.key.kind {
-        case .redirect where notice.key.isHandover:
-            return told(matter, own, state, notice, on: day)
-        case .redirect where notice.key.isPassedOn:
-            return passedOn(matter, own, state, notice, on: day)
+        case .redirect where notice.key.isHandover || notice.key.isPassedOn:
+            return handedOn(matter, own, state, notice, on: day)
         case .redirect:
             return .redirect(
                 of: told(matter, own, state, notice, on: day),
@@ -26,13 +26,14 @@ extension LetterWriter {
                 from: movedFrom ?? matter.occurrence.due,
                 authority: authority(notice, id, matter.words))
         case .returned:
-            return returned(matter, id, on: day) ?? told(matter, own, state, notice, on: day)
+            return returned(matter, id, from: origins, on: day)
+                ?? told(matter, own, state, notice, on: day)
         case .refused:
             guard let refusal = refusal(notice, id) else {
                 return told(matter, own, state, notice, on: day)
             }
             return .refused(
-                matter.letter, matter.due, workingDaysLeft: left(matter, notice, day), refusal)
+                asIs, matter.due, workingDaysLeft: left(matter, notice, day), refusal)
         case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .correction:
             return told(matter, own, state, notice, on: day)
         }
@@ -65,7 +66,7 @@ extension LetterWriter {
         if matter.duty.kind == .anniversary {
             return .anniversary(own, matter.anniversary(workingDaysLeft: left))
         }
-        if notice.key.stage.isAfterDue {
+        if notice.key.stage.isAfterDue || notice.key.kind == .overdue {
             let due = asked(of: matter, own.progress, state)
             let late = matter.plan.calendar.workingDays(from: due.lastGoodDay, to: day)
             return .overdue(
@@ -81,8 +82,9 @@ extension LetterWriter {
         return .reminder(own, matter.isStanding ? nil : matter.due, workingDaysLeft: left)
     }
 
-    /// To whom the head passed it on: what the head was told, as it stands now.
-    private func passedOn(
+    /// To whom it was passed on, by the head or with a unit that ended: what was told before, as it
+    /// stands now.
+    private func handedOn(
         _ matter: Matter, _ own: LetterMatter, _ state: ObligationState, _ notice: Notice,
         on day: CivilDate
     ) -> LetterItem {
@@ -103,6 +105,14 @@ extension LetterWriter {
     }
 
     // MARK: What the unit has said or done
+
+    /// The unit that owed it in the beginning, where another one answers for it now.
+    func takenFrom(_ id: ObligationID, on day: CivilDate) -> String? {
+        // Who answers doesn't depend on the due date.
+        let named = book.state(of: id, due: .min).responsible ?? id.debtor
+        let heir = rules.living(named, on: day)?.id ?? named
+        return heir == id.origin ? nil : origin(of: id)
+    }
 
     /// How the unit's own report stands by what it said (statement 41) and by what the office sent
     /// back (statement 46).
@@ -133,7 +143,9 @@ extension LetterWriter {
 
     /// The notice that a return sends at once (statement 46): what is missing, and by when. `nil`
     /// where the report isn't open because of a return any more.
-    func returned(_ matter: Matter, _ id: ObligationID, on day: CivilDate) -> LetterItem? {
+    private func returned(
+        _ matter: Matter, _ id: ObligationID, from origins: [String], on day: CivilDate
+    ) -> LetterItem? {
         let state = book.state(of: id, due: matter.occurrence.due)
         guard let sentBack = sentBack(id, state) else { return nil }
         // The day that the return names, or the due day where that is still to come.
@@ -141,7 +153,7 @@ extension LetterWriter {
             state.restsThrough.map { LetterDue(.by($0), lastGoodDay: $0) }
             ?? (state.due >= day ? matter.due : nil)
         return .returned(
-            matter.letter, sentBack, until: until,
+            matter.letter(.nothing, takenFrom: origins), sentBack, until: until,
             workingDaysLeft: until.map {
                 max(0, matter.plan.calendar.workingDays(from: day, to: $0.lastGoodDay))
             } ?? 0)
@@ -168,15 +180,28 @@ extension LetterWriter {
 
     // MARK: The fortnight
 
+    /// One line of the fortnight, and what it is about.
+    struct ComingLine {
+        let ids: [ObligationID]
+        let line: LetterComing
+    }
+
     /// The lines of what is open beside what the mail tells, what is due or overdue first
-    /// (statement 49).
+    /// (statement 49). What was taken over from several units and stands the same is one line.
     func coming(
         _ upcoming: [Upcoming], besides told: Set<ObligationID>, on day: CivilDate, _ words: Words
-    ) -> [(id: ObligationID, line: LetterComing)] {
+    ) -> [ComingLine] {
         let open = upcoming.filter { !told.contains($0.obligation) }
             .sorted { ($0.due, $0.obligation) < ($1.due, $1.obligation) }
+        let shared = SharedLines(
+            open.map { ($0.obligation, SharedLines.Key($0.obligation.occurrence, $0.due)) }, self,
+            on: day)
         return open.compactMap { next in
             let id = next.obligation
+            guard let ids = shared.ids(ledBy: id, as: .init(id.occurrence, next.due)) else {
+                return nil
+            }
+            let origins = ids.compactMap { takenFrom($0, on: day) }
             guard let (plan, duty) = rules.duty(id.occurrence.duty),
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
@@ -185,23 +210,21 @@ extension LetterWriter {
             else { return nil }
             if duty.kind == .anniversary {
                 let left = plan.calendar.workingDays(from: day, to: next.due)
-                return (
-                    id,
-                    LetterComing(
-                        matter.letter, .anniversary(matter.anniversary(workingDaysLeft: left)))
-                )
+                return ComingLine(
+                    ids: ids,
+                    line: LetterComing(
+                        matter.letter, .anniversary(matter.anniversary(workingDaysLeft: left))))
             }
             let state = book.state(of: id, due: occurrence.due)
             let left =
                 next.due < day
                 ? -plan.workingDaysLate(day, due: next.due)
                 : next.due == day ? 0 : max(1, plan.calendar.workingDays(from: day, to: next.due))
-            return (
-                id,
-                LetterComing(
-                    matter.letter(progress(of: id, state)),
-                    .due(matter.due, workingDaysLeft: left))
-            )
+            return ComingLine(
+                ids: ids,
+                line: LetterComing(
+                    matter.letter(progress(of: id, state), takenFrom: origins),
+                    .due(matter.due, workingDaysLeft: left)))
         }
     }
 

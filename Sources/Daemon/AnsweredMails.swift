@@ -61,7 +61,7 @@ extension Engine {
             recipient: recipient, alternates: alternates.sorted(), units: units.sorted(),
             offices: offices.sorted(), items: items, waiting: mail.waiting.count,
             numbers: mail.waiting,
-            deciders: waiting.flatMap { deciders(about: $0) }.flatMap {
+            deciders: waiting.flatMap { deciders(about: $0, on: today) }.flatMap {
                 addresses(of: $0, on: today)
             },
             round: waiting.reduce(0) { $0 + book.events(of: $1).count { $0.body.voids != nil } })
@@ -78,11 +78,12 @@ extension Engine {
         return found
     }
 
-    /// The units whose people may decide on what waits about an obligation: the plan's owner, and those that
-    /// the settings name.
-    func deciders(about id: ObligationID) -> [String] {
+    /// The units whose people may decide on what waits about an obligation: the plan's owner, the level that
+    /// collects it (statement 56), and those that the settings name.
+    func deciders(about id: ObligationID, on day: CivilDate) -> [String] {
         guard let (plan, _) = rules.duty(id.occurrence.duty) else { return [] }
-        return [plan.owner] + rules.organisation.deciders.filter { $0 != plan.owner }
+        let level = rules.collector(of: id, on: day).map { [$0] } ?? []
+        return [plan.owner] + level + rules.organisation.deciders.filter { $0 != plan.owner }
     }
 
     /// How often a report was sent back, an entry voided, or an answer decided on: the same words are a new

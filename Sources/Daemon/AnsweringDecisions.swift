@@ -156,7 +156,7 @@ extension Engine {
     private func unit(
         deciding id: ObligationID, from sender: String, on day: CivilDate
     ) -> String? {
-        deciders(about: id).first { has($0, sender, on: day) }
+        deciders(about: id, on: day).first { has($0, sender, on: day) }
     }
 
     private func has(_ unit: String, _ address: String, on day: CivilDate) -> Bool {

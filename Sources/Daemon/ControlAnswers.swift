@@ -130,7 +130,7 @@ struct ControlAnswers {
         try requireClock()
         let outcome = try enter(records(call.peer), request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
-        return .success(EntryReply(outcome, engine.rules.registry))
+        return .success(EntryReply(outcome, engine.rules.registry, engine.book))
     }
 
     private func apply(_ call: ControlCall) throws -> ControlReply {
@@ -153,7 +153,7 @@ struct ControlAnswers {
         try requireClock()
         let outcome = try records(call.peer).record(entries, request: request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
-        return .success(EntryReply(outcome, engine.rules.registry))
+        return .success(EntryReply(outcome, engine.rules.registry, engine.book))
     }
 
     func records(_ peer: Peer) -> ControlRecords {
@@ -168,7 +168,7 @@ struct ControlAnswers {
         let recorded = try deciding.decide(try call.message(), request: request(of: call))
         if !recorded.isRepeat { surroundings.settle() }
         return .success(
-            EntryReply(CallOutcome(recorded: recorded), engine.rules.registry))
+            EntryReply(CallOutcome(recorded: recorded), engine.rules.registry, engine.book))
     }
 
     /// The id of the call's request with what the call asks.

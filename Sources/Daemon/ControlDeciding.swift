@@ -19,9 +19,10 @@ struct ControlDeciding {
         if let request, let done = try engine.outcome(of: request) { return done }
         let number = call.answer
         let decision = Decision(
-            agrees: call.agree, until: try controlDay(call.until, "until"), number: call.number,
-            on: try controlDay(call.on, "on"), none: call.none ?? false, letter: call.letter,
-            note: call.note)
+            agrees: call.agree, until: try controlDay(call.until, "until"),
+            number: try controlText(call.number, .number), on: try controlDay(call.on, "on"),
+            none: call.none ?? false, letter: try controlText(call.letter, .letter),
+            note: try controlText(call.note, .note))
         let entries: [Course.Entry]
         switch try engine.entries(deciding: number, decision, actor: actor, now: now) {
         case .success(let found): entries = found

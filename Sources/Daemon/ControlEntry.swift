@@ -32,13 +32,13 @@ struct ControlEntry {
         units = message.units ?? []
         covers = message.covers ?? []
         none = message.none ?? false
-        number = message.number
+        number = try controlText(message.number, .number)
         on = try controlDay(message.on, "on")
         undated = message.undated ?? false
         until = try controlDay(message.until, "until")
         to = message.to
-        letter = message.letter
-        note = message.note
+        letter = try controlText(message.letter, .letter)
+        note = try controlText(message.note, .note)
         id = message.id
     }
 

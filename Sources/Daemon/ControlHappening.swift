@@ -17,7 +17,7 @@ extension ControlRecords {
         if let request, let done = try engine.outcome(of: request) {
             return CallOutcome(recorded: done)
         }
-        let event = call.event
+        let event = engine.rules.event(named: call.event)
         let names = ControlNames(rules: engine.rules)
         let units = try (call.units ?? []).map { text throws(Refusals) in
             try names.unitOrGroup(text)
@@ -25,7 +25,8 @@ extension ControlRecords {
         let zone = engine.rules.followers(of: event).first?.plan.zone ?? .utc
         let on = try controlDay(call.on, "on") ?? zone.local(at: now).date
         let happening = Happening(
-            event: event, units: units, on: on, number: call.number)
+            event: event, units: units, on: on, number: try controlText(call.number, .number),
+            isAnother: call.again ?? false)
         switch happening.entries(rules: engine.rules, book: engine.book, actor: actor, now: now) {
         case .failure(let faults):
             throw Refusals(faults.list.map { refusal($0, happening) })
@@ -44,7 +45,7 @@ extension ControlRecords {
 
     /// As `Apply` takes one: `duty` is the event, or one duty that follows it, as an export has it.
     func happening(_ entry: ControlEntry, _ book: Book) throws -> [Course.Entry] {
-        let name = try entry.needed(entry.duty, "duty")
+        let name = engine.rules.event(named: try entry.needed(entry.duty, "duty"))
         var event = name
         if case .afterEvent(_, let followed)? = engine.rules.duty(name)?.duty.schedule {
             event = followed
@@ -57,7 +58,9 @@ extension ControlRecords {
         let zone = engine.rules.followers(of: event).first?.plan.zone ?? .utc
         let happening = Happening(
             event: event, units: units, on: entry.on ?? zone.local(at: now).date,
-            number: entry.number)
+            number: entry.number,
+            // An export's own entry was judged when it was made.
+            isAnother: entry.period != nil)
         switch happening.entries(rules: engine.rules, book: book, actor: actor, now: now) {
         case .failure(let faults):
             throw Refusals(faults.list.map { refusal($0, happening) })
@@ -97,8 +100,13 @@ extension ControlRecords {
         case .twice(let unit, let occurrence):
             return ControlRefusal(
                 .contradiction,
-                vi: "sự kiện ngày \(on.vietnamese) của \(name(unit)) đã ghi: \(occurrence)",
-                en: "what happened at \(name(unit)) on \(on.iso) is entered already: \(occurrence)")
+                vi:
+                    "sự kiện ngày \(on.vietnamese) của \(name(unit)) đã ghi: \(occurrence); nếu cùng ngày có "
+                    + "vụ việc thứ hai: ghi số văn bản khác (--no), hoặc thêm --again",
+                en:
+                    "what happened at \(name(unit)) on \(on.iso) is entered already: \(occurrence); if it "
+                    + "happened a second time on that day: give its paper's own number (--no), or add --again"
+            )
         }
     }
 }

@@ -58,7 +58,8 @@ extension ControlAnswers {
         let silence = Silence(
             id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
             group: isGroup ? unit : nil, start: start, end: end,
-            author: surroundings.userName(peer.uid), reason: call.reason)
+            author: surroundings.userName(peer.uid),
+            reason: try controlText(call.reason, .reason) ?? "")
         if let made = engine.holds.silences[id] {
             guard isSame(silence, as: made, startGiven: call.from != nil) else {
                 throw Refusals(reused: id)

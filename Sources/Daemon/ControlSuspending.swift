@@ -62,8 +62,8 @@ extension ControlRecords {
         let zone = duty?.plan.zone ?? engine.rules.plans.first?.zone ?? .utc
         let from = try controlDay(call.from, "from") ?? zone.local(at: now).date
         let until = try controlDay(call.until.isEmpty ? nil : call.until, "until")
-        let reason = call.reason
-        guard let until, !references.isEmpty, !reason.allSatisfy(\.isWhitespace) else {
+        guard let until, !references.isEmpty, let reason = try controlText(call.reason, .reason)
+        else {
             throw Refusals(
                 ControlRefusal(
                     .missing, vi: "cần có đơn vị, ngày cuối (until) và lý do (reason)",

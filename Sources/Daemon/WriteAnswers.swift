@@ -7,11 +7,16 @@ import Scheduler
 import SourceText
 
 extension EntryReply {
-    init(_ outcome: CallOutcome, _ registry: Registry) {
+    /// - Parameter book: with what was recorded; it knows whom an entry about all is about.
+    init(_ outcome: CallOutcome, _ registry: Registry, _ book: Book) {
         let recorded = outcome.recorded
         self.init(
-            events: zip(recorded.events, recorded.obligations).map { event, id in
-                Recorded(event: event, id)
+            events: zip(recorded.events, recorded.obligations).flatMap { event, id in
+                guard id.isEveryone else { return [Recorded(event: event, id)] }
+                return book.members(of: id.occurrence).map { unit in
+                    Recorded(
+                        event: event, ObligationID(occurrence: id.occurrence, unit: unit))
+                }
             },
             skipped: outcome.leftOut.map { leftOut in
                 let id = leftOut.obligation

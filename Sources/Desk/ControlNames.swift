@@ -51,7 +51,10 @@ package struct ControlNames {
         if let kept = rules.ledgerNames.units[text] { return kept }
         if rules.registry.isKnown(text) { return text }
         let wanted = folded(text)
-        if let group = rules.registry.groups.first(where: { folded($0.name) == wanted }) {
+        let groups = rules.registry.groups
+        if let group = groups.first(where: { folded($0.name) == wanted })
+            ?? groups.first(where: { folded($0.id) == wanted })
+        {
             return group.id
         }
         do {
@@ -75,10 +78,10 @@ package struct ControlNames {
         for candidate in candidates {
             if candidate.id == text { return candidate.id }
             let names = candidate.names.map(folded)
-            if candidate.id == wanted || names.contains(wanted) {
+            if folded(candidate.id) == wanted || names.contains(wanted) {
                 whole.append(candidate.id)
             } else if wanted.count >= 3,
-                (names + [candidate.id]).contains(where: { Self.fits(words, $0) })
+                (names + [folded(candidate.id)]).contains(where: { Self.fits(words, $0) })
             {
                 partial.append(candidate.id)
             }

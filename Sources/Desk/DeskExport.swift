@@ -4,6 +4,7 @@ import Events
 import JSON
 import Ledger
 import Messages
+import Rounds
 import Rules
 import Scheduler
 
@@ -22,7 +23,27 @@ extension DeskAnswers {
     private func exportEvents(after: Int64) throws -> ExportCall.Reply {
         let events = try ledger.tail(after: after, limit: Self.pageSize)
         let isLast = events.count < Self.pageSize
-        return ExportCall.Reply(entries: events.map(entry), next: isLast ? nil : events.last?.id)
+        // Behind the last entry: by then each stands.
+        return ExportCall.Reply(
+            entries: events.map(entry) + (isLast ? standing : []),
+            next: isLast ? nil : events.last?.id)
+    }
+
+    /// The suspensions that stand, as events that somebody could have written: without them nothing would
+    /// move that opens later (statement 55).
+    private var standing: [JSONValue] {
+        snapshot.holds.standing.compactMap { held in
+            var suspension = held.suspension
+            suspension.units.formIntersection(snapshot.rules.registry.units.map(\.id))
+            let plan =
+                suspension.duty.map { snapshot.rules.duty($0)?.plan } ?? snapshot.rules.plans.first
+            guard let zone = plan?.zone, !suspension.units.isEmpty else { return nil }
+            let since =
+                held.since ?? zone.instant(of: CivilDateTime(suspension.from, .midnight))
+            // Whole seconds, and none before its own entries.
+            let second = Instant(microseconds: since.microseconds + 999_999)
+            return suspension.json(at: zone.local(at: Instant(seconds: second.seconds)))
+        }
     }
 
     /// Pages are spans of time that hold about a page; `after` is the last microsecond seen. Notices

@@ -27,6 +27,11 @@ extension ExplanationMatter {
     }
 
     private func paper(_ occurrence: Occurrence) -> Explanation {
+        switch duty.schedule {
+        case .afterEvent(let limit, _): return counted(limit, occurrence)
+        case .afterCompletion: return counted(occurrence)
+        case .dates, .recurring, .standing: break
+        }
         let paper = occurrence.paper
         let time = paper.time.map { " \($0.iso)" } ?? ""
         let day = unrolled(occurrence)
@@ -46,6 +51,29 @@ extension ExplanationMatter {
         return Explanation(
             .due, vi: "\(vi): ngày cuối còn kịp là \(ExplanationWords.day(day, .vi))",
             en: "\(en): the last good day is \(ExplanationWords.day(day, .en))")
+    }
+
+    /// What a limit after an event comes to: its words name no day of the calendar (statement 54).
+    private func counted(_ limit: WhenLimit, _ occurrence: Occurrence) -> Explanation {
+        let happened = events.first { $0.body.isHappening }?.on
+        let (vi, en) = ExplanationWords.limit(limit)
+        let day = unrolled(occurrence)
+        return Explanation(
+            .due,
+            vi: "\(vi) kể từ sự kiện" + (happened.map { " ngày \($0.vietnamese)" } ?? "")
+                + ", không tính ngày ấy: ngày cuối còn kịp là \(ExplanationWords.day(day, .vi))",
+            en: "\(en) after the event" + (happened.map { " of \($0.iso)" } ?? "")
+                + ", that day not counted: the last good day is \(ExplanationWords.day(day, .en))")
+    }
+
+    /// What counts from the time before names no day either.
+    private func counted(_ occurrence: Occurrence) -> Explanation {
+        let day = unrolled(occurrence)
+        return Explanation(
+            .due,
+            vi: "tính từ lần trước: ngày cuối còn kịp là \(ExplanationWords.day(day, .vi))",
+            en: "counted from the time before: the last good day is "
+                + ExplanationWords.day(day, .en))
     }
 
     /// The last good day before it was rolled (statement 1).

@@ -5,6 +5,21 @@ package import SourceText
 
 /// Pieces of explanations in both languages.
 package enum ExplanationWords {
+    /// How long after an event: "05 ngày làm việc".
+    static func limit(_ limit: WhenLimit) -> (vi: String, en: String) {
+        let (vi, en) =
+            switch limit.unit {
+            case .days: ("ngày", "day")
+            case .workingDays: ("ngày làm việc", "working day")
+            case .weeks: ("tuần", "week")
+            case .months: ("tháng", "month")
+            case .years: ("năm", "year")
+            }
+        return (
+            "\(pad(limit.count, 2)) \(vi)", "\(limit.count) \(en)\(limit.count == 1 ? "" : "s")"
+        )
+    }
+
     /// "thứ Ba 04/11/2025", "Tuesday 2025-11-04".
     static func day(_ day: CivilDate, _ language: Language) -> String {
         let vi = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"]

@@ -16,6 +16,9 @@ package struct EditConsequences: Sendable {
     package var withdrawn: [Withdrawal] = []
     /// Due dates that are another day.
     package var moved: [Move] = []
+    /// Reporting windows that somebody was told and that are others (statement 52): nothing is held for them, the
+    /// next mail says the new ones.
+    package var windows: [WindowChange] = []
     /// What is owed and wasn't before.
     package var added: [Addition] = []
     /// Notices that leave, don't, or leave on another day; equal ones together.
@@ -74,6 +77,15 @@ package struct EditConsequences: Sendable {
         package let told: Int
     }
 
+    package struct WindowChange: Hashable, Sendable {
+        package let occurrence: OccurrenceID
+        /// `nil` where the rule says nothing of it.
+        package let from: ClosedRange<CivilDate>?
+        package let to: ClosedRange<CivilDate>?
+        /// How many units were told of the old one and still owe the report.
+        package let told: Int
+    }
+
     package struct Addition: Hashable, Sendable {
         package let occurrence: OccurrenceID
         package let due: CivilDate
@@ -113,8 +125,9 @@ package struct EditConsequences: Sendable {
     }
 
     package var isEmpty: Bool {
-        orphans.isEmpty && withdrawn.isEmpty && moved.isEmpty && added.isEmpty && notices.isEmpty
-            && readdressed.isEmpty && gained.isEmpty && lost.isEmpty && reworded.isEmpty
+        orphans.isEmpty && withdrawn.isEmpty && moved.isEmpty && windows.isEmpty && added.isEmpty
+            && notices.isEmpty && readdressed.isEmpty && gained.isEmpty && lost.isEmpty
+            && reworded.isEmpty
     }
 
     /// Statement 36: whether it may be taken up without anybody's word. It loses no record, cancels

@@ -24,7 +24,8 @@ extension EditConsequences {
             "rules": ["old": .string(oldRules), "new": .string(newRules)],
             "digest": .string(digest), "changed": .bool(!isEmpty), "harmless": .bool(isHarmless),
             "orphans": .array(orphans.map(\.json)), "withdrawn": .array(withdrawn.map(\.json)),
-            "moved": .array(moved.map(\.json)), "added": .array(added.map(\.json)),
+            "moved": .array(moved.map(\.json)), "windows": .array(windows.map(\.json)),
+            "added": .array(added.map(\.json)),
             "notices": .array(notices.map(\.json)),
             "recipients": [
                 "gained": .array(gained.map { .string($0) }),
@@ -103,6 +104,16 @@ extension EditConsequences.Move {
                 "from": .string(from.iso), "to": .string(to.iso), "cause": .string(cause.rawValue),
                 "units": .int(Int64(units)), "told": .int(Int64(told)),
             ])
+    }
+}
+
+extension EditConsequences.WindowChange {
+    fileprivate var json: JSONValue {
+        func days(_ window: ClosedRange<CivilDate>?) -> JSONValue? {
+            window.map { .array([.string($0.lowerBound.iso), .string($0.upperBound.iso)]) }
+        }
+        return object(
+            occurrence, ["from": days(from), "to": days(to), "told": .int(Int64(told))])
     }
 }
 

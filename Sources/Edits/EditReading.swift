@@ -18,6 +18,13 @@ extension EditConsequences {
             let moved = json.list("moved", Move.init(reading:)),
             let added = json.list("added", Addition.init(reading:))
         else { return nil }
+        // An earlier release says nothing of windows.
+        if json["windows"] != nil {
+            guard let windows = json.list("windows", WindowChange.init(reading:)) else {
+                return nil
+            }
+            self.windows = windows
+        }
         self.orphans = orphans
         self.withdrawn = withdrawn
         self.moved = moved
@@ -64,6 +71,17 @@ extension EditConsequences.Move {
     }
 }
 
+extension EditConsequences.WindowChange {
+    fileprivate init?(reading json: JSONValue) {
+        guard let occurrence = json.occurrence, let told = json["told"]?.intValue else {
+            return nil
+        }
+        self.init(
+            occurrence: occurrence, from: json.days("from"), to: json.days("to"),
+            told: Int(clamping: told))
+    }
+}
+
 extension EditConsequences.Addition {
     fileprivate init?(reading json: JSONValue) {
         guard let occurrence = json.occurrence, let due = json.day("due"),
@@ -87,6 +105,15 @@ extension JSONValue {
     fileprivate func day(_ name: String) -> CivilDate? {
         guard let text = self[name]?.stringValue else { return nil }
         do throws(CivilError) { return try CivilDate(parsing: text) } catch { return nil }
+    }
+
+    fileprivate func days(_ name: String) -> ClosedRange<CivilDate>? {
+        guard let ends = self[name]?.arrayValue, ends.count == 2 else { return nil }
+        let both = JSONValue.object(["first": ends[0], "last": ends[1]])
+        guard let first = both.day("first"), let last = both.day("last"), first <= last else {
+            return nil
+        }
+        return first...last
     }
 
     fileprivate func names(_ name: String) -> [String]? {

@@ -37,6 +37,11 @@ struct Owing {
         duties[id.duty].flatMap { book.occurrence(id, duty: $0.duty, plan: $0.plan) }
     }
 
+    /// From which day to which the data of a period run; `nil` where the rules don't say (statement 52).
+    func window(_ id: OccurrenceID) -> ClosedRange<CivilDate>? {
+        duties[id.duty].flatMap { $0.duty.window(of: id.period, in: $0.plan.calendar) }
+    }
+
     /// Why the rules have no place for an occurrence; `nil` where they have, as `occurrence` gives it.
     func lack(_ id: OccurrenceID, _ occurrence: Occurrence?) -> EditConsequences.Lack? {
         guard let duty = duties[id.duty]?.duty else { return .duty }

@@ -78,6 +78,7 @@ struct Stakes {
                 continue
             }
             if other.due != occurrence.due { try move(occurrence, to: other, &found) }
+            try compareWindows(occurrence, &found)
             if isSame { continue }
             try withdraw(
                 occurrence, old.debtors(occurrence).filter { !new.owes(origin(of: $0), other) },
@@ -154,6 +155,23 @@ struct Stakes {
                 occurrence: occurrence.id, from: occurrence.due, to: other.due,
                 cause: cause(of: other, was: occurrence), units: units.count,
                 told: try told(units, of: occurrence.id).count))
+    }
+
+    private func compareWindows(
+        _ occurrence: Occurrence, _ found: inout EditConsequences
+    ) throws(LedgerError) {
+        let id = occurrence.id
+        let (was, isNow) = (old.window(id), new.window(id))
+        guard was != isNow else { return }
+        let open = old.debtors(occurrence).filter { unit in
+            old.book.state(
+                of: ObligationID(occurrence: id, unit: unit), due: occurrence.due
+            ).isOpen
+        }
+        let told = try told(open, of: id).count
+        if told == 0 { return }
+        found.windows.append(
+            EditConsequences.WindowChange(occurrence: id, from: was, to: isNow, told: told))
     }
 
     /// Whether the new rules would have the old day under the old calendar.

@@ -74,3 +74,17 @@ extension Event {
         return .object(compacting: common.merging(body.json, uniquingKeysWith: { $1 }))
     }
 }
+
+extension Suspension {
+    /// A suspension that stands, as an export has it beside its entries and as an events file has one that
+    /// somebody made up: no entry of the ledger, but what opens later follows it (statement 55).
+    ///
+    /// - Parameter at: from when on it stands.
+    package func json(at: CivilDateTime) -> JSONValue {
+        let common: [String: JSONValue?] = [
+            "at": .string(at.iso), "duty": duty.map { .string($0) },
+            "units": .array(units.sorted().map { .string($0) }), "on": .string(from.iso),
+        ]
+        return .object(compacting: common.merging(body.json, uniquingKeysWith: { $1 }))
+    }
+}

@@ -6,6 +6,8 @@ package struct EventCall: EnteringCall {
     package var units: [String]?
     package var on: String?
     package var number: String?
+    /// It is another one than what was entered of that day.
+    package var again: Bool?
     package var request: String?
 
     package init(event: String) { self.event = event }

@@ -11,8 +11,16 @@ package struct Holds: Sendable {
     package private(set) var silences: [String: Silence] = [:]
     /// Days that don't count for some units (statement 55), also for what opens later; in the order of
     /// entering.
-    package var suspensions: [Suspension] { numberedSuspensions.map(\.suspension) }
-    private var numberedSuspensions: [(number: Int, suspension: Suspension)] = []
+    package var suspensions: [Suspension] { standing.map(\.suspension) }
+    /// The same with since when each stands; `nil` where an earlier release entered it.
+    package private(set) var standing: [Standing] = []
+
+    package struct Standing: Sendable {
+        let number: Int
+        package let suspension: Suspension
+        package let since: Instant?
+    }
+
     /// Ids of the plans that are paused, whatever their rules say.
     package private(set) var paused: Set<String> = []
     /// Up to when mass mail has been approved.
@@ -31,12 +39,12 @@ package struct Holds: Sendable {
             let id = String(name.dropFirst(Self.silencePrefix.count))
             silences[id] = Silence(id: id, setting: value)
         }
-        numberedSuspensions = try ledger.settings(prefix: Self.suspensionPrefix)
+        standing = try ledger.settings(prefix: Self.suspensionPrefix)
             .compactMap { name, value in
-                guard let number = Int(name.dropFirst(Self.suspensionPrefix.count)),
-                    let suspension = Suspension(setting: value)
-                else { return nil }
-                return (number, suspension)
+                guard let number = Int(name.dropFirst(Self.suspensionPrefix.count)) else {
+                    return nil
+                }
+                return Standing(number: number, setting: value)
             }.sorted { $0.number < $1.number }
         paused = Set(
             try ledger.settings(prefix: Self.pausePrefix).keys
@@ -107,17 +115,18 @@ package struct Holds: Sendable {
         silences[silence.id] = silence
     }
 
-    mutating func add(_ suspension: Suspension, _ change: inout Change) {
-        let number = (numberedSuspensions.last?.number ?? 0) + 1
-        change.settings["\(Self.suspensionPrefix)\(number)"] = suspension.setting
-        numberedSuspensions.append((number, suspension))
+    mutating func add(_ suspension: Suspension, now: Instant, _ change: inout Change) {
+        let new = Standing(
+            number: (standing.last?.number ?? 0) + 1, suspension: suspension, since: now)
+        change.settings["\(Self.suspensionPrefix)\(new.number)"] = new.setting
+        standing.append(new)
     }
 
     mutating func remove(_ suspension: Suspension, _ change: inout Change) {
-        for (number, known) in numberedSuspensions where known == suspension {
-            change.settings.updateValue(nil, forKey: "\(Self.suspensionPrefix)\(number)")
+        for known in standing where known.suspension == suspension {
+            change.settings.updateValue(nil, forKey: "\(Self.suspensionPrefix)\(known.number)")
         }
-        numberedSuspensions.removeAll { $0.suspension == suspension }
+        standing.removeAll { $0.suspension == suspension }
     }
 
     mutating func lift(_ id: String, _ change: inout Change) {
@@ -191,26 +200,31 @@ extension Silence {
     }
 }
 
-extension Suspension {
+extension Holds.Standing {
     /// The words are a file format: they never change.
     fileprivate var setting: String {
         JSONValue.object(compacting: [
-            "units": .array(units.sorted().map { .string($0) }), "duty": duty.map { .string($0) },
-            "from": .string(from.iso), "until": .string(until.iso), "reason": .string(reason),
+            "units": .array(suspension.units.sorted().map { .string($0) }),
+            "duty": suspension.duty.map { .string($0) }, "from": .string(suspension.from.iso),
+            "until": .string(suspension.until.iso), "reason": .string(suspension.reason),
+            "since": since.map { .int($0.microseconds) },
         ]).description
     }
 
     /// `nil` for what this program didn't write.
-    fileprivate init?(setting: String) {
+    fileprivate init?(number: Int, setting: String) {
         do {
             let value = try JSONValue(parsing: setting.utf8)
             guard let units = value["units"]?.arrayValue?.compactMap(\.stringValue),
                 let from = value["from"]?.stringValue, let until = value["until"]?.stringValue
             else { return nil }
             self.init(
-                units: Set(units), duty: value["duty"]?.stringValue,
-                from: try CivilDate(parsing: from), until: try CivilDate(parsing: until),
-                reason: value["reason"]?.stringValue ?? "")
+                number: number,
+                suspension: Suspension(
+                    units: Set(units), duty: value["duty"]?.stringValue,
+                    from: try CivilDate(parsing: from), until: try CivilDate(parsing: until),
+                    reason: value["reason"]?.stringValue ?? ""),
+                since: value["since"]?.intValue.map(Instant.init(microseconds:)))
         } catch {
             return nil
         }

@@ -14,7 +14,7 @@ extension Driver {
         var holds = holds
         var beside = Change()
         for suspension in ended { holds.remove(suspension, &beside) }
-        for suspension in begun { holds.add(suspension, &beside) }
+        for suspension in begun { holds.add(suspension, now: now, &beside) }
         let recorded = try enter(
             entries, request: request, settings: beside.settings, now: now)
         if !recorded.isRepeat { self.holds = holds }

@@ -65,18 +65,24 @@ struct DecisionMaker {
             }
         case .registry(let day): reorganise(plan, on: day, at: occasion.at)
         case .morning(let day):
+            let waiting = facts.waiting.filter { $0.plan == plan.id }
             if facts.goingOut.contains(where: { $0.plan == plan.id })
-                || facts.waiting.contains(where: { $0.plan == plan.id })
+                || waiting.contains(where: { $0.collector == nil })
             {
                 list(.morning, day, at: occasion.at, plan: plan)
+            }
+            for collector in Set(waiting.compactMap(\.collector)).sorted() {
+                list(.morning, day, at: occasion.at, plan: plan, to: .unit(collector))
             }
         case .weekly(let day): list(.weekly, day, at: occasion.at, plan: plan)
         }
     }
 
-    private mutating func list(_ stage: NoticeStage, _ day: CivilDate, at: Instant, plan: Plan) {
+    private mutating func list(
+        _ stage: NoticeStage, _ day: CivilDate, at: Instant, plan: Plan, to role: Role = .owner
+    ) {
         let key = NoticeKey(
-            subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: .owner)
+            subject: .plan(plan.id, day: day), due: day, kind: .rollUp, stage: stage, role: role)
         // A list that comes late is out of date; the next one says what holds then.
         if !plan.isLate(at, now: now) { add(key, at: at, plan: plan) }
     }
@@ -136,6 +142,12 @@ struct DecisionMaker {
         // Statement 24: what was past due when the rules came goes to the roll-up alone.
         if stage.isRung, opening.isLate(due: occurrence.due, plan: plan) { return }
         let day = plan.day(of: stage.at)
+        // Of a due date that moved, `occurrence` has the new day; days that don't count are added to the
+        // rule's own.
+        let given =
+            onlyUnit == nil
+            ? occurrence.due
+            : facts.book.occurrence(occurrence.id, duty: duty, plan: plan)?.due ?? occurrence.due
         for unit in onlyUnit.map({ [$0] }) ?? facts.book.members(of: occurrence.id) {
             // What has ended keeps no anniversaries; what it owed has passed on.
             if duty.kind == .anniversary,
@@ -144,7 +156,7 @@ struct DecisionMaker {
                 continue
             }
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
-            let state = facts.book.state(of: id, due: occurrence.due)
+            let state = facts.book.state(of: id, due: given)
             // Statement 10: of a due date that moved, only what comes after the move.
             guard state.isOpen, state.due == occurrence.due,
                 state.movedAt.map({ $0 < stage.at }) ?? true

@@ -62,6 +62,7 @@ extension Notice {
     /// Whether a morning list of its plan shows it: it leaves after the list. A head's overdue
     /// notice never leaves with it (statement 4).
     func isShown(in list: Notice) -> Bool {
-        plan == list.plan && (key.kind == .overdue || release > list.release)
+        plan == list.plan && list.key.role == .owner
+            && (key.kind == .overdue || release > list.release)
     }
 }

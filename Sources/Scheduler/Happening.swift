@@ -10,12 +10,18 @@ package struct Happening: Hashable, Sendable {
     package var on: CivilDate
     /// The paper that tells of it.
     package var number: String?
+    /// It is another one than what was recorded of that day.
+    package var isAnother: Bool
 
-    package init(event: String, units: [String], on: CivilDate, number: String? = nil) {
+    package init(
+        event: String, units: [String], on: CivilDate, number: String? = nil,
+        isAnother: Bool = false
+    ) {
         self.event = event
         self.units = units
         self.on = on
         self.number = number
+        self.isAnother = isAnother
     }
 
     /// Why it can't be recorded.
@@ -68,15 +74,27 @@ package struct Happening: Hashable, Sendable {
         return faults.isEmpty ? .success(entries) : .failure(Faults(list: faults))
     }
 
-    /// The units that the same happening was recorded for already.
+    /// The units that the same happening was recorded for already. Of one day there may be two: they
+    /// have papers of their own, or somebody says so.
     private func twice(_ members: [String], _ duty: Duty, _ book: Book) -> [Fault] {
-        book.openings(of: duty.id).flatMap { opening -> [Fault] in
-            guard book.happening(of: opening.occurrence)?.on == on,
-                book.withdrawal(of: opening.occurrence) == nil
+        if isAnother { return [] }
+        return book.openings(of: duty.id).flatMap { opening -> [Fault] in
+            guard let known = book.happening(of: opening.occurrence), known.on == on,
+                book.withdrawal(of: opening.occurrence) == nil, isSame(known)
             else { return [] }
             let before = Set(opening.members)
             return members.filter(before.contains).map { .twice(unit: $0, opening.occurrence) }
         }
+    }
+
+    /// Whether nothing tells it from what was recorded: it takes two numbers that differ.
+    private func isSame(_ other: Event) -> Bool {
+        guard case .occurred(let known?, _) = other.body, let number else { return true }
+        return Self.plain(known) == Self.plain(number)
+    }
+
+    private static func plain(_ number: String) -> String {
+        VietnameseFolding.fold(number).filter { !$0.isWhitespace }
     }
 
     private func next(_ duty: Duty, _ book: Book) -> OccurrenceID {
@@ -86,6 +104,13 @@ package struct Happening: Hashable, Sendable {
 }
 
 extension RuleSet {
+    /// The event as rules write it, whatever the case of its letters.
+    package func event(named text: String) -> String {
+        if events.contains(text) { return text }
+        let found = events.filter { $0.lowercased() == text.lowercased() }
+        return found.count == 1 ? found[0] : text
+    }
+
     /// The duties that follow an event, with their plans.
     package func followers(of event: String) -> [(plan: Plan, duty: Duty)] {
         plans.flatMap { plan in
@@ -133,13 +158,19 @@ extension Opening {
 }
 
 extension Course {
-    /// What the units are told at once: the newest reminder whose moment has gone by.
+    /// What the units are told at once: the newest reminder whose moment has gone by; where the limit is
+    /// over by then, that it is, once and without a ladder (statement 24).
     func firstWords(of event: Event, _ book: Book) -> [Notice] {
         guard case .occurred = event.body else { return [] }
         let id = event.obligation.occurrence
         for (planIndex, plan) in rules.plans.enumerated() {
             guard let index = plan.duties.firstIndex(where: { $0.id == id.duty }),
-                let occurrence = book.occurrence(id, duty: plan.duties[index], plan: plan),
+                let occurrence = book.occurrence(id, duty: plan.duties[index], plan: plan)
+            else { continue }
+            if plan.day(of: now) > occurrence.due {
+                return overdueFromTheStart(event, occurrence, plan, plan.duties[index], book)
+            }
+            guard
                 let stage = plan.duties[index].stages(of: occurrence, plan: plan)
                     .last(where: { $0.at <= now && !$0.isRung })
             else { continue }
@@ -159,5 +190,21 @@ extension Course {
             }
         }
         return []
+    }
+
+    private func overdueFromTheStart(
+        _ event: Event, _ occurrence: Occurrence, _ plan: Plan, _ duty: Duty, _ book: Book
+    ) -> [Notice] {
+        guard duty.expectsReport else { return [] }
+        return book.members(of: occurrence.id).compactMap { unit in
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            let state = book.state(of: id, due: occurrence.due)
+            guard state.isOpen, state.due < plan.day(of: now) else { return nil }
+            return Notice(
+                key: NoticeKey(
+                    subject: .obligation(id), due: state.due, kind: .overdue,
+                    stage: .event(event.id), role: .head), plan: plan.id, at: now,
+                release: plan.nextOfficeMoment(from: now, urgent: duty.writesAtAnyHour))
+        }
     }
 }

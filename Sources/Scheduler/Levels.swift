@@ -38,6 +38,18 @@ extension RuleSet {
     }
 }
 
+extension RuleSet {
+    /// The unit above that collects what an obligation is about, where answers wait with it rather than with
+    /// the plan's owner (statement 56): one that mail reaches.
+    package func collector(of id: ObligationID, on day: CivilDate) -> String? {
+        guard let (plan, duty) = duty(id.occurrence.duty), duty.sendTo == .parent,
+            let above = parent(of: id.debtor, on: day)?.id, above != plan.owner,
+            case .found = resolve(.unit(above), unit: nil, plan: plan, on: day)
+        else { return nil }
+        return above
+    }
+}
+
 extension Book {
     /// How the obligations of the units below `unit` stand (statement 56); those that were transferred are
     /// shown by their children.

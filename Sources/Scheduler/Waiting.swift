@@ -19,10 +19,14 @@ package struct Waiting: Hashable, Sendable {
     package let obligation: ObligationID
     package let what: What
     package let since: Instant
+    /// The unit above that decides; `nil` where the plan's owner does (statement 56).
+    package let collector: String?
 
     package init(
-        number: Int64, plan: String, obligation: ObligationID, what: What, since: Instant
+        number: Int64, plan: String, obligation: ObligationID, what: What, since: Instant,
+        collector: String? = nil
     ) {
+        self.collector = collector
         self.number = number
         self.plan = plan
         self.obligation = obligation
@@ -30,8 +34,11 @@ package struct Waiting: Hashable, Sendable {
         self.since = since
     }
 
-    /// Whether a morning list shows it: lists are one for each plan.
-    func isShown(in list: Notice) -> Bool { list.key.stage == .morning && plan == list.plan }
+    /// Whether a morning list shows it: lists are one for each plan, and for each level that decides.
+    func isShown(in list: Notice) -> Bool {
+        list.key.stage == .morning && plan == list.plan
+            && list.key.role == collector.map { .unit($0) } ?? .owner
+    }
 }
 
 extension Book {
@@ -58,7 +65,8 @@ extension Book {
             found[event.id].map {
                 Waiting(
                     number: event.id, plan: plan.id, obligation: id, what: $0,
-                    since: event.recordedAt)
+                    since: event.recordedAt,
+                    collector: rules.collector(of: id, on: plan.day(of: event.recordedAt)))
             }
         }
     }

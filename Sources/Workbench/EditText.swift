@@ -38,6 +38,7 @@ package struct EditText {
             section(words.atOnce, .red, notices(.atOnce)),
             section(words.withdrawn, .yellow, withdrawn(false)),
             section(words.moved, .yellow, moves { !$0.isHeld }),
+            section(words.windows, .yellow, windows),
             section(words.added, .yellow, additions),
             section(words.cancelled, .plain, notices(.cancelled)),
             section(words.movedNotices, .plain, notices(.moved)),
@@ -133,6 +134,17 @@ package struct EditText {
                 span(group.map(\.occurrence)), "\(words.day(first.from)) → \(words.day(first.to))",
                 words.units(first.units), words.told(first.told),
                 first.cause == .calendar ? words.byCalendar : "",
+            ]
+        }
+    }
+
+    private var windows: [[String]] {
+        groups(consequences.windows) { [$0.occurrence.duty] }.map { group in
+            let first = group[0]
+            return [
+                span(group.map(\.occurrence)),
+                "\(words.window(first.from)) → \(words.window(first.to))", words.told(first.told),
+                words.nextMail,
             ]
         }
     }

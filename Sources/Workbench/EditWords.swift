@@ -47,6 +47,7 @@ struct EditWords {
     var withdrawn: String { pick("KHÔNG CÒN PHẢI LÀM", "NO LONGER OWED") }
     var moved: String { pick("ĐỔI HẠN", "DUE DATES MOVED") }
     var added: String { pick("PHẢI LÀM THÊM", "OWED IN ADDITION") }
+    var windows: String { pick("SỐ LIỆU ĐÃ BÁO NAY KHÁC ĐI", "REPORTING WINDOWS TOLD, NOW OTHERS") }
     var cancelled: String { pick("THƯ KHÔNG GỬI NỮA", "NOTICES CANCELLED") }
     var movedNotices: String { pick("THƯ GỬI NGÀY KHÁC", "NOTICES ON ANOTHER DAY") }
     var addedNotices: String { pick("THƯ GỬI THÊM", "NOTICES ADDED") }
@@ -192,6 +193,15 @@ struct EditWords {
         case 1: pick("1 đơn vị đã được báo", "1 was told")
         default: pick("\(count) đơn vị đã được báo", "\(count) were told")
         }
+    }
+
+    func window(_ days: ClosedRange<CivilDate>?) -> String {
+        days.map { "\($0.lowerBound.vietnamese)–\($0.upperBound.vietnamese)" }
+            ?? pick("không ghi", "none")
+    }
+
+    var nextMail: String {
+        pick("thư tiếp theo nêu số liệu mới", "the next mail says the new ones")
     }
 
     var byCalendar: String { pick("do lịch nghỉ", "because of the calendar") }

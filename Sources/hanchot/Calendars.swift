@@ -6,29 +6,37 @@ import SourceText
 
 /// Finds a calendar of working days by name.
 enum Calendars {
-    /// Looks below `directory` or, without one, in `rules` here, in the installed rules, and beside
-    /// the program.
+    /// Looks at and below `directory`, wherever in it `check` would find it too, or, without one, in
+    /// `rules` here, in the installed rules, and beside the program.
     static func named(_ name: String, below directory: String?) throws -> WorkingCalendar {
         let places = directory.map { [$0] } ?? standardPlaces
         let files = RuleDirectory()
         var known: Set<String> = []
-        for place in places {
-            let calendars = "\(place)/calendars"
-            let path = access(calendars, R_OK) == 0 ? calendars : place
-            guard access(path, R_OK) == 0 else { continue }
-            let loaded = files.load([path])
-            let (found, findings) = RuleReader.readCalendars(loaded.sources, zone: files.zone)
-            let faults = loaded.unreadable + findings.filter { $0.severity == .error }
-            if !faults.isEmpty {
-                throw Problem(DiagnosticRenderer(language: Surroundings.language).render(faults))
-            }
-            if let calendar = found[name] { return calendar }
-            known.formUnion(found.keys)
+        for place in places where access(place, R_OK) == 0 {
+            let loaded = files.load([place])
+            let read = RuleReader.readCalendars(loaded.sources, zone: files.zone)
+            let faults = read.findings.filter { $0.severity == .error }
+            if !faults.isEmpty { throw problem(faults) }
+            if let calendar = read.calendars[name] { return calendar }
+            // It may be in one of these.
+            let unread = loaded.unreadable + read.unread
+            if !unread.isEmpty { throw problem(unread) }
+            known.formUnion(read.calendars.keys)
         }
-        let list = known.isEmpty ? "" : "; there are \(known.sorted().joined(separator: ", "))"
-        throw Problem(
-            "there is no calendar '\(name)' in \(places.joined(separator: ", "))\(list); "
-                + "name the rules' directory with --rules")
+        let (searched, list) = (
+            places.joined(separator: ", "), known.sorted().joined(separator: ", ")
+        )
+        let text = Bilingual(
+            vi: "không có lịch “\(name)” trong \(searched)"
+                + (list.isEmpty ? "" : "; có: \(list)") + "; chỉ thư mục quy tắc bằng --rules",
+            en: "there is no calendar '\(name)' in \(searched)"
+                + (list.isEmpty ? "" : "; there are \(list)")
+                + "; name the rules' directory with --rules")
+        throw Problem(text.text(Surroundings.language))
+    }
+
+    private static func problem(_ faults: [Diagnostic]) -> Problem {
+        Problem(DiagnosticRenderer(language: Surroundings.language).render(faults))
     }
 
     /// Names the years of which not all days off are known.

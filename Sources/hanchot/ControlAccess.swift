@@ -125,11 +125,12 @@ enum RecordedText {
 
     static func text(_ answer: EntryReply, _ language: Language) -> String {
         let events = answer.events
+        let count = Set(events.map(\.event)).count
         let heading =
             switch (language, answer.repeated) {
-            case (.vi, false): "Đã ghi \(events.count) mục."
+            case (.vi, false): "Đã ghi \(count) mục."
             case (.vi, true): "Yêu cầu này đã làm từ trước, không ghi thêm gì."
-            case (.en, false): "Entered \(events.count)."
+            case (.en, false): "Entered \(count)."
             case (.en, true): "This request was done before; nothing was entered now."
             }
         let header =

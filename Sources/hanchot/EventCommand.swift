@@ -11,10 +11,12 @@ struct EventCommand: ParsableCommand {
             Examples:
               hanchot event tai-nan truong-a --on 12/11/2026 --no 45/BC
               hanchot event ket-luan-thanh-tra
+              hanchot event tai-nan truong-a --on 12/11/2026 --again
 
             The event is what rules name in after-event. Every duty that follows it opens for the units
             named, or for all that owe it, as the next of its kind: 1, 2, 3 … The day itself isn't
-            counted.
+            counted. What happened a second time on one day is told by the number of its paper, or by
+            --again.
             """)
 
     @Argument(help: "The event, as rules name it in after-event.") var event: String
@@ -23,6 +25,7 @@ struct EventCommand: ParsableCommand {
     @Option(help: "The day it happened; today when left out.") var on: String?
     @Option(name: .customLong("no"), help: "The number of the paper that tells of it.")
     var number: String?
+    @Flag(help: "It happened a second time on that day.") var again = false
     @OptionGroup var write: WriteAccess
 
     func run() throws {
@@ -30,6 +33,7 @@ struct EventCommand: ParsableCommand {
         call.units = units.isEmpty ? nil : units
         call.on = try isoDay(on, "--on")
         call.number = number
+        call.again = again ? true : nil
         try write.enter(call)
     }
 }

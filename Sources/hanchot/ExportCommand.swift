@@ -12,6 +12,7 @@ struct ExportCommand: ParsableCommand {
               hanchot export notices | jq -r 'select(.fate == "suppressed") | .key'
 
             An events file can be played again: hanchot simulate --events events.jsonl
+            Behind the entries stand the suspensions that are in force: what opens later follows them.
             """)
 
     enum What: String, ExpressibleByArgument, CaseIterable { case events, notices, all }

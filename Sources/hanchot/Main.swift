@@ -60,7 +60,8 @@ struct HanchotCommand: ParsableCommand {
             """,
         version: "0.2.0",
         subcommands: [
-            WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, CheckCommand.self,
+            WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, RegimesCommand.self,
+            CheckCommand.self,
             SimulateCommand.self, DiffCommand.self, TestCommand.self,
             TemplateCommand.self, ImportCommand.self, NewCommand.self,
             ReceiveCommand.self, AcknowledgeCommand.self, ReturnCommand.self, AcceptCommand.self,

@@ -30,8 +30,20 @@ struct PeriodNameTests {
             en: "Báo cáo an toàn trường học, January 2026"),
         Case(
             short: "Báo cáo hằng tháng về an ninh", when: "every month on 25", period: "2026-01",
-            vi: "Báo cáo hằng tháng về an ninh, tháng 1/2026",
+            vi: "Báo cáo tháng 1/2026 về an ninh",
             en: "Báo cáo hằng tháng về an ninh, January 2026"),
+        Case(
+            short: "Báo cáo giáo dục quý của xã", when: "every quarter on last working day",
+            period: "2026-Q1", vi: "Báo cáo giáo dục quý I/2026 của xã",
+            en: "Báo cáo giáo dục quý của xã, quarter 1 of 2026"),
+        Case(
+            short: "Báo cáo công tác hằng quý (trường)", when: "every quarter on last working day",
+            period: "2026-Q1", vi: "Báo cáo công tác quý I/2026 (trường)",
+            en: "Báo cáo công tác hằng quý (trường), quarter 1 of 2026"),
+        Case(
+            short: "Báo cáo tháng hành động vì trẻ em", when: "every month on 25",
+            period: "2026-06", vi: "Báo cáo tháng hành động vì trẻ em, tháng 6/2026",
+            en: "Báo cáo tháng hành động vì trẻ em, June 2026"),
         Case(
             short: "Báo cáo quý", when: "every quarter on last working day", period: "2026-Q3",
             vi: "Báo cáo quý III/2026", en: "Báo cáo quý, quarter 3 of 2026"),

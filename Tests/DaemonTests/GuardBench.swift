@@ -123,6 +123,15 @@ final class GuardBench {
 }
 
 extension EditGuard.Taking {
+    /// The windows that were told and are others.
+    var windows: [String] {
+        guard case .taken(let edit?) = verdict else { return [] }
+        return edit.windows.map { window in
+            "\(window.occurrence) \(window.from?.lowerBound.iso ?? "-") "
+                + "\(window.to?.lowerBound.iso ?? "-") told \(window.told)"
+        }
+    }
+
     /// `taken`, `held`, or `otherwise`.
     var word: String {
         switch verdict {

@@ -1,3 +1,4 @@
+import Civil
 import Control
 import JSON
 import LedgerSQLite
@@ -5,6 +6,7 @@ import Rounds
 import Rules
 import Scheduler
 import SourceText
+import Spool
 import Testing
 
 @testable import Daemon
@@ -124,7 +126,17 @@ struct HappeningTests {
                 .contains { $0.contains("owes nothing that follows") })
         #expect(
             try says(["event": "tai-nan", "units": ["bao-loc"]]).first?.contains(
-                "is entered already: tai-nan-nhanh/1") ?? false)
+                "is entered already: tai-nan-nhanh/1; if it happened a second time on that day: "
+                    + "give its paper's own number (--no), or add --again") ?? false)
+        #expect(
+            try says(["event": "tai-nan", "units": ["loc-thanh"], "number": "45/BC\n46/BC"]) == [
+                "'number' holds a line end or a control character"
+            ])
+        #expect(
+            try says([
+                "event": "tai-nan", "units": ["loc-thanh"],
+                "number": .string(String(repeating: "9", count: 101)),
+            ]) == ["'number' is longer than 100 characters"])
         #expect(
             try says(["event": "tai-nan", "on": "2024-10-09"]).first?.contains(
                 "outside the plans") ?? false)
@@ -199,6 +211,70 @@ struct HappeningTests {
         #expect(lines.contains("1 bao-loc 2025-10-16 received"), "\(lines)")
         #expect(lines.contains("2 loc-thanh 2025-10-15 open"), "\(lines)")
         #expect(desk.engine.holds.suspensions.count == 1)
+        try desk.remove()
+    }
+
+    @Test("A second one on one day is recorded; units are named in the answer, ids in any case")
+    func again() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let first = try desk.ask(
+            "Event", ["event": "TAI-NAN", "units": ["BAO-LOC", "loc-thanh"], "number": " 45/BC "])
+        let rows = (first["events"]?.arrayValue ?? []).map {
+            "\($0["event"]?.intValue ?? 0) \($0["unit"]?.stringValue ?? "")"
+        }
+        #expect(rows == ["1 bao-loc", "1 loc-thanh"])
+        let second = try desk.ask(
+            "Event", ["event": "tai-nan", "units": ["bao-loc"], "number": "46/BC"])
+        #expect(second["events"]?.arrayValue?.first?["period"]?.stringValue == "2")
+        let third = try desk.ask(
+            "Event", ["event": "tai-nan", "units": ["bao-loc"], "again": true])
+        #expect(third["events"]?.arrayValue?.first?["period"]?.stringValue == "3")
+        let same = try desk.refusals(
+            "Event", ["event": "tai-nan", "units": ["bao-loc"], "number": "45 / bc"])
+        #expect(same.first?.reason.en.contains("tai-nan-nhanh/1") ?? false, "\(same)")
+        try desk.remove()
+    }
+
+    @Test("Taken back after the head was told, the day leaves the head's calendar")
+    func calendar() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let answer = try desk.ask("Event", ["event": "tai-nan", "units": ["bao-loc"]])
+        let entry = try #require(answer["events"]?.arrayValue?.first?["event"]?.intValue)
+        try desk.advance(to: "2025-10-10T09:00")
+        // Delivered, it can't be taken back.
+        let spool = desk.engine.spool
+        let records = try spool.claim().ids.map { id in
+            DeliveryRecord(
+                id: id, outcome: .sent, cause: .accepted, attempts: 1,
+                firstAttempt: desk.now.microseconds, lastAttempt: desk.now.microseconds,
+                replyCode: 250, replyText: "ok")
+        }
+        #expect(spool.settle(records).isEmpty)
+        try desk.tick()
+        _ = try desk.ask("Void", ["event": .int(Int64(entry))])
+        try desk.advance(to: "2025-10-13T09:00")
+        let last = try #require(try desk.calendars(to: "baoloc@so.example").last)
+        #expect(last.contains("UID:tai-nan-nhanh/1/bao-loc@"), "\(last)")
+        #expect(last.contains("STATUS:CANCELLED") && last.contains("SEQUENCE:1"), "\(last)")
+        try desk.remove()
+    }
+
+    @Test("Why quotes no words that the rule doesn't have: it counts from the event")
+    func counted() throws {
+        let desk = try DeskBench(Self.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        _ = try desk.ask("Event", ["event": "tai-nan", "units": ["bao-loc"], "on": "2025-10-07"])
+        let why = try desk.ask("Why", ["duty": "tai-nan-nhanh", "unit": "bao-loc"])
+        let texts = (why["explanations"]?.arrayValue ?? []).compactMap {
+            $0["text"]?["vi"]?.stringValue
+        }
+        #expect(
+            texts.contains(
+                "05 ngày làm việc kể từ sự kiện ngày 07/10/2025, không tính ngày ấy: ngày cuối còn "
+                    + "kịp là thứ Ba 14/10/2025"), "\(texts)")
+        #expect(!texts.contains { $0.contains("“chậm nhất") })
         try desk.remove()
     }
 }

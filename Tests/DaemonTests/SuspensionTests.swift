@@ -216,4 +216,31 @@ struct SuspensionTests {
         #expect(try says("2025-10-20", "2025-10-24").contains("entered already: 2"))
         try desk.remove()
     }
+
+    @Test("An export has what stands, so that elsewhere what opens later moves as well")
+    func exported() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-20T09:00")
+        _ = try suspend(desk, ["truong"], "2025-10-27", "2025-11-28", duty: nil, reason: "lũ")
+        // It outlives a restart, with when it was entered.
+        try desk.restart()
+        try desk.advance(to: "2025-10-20T09:10")
+        let entries = try desk.ask("Export", ["what": "events"])["entries"]?.arrayValue ?? []
+        let standing = entries.filter { $0["entry"] == nil }
+        #expect(standing.count == 1 && entries.count > 1)
+        let line = try #require(standing.first)
+        #expect(line["event"]?.stringValue == "suspend" && line["duty"] == nil)
+        #expect(line["at"]?.stringValue == "2025-10-20T09:00:00")
+        // Entered elsewhere, November's report is due when it is due here.
+        let other = try DeskBench(at: "2025-10-01T07:00")
+        try other.advance(to: "2025-10-20T09:10")
+        var entry = try #require(line.objectValue)
+        entry["at"] = nil
+        _ = try other.ask("Apply", ["entries": [.object(entry)]])
+        for each in [desk, other] {
+            try each.advance(to: "2025-11-28T17:00")
+            #expect(try due(each, "bao-loc", "bao-cao-thang") == "2025-12-23")
+            try each.remove()
+        }
+    }
 }

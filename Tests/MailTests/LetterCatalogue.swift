@@ -7,7 +7,9 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let letter: @Sendable () throws -> Letter
 
-    static let all: [CatalogueEntry] = unitLetters + refusals + listLetters + digests
+    static let all: [CatalogueEntry] =
+        unitLetters + refusals + severalLetters + listLetters
+        + digests
 
     static let unitLetters: [CatalogueEntry] = [
         .init(testDescription: "reminder", letter: Sample.reminder),

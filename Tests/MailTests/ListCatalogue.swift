@@ -3,9 +3,42 @@ import Mail
 
 /// Letters that list units, and letters that tell several things.
 extension CatalogueEntry {
+    private static func escalation(
+        of matter: LetterMatter, _ reader: Letter.Reader
+    ) throws -> Letter {
+        var letter = try Sample.escalation()
+        letter.reader = reader
+        letter.items = [
+            .escalation(
+                matter, try Sample.due(), workingDaysLate: 3, urgedOn: [],
+                missing: try Sample.missing(), total: 24)
+        ]
+        letter.salutation = "Phòng Tổ chức hành chính"
+        return letter
+    }
+
     static let listLetters: [CatalogueEntry] = [
         .init(testDescription: "escalation", letter: Sample.escalation),
+        .init(testDescription: "escalation-level") {
+            var letter = try escalation(of: Sample.monthly(), .level)
+            letter.salutation = "Ủy ban nhân dân xã A"
+            return letter
+        },
+        .init(testDescription: "escalation-owner") { try escalation(of: Sample.matter(), .owner) },
         .init(testDescription: "tally", letter: Sample.tally),
+        .init(testDescription: "tally-due-today") {
+            // A level that collects owes its own report on the same day.
+            var letter = try Sample.tally()
+            letter.items = [
+                .dueToday(try Sample.monthly(), try Sample.due()),
+                .tally(
+                    try Sample.monthly(),
+                    LetterTally(onTime: 1, late: 0, missing: [LetterUnit("Trường số 2")])),
+            ]
+            letter.salutation = "Ủy ban nhân dân xã A"
+            letter.at = try Sample.at(Sample.day(4, 11), 7, 30)
+            return letter
+        },
         .init(testDescription: "tally-complete") {
             var letter = try Sample.tally()
             letter.items = [

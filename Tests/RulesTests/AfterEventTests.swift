@@ -38,6 +38,23 @@ struct AfterEventTests {
             Case("trong 02 tháng kể từ ngày ký", 2, .months),
             Case("trong vòng một tuần sau khi kết thúc lớp tập huấn", 1, .weeks),
             Case("within 30 days of receipt", 30, .days),
+            Case("within one month of the event", 1, .months),
+            Case("within a month of the event", 1, .months),
+            Case("within one (01) month of receipt", 1, .months),
+            Case("within one year of the event", 1, .years),
+            Case("within twenty-one days of receipt", 21, .days),
+            Case("within 30 days following the event", 30, .days),
+            Case("not more than 10 working days after the event", 10, .workingDays),
+            Case("trong thời hạn một tháng", 1, .months),
+            Case("không quá 10 ngày làm việc", 10, .workingDays),
+            Case("tối đa 10 ngày kể từ ngày nhận", 10, .days),
+            Case("không chậm quá 10 ngày kể từ ngày nhận", 10, .days),
+            // Civil Code, article 146.
+            Case("trong vòng nửa tháng kể từ ngày xảy ra", 15, .days),
+            Case("within half a year of the event", 6, .months),
+            // A paper's number and year are no day.
+            Case("trong vòng 05 ngày kể từ ngày Thông tư số 12/2024 có hiệu lực", 5, .days),
+            Case("trong 10 ngày kể từ ngày nhận Công văn số 5/3", 10, .days),
         ])
     func words(_ item: Case) throws {
         let (duty, findings) = Desk.duty(Self.head + "due: \(item.due)")
@@ -68,6 +85,26 @@ struct AfterEventTests {
         #expect(duty == nil)
         #expect(findings.count == 1)
         #expect(findings.first?.message.en.contains("is a second limit") == true)
+    }
+
+    @Test(
+        "A day of the calendar in the event's place is refused: the rule couldn't keep it",
+        arguments: [
+            ("trong vòng 05 ngày kể từ ngày 12/3", "12/3"),
+            ("trong vòng 05 ngày làm việc kể từ ngày 12/03/2026", "12/03/2026"),
+            ("trong vòng 05 ngày kể từ ngày 12 tháng 3 năm 2026", "12 tháng 3 năm 2026"),
+            ("trong vòng 05 ngày kể từ ngày xảy ra (12/3)", "12/3"),
+            ("within 5 days after 2026-03-12", "2026-03-12"),
+            ("within 5 days of 12 March", "12 March"),
+            ("within 5 days of March 12", "March 12"),
+        ])
+    func dated(_ due: String, _ day: String) {
+        let (duty, findings) = Desk.duty(Self.head + "due: '\(due)'")
+        #expect(duty == nil)
+        #expect(
+            findings.map(\.message.vi) == [
+                "thời hạn này tính từ ngày \(day), không phải từ sự kiện “tai-nan”"
+            ])
     }
 
     @Test(
@@ -123,6 +160,9 @@ struct AfterEventTests {
                 "an event that can't be an id",
                 head.replacing("tai-nan", with: "⟪bad-id|tai nạn⟫")
                     + "due: trong vòng 5 ngày kể từ ngày …"),
+            .init(
+                "a part of the year, which it doesn't have",
+                head + "due: trong vòng 5 ngày kể từ ngày …\nreports-on: ⟪unfit-window|quý I⟫"),
             .init(
                 "an inspection",
                 "kind: inspection\ntitle: T\nowed-by: truong\n⟪unfit-key|after-event⟫: tai-nan\n"

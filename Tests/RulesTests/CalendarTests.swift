@@ -41,7 +41,7 @@ struct CalendarTests {
 
     private func calendars(_ texts: String...) throws -> [String: WorkingCalendar] {
         let sources = texts.enumerated().map { Desk.source("\($0.offset).yaml", $0.element) }
-        let (calendars, findings) = RuleReader.readCalendars(sources, zone: Desk.zone)
+        let (calendars, findings, _) = RuleReader.readCalendars(sources, zone: Desk.zone)
         #expect(findings.map(\.message.en) == [])
         return calendars
     }

@@ -219,4 +219,16 @@ struct DutyFindingTests {
             "a standing duty with a due date",
             "kind: standing\ntitle: T\n⟪unfit-key|due⟫: 05/11/2025"),
     ]
+
+    @Test("What may be written is listed in the words of the finding's own language")
+    func choices() throws {
+        let (_, findings) = Desk.duty(
+            "kind: deadline\ntitle: T\nowed-by: truong\ndue: 20/3 hằng năm\nreports-on: quy 9")
+        let remedy = try #require(findings.first { $0.code == "unknown-value" }?.remedy)
+        #expect(remedy.vi.contains("quý I, quý II") && remedy.vi.contains("học kỳ I"))
+        #expect(
+            remedy.en
+                == "write one of: Q1, Q2, Q3, Q4, H1, H2, nine months, year, semester 1, semester 2, school year"
+        )
+    }
 }

@@ -60,6 +60,23 @@ struct LevelTests {
             """
     }
 
+    @Test("Several that gather what goes up level by level say from whom, or are told (56)")
+    func spill() {
+        func codes(_ lines: String, schools: String = "send-to: parent") -> [String] {
+            let text = Self.file(
+                Self.commune("owed-by: xa\n    \(lines)").replacing(
+                    "    owed-by: truong", with: "    owed-by: truong\n    \(schools)"))
+            return Desk.read(text, besides: []).1.map(\.code)
+        }
+        #expect(codes("gathers: quy-truong") == ["gathers-all"])
+        #expect(codes("gathers: quy-truong", schools: "send-to: phong") == ["gathers-all"])
+        #expect(codes("gathers: quy-truong by parent") == [])
+        // One office alone gathers of all.
+        let one = Self.file(
+            Self.commune("owed-by: phong\n    gathers: quy-truong"))
+        #expect(Desk.read(one, besides: []).1.map(\.code) == [])
+    }
+
     struct Spelling: CustomTestStringConvertible {
         let written: String
         let read: Gathering
@@ -82,7 +99,7 @@ struct LevelTests {
     func gathering(_ item: Spelling) throws {
         let text = Self.file(Self.commune("owed-by: xa\n    gathers: \(item.written)"))
         let (rules, findings) = Desk.read(text, besides: [])
-        #expect(findings.map(\.message.en) == [])
+        #expect(findings.map(\.code) == (item.read.byParent ? [] : ["gathers-all"]))
         #expect(try #require(rules?.plans[0].duties[1]).gathers == [item.read])
     }
 

@@ -209,7 +209,7 @@ struct RegimeTests {
                 hạn: hằng quý, ngày 20 của tháng cuối
                 trùng ngày nghỉ: sau
             """)
-        #expect(findings.map(\.message.vi) == [])
+        #expect(findings.map(\.code) == ["law-period-missing"])
         #expect(duties.map(\.id) == ["thang", "rieng"])
         #expect(duties.map(\.kind) == [.deadline, .deadline])
         #expect(duties.map(\.title) == ["Báo cáo công tác tháng", "Báo cáo của Phòng"])

@@ -59,6 +59,35 @@ struct ReportCheckTests {
                         "nua-nam", "định kỳ 6 tháng, chậm nhất ngày 25 của tháng cuối",
                         "⟪reports-overlap|theo NĐ 09/2019⟫"))),
         MarkedCase(
+            "the month that a quarter ends with, asked for in the same week",
+            file(
+                duty("thang", "hằng tháng, chậm nhất ngày 20", "theo NĐ 09/2019")
+                    + duty(
+                        "quy", "hằng quý, chậm nhất ngày 25 của tháng cuối",
+                        "⟪reports-overlap|theo NĐ 09/2019⟫"))),
+        MarkedCase(
+            "months beside a quarter that adds up tell it again by its nature",
+            file(
+                duty("thang", "hằng tháng, chậm nhất ngày 25", "theo NĐ 09/2019")
+                    + duty(
+                        "quy", "hằng quý, chậm nhất ngày 25 của tháng cuối",
+                        "lũy kế theo NĐ 09/2019"))),
+        MarkedCase(
+            "two papers that ask for the same thing of one quarter",
+            file(
+                duty("quy-phong-chay", "hằng quý, chậm nhất ngày 25 của tháng cuối", "trọn kỳ")
+                    .replacing("trọn kỳ", with: "theo NĐ 09/2019")
+                    + duty(
+                        "phong-chay-quy", "hằng quý, chậm nhất ngày 20 của tháng cuối",
+                        "⟪reports-overlap|theo NĐ 09/2019⟫", "law: Thông tư 2"))),
+        MarkedCase(
+            "two papers that ask for different things",
+            file(
+                quarter
+                    + duty(
+                        "phong-chay-quy", "hằng quý, chậm nhất ngày 20 của tháng cuối",
+                        "theo NĐ 09/2019", "law: Thông tư 2"))),
+        MarkedCase(
             "one regime taken twice",
             file(
                 quarter

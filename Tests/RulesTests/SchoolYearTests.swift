@@ -131,4 +131,53 @@ struct SchoolYearTests {
 
     @Test("Faults are found where they stand, and nothing else is", arguments: cases)
     func faults(_ item: MarkedCase) { item.expectItsFindings(as: "plan.yaml") }
+
+    struct Part: CustomTestStringConvertible {
+        let words: String
+        let due: String
+        let key: String
+        let days: String
+        var testDescription: String { "\(words), \(due)" }
+    }
+
+    @Test(
+        "A yearly report on a semester or a school year is about the one that is over, or runs",
+        arguments: [
+            Part(
+                words: "học kỳ I", due: "trước ngày 25/1 hằng năm", key: "2025-2026-HK1",
+                days: "05/09/2025 17/01/2026"),
+            Part(
+                words: "semester 1", due: "20/12 hằng năm", key: "2026-2027-HK1",
+                days: "05/09/2026 16/01/2027"),
+            Part(
+                words: "học kỳ II", due: "10/6 hằng năm", key: "2025-2026-HK2",
+                days: "19/01/2026 30/05/2026"),
+            Part(
+                words: "năm học", due: "trước ngày 30/6 hằng năm", key: "2025-2026",
+                days: "05/09/2025 30/05/2026"),
+            Part(
+                words: "school year", due: "31/10 hằng năm", key: "2026-2027",
+                days: "05/09/2026 29/05/2027"),
+        ])
+    func parts(_ part: Part) throws {
+        let (rules, findings) = Desk.read(
+            Self.file(
+                Self.years, due: part.due + "\n    reports-on: \(part.words)"), besides: [])
+        #expect(findings.filter { $0.severity == .error }.map(\.message.en) == [])
+        let plan = try #require(rules?.plans.first)
+        #expect(plan.duties[0].reported("2026") == part.key)
+        let window = try #require(plan.duties[0].window(of: "2026", in: plan.calendar))
+        #expect("\(window.lowerBound.vietnamese) \(window.upperBound.vietnamese)" == part.days)
+    }
+
+    @Test("Of a school year that the calendar doesn't declare it is said what to do")
+    func undeclared() {
+        let (rules, findings) = Desk.read(
+            Self.file("", due: "trước ngày 25/1 hằng năm\n    reports-on: học kỳ I"), besides: [])
+        #expect(rules == nil)
+        #expect(
+            findings.map(\.message.vi) == [
+                "lịch “so” chưa khai năm học của kỳ “2025-2026-HK1”"
+            ])
+    }
 }

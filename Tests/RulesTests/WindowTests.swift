@@ -36,6 +36,31 @@ struct WindowTests {
             Case("theo NĐ 09/2019", "2026-9M", nil),
             Case("theo NĐ 09/2019", "2026-W05", nil),
             Case("theo NĐ 09/2019", "2026-01-05", nil),
+            // The articles' own sentences.
+            Case(
+                "tính từ ngày 15 tháng trước kỳ báo cáo đến ngày 14 của tháng thuộc kỳ báo cáo",
+                "2026-03", "15/02/2026-14/03/2026"),
+            Case(
+                "Thời gian chốt số liệu báo cáo định kỳ hằng tháng: Tính từ ngày 15 tháng trước đến "
+                    + "ngày 14 của tháng thuộc kỳ báo cáo.", "2026-01", "15/12/2025-14/01/2026"),
+            Case(
+                "Tính từ ngày 15 của tháng trước kỳ báo cáo đến ngày 14 của tháng cuối quý thuộc kỳ "
+                    + "báo cáo", "2026-Q3", "15/06/2026-14/09/2026"),
+            Case(
+                "tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 6 của kỳ báo cáo",
+                "2026-H1", "15/12/2025-14/06/2026"),
+            Case(
+                "tính từ ngày 15 tháng 6 đến ngày 14 tháng 12 của kỳ báo cáo", "2026-H2",
+                "15/06/2026-14/12/2026"),
+            Case(
+                "Tính từ ngày 15 tháng 12 năm trước kỳ báo cáo đến ngày 14 tháng 12 của kỳ báo cáo",
+                "2026", "15/12/2025-14/12/2026"),
+            Case(
+                "from the 15th of the month before the reporting period to the 14th of the month of "
+                    + "the reporting period", "2026-03", "15/02/2026-14/03/2026"),
+            Case(
+                "from 15 December of the year before to 14 June of the reporting period", "2026-H1",
+                "15/12/2025-14/06/2026"),
             // What adds up.
             Case("lũy kế theo NĐ 09/2019", "2026-9M", "15/12/2025-14/09/2026"),
             Case("luỹ kế theo NĐ 09/2019", "2026-Q3", "15/12/2025-14/09/2026"),
@@ -162,6 +187,18 @@ struct WindowTests {
             "nine months, added up",
             "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\n"
                 + "due: 20/9 hằng năm\nreports-on: 9 tháng\ndata: lũy kế theo NĐ 09/2019"),
+        .init(
+            "a year of which days are in no report, though the plan has one year",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/12 hằng năm\n"
+                + "data: ⟪window-gap|15/12 năm trước - 14/11⟫"),
+        .init(
+            "a year beside the next one without a gap",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/12 hằng năm\n"
+                + "data: 15/12 năm trước - 14/12"),
+        .init(
+            "what counts from completions has no year of which it could report a part",
+            "kind: inspection\ntitle: T\nowed-by: truong\nevery: 3 tháng kể từ khi hoàn thành\n"
+                + "first: 15/02/2025\nreports-on: ⟪unfit-window|quý I⟫"),
         .init("a one-off's dates", yearly + "data: 15/12/2024 - 14/12/2025"),
         .init("a standing duty has no data", "kind: standing\ntitle: T\n⟪unfit-key|data⟫: trọn kỳ"),
         .init(

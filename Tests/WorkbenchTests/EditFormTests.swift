@@ -36,6 +36,11 @@ struct EditFormTests {
                 occurrence: report, from: try day("2025-11-04"), to: try day("2025-11-03"),
                 cause: .calendar, units: 22, told: 22),
         ]
+        found.windows = [
+            EditConsequences.WindowChange(
+                occurrence: report, from: try day("2024-12-15")...day("2025-11-14"), to: nil,
+                told: 2)
+        ]
         found.added = [
             EditConsequences.Addition(
                 occurrence: report, due: try day("2025-10-01"), units: [], isPast: true)

@@ -187,4 +187,40 @@ struct HappeningTests {
         case unread
         static func limit() throws -> WhenLimit { throw unread }
     }
+
+    @Test(
+        "Recorded after its limit: the head is told once that it is overdue, the owner each week (24)"
+    )
+    func late() throws {
+        let simulation = try Self.simulate(
+            #"{"at":"2025-03-18T09:00","event":"occur","duty":"tai-nan","unit":"a","on":"2025-03-03"}"#,
+            to: "28/03/2025")
+        #expect(simulation.idle == [])
+        let lines = try Line.all(simulation).filter { $0.duty == "day-du" }
+        #expect(
+            lines.map { "\($0.due) \($0.day) \($0.kind) \($0.role)" } == [
+                "2025-03-13 2025-03-18 overdue head"
+            ])
+        let messages = try PythonMailbox.read(simulation.text(.mbox))
+        let told = try #require(messages.first { $0.to.contains("a@so.example") })
+        #expect(
+            told.subject.contains("quá hạn") || told.subject.contains("Quá hạn"), "\(told.subject)")
+        #expect(told.text.contains("Sự kiện: ngày 03/03/2025"), "\(told.text)")
+        let list = try #require(messages.first { $0.to.contains("phong@so.example") })
+        #expect(list.subject.hasPrefix("[Tổng hợp] 2 đầu việc quá hạn"), "\(list.subject)")
+    }
+
+    @Test("A second one on the same day goes in under a paper of its own, and never unseen")
+    func sameDay() throws {
+        let simulation = try Self.simulate(
+            """
+            {"at":"2025-03-04T09:00","event":"occur","duty":"tai-nan","unit":"a","no":"45/BC"}
+            {"at":"2025-03-04T09:01","event":"occur","duty":"tai-nan","unit":"a","no":"46/BC"}
+            {"at":"2025-03-04T09:02","event":"occur","duty":"tai-nan","unit":"a","no":" 46/bc"}
+            {"at":"2025-03-04T09:03","event":"occur","duty":"tai-nan","unit":"a"}
+            """, to: "05/03/2025")
+        #expect(simulation.idle.count == 2)
+        let today = try Line.all(simulation).filter { $0.duty == "nhanh" && $0.stage == "0d" }
+        #expect(today.map(\.period).sorted() == ["1", "2"])
+    }
 }

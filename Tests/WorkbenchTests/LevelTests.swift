@@ -102,6 +102,11 @@ struct LevelTests {
         }
     }
 
+    private static func subjects(_ simulation: Simulation, _ address: String) throws -> [String] {
+        try PythonMailbox.read(simulation.text(.mbox)).filter { $0.to.contains(address) }
+            .map(\.subject)
+    }
+
     @Test("Each is reminded to report to the unit above, by name")
     func places() throws {
         let mails = try Self.simulate(to: "11/03/2026")
@@ -194,5 +199,53 @@ struct LevelTests {
         let overdue = try #require(
             try Self.mails(simulation, "b1@truong.example").first { $0.day == "2026-03-17" })
         #expect(overdue.text.contains("Xã B") && !overdue.text.contains("Xã A"))
+    }
+
+    @Test("What a commune owes itself leads on its due day; the tally beside doesn't repeat it")
+    func dueToday() throws {
+        let simulation = try Self.simulate(to: "20/03/2026")
+        let a = try #require(
+            try Self.mails(simulation, "a@xa.example").first { $0.day == "2026-03-19" })
+        #expect(
+            a.text.contains("1. HÔM NAY, thứ Năm 19/03/2026: Báo cáo giáo dục quý I/2026 của xã"),
+            "\(a.text)")
+        #expect(a.text.contains("2. Báo cáo giáo dục quý I/2026: đã nhận 0/2"), "\(a.text)")
+        #expect(!a.text.contains("Việc tiếp") && a.text.contains("Đã gửi rồi"), "\(a.text)")
+        let subjects = try Self.subjects(simulation, "a@xa.example")
+        #expect(
+            subjects.contains("[Đến hạn hôm nay] Báo cáo giáo dục quý I/2026 của xã; 1 việc khác"),
+            "\(subjects)")
+        // The reminder before is told by the tally's next step.
+        let before = try #require(
+            try Self.mails(simulation, "a@xa.example").first { $0.day == "2026-03-18" })
+        #expect(before.text.contains("Việc tiếp: báo cáo giáo dục quý I/2026 của xã, hạn 19/03"))
+    }
+
+    @Test("Lists say which days the data run over; a level is asked to urge its own (52, 56)")
+    func windows() throws {
+        let plan = Self.plan.replacing(
+            "    owed-by: truong", with: "    owed-by: truong\n    data: theo NĐ 09/2019")
+        let source = RuleSource(name: "p.yaml", bytes: Array((plan + "\n" + Self.units).utf8))
+        let rules = try #require(RuleReader.read([source], zone: Shipped.zone).0)
+        let simulation = try Simulation(
+            rules: rules, from: Shipped.day("16/03/2026"), to: Shipped.day("18/03/2026"))
+        let days = "Kỳ báo cáo: số liệu từ 15/12/2025 đến hết 14/03/2026"
+        let escalation = try #require(
+            try Self.mails(simulation, "a@xa.example").first { $0.day == "2026-03-17" })
+        #expect(escalation.text.contains(days), "\(escalation.text)")
+        #expect(escalation.text.contains("Đề nghị đôn đốc các đơn vị trên"))
+        #expect(!escalation.text.contains("Kính trình"))
+        let tally = try #require(
+            try Self.mails(simulation, "a@xa.example").first { $0.day == "2026-03-18" })
+        #expect(tally.text.contains(days), "\(tally.text)")
+    }
+
+    @Test("What only the owner will get isn't announced to the owner as going up")
+    func announced() throws {
+        let simulation = try Self.simulate(to: "18/03/2026")
+        let subjects = try Self.subjects(simulation, "phong@so.example")
+        #expect(
+            !subjects.contains { $0.hasPrefix("[Sắp báo cáo cấp trên]") && $0.contains("18/03") })
+        #expect(subjects.contains { $0.hasPrefix("[Báo cáo] 3/3 đơn vị") }, "\(subjects)")
     }
 }

@@ -55,7 +55,11 @@ struct YearTests {
                 "2025-11-14 0d",
             ])
         #expect(lines.allSatisfy { $0.unit == "phong-tchc" && $0.recipient.hasPrefix("tchc@") })
-        #expect(lines.last?.subject == "[Tổng hợp] Báo cáo ANTQ năm 2025: đã nhận 0/24")
+        #expect(
+            lines[3].subject == "[Tổng hợp] Báo cáo ANTQ năm 2025: đã nhận 0/24; 1 việc khác")
+        // What is due today leads, as the division's own.
+        #expect(
+            lines.last?.subject == "[Đến hạn hôm nay] Báo cáo Ban Chỉ đạo 138 tỉnh; 1 việc khác")
     }
 
     @Test("Nothing leaves on a weekend or a day off, nor outside office hours (3, 4)")

@@ -94,7 +94,7 @@ enum WhenLexicon {
         is am pm twice times reporting period eleventh twelfth thirteenth fourteenth fifteenth
         sixteenth seventeenth eighteenth nineteenth twentieth thirtieth thirteen fourteen sixteen
         seventeen eighteen nineteen forty fifty sixty ninety through tues thurs semi annual hour
-        hours
+        hours more exceeding
         """
 
     /// How many letters were added, left out, mistaken or swapped with their neighbour.

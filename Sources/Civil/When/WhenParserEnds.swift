@@ -3,17 +3,30 @@
 extension WhenParser {
     /// A length, and what it counts from. `number` stands here and takes `length` tokens. `false`,
     /// without moving, when no such thing follows it.
-    mutating func limit(_ number: Int, _ length: Int, from start: Int) throws(WhenError) -> Bool {
+    ///
+    /// - Parameter isWithin: `within` stands before it, so that `of` may follow it.
+    mutating func limit(
+        _ number: Int, _ length: Int, from start: Int, isWithin: Bool = false
+    ) throws(WhenError) -> Bool {
         guard let unit = lengthUnit(ahead: length) else { return false }
+        return try limit(
+            WhenLimit(count: number, unit: unit.unit), length + unit.length, from: start,
+            isWithin: isWithin)
+    }
+
+    /// The same of a length that takes `length` tokens.
+    mutating func limit(
+        _ limit: WhenLimit, _ length: Int, from start: Int, isWithin: Bool
+    ) throws(WhenError) -> Bool {
         let before = position
-        advance(length + unit.length)
+        advance(length)
         // `03 ngày làm việc, kể từ ngày …`
         if current.kind == .comma, isAny(of: "sau", "kể", "tính", "after", "from", ahead: 1) {
             advance()
         }
         let isAfter =
             isAny(of: "sau", "kể", "từ", "tính", "after", "from", "following")
-            && !(isAt("sau") && isAt("sáu"))
+            && !(isAt("sau") && isAt("sáu")) || isWithin && isAt("of")
         guard isAfter else {
             position = before
             return false
@@ -21,17 +34,11 @@ extension WhenParser {
         let word = position
         if try endReference() {
             let place = range(from: start)
-            switch unit.unit {
-            case .days: try clauses.choose(.pick(.afterEnd(number, working: false)), place)
-            case .workingDays: try clauses.choose(.pick(.afterEnd(number, working: true)), place)
-            case .weeks: try clauses.choose(.pick(.afterEnd(number * 7, working: false)), place)
-            case .months, .years: throw WhenHelp.monthsAfter(place)
-            }
-            try checkLength(number, place)
+            try chooseAfterEnd(limit, place)
             return true
         }
         position = word
-        return try afterDay(WhenLimit(count: number, unit: unit.unit), before, from: start)
+        return try afterDay(limit, before, from: start)
     }
 
     /// `kể từ ngày 01/07/2026`, or an event that only a rule can know.
@@ -106,17 +113,22 @@ extension WhenParser {
         }
         advance(length + unit.length)
         let place = range(from: start)
-        try checkLength(number, place)
-        switch unit.unit {
-        case .days: try clauses.choose(.pick(.afterEnd(number, working: false)), place)
-        case .workingDays: try clauses.choose(.pick(.afterEnd(number, working: true)), place)
-        case .weeks: try clauses.choose(.pick(.afterEnd(number * 7, working: false)), place)
-        case .months, .years: throw WhenHelp.monthsAfter(place)
-        }
+        try chooseAfterEnd(WhenLimit(count: number, unit: unit.unit), place)
         return true
     }
 
-    private func lengthUnit(ahead: Int) -> (unit: WhenLimit.Unit, length: Int)? {
+    private mutating func chooseAfterEnd(_ limit: WhenLimit, _ place: Range<Int>) throws(WhenError)
+    {
+        switch limit.unit {
+        case .days: try clauses.choose(.pick(.afterEnd(limit.count, working: false)), place)
+        case .workingDays: try clauses.choose(.pick(.afterEnd(limit.count, working: true)), place)
+        case .weeks: try clauses.choose(.pick(.afterEnd(limit.count * 7, working: false)), place)
+        case .months, .years: throw WhenHelp.monthsAfter(place)
+        }
+        try checkLength(limit.count, place)
+    }
+
+    func lengthUnit(ahead: Int) -> (unit: WhenLimit.Unit, length: Int)? {
         if isAt("ngày", "làm", "việc", ahead: ahead) { return (.workingDays, 3) }
         if isAny(of: "working", "business", ahead: ahead),
             isAny(of: "day", "days", ahead: ahead + 1)
@@ -137,7 +149,7 @@ extension WhenParser {
     /// quarter ends`. `false`, having moved, when it isn't that.
     private mutating func endReference() throws(WhenError) -> Bool {
         let start = position
-        if acceptOne(of: "after", "following", "from") {
+        if acceptOne(of: "after", "following", "from", "of") {
             let isEnd = accept("the", "end", "of") || accept("end", "of") || acceptClose()
             // `after each quarter` can't be after its start.
             let isEach = acceptOne(of: "each", "every")

@@ -5,8 +5,10 @@ extension WhenParser {
         let by = [
             "trước hoặc trong", "trước hoặc vào", "trước và trong", "chậm nhất", "muộn nhất",
             "trễ nhất", "không chậm hơn", "không muộn hơn", "không trễ hơn", "không quá",
+            "không chậm quá", "không muộn quá", "không trễ quá", "tối đa",
             "đến hết", "hết", "đến", "tới", "đúng", "on or before", "no later than",
-            "not later than", "at the latest", "by", "until", "till", "up to",
+            "not later than", "at the latest", "by", "until", "till", "up to", "not more than",
+            "no more than", "not exceeding",
         ]
         let before = ["trước", "before", "prior to", "earlier than"]
         return
@@ -122,7 +124,8 @@ extension WhenParser {
             advance()
         }
         _ = accept("tối", "đa") || accept("không", "quá")
-        guard let (number, length) = number() else {
+        if try halfLimit(from: start) { return true }
+        guard let (number, length) = number() ?? article() else {
             if isAny(of: "từ", "from"), try monthSpan() { return true }
             if isAny(of: "từ", "from"), let to = endOfRange {
                 throw WhenHelp.rangeOfDays(dateText(after: to), range(upTo: to))
@@ -135,7 +138,31 @@ extension WhenParser {
             throw WhenHelp.hours(number, range(upTo: length + 1))
         }
         clauses.set(reading: .by, range(from: start))
-        guard try limit(number, length, from: position) else {
+        guard try limit(number, length, from: position, isWithin: true) else {
+            throw WhenHelp.event(range(upTo: length + 1))
+        }
+        return true
+    }
+
+    /// `within a month of …` is one month.
+    private func article() -> (Int, length: Int)? {
+        isAny(of: "a", "an") && lengthUnit(ahead: 1) != nil ? (1, 1) : nil
+    }
+
+    /// `trong vòng nửa tháng kể từ …`: fifteen days, and of half a year six months (Civil Code 2015,
+    /// article 146).
+    private mutating func halfLimit(from start: Int) throws(WhenError) -> Bool {
+        let length =
+            isAt("nửa") ? 1 : isAt("half", "a") ? 2 : isAt("half") ? 1 : isAt("a", "half") ? 2 : 0
+        guard length > 0, let unit = lengthUnit(ahead: length) else { return false }
+        let half: WhenLimit
+        switch unit.unit {
+        case .months: half = WhenLimit(count: 15, unit: .days)
+        case .years: half = WhenLimit(count: 6, unit: .months)
+        case .days, .workingDays, .weeks: return false
+        }
+        clauses.set(reading: .by, range(from: start))
+        guard try limit(half, length + unit.length, from: position, isWithin: true) else {
             throw WhenHelp.event(range(upTo: length + 1))
         }
         return true

@@ -11,6 +11,8 @@ package struct Letter: Hashable, Sendable {
         case owner
         /// A rung of the ladder above the unit.
         case superior
+        /// The unit above, which collects from its own and reports further up itself (statement 56).
+        case level
         /// Who inspects.
         case inspector
     }

@@ -149,7 +149,7 @@ extension LetterWording {
         _ caption: String, _ matter: LetterMatter, _ due: LetterDue?, _ left: Int
     ) -> LetterBox {
         LetterBox(
-            caption: caption, task: matter.short, day: due.map(lastDay),
+            caption: caption, task: named(matter), day: due.map(lastDay),
             left: left > 0 && due != nil
                 ? pick("còn \(workingDays(left))", "\(workingDays(left)) left") : nil)
     }

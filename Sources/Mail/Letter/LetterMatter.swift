@@ -21,6 +21,8 @@ package struct LetterMatter: Hashable, Sendable {
     package var window: ClosedRange<CivilDate>?
     /// What happened that it follows (statement 54): "ngày 07/01/2026, văn bản số 45/BC".
     package var event: String?
+    /// The units that owed it before the reader's own took it over: "Trường D".
+    package var takenFrom: [String] = []
     /// Whether a report is expected at all.
     package var expectsReport: Bool
     /// What the reader's own unit has said or done of it so far.

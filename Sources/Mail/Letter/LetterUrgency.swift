@@ -189,7 +189,7 @@ extension LetterItem {
     }
 
     /// The report that the reader's own unit still owes by it.
-    var ownReport: LetterMatter? {
+    package var ownReport: LetterMatter? {
         switch self {
         case .reminder(let matter, _, _), .dueToday(let matter, _), .overdue(let matter, _, _, _),
             .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),

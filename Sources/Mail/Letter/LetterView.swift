@@ -45,7 +45,12 @@ struct LetterView {
                     "daysLate": wording.workingDays(late), "count": String(missing.obligationCount),
                     "total": String(total),
                     "urged": urgedOn.map(wording.short).joined(separator: ", "),
-                ]) + ["superior": .flag(letter.reader == .superior)]
+                ])
+                + [
+                    "superior": .flag(letter.reader == .superior),
+                    "level": .flag(letter.reader == .level),
+                    "advises": .flag(letter.reader == .owner || letter.reader == .inspector),
+                ]
         case .tally(let matter, let tally):
             values(matter) + values(tally)
         case .rollUp(let backlog):
@@ -102,7 +107,8 @@ struct LetterView {
 
     private func values(_ matter: LetterMatter) -> TemplateValues {
         var values = present([
-            "short": matter.short, "brief": matter.brief ?? withoutYear(matter.short),
+            "short": wording.named(matter),
+            "brief": wording.taken(matter.brief ?? withoutYear(matter.short), matter),
             "task": matter.task.isEmpty ? nil : midSentence(matter.task),
             "citation": matter.citation, "sendTo": matter.sendTo, "form": matter.form,
             "channel": matter.channel.map(wording.way), "window": matter.window.map(wording.window),

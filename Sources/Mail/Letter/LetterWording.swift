@@ -78,6 +78,24 @@ struct LetterWording {
             + within
     }
 
+    /// `; 2 việc quá hạn`, behind a subject that is about something else.
+    func late(_ count: Int) -> String {
+        count == 0 ? "" : pick("; \(count) việc quá hạn", "; \(count) overdue")
+    }
+
+    /// `[Điều chỉnh thời hạn] 3 việc có hạn mới: Báo cáo A (12/11), Báo cáo B (13/11) và 1 việc khác`.
+    func moved(_ names: [String]) -> String {
+        let rest = names.count - 2
+        let list =
+            rest > 0
+            ? names.prefix(2).joined(separator: ", ")
+                + pick(" và \(rest) việc khác", " and \(rest) other\(rest == 1 ? "" : "s")")
+            : and(names)
+        return pick(
+            "[Điều chỉnh thời hạn] \(names.count) việc có hạn mới: \(list)",
+            "[Due date changed] \(names.count) matters have new due dates: \(list)")
+    }
+
     /// `5 ngày làm việc`.
     func workingDays(_ count: Int) -> String {
         pick("\(count) ngày làm việc", count == 1 ? "1 working day" : "\(count) working days")

@@ -2,11 +2,27 @@ import Civil
 
 /// Lines of lists, complete: a matter's with its day first, and an answer's that waits.
 extension LetterWording {
+    /// `Báo cáo ANTQ năm 2025 (nhận từ Trường D)`: what a unit took over stands beside its own.
+    func named(_ matter: LetterMatter) -> String { taken(matter.short, matter) }
+
+    func taken(_ name: String, _ matter: LetterMatter) -> String {
+        let from = matter.takenFrom
+        if from.isEmpty { return name }
+        // The remarks name them all.
+        let rest = from.count > 3 ? from.count - 2 : 0
+        let list =
+            rest > 0
+            ? from.prefix(2).joined(separator: ", ")
+                + pick(" và \(rest) đơn vị khác", " and \(rest) other units")
+            : and(from)
+        return pick("\(name) (nhận từ \(list))", "\(name) (taken over from \(list))")
+    }
+
     /// `Thứ Ba 18/11 (còn 10 ngày làm việc): Báo cáo tháng 11/2025`: the day first. Of a unit's own
     /// matters, in a mail that shows several.
     func line(_ matter: LetterMatter, _ due: LetterDue, workingDaysLeft: Int) -> String {
         let window = matter.window.map { ", \(self.window($0))" } ?? ""
-        let what = "\(matter.short)\(window)\(aside(matter))"
+        let what = "\(named(matter))\(window)\(aside(matter))"
         if workingDaysLeft < 0 {
             let late = workingDays(-workingDaysLeft)
             return pick(
@@ -85,8 +101,8 @@ extension LetterWording {
     func step(_ next: LetterNextStep) -> String {
         let day = next.due.lastGoodDay.vietnamese
         return pick(
-            "\(midSentence(next.matter.short)), \(next.isInternal ? "hạn nội bộ" : "hạn") \(day)",
-            "\(midSentence(next.matter.short)), \(next.isInternal ? "own date" : "due") \(day)")
+            "\(midSentence(named(next.matter))), \(next.isInternal ? "hạn nội bộ" : "hạn") \(day)",
+            "\(midSentence(named(next.matter))), \(next.isInternal ? "own date" : "due") \(day)")
     }
 
     /// `Trường THPT A xin gia hạn báo cáo ANTQ đến 10/11/2025 (22/10, 09 giờ 14)`.

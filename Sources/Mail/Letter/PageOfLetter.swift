@@ -24,7 +24,7 @@ struct PageOfLetter {
         self.marked = marked
     }
 
-    private struct Parts {
+    struct Parts {
         var subject = ""
         var line = ""
         var body = ""
@@ -79,7 +79,8 @@ struct PageOfLetter {
         _ items: [LetterItem], _ coming: [LetterComing], _ view: LetterView
     ) -> Parts {
         let lines = letter.printedLines
-        var values = letter.reader == .head ? asking(lines) : [:]
+        let asks = letter.reader == .head || items.contains { $0.ownReport != nil }
+        var values = asks ? asking(lines) : [:]
         values["count"] = .text(String(items.count))
         let late = items.count { $0.isOverdue }
         let today = items.count { $0.kind == .dueToday }
@@ -162,42 +163,9 @@ struct PageOfLetter {
         return values
     }
 
-    /// One matter that is late, due today or alone isn't hidden behind a count, nor is the first of an
-    /// office's lists.
-    private func subject(
-        of items: [LetterItem], _ coming: [LetterComing], _ view: LetterView
-    ) -> String? {
-        guard let first = items.first, !letter.isConfirmation else { return nil }
-        let others = items.count - 1 + coming.count
-        if let late = letter.lateUntold, let item = late.asOverdue {
-            return render(item, view).subject + view.wording.others(others, isFortnight: false)
-        }
-        guard letter.reader == .head else {
-            guard items.contains(where: \.namesUnits) else { return nil }
-            return render(first, view).subject + view.wording.others(others, isFortnight: false)
-        }
-        let pressing = items.count { $0.isPressing }
-        // The one thing that asks for something, beside days that only inform.
-        let isAlone =
-            !coming.isEmpty && items.count(where: { !$0.onlyInforms }) == 1 && !first.onlyInforms
-        guard pressing == 1 || items.count == 1 || isAlone else { return nil }
-        let end = letter.at.date.adding(days: 14) ?? .max
-        let isFortnight =
-            items.dropFirst().allSatisfy { $0.day.map { $0 <= end } ?? false }
-            && areWithinFortnight(coming)
-        return render(first, view).subject
-            + view.wording.others(others, isFortnight: isFortnight)
-    }
-
-    /// Days to commemorate may be shown further ahead, and what is late lies behind.
-    private func areWithinFortnight(_ coming: [LetterComing]) -> Bool {
-        let end = letter.at.date.adding(days: 14) ?? .max
-        return coming.allSatisfy { $0.day <= end && !$0.isLate }
-    }
-
     // MARK: Templates
 
-    private func render(_ item: LetterItem, _ view: LetterView) -> Parts {
+    func render(_ item: LetterItem, _ view: LetterView) -> Parts {
         var values = view.values(item)
         if case .redirect(let inner, _) = item {
             let parts = render(inner, view)
@@ -256,7 +224,7 @@ struct PageOfLetter {
             let first = letter.lateUntold?.asOverdue ?? letter.items.sortedByUrgency().first
         else { return nil }
         var box = view.wording.box(first, reader: letter.reader)
-        guard letter.reader == .head, let matter = first.ownReport else { return box }
+        guard let matter = first.ownReport else { return box }
         box.place = matter.sendTo.map { view.wording.pick("Gửi về: \($0)", "Send to: \($0)") }
         guard !matter.isPending else { return box }
         box.how = view.wording.answering(

@@ -6,6 +6,9 @@ enum EnglishLists {
         Line: {{short}}: {{count}} of {{total}} units missing, {{daysLate}} overdue
 
         Due: {{untilDate}}.{{#urged}} Urged on {{urged}}.{{/urged}}
+        {{#window}}
+        Reporting period: {{window}}
+        {{/window}}
         {{#units}}
         {{number}}. {{name}}: {{state}}
         {{/units}}
@@ -15,9 +18,12 @@ enum EnglishLists {
         {{#superior}}
         Please decide: an official letter of demand, or an extension.
         {{/superior}}
-        {{^superior}}
+        {{#level}}
+        Please urge these units; if an extension is needed, tell the contact below.
+        {{/level}}
+        {{#advises}}
         Please prepare an official letter of demand, or an extension.
-        {{/superior}}
+        {{/advises}}
         """
 
     static let tally = """
@@ -25,6 +31,9 @@ enum EnglishLists {
         Line: {{short}}: {{received}} of {{total}} received
 
         On time {{onTime}}{{#nilReports}} (nil reports {{nilReports}}){{/nilReports}}; late {{late}}; missing {{count}}{{#waived}}; waived {{waived}}{{/waived}}
+        {{#window}}
+        Reporting period: {{window}}
+        {{/window}}
         {{#missing}}
         Missing: {{missing}}
         {{/missing}}

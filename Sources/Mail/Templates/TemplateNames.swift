@@ -88,7 +88,8 @@ enum TemplateNames {
     /// Those that are there or not, with nothing to print.
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
-        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior",
+        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior", "level",
+        "advises",
         "item", "urging", "reported",
     ]
 
@@ -131,11 +132,12 @@ enum TemplateNames {
             own.union(due).union(["daysLate", "nextReport", "reportBy", "reportTo"])
         case .escalation:
             matter.union(due).union(units).union([
-                "daysLate", "count", "total", "urged", "superior",
+                "daysLate", "count", "total", "urged", "superior", "level", "advises", "window",
             ])
         case .tally:
             matter.union([
-                "received", "total", "onTime", "late", "count", "nilReports", "waived", "missing",
+                "window", "received", "total", "onTime", "late", "count", "nilReports", "waived",
+                "missing",
                 "nextStep", "nextWhere",
             ])
         case .rollUp: due.union(["count", "rows", "number", "short", "daysLate", "missing"])

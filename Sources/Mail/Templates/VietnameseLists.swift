@@ -6,6 +6,9 @@ enum VietnameseLists {
         Line: {{short}}: {{count}}/{{total}} đơn vị chưa gửi, quá hạn {{daysLate}}
 
         Hạn: {{untilDate}}.{{#urged}} Đã đôn đốc {{urged}}.{{/urged}}
+        {{#window}}
+        Kỳ báo cáo: {{window}}
+        {{/window}}
         {{#units}}
         {{number}}. {{name}}: {{state}}
         {{/units}}
@@ -15,9 +18,12 @@ enum VietnameseLists {
         {{#superior}}
         Kính trình cho ý kiến chỉ đạo: ban hành công văn đôn đốc hoặc gia hạn.
         {{/superior}}
-        {{^superior}}
+        {{#level}}
+        Đề nghị đôn đốc các đơn vị trên; cần gia hạn thì báo đầu mối dưới đây.
+        {{/level}}
+        {{#advises}}
         Đề nghị tham mưu công văn đôn đốc hoặc gia hạn.
-        {{/superior}}
+        {{/advises}}
         """
 
     static let tally = """
@@ -25,6 +31,9 @@ enum VietnameseLists {
         Line: {{short}}: đã nhận {{received}}/{{total}}
 
         Đúng hạn {{onTime}}{{#nilReports}} (không phát sinh {{nilReports}}){{/nilReports}}; gửi chậm {{late}}; chưa có {{count}}{{#waived}}; miễn báo cáo {{waived}}{{/waived}}
+        {{#window}}
+        Kỳ báo cáo: {{window}}
+        {{/window}}
         {{#missing}}
         Chưa có: {{missing}}
         {{/missing}}

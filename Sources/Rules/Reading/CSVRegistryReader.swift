@@ -103,7 +103,8 @@ struct CSVRegistryReader {
                 "unused-column", file, cell.range, vi: "cột “\(cell.value)” không được dùng",
                 en: "the column '\(cell.value)' is not used",
                 remedyVi: "các cột dùng được: \(CSVColumn.headers.main.joined(separator: ", "))",
-                remedyEn: "known columns: \(CSVColumn.headers.main.joined(separator: ", "))")
+                remedyEn:
+                    "known columns: \(CSVColumn.headers.mainInEnglish.joined(separator: ", "))")
         }
     }
 
@@ -222,11 +223,11 @@ struct CSVRegistryReader {
     ) -> Value? {
         guard let cell = cell(column, row) else { return nil }
         if let value = words[cell.value] { return value }
-        let known = words.main.joined(separator: ", ")
         findings.error(
             "unknown-value", file, cell.range, vi: "không hiểu giá trị “\(cell.value)”",
-            en: "unknown value '\(cell.value)'", remedyVi: "viết một trong: \(known)",
-            remedyEn: "write one of: \(known)")
+            en: "unknown value '\(cell.value)'",
+            remedyVi: "viết một trong: \(words.main.joined(separator: ", "))",
+            remedyEn: "write one of: \(words.mainInEnglish.joined(separator: ", "))")
         return nil
     }
 

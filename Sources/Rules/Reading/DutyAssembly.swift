@@ -32,19 +32,22 @@ struct DutyAssembly {
         let reply = fields.choice("reply", Words.reply) ?? .confirm
         let urgent = fields.choice("urgent", Words.flag) ?? false
         let unitsPerTime = unitsPerTime()
-        let reportsOn = fields.choice("reports-on", Words.reportedPart)
+        var reportsOn: ReportedPart?
         let (data, law) = (fields.window(), fields.law() ?? plan.law)
         if let zone = plan.zone {
             let days = DutyDays(
                 draft: draft, period: plan.period?.value, calendar: calendar, zone: zone)
+            reportsOn = days.reportsOn
             ScheduleChecks(
                 draft: draft, plan: plan, registry: registry, findings: findings, days: days
             ).check(
                 remind: remind, ladder: ladder, only: only, since: since, isUrgent: urgent)
             DueDayChecks(draft: draft, findings: findings, days: days).check(remind: remind)
-            WindowChecks(
-                draft: draft, data: data, reportsOn: reportsOn, findings: findings, days: days
-            ).check(year: plan.period?.value.lowerBound.year)
+            WindowChecks(draft: draft, data: data, findings: findings, days: days)
+                .check(year: plan.period?.value.lowerBound.year)
+            RegimeChecks(
+                draft: draft, plan: plan, findings: findings, days: days
+            ).check()
             SchoolYearChecks(draft: draft, findings: findings, calendar: calendar)
                 .check(through: plan.period?.value.upperBound)
             if let law {

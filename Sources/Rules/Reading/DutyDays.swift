@@ -19,7 +19,7 @@ struct DutyDays {
 
     let draft: DutyDraft
     /// The part of its year that a yearly duty reports on.
-    private let reportsOn: ReportedPart?
+    let reportsOn: ReportedPart?
     let calendar: WorkingCalendar
     private let zone: Zone
     /// Ascending.
@@ -35,7 +35,6 @@ struct DutyDays {
         draft: DutyDraft, period: ClosedRange<CivilDate>?, calendar: WorkingCalendar, zone: Zone
     ) {
         self.draft = draft
-        reportsOn = draft.fields.choice("reports-on", Words.reportedPart)
         self.calendar = calendar
         self.zone = zone
         var found: [Day] = []
@@ -65,7 +64,13 @@ struct DutyDays {
             }
         case .afterCompletion, .afterEvent, .standing, nil: break
         }
-        days = found.sorted { $0.date < $1.date }
+        let days = found.sorted { $0.date < $1.date }
+        reportsOn = draft.fields.choice("reports-on", Words.reportedPart).map { part in
+            guard let day = days.first else { return part }
+            let year = day.periodKey.flatMap { Int($0.prefix(4)) } ?? period?.lowerBound.year
+            return part.settled(year: year ?? day.date.year, due: day.lastGood)
+        }
+        self.days = days
         if case .recurring = draft.schedule { isSample = period == nil } else { isSample = false }
     }
 

@@ -13,6 +13,11 @@ struct DutyDraft {
     let owedBy: [Located<String>]
     let gathers: [Located<Gathering>]
     let ladder: [RungDraft]
+    /// What it takes from the library; `nil` where it names no regime.
+    let regime: RegimeUse?
+
+    /// Whether what stands at `range` is taken from the regime that is named there.
+    func isTaken(_ range: Range<Int>) -> Bool { regime?.name.range == range }
 
     /// A limit after an event ends with the next working day unless the rule says otherwise
     /// (statement 54; Civil Code, article 148(5)); what has a date stays (statement 2).
@@ -32,9 +37,10 @@ struct DutyDraft {
     /// `nil` when the kind can't be known; a finding says why.
     init?(
         _ node: YAMLNode, defaults: DutyDefaults, file: SourceFile, findings: Findings,
-        zone: @escaping (String) -> Zone?
+        zone: @escaping (String) -> Zone?, regime: RegimeUse? = nil
     ) {
         guard var fields = Fields(node, .duty, file: file, findings: findings) else { return nil }
+        self.regime = regime
         guard let kind = fields.choice("kind", Words.kind) else { return nil }
         fields.inherited = defaults.inherited(by: kind)
         for entry in fields.entries {

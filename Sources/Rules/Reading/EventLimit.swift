@@ -43,6 +43,17 @@ extension ScheduleReader {
                 remedyEn: "leave it out, or make it a duty of its own")
             return nil
         }
+        if let day = EventDay.said(Self.afterLimit(text.value)) {
+            fields.findings.error(
+                "bad-when", fields.file, text.range,
+                vi: "thời hạn này tính từ ngày \(day), không phải từ sự kiện “\(event.value)”",
+                en: "this limit runs from \(day), not from the event '\(event.value)'",
+                remedyVi: "bỏ “after-event” nếu chỉ có một ngày ấy; không thì ghi sự kiện thay cho "
+                    + "ngày, như “kể từ ngày xảy ra”",
+                remedyEn: "leave out 'after-event' where it is that one day; else name what "
+                    + "happens in its place, as in 'after the accident'")
+            return nil
+        }
         let said = words.joined(separator: " ").split { $0 == "," }.joined(separator: ",")
         let limit = Located(
             value: "\(said) kể từ ngày 01/01/2024", range: text.range)
@@ -65,9 +76,8 @@ extension ScheduleReader {
 
     /// What follows the event's name and says another limit, day or number: it must not be passed over.
     private static func furtherLimit(_ text: String) -> String? {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        let rest = words[beforeEvent(text).endIndex...]
-        // The event itself may have a number or a day: 'kể từ ngày 01/07/2026, …' begins another part.
+        let rest = afterLimit(text)
+        // The event itself may have a number: 'kể từ ngày Nghị định số 5, …' begins another part.
         var isPart = false
         for index in rest.indices {
             let pair = rest[index...].prefix(2).joined(separator: " ")
@@ -100,9 +110,16 @@ extension ScheduleReader {
         return nil
     }
 
-    /// In digits, or spelled.
+    /// In digits, or spelled: `twenty-one`.
     private static func isNumber(_ word: Substring) -> Bool {
-        word.contains { $0.isASCII && $0.isNumber } || Words.count[String(word)] != nil
+        word.contains { $0.isASCII && $0.isNumber }
+            || word.split(separator: "-").contains { Words.count[String($0)] != nil }
+    }
+
+    /// What the limit runs from, in the paper's words.
+    private static func afterLimit(_ text: String) -> ArraySlice<Substring> {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return words[beforeEvent(text).endIndex...]
     }
 
     /// The words up to `kể từ`, `sau khi`, `after` and the like; `of` after a length, as in `30 days
@@ -110,9 +127,9 @@ extension ScheduleReader {
     private static func beforeEvent(_ text: String) -> ArraySlice<Substring> {
         let words = text.split(whereSeparator: \.isWhitespace)
         let ends = words.indices.first { index in
-            ["after", "from", "since"].contains(words[index].lowercased())
+            ["after", "from", "since", "following"].contains(words[index].lowercased())
                 || words[index].lowercased() == "of" && index > 0
-                    && Words.distance[String(words[index - 1])] != nil
+                    && Words.lengths[String(words[index - 1])] != nil
                 || Words.afterEvent[words[index...].prefix(2).joined(separator: " ")] != nil
         }
         return words[..<(ends ?? words.endIndex)]
@@ -129,6 +146,10 @@ extension Words {
     /// What parts a limit from the event that it runs from.
     static let afterEvent = Vocabulary<Bool>([
         (true, ["kể từ", "tính từ", "sau khi", "sau ngày", "từ ngày", "từ khi"])
+    ])
+    /// What `of` follows in an English limit.
+    static let lengths = Vocabulary<Bool>([
+        (true, ["day", "days", "week", "weeks", "month", "months", "year", "years"])
     ])
     /// What begins a limit.
     static let limit = Vocabulary<Bool>([
@@ -156,8 +177,9 @@ extension Words {
             [
                 "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "one", "two",
                 "three", "four", "five", "six", "seven", "eight", "nine", "ten", "fifteen",
-                "twenty",
-                "thirty", "a",
+                "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "eleven", "twelve",
+                "thirteen", "fourteen", "sixteen", "seventeen", "eighteen", "nineteen", "a", "an",
+                "half", "nửa",
             ]
         )
     ])

@@ -249,14 +249,16 @@ struct Fields {
         let near =
             words[plain] != nil
             ? plain : text.value.count > 2 ? words.suggestion(for: text.value) : nil
-        let known = words.main.joined(separator: ", ")
+        let known = Bilingual(
+            vi: words.main.joined(separator: ", "),
+            en: words.mainInEnglish.joined(separator: ", "))
         findings.error(
             "unknown-value", file, text.range, vi: "không hiểu giá trị “\(text.value)”",
             en: "unknown value '\(text.value)'",
             remedyVi: near.map { words[plain] != nil ? "viết \(plain)" : "có phải ý là “\($0)”?" }
-                ?? "viết một trong: \(known)",
+                ?? "viết một trong: \(known.vi)",
             remedyEn: near.map { words[plain] != nil ? "write \(plain)" : "did you mean '\($0)'?" }
-                ?? "write one of: \(known)")
+                ?? "write one of: \(known.en)")
         return nil
     }
 

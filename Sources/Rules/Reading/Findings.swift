@@ -23,6 +23,14 @@ final class Findings {
     /// What stands in those parts.
     private var unreadText = ""
 
+    /// By file and place: what stands elsewhere of what a finding there is about.
+    private var explanations: [Place: Diagnostic.Note] = [:]
+
+    private struct Place: Hashable {
+        var file: String
+        var range: Range<Int>
+    }
+
     private struct Key: Hashable {
         var code: String
         var file: String
@@ -40,11 +48,21 @@ final class Findings {
             // Somebody's own quotes aren't put between another pair.
             diagnostic.message.vi = diagnostic.message.vi.replacing("““", with: "“")
                 .replacing("””", with: "”")
+            if let range = diagnostic.range,
+                let note = explanations[Place(file: diagnostic.file.name, range: range)]
+            {
+                diagnostic.notes.append(note)
+            }
             all.append(diagnostic)
         }
         if ["yaml-depth", "encoding", "file-format"].contains(diagnostic.code) {
             hasUnreadFile = true
         }
+    }
+
+    /// What is found at `range` from now on is shown with `note` beside it.
+    func explain(_ range: Range<Int>, in file: SourceFile, by note: Diagnostic.Note) {
+        explanations[Place(file: file.name, range: range)] = note
     }
 
     func note(_ spelling: KeySpelling, in file: SourceFile) {

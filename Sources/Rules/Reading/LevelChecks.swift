@@ -17,9 +17,38 @@ struct LevelChecks {
             checkParents(draft.fields.place("send-to"), isError: true)
         }
         checkRungs()
-        for gathering in draft.gathers where gathering.value.byParent {
-            if let other = draftNamed(gathering.value.duty) { checkGathering(gathering, other) }
+        for gathering in draft.gathers {
+            guard let other = draftNamed(gathering.value.duty) else { continue }
+            if gathering.value.byParent {
+                checkGathering(gathering, other)
+            } else {
+                checkSpill(gathering, other)
+            }
         }
+    }
+
+    /// Several gather what goes up level by level, each without saying from whom: all would read of all
+    /// units, also of those of others.
+    private func checkSpill(_ gathering: Located<Gathering>, _ other: DutyDraft) {
+        let gatherers = owing(draft)
+        guard gatherers.count > 1 else { return }
+        let ids = Set(gatherers.map(\.id))
+        let goesUp = other.fields.text("send-to").map { Words.parent[$0.value] != nil } ?? false
+        let isBelow = owing(other).contains { unit in
+            unit.parent.map { leads($0, to: ids) } ?? false
+        }
+        guard goesUp || isBelow else { return }
+        let name = gathering.value.duty
+        findings.warning(
+            "gathers-all", draft.fields.file, gathering.range,
+            vi:
+                "mỗi nơi trong \(gatherers.count) đơn vị ở đây sẽ thấy “\(name)” của mọi đơn vị, kể cả của "
+                + "nơi khác: \(shown(gatherers))",
+            en:
+                "each of the \(gatherers.count) units here would see '\(name)' of all units, those of "
+                + "others too: \(shown(gatherers))",
+            remedyVi: "viết “\(name) theo cấp trên” để mỗi nơi chỉ tổng hợp của đơn vị dưới mình",
+            remedyEn: "write '\(name) by parent' so that each gathers from its own")
     }
 
     /// Units that owe a duty while the plan runs.

@@ -22,9 +22,10 @@ struct PlanDraft {
         if let duties {
             if case .sequence(let items) = duties.value.content {
                 drafts = items.compactMap {
-                    DutyDraft(
-                        regimes.completed($0, in: file, findings), defaults: shared, file: file,
-                        findings: findings, zone: zone)
+                    let (node, use) = regimes.completed($0, in: file, findings)
+                    return DutyDraft(
+                        node, defaults: shared, file: file, findings: findings, zone: zone,
+                        regime: use)
                 }
             } else if !duties.value.isEmpty {
                 findings.error(

@@ -26,6 +26,19 @@ struct RegimeDraft {
         self.file = file
         entries = fields.entries.filter { KeyTable.regime.keys.contains($0.key) }
     }
+
+    func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+}
+
+/// That a duty takes from a regime what it doesn't say itself.
+struct RegimeUse {
+    /// As the duty names it.
+    let name: Located<String>
+    let regime: RegimeDraft
+    /// The keys that the duty has itself.
+    let says: Set<String>
+    /// The duty as it would be by law alone.
+    let lawful: YAMLNode
 }
 
 /// The regimes of all files, and what a duty takes from the one that it names.
@@ -45,22 +58,33 @@ struct Regimes {
 
     /// `node`, a duty, with what it leaves to its regime. What stands in it counts before the
     /// regime; a due day of its own takes the place of all that the regime says of days. Findings
-    /// about what is taken over belong where the regime is named.
-    func completed(_ node: YAMLNode, in file: SourceFile, _ findings: Findings) -> YAMLNode {
-        guard case .mapping(let own) = node.content else { return node }
+    /// about what is taken over belong where the regime is named, with the regime's place beside.
+    func completed(_ node: YAMLNode, in file: SourceFile, _ findings: Findings)
+        -> (node: YAMLNode, use: RegimeUse?)
+    {
+        guard case .mapping(let own) = node.content else { return (node, nil) }
         let matches = own.map { KeyTable.duty.match($0.key) }
         guard let index = matches.firstIndex(where: { $0?.key == "regime" }),
             case .scalar(let text, _) = own[index].value.content
-        else { return node }
+        else { return (node, nil) }
         let name = Located(value: trimmed(text), range: own[index].value.range)
-        guard !name.value.isEmpty else { return node }
+        guard !name.value.isEmpty else { return (node, nil) }
         guard let regime = drafts[name.value] else {
             References(file: file, findings: findings).dead(
                 name, .regime, known: drafts.keys.sorted().map { KnownName(id: $0) })
-            return node
+            return (node, nil)
         }
+        findings.explain(
+            name.range, in: file,
+            by: Diagnostic.Note(
+                message: Bilingual(
+                    vi: "chế độ báo cáo này ở đây", en: "the regime is written here"),
+                file: regime.file, range: regime.id.range))
         var given = Set(matches.compactMap { $0?.key })
+        let says = given
         if !given.isDisjoint(with: Self.days) { given.formUnion(Self.days) }
+        // What follows an event has no day of the calendar.
+        if given.contains("after-event"), !regime.has("after-event") { given.formUnion(Self.days) }
         let vietnamese = matches.count { $0?.isVietnamese ?? false } * 2 >= own.count
         func relocated(_ entry: YAMLEntry) -> YAMLEntry {
             YAMLEntry(
@@ -72,13 +96,23 @@ struct Regimes {
             value: YAMLNode(
                 range: name.range,
                 content: .scalar(Duty.Kind.deadline.rawValue, isPlain: true)))
-        let added = (regime.entries + [kind]).filter {
-            !given.contains($0.key) && $0.key != "note"
+        let taken = (regime.entries + [kind]).filter { $0.key != "note" }
+        func mapping(_ own: [YAMLEntry], besides given: Set<String>) -> YAMLNode {
+            let added = taken.filter { !given.contains($0.key) }
+            return YAMLNode(range: node.range, content: .mapping(own + added.map(relocated)))
         }
-        return YAMLNode(range: node.range, content: .mapping(own + added.map(relocated)))
+        // What law asks, of whom and in which way of rolling the plan says.
+        var kept: Set = ["regime", "id", "owed-by", "report"]
+        if !regime.has("roll") { kept.insert("roll") }
+        let others = zip(own, matches).filter { kept.contains($1?.key ?? "") }.map(\.0)
+        let lawful = mapping(others, besides: kept.intersection(says))
+        return (
+            mapping(own, besides: given),
+            RegimeUse(name: name, regime: regime, says: says, lawful: lawful)
+        )
     }
 
-    private static let days: Set = ["due", "before", "by", "every", "date", "dates", "first"]
+    static let days: Set = ["due", "before", "by", "every", "date", "dates", "first"]
 
     private static func relocated(_ node: YAMLNode, _ range: Range<Int>, _ key: String) -> YAMLNode
     {

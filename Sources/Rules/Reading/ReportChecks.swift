@@ -39,7 +39,27 @@ struct ReportingDuty {
     }
 
     var id: String { draft.id?.value ?? "" }
-    /// The paper that asks for it: reports that others ask for are about other things.
+    /// Whether the titles name one thing, apart from the kind of period and who it goes to.
+    func asksFor(_ other: ReportingDuty) -> Bool {
+        let (mine, theirs) = (subject, other.subject)
+        return !mine.isEmpty && mine == theirs
+    }
+
+    private var subject: Set<String> {
+        let title = draft.fields.text("short")?.value ?? draft.title ?? ""
+        let words = VietnameseFolding.fold(title).split { !($0.isLetter || $0.isNumber) }
+        return Set(words.map(String.init)).filter { Int($0) == nil && !Self.plain.contains($0) }
+    }
+
+    /// What titles of reports have in common.
+    private static let plain: Set = [
+        "bao", "cao", "dinh", "ky", "hang", "thang", "quy", "nam", "tuan", "dau", "cuoi", "nua",
+        "i", "ii", "iii", "iv", "cong", "tac", "tinh", "hinh", "ket", "qua", "tong", "hop", "ve",
+        "report", "reports", "monthly", "quarterly", "yearly", "annual", "of", "the", "on",
+        "month", "quarter", "year", "half",
+    ]
+
+    /// The paper that asks for it.
     var source: String? {
         (draft.fields.law() ?? plan.law)?.document ?? plan.fields.text("document")?.value
     }
@@ -97,18 +117,23 @@ struct ReportChecks {
     }
 
     /// One unit reports on the same period twice by one paper, or on two of which one ends with the other and both are
-    /// due on one day, as quarter II and the first half-year do.
+    /// due on one day, as quarter II and the first half-year do, or on a month and the quarter that it ends at about the
+    /// same time. Of two papers it does so where both ask for the same thing.
     private func checkOverlap(_ first: ReportingDuty, _ second: ReportingDuty) {
-        guard let source = first.source, source == second.source else { return }
+        guard let source = first.source, let other = second.source,
+            source == other || first.asksFor(second)
+        else { return }
         // What adds up from the year's start tells earlier reports again by its nature.
         let tellsAlone = !first.data.value.isCumulative && !second.data.value.isCumulative
         for report in first.reports {
             let twin = second.reports.first { other in
                 guard other.window.overlaps(report.window) else { return false }
                 if other.key == report.key { return true }
-                return tellsAlone && isLong(report) && isLong(other)
-                    && other.window.upperBound == report.window.upperBound
-                    && other.due == report.due
+                guard tellsAlone, other.window.upperBound == report.window.upperBound else {
+                    return false
+                }
+                return other.due == report.due && months(report) > 0 && months(other) > 0
+                    || isMonthOf(report, other) || isMonthOf(other, report)
             }
             guard let twin else { continue }
             let both = first.units.intersection(second.units).sorted()
@@ -134,9 +159,16 @@ struct ReportChecks {
         }
     }
 
-    /// A quarter at least: a month's report is seldom another's.
-    private func isLong(_ report: ReportingDuty.Report) -> Bool {
-        CivilPeriod(key: report.key).map { $0.kind.months >= 3 } ?? false
+    /// 0 for what isn't of months.
+    private func months(_ report: ReportingDuty.Report) -> Int {
+        CivilPeriod(key: report.key)?.kind.months ?? 0
+    }
+
+    /// The month that a longer period ends with, asked for within a week of it.
+    private func isMonthOf(
+        _ month: ReportingDuty.Report, _ longer: ReportingDuty.Report
+    ) -> Bool {
+        months(month) == 1 && months(longer) > 1 && abs(month.due.days(until: longer.due)) <= 7
     }
 
     private func note(_ duty: ReportingDuty) -> Diagnostic.Note {

@@ -43,18 +43,22 @@ package enum RuleReader {
     }
 
     /// Reads only the calendars among `sources`, by id, for those who need no plan: what is wrong
-    /// with plans and registry isn't told.
+    /// with plans and registry isn't told. `unread` are the findings of files that give no tree, one
+    /// of which may hold the calendar that is looked for.
     package static func readCalendars(
         _ sources: [RuleSource], zone: @escaping (String) -> Zone?
-    ) -> (calendars: [String: WorkingCalendar], findings: [Diagnostic]) {
+    ) -> (
+        calendars: [String: WorkingCalendar], findings: [Diagnostic], unread: [Diagnostic]
+    ) {
         let findings = Findings()
+        var unread: [Diagnostic] = []
         var drafts = FileDrafts()
         for source in sources.sorted(by: { $0.name < $1.name }) where !source.isTable {
-            drafts.readCalendar(
+            unread += drafts.readCalendar(
                 SourceFile(name: source.name, bytes: source.bytes), findings: findings)
         }
         let calendars = CalendarAssembly(drafts.calendars, findings: findings).calendars()
-        return (calendars, findings.inKeysAsWritten().inReadingOrder())
+        return (calendars, findings.inKeysAsWritten().inReadingOrder(), unread)
     }
 }
 
@@ -119,15 +123,20 @@ struct FileDrafts {
         waiting = []
     }
 
-    /// The same for a file's calendar alone.
-    mutating func readCalendar(_ file: SourceFile, findings: Findings) {
-        guard let tree = YAMLComposer.compose(file, into: findings),
-            case .mapping(let entries) = tree.content,
-            entries.contains(where: { Self.calendarKeys.contains(Self.key($0)) }),
-            let top = Fields(tree, .file, file: file, findings: findings),
+    /// The same for a file's calendar alone. What is wrong with a file that gives no tree, given back.
+    mutating func readCalendar(_ file: SourceFile, findings: Findings) -> [Diagnostic] {
+        let own = Findings()
+        guard let tree = YAMLComposer.compose(file, into: own) else { return own.all }
+        guard case .mapping(let entries) = tree.content,
+            entries.contains(where: { Self.calendarKeys.contains(Self.key($0)) })
+        else { return [] }
+        findings.add(own)
+        if let top = Fields(tree, .file, file: file, findings: findings),
             let calendar = CalendarReader(top: top).read()
-        else { return }
-        calendars.append(calendar)
+        {
+            calendars.append(calendar)
+        }
+        return []
     }
 
     /// Files with `tests` hold no rules; those beside them would be lost unseen.

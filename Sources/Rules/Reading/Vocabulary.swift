@@ -9,6 +9,8 @@ struct Vocabulary<Value: Sendable>: Sendable {
     let words: [String]
     /// The words to write, one a value: those given first.
     let main: [String]
+    /// The same in English: of a value whose first word is Vietnamese the first that isn't.
+    let mainInEnglish: [String]
 
     init(_ entries: [(Value, [String])]) {
         var values: [String: [(word: String, value: Value)]] = [:]
@@ -18,6 +20,9 @@ struct Vocabulary<Value: Sendable>: Sendable {
         self.values = values
         words = entries.flatMap(\.1)
         main = entries.compactMap(\.1.first)
+        mainInEnglish = entries.compactMap { entry in
+            entry.1.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? entry.1.first
+        }
     }
 
     subscript(_ word: String) -> Value? {

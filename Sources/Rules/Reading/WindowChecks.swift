@@ -5,9 +5,10 @@ import SourceText
 struct WindowChecks {
     let draft: DutyDraft
     let data: Located<ReportingWindow>?
-    let reportsOn: ReportedPart?
     let findings: Findings
     let days: DutyDays
+
+    private var reportsOn: ReportedPart? { days.reportsOn }
 
     private struct Period {
         var key: String
@@ -18,8 +19,17 @@ struct WindowChecks {
     /// - Parameter year: of one-off dates.
     func check(year: Int?) {
         let keys = days.days.enumerated().map { $1.periodKey ?? key(of: $0, year) }
-        if reportsOn != nil, let key = keys.first(where: { CivilPeriod(key: $0)?.kind != .year }) {
-            return reportNotYearly(key)
+        if reportsOn != nil {
+            if let key = keys.first(where: { CivilPeriod(key: $0)?.kind != .year }) {
+                return reportNotYearly("có kỳ “\(key)”", "has the period '\(key)'")
+            }
+            switch draft.schedule {
+            case .afterEvent:
+                return reportNotYearly("tính từ một sự kiện", "follows an event")
+            case .afterCompletion:
+                return reportNotYearly("tính từ lần trước", "counts from the time before")
+            case .dates, .recurring, .standing, nil: break
+            }
         }
         guard let data else { return }
         guard !keys.isEmpty else { return checkDates(data) }
@@ -46,11 +56,11 @@ struct WindowChecks {
         return "\(day.year)/\(before + 1)"
     }
 
-    private func reportNotYearly(_ key: String) {
+    private func reportNotYearly(_ vi: String, _ en: String) {
         findings.error(
             "unfit-window", file, draft.fields.place("reports-on"),
-            vi: "“reports-on” dành cho việc mỗi năm một lần; việc này có kỳ “\(key)”",
-            en: "'reports-on' is for what comes once a year; this has the period '\(key)'",
+            vi: "“reports-on” dành cho việc mỗi năm một lần; việc này \(vi)",
+            en: "'reports-on' is for what comes once a year; this \(en)",
             remedyVi: "bỏ dòng này, hoặc tách thành các việc mỗi năm một lần",
             remedyEn: "remove the line, or write duties that come once a year each")
     }
@@ -69,6 +79,19 @@ struct WindowChecks {
     }
 
     private func reportUnfit(_ key: String, _ data: Located<ReportingWindow>) {
+        if data.value.extent == .whole, key.dropFirst(4).first == "-", key.utf8.count >= 9,
+            Int(key.dropFirst(5).prefix(4)) != nil
+        {
+            findings.error(
+                "unfit-window", file, data.range,
+                vi: "lịch “\(days.calendar.name)” chưa khai năm học của kỳ “\(key)”",
+                en:
+                    "the calendar '\(days.calendar.name)' doesn't declare the school year of '\(key)'",
+                remedyVi:
+                    "khai ở “school-years” (các năm học) của lịch, hoặc ghi ngày đầu và ngày cuối",
+                remedyEn: "declare it under 'school-years' of the calendar, or write the two days")
+            return
+        }
         let isDecree = data.value.extent == .decree
         findings.error(
             "unfit-window", file, data.range,
@@ -138,7 +161,7 @@ struct WindowChecks {
             let first = days.calendar.workingDay(1, after: early.window.upperBound)
         else { return }
         findings.warning(
-            "due-before-data", file, data.range,
+            "due-before-data", file, draft.isTaken(data.range) ? draft.duePlace : data.range,
             vi: "\(days.instance.vi)số liệu của kỳ “\(early.key)” \(words(early).vi), hạn "
                 + "\(early.due.vietnamese) chưa đủ một ngày làm việc sau đó",
             en:
@@ -150,10 +173,25 @@ struct WindowChecks {
 
     // MARK: Gaps
 
+    /// What comes after the plan's last period, where the rule says of it what it says of this one: the
+    /// only year of a yearly report is beside the next one, too.
+    private func follower(of last: Period, _ data: ReportingWindow) -> Period? {
+        guard case .recurring? = draft.schedule, reportsOn == nil || reportsOn == .year,
+            let period = CivilPeriod(key: last.key), period.kind == .year,
+            let next = CivilPeriod(.year, year: period.year + 1)?.key,
+            let window = data.days(of: next, in: declared), window != last.window
+        else { return nil }
+        return Period(key: next, due: last.due, window: window)
+    }
+
     /// Periods that follow each other leave no day out, and report none twice.
     private func checkGaps(_ periods: [Period], _ data: Located<ReportingWindow>) {
         if case .asOf = data.value.extent { return }
         guard !data.value.isCumulative else { return }
+        var periods = periods
+        if let last = periods.last, let next = follower(of: last, data.value) {
+            periods.append(next)
+        }
         for (period, next) in zip(periods, periods.dropFirst()) {
             guard let end = ReportingSpan(key: period.key, declared: declared)?.days?.upperBound,
                 let start = ReportingSpan(key: next.key, declared: declared)?.days?.lowerBound,

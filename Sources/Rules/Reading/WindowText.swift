@@ -9,7 +9,7 @@ struct WindowText {
 
     /// `nil` where the words can't be understood.
     init?(_ text: String) {
-        var words = Self.words(text)
+        var words = Self.words(Self.withoutHeading(text))
         var isCumulative = false
         if let rest = Self.without(Words.cumulative, words) {
             isCumulative = true
@@ -32,9 +32,18 @@ struct WindowText {
         window = ReportingWindow(extent, isCumulative: isCumulative)
     }
 
-    /// With the two days of `15/12-14/11` parted.
+    /// `Thời gian chốt số liệu báo cáo định kỳ hằng tháng: tính từ …` is what follows the colon.
+    private static func withoutHeading(_ text: String) -> String {
+        guard let colon = text.firstIndex(of: ":"),
+            normalised(String(text[..<colon])).contains("so lieu")
+                || normalised(String(text[..<colon])).contains("data")
+        else { return text }
+        return String(text[text.index(after: colon)...])
+    }
+
+    /// With the two days of `15/12-14/11` parted, and `15 tháng 12`, `15 December` as `15/12`.
     private static func words(_ text: String) -> [String] {
-        plainSpelling(text).replacing("..", with: " - ")
+        let words = plainSpelling(text).replacing("..", with: " - ")
             .split(whereSeparator: { $0.isWhitespace || $0 == "," })
             .flatMap { word -> [String] in
                 let parts = word.split(separator: "-")
@@ -43,6 +52,33 @@ struct WindowText {
                 }
                 return [String(parts[0]), "-", String(parts[1])]
             }
+        var joined: [String] = []
+        for word in words {
+            let word = word.last == "." ? String(word.dropLast()) : word
+            if let month = Int(word), (1...12).contains(month), joined.count > 1,
+                normalised(joined[joined.count - 1]) == "thang",
+                let day = day(joined[joined.count - 2])
+            {
+                joined.removeLast(2)
+                joined.append("\(day)/\(month)")
+            } else if let month = Words.monthName[word], let last = joined.last, let day = day(last)
+            {
+                joined[joined.count - 1] = "\(day)/\(month)"
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
+    }
+
+    /// `15`, `15th`.
+    private static func day(_ word: String) -> Int? {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        let rest = word[digits.endIndex...].lowercased()
+        guard rest.isEmpty || ["st", "nd", "rd", "th"].contains(rest), let day = Int(digits) else {
+            return nil
+        }
+        return (1...31).contains(day) ? day : nil
     }
 
     /// What follows one of the phrases at the start.
@@ -83,8 +119,9 @@ struct WindowText {
         guard let number = words.first else { return nil }
         let rest = words.dropFirst().joined(separator: " ")
         let parts = number.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-        if parts.count == 1, let day = parts[0], (1...31).contains(day) {
+        if let day = day(number) {
             if rest.isEmpty { return .ofMonth(day: day, isFirst ? .first : .last) }
+            if !isFirst, Words.reportedMonth[rest] != nil { return .ofMonth(day: day, .last) }
             return Words.windowMonth[rest].map { .ofMonth(day: day, $0) }
         }
         if parts.count == 2, let day = parts[0], let month = parts[1], (1...12).contains(month),
@@ -101,68 +138,4 @@ struct WindowText {
             return nil
         }
     }
-}
-
-extension Words {
-    static let reportedPart = Vocabulary<ReportedPart>([
-        (.quarter(1), ["quý I", "quý 1", "Q1", "first quarter"]),
-        (.quarter(2), ["quý II", "quý 2", "Q2", "second quarter"]),
-        (.quarter(3), ["quý III", "quý 3", "Q3", "third quarter"]),
-        (.quarter(4), ["quý IV", "quý 4", "Q4", "fourth quarter"]),
-        (
-            .half(1),
-            [
-                "6 tháng đầu năm", "6 tháng", "H1", "first half", "first half-year",
-                "first half year", "six months",
-                "6 months", "first six months", "first 6 months",
-            ]
-        ),
-        (
-            .half(2),
-            [
-                "6 tháng cuối năm", "H2", "second half", "second half-year", "second half year",
-                "last six months",
-                "last 6 months",
-            ]
-        ),
-        (
-            .nineMonths,
-            [
-                "9 tháng đầu năm", "9 tháng", "nine months", "9 months", "first nine months",
-                "first 9 months",
-            ]
-        ),
-        (.year, ["năm", "cả năm", "year", "whole year", "full year", "the year"]),
-    ])
-    static let cumulative = Vocabulary<Bool>([
-        (true, ["lũy kế", "luỹ kế", "cộng dồn", "cumulative", "lũy kế từ đầu năm", "year to date"])
-    ])
-    static let wholePeriod = Vocabulary<Bool>([
-        (true, ["trọn kỳ", "cả kỳ", "whole period", "the whole period"])
-    ])
-    static let asOf = Vocabulary<Bool>([
-        (
-            true,
-            [
-                "tính đến", "tính đến hết", "tính đến ngày", "tại thời điểm", "tại ngày", "as of",
-                "có đến",
-            ]
-        )
-    ])
-    static let windowFrom = Vocabulary<Bool>([(true, ["từ", "from"])])
-    static let windowTo = Vocabulary<Bool>([(true, ["-", "đến", "to", "until", "through"])])
-    static let windowEnd = Vocabulary<Bool>([(true, ["hết"])])
-    static let windowNoise = Vocabulary<Bool>([
-        (true, ["ngày", "hết", "của", "kỳ", "thuộc", "day", "the", "of"])
-    ])
-    static let windowMonth = Vocabulary<ReportingWindow.MonthPlace>([
-        (.before, ["tháng trước", "month before", "previous month", "month before it"]),
-        (.first, ["tháng đầu", "first month"]), (.last, ["tháng cuối", "last month"]),
-        (.after, ["tháng sau", "month after", "next month"]),
-    ])
-    static let windowYear = Vocabulary<Int>([
-        (-1, ["năm trước", "year before", "previous year"]),
-        (0, ["năm nay", "năm báo cáo", "cùng năm", "same year"]),
-        (1, ["năm sau", "next year", "year after"]),
-    ])
 }

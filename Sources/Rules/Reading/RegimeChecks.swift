@@ -1,0 +1,158 @@
+import Civil
+import SourceText
+
+/// A duty that takes from a regime, beside what law asks by it (statement 57): a plan may ask for less
+/// time, never leave more, and where it says other data the law that mails cite doesn't have them.
+struct RegimeChecks {
+    let draft: DutyDraft
+    let plan: PlanDraft
+    let findings: Findings
+    let days: DutyDays
+
+    func check() {
+        guard let use = draft.regime else { return }
+        if use.says.contains("kind"), draft.kind != .deadline { reportKind() }
+        checkData(use)
+        checkPart(use)
+        let overridden = use.says.intersection(Regimes.days.union(["roll", "after-event"]))
+        guard !overridden.isEmpty, let zone = plan.zone else { return }
+        // What is wrong with the regime itself is told where it stands.
+        let scratch = Findings()
+        guard
+            let lawful = DutyDraft(
+                use.lawful, defaults: .none, file: draft.fields.file, findings: scratch,
+                zone: { _ in zone }), lawful.schedule != nil
+        else { return }
+        if case .afterEvent(let limit, _)? = lawful.schedule {
+            return checkLimit(limit, use)
+        }
+        let law = DutyDays(
+            draft: lawful, period: plan.period?.value, calendar: days.calendar, zone: zone)
+        checkDays(law.days, use)
+    }
+
+    private var file: SourceFile { draft.fields.file }
+
+    private func note(_ key: String, _ use: RegimeUse) -> [Diagnostic.Note] {
+        let place = use.regime.entries.first { $0.key == key }?.value.range
+        return [
+            Diagnostic.Note(
+                message: Bilingual(vi: "quy định ở đây", en: "what law says is here"),
+                file: use.regime.file, range: place ?? use.regime.id.range)
+        ]
+    }
+
+    private func dueKey(_ use: RegimeUse) -> String {
+        ["due", "before", "by"].first(where: use.regime.has) ?? "due"
+    }
+
+    private func reportKind() {
+        findings.error(
+            "unfit-key", file, draft.fields.place("kind"),
+            vi: "chế độ báo cáo luôn là báo cáo có hạn, không phải loại “\(draft.kind.rawValue)”",
+            en: "what a regime asks for is a report, never of the kind '\(draft.kind.rawValue)'",
+            remedyVi: "bỏ dòng này, hoặc bỏ “regime”",
+            remedyEn: "remove the line, or remove 'regime'")
+    }
+
+    // MARK: Days
+
+    private func checkDays(_ lawful: [DutyDays.Day], _ use: RegimeUse) {
+        // One due day a key and year; one-off days have no key.
+        func key(_ day: DutyDays.Day) -> String { day.periodKey ?? String(day.date.year) }
+        let own = Dictionary(days.days.map { (key($0), $0) }, uniquingKeysWith: { $1 })
+        // At the plan's ends one of the two days may lie outside it.
+        let (first, last) = (days.days.first?.lastGood ?? .max, days.days.last?.lastGood ?? .min)
+        let isOther = !lawful.contains { own[key($0)] != nil }
+        for day in lawful {
+            guard let mine = own[key(day)] else {
+                guard isOther || first < day.lastGood && day.lastGood < last else { continue }
+                findings.warning(
+                    "law-period-missing", file, draft.duePlace,
+                    vi:
+                        "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key(day))”), ở đây "
+                        + "không có hạn của kỳ ấy",
+                    en:
+                        "\(days.instance.en)by law something is due \(day.lastGood.vietnamese) (period "
+                        + "'\(key(day))'), and nothing is for that period here",
+                    remedyVi:
+                        "ghi đủ các kỳ như quy định, hoặc bỏ “regime” nếu đây là báo cáo khác",
+                    remedyEn:
+                        "keep the periods of the law, or leave out 'regime' where this is another report",
+                    notes: note(dueKey(use), use))
+                return
+            }
+            guard mine.lastGood > day.lastGood else { continue }
+            let place =
+                use.says.isDisjoint(with: Regimes.days)
+                ? draft.fields.place("roll") : draft.duePlace
+            return reportLater(
+                place, vi: "hạn \(mine.lastGood.vietnamese)", en: "\(mine.lastGood.vietnamese)",
+                lawVi: day.lastGood.vietnamese, lawEn: day.lastGood.vietnamese, use)
+        }
+    }
+
+    /// So many days after an event, where both count in the same unit.
+    private func checkLimit(_ limit: WhenLimit, _ use: RegimeUse) {
+        guard case .afterEvent(let own, _)? = draft.schedule, own.unit == limit.unit,
+            own.count > limit.count
+        else { return }
+        reportLater(
+            draft.duePlace, vi: "thời hạn \(own.count)", en: "a limit of \(own.count)",
+            lawVi: "\(limit.count)", lawEn: "\(limit.count)", use)
+    }
+
+    private func reportLater(
+        _ place: Range<Int>, vi: String, en: String, lawVi: String, lawEn: String,
+        _ use: RegimeUse
+    ) {
+        findings.warning(
+            "later-than-law", file, place,
+            vi:
+                "\(days.instance.vi)\(vi) muộn hơn quy định của chế độ “\(use.name.value)”: \(lawVi)",
+            en:
+                "\(days.instance.en)\(en) is later than the regime '\(use.name.value)' allows: \(lawEn)",
+            remedyVi: "lấy hạn của quy định (bỏ dòng này) hoặc một hạn sớm hơn",
+            remedyEn: "take the law's due day (remove the line) or an earlier one",
+            notes: note(dueKey(use), use))
+    }
+
+    // MARK: Data
+
+    private func checkData(_ use: RegimeUse) {
+        guard use.says.contains("data"), !use.says.contains("law"), use.regime.has("data"),
+            let own = draft.fields.text("data"), let theirs = text("data", use),
+            let window = WindowText(own.value)?.window, let law = WindowText(theirs)?.window,
+            window != law
+        else { return }
+        reportOther("data", own.range, theirs, use)
+    }
+
+    private func checkPart(_ use: RegimeUse) {
+        guard use.says.contains("reports-on"), !use.says.contains("law"),
+            use.regime.has("reports-on"),
+            let own = draft.fields.text("reports-on"), let theirs = text("reports-on", use),
+            let part = Words.reportedPart[own.value], let law = Words.reportedPart[theirs],
+            part != law
+        else { return }
+        reportOther("reports-on", own.range, theirs, use)
+    }
+
+    private func text(_ key: String, _ use: RegimeUse) -> String? {
+        let node = use.regime.entries.first { $0.key == key }?.value
+        if case .scalar(let text, _)? = node?.content { return trimmed(text) }
+        return nil
+    }
+
+    private func reportOther(
+        _ key: String, _ place: Range<Int>, _ law: String, _ use: RegimeUse
+    ) {
+        findings.warning(
+            "other-than-law", file, place,
+            vi: "khác với quy định của chế độ “\(use.name.value)”: “\(law)”",
+            en: "other than the regime '\(use.name.value)' has it: '\(law)'",
+            remedyVi: "bỏ dòng này, hoặc ghi “law” (quy định) của văn bản nêu như ở đây",
+            remedyEn: "remove the line, or give the 'law' that has it so",
+            notes: note(key, use))
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Civil
+import RuleFiles
+import Rules
+import SourceText
+import Workbench
+
+struct RegimesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regimes",
+        abstract: "Prints what the library of regimes asks for in a year.",
+        discussion: """
+            Examples:
+              hanchot regimes rules --year 2026
+              hanchot regimes /usr/share/hanchot/rules --year 2026 --json
+
+            A row for each period: the regime, the period, the days that the data run over, the last
+            good day by the law's own words, the name that mails give it, and the law. Days off, what
+            isn't in force on that day, and what is in doubt, are marked; where a day off goes is for a
+            plan to say.
+
+            Exit status: 0 done, 1 there is no regime or a file can't be read, 2 wrong usage.
+            """)
+
+    @Argument(help: "Files and directories of rules; 'rules' here when left out.")
+    var paths: [String] = ["rules"]
+    @Option(help: "The year.") var year: Int
+    @Option(help: "The calendar of working days.") var calendar: String = "vn"
+    @Flag(help: "One JSON object a line.") var json = false
+
+    func run() throws {
+        guard (1900...2100).contains(year) else {
+            throw Problem(
+                bilingual(
+                    "--year: \(year) ngoài khoảng 1900–2100", "--year: \(year) is outside 1900–2100"
+                ),
+                status: 2)
+        }
+        let files = RuleDirectory()
+        let loaded = files.load(paths)
+        let (library, findings) = RegimeLibrary.read(
+            loaded.sources, year: year, calendar: calendar, zone: files.zone)
+        let faults = loaded.unreadable + findings.filter { $0.severity == .error }
+        guard let library, faults.isEmpty else {
+            let renderer = DiagnosticRenderer(language: Surroundings.language)
+            throw Problem(
+                faults.isEmpty
+                    ? bilingual(
+                        "không có chế độ báo cáo nào trong \(paths.joined(separator: ", "))",
+                        "there is no regime in \(paths.joined(separator: ", "))")
+                    : renderer.render(faults))
+        }
+        let table = RegimeTable(library, Surroundings.language)
+        print(json ? table.json : table.text, terminator: "")
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What needs no service: calendars as `check` finds them, and the library of regimes.
+@Suite("Commands over rule files alone")
+struct RegimeCommandTests {
+    private func directory(_ files: [String: String]) throws -> URL {
+        let root = FileManager.default.temporaryDirectory
+            .appendingPathComponent("hanchot-regimes-\(UUID().uuidString)")
+        for (name, text) in files {
+            let file = root.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        return root
+    }
+
+    private func run(_ arguments: [String], language: String = "C") throws -> RunningService.Output
+    {
+        try Commands(socket: "/there/is/none").run(arguments, language: language)
+    }
+
+    private static let calendar = """
+        calendar:
+          id: so
+        days:
+          - {date: 31/03/2026, kind: nghỉ, name: Hội thao, source: Công văn số 5}
+
+        """
+
+    @Test("A calendar is found wherever check finds it, also beside a folder 'calendars'")
+    func calendars() throws {
+        let root = try directory([
+            "so/lich.yaml": Self.calendar, "calendars/khac.yaml": "calendar:\n  id: khac\n",
+            "plan.yaml": "plan: [\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: root) }
+        let when = [
+            "when", "ngày làm việc cuối quý", "--from", "2026-01-01", "--count", "1", "--rules",
+            root.path, "--calendar",
+        ]
+        let found = try run(when + ["so"])
+        #expect(found.status == 0 && found.out == "2026-03-30\n", "\(found)")
+        // One that may stand in a file that can't be read is said to be unread.
+        let missing = try run(when + ["la"])
+        #expect(missing.status == 1 && missing.err.contains("plan.yaml:"), "\(missing)")
+    }
+
+    @Test("That there is no such calendar is said in the reader's language")
+    func unknown() throws {
+        let root = try directory(["lich.yaml": Self.calendar])
+        defer { try? FileManager.default.removeItem(at: root) }
+        let arguments = [
+            "when", "ngày làm việc cuối quý", "--from", "2026-01-01", "--count", "1", "--rules",
+            root.path, "--calendar", "la",
+        ]
+        #expect(
+            try run(arguments, language: "vi_VN.UTF-8").err.hasPrefix(
+                "không có lịch “la” trong \(root.path); có: so"))
+        #expect(try run(arguments).err.hasPrefix("there is no calendar 'la' in \(root.path)"))
+    }
+
+    @Test("The library's duties of a year are printed by one command")
+    func regimes() throws {
+        let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("rules").path
+        let all = try run(["regimes", rules, "--year", "2026", "--json"])
+        #expect(all.status == 0, "\(all)")
+        let lines = all.out.split(separator: "\n")
+        #expect(lines.count >= 40)
+        #expect(
+            lines.contains {
+                $0.contains(#""regime":"nd09-quy""#) && $0.contains(#""period":"2026-Q1""#)
+                    && $0.contains(#""from":"2025-12-15""#) && $0.contains(#""until":"2026-03-14""#)
+                    && $0.contains(#""due":"2026-03-25""#)
+            }, "\(all.out)")
+        let table = try run(["regimes", rules, "--year", "2026"], language: "vi_VN.UTF-8")
+        #expect(table.out.contains("thanh-tra-quy-1") && table.out.contains("kế hoạch tự ghi"))
+        #expect(table.out.contains("25/01/2026 (ngày nghỉ)"))
+        #expect(table.out.contains("(ngoài hiệu lực)") && table.out.contains("(còn nghi vấn)"))
+        #expect(try run(["regimes", "/there/is/none", "--year", "2026"]).status == 1)
+        #expect(try run(["regimes", rules, "--year", "20267"]).status == 2)
+    }
+}

@@ -1,0 +1,34 @@
+import Civil
+import Mail
+
+/// Letters to a head that tell several things of one kind.
+extension CatalogueEntry {
+    static let severalLetters: [CatalogueEntry] = [
+        .init(testDescription: "moved-several") {
+            let day = try Sample.day(10, 11)
+            let due = LetterDue(.by(day), lastGoodDay: day)
+            func moved(_ short: String) throws -> LetterItem {
+                .moved(
+                    LetterMatter(task: short, short: short), due, workingDaysLeft: 3,
+                    from: try Sample.day(4, 11), authority: "Công văn số 2345/SGDĐT-TCHC")
+            }
+            return Sample.letter(
+                [try moved("Báo cáo A"), try moved("Báo cáo B"), try moved("Báo cáo C")],
+                at: try Sample.at(Sample.day(5, 11), 7, 30),
+                coming: [
+                    LetterComing(
+                        LetterMatter(task: "Báo cáo D", short: "Báo cáo D"),
+                        .due(try Sample.due(), workingDaysLeft: -1))
+                ])
+        },
+        .init(testDescription: "taken-over") {
+            var matter = Sample.matter()
+            matter.takenFrom = ["Trường THPT Lộc Thanh"]
+            return Sample.letter(
+                [
+                    .dueToday(Sample.matter(), try Sample.due()),
+                    .dueToday(matter, try Sample.due()),
+                ], at: try Sample.at(Sample.day(4, 11), 7, 30))
+        },
+    ]
+}
