@@ -112,6 +112,7 @@ package let controlInterface = """
 
     \(documentInterface)
     \(decidingInterface)
+    \(boardInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

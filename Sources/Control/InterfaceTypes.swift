@@ -53,7 +53,9 @@ let interfaceTypes = """
       to: ?string,
       letter: ?string,
       note: ?string,
-      id: ?int
+      id: ?int,
+      # Of `receive` at the board: one paper is this report and another one of the year.
+      again: ?bool
     )
 
     type ObligationStatus (

@@ -15,6 +15,17 @@ enum ControlAccounts {
         }
     }
 
+    /// `nil` on a machine that has no such user.
+    static func userID(_ name: String) -> UInt32? {
+        var entry = passwd()
+        var result: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 1 << 14)
+        return name.withCString { name in
+            getpwnam_r(name, &entry, &buffer, buffer.count, &result) == 0 && result != nil
+                ? entry.pw_uid : nil
+        }
+    }
+
     /// A user's name, or `uid 1234` for one that nobody named.
     static func name(ofUser id: UInt32) -> String {
         var entry = passwd()

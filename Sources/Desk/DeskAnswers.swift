@@ -12,14 +12,17 @@ import SourceText
 package struct DeskAnswers {
     let snapshot: Snapshot
     let ledger: any LedgerReading
-    let gate: ControlGate
+    let asker: Asker
+    /// The rules that the asker may see.
+    let rules: RuleSet
     /// The time of the call.
     let now: Instant
 
-    package init(snapshot: Snapshot, ledger: any LedgerReading, gate: ControlGate) {
+    package init(snapshot: Snapshot, ledger: any LedgerReading, asker: Asker) {
         self.snapshot = snapshot
         self.ledger = ledger
-        self.gate = gate
+        self.asker = asker
+        rules = asker.visible(snapshot.rules)
         now = snapshot.now
     }
 
@@ -34,20 +37,18 @@ package struct DeskAnswers {
         } ?? false
     }
 
+    /// Answers one who may ask it.
     package func answer(_ call: ControlCall) -> ControlReply {
-        guard gate.permits(call.method, to: call.peer) else {
-            return .notAllowed("\(controlInterfaceName).\(call.method)")
-        }
         do {
             return switch ControlMethod(rawValue: call.method) {
-            case .status: .success(try status(try call.message(), by: call.peer))
+            case .status: .success(try status(try call.message()))
             case .why: .success(try why(try call.message()))
             case .export: .success(try export(try call.message()))
             case .history: .success(try history(try call.message()))
             case .rules: rulesInForce()
             case .compare: try compare(try call.message())
             case .waiting: .success(try waiting(try call.message()))
-            case .calendar: .success(try calendar(try call.message(), by: call.peer))
+            case .calendar: .success(try calendar(try call.message()))
             case .letter: .success(try letter(try call.message()))
             default: .notImplemented
             }

@@ -13,7 +13,7 @@ package struct Snapshot: Sendable {
     /// Everything up to here has been decided.
     let watermark: Instant
     /// The number of the last event in the book.
-    let lastEvent: Int64
+    package let lastEvent: Int64
     /// When there is something to do next.
     let next: Instant?
     /// What stands in the way of the service's work.
@@ -46,6 +46,11 @@ package struct Snapshot: Sendable {
     }
 
     package var zone: Zone? { rules.plans.first?.zone }
+
+    package var today: CivilDate { (zone ?? .utc).local(at: now).date }
+
+    /// What identifies the rules in force.
+    package var rulesDigest: String { inForce?.digest ?? "" }
 
     /// The time, never before what has been decided.
     package var now: Instant { max(time(), watermark) }

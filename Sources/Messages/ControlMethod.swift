@@ -34,6 +34,10 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case suspend = "Suspend"
     case calendar = "Calendar"
     case letter = "Letter"
+    case boardLink = "BoardLink"
+    case boardEnter = "BoardEnter"
+    case boardLeave = "BoardLeave"
+    case onBehalf = "OnBehalf"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;

@@ -12,19 +12,22 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "Calendar", "Compare", "ConfirmClock", "Decide",
+                "Accept", "Acknowledge", "Apply", "BoardEnter", "BoardLeave", "BoardLink",
+                "Calendar", "Compare", "ConfirmClock", "Decide",
                 "Discard",
                 "Event", "Export",
                 "Extend",
                 "Forget", "History",
-                "Inbound", "Letter", "LiftSilence", "Pause", "Reassign", "Receive", "Release",
+                "Inbound", "Letter", "LiftSilence", "OnBehalf", "Pause", "Reassign", "Receive",
+                "Release",
                 "Reload",
                 "Return", "Rules", "Silence", "Status", "Suspend", "Void", "Waiting", "Waive",
                 "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [
-                "Busy", "LedgerUnavailable", "NotAllowed", "Refused", "TooManyMessages",
+                "Busy", "ForeignForm", "LedgerUnavailable", "NoLink", "NoSession", "NotAllowed",
+                "Refused", "TooManyMessages",
             ])
         #expect(try InterfaceDefinition(parsing: serviceInterface).errors.count == 5)
     }

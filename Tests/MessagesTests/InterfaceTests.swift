@@ -12,7 +12,8 @@ struct InterfaceTests {
         ReleaseCall.self, DiscardCall.self, ConfirmClockCall.self, InboundCall.self,
         ExportCall.self, HistoryCall.self, ForgetCall.self, RulesCall.self, CompareCall.self,
         WaitingCall.self, DecideCall.self, EventCall.self, SuspendCall.self,
-        CalendarCall.self, LetterCall.self,
+        CalendarCall.self, LetterCall.self, BoardLinkCall.self, BoardEnterCall.self,
+        BoardLeaveCall.self, OnBehalfCall.self,
     ]
 
     private let definition: InterfaceDefinition
