@@ -103,6 +103,8 @@ let interfaceTypes = """
       open: int,
       # Of those open.
       overdue: int,
+      # It expects reports; else nothing is received, and nothing overdue.
+      reports: ?bool,
       name: ?Text,
       data_from: ?string,
       data_until: ?string

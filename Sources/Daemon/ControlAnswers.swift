@@ -74,10 +74,12 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch ControlMethod(rawValue: call.method) {
-        case .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter:
+        case .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter,
+            .period, .matrix, .arrivals, .coming, .find, .unit, .review, .month:
             return desk.answer(call)
         // The desk answers these before a call comes here.
-        case .boardLink, .boardEnter, .boardLeave, .onBehalf: return .notImplemented
+        case .boardLink, .boardEnter, .boardLeave, .onBehalf, .headPage, .headAnswer:
+            return .notImplemented
         case .decide: return try decide(call)
         case .receive:
             let message: ReceiveCall = try call.message()

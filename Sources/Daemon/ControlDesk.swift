@@ -18,20 +18,23 @@ import Host
 final class ControlDesk {
     private let server: ControlServer
 
+    /// The group that may do everything over the control socket.
+    private static let writers = "hanchot"
+
     /// Must be made once: taking the handed-over sockets takes them for good.
     ///
     /// - Parameter boardUser: whose calls may be made for the people at the board.
     init(service: Service, socket: String, boardUser: String) throws {
         let gate = ControlGate(
-            group: ControlAccounts.groupID(ControlAccounts.writers), ownUser: geteuid(),
-            board: ControlAccounts.userID(boardUser))
+            group: Accounts.groupID(Self.writers), ownUser: geteuid(),
+            board: Accounts.userID(boardUser))
         let info = ServiceInfo(
             vendor: "Hanchot", product: "hanchotd", version: DeskAnswers.version,
             url: "https://hanchot.example/")
         let (board, ledger) = (service.board, service.ledger)
         let atBoard = ControlBoard(
             sessions: service.boardSessions, latest: board, gate: gate,
-            userName: { ControlAccounts.name(ofUser: $0) },
+            userName: { Accounts.name(ofUser: $0) },
             tell: { service.tell($0, actor: $1) })
         let answer = { @Sendable (call: ControlCall, asker: Asker) -> ControlReply in
             if DeskAnswers.answers(call.method) {
@@ -43,6 +46,9 @@ final class ControlDesk {
         let handler: ControlServer.Handler = { call in
             if let behalf = call.behalf { return atBoard.delegated(call, behalf, answer) }
             if ControlBoard.own.contains(call.method) { return atBoard.answer(call) }
+            if HeadDoor.methods.contains(call.method) {
+                return service.assumeIsolated { $0.answerHead(call) }
+            }
             if call.method == "Inbound" { return service.takeIn(call) }
             return answer(call, gate.asker(call.peer))
         }
@@ -79,10 +85,18 @@ final class ControlDesk {
             guard gate.permits(asked, to: call.peer) else {
                 return .answered(.notAllowed("\(controlInterfaceName).\(asked)"))
             }
+            let isLong = [ControlMethod.compare, .review].contains { $0.rawValue == call.method }
             if call.behalf != nil {
-                return .on(DeskAnswers.answers(call.method) ? atBoard : writing)
+                guard DeskAnswers.answers(call.method) else { return .on(writing) }
+                return .on(isLong ? comparing : atBoard)
             }
             if ControlBoard.own.contains(call.method) { return .on(atBoard) }
+            if HeadDoor.methods.contains(call.method) {
+                let link = call.parameters["link"]?.stringValue ?? ""
+                // What isn't ours never gets to the scheduler.
+                return Engine.mail(ofLink: link, service.tokenKeys) == nil
+                    ? .answered(.noLink) : .on(writing)
+            }
             if call.method == "Inbound" {
                 let seconds = DispatchTime.now().uptimeNanoseconds / 1_000_000_000
                 guard rate.admits(call.peer.uid, seconds: Int64(seconds)) else {
@@ -93,7 +107,7 @@ final class ControlDesk {
             }
             guard DeskAnswers.answers(call.method) else { return .on(writing) }
             guard gate.mayDoEverything(call.peer) else { return .on(strangers) }
-            return .on(call.method == ControlMethod.compare.rawValue ? comparing : reading)
+            return .on(isLong ? comparing : reading)
         }
     }
 
@@ -135,13 +149,14 @@ extension Service {
             next: opened.clockTrouble == nil ? nextInstant : nil,
             troubles: troubles, journalFaults: engine.voice.faults,
             time: { [face = opened.clock.face] in face.now() },
-            inForce: opened.editGuard.inForce, held: opened.editGuard.held)
+            inForce: opened.editGuard.inForce, held: opened.editGuard.held,
+            rulePaths: opened.store.paths)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
             snapshot: snapshot, clockTrouble: opened.clockTrouble,
-            userName: ControlAccounts.name(ofUser:),
+            userName: Accounts.name(ofUser:),
             reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
             forgettingKeys: { [state = opened.state] in

@@ -47,6 +47,24 @@ package enum Asker: Hashable, Sendable {
         }
     }
 
+    /// Whether receipts may be recorded in a plan, and whether all the rest may.
+    func mayReceive(in plan: Plan) -> Bool {
+        switch self {
+        case .office: true
+        case .stranger: false
+        case .person(let person):
+            person.keeps(plan) || person.role == .registrar && !plan.confidential
+        }
+    }
+
+    func mayDecide(in plan: Plan) -> Bool {
+        switch self {
+        case .office: true
+        case .stranger: false
+        case .person(let person): person.keeps(plan)
+        }
+    }
+
     /// Whether `body` may be entered in a plan; `voided` is the entry that it takes back.
     package func mayEnter(_ body: EventBody, in plan: Plan, voiding voided: Event?) -> Bool {
         switch self {
@@ -82,15 +100,17 @@ extension BoardPerson.Role {
     /// other people's links stays with the group.
     fileprivate func mayCall(_ method: ControlMethod) -> Bool {
         switch method {
-        case .status, .why, .history, .calendar: true
+        case .status, .why, .history, .calendar, .period, .matrix, .arrivals, .coming, .find, .unit,
+            .month:
+            true
         case .receive, .void, .apply: self != .reader
         case .acknowledge, .sendBack, .accept, .extend, .waive, .waiting, .decide, .letter:
             self == .clerk || self == .administrator
         case .reassign, .event, .suspend, .reload, .pause, .silence, .liftSilence, .release,
-            .discard:
+            .discard, .review:
             self == .administrator
         case .confirmClock, .inbound, .export, .forget, .rules, .compare, .boardLink, .boardEnter,
-            .boardLeave, .onBehalf:
+            .boardLeave, .onBehalf, .headPage, .headAnswer:
             false
         }
     }

@@ -19,7 +19,7 @@ package struct ControlGate: Sendable {
         switch method {
         // The token in the message is what opens it, so anybody's mail system may hand it in.
         case "Status", "Calendar", "Inbound": true
-        case "BoardEnter", "BoardLeave", "OnBehalf": isBoard(peer)
+        case "BoardEnter", "BoardLeave", "OnBehalf", "HeadPage", "HeadAnswer": isBoard(peer)
         default: mayDoEverything(peer)
         }
     }

@@ -33,6 +33,7 @@ package struct DeskAnswers {
         ControlMethod(rawValue: method).map {
             [
                 .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter,
+                .period, .matrix, .arrivals, .coming, .find, .unit, .review, .month,
             ].contains($0)
         } ?? false
     }
@@ -50,6 +51,14 @@ package struct DeskAnswers {
             case .waiting: .success(try waiting(try call.message()))
             case .calendar: .success(try calendar(try call.message()))
             case .letter: .success(try letter(try call.message()))
+            case .period: .success(try period(try call.message()))
+            case .matrix: .success(try matrix(try call.message()))
+            case .arrivals: .success(try arrivals(try call.message()))
+            case .coming: .success(try coming(try call.message()))
+            case .find: .success(find(try call.message()))
+            case .unit: .success(try unit(try call.message()))
+            case .month: .success(try month(try call.message()))
+            case .review: try review()
             default: .notImplemented
             }
         } catch let error as Refusals {

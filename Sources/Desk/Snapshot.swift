@@ -26,11 +26,15 @@ package struct Snapshot: Sendable {
     let inForce: CheckedRules?
     /// An edit of them that waits for somebody's word.
     let held: HeldEdit?
+    /// Where the rules are read from.
+    let rulePaths: [String]
 
     package init(
         rules: RuleSet, book: Book, holds: Holds, watermark: Instant, lastEvent: Int64,
         next: Instant?, troubles: [Trouble], journalFaults: Int,
-        time: @escaping @Sendable () -> Instant, inForce: CheckedRules? = nil, held: HeldEdit? = nil
+        time: @escaping @Sendable () -> Instant, inForce: CheckedRules? = nil,
+        held: HeldEdit? = nil,
+        rulePaths: [String] = []
     ) {
         self.rules = rules
         self.book = book
@@ -43,6 +47,7 @@ package struct Snapshot: Sendable {
         self.time = time
         self.inForce = inForce
         self.held = held
+        self.rulePaths = rulePaths
     }
 
     package var zone: Zone? { rules.plans.first?.zone }

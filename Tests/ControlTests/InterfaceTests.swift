@@ -12,17 +12,14 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "BoardEnter", "BoardLeave", "BoardLink",
-                "Calendar", "Compare", "ConfirmClock", "Decide",
-                "Discard",
-                "Event", "Export",
-                "Extend",
-                "Forget", "History",
-                "Inbound", "Letter", "LiftSilence", "OnBehalf", "Pause", "Reassign", "Receive",
-                "Release",
-                "Reload",
-                "Return", "Rules", "Silence", "Status", "Suspend", "Void", "Waiting", "Waive",
-                "Why",
+                "Accept", "Acknowledge", "Apply", "Arrivals", "BoardEnter", "BoardLeave",
+                "BoardLink", "Calendar", "Coming", "Compare", "ConfirmClock", "Decide",
+                "Discard", "Event", "Export", "Extend", "Find", "Forget", "HeadAnswer", "HeadPage",
+                "History", "Inbound",
+                "Letter", "LiftSilence", "Matrix", "Month", "OnBehalf", "Pause", "Period",
+                "Reassign",
+                "Receive", "Release", "Reload", "Return", "Review", "Rules", "Silence", "Status",
+                "Suspend", "Unit", "Void", "Waiting", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [

@@ -157,6 +157,14 @@ final class DeskBench {
         do throws(DriverError) { try engine.tick(now: now) } catch { Issue.record("\(error)") }
     }
 
+    /// What a head's page is answered; what follows is done.
+    func head(_ method: String, _ parameters: JSONValue) -> ControlReply {
+        let call = ControlCall(peer: Self.board, method: method, parameters: parameters)
+        let reply = HeadDoor(engine: engine, now: now).answer(call)
+        Self.settle(engine, now)
+        return reply
+    }
+
     /// The answer to a call that must succeed.
     func ask(
         _ method: String, _ parameters: JSONValue = [:],

@@ -1,11 +1,14 @@
 /// What an editor shows over a key, in both languages.
 enum SchemaHover {
-    static func text(_ mapping: String) -> String { join(mappings[mapping] ?? ("", "")) }
+    static func text(_ mapping: String) -> String {
+        join(mappings[mapping] ?? board[mapping] ?? ("", ""))
+    }
 
     static func text(_ mapping: String, _ key: String) -> String {
         join(
-            keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"] ?? keys[key]
-                ?? reports[key] ?? mappings[key] ?? ("", ""))
+            keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"]
+                ?? board["\(mapping).\(key)"] ?? keys[key] ?? reports[key] ?? board[key]
+                ?? mappings[key] ?? ("", ""))
     }
 
     private static func join(_ both: (vi: String, en: String)) -> String {
@@ -51,11 +54,6 @@ enum SchemaHover {
         "schoolYear": ("Một năm học.", "A school year."),
         "settings": ("Cài đặt chung cho mọi kế hoạch.", "What holds for all plans."),
         "organisation": ("Cơ quan gửi thư.", "The organisation that writes."),
-        "board": (
-            "Ai được dùng bảng theo dõi, và địa chỉ của nó.",
-            "Who may work at the board, and its address."
-        ),
-        "boardPerson": ("Một người dùng bảng theo dõi.", "Somebody at the board."),
         "blastGuard": (
             "Chốt chặn gửi hàng loạt: giữ lại khi vượt cả hai mức.",
             "The blast guard: holds a tick that passes both bounds."
@@ -289,26 +287,6 @@ enum SchemaHover {
         "deciders": (
             "Mã các đơn vị (như ban giám đốc) được trả lời thư chờ xử lý để quyết định, ngoài đơn vị chủ trì.",
             "Units, such as the directors, whose people may decide by answering the list of what waits, beside the plan's owner."
-        ),
-        "board": ("Ai được dùng bảng theo dõi (hanchot-board).", "Who may work at the board."),
-        "url": (
-            "Địa chỉ mở bảng theo dõi, như https://hanchot.so.example.",
-            "Where people find the board, such as https://hanchot.so.example."
-        ),
-        "people": (
-            "Những người dùng bảng theo dõi, mỗi người một vai trò.",
-            "The people who work at the board, each with a role."
-        ),
-        "role": (
-            "reader: chỉ xem; clerk: theo dõi các kế hoạch ghi ở “plans”; registrar: ghi nhận báo cáo đến; administrator: mọi việc.",
-            "reader: sees; clerk: keeps the plans named; registrar: records reports that come in; administrator: everything."
-        ),
-        "plans": (
-            "Mã các kế hoạch chuyên viên này theo dõi.", "Ids of the plans that this clerk keeps."
-        ),
-        "single-sign-on": (
-            "Tin tên người dùng mà máy chủ đăng nhập của cơ quan chuyển đến.",
-            "Believe the name that the office's sign-on proxy passes on."
         ),
         "share": (
             "Phần trăm số đơn vị có địa chỉ, 1–100.", "Percent of the units with an address, 1–100."

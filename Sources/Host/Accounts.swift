@@ -1,11 +1,8 @@
-import Glibc
+internal import Glibc
 
-/// What the machine knows of users and groups.
-enum ControlAccounts {
-    /// The group that may do everything over the control socket.
-    static let writers = "hanchot"
-
-    static func groupID(_ name: String) -> UInt32? {
+/// What the machine knows of users and groups (getpwnam(3), getgrnam(3)).
+package enum Accounts {
+    package static func groupID(_ name: String) -> UInt32? {
         var entry = Glibc.group()
         var result: UnsafeMutablePointer<Glibc.group>?
         var buffer = [CChar](repeating: 0, count: 1 << 16)
@@ -16,7 +13,7 @@ enum ControlAccounts {
     }
 
     /// `nil` on a machine that has no such user.
-    static func userID(_ name: String) -> UInt32? {
+    package static func userID(_ name: String) -> UInt32? {
         var entry = passwd()
         var result: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 1 << 14)
@@ -27,7 +24,7 @@ enum ControlAccounts {
     }
 
     /// A user's name, or `uid 1234` for one that nobody named.
-    static func name(ofUser id: UInt32) -> String {
+    package static func name(ofUser id: UInt32) -> String {
         var entry = passwd()
         var result: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 1 << 14)
