@@ -21,7 +21,8 @@ struct JudgeTests {
             .appendingPathComponent("../../rules").standardized.path
         // Their files are modules of each other.
         let start =
-            "import runpy, sys; sys.path.insert(0, sys.argv[1]); script = sys.argv[2]; "
+            "import runpy, sys; sys.dont_write_bytecode = True; sys.path.insert(0, sys.argv[1]); "
+            + "script = sys.argv[2]; "
             + "sys.argv = [script] + sys.argv[3:]; runpy.run_path(script, run_name='__main__')"
         let told = try Python.run(
             start, [folder, "\(folder)/\(script)", Self.programs, rules] + arguments,
