@@ -33,11 +33,18 @@ let parsing = Target.Dependency.product(name: "ArgumentParser", package: "swift-
 
 let package = Package(
     name: "hanchot",
-    products: [.executable(name: "hanchot", targets: ["hanchot"])],
+    products: [
+        .executable(name: "hanchot", targets: ["hanchot"]),
+        .executable(name: "hanchot-board", targets: ["hanchot-board"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
@@ -142,6 +149,22 @@ let package = Package(
             name: "hanchot-deliver", dependencies: ["Delivery", "Spool", "Host"],
             swiftSettings: strict),
 
+        part(
+            "Board",
+            [
+                "SourceText", "JSON", "Control", "Messages", "Tables",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        .executableTarget(
+            name: "hanchot-board", dependencies: ["Board", "Host", parsing],
+            swiftSettings: strict),
+
         .executableTarget(
             name: "DateBench", dependencies: ["Civil"], path: "Benchmarks/DateBench",
             exclude: ["libical.c", "allocations.c"], swiftSettings: strict),
@@ -213,6 +236,12 @@ let package = Package(
             "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],
             data: ["Servers"]),
         tests("HostTests", ["Host"]),
+        tests(
+            "BoardTests",
+            [
+                "TestSupport", "Board", "Control", "JSON", "Messages", "Rules", "Scheduler",
+                "SourceText", "hanchot", "hanchot-board",
+            ], data: ["Golden", "Judge"]),
         tests("MessagesTests", ["Messages", "Control", "JSON"]),
         tests("CrashTests", ["hanchot"]),
         tests("ControlTests", ["TestSupport", "Control", "JSON", "SourceText"]),

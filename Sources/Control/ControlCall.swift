@@ -9,12 +9,32 @@ package struct ControlCall: Sendable {
     package let parameters: JSONValue
     /// The caller takes several replies.
     package let wantsMore: Bool
+    /// Somebody else than the caller asks: `OnBehalf` around the call.
+    package let behalf: Behalf?
 
-    package init(peer: Peer, method: String, parameters: JSONValue, wantsMore: Bool = false) {
+    package init(
+        peer: Peer, method: String, parameters: JSONValue, wantsMore: Bool = false,
+        behalf: Behalf? = nil
+    ) {
         self.peer = peer
         self.method = method
         self.parameters = parameters
         self.wantsMore = wantsMore
+        self.behalf = behalf
+    }
+}
+
+/// Whom a call is made for, and from what he or she saw.
+package struct Behalf: Hashable, Sendable {
+    package let session: String
+    package let form: String?
+    /// The ledger's number that the person saw.
+    package let expecting: Int64?
+
+    package init(session: String, form: String? = nil, expecting: Int64? = nil) {
+        self.session = session
+        self.form = form
+        self.expecting = expecting
     }
 }
 
@@ -37,6 +57,10 @@ package enum ControlReply: Hashable, Sendable {
     package static func refused(_ refusals: [ControlRefusal]) -> ControlReply {
         .failure("Refused", ["refusals": JSONValue(of: refusals)])
     }
+
+    package static let noSession = ControlReply.failure("NoSession", [:])
+    package static let noLink = ControlReply.failure("NoLink", [:])
+    package static let foreignForm = ControlReply.failure("ForeignForm", [:])
 
     package static let busy = ControlReply.failure("Busy", [:])
 

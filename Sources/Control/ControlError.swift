@@ -95,6 +95,21 @@ package enum ControlError: Error, Hashable, Sendable, CustomStringConvertible {
             return Bilingual(
                 vi: "hanchotd đang bận; thử lại sau giây lát",
                 en: "hanchotd is busy; try again in a moment")
+        case "\(controlInterfaceName).NoSession":
+            return Bilingual(
+                vi: "phiên làm việc đã hết; mở liên kết mới bằng 'hanchot board login'",
+                en: "the session has ended; 'hanchot board login' gives a new link")
+        case "\(controlInterfaceName).NoLink":
+            return Bilingual(
+                vi:
+                    "liên kết đã dùng, quá hạn hoặc không đúng; lấy liên kết mới bằng 'hanchot board login'",
+                en:
+                    "the link was used, is too old or isn't whole; 'hanchot board login' gives a new one"
+            )
+        case "\(controlInterfaceName).ForeignForm":
+            return Bilingual(
+                vi: "biểu mẫu không thuộc phiên làm việc này; mở lại trang rồi gửi lại",
+                en: "the form isn't of this session; open the page again and send it anew")
         case "\(controlInterfaceName).TooManyMessages":
             let limit = parameters["limit"]?.intValue ?? 0
             return Bilingual(

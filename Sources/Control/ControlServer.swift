@@ -187,10 +187,10 @@ package final class ControlServer: Sendable {
             switch verdict {
             case .hangUp: return Self.close(id, &state)
             case .answer(let messages): send(messages, to: id, &state)
-            case .call(let method, let parameters, let wantsMore, let isOneWay):
+            case .call(let method, let parameters, let behalf, let wantsMore, let isOneWay):
                 let call = ControlCall(
                     peer: connection.peer, method: method, parameters: parameters,
-                    wantsMore: wantsMore)
+                    wantsMore: wantsMore, behalf: behalf)
                 state.connections[id]?.isCalling = true
                 begin(call, id, isOneWay: isOneWay)
             }

@@ -11,7 +11,8 @@ struct Dispatcher: Sendable {
         /// Answer with these messages and go on.
         case answer([JSONValue])
         /// Ask the service; a one-way caller hears nothing.
-        case call(method: String, parameters: JSONValue, wantsMore: Bool, isOneWay: Bool)
+        case call(
+            method: String, parameters: JSONValue, behalf: Behalf?, wantsMore: Bool, isOneWay: Bool)
         /// Not Varlink: end the connection.
         case hangUp
     }
@@ -104,8 +105,31 @@ struct Dispatcher: Sendable {
         if interface == service.name { return .answer([own(method, parameters)]) }
         let excesses = FieldLimits.excesses(of: parameters)
         guard excesses.isEmpty else { return .answer(refusing(excesses)) }
+        if method == Self.around { return inner(parameters, isOneWay: isOneWay) }
         return .call(
-            method: method, parameters: parameters, wantsMore: wantsMore, isOneWay: isOneWay)
+            method: method, parameters: parameters, behalf: nil, wantsMore: wantsMore,
+            isOneWay: isOneWay)
+    }
+
+    /// The method that holds a call of another one.
+    private static let around = "OnBehalf"
+
+    /// What the call inside is held to is what it would be held to by itself.
+    private func inner(_ parameters: JSONValue, isOneWay: Bool) -> Verdict {
+        let method = parameters["method"]?.stringValue ?? ""
+        let given = parameters["parameters"] ?? [:]
+        guard method != Self.around, let known = definition.methods[method],
+            given.objectValue != nil
+        else { return .answer([Self.error("InvalidParameter", ["parameter": "method"])]) }
+        if let mismatch = definition.mismatch(given, known.parameters) {
+            return .answer([Self.error("InvalidParameter", ["parameter": .string(mismatch)])])
+        }
+        let behalf = Behalf(
+            session: parameters["session"]?.stringValue ?? "",
+            form: parameters["form"]?.stringValue, expecting: parameters["expecting"]?.intValue)
+        return .call(
+            method: method, parameters: given, behalf: behalf, wantsMore: false,
+            isOneWay: isOneWay)
     }
 
     private func own(_ method: String, _ parameters: JSONValue) -> JSONValue {

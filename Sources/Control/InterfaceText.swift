@@ -112,6 +112,10 @@ package let controlInterface = """
 
     \(documentInterface)
     \(decidingInterface)
+    \(overviewInterface)
+    \(monthInterface)
+    \(headInterface)
+    \(boardInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)
       -> (events: []Recorded, skipped: []Skipped, repeated: bool)

@@ -53,7 +53,9 @@ let interfaceTypes = """
       to: ?string,
       letter: ?string,
       note: ?string,
-      id: ?int
+      id: ?int,
+      # Of `receive` at the board: one paper is this report and another one of the year.
+      again: ?bool
     )
 
     type ObligationStatus (
@@ -101,6 +103,8 @@ let interfaceTypes = """
       open: int,
       # Of those open.
       overdue: int,
+      # It expects reports; else nothing is received, and nothing overdue.
+      reports: ?bool,
       name: ?Text,
       data_from: ?string,
       data_until: ?string

@@ -1,11 +1,16 @@
 internal import Civil
 internal import Mail
-internal import Rules
+package import Rules
+package import SourceText
 
 /// Every mail gives a way to reach a person (statement 51).
 extension LetterWriter {
     /// "Nguyễn Văn An, Chuyên viên Phòng Tổ chức hành chính, 0263 3822 489": who looks after a plan, by
     /// telephone or, where none is known, by mail.
+    package func contactLine(of plan: Plan, _ language: Language) -> String {
+        contact(of: plan, Words(language))
+    }
+
     func contact(of plan: Plan, _ words: Words) -> String {
         guard let unit = rules.registry.unit(plan.owner) else {
             return [plan.owner, mailbox].joined(separator: ", ")

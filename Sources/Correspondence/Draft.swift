@@ -109,6 +109,10 @@ extension LetterWriter {
         _ bundle: Bundle, _ id: String, _ context: MailContext,
         _ addresses: ReplyStamp.Addresses?, matters: [[ObligationID]]
     ) throws(MailError) -> Draft {
+        var rendered = rendered
+        if let page = page(of: bundle, id, context, matters) {
+            rendered = rendered.pointing(to: page, Words(bundle.recipient.language))
+        }
         var message = MailMessage(
             id: id, date: bundle.slot, zoneOffset: envelope.zoneOffset, from: envelope.from,
             to: try MailAddress(bundle.recipient.address, name: bundle.recipient.name),
@@ -120,6 +124,20 @@ extension LetterWriter {
         return Draft(
             encoded: try message.encoded(), subject: rendered.subject,
             sender: message.returnPath?.address, expires: envelope.expires, matters: matters)
+    }
+
+    /// Where the head answers what the mail asks: of a mail to the unit's own people that tells of reports, and
+    /// of no confidential plan.
+    private func page(
+        of bundle: Bundle, _ id: String, _ context: MailContext, _ matters: [[ObligationID]]
+    ) -> String? {
+        let found = matters.joined().map { rules.duty($0.occurrence.duty) }
+        guard let stamp = context.page,
+            bundle.notices.contains(where: { $0.key.role.isOwingUnit }),
+            found.contains(where: { $0?.duty.expectsReport == true }),
+            !found.contains(where: { $0?.plan.confidential ?? true })
+        else { return nil }
+        return stamp.address(mail: id)
     }
 
     func plan(of bundle: Bundle) -> Plan? {

@@ -6,6 +6,8 @@ package import Scheduler
 package struct MailContext: Sendable {
     /// What makes answers count; `nil` where they aren't read.
     package var stamp: ReplyStamp?
+    /// What makes the link to its page; `nil` where there is no board.
+    package var page: PageStamp?
     /// The earlier mails that it belongs to.
     package var thread: LetterThread?
     /// The days on which the owing unit's own people were urged, as the ledger has them: a letter
@@ -25,12 +27,13 @@ package struct MailContext: Sendable {
     package var waiting: [WaitingAnswer]
 
     package init(
-        stamp: ReplyStamp? = nil, thread: LetterThread? = nil,
+        stamp: ReplyStamp? = nil, page: PageStamp? = nil, thread: LetterThread? = nil,
         urged: [ObligationID: Set<CivilDate>] = [:], toldOn: [ObligationID: CivilDate] = [:],
         moves: [ObligationID: Int] = [:], movedFrom: [ObligationID: CivilDate] = [:],
         coming: [Upcoming] = [], waiting: [WaitingAnswer] = []
     ) {
         self.stamp = stamp
+        self.page = page
         self.thread = thread
         self.urged = urged
         self.toldOn = toldOn

@@ -63,7 +63,7 @@ extension Engine {
     }
 
     /// What came of it, in words.
-    private func takeAnswer(
+    func takeAnswer(
         _ request: InboundRequest, today: CivilDate, now: Instant
     ) throws -> Bilingual {
         guard let mail = try ledger.mail(id: request.mail),

@@ -21,7 +21,7 @@ struct ControlSurroundings {
     /// The time of the call, never before the ledger's watermark.
     var now: Instant { snapshot.now }
     /// A user's name.
-    let userName: (UInt32) -> String
+    let userName: @Sendable (UInt32) -> String
     /// The digest of what somebody accepts is handed in.
     let reload: (String?) -> Service.ReloadOutcome
     let confirmClock: () -> Void
@@ -36,20 +36,18 @@ struct ControlSurroundings {
 /// Answers the calls of the control interface. Refusals say what is missing, all of it at once.
 struct ControlAnswers {
     let engine: Engine
-    let gate: ControlGate
+    /// Who asks, and may.
+    let asker: Asker
     let surroundings: ControlSurroundings
 
     /// Answers what only reads; the service asks it without coming here.
     var desk: DeskAnswers {
-        DeskAnswers(snapshot: surroundings.snapshot, ledger: engine.ledger, gate: gate)
+        DeskAnswers(snapshot: surroundings.snapshot, ledger: engine.ledger, asker: asker)
     }
 
     var zone: Zone? { engine.rules.plans.first?.zone }
 
     func answer(_ call: ControlCall) -> ControlReply {
-        guard gate.permits(call.method, to: call.peer) else {
-            return .notAllowed("\(controlInterfaceName).\(call.method)")
-        }
         do {
             let reply = try reply(to: call)
             note(call, reply)
@@ -68,7 +66,7 @@ struct ControlAnswers {
         guard let method = ControlMethod(rawValue: call.method), telling.contains(method),
             case .success = reply
         else { return }
-        let actor = surroundings.userName(call.peer.uid)
+        let actor = actor(of: call)
         engine.say(
             .eventRecorded, "\(actor): \(call.method) \(call.parameters)", .notice,
             [("HANCHOT_ACTOR", actor)])
@@ -76,8 +74,12 @@ struct ControlAnswers {
 
     private func reply(to call: ControlCall) throws -> ControlReply {
         switch ControlMethod(rawValue: call.method) {
-        case .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter:
+        case .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter,
+            .period, .matrix, .arrivals, .coming, .find, .unit, .review, .month:
             return desk.answer(call)
+        // The desk answers these before a call comes here.
+        case .boardLink, .boardEnter, .boardLeave, .onBehalf, .headPage, .headAnswer:
+            return .notImplemented
         case .decide: return try decide(call)
         case .receive:
             let message: ReceiveCall = try call.message()
@@ -102,13 +104,14 @@ struct ControlAnswers {
         case .pause: return .success(try pause(try call.message()))
         case .silence:
             return .success(
-                try silence(try call.message(), by: call.peer, request: request(of: call)))
+                try silence(
+                    try call.message(), by: actor(of: call), request: request(of: call)))
         case .liftSilence: return .success(try liftSilence(try call.message()))
         case .release: return .success(try release())
         case .discard: return .success(try discard())
         case .confirmClock:
-            return .success(try confirmClock(try call.message(), by: call.peer))
-        case .forget: return .success(try forget(try call.message(), by: call.peer))
+            return .success(try confirmClock(try call.message(), by: actor(of: call)))
+        case .forget: return .success(try forget(try call.message(), by: actor(of: call)))
         case .inbound: return surroundings.inbound.map { $0(call) } ?? .notImplemented
         case nil: return .notImplemented
         }
@@ -128,7 +131,7 @@ struct ControlAnswers {
         _ enter: (ControlRecords, Change.NewRequest?) throws -> CallOutcome
     ) throws -> ControlReply {
         try requireClock()
-        let outcome = try enter(records(call.peer), request(of: call))
+        let outcome = try enter(records(for: call), request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
         return .success(EntryReply(outcome, engine.rules.registry, engine.book))
     }
@@ -137,7 +140,13 @@ struct ControlAnswers {
         var entries: [ControlEntry] = []
         var refusals: [ControlRefusal] = []
         for (index, message) in try call.message(ApplyCall.self).entries.enumerated() {
-            do throws(Refusals) { entries.append(try ControlEntry(message)) } catch {
+            do throws(Refusals) {
+                var entry = try ControlEntry(message)
+                try refuseActs(entry)
+                // A file that is applied was looked at; at the board each paper is entered anew.
+                entry.asksAboutNumber = asker != .office && message.again != true
+                entries.append(entry)
+            } catch {
                 refusals += error.list.map { refusal in
                     var refusal = refusal
                     refusal.entry = index
@@ -149,22 +158,42 @@ struct ControlAnswers {
         return try record(entries, call)
     }
 
+    /// What moves many due days at once is an administrator's.
+    private func refuseActs(_ entry: ControlEntry) throws(Refusals) {
+        guard case .person(let person) = asker, person.role != .administrator,
+            entry.kind == .occur || entry.kind == .suspend
+        else { return }
+        throw Refusals(
+            ControlRefusal(
+                .contradiction, vi: "vai trò của bạn không được ghi '\(entry.kind.rawValue)'",
+                en: "your role may not enter '\(entry.kind.rawValue)'"))
+    }
+
     private func record(_ entries: [ControlEntry], _ call: ControlCall) throws -> ControlReply {
         try requireClock()
-        let outcome = try records(call.peer).record(entries, request: request(of: call))
+        let outcome = try records(for: call).record(entries, request: request(of: call))
         if !outcome.recorded.isRepeat { surroundings.settle() }
         return .success(EntryReply(outcome, engine.rules.registry, engine.book))
     }
 
-    func records(_ peer: Peer) -> ControlRecords {
+    private func records(for call: ControlCall) -> ControlRecords {
         ControlRecords(
-            engine: engine, now: surroundings.now, actor: surroundings.userName(peer.uid))
+            engine: engine, now: surroundings.now, actor: actor(of: call), asker: asker,
+            expecting: call.behalf?.expecting)
+    }
+
+    /// Who makes an entry: the person at the board, else the user of the machine.
+    private func actor(of call: ControlCall) -> String {
+        switch asker {
+        case .person(let person): person.id
+        case .office, .stranger: surroundings.userName(call.peer.uid)
+        }
     }
 
     private func decide(_ call: ControlCall) throws -> ControlReply {
         try requireClock()
         let deciding = ControlDeciding(
-            engine: engine, now: surroundings.now, actor: surroundings.userName(call.peer.uid))
+            engine: engine, now: surroundings.now, actor: actor(of: call), asker: asker)
         let recorded = try deciding.decide(try call.message(), request: request(of: call))
         if !recorded.isRepeat { surroundings.settle() }
         return .success(

@@ -11,7 +11,7 @@ import Host
 /// Vouching for the clock, and undoing what a wrong one decided (statement 58).
 extension ControlAnswers {
     func confirmClock(
-        _ call: ConfirmClockCall, by peer: Peer
+        _ call: ConfirmClockCall, by actor: String
     ) throws -> ConfirmClockCall.Reply {
         guard let text = call.back_to else {
             surroundings.confirmClock()
@@ -28,7 +28,6 @@ extension ControlAnswers {
                     en: "\(isoInstant(to, zone)) is still to come: the machine's clock shows "
                         + isoInstant(now, zone)))
         }
-        let actor = surroundings.userName(peer.uid)
         guard let undoing = try engine.driver.goBack(to: to, actor: actor, now: now) else {
             throw Refusals(nothingBeyond(to))
         }

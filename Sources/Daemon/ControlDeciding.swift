@@ -13,6 +13,7 @@ struct ControlDeciding {
     let engine: Engine
     let now: Instant
     let actor: String
+    let asker: Asker
 
     /// Throws `Refusals`, and then nothing was written.
     func decide(_ call: DecideCall, request: Change.NewRequest?) throws -> Recorded {
@@ -29,6 +30,9 @@ struct ControlDeciding {
         case .failure(let fault):
             let text = fault.text(engine.rules)
             throw Refusals(ControlRefusal(fault.code, vi: text.vi, en: text.en))
+        }
+        if asker != .office {
+            for entry in entries { try ControlRecords.check(asker, entry, engine) }
         }
         let recorded = try engine.driver.enter(entries, request: request, now: now)
         if !recorded.isRepeat { engine.note(decision, on: number, entries, recorded, by: actor) }

@@ -18,21 +18,39 @@ import Host
 final class ControlDesk {
     private let server: ControlServer
 
+    /// The group that may do everything over the control socket.
+    private static let writers = "hanchot"
+
     /// Must be made once: taking the handed-over sockets takes them for good.
-    init(service: Service, socket: String) throws {
+    ///
+    /// - Parameter boardUser: whose calls may be made for the people at the board.
+    init(service: Service, socket: String, boardUser: String) throws {
         let gate = ControlGate(
-            group: ControlAccounts.groupID(ControlAccounts.writers), ownUser: geteuid())
+            group: Accounts.groupID(Self.writers), ownUser: geteuid(),
+            board: Accounts.userID(boardUser))
         let info = ServiceInfo(
             vendor: "Hanchot", product: "hanchotd", version: DeskAnswers.version,
             url: "https://hanchot.example/")
         let (board, ledger) = (service.board, service.ledger)
-        let handler: ControlServer.Handler = { call in
+        let atBoard = ControlBoard(
+            sessions: service.boardSessions, latest: board, gate: gate,
+            userName: { Accounts.name(ofUser: $0) },
+            tell: { service.tell($0, actor: $1) })
+        let answer = { @Sendable (call: ControlCall, asker: Asker) -> ControlReply in
             if DeskAnswers.answers(call.method) {
                 guard let snapshot = board.current else { return .busy }
-                return DeskAnswers(snapshot: snapshot, ledger: ledger, gate: gate).answer(call)
+                return DeskAnswers(snapshot: snapshot, ledger: ledger, asker: asker).answer(call)
             }
-            if call.method == "Inbound" { return service.takeIn(call, gate: gate) }
-            return service.assumeIsolated { $0.answer(call, gate: gate) }
+            return service.assumeIsolated { $0.answer(call, asker: asker) }
+        }
+        let handler: ControlServer.Handler = { call in
+            if let behalf = call.behalf { return atBoard.delegated(call, behalf, answer) }
+            if ControlBoard.own.contains(call.method) { return atBoard.answer(call) }
+            if HeadDoor.methods.contains(call.method) {
+                return service.assumeIsolated { $0.answerHead(call) }
+            }
+            if call.method == "Inbound" { return service.takeIn(call) }
+            return answer(call, gate.asker(call.peer))
         }
         var limits = ControlServer.Limits()
         limits.messageBytes = {
@@ -61,9 +79,23 @@ final class ControlDesk {
         // To read and judge a nation's rules takes longer than who asks for health should wait.
         let comparing = DispatchQueue(label: "hanchot.desk.comparing")
         let rate = InboundRate()
+        let atBoard = DispatchQueue(label: "hanchot.desk.board", attributes: .concurrent)
         return { call in
-            guard gate.permits(call.method, to: call.peer) else {
-                return .answered(.notAllowed("\(controlInterfaceName).\(call.method)"))
+            let asked = call.behalf == nil ? call.method : ControlMethod.onBehalf.rawValue
+            guard gate.permits(asked, to: call.peer) else {
+                return .answered(.notAllowed("\(controlInterfaceName).\(asked)"))
+            }
+            let isLong = [ControlMethod.compare, .review].contains { $0.rawValue == call.method }
+            if call.behalf != nil {
+                guard DeskAnswers.answers(call.method) else { return .on(writing) }
+                return .on(isLong ? comparing : atBoard)
+            }
+            if ControlBoard.own.contains(call.method) { return .on(atBoard) }
+            if HeadDoor.methods.contains(call.method) {
+                let link = call.parameters["link"]?.stringValue ?? ""
+                // What isn't ours never gets to the scheduler.
+                return Engine.mail(ofLink: link, service.tokenKeys) == nil
+                    ? .answered(.noLink) : .on(writing)
             }
             if call.method == "Inbound" {
                 let seconds = DispatchTime.now().uptimeNanoseconds / 1_000_000_000
@@ -75,7 +107,7 @@ final class ControlDesk {
             }
             guard DeskAnswers.answers(call.method) else { return .on(writing) }
             guard gate.mayDoEverything(call.peer) else { return .on(strangers) }
-            return .on(call.method == ControlMethod.compare.rawValue ? comparing : reading)
+            return .on(isLong ? comparing : reading)
         }
     }
 
@@ -99,9 +131,9 @@ final class ControlDesk {
 
 extension Service {
     /// What had come due before the call comes first.
-    func answer(_ call: ControlCall, gate: ControlGate) -> ControlReply {
+    func answer(_ call: ControlCall, asker: Asker) -> ControlReply {
         wake()
-        let answers = ControlAnswers(engine: engine, gate: gate, surroundings: surroundings)
+        let answers = ControlAnswers(engine: engine, asker: asker, surroundings: surroundings)
         let reply = answers.answer(call)
         publish()
         return reply
@@ -117,25 +149,26 @@ extension Service {
             next: opened.clockTrouble == nil ? nextInstant : nil,
             troubles: troubles, journalFaults: engine.voice.faults,
             time: { [face = opened.clock.face] in face.now() },
-            inForce: opened.editGuard.inForce, held: opened.editGuard.held)
+            inForce: opened.editGuard.inForce, held: opened.editGuard.held,
+            rulePaths: opened.store.paths)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
             snapshot: snapshot, clockTrouble: opened.clockTrouble,
-            userName: ControlAccounts.name(ofUser:),
+            userName: Accounts.name(ofUser:),
             reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
             forgettingKeys: { [state = opened.state] in
                 try TokenKeyFile.load(TokenKeyFile.forgetting, state: state)
             },
             settle: { self.assumeIsolated { $0.wake() } },
-            inbound: { call in self.assumeIsolated { $0.takeIn(call) } })
+            inbound: { call in self.assumeIsolated { $0.record(call) } })
     }
 
     /// Answers `Inbound`, on a thread of its own: only a message with a good token goes on to the
     /// scheduler. What can't be taken now is asked for again by the mail system.
-    nonisolated func takeIn(_ call: ControlCall, gate: ControlGate) -> ControlReply {
+    nonisolated func takeIn(_ call: ControlCall) -> ControlReply {
         guard let snapshot = board.current else { return .busy }
         let message: [UInt8]
         do throws(JSONMismatch) {
@@ -148,11 +181,11 @@ extension Service {
             ignored(refusal.description)
             return Self.answer(false, refusal.text)
         }
-        return queue.dispatchQueue.sync { assumeIsolated { $0.answer(call, gate: gate) } }
+        return queue.dispatchQueue.sync { assumeIsolated { $0.answer(call, asker: .stranger) } }
     }
 
     /// The same, on the scheduler's queue.
-    private func takeIn(_ call: ControlCall) -> ControlReply {
+    private func record(_ call: ControlCall) -> ControlReply {
         let now = max(opened.clock.now(), engine.watermark)
         if let trouble = opened.clockTrouble { return .ledgerUnavailable(trouble.en) }
         do {
@@ -167,6 +200,15 @@ extension Service {
 
     private static func answer(_ isAccepted: Bool, _ text: Bilingual) -> ControlReply {
         .success(InboundCall.Reply(accepted: isAccepted, text: text))
+    }
+
+    /// The journal is told what somebody did at the board's door.
+    nonisolated func tell(_ line: String, actor: String) {
+        queue.dispatchQueue.async {
+            self.assumeIsolated {
+                $0.engine.say(.eventRecorded, line, .info, [("HANCHOT_ACTOR", actor)])
+            }
+        }
     }
 
     /// The journal is told of a message that changes nothing, once a minute of many alike.

@@ -29,7 +29,7 @@ extension ControlAnswers {
     }
 
     func silence(
-        _ call: SilenceCall, by peer: Peer, request: Change.NewRequest?
+        _ call: SilenceCall, by actor: String, request: Change.NewRequest?
     ) throws -> SilenceCall.Reply {
         try requireClock()
         let rules = engine.rules
@@ -58,8 +58,7 @@ extension ControlAnswers {
         let silence = Silence(
             id: id, plan: plan, duty: duty, unit: isGroup ? nil : unit,
             group: isGroup ? unit : nil, start: start, end: end,
-            author: surroundings.userName(peer.uid),
-            reason: try controlText(call.reason, .reason) ?? "")
+            author: actor, reason: try controlText(call.reason, .reason) ?? "")
         if let made = engine.holds.silences[id] {
             guard isSame(silence, as: made, startGiven: call.from != nil) else {
                 throw Refusals(reused: id)

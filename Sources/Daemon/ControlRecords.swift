@@ -26,6 +26,13 @@ struct ControlRecords {
     let engine: Engine
     let now: Instant
     let actor: String
+    /// Who asks, whose role may end at some plans.
+    let asker: Asker
+    /// The ledger's number that the asker saw; `nil` where that doesn't matter.
+    let expecting: Int64?
+
+    /// The rules that the asker may name.
+    var rules: RuleSet { asker.visible(engine.rules) }
 
     /// Throws `Refusals` with everything that is wrong, and then nothing was written.
     func record(
@@ -43,7 +50,10 @@ struct ControlRecords {
         var provisional = Int64.max
         for (index, entry) in entries.enumerated() {
             do {
-                for entered in try self.events(entry, book, &leftOut, &begun) {
+                let found = try self.events(entry, book, &leftOut, &begun)
+                try checkRole(found)
+                try checkSeen(found)
+                for entered in found {
                     provisional -= 1
                     events.append(entered)
                     let event = Event(
@@ -108,7 +118,7 @@ struct ControlRecords {
         if entry.kind == .void {
             return try undoing(try entry.needed(entry.id, "id"), book)
         }
-        let found = try ControlTargets(rules: engine.rules, book: book, now: now).find(entry)
+        let found = try ControlTargets(rules: rules, book: book, now: now).find(entry)
         leftOut += found.leftOut
         let today = found.plan.day(of: now)
         let unit =
@@ -196,6 +206,7 @@ struct ControlRecords {
                 on: today)
         }
         let voids = engine.driver.act(of: event).map(void)
+        try checkRole(voids)
         guard event.body.isSuspension else { return try admitted(voids, book) }
         // What has been handed in since, or was taken back before, stays as it is.
         let fitting = voids.filter { entry in

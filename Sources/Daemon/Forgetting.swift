@@ -161,12 +161,11 @@ extension SpoolPlace {
 }
 
 extension ControlAnswers {
-    func forget(_ call: ForgetCall, by peer: Peer) throws -> ForgetCall.Reply {
+    func forget(_ call: ForgetCall, by actor: String) throws -> ForgetCall.Reply {
         let outcome = try Forgetting(engine: engine, address: call.address).run(
             alsoWaiting: call.also_waiting ?? false, keys: try surroundings.forgettingKeys(),
             settle: surroundings.settle)
         // Whose address it was isn't said: the journal is kept.
-        let actor = surroundings.userName(peer.uid)
         engine.say(
             .eventRecorded,
             "\(actor): an address was forgotten: \(outcome.mails) mails in the ledger, "

@@ -27,12 +27,14 @@ package struct ServiceOptions: Sendable {
     package var until: Instant?
     /// Show every notice to a watching person, and a summary at the end.
     package var watch: Bool
+    /// Whose calls may be made for the people at the board (`hanchot-board`).
+    package var boardUser: String
 
     package init(
         rules: [String], state: String, spool: String, clock: ServiceClock.Fast? = nil,
         socket: String? = nil, language: Language = .vi,
         rehearsal: @escaping @Sendable (RuleSet) -> [ScriptedEvent] = { _ in [] },
-        until: Instant? = nil, watch: Bool = false
+        until: Instant? = nil, watch: Bool = false, boardUser: String = "hanchot-board"
     ) {
         self.rules = rules
         self.state = state
@@ -43,6 +45,7 @@ package struct ServiceOptions: Sendable {
         self.rehearsal = rehearsal
         self.until = until
         self.watch = watch
+        self.boardUser = boardUser
     }
 }
 

@@ -22,6 +22,7 @@ package actor Service {
     nonisolated let board = SnapshotBoard()
     nonisolated let ledger: any LedgerStore
     nonisolated let tokenKeys: TokenKeys
+    nonisolated let boardSessions: BoardSessions
     /// Incoming mail that changed nothing.
     nonisolated let tally = InboundTally()
     private var rehearsal: ArraySlice<ScriptedEvent>
@@ -48,6 +49,9 @@ package actor Service {
         opened = try OpenedService(options)
         ledger = opened.engine.ledger
         tokenKeys = opened.engine.tokenKeys
+        // By the machine's clock, also in a rehearsal.
+        boardSessions = BoardSessions(
+            state: options.state, time: ServiceClock.machineSeconds)
         for trouble in opened.takeTroubles() { standing.raise(trouble) }
         rehearsal = options.rehearsal(opened.engine.rules)[...]
     }
@@ -85,7 +89,10 @@ package actor Service {
                     watchdog: try notifier.watchdogInterval().map {
                         WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
                     },
-                    control: try options.socket.map { try ControlDesk(service: self, socket: $0) },
+                    control: try options.socket.map {
+                        try ControlDesk(
+                            service: self, socket: $0, boardUser: options.boardUser)
+                    },
                     news: try FolderWatch(paths: engine.spool.newsPaths, queue: queue) {
                         self.assumeIsolated { $0.wake() }
                     }))

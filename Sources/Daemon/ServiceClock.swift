@@ -51,6 +51,9 @@ package final class ServiceClock {
     /// The machine's own wall clock, in microseconds since the epoch: what timers are armed by.
     package func machineTime() -> Int64 { wallClock().microseconds }
 
+    /// The same in whole seconds, for whoever has no business with the service's time.
+    @Sendable static func machineSeconds() -> Int64 { wallClock().microseconds / 1_000_000 }
+
     package var isFast: Bool { face.fast != nil }
 
     /// Both clocks of the machine, for the guard; `nil` on a fast clock, which can't jump.

@@ -40,14 +40,15 @@ enum TokenKeyFile {
         return "1 \(digits.joined())\n"
     }
 
-    private static func read(_ path: String) throws -> [UInt8]? {
+    /// - Parameter most: how many octets are taken.
+    static func read(_ path: String, most: Int = 4096) throws -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw failure("read keys", path)
         }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 4096)
+        var bytes = [UInt8](repeating: 0, count: most)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { throw failure("read keys", path) }
         return Array(bytes.prefix(count))

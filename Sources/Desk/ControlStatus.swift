@@ -42,8 +42,6 @@ struct ControlStatus {
     let rules: RuleSet
     let book: Book
     let now: Instant
-    /// Statement 33: what confidential plans hold is not for every local user.
-    let showsConfidential: Bool
 
     struct Answer {
         var occurrences: [OccurrenceCount] = []
@@ -63,9 +61,7 @@ struct ControlStatus {
         let search = query.search.map { ControlSearch($0, rules: rules) }
         var result = Answer()
         for plan in rules.plans
-        where wantedPlan.map({ $0 == plan.id }) ?? true
-            && (showsConfidential || !plan.confidential)
-        {
+        where wantedPlan.map({ $0 == plan.id }) ?? true {
             let today = plan.day(of: now)
             let below = parent.map { Set(rules.below($0, on: today)) }
             for duty in plan.duties where wantedDuty.map({ $0 == duty.id }) ?? true {

@@ -9,11 +9,8 @@ import Scheduler
 
 /// `Calendar` and `Letter`: what people take away.
 extension DeskAnswers {
-    func calendar(_ call: CalendarCall, by peer: Peer) throws -> CalendarReply {
-        var rules = snapshot.rules
-        // Statement 33: not even a suggestion names one to whom it isn't for.
-        if !gate.mayDoEverything(peer) { rules.plans.removeAll(where: \.confidential) }
-        return try CalendarAnswer(rules: rules, book: snapshot.book, stamp: snapshot.watermark) {
+    func calendar(_ call: CalendarCall) throws -> CalendarReply {
+        try CalendarAnswer(rules: rules, book: snapshot.book, stamp: snapshot.watermark) {
             ids in
             var query = Query()
             query.histories = Set(ids)
@@ -22,7 +19,7 @@ extension DeskAnswers {
     }
 
     func letter(_ call: LetterCall) throws -> LetterReply {
-        let (plan, duty) = try ControlNames(rules: snapshot.rules).duty(call.duty)
+        let (plan, duty) = try ControlNames(rules: rules).duty(call.duty)
         guard duty.expectsReport else {
             throw Refusals(
                 ControlRefusal(
@@ -33,7 +30,7 @@ extension DeskAnswers {
         let today = plan.day(of: now)
         let occurrence = try urged(call.period, duty, plan, on: today)
         let writer = LetterWriter(
-            rules: snapshot.rules, book: snapshot.book, templates: LetterTemplates())
+            rules: rules, book: snapshot.book, templates: LetterTemplates())
         guard let urging = writer.urging(occurrence, duty, plan, on: today) else {
             throw Refusals(
                 ControlRefusal(
@@ -41,10 +38,10 @@ extension DeskAnswers {
                     en: "there is no duty '\(duty.id)'"))
         }
         let reminded = try lastReminders(urging.missing.map(\.obligation), plan)
-        let head = Letterhead(owner: plan.owner, rules: snapshot.rules, on: today)
+        let head = Letterhead(owner: plan.owner, rules: rules, on: today)
         return LetterReply(
             today: today.iso, plan: plan.id, occurrence.id, due: occurrence.due.iso, urging, head,
-            owner: snapshot.rules.registry.unit(plan.owner)?.name ?? plan.owner,
+            owner: rules.registry.unit(plan.owner)?.name ?? plan.owner,
             missing: urging.missing.map { unit in
                 var missing = LetterReply.MissingUnit(
                     unit: unit.obligation.unit, name: unit.name, addressee: unit.addressee,

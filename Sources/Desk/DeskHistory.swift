@@ -64,7 +64,6 @@ extension DeskAnswers {
 
     /// A unit, a group or a duty by its id, those that the rules no longer have too; else by words.
     private func subject(_ text: String) throws(Refusals) -> Subject {
-        let rules = snapshot.rules
         if rules.duty(text) != nil || !snapshot.book.openings(of: text).isEmpty {
             return .duty(text)
         }
@@ -104,13 +103,15 @@ extension DeskAnswers {
     private func lines(
         of id: ObligationID, days: ClosedRange<CivilDate>
     ) throws -> [(at: Instant, line: HistoryLine)] {
-        let found = snapshot.rules.duty(id.occurrence.duty)
+        let found = rules.duty(id.occurrence.duty)
+        // What the rules no longer have, or don't have for everybody.
+        if found == nil, asker != .office { return [] }
         let zone = found?.plan.zone ?? self.zone ?? .utc
         func isWanted(_ at: Instant) -> Bool { days.contains(zone.local(at: at).date) }
         func line(_ what: HistoryLine.What, _ at: Instant, _ text: Bilingual) -> HistoryLine {
             HistoryLine(
                 what, at: isoInstant(at, zone), plan: found?.plan.id, id,
-                name: snapshot.rules.registry.unit(id.debtor)?.name ?? id.debtor,
+                name: rules.registry.unit(id.debtor)?.name ?? id.debtor,
                 short: found?.duty.short ?? id.occurrence.duty, text: text)
         }
         var lines: [(at: Instant, line: HistoryLine)] = []
@@ -133,8 +134,10 @@ extension DeskAnswers {
             told.kind = key.kind.rawValue
             told.stage = key.stage.description
             told.role = key.role.text
-            told.recipient = mail?.recipient
-            told.subject = mail?.subject
+            if found.map({ asker.readsPeople(of: $0.plan) }) ?? (asker == .office) {
+                told.recipient = mail?.recipient
+                told.subject = mail?.subject
+            }
             told.mail = number
             told.outcome = outcome?.rawValue
             lines.append((at, told))

@@ -9,25 +9,21 @@ import SourceText
 
 /// `Status`: how everything stands.
 extension DeskAnswers {
-    func status(_ call: StatusCall, by peer: Peer) throws -> StatusReply {
+    func status(_ call: StatusCall) throws -> StatusReply {
         let query = ControlStatusQuery(call)
-        let rules = snapshot.rules
-        let mayReadAll = gate.mayDoEverything(peer)
-        let answer = try ControlStatus(
-            rules: rules, book: snapshot.book, now: now, showsConfidential: mayReadAll
-        ).answer(query)
+        let answer = try ControlStatus(rules: rules, book: snapshot.book, now: now).answer(query)
         let obligations = try answer.obligations.map { standing, plan, duty in
             let rung = standing.isOverdue ? try lastRung(standing.obligation) : nil
             return ObligationStatus(
                 standing, plan: plan, duty: duty, rules: rules, rung: rung,
                 today: plan.zone.local(at: now).date)
         }
-        let plans = rules.plans.filter { mayReadAll || !$0.confidential }.map { plan in
+        let plans = rules.plans.map { plan in
             PlanStatus(plan: plan.id, title: plan.title, mode: plan.mode)
         }
         return StatusReply(
             now: isoInstant(now, zone), version: Self.version, health: health(), plans: plans,
-            silences: mayReadAll ? silences() : [],
+            silences: asker == .stranger ? [] : silences(),
             occurrences: answer.occurrences.map(OccurrenceStatus.init), obligations: obligations,
             more: answer.more)
     }
@@ -92,7 +88,7 @@ extension DeskAnswers {
 
     /// Plans that run on into a year that nobody has announced.
     private func calendarsEnding() -> [Trouble] {
-        snapshot.rules.plans.compactMap { plan in
+        rules.plans.compactMap { plan in
             let today = plan.day(of: now)
             guard plan.mode == .live, let soon = today.adding(days: Self.calendarNotice),
                 soon.year > today.year, plan.period?.contains(soon) ?? true,

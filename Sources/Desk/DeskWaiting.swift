@@ -8,12 +8,12 @@ import Scheduler
 /// `Waiting`: what the office has to decide.
 extension DeskAnswers {
     func waiting(_ call: WaitingCall) throws -> WaitingCall.Reply {
-        let rules = snapshot.rules
         let plan = try call.plan.map { text throws(Refusals) in
             try ControlNames(rules: rules).plan(text).id
         }
         let found = snapshot.book.waiting(rules: rules)
             .filter { plan == nil || $0.plan == plan }
+            .filter { waiting in rules.plan(waiting.plan).map(asker.readsPeople) ?? false }
             .sorted { ($0.since, $0.number) < ($1.since, $1.number) }
         let words = try ledger.words(of: found.map(\.number))
         return WaitingCall.Reply(answers: found.compactMap { answer($0, words[$0.number]) })
@@ -21,7 +21,7 @@ extension DeskAnswers {
 
     private func answer(_ waiting: Waiting, _ words: AnswerWords?) -> WaitingAnswerMessage? {
         let id = waiting.obligation
-        guard let (plan, duty) = snapshot.rules.duty(id.occurrence.duty),
+        guard let (plan, duty) = rules.duty(id.occurrence.duty),
             let occurrence = snapshot.book.occurrence(id.occurrence, duty: duty, plan: plan)
         else { return nil }
         let what: WaitingAnswerMessage.What =
@@ -32,7 +32,7 @@ extension DeskAnswers {
             }
         var message = WaitingAnswerMessage(
             waiting.number, what, plan: plan.id, id,
-            name: snapshot.rules.registry.unit(id.debtor)?.name ?? id.debtor, short: duty.short,
+            name: rules.registry.unit(id.debtor)?.name ?? id.debtor, short: duty.short,
             due: snapshot.book.state(of: id, due: occurrence.due).due.iso,
             text: words.flatMap { $0.text.isEmpty ? nil : $0.text }, files: words?.files ?? [],
             since: isoInstant(waiting.since, plan.zone))

@@ -10,7 +10,6 @@ import SourceText
 /// `Why`: everything that is known of one obligation.
 extension DeskAnswers {
     func why(_ call: WhyCall) throws -> WhyReply {
-        let rules = snapshot.rules
         let (plan, duty) = try ControlNames(rules: rules).duty(call.duty)
         let unit = try obligor(call.unit, duty)
         let matter = try matter(plan, duty, unit, call.period)
@@ -32,7 +31,7 @@ extension DeskAnswers {
         let isChild = snapshot.book.openings(of: duty.id).contains { opening in
             snapshot.book.members(of: opening.occurrence).contains(text)
         }
-        return isChild ? text : try ControlNames(rules: snapshot.rules).unit(text).id
+        return isChild ? text : try ControlNames(rules: rules).unit(text).id
     }
 
     private func matter(
@@ -43,11 +42,12 @@ extension DeskAnswers {
         let opening = occurrence.flatMap { snapshot.book.openings[$0.id] }
         let notices = try id.map { try ledger.notices(about: $0) } ?? []
         var mails: [String: StoredMail] = [:]
-        for mail in Set(notices.compactMap(\.mail)) {
+        // Who was written to is told to those alone who may know.
+        for mail in asker.readsPeople(of: plan) ? Set(notices.compactMap(\.mail)) : [] {
             mails[mail] = try ledger.mail(id: mail)
         }
         return ExplanationMatter(
-            rules: snapshot.rules, plan: plan, duty: duty, unit: unit, occurrence: occurrence,
+            rules: rules, plan: plan, duty: duty, unit: unit, occurrence: occurrence,
             opening: opening,
             isMember: isMember(unit, occurrence, opening, duty),
             state: occurrence.flatMap { occurrence in
@@ -63,7 +63,7 @@ extension DeskAnswers {
     ) -> Bool {
         guard let occurrence else { return false }
         if opening != nil { return snapshot.book.members(of: occurrence.id).contains(unit) }
-        return snapshot.rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
+        return rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
             .contains(unit)
     }
 
@@ -153,7 +153,7 @@ extension DeskAnswers {
         (silence.plan.map { $0 == plan.id } ?? true) && (silence.duty.map { $0 == duty.id } ?? true)
             && (silence.unit.map { $0 == unit } ?? true)
             && (silence.group.map { group in
-                snapshot.rules.registry.allMembers(of: [group]).contains { $0.id == unit }
+                rules.registry.allMembers(of: [group]).contains { $0.id == unit }
             } ?? true)
     }
 }

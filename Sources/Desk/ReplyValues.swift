@@ -49,6 +49,7 @@ extension OccurrenceStatus {
         cancelled = count.cancelled
         open = count.open
         overdue = count.overdue
+        reports = count.duty.expectsReport
         let named = Named(count.occurrence.id, due: count.occurrence.due, count.duty, count.plan)
         (name, data_from, data_until) = (named.name, named.from, named.until)
     }

@@ -13,7 +13,7 @@ package struct Snapshot: Sendable {
     /// Everything up to here has been decided.
     let watermark: Instant
     /// The number of the last event in the book.
-    let lastEvent: Int64
+    package let lastEvent: Int64
     /// When there is something to do next.
     let next: Instant?
     /// What stands in the way of the service's work.
@@ -26,11 +26,15 @@ package struct Snapshot: Sendable {
     let inForce: CheckedRules?
     /// An edit of them that waits for somebody's word.
     let held: HeldEdit?
+    /// Where the rules are read from.
+    let rulePaths: [String]
 
     package init(
         rules: RuleSet, book: Book, holds: Holds, watermark: Instant, lastEvent: Int64,
         next: Instant?, troubles: [Trouble], journalFaults: Int,
-        time: @escaping @Sendable () -> Instant, inForce: CheckedRules? = nil, held: HeldEdit? = nil
+        time: @escaping @Sendable () -> Instant, inForce: CheckedRules? = nil,
+        held: HeldEdit? = nil,
+        rulePaths: [String] = []
     ) {
         self.rules = rules
         self.book = book
@@ -43,9 +47,15 @@ package struct Snapshot: Sendable {
         self.time = time
         self.inForce = inForce
         self.held = held
+        self.rulePaths = rulePaths
     }
 
     package var zone: Zone? { rules.plans.first?.zone }
+
+    package var today: CivilDate { (zone ?? .utc).local(at: now).date }
+
+    /// What identifies the rules in force.
+    package var rulesDigest: String { inForce?.digest ?? "" }
 
     /// The time, never before what has been decided.
     package var now: Instant { max(time(), watermark) }

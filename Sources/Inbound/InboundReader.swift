@@ -37,6 +37,8 @@ package struct InboundReader: Sendable {
             switch token.purpose {
             case .bounce: bounce(message, known)
             case .reply: answer(message, known)
+            // A link's token is no address's.
+            case .page: Result<Found, Refused>.failure(Refused(reason: .noToken))
             }
         switch read {
         case .failure(let refusal): return .nothing(refusal.reason)

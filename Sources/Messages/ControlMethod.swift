@@ -34,6 +34,20 @@ package enum ControlMethod: String, CaseIterable, Sendable {
     case suspend = "Suspend"
     case calendar = "Calendar"
     case letter = "Letter"
+    case period = "Period"
+    case matrix = "Matrix"
+    case arrivals = "Arrivals"
+    case coming = "Coming"
+    case find = "Find"
+    case month = "Month"
+    case unit = "Unit"
+    case review = "Review"
+    case headPage = "HeadPage"
+    case headAnswer = "HeadAnswer"
+    case boardLink = "BoardLink"
+    case boardEnter = "BoardEnter"
+    case boardLeave = "BoardLeave"
+    case onBehalf = "OnBehalf"
 }
 
 /// What a method is called with, and what it answers. Members are named as in the interface's text;

@@ -29,6 +29,7 @@ package struct EntryMessage: Codable, Hashable, Sendable {
     package var letter: String?
     package var note: String?
     package var id: Int64?
+    package var again: Bool?
 
     package init(_ event: Kind, duty: String? = nil, period: String? = nil, units: [String]? = nil)
     {

@@ -120,6 +120,8 @@ package struct OccurrenceStatus: Codable, Hashable, Sendable {
     package var open = 0
     /// Of those open.
     package var overdue = 0
+    /// It expects reports; else nothing is received, and nothing overdue.
+    package var reports: Bool?
     package var name: Bilingual?
     package var data_from: String?
     package var data_until: String?

@@ -72,6 +72,7 @@ extension Driver {
         private let driver: Driver
         private let write: Pen.Write
         private let stamp: ReplyStamp?
+        private let page: PageStamp?
         private let now: Instant
         private var ordinals: [Query.Slot: Int] = [:]
 
@@ -79,6 +80,7 @@ extension Driver {
             self.driver = driver
             write = driver.pen.writer(driver.rules, driver.book, driver.undeliverable)
             stamp = driver.replyStamp
+            page = driver.pageStamp
             now = course.now
         }
 
@@ -102,7 +104,8 @@ extension Driver {
                     address: bundle.recipient.address, slot: bundle.slot, ordinal: ordinal)
                 let first = bundle.threads.map { answer.threads[$0] }
                 let context = MailContext(
-                    stamp: stamp, thread: LetterThread(firstMails: first), urged: bundle.urged,
+                    stamp: stamp, page: page, thread: LetterThread(firstMails: first),
+                    urged: bundle.urged,
                     moves: bundle.moves(answer.histories, driver.book),
                     movedFrom: bundle.movedFrom(answer.histories),
                     coming: bundle.outlook.map {
@@ -156,6 +159,12 @@ extension Driver {
             report(.noReplies("\(error)"))
             return nil
         }
+    }
+
+    /// What makes the links to pages; `nil` where no board is set.
+    private var pageStamp: PageStamp? {
+        guard let url = rules.board.url, let tokenKeys else { return nil }
+        return PageStamp(url: url, keys: tokenKeys)
     }
 
     /// Puts every frozen mail into the outlet: also those that a crash left behind, as far as they may

@@ -148,6 +148,11 @@ package struct Book: Sendable {
                 due: due, events: events, calendar: calendars[obligation.occurrence.duty])
     }
 
+    /// How an obligation stands, without working out its days.
+    package func fulfilment(of id: ObligationID) -> ObligationState.Fulfilment {
+        files[id.occurrence]?.fulfilment(of: id.unit) ?? .open
+    }
+
     /// The units of an occurrence: those frozen when it opened, those that joined, and heirs.
     package func members(of occurrence: OccurrenceID) -> [String] {
         let frozen = openings[occurrence]?.members ?? []

@@ -76,6 +76,8 @@ struct OccurrenceFile: Sendable {
         return (own + shared).sorted { $0.id < $1.id }
     }
 
+    func fulfilment(of unit: String) -> ObligationState.Fulfilment { standing[unit] ?? common }
+
     /// How those without entries of their own stand.
     private var common: ObligationState.Fulfilment {
         shared.isEmpty ? .open : ObligationState(due: .min, events: shared).fulfilment

@@ -30,6 +30,8 @@ struct DaemonCommand: ParsableCommand {
     @Option(help: "The control socket's path; 'none' for none.") var socket: String?
     @Flag(help: "Show each notice as a line, and a summary at the end.") var watch = false
 
+    @Option(help: "The user that hanchot-board runs as.") var boardUser = "hanchot-board"
+
     func run() throws {
         if clock == nil, events != nil || until != nil {
             throw Problem("--events and --until need --clock", status: 2)
@@ -47,7 +49,7 @@ struct DaemonCommand: ParsableCommand {
         let options = ServiceOptions(
             rules: rules, state: state, spool: spool, clock: fast, socket: socketPath,
             language: Surroundings.language, rehearsal: { _ in script },
-            until: end, watch: watch)
+            until: end, watch: watch, boardUser: boardUser)
         if once { return try OpenedService(options).runOnce() }
         try Service(options).run()
     }

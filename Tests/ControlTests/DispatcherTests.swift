@@ -56,6 +56,14 @@ struct DispatcherTests {
                 message: #"{"method":"vn.hanchot.Control.Void","parameters":{"event":1,"evnt":2}}"#,
                 answer: error("InvalidParameter", ["parameter": "evnt"])),
             Answered(
+                message:
+                    #"{"method":"vn.hanchot.Control.OnBehalf","parameters":{"session":"s","method":"Void","parameters":{"event":"x"}}}"#,
+                answer: error("InvalidParameter", ["parameter": "event"])),
+            Answered(
+                message:
+                    #"{"method":"vn.hanchot.Control.OnBehalf","parameters":{"session":"s","method":"OnBehalf","parameters":{}}}"#,
+                answer: error("InvalidParameter", ["parameter": "method"])),
+            Answered(
                 message: #"{"method":"vn.hanchot.Control.Reload","upgrade":true}"#,
                 answer: error("InvalidParameter", ["parameter": "upgrade"])),
         ])

@@ -12,19 +12,19 @@ struct InterfaceTests {
         #expect(definition.name == controlInterfaceName)
         #expect(
             definition.methods.keys.sorted() == [
-                "Accept", "Acknowledge", "Apply", "Calendar", "Compare", "ConfirmClock", "Decide",
-                "Discard",
-                "Event", "Export",
-                "Extend",
-                "Forget", "History",
-                "Inbound", "Letter", "LiftSilence", "Pause", "Reassign", "Receive", "Release",
-                "Reload",
-                "Return", "Rules", "Silence", "Status", "Suspend", "Void", "Waiting", "Waive",
-                "Why",
+                "Accept", "Acknowledge", "Apply", "Arrivals", "BoardEnter", "BoardLeave",
+                "BoardLink", "Calendar", "Coming", "Compare", "ConfirmClock", "Decide",
+                "Discard", "Event", "Export", "Extend", "Find", "Forget", "HeadAnswer", "HeadPage",
+                "History", "Inbound",
+                "Letter", "LiftSilence", "Matrix", "Month", "OnBehalf", "Pause", "Period",
+                "Reassign",
+                "Receive", "Release", "Reload", "Return", "Review", "Rules", "Silence", "Status",
+                "Suspend", "Unit", "Void", "Waiting", "Waive", "Why",
             ])
         #expect(
             definition.errors.keys.sorted() == [
-                "Busy", "LedgerUnavailable", "NotAllowed", "Refused", "TooManyMessages",
+                "Busy", "ForeignForm", "LedgerUnavailable", "NoLink", "NoSession", "NotAllowed",
+                "Refused", "TooManyMessages",
             ])
         #expect(try InterfaceDefinition(parsing: serviceInterface).errors.count == 5)
     }

@@ -11,6 +11,7 @@ import Scheduler
 import SourceText
 import Spool
 import Host
+import Synchronization
 import Testing
 
 @testable import Daemon
@@ -25,6 +26,9 @@ final class DeskBench {
     /// The engine's ledger, to be backed up.
     private(set) var ledger: SQLiteLedger
     private let definition: InterfaceDefinition
+    /// Who is at the board, by a clock of its own, in seconds.
+    private(set) var sessions: BoardSessions
+    let boardClock = BoardClock()
     private var reloading: Service.ReloadOutcome = .refused([])
     /// What the service would know to be wrong.
     var troubles: [Trouble] = []
@@ -32,6 +36,7 @@ final class DeskBench {
 
     static let zone = Zone(name: "Asia/Ho_Chi_Minh", offset: 7 * 3600)
     static let office = Peer(pid: 1, uid: 1001, groups: [1001, 77])
+    static let board = Peer(pid: 3, uid: 901, groups: [901])
     static let stranger = Peer(pid: 2, uid: 1002, groups: [1002])
 
     /// Opens the books at `start`, such as `2025-10-01T07:00`, in the plan's zone.
@@ -51,6 +56,7 @@ final class DeskBench {
         definition = try InterfaceDefinition(parsing: controlInterface)
         ledger = try SQLiteLedger(path: "\(root)/state/ledger.sqlite")
         engine = try Self.engine(rules, ledger, root, now, begins: begins)
+        sessions = BoardSessions(state: "\(root)/state") { [boardClock] in boardClock.seconds }
         if begins { try tick() }
     }
 
@@ -79,6 +85,9 @@ final class DeskBench {
         ledger = try SQLiteLedger(path: "\(directory)/state/ledger.sqlite")
         engine = try Self.engine(
             rules, ledger, directory, now, previous: try previous.map { try TestRules.read($0) })
+        sessions = BoardSessions(state: "\(directory)/state") { [boardClock] in
+            boardClock.seconds
+        }
         try tick()
     }
 
@@ -100,10 +109,8 @@ final class DeskBench {
 
     // MARK: Asking
 
-    func reply(
-        _ method: String, _ parameters: JSONValue = [:], by peer: Peer = office
-    ) -> ControlReply {
-        let surroundings = ControlSurroundings(
+    private var surroundings: ControlSurroundings {
+        ControlSurroundings(
             snapshot: Snapshot(
                 rules: engine.rules, book: engine.book, holds: engine.holds,
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
@@ -115,14 +122,47 @@ final class DeskBench {
                 try TokenKeyFile.load(TokenKeyFile.forgetting, state: "\(directory)/state")
             },
             settle: { [engine, now] in Self.settle(engine, now) }, inbound: nil)
-        let answers = ControlAnswers(
-            engine: engine, gate: ControlGate(group: 77, ownUser: 900), surroundings: surroundings)
-        return answers.answer(
-            ControlCall(peer: peer, method: method, parameters: parameters))
+    }
+
+    func reply(
+        _ method: String, _ parameters: JSONValue = [:], by peer: Peer = office,
+        behalf: Behalf? = nil
+    ) -> ControlReply {
+        let surroundings = surroundings
+        let gate = ControlGate(group: 77, ownUser: 900, board: Self.board.uid)
+        let latest = SnapshotBoard()
+        latest.publish(surroundings.snapshot)
+        let atBoard = ControlBoard(
+            sessions: sessions, latest: latest, gate: gate, userName: surroundings.userName,
+            tell: { _, _ in })
+        let call = ControlCall(
+            peer: peer, method: method, parameters: parameters, behalf: behalf)
+        let asked = behalf == nil ? method : "OnBehalf"
+        guard gate.permits(asked, to: peer) else {
+            return .notAllowed("\(controlInterfaceName).\(asked)")
+        }
+        func answer(_ call: ControlCall, _ asker: Asker) -> ControlReply {
+            let reply = ControlAnswers(
+                engine: engine, asker: asker, surroundings: surroundings
+            ).answer(call)
+            latest.publish(self.surroundings.snapshot)
+            return reply
+        }
+        if let behalf { return atBoard.delegated(call, behalf, answer) }
+        if ControlBoard.own.contains(method) { return atBoard.answer(call) }
+        return answer(call, gate.asker(peer))
     }
 
     private static func settle(_ engine: Engine, _ now: Instant) {
         do throws(DriverError) { try engine.tick(now: now) } catch { Issue.record("\(error)") }
+    }
+
+    /// What a head's page is answered; what follows is done.
+    func head(_ method: String, _ parameters: JSONValue) -> ControlReply {
+        let call = ControlCall(peer: Self.board, method: method, parameters: parameters)
+        let reply = HeadDoor(engine: engine, now: now).answer(call)
+        Self.settle(engine, now)
+        return reply
     }
 
     /// The answer to a call that must succeed.
@@ -201,6 +241,15 @@ extension DeskBench {
             return String(decoding: data, as: UTF8.self)
         }
     }
+}
+
+/// The seconds that sessions are held to, moved by a test.
+final class BoardClock: Sendable {
+    private let now = Mutex<Int64>(1_000_000)
+
+    var seconds: Int64 { now.withLock { $0 } }
+
+    func pass(_ seconds: Int64) { now.withLock { $0 += seconds } }
 }
 
 struct DeskFailure: Error, CustomStringConvertible {

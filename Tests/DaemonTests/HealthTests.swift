@@ -51,7 +51,7 @@ struct HealthTests {
             let snapshot = try #require(service.board.current)
             let desk = DeskAnswers(
                 snapshot: snapshot, ledger: service.ledger,
-                gate: ControlGate(group: 77, ownUser: 900))
+                asker: .office)
             let reply = desk.answer(
                 ControlCall(peer: DeskBench.office, method: "Status", parameters: [:]))
             guard case .success(let answer) = reply else { throw DeskFailure("\(reply)") }

@@ -33,7 +33,8 @@ struct StuckQueueTests {
             service.queue.dispatchQueue.sync {
                 service.assumeIsolated { $0.wake() }
             }
-            desk = try ControlDesk(service: service, socket: directory + "/s")
+            desk = try ControlDesk(
+                service: service, socket: directory + "/s", boardUser: "hanchot-board")
             service.queue.dispatchQueue.async { gate.wait() }
             client = ControlClient(path: directory + "/s", timeout: 60)
         }

@@ -12,7 +12,11 @@ struct InterfaceTests {
         ReleaseCall.self, DiscardCall.self, ConfirmClockCall.self, InboundCall.self,
         ExportCall.self, HistoryCall.self, ForgetCall.self, RulesCall.self, CompareCall.self,
         WaitingCall.self, DecideCall.self, EventCall.self, SuspendCall.self,
-        CalendarCall.self, LetterCall.self,
+        CalendarCall.self, LetterCall.self, PeriodCall.self, MatrixCall.self,
+        ArrivalsCall.self, ComingCall.self, FindCall.self, UnitCall.self, MonthCall.self,
+        ReviewCall.self,
+        HeadPageCall.self, HeadAnswerCall.self, BoardLinkCall.self, BoardEnterCall.self,
+        BoardLeaveCall.self, OnBehalfCall.self,
     ]
 
     private let definition: InterfaceDefinition

@@ -101,7 +101,8 @@ struct PackageTests {
         ])
         let text = try String(contentsOfFile: document, encoding: .utf8)
         for part in [
-            "grdb.swift", "swift-mustache", "swift-collections", "swift-foundation-icu",
+            "grdb.swift", "hummingbird", "swift-nio", "swift-mustache", "swift-collections",
+            "swift-foundation-icu",
             "libcurl.so.4", "libexpat.so.1", "libz.so.1",
         ] {
             #expect(text.contains(part), "\(part)")

@@ -15,7 +15,8 @@ struct ServiceTests {
         let units = [
             "hanchotd.service", "hanchotd.socket", "hanchot-deliver.service",
             "hanchot-deliver.path", "hanchot-check.service", "hanchot-check.timer",
-            "hanchot-alarm@x.service", "hanchot-metrics.service", "hanchot-metrics.timer",
+            "hanchot-board.service", "hanchot-alarm@x.service", "hanchot-metrics.service",
+            "hanchot-metrics.timer",
         ].map { "/usr/lib/systemd/system/\($0)" }
         let verified = try machine.run(["systemd-analyze", "verify", "--man=yes"] + units)
         #expect(verified.status == 0)

@@ -100,6 +100,27 @@ import Testing
         #expect(!rows.contains(["m", "hanchot-deliver", "hanchot"]))
     }
 
+    @Test func `the board has no network, sees neither ledger nor spool, and is off`() throws {
+        let unit = try Self.unit("hanchot-board.service")
+        #expect(unit["Service.User"] == ["hanchot-board"])
+        #expect(unit["Service.PrivateNetwork"] == ["yes"])
+        #expect(unit["Service.RestrictAddressFamilies"] == ["AF_UNIX"])
+        #expect(
+            unit["Service.InaccessiblePaths"] == [
+                "-/var/lib/hanchot -/var/spool/hanchot -/etc/hanchot"
+            ])
+        #expect(try !Project.text("packaging/postinst").contains("units=\"hanchot-board"))
+        let rows = try Project.text("systemd/sysusers.d/hanchot.conf")
+        #expect(rows.contains("\nu hanchot-board "))
+        #expect(!rows.contains("m hanchot-board "))
+        let rated = try Command.succeed([
+            "systemd-analyze", "security", "--offline=true", "--no-pager", "--threshold=8",
+            "\(Project.root)/systemd/hanchot-board.service",
+        ])
+        let score = try #require(rated.firstMatch(of: #/level for \S+: ([0-9.]+) /#))
+        #expect(try #require(Double(score.output.1)) <= 0.8)
+    }
+
     /// 0.2 can be had with `PrivateUsers=`, which would hide who calls; systemd's own timesyncd has 2.3.
     @Test func `systemd rates the sandbox at 0.4 or better`() throws {
         let unit = "\(Project.root)/systemd/hanchotd.service"

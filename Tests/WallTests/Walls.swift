@@ -108,6 +108,14 @@ struct Wall: Sendable, CustomStringConvertible {
                 "JSON", "Events", "Edits", "Tables", "Papers", "Imports", "Host",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
+            "Board", ["SourceText", "JSON", "Control", "Messages", "Tables"],
+            outside: [
+                "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "Mustache",
+                "NIOCore", "NIOPosix",
+                "Synchronization",
+            ]),
+        Wall("hanchot-board", ["Board", "Host"], outside: ["ArgumentParser", "Glibc"]),
+        Wall(
             "hanchot-deliver", ["Delivery", "Spool", "Host"],
             outside: ["Glibc"]),
     ]

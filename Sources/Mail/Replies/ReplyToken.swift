@@ -12,6 +12,8 @@ package struct ReplyToken: Hashable, Sendable {
         case reply = "r"
         /// In the return path: a mail system's word that the mail could not be delivered.
         case bounce = "b"
+        /// In the mail's link to its page at the board.
+        case page = "p"
     }
 
     package let purpose: Purpose

@@ -8,6 +8,8 @@ package struct RuleSet: Sendable {
     /// Statement 29: a tick that would write to more than this share of all recipients is held.
     package var blastGuard: BlastGuard
     package var organisation: Organisation
+    /// Who may work at the board.
+    package var board = BoardSettings()
     /// Ids that a ledger knows duties and units by, by their ids today. Rules as read have none.
     package var ledgerNames = LedgerNames()
 

@@ -90,7 +90,7 @@ extension KeyTable {
 
     package static let settings = KeyTable(
         "settings", vi: "mục “settings”", en: "'settings'",
-        optional: ["organisation", "blast-guard", "note"])
+        optional: ["organisation", "blast-guard", "board", "note"])
 
     package static let organisation = KeyTable(
         "organisation", vi: "mục “organisation”", en: "'organisation'",
@@ -100,9 +100,18 @@ extension KeyTable {
         "blastGuard", vi: "mục “blast-guard”", en: "'blast-guard'",
         optional: ["share", "at-least"])
 
+    package static let board = KeyTable(
+        "board", vi: "mục “board”", en: "'board'",
+        optional: ["url", "people", "single-sign-on", "note"])
+
+    package static let boardPerson = KeyTable(
+        "boardPerson", vi: "một người dùng bảng theo dõi", en: "somebody at the board",
+        required: ["id", "role"], optional: ["name", "plans", "note"],
+        names: ["name": ["họ tên", "họ và tên"]])
+
     package static let all = [
         file, plan, duty, regime, law, kindDefaults, defaults, rung, unit, person, deputy, group,
-        calendar, holiday, day, schoolYear, settings, organisation, blastGuard,
+        calendar, holiday, day, schoolYear, settings, organisation, blastGuard, board, boardPerson,
     ]
 
     private static let inheritable = [
@@ -156,5 +165,7 @@ enum VietnameseKeys {
         "mail-from": "gửi từ", "replies": "hộp thư trả lời",
         "deciders": "người quyết định", "blast-guard": "chốt chặn",
         "share": "tỷ lệ", "at-least": "ít nhất",
+        "board": "bảng theo dõi", "url": "địa chỉ trang", "people": "người dùng", "role": "vai trò",
+        "plans": "các kế hoạch", "single-sign-on": "đăng nhập một lần",
     ]
 }

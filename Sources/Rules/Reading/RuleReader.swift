@@ -31,14 +31,18 @@ package enum RuleReader {
         }
         let organisation =
             drafts.settings?.checkedOrganisation(registry, findings) ?? Organisation()
+        let board =
+            drafts.settings?.board?.checked(drafts.plans.compactMap(\.id?.value), findings)
+            ?? BoardSettings()
         let all = findings.inKeysAsWritten().inReadingOrder().map { finding in
             drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
         }
         guard !all.hasErrors else { return (nil, all) }
-        let rules = RuleSet(
+        var rules = RuleSet(
             plans: plans.sorted { $0.id < $1.id }, registry: registry, calendars: calendars,
             blastGuard: drafts.settings?.blastGuard ?? BlastGuard(),
             organisation: organisation)
+        rules.board = board
         return (rules, all)
     }
 

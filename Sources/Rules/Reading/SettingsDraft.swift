@@ -8,6 +8,7 @@ struct SettingsDraft {
     var organisation = Organisation()
     /// The units named as deciders, to be looked for in the registry.
     private var deciders: [Located<String>] = []
+    private(set) var board: BoardDraft?
     /// Whether `mail-from` is given, right or wrong.
     private(set) var namesSender = false
 
@@ -20,6 +21,7 @@ struct SettingsDraft {
         if let fields = settings.mapping("organisation", .organisation) {
             readOrganisation(fields)
         }
+        board = settings.mapping("board", .board).map(BoardDraft.init)
     }
 
     /// Statement 29.

@@ -23,6 +23,14 @@ enum SchemaValues {
         case ("defaults", "remind"): return reminders
         case ("settings", "organisation"): return ["allOf": [ref("organisation")]]
         case ("settings", "blast-guard"): return ["allOf": [ref("blastGuard")]]
+        case ("settings", "board"): return ["allOf": [ref("board")]]
+        case ("board", "url"):
+            return text(
+                "^\\s*(?:https://[!$-;=@-~]+|http://(?:127\\.0\\.0\\.1|localhost|\\[::1\\])(?::[0-9]+)?/*)\\s*$"
+            )
+        case ("board", "people"): return oneOrMore(ref("boardPerson"))
+        case ("boardPerson", "role"): return words(Words.boardRole)
+        case ("boardPerson", "plans"): return list(line)
         case (_, "law"): return ["anyOf": [line, ref("law")]]
         case (_, "escalate"): return oneOrMore(ref("rung"))
         case (_, "deputies"): return oneOrMore(ref("deputy"))

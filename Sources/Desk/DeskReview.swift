@@ -1,0 +1,49 @@
+import Civil
+import Control
+import Edits
+import Messages
+import RuleFiles
+import Rules
+import Scheduler
+import SourceText
+
+/// `Review`: the rules as they lie on disk, and what taking them up would do. Nothing is done.
+extension DeskAnswers {
+    func review() throws -> ControlReply {
+        guard let inForce = snapshot.inForce, !snapshot.rulePaths.isEmpty else {
+            return .notImplemented
+        }
+        let directory = RuleDirectory()
+        let loaded = directory.load(snapshot.rulePaths)
+        let (rules, found) = RuleReader.read(loaded.sources, zone: directory.zone)
+        let findings = loaded.unreadable + found
+        let digest = rulesDigest(loaded.sources)
+        var reply = ReviewCall.Reply(
+            changed: digest != inForce.digest, findings: findings.map(FindingMessage.init))
+        guard reply.changed, let rules, loaded.unreadable.isEmpty else { return .success(reply) }
+        let footing = Footing(
+            rules: snapshot.rules, digest: inForce.digest, book: snapshot.book, ledger: ledger,
+            lastEvent: snapshot.lastEvent, watermark: snapshot.watermark, now: now)
+        let edit = try footing.judge(rules, digest: digest).all
+        reply.held = !edit.isHarmless
+        reply.digest = edit.digest
+        reply.orphans = edit.orphans.count
+        reply.withdrawn = edit.withdrawn.map(\.told).reduce(0, +)
+        reply.moved = edit.moved.map(\.units).reduce(0, +)
+        reply.lines =
+            edit.moved.prefix(Self.linesShown).map { moved in
+                Bilingual(
+                    vi:
+                        "\(moved.occurrence): hạn \(moved.from.vietnamese) → \(moved.to.vietnamese)",
+                    en: "\(moved.occurrence): due \(moved.from.iso) → \(moved.to.iso)")
+            }
+            + edit.withdrawn.prefix(Self.linesShown).map { gone in
+                Bilingual(
+                    vi: "\(gone.occurrence): không còn phải làm",
+                    en: "\(gone.occurrence): no longer owed")
+            }
+        return .success(reply)
+    }
+
+    private static let linesShown = 40
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Control
+import Messages
+
+struct BoardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board", abstract: "The board, the office's web pages (hanchot-board).",
+        subcommands: [BoardLoginCommand.self])
+}
+
+struct BoardLoginCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "login",
+        abstract: "Prints a link that opens the board once.",
+        discussion: """
+            For yourself, or with --person for somebody whom the settings name (board: people:). Whoever
+            isn't named there is an administrator, as a member of the group hanchot is here.
+
+            Examples:
+              hanchot board login
+              hanchot board login --person hoa
+            """)
+
+    @Option(help: "For whom: a login name among the settings' people.") var person: String?
+    @Option(help: "The board's address; that of the settings, else http://127.0.0.1:8138.")
+    var url: String?
+    @OptionGroup var access: ControlAccess
+
+    func run() throws {
+        let answer = try access.ask(BoardLinkCall(person: person))
+        let address = url ?? answer.url ?? "http://127.0.0.1:8138"
+        access.show(answer) { answer, _ in
+            complain(
+                bilingual(
+                    "Dùng được một lần, trong \(answer.minutes) phút, cho \(answer.person.name).",
+                    "Good once, within \(answer.minutes) minutes, for \(answer.person.name)."))
+            return address + answer.path + "\n"
+        }
+    }
+}
