@@ -31,6 +31,7 @@ package enum RuleReader {
         }
         let organisation =
             drafts.settings?.checkedOrganisation(registry, findings) ?? Organisation()
+        findings.allow()
         let all = findings.inKeysAsWritten().inReadingOrder().map { finding in
             drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
         }

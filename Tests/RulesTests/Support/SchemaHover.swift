@@ -1,11 +1,13 @@
 /// What an editor shows over a key, in both languages.
 enum SchemaHover {
-    static func text(_ mapping: String) -> String { join(mappings[mapping] ?? ("", "")) }
+    static func text(_ mapping: String) -> String {
+        join(mappings[mapping] ?? reports[mapping] ?? ("", ""))
+    }
 
     static func text(_ mapping: String, _ key: String) -> String {
         join(
-            keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"] ?? keys[key]
-                ?? reports[key] ?? mappings[key] ?? ("", ""))
+            lint(mapping, key) ?? keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"]
+                ?? keys[key] ?? reports[key] ?? mappings[key] ?? ("", ""))
     }
 
     private static func join(_ both: (vi: String, en: String)) -> String {

@@ -23,6 +23,7 @@ enum SchemaValues {
         case ("defaults", "remind"): return reminders
         case ("settings", "organisation"): return ["allOf": [ref("organisation")]]
         case ("settings", "blast-guard"): return ["allOf": [ref("blastGuard")]]
+        case (_, "allow"): return ref("allow")
         case (_, "law"): return ["anyOf": [line, ref("law")]]
         case (_, "escalate"): return oneOrMore(ref("rung"))
         case (_, "deputies"): return oneOrMore(ref("deputy"))
