@@ -27,12 +27,13 @@ extension LetterWriter {
             levels?.flatMap { standings(of: matter, below: $0, on: day) }
             ?? book.standings(of: matter.occurrence, plan: matter.plan, on: day)
         let missing = members.filter { $0.isOverdue && $0.state.due == key.due }
-        let total = members.count { standing in
-            switch standing.state.fulfilment {
-            case .open, .received, .accepted: true
-            case .waived, .cancelled, .transferred: false
-            }
-        }
+        let total = count(
+            members.filter { standing in
+                switch standing.state.fulfilment {
+                case .open, .received, .accepted: true
+                case .waived, .cancelled, .transferred: false
+                }
+            })
         let urged = missing.reduce(into: Set<CivilDate>()) { days, standing in
             if let own = context.urged[standing.obligation] { days.formUnion(own) }
         }
@@ -40,7 +41,7 @@ extension LetterWriter {
             matter.letter, matter.due,
             workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
             urgedOn: urged.filter { $0 <= day && $0 > key.due }.sorted(),
-            missing: letterUnits(missing, matter.words), total: max(total, missing.count))
+            missing: letterUnits(missing, matter.words), total: max(total, count(missing)))
     }
 
     /// The units that an escalation's readers are told as the level above; `nil` where they are told of

@@ -60,13 +60,13 @@ extension LetterWriter {
             let received = all.filter {
                 $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
             }
-            let late = received.count { $0.workingDaysLate > 0 }
+            let late = count(received.filter { $0.workingDaysLate > 0 })
             return .tally(
                 matter.letter,
                 LetterTally(
-                    onTime: received.count - late,
-                    nilReports: received.count { $0.state.isNone }, late: late,
-                    waived: all.count { $0.state.fulfilment == .waived },
+                    onTime: count(received) - late,
+                    nilReports: count(received.filter(\.state.isNone)), late: late,
+                    waived: count(all.filter { $0.state.fulfilment == .waived }),
                     missing: letterUnits(all.filter(\.state.isOpen), matter.words),
                     nextStep: tellsNext ? gathering.nextStep : nil))
         }

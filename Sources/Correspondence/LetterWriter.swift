@@ -17,6 +17,8 @@ package struct LetterWriter: Sendable {
     let undeliverable: Set<String>
     /// What every list to a plan's owner says beside, by language.
     package var ownersRemark: [Language: String] = [:]
+    /// Of units that stand for others, for how many: numbers count them all.
+    package var weights: [String: Int] = [:]
     let calendar: DueCalendar
     /// Letters that differ in names only, by what they have in common.
     var kinds: [LetterKindKey: LetterKindForm] = [:]
@@ -202,7 +204,9 @@ package struct LetterWriter: Sendable {
             else { return nil }
             return id
         }
-        let units = inRegistryOrder(chosen).map { name(of: $0, matter.words) }
+        let units = inRegistryOrder(chosen).flatMap { id in
+            Array(repeating: name(of: id, matter.words), count: weights[id.debtor] ?? 1)
+        }
         return .inspectionList(
             matter.letter, matter.due,
             workingDaysLeft: matter.plan.calendar.workingDays(from: day, to: key.due), units: units)

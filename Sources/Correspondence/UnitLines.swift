@@ -23,7 +23,11 @@ extension LetterWriter {
             let unit: String
             let state: LetterUnit.State
         }
-        var lines: [(unit: String?, name: String, origins: [String], state: LetterUnit.State)] = []
+        var lines:
+            [(
+                unit: String?, name: String, origins: [String], state: LetterUnit.State,
+                count: Int
+            )] = []
         var places: [Key: Int] = [:]
         for standing in standings {
             let id = standing.obligation
@@ -31,24 +35,31 @@ extension LetterWriter {
             // Who answers for it now is whom the reader would ring up.
             let heir = standing.state.responsible ?? id.debtor
             guard heir != id.origin else {
-                lines.append((nil, rules.registry.unit(heir)?.name ?? heir, [], state))
+                let name = rules.registry.unit(heir)?.name ?? heir
+                lines.append((nil, name, [], state, weights[heir] ?? 1))
                 continue
             }
             let key = Key(unit: heir, state: state)
             if let place = places[key] {
                 lines[place].origins.append(origin(of: id))
+                lines[place].count += 1
                 continue
             }
             places[key] = lines.count
             lines.append(
-                (heir, rules.registry.unit(heir)?.name ?? heir, [origin(of: id)], state))
+                (heir, rules.registry.unit(heir)?.name ?? heir, [origin(of: id)], state, 1))
         }
         return lines.map { line in
             LetterUnit(
                 line.origins.isEmpty
                     ? line.name : words.standIn(line.name, for: line.origins), line.state,
-                count: max(1, line.origins.count))
+                count: line.count)
         }
+    }
+
+    /// How many they are, those that stand for others counted as all of them.
+    func count(_ standings: [Standing]) -> Int {
+        standings.reduce(0) { $0 + (weights[$1.obligation.debtor] ?? 1) }
     }
 
     func state(of standing: Standing) -> LetterUnit.State {

@@ -19,14 +19,18 @@ package struct Pen {
 
     /// The organisation's own letters.
     ///
-    /// - Parameter ownersRemark: what every list to a plan's owner says beside, by language.
+    /// - Parameters:
+    ///   - ownersRemark: what every list to a plan's owner says beside, by language.
+    ///   - weights: of units that stand for others, for how many.
     package static func letters(
-        _ templates: LetterTemplates, ownersRemark: [Language: String] = [:]
+        _ templates: LetterTemplates, ownersRemark: [Language: String] = [:],
+        weights: [String: Int] = [:]
     ) -> Pen {
         Pen { rules, book, undeliverable in
             var writer = LetterWriter(
                 rules: rules, book: book, templates: templates, undeliverable: undeliverable)
             writer.ownersRemark = ownersRemark
+            writer.weights = weights
             return { bundle, id, context throws(CorrespondenceError) in
                 try writer.mail(for: bundle, id: id, context: context)
             }

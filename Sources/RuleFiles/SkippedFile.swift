@@ -1,3 +1,4 @@
+import Rules
 import SourceText
 
 /// A file in a directory of rules that isn't read, and that somebody may think is.
@@ -34,10 +35,11 @@ enum SkippedFile: Equatable {
 
     func finding(_ path: String) -> Diagnostic {
         Diagnostic(
-            severity: .warning, code: "skipped-file", file: SourceFile(name: path, bytes: []),
+            severity: .warning, code: Lint.skippedFile.word,
+            file: SourceFile(name: path, bytes: []),
             range: nil,
             message: Bilingual(vi: "tệp này không được đọc", en: "this file is not read"),
-            remedy: remedy)
+            remedy: remedy, lint: Lint.skippedFile.mark)
     }
 
     private var remedy: Bilingual {

@@ -18,6 +18,8 @@ package struct Diagnostic: Sendable {
     }
 
     package var severity: Severity
+    /// Which of the warnings that people look up and may allow it is; `nil` for errors.
+    package var lint: LintMark?
     /// A stable word for the kind of finding, such as `unknown-key`.
     package var code: String
     package var file: SourceFile
@@ -29,9 +31,10 @@ package struct Diagnostic: Sendable {
 
     package init(
         severity: Severity, code: String, file: SourceFile, range: Range<Int>?,
-        message: Bilingual, remedy: Bilingual? = nil, notes: [Note] = []
+        message: Bilingual, remedy: Bilingual? = nil, notes: [Note] = [], lint: LintMark? = nil
     ) {
         self.severity = severity
+        self.lint = lint
         self.code = code
         self.file = file
         self.range = range
@@ -41,6 +44,24 @@ package struct Diagnostic: Sendable {
     }
 
     package var position: SourcePosition? { range.map { file.position(at: $0.lowerBound) } }
+}
+
+/// A warning's code, such as `H012`, and how much it weighs.
+package struct LintMark: Hashable, Sendable {
+    package enum Level: String, Hashable, Sendable, CaseIterable {
+        /// Mail would go wrong, or not at all.
+        case serious
+        /// It may be meant so.
+        case advice
+    }
+
+    package let code: String
+    package let level: Level
+
+    package init(code: String, level: Level) {
+        self.code = code
+        self.level = level
+    }
 }
 
 extension [Diagnostic] {

@@ -25,6 +25,8 @@ private func object(_ diagnostic: Diagnostic, _ language: Language) -> String {
         + "\"column\": \(number(start?.column)), \"endColumn\": \(number(end)), "
         + "\"severity\": \(jsonString(diagnostic.severity.rawValue)), "
         + "\"code\": \(jsonString(diagnostic.code)), "
+        + "\"lint\": \(diagnostic.lint.map { jsonString($0.code) } ?? "null"), "
+        + "\"level\": \(diagnostic.lint.map { jsonString($0.level.rawValue) } ?? "null"), "
         + "\"message\": \(jsonString(diagnostic.message.text(language))), "
         + "\"remedy\": \(diagnostic.remedy.map { jsonString($0.text(language)) } ?? "null"), "
         + "\"notes\": [\(notes.joined(separator: ", "))]}"

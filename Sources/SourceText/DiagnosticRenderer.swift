@@ -25,7 +25,8 @@ package struct DiagnosticRenderer: Sendable {
 
     package func render(_ diagnostic: Diagnostic) -> String {
         var text = head(
-            diagnostic.file, diagnostic.range, diagnostic.severity.rawValue, diagnostic.message)
+            diagnostic.file, diagnostic.range, diagnostic.severity.rawValue, diagnostic.message,
+            code: diagnostic.lint?.code)
         let gutter = diagnostic.range.map { gutterWidth(diagnostic.file, $0) } ?? 5
         if let range = diagnostic.range { text += excerpt(diagnostic.file, range) }
         if let remedy = diagnostic.remedy {
@@ -39,12 +40,13 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     private func head(
-        _ file: SourceFile, _ range: Range<Int>?, _ label: String, _ message: Bilingual
+        _ file: SourceFile, _ range: Range<Int>?, _ label: String, _ message: Bilingual,
+        code: String? = nil
     ) -> String {
         let place = range.map { file.position(at: $0.lowerBound) }
             .map { ":\($0.line):\($0.column)" }
         return "\(printable(file.name))\(place ?? ""): \(label): "
-            + printable(message.text(language)) + "\n"
+            + printable(message.text(language)) + (code.map { " [\($0)]" } ?? "") + "\n"
     }
 
     private func gutterWidth(_ file: SourceFile, _ range: Range<Int>) -> Int {

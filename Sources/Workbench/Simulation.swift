@@ -66,10 +66,11 @@ package struct Simulation {
 
     /// Plays `days` and tells what leaves as it leaves; nothing is kept.
     ///
+    /// - Parameter weights: of units that stand for others, for how many.
     /// - Returns: scripted events that concern nothing.
     package static func play(
         rules: RuleSet, days: ClosedRange<CivilDate>, script: [ScriptedEvent],
-        templates: LetterTemplates, hear: @escaping (News) -> Void
+        templates: LetterTemplates, weights: [String: Int] = [:], hear: @escaping (News) -> Void
     ) throws -> [ScriptedEvent] {
         let zones = rules.plans.map(\.zone)
         let start = zones.map { $0.instant(of: CivilDateTime(days.lowerBound, .midnight)) }.min()
@@ -82,7 +83,8 @@ package struct Simulation {
         let origin = Instant(microseconds: first.microseconds - 1)
         let window = Window(rules: rules, span: start..<stop)
         let play = try Play(
-            rules: rules.shown, from: origin, pen: .letters(templates), tokenKeys: keys,
+            rules: rules.shown, from: origin, pen: .letters(templates, weights: weights),
+            tokenKeys: keys,
             report: { report in
                 if let news = window.news(report) { hear(news) }
             })

@@ -1,5 +1,4 @@
 internal import Civil
-internal import Foundation
 internal import Mail
 package import Rules
 internal import Scheduler
@@ -9,14 +8,14 @@ package enum SimulationFormat: String, CaseIterable, Sendable { case table, json
 
 extension Simulation {
     /// The whole answer, each line ended.
-    package func text(_ format: SimulationFormat) throws -> [UInt8] {
+    package func text(_ format: SimulationFormat) -> [UInt8] {
         var bytes: [UInt8] = []
         let printer = SimulationPrinter(format, rules: rules) { bytes += $0 }
         var byID: [String: SimulatedMail] = [:]
         for mail in mails { byID[mail.id] = mail }
         for notice in notices {
             guard let mail = byID[notice.mail] else { continue }
-            try printer.print(notice, in: mail)
+            printer.print(notice, in: mail)
         }
         printer.finish()
         return bytes
@@ -27,36 +26,67 @@ extension Simulation {
 package final class SimulationPrinter {
     private let format: SimulationFormat
     private let write: ([UInt8]) -> Void
-    private let encoder = JSONEncoder()
     private var columns: TableColumns
     private var lastMail: String?
     private var tally = SimulationTally()
     private var names: RowNames
+    private let kinds: UnitKinds?
+    private var copies: [String: LineCopies] = [:]
 
+    /// - Parameter kinds: where notices are those of a unit for all of its kind.
     package init(
-        _ format: SimulationFormat, rules: RuleSet, write: @escaping ([UInt8]) -> Void
+        _ format: SimulationFormat, rules: RuleSet, kinds: UnitKinds? = nil,
+        write: @escaping ([UInt8]) -> Void
     ) {
         self.format = format
+        self.kinds = kinds
         self.write = write
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         columns = TableColumns(rules)
         names = RowNames(rules)
     }
 
-    package func print(_ notice: SimulatedNotice, in mail: SimulatedMail) throws {
+    package func print(_ notice: SimulatedNotice, in mail: SimulatedMail) {
+        let copies = kinds?.copies(of: notice) ?? .none
         switch format {
         case .table:
-            let entry = names.entry(for: notice.notice)
-            write(Array(columns.add(notice, window: entry?.window).utf8))
-        case .jsonl:
-            let row = Row(
-                notice, subject: mail.subject, names: names.entry(for: notice.notice))
-            write(Array(try encoder.encode(row)) + [0x0A])
-        case .counts: tally.count(notice)
+            let window = names.entry(for: notice.notice)?.window
+            for copy in notice.copies(copies) {
+                write(Array(columns.add(copy, window: window).utf8))
+            }
+        case .jsonl: printLines(notice, in: mail, copies)
+        case .counts: tally.count(notice, copies)
         case .mbox:
             if mail.id != lastMail { write(mbox(mail)) }
         }
         lastMail = mail.id
+    }
+
+    private func printLines(
+        _ notice: SimulatedNotice, in mail: SimulatedMail, _ all: UnitKinds.Copies
+    ) {
+        let line = SimulatedLine(notice, names: names.entry(for: notice.notice))
+        switch all {
+        case .none:
+            var bytes: [UInt8] = []
+            line.write(subject: SimulatedLine.quoted(mail.subject), to: &bytes)
+            write(bytes)
+        case .listed(let members):
+            copies(members).list(
+                line, mail: mail.id, recipient: notice.recipient,
+                subject: SimulatedLine.quoted(mail.subject), write: write)
+        case .each(let members, let address):
+            var known = copies(members)
+            known.mails(
+                line, mail: mail.id, address: address, subject: mail.subject, write: write)
+            copies[members[0].id] = known
+        }
+    }
+
+    private func copies(_ members: [UnitKinds.Member]) -> LineCopies {
+        if let known = copies[members[0].id] { return known }
+        let new = LineCopies(members)
+        copies[members[0].id] = new
+        return new
     }
 
     /// What can be said only at the end.
@@ -90,7 +120,7 @@ package final class SimulationPrinter {
 }
 
 /// One notice with the keys that DESIGN fixes.
-struct Row: Encodable {
+struct Row {
     let at: String
     let due: String
     let plan: String

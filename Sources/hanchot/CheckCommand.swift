@@ -16,18 +16,32 @@ struct CheckCommand: ParsableCommand {
             Examples:
               hanchot check rules
               hanchot check rules/registry.csv --format json
+              hanchot check --explain H012
+
+            Each warning has a code. 'allow:' at a duty, plan or unit lets it stand there, with
+            the reason; what nothing uses any more is told.
 
             Exit status: 0 clean (warnings at most), 1 findings, 2 wrong usage.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "Files and directories.") var paths: [String]
+    @Argument(help: "Files and directories.") var paths: [String] = []
     @Option(help: "text or json.") var format: Format = .text
+    @Option(help: "Says what a warning's code means, such as H012; 'all' lists them.")
+    var explain: String?
 
     func run() throws {
-        let files = RuleDirectory()
         let language = Surroundings.language
+        if let explain { return answer(Array(try Self.explanation(of: explain, language).utf8)) }
+        guard !paths.isEmpty else {
+            throw Problem(
+                Bilingual(
+                    vi: "cần tệp hoặc thư mục, như: hanchot check rules",
+                    en: "name files or directories, such as: hanchot check rules"
+                ).text(language), status: 2)
+        }
+        let files = RuleDirectory()
         let loaded = files.load(paths)
         let unreadable = loaded.unreadable + loaded.unreadableTemplates
         let found = RuleReader.read(loaded.sources, zone: files.zone).findings
@@ -43,6 +57,20 @@ struct CheckCommand: ParsableCommand {
                 files: loaded.files.count, errors: errors, warnings: findings.count - errors
             ).text(language))
         if errors > 0 { throw ExitStatus(value: 1) }
+    }
+
+    private static func explanation(of code: String, _ language: Language) throws -> String {
+        if code.lowercased() == "all" {
+            return Lint.allCases.map { "\($0.code)  \($0.text.name.text(language))\n" }.joined()
+        }
+        guard let lint = Lint(typed: code) else {
+            throw Problem(
+                Bilingual(
+                    vi: "không có mã “\(code)”; xem mọi mã: hanchot check --explain all",
+                    en: "there is no code '\(code)'; see them with: hanchot check --explain all"
+                ).text(language), status: 2)
+        }
+        return lint.explanation(language)
     }
 
     /// One line for people; programs read the exit status.

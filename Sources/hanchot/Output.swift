@@ -22,3 +22,21 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
         rest = rest.dropFirst(count)
     }
 }
+
+/// Writes to stdout in large pieces.
+final class Output {
+    private var bytes: [UInt8] = []
+
+    private static let atATime = 1 << 18
+
+    func write(_ more: [UInt8]) {
+        bytes += more
+        if bytes.count >= Self.atATime { flush() }
+    }
+
+    func flush() {
+        if bytes.isEmpty { return }
+        answer(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+}

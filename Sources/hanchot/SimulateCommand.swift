@@ -60,19 +60,22 @@ struct SimulateCommand: ParsableCommand {
         } else if seed != nil {
             throw Problem("--seed goes with --random", status: 2)
         }
-        let printer = SimulationPrinter(format, rules: rules) { answer($0) }
+        // Of a nation's units most differ in nothing; letters are each unit's own.
+        let kinds = format == .mbox ? nil : UnitKinds(rules, script: script)
+        let output = Output()
+        let printer = SimulationPrinter(format, rules: rules, kinds: kinds) { output.write($0) }
         let progress = Progress(from: first, to: last)
-        var failure: (any Error)?
         let idle = try Simulation.play(
-            rules: rules, days: first...last, script: script, templates: templates
+            rules: kinds?.rules ?? rules, days: first...last, script: script,
+            templates: templates, weights: kinds?.weights ?? [:]
         ) { news in
             guard case .left(let notice, let mail) = news else { return }
             progress.show(notice.at.date)
-            do { try printer.print(notice, in: mail) } catch { failure = failure ?? error }
+            printer.print(notice, in: mail)
         }
         progress.clear()
-        if let failure { throw failure }
         printer.finish()
+        output.flush()
         for event in idle where random == nil || event.record != nil {
             complain(
                 "\(events ?? ""): warning: " + event.idleText(rules).text(Surroundings.language))

@@ -37,7 +37,7 @@ struct DutyFindingTests {
 
     private static let deadline = "kind: deadline\ntitle: T\nowed-by: truong\n"
     private static let inspection = "kind: inspection\ntitle: T\nowed-by: truong\nreport: none\n"
-    private static let anniversary = "kind: anniversary\ntitle: T\nowed-by: truong\n"
+    private static let anniversary = "kind: anniversary\ntitle: T\nowed-by: truong\nremind: []\n"
 
     static let cases: [Case] = [
         Case("a clean deadline", deadline + "due: trước ngày 05/11/2025"),

@@ -7,7 +7,7 @@ import Testing
 
 /// The guide for plan owners is held to the reader: every example passes, every key is explained.
 struct GuideTests {
-    private static let guide = Result {
+    static let guide = Result {
         try String(
             contentsOf: Shipped.root.resolvingSymlinksInPath()
                 .appendingPathComponent("docs/RULES.md"), encoding: .utf8)

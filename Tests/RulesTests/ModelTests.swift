@@ -55,6 +55,8 @@ struct ModelTests {
             due: chậm nhất ngày 14/11/2025
             owed-by: phong-tchc
             gathers: bao-cao-nam
+            allow:
+              H042: đúng chữ của văn bản
             remind: [7wd]
             escalate: []
           - id: ngay-dan-quan

@@ -35,7 +35,8 @@ struct SchemaTests {
     @Test("Every key has a Vietnamese name", arguments: KeyTable.all.map(\.name))
     func names(_ name: String) throws {
         let table = try #require(KeyTable.all.first { $0.name == name })
-        for key in table.keys where key != "tests" {
+        // A code is the same in both languages.
+        for key in table.keys where key != "tests" && Lint(rawValue: key) == nil {
             let vietnamese = table.name(of: key, .vi)
             #expect(vietnamese != key)
             #expect(table.match(vietnamese, isMapping: key == "deadline")?.key == key)

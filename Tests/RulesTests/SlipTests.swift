@@ -40,6 +40,7 @@ struct SlipTests {
             title: Ngày Nhà giáo
             date: 20/11
             owed-by: truong
+            remind: []
 
         """
 

@@ -137,13 +137,14 @@ struct RenderingTests {
                 ]),
             Diagnostic(
                 severity: .warning, code: "d", file: file, range: nil,
-                message: Bilingual(vi: "b\\n", en: "b")),
+                message: Bilingual(vi: "b\\n", en: "b"),
+                lint: LintMark(code: "H012", level: .advice)),
         ]
         #expect(
             diagnosticsJSON(findings, language: .vi) == #"""
                 [
-                  {"file": "a\"b.yaml", "line": 1, "column": 4, "endColumn": 5, "severity": "error", "code": "c", "message": "sai\t“x”", "remedy": "đúng", "notes": [{"file": "a\"b.yaml", "line": 1, "column": 1, "message": "ở đây"}]},
-                  {"file": "a\"b.yaml", "line": null, "column": null, "endColumn": null, "severity": "warning", "code": "d", "message": "b\\n", "remedy": null, "notes": []}
+                  {"file": "a\"b.yaml", "line": 1, "column": 4, "endColumn": 5, "severity": "error", "code": "c", "lint": null, "level": null, "message": "sai\t“x”", "remedy": "đúng", "notes": [{"file": "a\"b.yaml", "line": 1, "column": 1, "message": "ở đây"}]},
+                  {"file": "a\"b.yaml", "line": null, "column": null, "endColumn": null, "severity": "warning", "code": "d", "lint": "H012", "level": "advice", "message": "b\\n", "remedy": null, "notes": []}
                 ]
 
                 """#)

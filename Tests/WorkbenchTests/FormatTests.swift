@@ -16,7 +16,7 @@ struct FormatTests {
         #expect(lines.count == year.notices.count)
         #expect(lines.map(\.at) == lines.map(\.at).sorted())
         let first = try #require(
-            String(decoding: try year.text(.jsonl), as: UTF8.self).split(separator: "\n").first)
+            String(decoding: year.text(.jsonl), as: UTF8.self).split(separator: "\n").first)
         let object = try #require(
             JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
         #expect(
@@ -63,18 +63,18 @@ struct FormatTests {
     func windows() throws {
         let simulation = try Self.monthly()
         let last = try #require(
-            String(decoding: try simulation.text(.jsonl), as: UTF8.self)
+            String(decoding: simulation.text(.jsonl), as: UTF8.self)
                 .split(separator: "\n").last)
         let line = try #require(
             JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: String])
         #expect(line["name"] == "Báo cáo tháng 2/2025")
         #expect(line["data_from"] == "2025-01-15")
         #expect(line["data_until"] == "2025-02-14")
-        let rows = String(decoding: try simulation.text(.table), as: UTF8.self)
+        let rows = String(decoding: simulation.text(.table), as: UTF8.self)
             .split(separator: "\n")
         #expect(rows.first?.hasSuffix("DUE         DATA") ?? false)
         #expect(rows.last?.hasSuffix("2025-02-20  2025-01-15..2025-02-14") ?? false)
-        let messages = try PythonMailbox.read(try simulation.text(.mbox))
+        let messages = try PythonMailbox.read(simulation.text(.mbox))
         let text = try #require(messages.last).text.split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
         #expect(text.contains("số liệu từ 15/01/2025 đến hết 14/02/2025"))
@@ -97,7 +97,7 @@ struct FormatTests {
         let months = Set(lines.map { $0.at.prefix(7) }).count
         let mean = Double(mails.count) / Double(addresses.count * months)
         var counted: [String: Int] = [:]
-        for line in String(decoding: try year.text(.counts), as: UTF8.self).split(separator: "\n") {
+        for line in String(decoding: year.text(.counts), as: UTF8.self).split(separator: "\n") {
             let words = line.split(separator: " ")
             try #require(words.count == 2)
             if words[0] == "mean-mails-a-month" {
@@ -112,7 +112,7 @@ struct FormatTests {
     @Test("The table has a row for every notice, none wider than 120 columns")
     func table() throws {
         let year = try Shipped.year()
-        let rows = String(decoding: try year.text(.table), as: UTF8.self).split(separator: "\n")
+        let rows = String(decoding: year.text(.table), as: UTF8.self).split(separator: "\n")
         #expect(rows.count == year.notices.count + 1)
         #expect(rows.allSatisfy { $0.count <= 120 && $0.last != " " })
         #expect(rows.first?.split(separator: " ") == ["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"])
@@ -129,7 +129,7 @@ struct FormatTests {
     @Test("Python's mailbox reads every mail of the mbox, and finds no defect")
     func mbox() throws {
         let year = try Shipped.year()
-        let messages = try PythonMailbox.read(try year.text(.mbox))
+        let messages = try PythonMailbox.read(year.text(.mbox))
         #expect(messages.map(\.subject) == year.mails.map(\.subject))
         #expect(messages.flatMap(\.defects) == [])
         // Without a mailbox for answers nobody is invited to answer.

@@ -24,6 +24,8 @@ package struct Plan: Sendable {
     package var digest: Digest
     /// The scheduled mails a month that the plan may send to one address before its owner is asked.
     package var mailsPerMonth: Int
+    /// Codes of warnings that its file lets stand, for what only a rehearsal shows.
+    package var allowed: Set<Lint> = []
     package var duties: [Duty]
     package var place: Place
 

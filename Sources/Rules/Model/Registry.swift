@@ -54,17 +54,18 @@ package struct Registry: Sendable {
     /// The units that `references` (units and groups, one namespace) name and that exist on
     /// `day`; each once, in registry order.
     package func members(of references: [String], on day: CivilDate) -> [String] {
-        memberIndices(of: references).compactMap { index in
+        positions(of: references).compactMap { index in
             units[index].exists(on: day) ? units[index].id : nil
         }
     }
 
     /// The same without regard to validity.
     package func allMembers(of references: [String]) -> [OrgUnit] {
-        memberIndices(of: references).map { units[$0] }
+        positions(of: references).map { units[$0] }
     }
 
-    private func memberIndices(of references: [String]) -> [Int] {
+    /// Where they stand in the registry, ascending.
+    package func positions(of references: [String]) -> [Int] {
         // One group alone, the usual case, is in order already.
         if references.count == 1, unitIndex[references[0]] == nil,
             let plain = membership.plainUnits(of: references[0])

@@ -29,7 +29,7 @@ struct CSVRegistryReader {
 
     private func reportNoRows(_ header: [CSVTable.Cell]) {
         findings.warning(
-            "empty-file", file, header.first?.range,
+            .emptyFile, file, header.first?.range,
             vi: "bảng chỉ có dòng tên cột, chưa có đơn vị nào",
             en: "the table has its header and no unit",
             remedyVi: "ghi mỗi đơn vị một dòng bên dưới, hoặc xóa tệp",
@@ -100,7 +100,7 @@ struct CSVRegistryReader {
                 remedyEn: "did you mean '\(near)'?")
         } else {
             findings.warning(
-                "unused-column", file, cell.range, vi: "cột “\(cell.value)” không được dùng",
+                .unusedColumn, file, cell.range, vi: "cột “\(cell.value)” không được dùng",
                 en: "the column '\(cell.value)' is not used",
                 remedyVi: "các cột dùng được: \(CSVColumn.headers.main.joined(separator: ", "))",
                 remedyEn:

@@ -43,7 +43,7 @@ extension Fields {
         guard first != nil, isNumber || !isSpaced, first != 0x23 else { return }
         let whole = text + " " + file.text(in: comment)
         findings.warning(
-            "cut-by-comment", file, comment,
+            .cutByComment, file, comment,
             vi: "phần sau “#” là ghi chú, không thuộc về “\(entry.key)”",
             en: "what follows the '#' is a comment and no part of '\(entry.key)'",
             remedyVi: "nếu là một phần của giá trị thì đặt cả trong dấu nháy: '\(whole)'; "

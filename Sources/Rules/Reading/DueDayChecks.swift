@@ -20,7 +20,7 @@ struct DueDayChecks {
         for time in remind.filter({ $0.offset.calendarDays == 0 }).compactMap(\.at)
         where time >= due {
             findings.warning(
-                "reminds-too-late", draft.fields.file, draft.fields.place("remind"),
+                .remindsTooLate, draft.fields.file, draft.fields.place("remind"),
                 vi: "\(time.iso) là sau giờ hạn \(due.iso): thư gửi đầu giờ làm việc hôm ấy",
                 en:
                     "\(time.iso) is after the hour that it is due, \(due.iso): the mail leaves as the "
@@ -41,7 +41,7 @@ struct DueDayChecks {
         let name = days.calendar.nameOfDayOff(day.lastGood)
         let before = day.reading == .before
         findings.warning(
-            "due-on-day-off", draft.fields.file, draft.duePlace,
+            .dueOnDayOff, draft.fields.file, draft.duePlace,
             vi: "\(days.instance.vi)hạn \(day.lastGood.vietnamese) là \(name.vi)" + others(off).vi,
             en: "\(days.instance.en)the due day \(day.lastGood.vietnamese) is \(name.en)"
                 + others(off).en,
@@ -80,7 +80,7 @@ struct DueDayChecks {
         for reminder in remind where reminder.offset.calendarDays > usual {
             let shorter = max(1, usual / 4)
             findings.warning(
-                "reminds-too-early", draft.fields.file, draft.fields.place("remind"),
+                .remindsTooEarly, draft.fields.file, draft.fields.place("remind"),
                 vi:
                     "lần nhắc \(reminder.offset.text) sớm hơn cả hạn của kỳ trước: hai kỳ chỉ cách nhau "
                     + "\(usual) ngày",

@@ -17,6 +17,8 @@ struct DutyAssembly {
 
     /// `nil` where findings have made it impossible.
     func duty() -> Duty? {
+        findings.subject = Extent(file: fields.file.name, range: fields.extent)
+        defer { findings.subject = nil }
         checkOwedBy()
         let sendTo = destination()
         let inspector = unit("inspector")
@@ -121,7 +123,7 @@ struct DutyAssembly {
             }
             if !seen.insert(name.value).inserted {
                 findings.warning(
-                    "duplicate-reference", fields.file, name.range,
+                    .duplicateReference, fields.file, name.range,
                     vi: "“\(name.value)” ghi hai lần", en: "'\(name.value)' is given twice",
                     remedyVi: "bỏ một lần", remedyEn: "remove one of them")
             }
@@ -153,7 +155,7 @@ struct DutyAssembly {
         let all = registry.allMembers(of: draft.owedBy.map(\.value)).count
         if all > 0, count > all {
             findings.warning(
-                "units-per-time", fields.file, fields.place("units-per-time"),
+                .unitsPerTime, fields.file, fields.place("units-per-time"),
                 vi: "mỗi đợt \(count) đơn vị, nhưng chỉ có \(all) đơn vị",
                 en: "\(count) units each time, but there are only \(all)",
                 remedyVi: "bỏ dòng này để kiểm tra tất cả", remedyEn: "remove it to take all")
@@ -211,7 +213,7 @@ struct DutyAssembly {
     /// Statement 21.
     private func reportOutside(_ name: Located<String>) {
         findings.warning(
-            "outside-role", fields.file, name.range,
+            .outsideRole, fields.file, name.range,
             vi: "“\(name.value)” là cơ quan ngoài, không được tự gửi thư: bậc này sẽ bị bỏ qua",
             en: "'\(name.value)' is an outside body and never written to: this role is skipped",
             remedyVi: "gửi văn bản giấy, và ghi một vai trò khác ở đây",

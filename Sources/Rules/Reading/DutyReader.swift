@@ -65,6 +65,7 @@ struct DutyDraft {
         owedBy = fields.list("owed-by")
         gathers = fields.list("gathers").map(Gathering.reading)
         ladder = kind == .deadline || kind == .inspection ? fields.ladder() : []
+        fields.readAllowances()
         check()
     }
 
@@ -97,10 +98,20 @@ struct DutyDraft {
         let findings = fields.findings
         if title == nil, !fields.entries.contains(where: { $0.key == "title" }) {
             findings.warning(
-                "no-title", fields.file, fields.range,
+                .noTitle, fields.file, fields.range,
                 vi: "nhiệm vụ chưa có tên; thư sẽ gọi bằng mã",
                 en: "the duty has no title; mails will show its id",
                 remedyVi: "thêm dòng “title: …”", remedyEn: "add a line 'title: …'")
+        }
+        if kind == .anniversary, fields.node("remind") == nil,
+            !findings.isHoled(fields.file, fields.extent)
+        {
+            findings.warning(
+                .neverTold, fields.file, fields.range,
+                vi: "ngày kỷ niệm không có “remind”: không có thư nhắc riêng",
+                en: "the anniversary has no 'remind': no mail of its own tells of it",
+                remedyVi: "thêm “remind: 7d”, hoặc “remind: []” nếu không cần nhắc",
+                remedyEn: "add 'remind: 7d', or 'remind: []' if nobody need be told")
         }
         if fields.has("only"), !fields.has("since"), kind == .anniversary {
             fields.missing(
@@ -115,7 +126,7 @@ struct DutyDraft {
                     remedyEn: "name the units or groups that owe it")
             case .anniversary:
                 findings.warning(
-                    "no-owed-by", fields.file, fields.range,
+                    .noOwedBy, fields.file, fields.range,
                     vi: "chưa ghi “owed-by”; chỉ đơn vị chủ trì kế hoạch được nhắc",
                     en: "no 'owed-by': only the plan's owner is reminded",
                     remedyVi: "thêm dòng “owed-by: …”", remedyEn: "add a line 'owed-by: …'")

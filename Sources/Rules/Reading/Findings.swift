@@ -6,7 +6,14 @@ import SourceText
 /// The one thing with state in the reading; it never leaves `RuleReader.read`.
 final class Findings {
     private(set) var all: [Diagnostic] = []
-    private var seen = Set<Key>()
+    /// Where in `all` each stands.
+    private var seen: [Key: Int] = [:]
+    /// The duties that each of `all` was found at: a value that several inherit is told about once.
+    private var subjects: [[Extent]] = []
+    /// The duty being looked at.
+    var subject: Extent?
+    /// What the files allow.
+    private var allowances: [Allowance] = []
     private var comparisonsLeft = 100_000
     private var names: [References.Kind: KnownNames] = [:]
     /// Files that gave no tree. What they would have defined isn't called unknown elsewhere.
@@ -43,7 +50,11 @@ final class Findings {
         let key = Key(
             code: diagnostic.code, file: diagnostic.file.name, range: diagnostic.range,
             message: diagnostic.message.en)
-        if seen.insert(key).inserted {
+        if let place = seen[key] {
+            if let subject { subjects[place].append(subject) }
+        } else {
+            seen[key] = all.count
+            subjects.append(subject.map { [$0] } ?? [])
             var diagnostic = diagnostic
             // Somebody's own quotes aren't put between another pair.
             diagnostic.message.vi = diagnostic.message.vi.replacing("““", with: "“")
@@ -63,6 +74,28 @@ final class Findings {
     /// What is found at `range` from now on is shown with `note` beside it.
     func explain(_ range: Range<Int>, in file: SourceFile, by note: Diagnostic.Note) {
         explanations[Place(file: file.name, range: range)] = note
+    }
+
+    func note(_ allowance: Allowance) { allowances.append(allowance) }
+
+    /// Takes out what the files allow, and tells of allowances that nothing uses. Where something can't be
+    /// read, it isn't known what would have been found.
+    func allow() {
+        guard !allowances.isEmpty else { return }
+        var used: Set<Int> = []
+        let told = zip(all, subjects).filter { finding, subjects in
+            let found = allowances.covering(finding, of: subjects)
+            used.formUnion(found)
+            return found.isEmpty
+        }
+        let isComplete = !hasHoles && !all.hasErrors
+        all = told.map(\.0)
+        subjects = told.map(\.1)
+        seen = [:]
+        guard isComplete else { return }
+        for (index, allowance) in allowances.enumerated() where !used.contains(index) {
+            allowance.reportIdle(to: self)
+        }
     }
 
     func note(_ spelling: KeySpelling, in file: SourceFile) {
@@ -118,10 +151,10 @@ final class Findings {
     }
 
     func warning(
-        _ code: String, _ file: SourceFile, _ range: Range<Int>?, vi: String, en: String,
+        _ lint: Lint, _ file: SourceFile, _ range: Range<Int>?, vi: String, en: String,
         remedyVi: String? = nil, remedyEn: String? = nil, notes: [Diagnostic.Note] = []
     ) {
-        add(.warning, code, file, range, vi, en, remedyVi, remedyEn, notes)
+        add(.warning, lint.word, file, range, vi, en, remedyVi, remedyEn, notes, lint.mark)
     }
 
     /// Whether another name may be compared with all known ones.
@@ -139,21 +172,22 @@ final class Findings {
 
     func emptyFile(_ file: SourceFile) {
         warning(
-            "empty-file", file, nil, vi: "tệp không có nội dung", en: "the file holds nothing",
+            .emptyFile, file, nil, vi: "tệp không có nội dung", en: "the file holds nothing",
             remedyVi: "xóa tệp hoặc viết quy tắc vào", remedyEn: "delete it or write rules in it")
     }
 
     private func add(
         _ severity: Diagnostic.Severity, _ code: String, _ file: SourceFile,
         _ range: Range<Int>?, _ vi: String, _ en: String, _ remedyVi: String?,
-        _ remedyEn: String?, _ notes: [Diagnostic.Note]
+        _ remedyEn: String?, _ notes: [Diagnostic.Note], _ lint: LintMark? = nil
     ) {
         var remedy: Bilingual?
         if let remedyVi, let remedyEn { remedy = Bilingual(vi: remedyVi, en: remedyEn) }
         report(
             Diagnostic(
                 severity: severity, code: code, file: file, range: range,
-                message: Bilingual(vi: vi, en: en), remedy: remedy, notes: notes))
+                message: Bilingual(vi: vi, en: en), remedy: remedy, notes: notes,
+                lint: lint))
     }
 }
 

@@ -64,7 +64,7 @@ struct GroupSlips {
             ? ("chỉ có “\(unit.unit.id)” thuộc nhóm ấy", "only '\(unit.unit.id)' is in it")
             : ("\(count) đơn vị thuộc nhóm ấy", "\(count) units are in it")
         findings.warning(
-            "unused-group", unit.file, group.range,
+            .unusedGroup, unit.file, group.range,
             vi: "không nhiệm vụ nào giao cho nhóm “\(group.value)”; \(who)",
             en: "no duty is owed by the group '\(group.value)'; \(whoEn)",
             remedyVi: near.map { "có phải ý là “\($0)”? nếu đúng là nhóm riêng thì để nguyên" }

@@ -13,7 +13,8 @@ extension KeyTable {
         "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
         optional: [
             "document", "basis", "period", "timezone", "calendar", "office-hours",
-            "language", "mode", "confidential", "digest", "mails-per-month", "law", "note",
+            "language", "mode", "confidential", "digest", "mails-per-month", "law", "allow",
+            "note",
         ])
 
     package static let duty = KeyTable(
@@ -22,7 +23,7 @@ extension KeyTable {
             "regime", "title", "short", "cite", "note", "due", "before", "by", "date", "dates",
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
-            "escalate", "formerly", "after-event", "reports-on", "data", "law",
+            "escalate", "formerly", "after-event", "reports-on", "data", "law", "allow",
         ])
 
     /// A duty of a library, which a plan includes with `regime`.
@@ -55,7 +56,7 @@ extension KeyTable {
         "unit", vi: "một đơn vị", en: "a unit", required: ["id", "name"],
         optional: [
             "head", "contact", "deputies", "email", "language", "parent", "groups", "from",
-            "until", "successor", "outside", "formerly", "note",
+            "until", "successor", "outside", "formerly", "allow", "note",
         ], names: ["name": ["tên", "tên đơn vị"]])
 
     package static let person = KeyTable(
@@ -109,9 +110,11 @@ extension KeyTable {
         required: ["id", "role"], optional: ["name", "plans", "note"],
         names: ["name": ["họ tên", "họ và tên"]])
 
+    /// Codes of warnings, each with the reason why it may stand.
     package static let all = [
-        file, plan, duty, regime, law, kindDefaults, defaults, rung, unit, person, deputy, group,
-        calendar, holiday, day, schoolYear, settings, organisation, blastGuard, board, boardPerson,
+        file, plan, duty, regime, law, allow, kindDefaults, defaults, rung, unit, person, deputy,
+        group, calendar, holiday, day, schoolYear, settings, organisation, blastGuard, board,
+        boardPerson,
     ]
 
     private static let inheritable = [
@@ -144,7 +147,8 @@ enum VietnameseKeys {
         "urgent": "gấp", "formerly": "mã cũ", "remind": "nhắc", "escalate": "đôn đốc",
         "deadline": "báo cáo",
         "anniversary": "kỷ niệm", "inspection": "kiểm tra", "standing": "thường xuyên",
-        "after-event": "tính từ sự kiện", "regimes": "chế độ báo cáo", "regime": "theo chế độ",
+        "after-event": "tính từ sự kiện", "allow": "cho phép", "regimes": "chế độ báo cáo",
+        "regime": "theo chế độ",
         "reports-on": "kỳ báo cáo",
         "data": "số liệu", "law": "quy định", "article": "điều khoản",
         "checked": "ngày đối chiếu", "doubt": "nghi vấn",

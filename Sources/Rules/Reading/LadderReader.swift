@@ -99,7 +99,7 @@ extension Fields {
             }
             if times == 0, fields.has("every") {
                 findings.warning(
-                    "never-repeats", file, fields.place("times"),
+                    .neverRepeats, file, fields.place("times"),
                     vi: "“times: 0” thì không nhắc lại lần nào, dù có “every”",
                     en: "with 'times: 0' it is never repeated, for all its 'every'",
                     remedyVi: "ghi số lần nhắc lại, hoặc bỏ “every” và “times”",

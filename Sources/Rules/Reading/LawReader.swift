@@ -45,7 +45,7 @@ struct LawChecks {
         let isOver = law.until.map { $0 < day } ?? false
         let edge = (isOver ? law.until : law.from)?.vietnamese ?? ""
         findings.warning(
-            "outside-force", draft.fields.file, place,
+            .outsideForce, draft.fields.file, place,
             vi: "\(days.instance.vi)hạn \(day.vietnamese) ngoài thời gian hiệu lực của "
                 + "\(law.document) (\(isOver ? "hết hiệu lực sau ngày" : "có hiệu lực từ ngày") \(edge))",
             en: "\(days.instance.en)\(day.vietnamese), when it is due, lies outside the force of "

@@ -40,7 +40,7 @@ struct LevelChecks {
         guard goesUp || isBelow else { return }
         let name = gathering.value.duty
         findings.warning(
-            "gathers-all", draft.fields.file, gathering.range,
+            .gathersAll, draft.fields.file, gathering.range,
             vi:
                 "mỗi nơi trong \(gatherers.count) đơn vị ở đây sẽ thấy “\(name)” của mọi đơn vị, kể cả của "
                 + "nơi khác: \(shown(gatherers))",
@@ -72,7 +72,8 @@ struct LevelChecks {
                 remedy: Bilingual(
                     vi:
                         "ghi “parent” (cấp trên) của đơn vị trong danh mục, hoặc ghi rõ một đơn vị ở đây",
-                    en: "give the unit's 'parent' in the registry, or name one unit here")))
+                    en: "give the unit's 'parent' in the registry, or name one unit here"),
+                lint: isError ? nil : Lint.noParent.mark))
     }
 
     private func checkRungs() {
@@ -84,7 +85,7 @@ struct LevelChecks {
         guard !outside.isEmpty else { return }
         let ids = shown(outside)
         findings.warning(
-            "outside-role", draft.fields.file, name.range,
+            .outsideRole, draft.fields.file, name.range,
             vi: "cấp trên là cơ quan ngoài, không được tự gửi thư: \(ids); bậc này sẽ bị bỏ qua",
             en:
                 "the unit above is an outside body and never written to: \(ids); the rung is skipped",
@@ -112,7 +113,7 @@ struct LevelChecks {
             return
         }
         findings.warning(
-            "gathered-by-nobody", draft.fields.file, gathering.range,
+            .gatheredByNobody, draft.fields.file, gathering.range,
             vi: "\(lost.count) đơn vị làm “\(name)” không được đơn vị nào ở đây tổng hợp: \(names)",
             en:
                 "\(lost.count) unit(s) that owe '\(name)' are gathered by none of those here: \(names)",

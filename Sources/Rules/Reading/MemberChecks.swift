@@ -16,7 +16,7 @@ extension ScheduleChecks {
         }
         guard let empty else { return }
         findings.warning(
-            "matches-nobody", file, draft.owedBy[0].range,
+            .matchesNobody, file, draft.owedBy[0].range,
             vi: "kỳ có hạn \(empty.lastGood.vietnamese) không còn đơn vị nào phải thực hiện",
             en: "nobody owes the period due \(empty.lastGood.vietnamese): none of its units exists "
                 + "then",

@@ -49,6 +49,9 @@ struct PlanAssembly {
         let made = plans.compactMap(plan)
         checkGathering()
         checkReports()
+        BusyWeekChecks(duties: dutiesInOrder, registry: registry, findings: findings).check {
+            days($0, $1)
+        }
         return made
     }
 
@@ -84,7 +87,7 @@ struct PlanAssembly {
             let officeHours = draft.officeHours
         else { return nil }
         let position = fields.file.position(at: fields.range.lowerBound)
-        return Plan(
+        var plan = Plan(
             id: id.value, title: fields.text("title")?.value ?? id.value,
             document: fields.text("document")?.value, basis: fields.text("basis")?.value,
             period: draft.period?.value, owner: owner.value, zone: zone, calendar: calendar,
@@ -93,6 +96,8 @@ struct PlanAssembly {
             duties: duties,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
+        plan.allowed = Set(fields.allowed.compactMap { Lint(rawValue: $0.key) })
+        return plan
     }
 
     private func duty(_ draft: DutyDraft, of plan: PlanDraft, _ calendar: WorkingCalendar) -> Duty?
@@ -121,6 +126,7 @@ struct PlanAssembly {
                     let gathered = days(other.draft, other.plan)
                 else { continue }
                 due.checkGathers(gathered, named: name, findings)
+                gathering.checkReading(beside: other.draft, findings)
             }
         }
     }
@@ -129,16 +135,19 @@ struct PlanAssembly {
     private func checkReports() {
         // What can't be read has been told of once.
         if findings.hasHoles || findings.all.hasErrors { return }
-        let inOrder = duties.values.sorted {
-            ($0.draft.fields.file.name, $0.draft.fields.range.lowerBound)
-                < ($1.draft.fields.file.name, $1.draft.fields.range.lowerBound)
-        }
-        let reporting = inOrder.compactMap { draft, plan in
+        let reporting = dutiesInOrder.compactMap { draft, plan in
             return days(draft, plan).flatMap {
                 ReportingDuty(draft: draft, plan: plan, days: $0, registry: registry)
             }
         }
         ReportChecks(duties: reporting, findings: findings).check()
+    }
+
+    private var dutiesInOrder: [(draft: DutyDraft, plan: PlanDraft)] {
+        duties.values.sorted {
+            ($0.draft.fields.file.name, $0.draft.fields.range.lowerBound)
+                < ($1.draft.fields.file.name, $1.draft.fields.range.lowerBound)
+        }
     }
 
     private func days(_ draft: DutyDraft, _ plan: PlanDraft) -> DutyDays? {
@@ -154,7 +163,7 @@ struct PlanAssembly {
         guard let name = fields.text("calendar") else {
             if let usual = calendars["vn"] { return usual }
             findings.warning(
-                "no-calendar", fields.file, fields.range,
+                .noCalendar, fields.file, fields.range,
                 vi: "kế hoạch chưa có lịch; chỉ thứ Bảy và Chủ nhật là ngày nghỉ",
                 en: "no calendar: only Saturdays and Sundays are days off",
                 remedyVi: "thêm dòng “calendar: vn” và tệp lịch đó",

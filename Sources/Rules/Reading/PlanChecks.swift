@@ -15,7 +15,7 @@ struct PlanChecks {
         if !hasSender, !findings.hasHoles, let plan = plans.first {
             let address = Organisation().mailFrom
             findings.warning(
-                "no-sender", plan.fields.file, plan.fields.range,
+                .noSender, plan.fields.file, plan.fields.range,
                 vi: "chưa cài đặt địa chỉ gửi: thư sẽ đi từ \(address)",
                 en: "no settings say who writes: mail would come from \(address)",
                 remedyVi:
@@ -31,7 +31,7 @@ struct PlanChecks {
         guard let owner = plan.owner, let unit = registry.unit(owner.value) else { return }
         if unit.outside {
             findings.warning(
-                "unreachable-owner", plan.fields.file, owner.range,
+                .unreachableOwner, plan.fields.file, owner.range,
                 vi:
                     "đơn vị chủ trì “\(owner.value)” là cơ quan ngoài, không được gửi thư: không ai "
                     + "nhận các danh sách của kế hoạch",
@@ -42,7 +42,7 @@ struct PlanChecks {
                 remedyEn: "name a unit of your own, or remove that unit's 'outside'")
         } else if !unit.hasAddress {
             findings.warning(
-                "unreachable-owner", plan.fields.file, owner.range,
+                .unreachableOwner, plan.fields.file, owner.range,
                 vi:
                     "đơn vị chủ trì “\(owner.value)” không có địa chỉ thư: không ai nhận các danh sách "
                     + "của kế hoạch",
@@ -63,7 +63,7 @@ struct PlanChecks {
             }), plan.law == nil
         else { return }
         findings.warning(
-            "no-source", duty.fields.file, duty.fields.range,
+            .noSource, duty.fields.file, duty.fields.range,
             vi:
                 "không rõ báo cáo theo văn bản nào: nhiệm vụ không có “cite”, kế hoạch không có “document”",
             en: "no paper is named: the duty has no 'cite' and its plan no 'document'",

@@ -55,6 +55,7 @@ struct PlanDraft {
         self.zone = Self.zone(fields, zone)
         officeHours = fields.officeHours()
         law = fields.law()
+        fields.readAllowances(ofFile: true)
         checkDocument()
     }
 
@@ -78,7 +79,7 @@ struct PlanDraft {
             guard let text = fields.text(key) else { continue }
             guard Self.lacksNumber(text.value) else { continue }
             fields.findings.warning(
-                "blank-number", fields.file, text.range, vi: "số của văn bản còn để trống",
+                .blankNumber, fields.file, text.range, vi: "số của văn bản còn để trống",
                 en: "the document's number is blank",
                 remedyVi: "ghi số khi văn bản đã phát hành, như “Kế hoạch số 12/KH-SGDĐT”",
                 remedyEn: "fill it in once the paper has one, such as 12/KH-SGDĐT")

@@ -68,7 +68,7 @@ struct RegimeChecks {
             guard let mine = own[key(day)] else {
                 guard isOther || first < day.lastGood && day.lastGood < last else { continue }
                 findings.warning(
-                    "law-period-missing", file, draft.duePlace,
+                    .lawPeriodMissing, file, draft.duePlace,
                     vi:
                         "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key(day))”), ở đây "
                         + "không có hạn của kỳ ấy",
@@ -107,7 +107,7 @@ struct RegimeChecks {
         _ use: RegimeUse
     ) {
         findings.warning(
-            "later-than-law", file, place,
+            .laterThanLaw, file, place,
             vi:
                 "\(days.instance.vi)\(vi) muộn hơn quy định của chế độ “\(use.name.value)”: \(lawVi)",
             en:
@@ -148,7 +148,7 @@ struct RegimeChecks {
         _ key: String, _ place: Range<Int>, _ law: String, _ use: RegimeUse
     ) {
         findings.warning(
-            "other-than-law", file, place,
+            .otherThanLaw, file, place,
             vi: "khác với quy định của chế độ “\(use.name.value)”: “\(law)”",
             en: "other than the regime '\(use.name.value)' has it: '\(law)'",
             remedyVi: "bỏ dòng này, hoặc ghi “law” (quy định) của văn bản nêu như ở đây",

@@ -140,7 +140,7 @@ struct RegistryAssembly {
         }
         if let first = draft.successors.first, draft.unit.until == nil {
             findings.warning(
-                "successor-without-end", draft.file, first.range,
+                .successorWithoutEnd, draft.file, first.range,
                 vi: "đơn vị có đơn vị kế thừa nhưng không có ngày kết thúc",
                 en: "the unit has a successor but no last day",
                 remedyVi: "ghi “until” (Đến ngày)", remedyEn: "give its last day as 'until'")
@@ -157,7 +157,7 @@ struct RegistryAssembly {
         let names = mute.prefix(3).map(\.unit.id).joined(separator: ", ")
         let more = mute.count > 3 ? " …" : ""
         findings.warning(
-            "no-address", first.file, first.idRange,
+            .noAddress, first.file, first.idRange,
             vi:
                 "\(mute.count) đơn vị chưa có địa chỉ thư, không nhận được thư nào: \(names)\(more)",
             en: "\(mute.count) unit(s) without an address get no mail: \(names)\(more)",
@@ -177,7 +177,7 @@ struct RegistryAssembly {
             }
             guard units[other].unit.coexists(with: draft.unit) else { continue }
             findings.warning(
-                "shared-address", draft.file, draft.emailRange ?? draft.idRange,
+                .sharedAddress, draft.file, draft.emailRange ?? draft.idRange,
                 vi: "“\(draft.unit.id)” và “\(units[other].unit.id)” chung địa chỉ thư \(email)",
                 en: "'\(draft.unit.id)' and '\(units[other].unit.id)' share the address \(email)",
                 remedyVi: "ghi địa chỉ riêng của mỗi đơn vị; dùng chung thật thì để nguyên",

@@ -102,7 +102,7 @@ struct ReportChecks {
                 report.window.upperBound.vietnamese, follower.window.lowerBound.vietnamese
             )
             findings.warning(
-                "window-gap", next.draft.fields.file, next.data.range,
+                .windowGap, next.draft.fields.file, next.data.range,
                 vi: "số liệu “\(duty.id)” kỳ \(report.key) đến hết \(ends), “\(next.id)” kỳ "
                     + "\(follower.key) từ \(starts): "
                     + (step > 1 ? "có ngày không kỳ nào báo cáo" : "có ngày báo cáo hai lần"),
@@ -141,7 +141,7 @@ struct ReportChecks {
             let units = both.prefix(3).joined(separator: ", ") + (both.count > 3 ? " …" : "")
             let end = min(report.window.upperBound, twin.window.upperBound).vietnamese
             findings.warning(
-                "reports-overlap", second.draft.fields.file, second.data.range,
+                .reportsOverlap, second.draft.fields.file, second.data.range,
                 vi:
                     "“\(first.id)” kỳ \(report.key) (hạn \(report.due.vietnamese)) và “\(second.id)” kỳ "
                     + "\(twin.key) (hạn \(twin.due.vietnamese)) trùng số liệu đến hết \(end); phải làm cả "

@@ -34,6 +34,7 @@ package enum RuleReader {
         let board =
             drafts.settings?.board?.checked(drafts.plans.compactMap(\.id?.value), findings)
             ?? BoardSettings()
+        findings.allow()
         let all = findings.inKeysAsWritten().inReadingOrder().map { finding in
             drafts.tables[finding.file.name].map { finding.placed(in: $0) } ?? finding
         }

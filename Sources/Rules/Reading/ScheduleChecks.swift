@@ -99,7 +99,7 @@ struct ScheduleChecks {
             pairs.count > 1
             ? Bilingual(vi: " (\(pairs.count) lần)", en: " (\(pairs.count) times)") : nil
         findings.warning(
-            "rolls-together", file, draft.duePlace,
+            .rollsTogether, file, draft.duePlace,
             vi: "\(days.instance.vi)vì ngày nghỉ, hai kỳ có hạn \(day.date.vietnamese) và "
                 + "\(next.date.vietnamese) cùng dời về ngày \(day.lastGood.vietnamese)\(more?.vi ?? "")",
             en:
@@ -123,7 +123,7 @@ struct ScheduleChecks {
             let longest = max(1, Int(last.dayNumber - period.lowerBound.dayNumber))
             let shorter = min(30, longest, max(1, reminder.offset.calendarDays / 2))
             findings.warning(
-                "never-reminds", file, draft.fields.place("remind"),
+                .neverReminds, file, draft.fields.place("remind"),
                 vi: "lần nhắc \(reminder.offset.text) luôn rơi hơn một năm trước khi kế hoạch bắt "
                     + "đầu (\(shown)), nên không bao giờ gửi",
                 en: "the reminder \(reminder.offset.text) always falls more than a year before "
@@ -139,7 +139,7 @@ struct ScheduleChecks {
         for time in Set(remind.compactMap(\.at)).sorted() where !hours.contains(time) {
             let moved = hours.within(time).iso
             findings.warning(
-                "outside-office-hours", file, draft.fields.place("remind"),
+                .outsideOfficeHours, file, draft.fields.place("remind"),
                 vi: "\(time.iso) ngoài giờ làm việc: thư gửi lúc \(moved)",
                 en: "\(time.iso) is outside office hours: the mail leaves at \(moved)",
                 remedyVi: "ghi giờ trong giờ làm việc, hoặc “urgent: có” cho việc khẩn",
@@ -173,7 +173,7 @@ struct ScheduleChecks {
             }
             guard let (day, next) = last else { continue }
             findings.warning(
-                "ladder-overtakes", written.fields.file, written.fields.place("every"),
+                .ladderOvertakes, written.fields.file, written.fields.place("every"),
                 vi: "\(days.instance.vi)nhắc lại \(rung.times) lần thì kỳ có hạn "
                     + "\(day.vietnamese) còn bị đôn đốc khi kỳ sau đã đến hạn \(next.vietnamese)",
                 en: "\(days.instance.en)with \(rung.times) repeats the period due "
@@ -193,7 +193,7 @@ struct ScheduleChecks {
 
     private func metByHolidays(_ written: RungDraft, _ day: CivilDate, _ next: CivilDate) {
         findings.warning(
-            "ladder-overtakes", written.fields.file, written.after.range,
+            .ladderOvertakes, written.fields.file, written.after.range,
             vi:
                 "\(days.instance.vi)vì ngày nghỉ, bậc này của kỳ có hạn \(day.vietnamese) đến khi kỳ "
                 + "sau đã đến hạn \(next.vietnamese)",
@@ -245,7 +245,7 @@ struct ScheduleChecks {
         } else if !only.isEmpty, !numbers.contains(where: { only.contains(Roundness(number: $0)) })
         {
             findings.warning(
-                "never-counted", file, draft.fields.place("only"),
+                .neverCounted, file, draft.fields.place("only"),
                 vi: "trong thời gian kế hoạch không có năm nào như “only” ghi (\(numbers[0]) năm)",
                 en: "no year of the plan is of the kinds in 'only' (it is number \(numbers[0]))",
                 remedyVi: "bỏ “only” nếu năm nay vẫn cần nhắc",
@@ -271,7 +271,7 @@ struct ScheduleChecks {
             })
         else { return }
         findings.warning(
-            "never-counted", file, draft.fields.place("only"),
+            .neverCounted, file, draft.fields.place("only"),
             vi: "không có năm nào sắp tới như “only” ghi, tính từ năm \(since)",
             en: "no year to come is of the kinds in 'only', counted from \(since)",
             remedyVi: "bỏ hoặc sửa “only”, “since” hoặc ngày",

@@ -21,7 +21,7 @@ struct SchoolYearChecks {
         guard let end, let covered = last.days.upperBound.adding(days: Self.summer), covered < end
         else { return }
         findings.warning(
-            "school-years-end", draft.fields.file, draft.duePlace,
+            .schoolYearsEnd, draft.fields.file, draft.duePlace,
             vi: "lịch “\(calendar.name)” khai đến hết năm học \(last.key), kế hoạch đến "
                 + end.vietnamese,
             en: "the calendar '\(calendar.name)' declares school years up to \(last.key), the plan "

@@ -51,7 +51,7 @@ struct StartChecks {
         }
         for note in expression.notes(from: start, fromIsDate: true, in: context) {
             findings.warning(
-                "rule-note", file, place, vi: note.vi, en: note.en,
+                .ruleNote, file, place, vi: note.vi, en: note.en,
                 remedyVi: "xem lại bằng lệnh: hanchot when",
                 remedyEn: "look at its days with: hanchot when")
         }
@@ -89,7 +89,7 @@ struct StartChecks {
         for year in period.lowerBound.year...period.upperBound.year
         where calendar.coverage(of: year) == .unknown {
             findings.warning(
-                "unknown-days-off", plan.fields.file, plan.fields.place("period"),
+                .unknownDaysOff, plan.fields.file, plan.fields.place("period"),
                 vi:
                     "lịch không có ngày nghỉ lễ của năm \(year); chỉ thứ Bảy, Chủ nhật là ngày nghỉ",
                 en: "the calendar has no days off for \(year): only weekends are taken as such",
@@ -101,7 +101,7 @@ struct StartChecks {
                 case .off(let name, _) = calendar.entry(on: day.lastGood)
             else { continue }
             findings.warning(
-                "due-on-day-off", file, draft.duePlace,
+                .dueOnDayOff, file, draft.duePlace,
                 vi: "hạn \(day.lastGood.vietnamese) là ngày nghỉ (\(name)); lịch nghỉ năm "
                     + "\(day.lastGood.year) chưa công bố",
                 en: "\(day.lastGood.vietnamese) is a day off (\(name)); the days off of "
@@ -123,7 +123,7 @@ struct StartChecks {
         let years = Set(days.days.map(\.lastGood.year)).sorted()
         for year in years where days.calendar.coverage(of: year) == .notAnnounced {
             findings.warning(
-                "not-announced", plan.fields.file, plan.fields.place("period"),
+                .notAnnounced, plan.fields.file, plan.fields.place("period"),
                 vi: "lịch nghỉ năm \(year) chưa công bố; hạn theo ngày làm việc có thể đổi",
                 en: "the days off of \(year) aren't announced yet: due days that count working "
                     + "days may move",

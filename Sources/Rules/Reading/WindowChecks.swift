@@ -161,7 +161,7 @@ struct WindowChecks {
             let first = days.calendar.workingDay(1, after: early.window.upperBound)
         else { return }
         findings.warning(
-            "due-before-data", file, draft.isTaken(data.range) ? draft.duePlace : data.range,
+            .dueBeforeData, file, draft.isTaken(data.range) ? draft.duePlace : data.range,
             vi: "\(days.instance.vi)số liệu của kỳ “\(early.key)” \(words(early).vi), hạn "
                 + "\(early.due.vietnamese) chưa đủ một ngày làm việc sau đó",
             en:
@@ -203,7 +203,7 @@ struct WindowChecks {
                 period.window.upperBound.vietnamese, next.window.lowerBound.vietnamese
             )
             findings.warning(
-                "window-gap", file, data.range,
+                .windowGap, file, data.range,
                 vi: "\(days.instance.vi)số liệu kỳ “\(period.key)” đến hết \(ends), kỳ "
                     + "“\(next.key)” từ \(starts): "
                     + (step > 1 ? "có ngày không kỳ nào báo cáo" : "có ngày báo cáo hai lần"),

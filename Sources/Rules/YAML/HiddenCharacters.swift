@@ -72,7 +72,7 @@ enum HiddenCharacters {
                 vi: blank
                     ? "xóa nó và gõ lại bằng phím cách" : "xóa cả từ này và gõ lại bằng bàn phím",
                 en: blank ? "delete it and type a plain blank" : "delete the word and type it again"
-            ))
+            ), lint: severity == .warning ? Lint.hiddenCharacter.mark : nil)
     }
 
     private static func place(

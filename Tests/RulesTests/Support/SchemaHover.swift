@@ -1,12 +1,12 @@
 /// What an editor shows over a key, in both languages.
 enum SchemaHover {
     static func text(_ mapping: String) -> String {
-        join(mappings[mapping] ?? board[mapping] ?? ("", ""))
+        join(mappings[mapping] ?? reports[mapping] ?? board[mapping] ?? ("", ""))
     }
 
     static func text(_ mapping: String, _ key: String) -> String {
         join(
-            keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"]
+            lint(mapping, key) ?? keys["\(mapping).\(key)"] ?? reports["\(mapping).\(key)"]
                 ?? board["\(mapping).\(key)"] ?? keys[key] ?? reports[key] ?? board[key]
                 ?? mappings[key] ?? ("", ""))
     }

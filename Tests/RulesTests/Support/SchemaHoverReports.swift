@@ -1,6 +1,14 @@
+import SourceText
+
+@testable import Rules
+
 /// What an editor shows over the keys of periods, their data, and the law that they come from.
 extension SchemaHover {
     static let reports: [String: (vi: String, en: String)] = [
+        "allow": (
+            "Cảnh báo của “check” được để nguyên ở đây: mỗi mã một dòng, kèm lý do.",
+            "Warnings of 'check' that may stand here: a line for each code, with the reason."
+        ),
         "school-years": (
             "Các năm học với học kỳ, theo khung kế hoạch thời gian năm học: quy tắc tính theo học kỳ, năm học cần mục này.",
             "School years with their semesters, as an authority lays them down: rules that speak of them need this."
@@ -53,4 +61,10 @@ extension SchemaHover {
             "What isn't certain of its force or reading."
         ),
     ]
+
+    /// What a code says where it is allowed.
+    static func lint(_ mapping: String, _ key: String) -> (vi: String, en: String)? {
+        guard mapping == "allow", let name = Lint(rawValue: key)?.text.name else { return nil }
+        return (name.vi, name.en)
+    }
 }

@@ -31,6 +31,7 @@ enum SchemaValues {
         case ("board", "people"): return oneOrMore(ref("boardPerson"))
         case ("boardPerson", "role"): return words(Words.boardRole)
         case ("boardPerson", "plans"): return list(line)
+        case (_, "allow"): return ref("allow")
         case (_, "law"): return ["anyOf": [line, ref("law")]]
         case (_, "escalate"): return oneOrMore(ref("rung"))
         case (_, "deputies"): return oneOrMore(ref("deputy"))
