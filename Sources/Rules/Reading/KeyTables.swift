@@ -111,6 +111,9 @@ extension KeyTable {
         names: ["name": ["họ tên", "họ và tên"]])
 
     /// Codes of warnings, each with the reason why it may stand.
+    package static let allow = KeyTable(
+        "allow", vi: "mục “allow”", en: "'allow'", optional: Lint.allCases.map(\.code))
+
     package static let all = [
         file, plan, duty, regime, law, allow, kindDefaults, defaults, rung, unit, person, deputy,
         group, calendar, holiday, day, schoolYear, settings, organisation, blastGuard, board,
