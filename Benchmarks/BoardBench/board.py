@@ -55,7 +55,7 @@ duties:
 
 
 def main():
-    programs = Path(sys.argv[1])
+    programs = Path(sys.argv[1]).resolve()
     units = int(sys.argv[2]) if len(sys.argv) > 2 else 50_000
     duties = int(sys.argv[3]) if len(sys.argv) > 3 else 60
     root = Path(tempfile.mkdtemp(prefix="hbb", dir=os.environ.get("TMPDIR")))
