@@ -20,12 +20,16 @@ struct TodayPage {
         page.place = .today
         page.seen = answer.seen
         page.values = [
-            "overdue": overdue.map(standings.values), "due": due.map(standings.values),
+            "overdue": overdue.prefix(Self.mostShown).map(standings.values),
+            "due": due.prefix(Self.mostShown).map(standings.values),
             "coming": coming.map(standings.values),
             "overdue_count": overdue.map(\.overdue).reduce(0, +),
             "due_count": due.map(\.open).reduce(0, +),
             "day": Days.text(today, visit.language),
         ]
+        if overdue.count > Self.mostShown {
+            page.values["more_overdue"] = ["count": overdue.count - Self.mostShown]
+        }
         if !overdue.isEmpty { page.values["any_overdue"] = true }
         if !due.isEmpty { page.values["has_due"] = true }
         if !coming.isEmpty { page.values["has_coming"] = true }
@@ -44,6 +48,8 @@ struct TodayPage {
     }
 
     private static let comingShown = 20
+    /// The worst of a nation's hundreds; a download has them all.
+    private static let mostShown = 100
 
     private func table(_ items: [OccurrenceStatus]) -> Table {
         Table(

@@ -76,7 +76,7 @@ enum Templates {
         </ul>
         <section><h2>{{t.head_overdue}}</h2>
         {{^any_overdue}}<p>{{t.none_overdue}}</p>{{/any_overdue}}
-        {{#any_overdue}}{{>occurrences-overdue}}{{/any_overdue}}</section>
+        {{#any_overdue}}{{>occurrences-overdue}}{{/any_overdue}}{{#more_overdue}}<p>{{t.and_more}} {{count}}.</p>{{/more_overdue}}</section>
         {{#has_due}}<section><h2>{{t.head_due}}</h2>{{>occurrences-due}}</section>{{/has_due}}
         {{#has_coming}}<section><h2>{{t.head_coming}}</h2>{{>occurrences-coming}}</section>{{/has_coming}}
         <p class="take">{{t.take}} <a href="/?format=csv">CSV</a> <a href="/?format=ods">ODS</a></p>
