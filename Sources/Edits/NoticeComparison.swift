@@ -101,7 +101,8 @@ struct NoticeComparison {
         // The number of the entry or edit that brought it about tells nobody anything.
         switch sent.key.stage {
         case .event, .edit: stage = nil
-        case .before, .due, .after, .morning, .weekly, .skipped, .held, .bounced, .passed, .heir: break
+        case .before, .due, .after, .morning, .weekly, .skipped, .held, .bounced, .passed, .heir:
+            break
         }
         let key = GroupKey(
             what: what, plan: sent.plan, duty: occurrence?.duty, kind: sent.key.kind,
