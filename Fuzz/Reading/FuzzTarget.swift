@@ -166,7 +166,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         do throws(ImportRefusal) {
             let file = try OfficeFile(name: "fuzz.xlsx", bytes: bytes, sheet: nil)
             _ = try TableKind(guessing: file)
-            _ = try ReceiptMatches(file, owed: [])
+            _ = try ReceiptMatches(file, units: [], owed: [], today: .max)
             _ = try ImportedUnits(file) { _ in FuzzTarget.zone }
         } catch {
             _ = error.notes

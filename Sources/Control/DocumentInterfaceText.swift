@@ -52,7 +52,7 @@ let documentInterface = """
 
     # What a letter to those who are missing says, in Vietnamese; without `period` of the one of which
     # somebody is. `received` counts reports that came, `missing` is empty where nobody is.
-    method Letter(duty: string, period: ?string) -> (
+    method Letter(duty: string, period: ?string, by: ?string) -> (
       today: string,
       plan: string,
       duty: string,
@@ -77,7 +77,11 @@ let documentInterface = """
       signing: Signing,
       owed: int,
       received: int,
-      missing: []MissingUnit
+      missing: []MissingUnit,
+      # Its plan is confidential, though the letter names what it is about.
+      confidential: ?bool,
+      # What makes `by`, the day to be named in it, a day off, in Vietnamese.
+      by_off: ?string
     )
 
     """

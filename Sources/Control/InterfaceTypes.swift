@@ -74,6 +74,7 @@ let interfaceTypes = """
       rung: ?string,
       rung_at: ?string,
       responsible: ?string,
+      responsible_name: ?string,
       # The unit that its report goes to.
       send_to: ?string,
       sent_on: ?string,
@@ -85,7 +86,9 @@ let interfaceTypes = """
       # The name with its period, and from which day to which its data run.
       name: ?Text,
       data_from: ?string,
-      data_until: ?string
+      data_until: ?string,
+      # The report's title in full with its period; left out where none is expected.
+      report: ?Text
     )
 
     type OccurrenceStatus (

@@ -17,7 +17,14 @@ extension DueCalendar {
         var event = entry(
             of: id, due: due.state.due, duty, plan, due.occurrence, moves: moves, stamp: stamp,
             words)
-        if due.namesUnit { event.summary += " (\(unit?.name ?? id.debtor))" }
+        if due.namesUnit {
+            let name = unit?.name ?? id.debtor
+            let isOwn = (due.state.responsible ?? id.debtor) == id.origin
+            let origin = rules.registry.unit(id.origin)?.name ?? id.origin
+            event.summary += isOwn ? " (\(name))" : ", \(words.standIn(name, for: [origin]))"
+        }
+        // The unit that it was passed on to has the later version, whichever is read first.
+        if !due.isTheirs, due.state.responsible != nil { event.sequence -= 1 }
         let matter = Matter(
             due.occurrence, due: due.state.due, duty: duty, plan: plan, rules: rules, words: words,
             of: id)

@@ -30,7 +30,10 @@ package struct CalendarDue: Sendable {
     package let state: ObligationState
     /// It is no longer theirs to do: waived, withdrawn, or passed to another unit.
     package let isCancelled: Bool
-    /// Whether several units stand in the calendar, so that an entry names its own.
+    /// Whoever answers for it now is among those whose calendar it is.
+    let isTheirs: Bool
+    /// Whether an entry names its unit: several stand in the calendar, or it is another's that this one
+    /// answers for.
     package let namesUnit: Bool
 }
 
@@ -106,7 +109,12 @@ extension DueCalendar {
                 obligation: id, plan: candidate.plan, duty: candidate.duty,
                 occurrence: candidate.occurrence, state: state,
                 isCancelled: state.fulfilment.endsUnfulfilled || !isTheirs,
-                namesUnit: !isCommemoration && (units?.count ?? 2) > 1)
+                isTheirs: isTheirs,
+                // One's own entries needn't say whose they are.
+                namesUnit: !isCommemoration
+                    && ((units?.count ?? 2) > 1
+                        || isTheirs && (state.responsible ?? id.debtor) != id.origin)
+            )
         }
     }
 

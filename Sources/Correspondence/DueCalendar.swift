@@ -24,9 +24,15 @@ package struct DueCalendar: Sendable {
         "\(occurrence)/\(unit)@\(domain)"
     }
 
-    /// How often the entry became another by what was entered, `moves` otherwise (statement 37).
+    /// How often the entry became another by what was entered, `moves` otherwise (statement 37). Passed on
+    /// it becomes two: cancelled for whoever had it, and then another's.
     private func sequence(_ id: ObligationID, moves: Int) -> Int {
-        book.entriesChangingCalendar(of: id).count + moves
+        let entries = book.entriesChangingCalendar(of: id)
+        let passing = Set(entries.filter(\.body.isPassingOn).map(\.id))
+        let passed = entries.count { entry in
+            passing.contains(entry.id) || entry.body.voids.map(passing.contains) ?? false
+        }
+        return entries.count + passed + moves
     }
 
     /// The entry of an obligation that falls due on `due`.
@@ -56,4 +62,8 @@ package struct DueCalendar: Sendable {
 extension Organisation {
     /// What stands behind the `@` of the sender's address.
     var domain: String { mailFrom.split(separator: "@").last.map(String.init) ?? "localhost" }
+}
+
+extension EventBody {
+    fileprivate var isPassingOn: Bool { if case .reassigned = self { true } else { false } }
 }

@@ -68,7 +68,7 @@ extension Duty {
     }
 
     /// The same of what is asked for.
-    func task(period: String, due: CivilDate?, language: Language) -> String {
+    package func task(period: String, due: CivilDate?, language: Language) -> String {
         PeriodName(self, period: period, due: due, language: language)?.joined(to: title) ?? title
     }
 

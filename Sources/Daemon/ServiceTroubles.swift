@@ -46,10 +46,7 @@ extension Trouble {
     }
 
     static func heldEdit(_ edit: HeldEdit) -> Trouble {
-        let held = edit.text
-        return Trouble(
-            .editHeld, edit.since, vi: held.vi, en: held.en,
-            doVi: "'\(edit.command)'", doEn: "'\(edit.command)'")
+        Trouble(code: .editHeld, since: edit.since, text: edit.state, remedy: edit.choices)
     }
 
     static func onSnapshot(_ findings: Int, since: Instant) -> Trouble {

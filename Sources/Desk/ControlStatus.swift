@@ -94,7 +94,14 @@ struct ControlStatus {
                     }
                     let found = list(units, occurrence, plan, duty, today, query, &result)
                     if found > 0 || !query.overdue && !units.isEmpty {
-                        result.occurrences.append(count)
+                        // Numbers above a list are those of the list.
+                        result.occurrences.append(
+                            query.search == nil && query.unit == nil
+                                ? count
+                                : OccurrenceCount(
+                                    occurrence, plan: plan, duty: duty,
+                                    of: book.standings(
+                                        of: units, in: occurrence, plan: plan, on: today)))
                     }
                 }
             }
@@ -102,7 +109,25 @@ struct ControlStatus {
         result.occurrences.sort {
             ($0.occurrence.due, $0.occurrence.id) < ($1.occurrence.due, $1.occurrence.id)
         }
+        result.obligations = inOrder(result.obligations)
         return result
+    }
+
+    /// By due day, then as a dictionary has the units' names.
+    private func inOrder(
+        _ items: [(standing: Standing, plan: Plan, duty: Duty)]
+    ) -> [(standing: Standing, plan: Plan, duty: Duty)] {
+        let keys = items.map { item in
+            let id = item.standing.obligation
+            return VietnameseOrder(rules.registry.unit(id.debtor)?.name ?? id.debtor)
+        }
+        return zip(items, keys).sorted { a, b in
+            let (first, second) = (a.0.standing, b.0.standing)
+            let (one, other) = (first.obligation.occurrence, second.obligation.occurrence)
+            if first.state.due != second.state.due { return first.state.due < second.state.due }
+            if one != other { return one < other }
+            return (a.1, first.obligation.unit) < (b.1, second.obligation.unit)
+        }.map(\.0)
     }
 
     private func openings(of duty: Duty, _ query: ControlStatusQuery) -> [Opening] {

@@ -38,8 +38,9 @@ extension DeskAnswers {
                     en: "there is no duty '\(duty.id)'"))
         }
         let reminded = try lastReminders(urging.missing.map(\.obligation), plan)
+        let by = try controlDay(call.by, "by")
         let head = Letterhead(owner: plan.owner, rules: rules, on: today)
-        return LetterReply(
+        var reply = LetterReply(
             today: today.iso, plan: plan.id, occurrence.id, due: occurrence.due.iso, urging, head,
             owner: rules.registry.unit(plan.owner)?.name ?? plan.owner,
             missing: urging.missing.map { unit in
@@ -50,6 +51,12 @@ extension DeskAnswers {
                 missing.note = unit.note
                 return missing
             })
+        reply.confidential = plan.confidential ? true : nil
+        reply.by_off = by.flatMap { day in
+            plan.calendar.isWorkingDay(day)
+                ? nil : ExplanationWords.dayOff(day, plan.calendar).vi
+        }
+        return reply
     }
 
     /// The period that is named, else the one of which somebody is missing; where nobody is, the latest.
@@ -85,21 +92,24 @@ extension DeskAnswers {
         return occurrence
     }
 
-    /// The day of the last mail that told, or showed, each unit's own people of it.
+    /// The day of the last mail that told each unit's own people of it and that a mail server has taken:
+    /// one that nobody got reminded nobody.
     private func lastReminders(
         _ ids: [ObligationID], _ plan: Plan
     ) throws -> [ObligationID: CivilDate] {
         var query = Query()
         query.histories = Set(ids)
-        query.shown = Set(ids)
-        let answer = try ledger.answer(query)
-        var last = answer.histories.mapValues { notices in
-            notices.filter { $0.notice.key.role.isOwingUnit }.compactMap(\.spooledAt).max()
+        var last: [ObligationID: Instant] = [:]
+        for (id, notices) in try ledger.answer(query).histories {
+            for stored in notices where stored.notice.key.role.isOwingUnit {
+                guard let at = stored.spooledAt, let number = stored.mail,
+                    last[id].map({ $0 < at }) ?? true,
+                    try ledger.mail(id: number)?.outcomes.last?.what == .sent
+                else { continue }
+                last[id] = at
+            }
         }
-        for (line, at) in answer.shown {
-            last[line.obligation] = max(last[line.obligation].flatMap { $0 } ?? at, at)
-        }
-        return last.compactMapValues { $0.map { plan.zone.local(at: $0).date } }
+        return last.mapValues { plan.zone.local(at: $0).date }
     }
 }
 

@@ -64,9 +64,9 @@ extension DeskAnswers {
 
     /// A unit, a group or a duty by its id, those that the rules no longer have too; else by words.
     private func subject(_ text: String) throws(Refusals) -> Subject {
-        if rules.duty(text) != nil || !snapshot.book.openings(of: text).isEmpty {
-            return .duty(text)
-        }
+        // By either of its ids (`formerly`); the ledger has one of them.
+        if let found = rules.duty(text) { return .duty(found.duty.id) }
+        if !snapshot.book.openings(of: text).isEmpty { return .duty(text) }
         if !snapshot.book.obligations(of: text).isEmpty { return .units(text, [text]) }
         let names = ControlNames(rules: rules)
         let unit = Result { () throws(Refusals) in try names.unitOrGroup(text) }

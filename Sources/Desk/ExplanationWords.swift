@@ -78,7 +78,7 @@ package enum ExplanationWords {
         }
     }
 
-    static func stage(_ stage: NoticeStage) -> Bilingual {
+    package static func stage(_ stage: NoticeStage) -> Bilingual {
         switch stage {
         case .due: return Bilingual(vi: "đúng ngày hạn", en: "on the due day")
         case .before(let offset):

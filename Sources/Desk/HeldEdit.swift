@@ -26,15 +26,27 @@ package struct HeldEdit: Sendable {
     /// The command that takes it up.
     package var command: String { "hanchot reload --accept \(digest)" }
 
-    /// For health, the owner's lists and whoever asked.
+    /// For the owner's lists and whoever asked.
     package var text: Bilingual {
+        Bilingual(vi: "\(state.vi). \(choices.vi)", en: "\(state.en). \(choices.en)")
+    }
+
+    /// What waits and why.
+    package var state: Bilingual {
         Bilingual(
             vi:
-                "quy tắc sửa ngày \(day.vietnamese) chưa áp dụng, vì \(stakes.vi); quy tắc cũ vẫn chạy. "
-                + "Xem: 'hanchot reload'. Đồng ý: '\(command)'. Không: sửa lại tệp, rồi 'hanchot reload'",
+                "quy tắc sửa ngày \(day.vietnamese) chưa áp dụng, vì \(stakes.vi); quy tắc cũ vẫn chạy",
             en:
                 "an edit of the rules is held since \(day.iso), because \(stakes.en); the rules before "
-                + "go on. See it: 'hanchot reload'. Take it up: '\(command)'. Else mend the files, "
+                + "go on")
+    }
+
+    /// What may be done about it.
+    package var choices: Bilingual {
+        Bilingual(
+            vi:
+                "Xem: 'hanchot reload'. Đồng ý: '\(command)'. Không: sửa lại tệp, rồi 'hanchot reload'",
+            en: "See it: 'hanchot reload'. Take it up: '\(command)'. Else mend the files, "
                 + "then 'hanchot reload'")
     }
 

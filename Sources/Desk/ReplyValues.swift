@@ -71,6 +71,12 @@ extension ObligationStatus {
         rung = told?.key.stage.description
         rung_at = told.map { isoInstant($0.release, plan.zone) }
         responsible = state.responsible
+        responsible_name = state.responsible.flatMap { rules.registry.unit($0)?.name }
+        if duty.expectsReport {
+            report = Bilingual(
+                vi: duty.task(period: id.occurrence.period, due: state.due, language: .vi),
+                en: duty.task(period: id.occurrence.period, due: state.due, language: .en))
+        }
         send_to =
             duty.expectsReport
             ? rules.destination(of: id, duty: duty, on: today)?.id : nil

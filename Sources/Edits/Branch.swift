@@ -12,6 +12,8 @@ struct Branch {
     let book: Book
     /// In the order of leaving.
     let sent: [Sent]
+    /// What needed no mail of its own, as another one showed it (statement 49).
+    let shown: Set<NoticeKey>
 
     struct Sent {
         let key: NoticeKey
@@ -20,24 +22,32 @@ struct Branch {
         let recipient: String
     }
 
-    init(_ side: Edit.Side, rules: RuleSet, of edit: Edit, until stop: Instant) throws {
+    /// - Parameter previous: the rules that these take the place of, so that who was told of a due day
+    ///   that moves is told of the new one (statement 37).
+    init(
+        _ side: Edit.Side, rules: RuleSet, after previous: RuleSet? = nil, of edit: Edit,
+        until stop: Instant
+    ) throws {
         let record = Record(rules)
         let play = try Play(
-            rules: rules, over: edit.ledger.fork(), pen: side.pen, now: edit.now,
+            rules: rules, after: previous, over: edit.ledger.fork(), pen: side.pen, now: edit.now,
             report: { record.hear($0) })
         self.rules = rules
         book = play.driver.book
         try play.play([], until: stop)
         sent = record.sent
+        shown = record.shown
     }
 
     private final class Record {
         private let rules: RuleSet
         private(set) var sent: [Sent] = []
+        private(set) var shown: Set<NoticeKey> = []
 
         init(_ rules: RuleSet) { self.rules = rules }
 
         func hear(_ report: Report) {
+            if case .ended(let notice, .suppressed(.shown)) = report { shown.insert(notice.key) }
             guard case .sent(let notice, let mail) = report, let plan = rules.plan(notice.plan)
             else { return }
             sent.append(

@@ -28,7 +28,8 @@ private struct Judgement {
         let stop =
             zones.map { $0.instant(of: CivilDateTime(last, .midnight)) }.max() ?? edit.now
         before = try Branch(edit.old, rules: rules.old, of: edit, until: stop)
-        after = try Branch(edit.new, rules: rules.new, of: edit, until: stop)
+        after = try Branch(
+            edit.new, rules: rules.new, after: rules.old, of: edit, until: stop)
         old = Owing(rules: rules.old.holding(before.book), book: before.book)
         new = Owing(rules: rules.new.holding(after.book), book: after.book)
         today = (zones.first ?? .utc).day(after: edit.now)
@@ -43,7 +44,7 @@ private struct Judgement {
             oldRules: edit.old.digest, newRules: edit.new.digest,
             days: today...max(today, edit.through))
         try Stakes(old: old, new: new, days: found.days, ledger: edit.ledger).add(to: &found)
-        let changes = NoticeComparison(before.sent, after.sent, firstDay: firstDay)
+        let changes = NoticeComparison(before, after, firstDay: firstDay)
         found.notices = changes.groups
         found.readdressed = changes.readdressed
         let (had, has) = (

@@ -37,8 +37,11 @@ struct NoticeComparison {
     private var byKey: [GroupKey: Int] = [:]
     private var byAddress: [[String]: Int] = [:]
 
+    /// What rides along in another mail under one of them is told under both.
+    ///
     /// - Parameter firstDay: of a plan, the first day on which something can leave.
-    init(_ before: [Branch.Sent], _ after: [Branch.Sent], firstDay: (String) -> CivilDate) {
+    init(_ old: Branch, _ new: Branch, firstDay: (String) -> CivilDate) {
+        let (before, after) = (old.sent, new.sent)
         var same: [NoticeKey: Branch.Sent] = [:]
         for sent in before { same[sent.key] = sent }
         var unmatched: [Branch.Sent] = []
@@ -61,11 +64,12 @@ struct NoticeComparison {
             } else if let was = loose[Identity(sent.key)]?.popLast() {
                 paired.insert(was.key)
                 pair(was, sent)
-            } else {
+            } else if !old.shown.contains(sent.key) {
                 note(.added, sent, from: nil, to: sent.day)
             }
         }
-        for sent in before where same[sent.key] != nil && !paired.contains(sent.key) {
+        for sent in before
+        where same[sent.key] != nil && !paired.contains(sent.key) && !new.shown.contains(sent.key) {
             note(.cancelled, sent, from: sent.day, to: nil)
         }
         groups.sort { a, b in
@@ -94,8 +98,12 @@ struct NoticeComparison {
         let occurrence = sent.key.subject.obligation?.occurrence
         let shift = from.flatMap { from in to.map { from.days(until: $0) } } ?? 0
         var stage: NoticeStage? = sent.key.stage
-        // The number of the entry that brought it about tells nobody anything.
-        if case .event = sent.key.stage { stage = nil }
+        // The number of the entry or edit that brought it about tells nobody anything.
+        switch sent.key.stage {
+        case .event, .edit: stage = nil
+        case .before, .due, .after, .morning, .weekly, .skipped, .held, .bounced, .passed, .heir:
+            break
+        }
         let key = GroupKey(
             what: what, plan: sent.plan, duty: occurrence?.duty, kind: sent.key.kind,
             stage: stage, role: sent.key.role, shift: shift)

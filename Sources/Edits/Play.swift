@@ -33,15 +33,17 @@ package final class Play {
             tokenKeys: tokenKeys, isGuarded: false, now: origin, report: report)
     }
 
-    /// Takes up `rules` over `ledger` as it stands, at `now`.
+    /// Takes up `rules` over `ledger` as it stands, at `now`, in the place of `previous` where those are
+    /// others.
     package init(
-        rules: RuleSet, over ledger: MemoryLedger, pen: Pen, now: Instant,
+        rules: RuleSet, after previous: RuleSet? = nil, over ledger: MemoryLedger, pen: Pen,
+        now: Instant,
         report: @escaping (Report) -> Void = { _ in }
     ) throws {
         self.ledger = ledger
         driver = try Driver(
-            rules: rules, ledger: ledger, outlet: PreviewOutlet(), pen: pen, isGuarded: false,
-            now: now, report: report)
+            rules: rules, previous: previous, ledger: ledger, outlet: PreviewOutlet(), pen: pen,
+            isGuarded: false, now: now, report: report)
     }
 
     /// Lets time pass up to `stop`, which isn't reached, with the events of `script` in their order.

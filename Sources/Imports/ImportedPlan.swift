@@ -31,7 +31,7 @@ package struct ImportedPlan: Sendable {
         _ file: OfficeFile, _ answers: Answers, name: String, beside rules: [RuleSource],
         language: Language, zone: @escaping (String) -> Zone?
     ) throws(ImportRefusal) {
-        guard let layout = TableLayout(file.sheet, column: DutyColumn.headers.column),
+        guard let layout = DutyColumn.layout(file.sheet),
             layout.columns[.title] != nil
         else {
             throw ImportRefusal(
@@ -45,7 +45,8 @@ package struct ImportedPlan: Sendable {
         try layout.refuseUncomputed(besides: [.number, .other])
         let beside = try RulesBeside(rules, zone: zone)
         let names = rules.isEmpty ? nil : UnitNames(beside.registry)
-        let duties = PaperDuties(layout: layout, names: names, owedBy: answers.owedBy).read()
+        let (duties, passed) = PaperDuties(layout: layout, names: names, owedBy: answers.owedBy)
+            .read()
         guard !duties.isEmpty else {
             throw ImportRefusal(
                 vi: "dưới dòng tên cột không có nhiệm vụ nào",
@@ -56,11 +57,11 @@ package struct ImportedPlan: Sendable {
         var writing = PlanWriting(head: head, duties: duties, beside: beside, language: language)
         try writing.mend(as: name, beside: beside)
         text = writing.text
-        let states = writing.states
+        let states = writing.settled
         deadlines = states.count { $0 == .deadline }
         standing = states.count { $0 == .standing }
         setAside = states.count { $0 == .setAside }
-        notes = file.notes + writing.notes
+        notes = file.notes + layout.unreadNote(besides: .other) + passed + writing.notes
     }
 }
 
@@ -68,6 +69,7 @@ package struct ImportedPlan: Sendable {
 struct RulesBeside {
     let sources: [RuleSource]
     let registry: Registry
+    let plans: [Plan]
     let takenIDs: Set<String>
     let zone: (String) -> Zone?
     /// Without a registry there is nothing to check names against, and that alone is no error.
@@ -78,7 +80,7 @@ struct RulesBeside {
         self.sources = sources
         self.zone = zone
         guard !sources.isEmpty else {
-            (registry, takenIDs) = (Registry(units: [], groups: []), [])
+            (registry, plans, takenIDs) = (Registry(units: [], groups: []), [], [])
             lacksRegistry = true
             return
         }
@@ -86,7 +88,7 @@ struct RulesBeside {
         let errors = findings.filter { $0.severity == .error }
         lacksRegistry = !errors.isEmpty && errors.allSatisfy { $0.code == "no-registry" }
         if lacksRegistry {
-            (registry, takenIDs) = (Registry(units: [], groups: []), [])
+            (registry, plans, takenIDs) = (Registry(units: [], groups: []), [], [])
             return
         }
         guard let rules else {
@@ -98,6 +100,7 @@ struct RulesBeside {
                 ], findings: errors)
         }
         registry = rules.registry
+        plans = rules.plans
         takenIDs = Set(rules.plans.flatMap { [$0.id] + $0.duties.map(\.id) })
     }
 

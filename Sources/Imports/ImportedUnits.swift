@@ -31,7 +31,9 @@ package struct ImportedUnits: Sendable {
         let source = RuleSource(name: file.name.asTable, bytes: Array(table.checked.utf8))
         let (rules, findings) = RuleReader.read([source], zone: zone)
         guard let rules else {
-            throw ImportRefusal([], findings: findings.filter { $0.severity == .error })
+            throw ImportRefusal(
+                [],
+                findings: findings.filter { $0.severity == .error }.map { $0.named(file.name) })
         }
         guard !rules.registry.units.isEmpty else {
             throw ImportRefusal(
@@ -45,6 +47,20 @@ package struct ImportedUnits: Sendable {
             + findings.filter { $0.code != "unused-column" }.map {
                 ImportNote(vi: $0.message.vi, en: $0.message.en)
             }
+    }
+}
+
+extension Diagnostic {
+    /// Of the file that people have, not of the table that was made of it.
+    fileprivate func named(_ name: String) -> Diagnostic {
+        var finding = self
+        finding.file = SourceFile(name: name, bytes: file.bytes)
+        finding.notes = notes.map { note in
+            var note = note
+            note.file = SourceFile(name: name, bytes: note.file.bytes)
+            return note
+        }
+        return finding
     }
 }
 
@@ -89,8 +105,15 @@ private struct UnitTable {
         var written = [line(titles)]
         var taken: Set<String> = []
         var made = 0
+        var named: [[String]: Int] = [:]
+        let foot = TableFoot(layout.rows, number: numberColumn ?? idColumn)
         for row in layout.rows {
+            if foot.contains(row) {
+                notes.append(foot.note(row))
+                continue
+            }
             var texts = texts(row)
+            addZero(&texts, row)
             if isHeading(row) {
                 notes.append(
                     ImportNote(
@@ -100,6 +123,16 @@ private struct UnitTable {
                             "'\(texts.filter { !$0.isEmpty }.joined(separator: " "))' is passed over"
                     ))
                 continue
+            }
+            let name = words(of: texts[nameColumn])
+            if let first = named[name] {
+                notes.append(
+                    ImportNote(
+                        row: row.number,
+                        vi: "“\(texts[nameColumn])” đã có ở dòng \(first): một đơn vị ghi hai lần?",
+                        en: "'\(texts[nameColumn])' stands in row \(first) too: one unit twice?"))
+            } else if !name.isEmpty {
+                named[name] = row.number
             }
             if idColumn == nil {
                 texts.append(id(of: texts[nameColumn], taken: &taken))
@@ -120,6 +153,29 @@ private struct UnitTable {
         }
         self.checked = checked.map { $0 + "\r\n" }.joined()
         self.written = written.map { $0 + "\r\n" }.joined()
+    }
+
+    /// A spreadsheet that takes a telephone's digits for a number drops the zero before them.
+    private mutating func addZero(_ texts: inout [String], _ row: SheetRow) {
+        for column in phoneColumns where column < texts.count {
+            let text = texts[column]
+            guard (9...10).contains(text.utf8.count), text.first != "0",
+                text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+            else { continue }
+            texts[column] = "0" + text
+            notes.append(
+                ImportNote(
+                    row: row.number, vi: "số điện thoại “\(text)” thiếu số 0 ở đầu: lấy 0\(text)",
+                    en: "the telephone number '\(text)' lacks its zero: 0\(text) is taken"))
+        }
+    }
+
+    private var phoneColumns: [Int] {
+        layout.columns.filter { entry in
+            let all = words(of: entry.key)
+            return all.place(of: ["dien", "thoai"]) != nil || all.contains("phone")
+                || all.contains("sdt") || all.contains("dt")
+        }.map(\.value)
     }
 
     /// A row that names a part of the list, such as `II. Khối THCS`: one text alone, where the others

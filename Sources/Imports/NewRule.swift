@@ -17,9 +17,15 @@ package struct NewRule {
     var answers: [String: [String]] = [:]
     var id: String?
 
-    /// - Parameter rules: those that it will stand beside; empty for none.
+    /// What is there under the same name, by field.
+    private let namesakes: Namesakes
+
+    /// - Parameters:
+    ///   - rules: those that it will stand beside; empty for none.
+    ///   - file: of them, the one that it is added to.
     package init(
-        _ kind: Kind, beside rules: [RuleSource], zone: @escaping (String) -> Zone?
+        _ kind: Kind, beside rules: [RuleSource], addedTo file: String? = nil,
+        zone: @escaping (String) -> Zone?
     ) throws(ImportRefusal) {
         self.kind = kind
         switch kind {
@@ -29,6 +35,7 @@ package struct NewRule {
         }
         beside = try RulesBeside(rules, zone: zone)
         names = beside.registry.units.isEmpty ? nil : UnitNames(beside.registry)
+        namesakes = Namesakes(kind, beside, file: file)
     }
 
     /// Those that have to be said and aren't yet.
@@ -43,6 +50,13 @@ package struct NewRule {
         guard !text.isEmpty else {
             guard field.isRequired else { return [] }
             throw ImportRefusal(vi: "không được bỏ trống", en: "it can't be left empty")
+        }
+        // With an id of its own it is meant.
+        if id == nil, let twin = namesakes.find(field, text) {
+            throw ImportRefusal(
+                vi: "“\(text)” đã có, mã \(twin); nếu đúng là thêm một cái nữa thì ghi --id",
+                en: "'\(text)' is there already, with the id \(twin); give --id if another is meant"
+            )
         }
         var notes: [ImportNote] = []
         let values = try values(text, field, &notes)
@@ -92,12 +106,21 @@ package struct NewRule {
                 }
                 values.append(id)
             case .several(let ids):
-                let list = OfficeFile.list(ids.map { "\($0) (\(names.name($0)))" })
+                let groups = field.names == .units ? names.groups(meantBy: part) : []
+                let list = names.list(groups.isEmpty ? ids : groups)
                 throw ImportRefusal(
                     vi: "“\(part)” có thể là: \(list); ghi mã",
                     en: "'\(part)' may be: \(list); write the id")
-            // What the rules' reader says of it has the nearest names.
-            case .none: values.append(part)
+            case .none:
+                let groups = field.names == .units ? names.groups(meantBy: part) : []
+                guard groups.isEmpty else {
+                    let list = names.list(groups)
+                    throw ImportRefusal(
+                        vi: "không có “\(part)”; các nhóm có: \(list); ghi mã",
+                        en: "there is no '\(part)'; the groups there are: \(list); write the id")
+                }
+                // What the rules' reader says of it has the nearest names.
+                values.append(part)
             }
         }
         return values

@@ -16,7 +16,7 @@ extension NewRule {
         switch (section, kind) {
         case (.plan, _):
             lines.append(Line(text: writing.line("id", ownID, in: .plan)))
-        case (.duty, .plan): lines += dutyLines(id: "\(ownID)-1", .deadline, writing)
+        case (.duty, .plan): lines += dutyLines(id: firstDutyID, .deadline, writing)
         case (.duty, .duty(let kind)): lines += dutyLines(id: ownID, kind, writing)
         case (.unit, _), (.duty, .unit):
             lines.append(Line(text: writing.line("id", ownID, in: .unit)))
@@ -40,9 +40,12 @@ extension NewRule {
             case (.plan, _), (.duty, _), (.unit, _), (.person, _): continue
             }
         }
-        if section == .duty, kind == .plan || kind == .duty(.deadline) {
-            let steps = writing.language == .vi ? ["7 ngày", "1 ngày làm việc"] : ["7d", "1wd"]
-            lines.append(Line(text: writing.line("remind", list: steps, in: .duty)))
+        if section == .duty {
+            switch kind {
+            case .plan: lines.append(Line(text: writing.remind(.deadline)))
+            case .duty(.standing), .unit: break
+            case .duty(let kind): lines.append(Line(text: writing.remind(kind)))
+            }
         }
         return lines
     }
@@ -65,6 +68,13 @@ extension NewRule {
         let short =
             kind == .unit && all.first == "truong" && all.count > 2 ? Array(all.dropFirst()) : all
         return RuleText.id(of: short.joined(separator: " "), taken: &taken, fallback: "moi")
+    }
+
+    /// Made of the first duty's title as any other's is.
+    private var firstDutyID: String {
+        var taken = beside.takenIDs.union([ownID])
+        return RuleText.id(
+            of: answers["duty"]?.first ?? "x", taken: &taken, fallback: "\(ownID)-1")
     }
 
     /// As an item of a list, without its dash.

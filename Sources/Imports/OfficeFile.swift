@@ -21,7 +21,7 @@ package struct OfficeFile: Sendable {
             kind = try SheetKind(of: bytes)
             switch kind {
             case .xlsx, .ods:
-                read = try Spreadsheet.sheet(named: wanted, of: bytes, kind: kind)
+                read = try Self.sheet(named: wanted, of: bytes, kind)
             case .text:
                 if let wanted { throw SheetRefusal.noSuchSheet(wanted, names: []) }
                 read = nil
@@ -31,6 +31,33 @@ package struct OfficeFile: Sendable {
         }
         sheet = if let read { read } else { try Self.table(name, bytes) }
         notes = Self.notes(sheet, kind, name, wanted)
+    }
+
+    /// Without a name the first one with a table in it, as a sheet of instructions may come before it;
+    /// where none has, the first one.
+    private static func sheet(
+        named wanted: String?, of bytes: [UInt8], _ kind: SheetKind
+    ) throws(SheetRefusal) -> Sheet {
+        let first = try Spreadsheet.sheet(named: wanted, of: bytes, kind: kind)
+        guard wanted == nil else { return first }
+        var sheet = first
+        var passed: Set<String> = []
+        while !hasTable(sheet), passed.count < mostSheets {
+            passed.insert(sheet.name)
+            do throws(SheetRefusal) {
+                sheet = try Spreadsheet.sheet(named: nil, besides: passed, of: bytes, kind: kind)
+            } catch {
+                return first
+            }
+        }
+        return hasTable(sheet) ? sheet : first
+    }
+
+    /// Each is unpacked anew.
+    private static let mostSheets = 20
+
+    private static func hasTable(_ sheet: Sheet) -> Bool {
+        sheet.rows.prefix(50).contains { row in row.cells.count { isHeader($0.cell.text) } > 1 }
     }
 
     private static func table(
@@ -106,6 +133,13 @@ package struct OfficeFile: Sendable {
                         "the sheet '\(sheet.name)' is read; not read: \(others.joined(separator: ", ")) (--sheet)"
                 ))
         }
+        let hidden = hidden(sheet)
+        if !hidden.isEmpty {
+            notes.append(
+                ImportNote(
+                    vi: "dòng, cột bị ẩn vẫn được đọc: \(list(hidden.map(\.vi)))",
+                    en: "hidden rows and columns are read too: \(list(hidden.map(\.en)))"))
+        }
         let computed = places(sheet) { $0.origin == .computed }
         if !computed.isEmpty {
             notes.append(
@@ -115,6 +149,12 @@ package struct OfficeFile: Sendable {
                 ))
         }
         return notes
+    }
+
+    private static func hidden(_ sheet: Sheet) -> [Bilingual] {
+        sheet.hiddenRows.map { Bilingual(vi: "dòng \($0)", en: "row \($0)") }
+            + sheet.hiddenColumns.map(SheetPlace.letters)
+            .map { Bilingual(vi: "cột \($0)", en: "column \($0)") }
     }
 
     static func places(_ sheet: Sheet, where fits: (SheetCell) -> Bool) -> [String] {

@@ -6,6 +6,7 @@ import SourceText
 struct PaperDuty {
     let row: Int
     var title: String
+    var nature: PaperKind
     var due: PaperDue
     var dueText: String
     var owedBy: [String] = []
@@ -21,9 +22,12 @@ struct PaperDuty {
     var lacksDebtor = false
 
     var kind: Duty.Kind {
-        switch due {
-        case .understood, .guessed: .deadline
-        case .standing, .unread: .standing
+        switch (nature, due) {
+        case (.anniversary(day: .some, _), _): .anniversary
+        case (.anniversary(day: nil, _), _): .standing
+        case (.inspection, .understood), (.inspection, .guessed): .inspection
+        case (.plain, .understood), (.plain, .guessed): .deadline
+        case (_, .standing), (_, .unread), (_, .often): .standing
         }
     }
 }
@@ -36,10 +40,17 @@ struct PaperDuties {
     /// Who owes a duty that the table gives to nobody.
     let owedBy: [String]
 
-    func read() -> [PaperDuty] {
+    /// - Returns: the duties, and what was passed over.
+    func read() -> ([PaperDuty], [ImportNote]) {
         var duties: [PaperDuty] = []
+        var passed: [ImportNote] = []
         var section: String?
+        let foot = TableFoot(layout.rows, number: layout.columns[.number])
         for row in layout.rows {
+            if foot.contains(row) {
+                passed.append(foot.note(row))
+                continue
+            }
             if let heading = heading(row) {
                 section = heading
                 continue
@@ -53,7 +64,7 @@ struct PaperDuties {
             section = nil
             duties.append(duty)
         }
-        return duties
+        return (duties, passed)
     }
 
     /// Rows that name a part of the paper: `I. Công tác tuyên truyền`. They say neither who nor when.
@@ -83,8 +94,10 @@ struct PaperDuties {
     private func duty(_ row: SheetRow, _ title: String) -> PaperDuty {
         let dueText = layout.text(.due, row)
         var duty = PaperDuty(
-            row: row.number, title: title,
+            row: row.number, title: title, nature: PaperKind(title: title, due: dueText),
             due: PaperDue(dueText, header: layout.headers[.due] ?? ""), dueText: dueText)
+        if case .anniversary(_, let name) = duty.nature { duty.title = name }
+        duty.questions += otherDays(row) + duty.questionsOfDay
         debtors(&duty, row)
         destination(&duty, row)
         let cite = layout.text(.cite, row)
@@ -113,6 +126,15 @@ struct PaperDuties {
                     en: "Merged with the row above: \(headers)"))
         }
         return duty
+    }
+
+    /// Where two columns say when, a person must say which counts.
+    private func otherDays(_ row: SheetRow) -> [Bilingual] {
+        layout.texts(besides: .due, row).map { header, text in
+            Bilingual(
+                vi: "bảng còn cột thời hạn “\(header)” ghi “\(text)”: hạn nào đúng?",
+                en: "the table also has '\(header)', which says '\(text)': which one counts?")
+        }
     }
 
     private func debtors(_ duty: inout PaperDuty, _ row: SheetRow) {
@@ -151,16 +173,22 @@ struct PaperDuties {
                         vi: "“\(part)” hiểu là \(names.name(id))",
                         en: "'\(part)' is taken for \(names.name(id))"))
             case .several(let ids):
-                let list = OfficeFile.list(ids.map { "\($0) (\(names.name($0)))" })
+                // "Các trường THPT" is a group rather than one of its fourteen schools.
+                let groups = names.groups(meantBy: part)
+                let list = names.list(groups.isEmpty ? ids : groups)
                 duty.questions.append(
                     Bilingual(
                         vi: "“\(part)” có thể là: \(list); ghi mã đúng",
                         en: "'\(part)' may be: \(list); write the right id"))
             case .none:
+                let groups = names.groups(meantBy: part)
+                let list = names.list(groups)
                 duty.questions.append(
                     Bilingual(
-                        vi: "“\(part)” không có trong danh mục đơn vị",
-                        en: "'\(part)' is not in the registry"))
+                        vi: "“\(part)” không có trong danh mục đơn vị"
+                            + (groups.isEmpty ? "" : "; các nhóm có: \(list)"),
+                        en: "'\(part)' is not in the registry"
+                            + (groups.isEmpty ? "" : "; the groups there are: \(list)")))
             }
         }
         duty.lacksDebtor = duty.owedBy.isEmpty

@@ -10,7 +10,7 @@ struct PlanWriting {
     private let duties: [PaperDuty]
     private let ids: [String]
     private let writing: RuleText
-    private(set) var states: [State]
+    private var states: [State]
     /// Why a duty was set aside, by its place.
     private var reasons: [Int: Bilingual] = [:]
     /// Where each duty stands in the text.
@@ -25,8 +25,9 @@ struct PlanWriting {
         ids = duties.map { RuleText.id(of: $0.title, taken: &taken, fallback: "viec-\($0.row)") }
         states = duties.map { duty in
             switch duty.kind {
-            case .deadline: duty.lacksDebtor ? .setAside : .deadline
-            case .standing, .anniversary, .inspection: .standing
+            case .deadline, .inspection: duty.lacksDebtor ? .setAside : .deadline
+            case .anniversary: .deadline
+            case .standing: .standing
             }
         }
         for (index, duty) in duties.enumerated()
@@ -67,16 +68,41 @@ struct PlanWriting {
                 lines += ["  # ----- \(RuleText.plain(section)) -----", ""]
             }
             text += lines.map { $0 + "\n" }.joined()
-            let block = dutyLines(index).map { $0 + "\n" }.joined()
+            let block = (index == standIn ? standingLines(index) : dutyLines(index)).map {
+                $0 + "\n"
+            }.joined()
             ranges.append(text.utf8.count..<text.utf8.count + block.utf8.count)
             text += block
             lines = []
         }
-        if !states.contains(where: { $0 != .setAside }) {
-            // A plan has a duty: one that nobody gets a mail for.
-            text += standIn.map { $0 + "\n" }.joined()
-        }
         self.text = text
+    }
+
+    /// A plan has a duty: where none passes, the first one stands in it and nobody is reminded.
+    private var standIn: Int? {
+        states.contains { $0 != .setAside } || states.isEmpty ? nil : 0
+    }
+
+    /// What has become of each duty.
+    var settled: [State] { states.indices.map { $0 == standIn ? .standing : states[$0] } }
+
+    private func standingLines(_ index: Int) -> [String] {
+        let duty = duties[index]
+        let due =
+            duty.dueText.isEmpty
+            ? nil
+            : Bilingual(
+                vi: "Thời hạn trên bảng: \(duty.dueText)",
+                en: "Due, as the table says: \(duty.dueText)")
+        let comments =
+            (duty.remarks + [due]).compactMap { $0 }
+            + (duty.questions + [reasons[index]].compactMap { $0 }).map(Self.toDecide)
+        let keys = [
+            writing.line("id", ids[index], in: .duty),
+            writing.line("kind", writing.kind(.standing), in: .duty),
+            writing.line("title", duty.title, in: .duty),
+        ]
+        return comments.map { "  " + writing.comment($0) } + keys.indentedItem
     }
 
     private var headLines: [String] {
@@ -112,7 +138,7 @@ struct PlanWriting {
         let duty = duties[index]
         let table = KeyTable.duty
         var comments = duty.remarks + duty.questions.map(Self.toDecide)
-        let due: String?
+        var due: String?
         switch duty.due {
         case .understood(let phrase): due = phrase
         case .guessed(let phrase):
@@ -121,23 +147,15 @@ struct PlanWriting {
                 Bilingual(
                     vi: "Bảng ghi “\(duty.dueText)”: lấy ngày cuối của thời gian ấy",
                     en: "The table says '\(duty.dueText)': the last day of it is taken"))
-        case .standing:
-            due = nil
-            if !duty.dueText.isEmpty {
-                comments.append(
-                    Bilingual(
-                        vi: "Thời hạn trên bảng: \(duty.dueText)",
-                        en: "Due, as the table says: \(duty.dueText)"))
-            }
-        case .unread(let fault):
-            due = nil
+        case .standing, .often, .unread: due = nil
+        }
+        if case .anniversary = duty.nature { due = nil }
+        // What isn't understood is quoted in the question.
+        if due == nil, !duty.dueText.isEmpty, !duty.asksForDay {
             comments.append(
-                Self.toDecide(
-                    Bilingual(
-                        vi: "chưa hiểu thời hạn “\(duty.dueText)” (\(fault.messageVi)). Ghi dòng "
-                            + "“hạn: …” và đổi loại thành “báo cáo”; để vậy thì không ai được nhắc",
-                        en: "'\(duty.dueText)' isn't understood (\(fault.message)). Write a line "
-                            + "'due: …' and make it a deadline; as it stands nobody is reminded")))
+                Bilingual(
+                    vi: "Thời hạn trên bảng: \(duty.dueText)",
+                    en: "Due, as the table says: \(duty.dueText)"))
         }
         var keys = [
             writing.line("id", ids[index], in: table),
@@ -146,21 +164,20 @@ struct PlanWriting {
         ]
         if let cite = duty.cite { keys.append(writing.line("cite", cite, in: table)) }
         if let due { keys.append(writing.line("due", due, in: table)) }
+        if case .anniversary(let day?, _) = duty.nature {
+            keys.append(writing.line("date", day, in: table))
+        }
         if !duty.owedBy.isEmpty {
             keys.append(writing.line("owed-by", list: duty.owedBy, in: table))
         }
-        if duty.kind == .deadline {
+        if duty.kind == .deadline || duty.kind == .inspection {
             if duty.owedBy.isEmpty {
                 keys.append("\(table.name(of: "owed-by", writing.language)): …")
             }
             if let sendTo = duty.sendTo { keys.append(writing.line("send-to", sendTo, in: table)) }
             if let form = duty.form { keys.append(writing.line("form", form, in: table)) }
-            keys.append(
-                writing.line(
-                    "remind",
-                    list: writing.language == .vi ? ["7 ngày", "1 ngày làm việc"] : ["7d", "1wd"],
-                    in: table))
         }
+        if duty.kind != .standing { keys.append(writing.remind(duty.kind)) }
         var lines = keys.enumerated().map { "  \($0.offset == 0 ? "- " : "  ")\($0.element)" }
         if states[index] == .setAside {
             let reason = reasons[index] ?? Bilingual(vi: "", en: "")
@@ -175,17 +192,6 @@ struct PlanWriting {
         Bilingual(vi: "CẦN QUYẾT ĐỊNH: \(question.vi)", en: "TO DECIDE: \(question.en)")
     }
 
-    private var standIn: [String] {
-        let table = KeyTable.duty
-        let title = Bilingual(vi: "Việc của kế hoạch", en: "What the plan is about")
-        return [
-            "",
-            "  - " + writing.line("id", "\(head.id)-viec", in: table),
-            "    " + writing.line("kind", writing.kind(.standing), in: table),
-            "    " + writing.line("title", title.text(writing.language), in: table),
-        ]
-    }
-
     /// What was guessed of the plan, and what a person must decide, by row.
     var notes: [ImportNote] {
         head.remarks.map { ImportNote(vi: $0.vi, en: $0.en) } + duties.indices.flatMap(notes)
@@ -194,6 +200,13 @@ struct PlanWriting {
     private func notes(_ index: Int) -> [ImportNote] {
         let duty = duties[index]
         var notes = duty.questions.map { ImportNote(row: duty.row, vi: $0.vi, en: $0.en) }
+        if let reason = reasons[index], index == standIn {
+            return notes + [
+                ImportNote(
+                    row: duty.row, vi: "để là việc thường xuyên, không ai được nhắc: \(reason.vi)",
+                    en: "a standing duty, nobody is reminded: \(reason.en)")
+            ]
+        }
         if let reason = reasons[index] {
             return notes + [
                 ImportNote(
@@ -202,19 +215,13 @@ struct PlanWriting {
             ]
         }
         switch duty.due {
-        case .unread:
-            notes.append(
-                ImportNote(
-                    row: duty.row,
-                    vi: "chưa hiểu thời hạn “\(duty.dueText)”: để là việc thường xuyên",
-                    en: "'\(duty.dueText)' isn't understood: it is a standing duty as yet"))
         case .guessed(let phrase):
             notes.append(
                 ImportNote(
                     row: duty.row, vi: "“\(duty.dueText)” lấy là “\(phrase)”",
                     en: "'\(duty.dueText)' is taken for '\(phrase)'"))
-        case .understood, .standing: break
+        case .understood, .standing, .often, .unread: break
         }
-        return notes
+        return notes + [duty.goesOnNote].compactMap { $0 }
     }
 }

@@ -1,4 +1,3 @@
-package import Civil
 import Sheets
 
 /// A document in the register.
@@ -9,12 +8,8 @@ package struct RegisterRow: Hashable, Sendable {
     package let issuer: String
     package let summary: String
     /// The document's own day.
-    package let dated: CivilDate?
-    package let arrived: CivilDate?
-
-    /// The day on which the report counts as sent: that of the document, as papers are sent the day they
-    /// are signed; without one the day on which it came.
-    package var sentOn: CivilDate? { dated ?? arrived }
+    package let dated: RegisterDay
+    package let arrived: RegisterDay
 }
 
 /// Reads the rows of a register; those without number, issuer or summary are no documents.
@@ -53,17 +48,9 @@ struct RegisterRows {
                     row: row.number, number: number, issuer: issuer,
                     summary: [layout.text(.kind, row), layout.text(.summary, row)]
                         .filter { !$0.isEmpty }.joined(separator: " "),
-                    dated: Self.day(layout.cell(.dated, row)),
-                    arrived: Self.day(layout.cell(.arrived, row))))
+                    dated: RegisterDay(layout.cell(.dated, row)),
+                    arrived: RegisterDay(layout.cell(.arrived, row))))
         }
         notes = file.notes + notes
-    }
-
-    /// A typed day, or one that is written as a text.
-    private static func day(_ cell: SheetCell?) -> CivilDate? {
-        guard let cell else { return nil }
-        if let day = cell.day { return day }
-        let text = oneLine(cell.text).split(separator: " ").first ?? ""
-        do throws(CivilError) { return try CivilDate(parsing: text) } catch { return nil }
     }
 }

@@ -26,6 +26,12 @@ struct RuleText {
         }
     }
 
+    /// When reminders go: an anniversary has one.
+    func remind(_ kind: Duty.Kind) -> String {
+        let steps = language == .vi ? ["7 ngày", "1 ngày làm việc"] : ["7d", "1wd"]
+        return line("remind", list: kind == .anniversary ? [steps[0]] : steps, in: .duty)
+    }
+
     func comment(_ text: Bilingual) -> String { "# " + Self.plain(text.text(language)) }
 
     /// A value that YAML reads as the very text: in quotes where it has to be.

@@ -16,7 +16,7 @@ package enum TableKind: String, CaseIterable, Sendable {
 
     /// What the headers say: the kind that has what it needs and most columns besides.
     package init(guessing file: OfficeFile) throws(ImportRefusal) {
-        let duties = TableLayout(file.sheet, column: DutyColumn.headers.column)?.columns ?? [:]
+        let duties = DutyColumn.layout(file.sheet)?.columns ?? [:]
         let receipts = TableLayout(file.sheet, column: ReceiptColumn.headers.column)?.columns ?? [:]
         let units =
             TableLayout(file.sheet) { isRegistryHeader($0) ? $0 : nil }?.columns ?? [:]
@@ -33,13 +33,14 @@ package enum TableKind: String, CaseIterable, Sendable {
         let best = scores.map(\.score).max()
         let leading = scores.filter { $0.score == best }
         guard leading.count == 1, let only = leading.first else {
-            throw ImportRefusal(
+            let question = ImportNote(
                 vi:
                     "không rõ bảng này là gì; ghi --as rules (bảng nhiệm vụ), --as units (danh mục đơn vị) "
                     + "hay --as receipts (sổ văn bản đến)",
                 en:
                     "it isn't clear what this table is; say --as rules (duties), --as units (a registry) or "
                     + "--as receipts (the register of documents)")
+            throw ImportRefusal([question] + file.notes)
         }
         self = only.kind
     }
@@ -82,8 +83,8 @@ enum DutyColumn: Hashable, Sendable {
                 "Thời hạn", "Hạn", "Hạn gửi", "Hạn nộp", "Hạn báo cáo", "Thời hạn gửi",
                 "Thời gian", "Thời gian hoàn thành", "Thời gian thực hiện", "Thời gian gửi",
                 "Thời hạn hoàn thành", "Thời hạn thực hiện", "Thời hạn gửi báo cáo", "Hoàn thành",
-                "Ngày hoàn thành", "Trước ngày", "Hạn hoàn thành", "Hạn cuối", "Due", "Due date",
-                "Deadline", "When",
+                "Ngày hoàn thành", "Trước ngày", "Hạn hoàn thành", "Hạn cuối", "Ngày kết thúc",
+                "Thời gian kết thúc", "Kết thúc", "Due", "Due date", "Deadline", "When",
             ]
         ),
         (
@@ -113,11 +114,25 @@ enum DutyColumn: Hashable, Sendable {
         (
             .other,
             [
-                "Kinh phí", "Ngày bắt đầu", "Thời gian bắt đầu", "Trạng thái", "Tiến độ", "Start",
+                "Kinh phí", "Bắt đầu", "Ngày bắt đầu", "Thời gian bắt đầu", "Trạng thái", "Tiến độ",
+                "Start",
                 "Budget", "Status", "Ưu tiên",
             ]
         ),
     ])
+}
+
+extension DutyColumn {
+    /// Beneath "Thời hạn": from when, which isn't when it is due.
+    static func isStart(_ text: String) -> Bool {
+        let all = words(of: text)
+        return all.place(of: ["bat", "dau"]) != nil
+            || ["tu", "from", "start", "begin"].contains(all.first)
+    }
+
+    static func layout(_ sheet: Sheet) -> TableLayout<DutyColumn>? {
+        TableLayout(sheet, isStart: isStart, column: headers.column)
+    }
 }
 
 /// The columns of a register of incoming documents (sổ đăng ký văn bản đến, Decree 30/2020, annex IV).

@@ -9,6 +9,10 @@ struct TableLayout<Column: Hashable & Sendable> {
     let columns: [Column: Int]
     /// The header's own words.
     let headers: [Column: String]
+    /// Further columns of a meaning that an earlier one has.
+    private let others: [Column: [Int]]
+    /// The header's cells, and those beneath them where it has two rows.
+    private let headings: [Int: String]
     let headerRow: Int
     let rows: [SheetRow]
     /// The sheet's rows by their numbers.
@@ -20,7 +24,12 @@ struct TableLayout<Column: Hashable & Sendable> {
     private static var widest: Int { 256 }
 
     /// `nil` where no row has two columns that `column` knows.
-    init?(_ sheet: Sheet, column: (String) -> Column?) {
+    ///
+    /// - Parameter isStart: whether a cell beneath a header that is merged over several columns says the
+    ///   beginning of what the header names; `nil` where headers have one row.
+    init?(
+        _ sheet: Sheet, isStart: ((String) -> Bool)? = nil, column: (String) -> Column?
+    ) {
         var best: (index: Int, columns: [Column: Int])?
         for (index, row) in sheet.rows.prefix(50).enumerated() {
             var columns: [Column: Int] = [:]
@@ -34,18 +43,37 @@ struct TableLayout<Column: Hashable & Sendable> {
         titles = sheet.rows[..<best.index].map { row in
             row.cells.map { oneLine($0.cell.text) }.joined(separator: " ")
         }
-        columns = best.columns
-        headers = best.columns.compactMapValues { header[$0]?.text }
         headerRow = header.number
         rowsByNumber = Dictionary(sheet.rows.map { ($0.number, $0) }) { first, _ in first }
-        let below = sheet.rows[(best.index + 1)...]
+        let parts = HeaderParts(
+            header, below: isStart == nil ? nil : rowsByNumber[header.number + 1], sheet.merges)
+        var columns: [Column: Int] = [:]
+        var others: [Column: [Int]] = [:]
+        var headings: [Int: String] = [:]
+        for part in parts.all.prefix(Self.widest) {
+            headings[part.column] = part.text
+            if part.isPart, isStart?(part.own) == true { continue }
+            guard let found = part.isPart ? column(part.text) ?? column(part.own) : column(part.own)
+            else { continue }
+            if columns[found] == nil {
+                columns[found] = part.column
+            } else {
+                others[found, default: []].append(part.column)
+            }
+        }
+        self.columns = columns
+        self.others = others
+        self.headings = headings
+        headers = columns.compactMapValues { headings[$0] }
+        let below = sheet.rows[(best.index + (parts.hasTwoRows ? 2 : 1))...]
         rows =
             below.first.map(Self.numbersColumns) == true
             ? Array(below.dropFirst()) : Array(below)
         var merged: [Int: [SheetArea]] = [:]
         // What a hostile file merges is looked at so long as a table's merging takes.
         var left = 500_000
-        for area in sheet.merges where area.rows.lowerBound > header.number && left > 0 {
+        let last = header.number + (parts.hasTwoRows ? 1 : 0)
+        for area in sheet.merges where area.rows.lowerBound > last && left > 0 {
             for row in area.rows.prefix(left) where rowsByNumber[row] != nil {
                 merged[row, default: []].append(area)
             }
@@ -74,6 +102,25 @@ struct TableLayout<Column: Hashable & Sendable> {
     /// The text of that cell on one line; empty for none.
     func text(_ column: Column, _ row: SheetRow) -> String {
         oneLine(cell(column, row)?.text ?? "")
+    }
+
+    /// What the row's further columns of that meaning say, with their headers.
+    func texts(besides column: Column, _ row: SheetRow) -> [(header: String, text: String)] {
+        (others[column] ?? []).compactMap { place in
+            let text = oneLine(row[place]?.text ?? "")
+            return text.isEmpty ? nil : (headings[place] ?? "", text)
+        }
+    }
+
+    /// The columns that hold something and that nothing is taken from, by their headers.
+    func unreadNote(besides passed: Column) -> [ImportNote] {
+        let read = Set(columns.filter { $0.key != passed }.values)
+        let filled = Set(rows.flatMap { $0.cells.map(\.column) })
+        let unread = filled.subtracting(read).sorted()
+            .map { headings[$0].map { "“\($0)”" } ?? SheetPlace.letters($0) }
+        guard !unread.isEmpty else { return [] }
+        let list = OfficeFile.list(unread)
+        return [ImportNote(vi: "cột không đọc: \(list)", en: "columns not read: \(list)")]
     }
 
     /// The cells over several rows that the row's cell in that column is part of.

@@ -20,6 +20,7 @@ struct UnitNames {
     private let candidates: [Candidate]
     private let ids: Set<String>
     private let names: [String: String]
+    private let groups: [String]
 
     /// - Parameter withGroups: a document is from a unit, never from a group.
     init(_ registry: Registry, withGroups: Bool = true) {
@@ -27,10 +28,20 @@ struct UnitNames {
         let all = groups + registry.units.map { ($0.id, $0.name) }
         candidates = all.map { Candidate(id: $0, words: Self.telling($1)) }
         ids = Set(all.map(\.0))
+        self.groups = groups.map(\.0)
         names = Dictionary(all) { first, _ in first }
     }
 
     func name(_ id: String) -> String { names[id] ?? id }
+
+    /// With their names, for somebody to choose from.
+    func list(_ ids: [String]) -> String { OfficeFile.list(ids.map { "\($0) (\(name($0)))" }) }
+
+    /// What a paper may mean that speaks of many: `các trường`, `tất cả các đơn vị`.
+    func groups(meantBy text: String) -> [String] {
+        let plural = [["cac"], ["tat", "ca"], ["moi"], ["toan"], ["nhung"]]
+        return plural.contains { words(of: text).starts(with: $0) } ? groups : []
+    }
 
     func find(_ text: String) -> Answer {
         if ids.contains(text) { return .known(text) }
@@ -77,17 +88,35 @@ struct UnitNames {
     private static func stand(
         _ word: String, _ name: [String], from first: Int
     ) -> (start: Int, count: Int)? {
-        let letters = Array(word)
         for start in name.indices.dropFirst(first) {
             if name[start] == word { return (start, 1) }
-            guard letters.count <= name.count - start else { continue }
-            let initials = name[start..<start + letters.count].compactMap(\.first)
-            if letters.count > 1 || word == "p", initials == letters {
-                return (start, letters.count)
-            }
+            guard word.count > 1 || word == "p",
+                let count = initials(word[...], name[start...])
+            else { continue }
+            return (start, count)
         }
         return nil
     }
+
+    /// How many words the letters are the beginnings of: `gdtrh` is giáo dục trung học, as is `gdth`.
+    private static func initials(_ letters: Substring, _ name: ArraySlice<String>) -> Int? {
+        guard let first = letters.first else { return 0 }
+        guard let word = name.first, word.first == first else { return nil }
+        let onsets = [1, 2, 3].filter { count in
+            count <= letters.count
+                && (count == 1 || Self.onsets.contains(String(letters.prefix(count))))
+                && word.hasPrefix(letters.prefix(count))
+        }
+        for count in onsets {
+            if let rest = initials(letters.dropFirst(count), name.dropFirst()) { return rest + 1 }
+        }
+        return nil
+    }
+
+    /// The consonants of more than one letter that Vietnamese words begin with.
+    private static let onsets: Set = [
+        "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr",
+    ]
 }
 
 extension UnitNames {

@@ -65,6 +65,8 @@ package struct LetterCall: ControlMessage {
     package static let method = ControlMethod.letter
     package var duty: String
     package var period: String?
+    /// The day by which the reports will be asked for.
+    package var by: String?
 
     package init(duty: String) { self.duty = duty }
 }
@@ -90,6 +92,10 @@ package struct LetterReply: Codable, Sendable {
     package var owed: Int
     package var received: Int
     package var missing: [MissingUnit]
+    /// The plan is confidential, and the letter names what it is about.
+    package var confidential: Bool?
+    /// What makes `by` a day off, in Vietnamese.
+    package var by_off: String?
 
     package init(
         today: String, plan: String, duty: String, period: String, name: String, task: String,

@@ -74,6 +74,7 @@ package struct ObligationStatus: Codable, Hashable, Sendable {
     package var rung: String?
     package var rung_at: String?
     package var responsible: String?
+    package var responsible_name: String?
     /// The unit that its report goes to, by id; left out where none is expected.
     package var send_to: String?
     package var sent_on: String?
@@ -86,6 +87,8 @@ package struct ObligationStatus: Codable, Hashable, Sendable {
     package var name: Bilingual?
     package var data_from: String?
     package var data_until: String?
+    /// The report's title in full with its period; left out where none is expected.
+    package var report: Bilingual?
 
     package init(
         plan: String, short: String, _ id: ObligationID, name: String, due: String,

@@ -28,12 +28,15 @@ extension UrgingLetter {
 
     /// The organisation (2) and the country (1).
     private var head: Paper.Block {
-        let above = sender.above.map { [centred($0.uppercased(), 13)] } ?? []
+        // Whom it belongs to is a gap where nobody knows; a committee of the people belongs to none.
         let name = sender.organisation.uppercased()
+        let isTop = ["UBND", "ỦY BAN NHÂN DÂN"].contains { name.hasPrefix($0) }
+        let above = sender.above.map { centred($0.uppercased(), 13) }
+        let line = above ?? (isTop ? nil : centred(Self.gap + Self.gap, 13))
         return .columns([
             Paper.Column(
                 width: Self.widths.left,
-                blocks: above + [
+                blocks: [line].compactMap { $0 } + [
                     centred(name, 13, bold: true),
                     .line(length: Self.lineLength(under: name)),
                 ]),

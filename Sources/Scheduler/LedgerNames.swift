@@ -1,4 +1,4 @@
-internal import Rules
+package import Rules
 
 /// Duties and units that were given another id (`formerly`): where a ledger knows the old one, they go on
 /// under it, since an obligation is the same for ever (statements 9 and 36). People may use either.
@@ -13,6 +13,39 @@ extension RuleSet {
         for unit in registry.units where !unit.formerly.isEmpty && !book.knows(unit: unit.id) {
             units[unit.id] = unit.formerly.first { book.knows(unit: $0) }
         }
+        return calling(duties, units)
+    }
+
+    /// The same rules under the ids that duties and units had before: a rehearsal without a ledger calls
+    /// them as the service's own does, which knows them by these as a rule.
+    package var underFormerNames: RuleSet {
+        let duties = plans.flatMap(\.duties)
+        let (takenDuties, takenUnits) = (
+            Set(duties.map(\.id)), Set((registry.units.map(\.id) + registry.groups.map(\.id)))
+        )
+        var names = (duties: [String: String](), units: [String: String]())
+        for duty in duties {
+            names.duties[duty.id] = duty.formerly.last { !takenDuties.contains($0) }
+        }
+        for unit in registry.units {
+            names.units[unit.id] = unit.formerly.last { !takenUnits.contains($0) }
+        }
+        return calling(names.duties, names.units)
+    }
+
+    /// The id by which these rules have a duty that people call by it, or by one that it had before.
+    package func dutyID(_ text: String) -> String? {
+        if let found = duty(text) { return found.duty.id }
+        return plans.lazy.flatMap(\.duties).first { $0.formerly.contains(text) }?.id
+    }
+
+    /// The same of a unit.
+    package func unitID(_ text: String) -> String? {
+        if let found = registry.unit(ledgerNames.units[text] ?? text) { return found.id }
+        return registry.units.first { $0.formerly.contains(text) }?.id
+    }
+
+    private func calling(_ duties: [String: String], _ units: [String: String]) -> RuleSet {
         if duties.isEmpty, units.isEmpty { return self }
         var rules = self
         rules.rename(duties)

@@ -30,7 +30,14 @@ extension Book {
     /// How every obligation of an occurrence stands on `day`; those that were transferred are
     /// shown by their children.
     package func standings(of occurrence: Occurrence, plan: Plan, on day: CivilDate) -> [Standing] {
-        members(of: occurrence.id).compactMap { unit in
+        standings(of: members(of: occurrence.id), in: occurrence, plan: plan, on: day)
+    }
+
+    /// The same of some of its members.
+    package func standings(
+        of units: [String], in occurrence: Occurrence, plan: Plan, on day: CivilDate
+    ) -> [Standing] {
+        units.compactMap { unit in
             let standing = standing(
                 of: ObligationID(occurrence: occurrence.id, unit: unit), occurrence, plan: plan,
                 on: day)

@@ -1,12 +1,16 @@
 /// The sheets of an OpenDocument spreadsheet (OpenDocument 1.3 part 3, 9).
 final class ODSReader: XMLListener {
     private let wanted: String?
+    private let skipped: Set<String>
     private var names: [String] = []
     private var found: SheetBuilder?
     private var builder: SheetBuilder?
 
     private var row = 0
     private var rowsRepeated = 1
+    private var isHiddenRow = false
+    /// Of those that the sheet declares before its rows.
+    private var declaredColumns = 0
     private var column = 0
     private var cellsRepeated = 1
     private var cell: (attributes: XMLAttributes, paragraphs: [CellText])?
@@ -17,20 +21,23 @@ final class ODSReader: XMLListener {
     /// table within a cell.
     private var passedOver = 0
 
-    static func sheet(named name: String?, of zip: ZipArchive) throws(SheetRefusal) -> Sheet {
+    static func sheet(
+        named name: String?, besides skipped: Set<String>, of zip: ZipArchive
+    ) throws(SheetRefusal) -> Sheet {
         let manifest = "META-INF/manifest.xml"
         if zip.has(manifest) {
             let list = ODSManifest()
             try XMLPass.read(try zip.contents(of: manifest), of: manifest, to: list)
             if list.isEncrypted { throw .encrypted }
         }
-        return try sheet(named: name, ofContent: try zip.contents(of: "content.xml"))
+        return try sheet(
+            named: name, besides: skipped, ofContent: try zip.contents(of: "content.xml"))
     }
 
     static func sheet(
-        named name: String?, ofContent xml: [UInt8]
+        named name: String?, besides skipped: Set<String> = [], ofContent xml: [UInt8]
     ) throws(SheetRefusal) -> Sheet {
-        let reader = ODSReader(wanted: name)
+        let reader = ODSReader(wanted: name, besides: skipped)
         try XMLPass.read(xml, of: "content.xml", to: reader)
         if let found = reader.found { return found.sheet(of: reader.names) }
         if let name, !reader.names.contains(name) {
@@ -39,7 +46,15 @@ final class ODSReader: XMLListener {
         throw .empty
     }
 
-    private init(wanted: String?) { self.wanted = wanted }
+    private init(wanted: String?, besides skipped: Set<String>) {
+        self.wanted = wanted
+        self.skipped = skipped
+    }
+
+    private func isWanted(_ builder: SheetBuilder) -> Bool {
+        wanted.map { $0 == builder.name }
+            ?? (!builder.isEmpty && !skipped.contains(builder.name))
+    }
 
     // MARK: Elements
 
@@ -60,9 +75,11 @@ final class ODSReader: XMLListener {
                 throw .tooLarge("có hơn 1000 trang tính", "it has more than 1000 sheets")
             }
             builder = SheetBuilder(name: name)
-            row = 0
+            (row, declaredColumns) = (0, 0)
+        case "table:table-column": declareColumns(attributes)
         case "table:table-row":
             rowsRepeated = count(attributes["table:number-rows-repeated"])
+            isHiddenRow = Self.isHidden(attributes)
             (column, cells) = (0, [])
         case "table:table-cell", "table:covered-table-cell":
             cellsRepeated = count(attributes["table:number-columns-repeated"])
@@ -76,6 +93,18 @@ final class ODSReader: XMLListener {
         case "text:line-break": try append("\n")
         default: break
         }
+    }
+
+    /// Collapsed, or filtered away.
+    private static func isHidden(_ attributes: XMLAttributes) -> Bool {
+        (attributes["table:visibility"] ?? "visible") != "visible"
+    }
+
+    private func declareColumns(_ attributes: XMLAttributes) {
+        let first = declaredColumns
+        let count = count(attributes["table:number-columns-repeated"])
+        declaredColumns = min(first + count, SheetLimits.columns + 1)
+        if Self.isHidden(attributes) { builder?.hide(columns: first...first + count - 1) }
     }
 
     private func count(_ text: String?) -> Int {
@@ -102,9 +131,7 @@ final class ODSReader: XMLListener {
             try endCell(isCovered: name == "table:covered-table-cell")
         case "table:table-row": try endRow()
         case "table:table":
-            if let builder, found == nil, wanted.map({ $0 == builder.name }) ?? !builder.isEmpty {
-                found = builder
-            }
+            if let builder, found == nil, isWanted(builder) { found = builder }
             builder = nil
         default: break
         }
@@ -169,6 +196,7 @@ final class ODSReader: XMLListener {
             for (column, cell) in cells {
                 try builder?.add(cell, row: row + step, column: column)
             }
+            if isHiddenRow { builder?.hide(row: row + step) }
         }
     }
 }

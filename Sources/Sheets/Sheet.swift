@@ -9,12 +9,20 @@ package struct Sheet: Sendable {
     package let rows: [SheetRow]
     /// Cells that were made one; what they show is in the first of them.
     package let merges: [SheetArea]
+    /// Of the rows and columns that have something in them, those that nobody sees.
+    package let hiddenRows: [Int]
+    package let hiddenColumns: [Int]
 
-    package init(name: String, names: [String], rows: [SheetRow], merges: [SheetArea]) {
+    package init(
+        name: String, names: [String], rows: [SheetRow], merges: [SheetArea],
+        hiddenRows: [Int] = [], hiddenColumns: [Int] = []
+    ) {
         self.name = name
         self.names = names
         self.rows = rows
         self.merges = merges
+        self.hiddenRows = hiddenRows
+        self.hiddenColumns = hiddenColumns
     }
 }
 

@@ -3,6 +3,8 @@ struct SheetBuilder {
     let name: String
     private(set) var rows: [SheetRow] = []
     private var merges: [SheetArea] = []
+    private var hiddenRows: Set<Int> = []
+    private var hiddenColumns: [ClosedRange<Int>] = []
     private var cells = 0
 
     init(name: String) { self.name = name }
@@ -46,8 +48,27 @@ struct SheetBuilder {
         if merges.count < SheetLimits.filledRows { merges.append(area) }
     }
 
+    /// After its cells have come; a row with nothing in it doesn't count.
+    mutating func hide(row: Int) {
+        if rows.last?.number == row { hiddenRows.insert(row) }
+    }
+
+    /// From 0.
+    mutating func hide(columns: ClosedRange<Int>) {
+        if hiddenColumns.count < SheetLimits.sheets { hiddenColumns.append(columns) }
+    }
+
     func sheet(of names: [String]) -> Sheet {
-        Sheet(name: name, names: names, rows: rows, merges: merges)
+        var columns: Set<Int> = []
+        if !hiddenColumns.isEmpty {
+            let filled = Set(rows.flatMap { $0.cells.map(\.column) })
+            columns = filled.filter { column in
+                hiddenColumns.contains { $0.contains(column) }
+            }
+        }
+        return Sheet(
+            name: name, names: names, rows: rows, merges: merges, hiddenRows: hiddenRows.sorted(),
+            hiddenColumns: columns.sorted())
     }
 }
 

@@ -5,13 +5,15 @@ package enum Spreadsheet {
     ///
     /// Never crashes, whatever the bytes. Nothing is worked out: formulas have the values that the file
     /// has of them.
+    ///
+    /// - Parameter skipped: sheets that won't do where no name is given.
     package static func sheet(
-        named name: String?, of bytes: [UInt8], kind: SheetKind
+        named name: String?, besides skipped: Set<String> = [], of bytes: [UInt8], kind: SheetKind
     ) throws(SheetRefusal) -> Sheet {
         let zip = try ZipArchive(bytes)
         switch kind {
-        case .xlsx: return try XLSXWorkbook(zip).sheet(named: name)
-        case .ods: return try ODSReader.sheet(named: name, of: zip)
+        case .xlsx: return try XLSXWorkbook(zip).sheet(named: name, besides: skipped)
+        case .ods: return try ODSReader.sheet(named: name, besides: skipped, of: zip)
         case .text: throw .otherKind("tệp chữ", "a text file")
         }
     }

@@ -6,6 +6,7 @@ final class XLSXCells: XMLListener {
     private let system: SheetDay.System
 
     private var row = 0
+    private var isHiddenRow = false
     private var column = -1
     private var type = "n"
     private var style = 0
@@ -29,9 +30,11 @@ final class XLSXCells: XMLListener {
         case "row":
             row = attributes["r"].flatMap { Int($0) } ?? row + 1
             column = -1
+            isHiddenRow = Self.isTrue(attributes["hidden"])
             guard (1...SheetLimits.rows).contains(row) else {
                 throw .damaged("có dòng số \(row)", "it has a row numbered \(row)")
             }
+        case "col": hideColumns(attributes)
         case "c": try startCell(attributes)
         case "f": hasFormula = true
         case "v": takesText = true
@@ -41,6 +44,15 @@ final class XLSXCells: XMLListener {
             if let area = area(attributes["ref"] ?? "") { builder.merge(area) }
         default: break
         }
+    }
+
+    private static func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }
+
+    private func hideColumns(_ attributes: XMLAttributes) {
+        guard Self.isTrue(attributes["hidden"]), let first = attributes["min"].flatMap({ Int($0) }),
+            let last = attributes["max"].flatMap({ Int($0) }), first > 0, first <= last
+        else { return }
+        builder.hide(columns: first - 1...last - 1)
     }
 
     private func startCell(_ attributes: XMLAttributes) throws(SheetRefusal) {
@@ -76,6 +88,7 @@ final class XLSXCells: XMLListener {
         case "v", "t": takesText = false
         case "rPh": isPhonetic = false
         case "c": try builder.add(try cell(), row: row, column: column)
+        case "row": if isHiddenRow { builder.hide(row: row) }
         default: break
         }
     }

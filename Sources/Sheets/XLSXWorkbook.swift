@@ -43,7 +43,9 @@ struct XLSXWorkbook {
         self.styles = styles
     }
 
-    func sheet(named name: String?) throws(SheetRefusal) -> Sheet {
+    func sheet(
+        named name: String?, besides skipped: Set<String>
+    ) throws(SheetRefusal) -> Sheet {
         let names = entries.map(\.name)
         if let name {
             guard let entry = entries.first(where: { $0.name == name }) else {
@@ -51,7 +53,7 @@ struct XLSXWorkbook {
             }
             return try read(entry).sheet(of: names)
         }
-        for entry in entries where !entry.isHidden {
+        for entry in entries where !entry.isHidden && !skipped.contains(entry.name) {
             let read = try read(entry)
             if !read.isEmpty { return read.sheet(of: names) }
         }

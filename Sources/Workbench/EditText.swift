@@ -37,6 +37,7 @@ package struct EditText {
             section(words.movedTold, .red, moves(\.isHeld)),
             section(words.atOnce, .red, notices(.atOnce)),
             section(words.withdrawn, .yellow, withdrawn(false)),
+            section(words.staysOpen, .yellow, stillAsked),
             section(words.moved, .yellow, moves { !$0.isHeld }),
             section(words.windows, .yellow, windows),
             section(words.added, .yellow, additions),
@@ -105,7 +106,21 @@ package struct EditText {
 
     /// - Parameter isLost: those that somebody was reminded of and nobody would ask for any more.
     private func withdrawn(_ isLost: Bool) -> [[String]] {
-        let found = consequences.withdrawn.filter { $0.isHeld == isLost }
+        withdrawn(consequences.withdrawn.filter { $0.isHeld == isLost && !$0.staysOpen })
+    }
+
+    /// Members are frozen when a period opens: for these nothing changes now, and what does.
+    private var stillAsked: [[String]] {
+        let found = consequences.withdrawn.filter(\.staysOpen)
+        guard let first = found.first else { return [] }
+        let rows = withdrawn(found)
+        let shown = Array(rows.prefix(Self.linesShown - 1))
+        let rest = rows.count - shown.count
+        return shown + (rest > 0 ? [[words.more(rest)]] : [])
+            + [[words.toStopAsking(first.occurrence, found.count > 1 || first.units.count > 1)]]
+    }
+
+    private func withdrawn(_ found: [EditConsequences.Withdrawal]) -> [[String]] {
         // A unit that leaves a group leaves many duties.
         return groups(found) { item in
             [item.lack == .unit ? "" : item.occurrence.duty, item.lack.rawValue]
@@ -116,8 +131,7 @@ package struct EditText {
                 span(group.map(\.occurrence)),
                 words.due(group.map(\.due).min() ?? first.due, last: group.map(\.due).max()),
                 words.owers(first.units), words.told(group.map(\.told).max() ?? 0),
-                words.lack(first.lack, first.likely)
-                    + (first.staysOpen ? "; " + words.goesOn : ""),
+                words.lack(first.lack, first.likely),
             ]
         }
     }

@@ -45,6 +45,11 @@ struct EditWords {
         pick("ĐÔN ĐỐC SẼ GỬI NGAY", "STEPS OF THE LADDER THAT FIRE AT ONCE")
     }
     var withdrawn: String { pick("KHÔNG CÒN PHẢI LÀM", "NO LONGER OWED") }
+    var staysOpen: String {
+        pick(
+            "KỲ ĐANG MỞ KHÔNG ĐỔI: VẪN HỎI CÁC ĐƠN VỊ NÀY ĐẾN KHI XONG",
+            "NOTHING CHANGES FOR THE OPEN PERIOD: THESE ARE STILL ASKED")
+    }
     var moved: String { pick("ĐỔI HẠN", "DUE DATES MOVED") }
     var added: String { pick("PHẢI LÀM THÊM", "OWED IN ADDITION") }
     var windows: String { pick("SỐ LIỆU ĐÃ BÁO NAY KHÁC ĐI", "REPORTING WINDOWS TOLD, NOW OTHERS") }
@@ -87,7 +92,13 @@ struct EditWords {
         return reason + pick("; nay là “\(likely)”?", "; is it '\(likely)' now?")
     }
 
-    var goesOn: String { pick("kỳ đang mở vẫn hỏi", "the open period goes on asking") }
+    /// - Parameter several: whether more than one unit is to be named.
+    func toStopAsking(_ id: OccurrenceID, _ several: Bool) -> String {
+        let units = several ? pick("ĐƠN_VỊ…", "UNIT…") : pick("ĐƠN_VỊ", "UNIT")
+        return pick(
+            "Muốn thôi hỏi: hanchot waive \(id.duty) \(units) --period \(id.period)",
+            "To stop asking: hanchot waive \(id.duty) \(units) --period \(id.period)")
+    }
 
     func record(_ orphan: EditConsequences.Orphan) -> String {
         let number = orphan.number.map { pick(" số \($0)", " no. \($0)") } ?? ""

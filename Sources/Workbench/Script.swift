@@ -63,7 +63,8 @@ extension ScriptedEvent {
     fileprivate init(_ line: EventLine, rules: RuleSet) throws(EventFault) {
         // A suspension may be of all that its units owe.
         let suspends = line.record == nil && line.body.isSuspension
-        guard let duty = line.duty ?? (suspends ? "" : nil) else { throw .missing("duty") }
+        guard let named = line.duty ?? (suspends ? "" : nil) else { throw .missing("duty") }
+        let duty = rules.dutyID(named) ?? named
         // Of what happened, `duty` is the event that duties follow.
         let happens = if case .occurred = line.body { line.record == nil } else { false }
         let plan =
@@ -76,7 +77,7 @@ extension ScriptedEvent {
                     vi: "không có nhiệm vụ “\(duty)” trong các kế hoạch",
                     en: "there is no duty '\(duty)' in the rules"))
         }
-        let units = line.units + line.covers
+        let units = (line.units + line.covers).map { rules.unitID($0) ?? $0 }
         if units.isEmpty, !happens {
             throw .unusable(
                 Bilingual(vi: "thiếu đơn vị", en: "'unit' or 'units' is missing"))

@@ -38,6 +38,11 @@ struct ApplyCommand: ParsableCommand {
             return try Reloading(write.access).run(accepting: edit.accepted)
         }
         let (lines, entries) = try EntryFile.read(text, name: file)
+        guard !entries.isEmpty else {
+            throw Problem(
+                bilingual(
+                    "\(file): không có ghi nhận nào để nhập", "\(file): there is nothing to enter"))
+        }
         do throws(ControlError) {
             try write.enterOrRefuse(ApplyCall(entries: entries))
         } catch {

@@ -4,6 +4,7 @@ import Control
 import Glibc
 import JSON
 import Messages
+import Rules
 import SourceText
 import Workbench
 
@@ -96,9 +97,25 @@ struct WriteAccess: ParsableArguments {
 /// What an entry is about.
 struct EntryTarget: ParsableArguments {
     @Argument(help: "The duty: its id, or words of its name.") var duty: String
-    @Argument(help: "Units and groups: ids, or words of a unit's name.") var units: [String]
+    @Argument(
+        help: ArgumentHelp(
+            "Units and groups, parted by blanks or commas: ids, or words of a unit's name.",
+            valueName: "units"))
+    var given: [String]
     @Option(help: "The period, such as 2025 or 2025-Q3; the open one when left out.")
     var period: String?
+
+    var units: [String] { given.partedByCommas }
+}
+
+extension [String] {
+    /// Ids with commas between taken apart; a name may well hold a comma, and stays whole.
+    var partedByCommas: [String] {
+        flatMap { text in
+            let parts = text.split(separator: ",").map { String($0.filter { $0 != " " }) }
+            return parts.allSatisfy(isIdentifier) ? parts : [text]
+        }
+    }
 }
 
 /// A date argument in the form that the service takes.

@@ -102,7 +102,8 @@ struct DiffCommand: ParsableCommand {
     static func side(_ path: String) throws -> (side: Edit.Side, sources: [RuleSource]) {
         let read = try Surroundings.read([path])
         let side = Edit.Side(
-            rules: read.rules, digest: rulesDigest(read.sources), pen: .letters(read.templates))
+            rules: read.rules.underFormerNames, digest: rulesDigest(read.sources),
+            pen: .letters(read.templates))
         return (side, read.sources)
     }
 

@@ -30,7 +30,7 @@ struct EventCommand: ParsableCommand {
 
     func run() throws {
         var call = EventCall(event: event)
-        call.units = units.isEmpty ? nil : units
+        call.units = units.isEmpty ? nil : units.partedByCommas
         call.on = try isoDay(on, "--on")
         call.number = number
         call.again = again ? true : nil

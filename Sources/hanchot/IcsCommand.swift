@@ -5,6 +5,7 @@ import Daemon
 import Desk
 import Mail
 import Messages
+import Scheduler
 import SourceText
 
 struct IcsCommand: ParsableCommand {
@@ -83,7 +84,8 @@ struct IcsCommand: ParsableCommand {
     private func asking() throws -> (CalendarCall) throws -> CalendarReply {
         guard !rules.isEmpty, let from else { return { try access.ask($0) } }
         let day = try DateArgument.solar(from, "--from")
-        let answer = CalendarAnswer(rules: try Surroundings.rules(rules).rules, on: day)
+        let answer = CalendarAnswer(
+            rules: try Surroundings.rules(rules).rules.underFormerNames, on: day)
         return { call in
             do { return try answer.reply(to: call) } catch let refusals as Refusals {
                 throw Problem(

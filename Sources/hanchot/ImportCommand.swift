@@ -56,6 +56,7 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let bytes = try InputFile.bytes(file, most: Self.most)
         do {
+            if let out { try NewFile.check(out, replacing: replace) }
             let table = try OfficeFile(name: file, bytes: bytes, sheet: sheet)
             let kind = try kind ?? TableKind(guessing: table)
             try checkOptions(kind)

@@ -15,7 +15,7 @@ struct ImportedReceipts {
     let enters: Bool
 
     func run(_ file: OfficeFile) throws {
-        let matches = try ReceiptMatches(file, owed: try owed())
+        let matches = try matches(file)
         let text = ReceiptText(language: Surroundings.language)
         let notes = ImportText.notes(matches.notes, of: file.name)
         if !notes.isEmpty { complain(notes) }
@@ -35,8 +35,8 @@ struct ImportedReceipts {
         if outcomes.values.contains(where: \.isRefused) { throw ExitStatus(value: 1) }
     }
 
-    /// Everything that is owed, and what has come in.
-    private func owed() throws -> [OwedItem] {
+    /// Beside everything that is owed, and what has come in.
+    private func matches(_ file: OfficeFile) throws -> ReceiptMatches {
         var call = StatusCall()
         (call.details, call.all, call.limit) = (true, true, 100_000)
         let status = try access.ask(call)
@@ -46,12 +46,33 @@ struct ImportedReceipts {
                     "có hơn 100.000 việc phải báo cáo; lệnh này không xem hết được",
                     "more than 100,000 reports are owed: this command can't look through them"))
         }
-        return try status.obligations.map { item in
-            OwedItem(
-                duty: item.duty, period: item.period, unit: item.unit, unitName: item.unit_name,
-                names: [item.name?.vi, item.name?.en, item.short].compactMap { $0 },
-                isOpen: item.fulfilment == .open && item.timeliness != .ended,
-                sentOn: try item.sent_on.map { try CivilDate(parsing: $0) })
+        var units: [String: OwedItem.Unit] = [:]
+        var owed: [OwedItem] = []
+        for item in status.obligations {
+            let debtor = OwedItem.Unit(id: item.unit, name: item.unit_name)
+            let responsible = item.responsible.map { id in
+                OwedItem.Unit(id: id, name: item.responsible_name ?? id)
+            }
+            for unit in [debtor, responsible].compactMap({ $0 }) { units[unit.id] = unit }
+            // What isn't reported on has no receipts.
+            guard let report = item.report else { continue }
+            owed.append(
+                OwedItem(
+                    duty: item.duty, period: item.period, debtor: debtor, responsible: responsible,
+                    names: [report.vi, report.en, item.name?.vi, item.name?.en, item.short]
+                        .compactMap { $0 },
+                    state: try state(item)))
+        }
+        return try ReceiptMatches(
+            file, units: units.values.sorted { $0.id < $1.id }, owed: owed,
+            today: try CivilDate(parsing: status.now.prefix(10)))
+    }
+
+    private func state(_ item: ObligationStatus) throws -> OwedItem.State {
+        switch item.fulfilment {
+        case .open: .open
+        case .received, .accepted: .received(try item.sent_on.map { try CivilDate(parsing: $0) })
+        case .waived, .cancelled, .transferred: .closed
         }
     }
 
@@ -73,10 +94,10 @@ struct ImportedReceipts {
     private func enter(_ matches: [ReceiptMatch]) -> [Int: Outcome] {
         var outcomes: [Int: Outcome] = [:]
         for match in matches {
-            guard case .proposed(let item) = match.answer else { continue }
+            guard case .proposed(let item, let day) = match.answer else { continue }
             var call = ReceiveCall(duty: item.duty, units: [item.unit], period: item.period)
             call.number = match.row.number
-            call.on = match.row.sentOn?.iso
+            call.on = day.iso
             call.request = ReceiptMatch.request(match.row, item)
             do throws(ControlError) {
                 let reply = try access.call(call)

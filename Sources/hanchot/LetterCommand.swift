@@ -48,9 +48,10 @@ struct LetterCommand: ParsableCommand {
         }
         var call = LetterCall(duty: duty)
         call.period = period
+        call.by = day?.iso
         let found = try access.ask(call)
         if access.json { return access.show(found) { _, _ in "" } }
-        guard !found.missing.isEmpty else { throw Problem(nobody(found)) }
+        guard !found.missing.isEmpty else { throw Problem(try nobody(found)) }
         let today = try CivilDate(parsing: found.today)
         if let day, day < today {
             throw Problem(
@@ -65,7 +66,7 @@ struct LetterCommand: ParsableCommand {
         } else {
             answer(bytes)
         }
-        tell(found)
+        tell(found, day)
     }
 
     private func wanted() throws -> Format {
@@ -79,14 +80,23 @@ struct LetterCommand: ParsableCommand {
                     "--format \(format.rawValue) is not what the name of \(out ?? "") ends in"),
                 status: 2)
         }
+        // Under another ending no program would open it.
+        let file = out?.split(separator: "/").last ?? ""
+        if name == nil, let dot = file.lastIndex(of: "."), dot > file.startIndex {
+            throw Problem(
+                bilingual(
+                    "--out \(out ?? ""): công văn chỉ ghi được thành .odt hoặc .docx",
+                    "--out \(out ?? ""): a letter is written as .odt or .docx only"), status: 2)
+        }
         return format ?? name ?? .odt
     }
 
-    private func nobody(_ found: LetterReply) -> String {
+    private func nobody(_ found: LetterReply) throws -> String {
         let (name, period) = (found.duty, found.period)
         if found.due >= found.today {
+            let due = try CivilDate(parsing: found.due).vietnamese
             return bilingual(
-                "'\(name)' kỳ \(period) chưa quá hạn (hạn \(found.due)): chưa có ai để đôn đốc",
+                "'\(name)' kỳ \(period) chưa quá hạn (hạn \(due)): chưa có ai để đôn đốc",
                 "'\(name)' for \(period) isn't past due yet (\(found.due)): nobody is to be urged")
         }
         return bilingual(
@@ -95,7 +105,21 @@ struct LetterCommand: ParsableCommand {
     }
 
     /// What whoever signs should know.
-    private func tell(_ found: LetterReply) {
+    private func tell(_ found: LetterReply, _ by: CivilDate?) {
+        if let off = found.by_off, let by {
+            complain(
+                bilingual(
+                    "xem lại: ngày \(by.vietnamese) (--by) \(off)",
+                    "look again: \(by.iso) (--by) is a day off"))
+        }
+        if found.confidential == true {
+            complain(
+                bilingual(
+                    "kế hoạch này ghi là mật, mà công văn nêu tên việc và tên đơn vị: xem lại mức độ mật, "
+                        + "nơi nhận trước khi gửi",
+                    "the plan is confidential, and the letter names what it is about and the units: look "
+                        + "at its level and its recipients before it is sent"))
+        }
         let noted = found.missing.filter { $0.note != nil }
         guard !noted.isEmpty else { return }
         let names = noted.map { "\($0.unit_name): \($0.note ?? "")" }.joined(separator: "\n  ")

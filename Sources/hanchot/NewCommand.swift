@@ -140,6 +140,7 @@ private struct Writing {
 
     /// A file of its own.
     func print(to path: String?, _ replacing: Bool) throws {
+        if let path { try NewFile.check(path, replacing: replacing) }
         let rule = try answered(beside: try RulesToJoin.load(rules))
         let text = rule.file(Surroundings.language)
         let errors = rule.errors(of: text, as: path ?? "new.yaml")
@@ -163,7 +164,7 @@ private struct Writing {
         guard let source = sources.first(where: { NewFile.isSame($0.name, path) }) else {
             throw Problem(bilingual("\(path): không đọc được", "\(path): it can't be read"))
         }
-        let rule = try answered(beside: sources)
+        let rule = try answered(beside: sources, addedTo: source.name)
         let file = SourceFile(name: source.name, bytes: bytes)
         do {
             let added = try rule.added(to: file)
@@ -174,10 +175,13 @@ private struct Writing {
         Swift.print(bilingual("Đã thêm vào \(path).", "\(path) has it now."))
     }
 
-    private func answered(beside sources: [RuleSource]) throws -> NewRule {
+    private func answered(
+        beside sources: [RuleSource], addedTo file: String? = nil
+    ) throws -> NewRule {
         var rule: NewRule
         do throws(ImportRefusal) {
-            rule = try NewRule(kind, beside: sources, zone: RuleDirectory().zone)
+            rule = try NewRule(
+                kind, beside: sources, addedTo: file, zone: RuleDirectory().zone)
             if let id { try rule.name(id) }
         } catch {
             throw ImportText.problem(error, of: id.map { _ in "--id" } ?? "rules")

@@ -6,13 +6,18 @@ import SourceText
 enum NewFile {
     /// A file that is there stays, unless `replacing`.
     static func write(_ text: String, to path: String, replacing: Bool) throws {
+        try check(path, replacing: replacing)
+        try put(Array(text.utf8), at: path)
+    }
+
+    /// To be said before anybody is asked anything.
+    static func check(_ path: String, replacing: Bool) throws {
         if !replacing, access(path, F_OK) == 0 {
             throw Problem(
                 bilingual(
                     "\(path): đã có tệp này; chọn tên khác, hoặc thêm --replace để thay",
                     "\(path): there is such a file; choose another name, or add --replace"))
         }
-        try put(Array(text.utf8), at: path)
     }
 
     /// Whether both names lead to one file.

@@ -22,10 +22,10 @@ struct ReceiptText {
 
     private func table(_ matches: [ReceiptMatch], _ outcome: (Int) -> String) -> String {
         let rows = matches.compactMap { match -> [String]? in
-            guard case .proposed(let item) = match.answer else { return nil }
+            guard case .proposed(let item, let day) = match.answer else { return nil }
             let row = match.row
             return [
-                "\(row.row)", row.number, row.sentOn?.vietnamese ?? "", item.unitName, item.unit,
+                "\(row.row)", row.number, day.vietnamese, item.debtor.name, item.unit,
                 item.duty, item.period, outcome(row.row),
             ]
         }
@@ -43,22 +43,20 @@ struct ReceiptText {
     private func undecided(_ matches: [ReceiptMatch]) -> String {
         var text = ""
         for match in matches {
-            guard case .undecided(let items, let why) = match.answer else { continue }
+            guard case .undecided(let items, let why, let day) = match.answer else { continue }
             text +=
                 "  \(words("dòng", "row")) \(match.row.row)  \(match.row.number)  \(match.row.issuer): "
                 + "\(why.text(language))\n"
-            for item in items { text += "    \(command(match.row, item))\n" }
+            for item in items { text += "    \(command(match.row, item, day))\n" }
         }
         return text.isEmpty
             ? "" : words("Cần người quyết định:\n", "For a person to decide:\n") + text
     }
 
-    private func command(_ row: RegisterRow, _ item: OwedItem) -> String {
-        var text =
-            "hanchot receive \(item.duty) \(quoted(item.unit)) --period \(item.period)"
-            + " --no \(quoted(row.number))"
-        if let day = row.sentOn { text += " --on \(day.vietnamese)" }
-        return text
+    /// A day in doubt is a gap, which the command refuses until it is filled.
+    private func command(_ row: RegisterRow, _ item: OwedItem, _ day: CivilDate?) -> String {
+        "hanchot receive \(item.duty) \(quoted(item.unit)) --period \(item.period)"
+            + " --no \(quoted(row.number)) --on \(day?.vietnamese ?? "…")"
     }
 
     /// As a shell reads it back.
@@ -77,9 +75,9 @@ struct ReceiptText {
             let start =
                 "  \(words("dòng", "row")) \(match.row.row)  \(match.row.number)  \(match.row.issuer): "
             switch match.answer {
-            case .received(let item):
+            case .received(let item, let sentOn):
                 let day =
-                    item.sentOn.map { words(" (gửi \($0.vietnamese))", " (sent \($0.vietnamese))") }
+                    sentOn.map { words(" (gửi \($0.vietnamese))", " (sent \($0.vietnamese))") }
                     ?? ""
                 received += start + "\(item.duty) \(item.period) \(item.unit)\(day)\n"
             case .repeated(let row):
@@ -124,24 +122,24 @@ struct ReceiptText {
         var lines: [String] = []
         for match in matches {
             switch match.answer {
-            case .proposed(let item): lines.append(event(match.row, item))
-            case .undecided(let items, let why):
+            case .proposed(let item, let day): lines.append(event(match.row, item, day.iso))
+            case .undecided(let items, let why, let day):
                 lines.append(
                     "# \(words("dòng", "row")) \(match.row.row), \(match.row.number), \(match.row.issuer): "
                         + "\(why.text(language))")
-                lines += items.map { "# " + event(match.row, $0) }
+                lines += items.map { "# " + event(match.row, $0, day?.iso ?? "…") }
             case .received, .repeated, .foreign: continue
             }
         }
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func event(_ row: RegisterRow, _ item: OwedItem) -> String {
-        var members: [String: JSONValue] = [
+    private func event(_ row: RegisterRow, _ item: OwedItem, _ day: String) -> String {
+        let members: [String: JSONValue] = [
             "event": .string("receive"), "duty": .string(item.duty),
             "period": .string(item.period), "unit": .string(item.unit), "no": .string(row.number),
+            "on": .string(day),
         ]
-        if let day = row.sentOn { members["on"] = .string(day.iso) }
         return "\(JSONValue.object(members))"
     }
 
@@ -152,7 +150,6 @@ struct ReceiptText {
                 "row": .int(Int64(row.row)), "number": .string(row.number),
                 "issuer": .string(row.issuer), "summary": .string(row.summary),
             ]
-            if let day = row.sentOn { members["on"] = .string(day.iso) }
             func candidates(_ items: [OwedItem]) -> JSONValue {
                 .array(
                     items.map {
@@ -162,14 +159,15 @@ struct ReceiptText {
                         ])
                     })
             }
-            let (state, items, why): (String, [OwedItem], Bilingual?) =
+            let (state, items, why, day): (String, [OwedItem], Bilingual?, CivilDate?) =
                 switch match.answer {
-                case .proposed(let item): ("proposed", [item], nil)
-                case .undecided(let items, let why): ("undecided", items, why)
-                case .received(let item): ("received", [item], nil)
-                case .repeated: ("repeated", [], nil)
-                case .foreign(let why): ("foreign", [], why)
+                case .proposed(let item, let day): ("proposed", [item], nil, day)
+                case .undecided(let items, let why, let day): ("undecided", items, why, day)
+                case .received(let item, let day): ("received", [item], nil, day)
+                case .repeated: ("repeated", [], nil, nil)
+                case .foreign(let why): ("foreign", [], why, nil)
                 }
+            if let day { members["on"] = .string(day.iso) }
             members["state"] = .string(state)
             members["candidates"] = candidates(items)
             if let why { members["reason"] = .string(why.text(language)) }

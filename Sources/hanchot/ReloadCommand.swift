@@ -106,9 +106,10 @@ struct Reloading {
                     en: "No edit waits: the service's directory holds the rules that are in force.")
             }
             let why = difference(found, accepted)
+            let then = otherwise(found, accepted) ?? next
             return Bilingual(
-                vi: "Chưa áp dụng: \(why.vi). Quy tắc cũ vẫn giữ nguyên.\n\(next.vi)",
-                en: "Not taken up: \(why.en). The rules before stay in force.\n\(next.en)")
+                vi: "Chưa áp dụng: \(why.vi). Quy tắc cũ vẫn giữ nguyên.\n\(then.vi)",
+                en: "Not taken up: \(why.en). The rules before stay in force.\n\(then.en)")
         }
         // A duty that was only given another id loses nothing where it says so.
         let renamed = found.orphans.first { $0.lack == .duty && $0.likely != nil }
@@ -125,6 +126,18 @@ struct Reloading {
                 + (hint?.vi ?? "") + "\(next.vi)\nKhông đồng ý: sửa lại tệp, rồi hanchot reload",
             en: "Held; the rules before go on, also after a restart.\n"
                 + (hint?.en ?? "") + "\(next.en)\nElse mend the files, then: hanchot reload")
+    }
+
+    /// What to do where what lies in the service's directory isn't what somebody has seen: not to take it up.
+    private func otherwise(_ found: EditConsequences, _ accepted: Accepted) -> Bilingual? {
+        guard let seen = accepted.rules, seen.new != found.newRules else { return nil }
+        return Bilingual(
+            vi:
+                "Chép đúng bản đã xem vào thư mục của dịch vụ, rồi chạy lại lệnh này; hoặc xem bản đang "
+                + "có: hanchot diff THƯ_MỤC",
+            en:
+                "Copy what was seen into the service's directory, then give this command again; or look "
+                + "at what lies there: hanchot diff DIRECTORY")
     }
 
     /// What is otherwise than somebody has seen it.

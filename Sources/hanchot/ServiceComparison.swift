@@ -63,7 +63,8 @@ struct ServiceComparison {
         guard let rules = RuleReader.read(sources, zone: RuleDirectory().zone).rules else {
             throw Self.otherRelease
         }
-        return Edit.Side(rules: rules, digest: digest, pen: .letters(LetterTemplates()))
+        return Edit.Side(
+            rules: rules.underFormerNames, digest: digest, pen: .letters(LetterTemplates()))
     }
 
     /// What was recorded so far.

@@ -49,7 +49,8 @@ struct SimulateCommand: ParsableCommand {
         let first = try DateArgument.solar(from, "--from")
         let last = try DateArgument.solar(to, "--to")
         guard first <= last else { throw Problem("--to lies before --from", status: 2) }
-        let (rules, templates) = try Surroundings.rules(rules)
+        let (read, templates) = try Surroundings.rules(rules)
+        let rules = read.underFormerNames
         var script = try events.map { try readScript($0, rules: rules) } ?? []
         if let random {
             guard (0...100).contains(random) else {

@@ -54,7 +54,7 @@ struct StatusCommand: ParsableCommand {
         call.limit = limit
         let answer = try access.ask(call)
         guard format != .text else {
-            return access.show(answer) { StatusText($1).text($0) }
+            return access.show(answer) { StatusText($1).text($0, search: call.search) }
         }
         try format.write(
             StatusTable(text: StatusText(Surroundings.language)).table(

@@ -1,5 +1,6 @@
 import Civil
 import Control
+import Desk
 import Messages
 import Rules
 import Scheduler
@@ -12,13 +13,15 @@ struct StatusText {
 
     init(_ language: Language) { self.language = language }
 
-    func text(_ answer: StatusReply) -> String {
+    /// - Parameter search: the words that were looked for.
+    func text(_ answer: StatusReply, search: String? = nil) -> String {
         var parts: [String] = []
         if !answer.health.alarms.isEmpty { parts.append(lines(of: answer.health.alarms)) }
         let modes = answer.plans.compactMap(mode)
         if !modes.isEmpty { parts.append(modes.joined()) }
         let silences = answer.silences.map(silence)
         if !silences.isEmpty { parts.append(silences.joined()) }
+        if let search, let found = fitting(search, answer.obligations) { parts.append(found) }
         if !answer.occurrences.isEmpty {
             parts.append(table(ofOccurrences: answer.occurrences))
         }
@@ -68,6 +71,25 @@ struct StatusText {
             "\(count), cũ nhất từ \(shown(since))", "\(count), the oldest since \(shown(since))")
     }
 
+    /// Where words fit several units, that they do: one of them was meant, as a rule.
+    private func fitting(_ search: String, _ items: [ObligationStatus]) -> String? {
+        let wanted = foldedWords(search).split(separator: " ")
+        var names: [String] = []
+        for item in items where !names.contains(item.unit_name) {
+            let parts = foldedWords("\(item.unit) \(item.unit_name)")
+                .split { !$0.isLetter && !$0.isNumber }
+            guard wanted.allSatisfy({ word in parts.contains { $0.hasPrefix(word) } }) else {
+                return nil
+            }
+            names.append(item.unit_name)
+        }
+        guard names.count > 1 else { return nil }
+        let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+        return words(
+            "“\(search)” hợp với \(names.count) đơn vị: \(shown)\n",
+            "'\(search)' fits \(names.count) units: \(shown)\n")
+    }
+
     // MARK: Tables
 
     private func table(ofOccurrences occurrences: [OccurrenceStatus]) -> String {
@@ -75,16 +97,20 @@ struct StatusText {
             switch language {
             case .vi:
                 [
-                    "HẠN", "NHIỆM VỤ", "KỲ", "PHẢI LÀM", "ĐÃ NHẬN", "GỬI CHẬM", "CÒN LẠI",
-                    "QUÁ HẠN", "VIỆC",
+                    "HẠN", "NHIỆM VỤ", "KỲ", "PHẢI LÀM", "ĐÃ NHẬN", "GỬI CHẬM", "ĐƯỢC MIỄN",
+                    "ĐÃ HỦY", "CÒN LẠI", "QUÁ HẠN", "VIỆC",
                 ]
             case .en:
-                ["DUE", "DUTY", "PERIOD", "OWED", "RECEIVED", "LATE", "OPEN", "OVERDUE", "WHAT"]
+                [
+                    "DUE", "DUTY", "PERIOD", "OWED", "RECEIVED", "LATE", "WAIVED", "CANCELLED",
+                    "OPEN", "OVERDUE", "WHAT",
+                ]
             }
         let rows = occurrences.map { item in
             [
                 day(item.due), item.duty, item.period, "\(item.owed)", "\(item.received)",
-                "\(item.late)", "\(item.open)", "\(item.overdue)",
+                "\(item.late)", "\(item.waived)", "\(item.cancelled)", "\(item.open)",
+                "\(item.overdue)",
                 item.name?.text(language) ?? item.short,
             ]
         }
@@ -135,8 +161,13 @@ struct StatusText {
         if let until = item.acknowledged_through {
             parts.append(words("đã xem, chờ đến \(day(until))", "acknowledged until \(day(until))"))
         }
-        if let rung = item.rung { parts.append(rung) }
-        if let other = item.responsible { parts.append("→ \(other)") }
+        if let rung = item.rung {
+            let stage = NoticeStage(parsing: rung).map(ExplanationWords.stage)
+            parts.append(words("đã đôn đốc: ", "urged: ") + (stage?.text(language) ?? rung))
+        }
+        if let other = item.responsible_name ?? item.responsible {
+            parts.append(words("\(other) chịu trách nhiệm", "\(other) answers for it"))
+        }
         return parts.joined(separator: "; ")
     }
 

@@ -27,7 +27,8 @@ struct SuspendCommand: ParsableCommand {
 
     func run() throws {
         var call = SuspendCall(
-            units: units, until: try DateArgument.solar(until, "--until").iso, reason: reason)
+            units: units.partedByCommas, until: try DateArgument.solar(until, "--until").iso,
+            reason: reason)
         call.duty = duty
         call.from = try isoDay(from, "--from")
         try write.enter(call)

@@ -19,6 +19,15 @@ struct CommandTests {
         Case(
             arguments: ["status", "bao loc"], status: 0, out: "Trường THPT Bảo Lộc",
             language: "vi_VN.UTF-8"),
+        Case(
+            arguments: ["status", "thpt"], status: 0,
+            out: "“thpt” hợp với 2 đơn vị: Trường THPT Bảo Lộc, Trường THPT Đà Lạt",
+            language: "vi_VN.UTF-8"),
+        Case(arguments: ["status"], status: 0, out: "ĐƯỢC MIỄN", language: "vi_VN.UTF-8"),
+        Case(
+            arguments: ["extend", "bao-cao", "bao-loc,da-lat", "--to", "01/10/2025"], status: 1,
+            err: "is today or past"),
+        Case(arguments: ["apply", "/dev/null"], status: 1, err: "there is nothing to enter"),
         Case(arguments: ["status", "--health", "--timeout", "60"], status: 0, out: "well"),
         Case(
             arguments: ["status", "--health", "--timeout", "0"], status: 2, err: "--timeout"),

@@ -43,6 +43,13 @@ struct DocumentCommandTests {
         #expect(first.out.contains("SUMMARY:Hạn cuối: Báo cáo năm (Trường THPT Đà Lạt)\r\n"))
         #expect(first.out.contains("DTSTAMP:20241231T170000Z\r\n"))
         #expect(try service.commands.run(arguments).out == first.out)
+        try service.write(
+            CommandRules.plan.replacing(
+                "id: bao-cao\n", with: "id: bao-cao-nam\n    formerly: bao-cao\n"), to: "plan.yaml")
+        // The service's own ledger goes on under the former id.
+        let renamed = try service.commands.run(arguments + ["--duty", "bao-cao-nam"])
+        #expect(renamed.out.contains("UID:bao-cao/2025/bao-loc@"), "\(renamed)")
+        #expect(!renamed.out.contains("bao-cao-nam/"), "\(renamed)")
         let unknown = try service.commands.run(arguments + ["--unit", "bao-lok"])
         #expect(unknown.status == 1)
         #expect(unknown.err == "there is no unit 'bao-lok'; did you mean bao-loc?\n")
@@ -74,6 +81,16 @@ struct DocumentCommandTests {
         let contradicting = try service.run(
             "letter", "bao-cao", "--format", "odt", "--out", other, "--force")
         #expect(contradicting.status == 2 && contradicting.err.contains("is not what the name of"))
+        for ending in ["pdf", "doc"] {
+            let unfit = try service.run("letter", "bao-cao", "--out", service.path("l.\(ending)"))
+            #expect(unfit.status == 2 && unfit.err.contains("as .odt or .docx only"), "\(unfit)")
+            #expect(!FileManager.default.fileExists(atPath: service.path("l.\(ending)")))
+        }
+        let sunday = try service.run(
+            "letter", "bao-cao", "--by", "16/11/2025", "--out", file, "--force",
+            language: "vi_VN.UTF-8")
+        #expect(sunday.status == 0)
+        #expect(sunday.err.contains("ngày 16/11/2025 (--by) là ngày nghỉ cuối tuần"), "\(sunday)")
         let past = try service.run("letter", "bao-cao", "--by", "01/11/2025", "--out", "x.odt")
         #expect(past.status == 2 && past.err == "--by: 2025-11-01 has passed already\n")
         try service.stop()

@@ -33,6 +33,10 @@ struct HeldEditTests {
         let digest = try Self.digest(in: held.out)
         let health = try service.run("status", "--health")
         #expect(health.out.contains("hanchot reload --accept \(digest)"), "\(health)")
+        // Whoever says No isn't told to accept it.
+        #expect(health.out.contains("Else mend the files, then 'hanchot reload'\n"), "\(health)")
+        let status = try service.run("status", language: "vi_VN.UTF-8")
+        #expect(status.out.contains("Không: sửa lại tệp, rồi 'hanchot reload'\n"), "\(status)")
         #expect(try service.run("status").out.contains("  bao-cao  "))
 
         let wrong = try service.run("reload", "--accept", "0123456789abcdef")
@@ -97,6 +101,8 @@ struct HeldEditTests {
         let early = try service.run("apply", saved)
         #expect(early.status == 1)
         #expect(early.out.contains("aren't those that were seen"), "\(early)")
+        #expect(early.out.contains("Copy what was seen into the service's directory"), "\(early)")
+        #expect(!early.out.contains("hanchot reload"), "\(early)")
         try service.write(Self.renamed, to: "plan.yaml")
         let applied = try service.run("apply", saved)
         #expect(applied.status == 0, "\(applied)")

@@ -121,8 +121,15 @@ struct CalendarAnswerTests {
             try Self.lines(desk, Self.baoLoc) == ["bao-cao/2025/bao-loc 2025-11-03 1 cancelled"])
         #expect(
             try Self.lines(desk, ["unit": "giam-doc", "duty": "bao-cao"]) == [
-                "bao-cao/2025/bao-loc 2025-11-03 1"
+                "bao-cao/2025/bao-loc 2025-11-03 2"
             ])
+        // Whose it was is named, in its own calendar too where that is another's.
+        let summaries = try [
+            ["unit": "giam-doc", "duty": "bao-cao"], ["duty": "bao-cao"],
+        ].map { try Self.entries(desk, .object($0)).compactMap { $0["summary"]?.stringValue } }
+        let named = "Hạn cuối: Báo cáo năm 2025, Ban Giám đốc (thay Trường THPT Bảo Lộc)"
+        #expect(summaries[0] == [named])
+        #expect(summaries[1].contains(named) && summaries[1].count == Set(summaries[1]).count)
         try desk.remove()
     }
 

@@ -107,6 +107,20 @@ final class DeskBench {
 
     func tick() throws { try engine.tick(now: now) }
 
+    /// A mail server takes all that waits.
+    func deliver() throws {
+        let spool = engine.spool
+        let records = try spool.claim().ids.map { id in
+            let recipient = try spool.read(id, in: .queue).envelope.recipients[0]
+            return DeliveryRecord(
+                id: id, outcome: .sent, cause: .accepted, attempts: 1,
+                firstAttempt: now.microseconds, lastAttempt: now.microseconds, replyCode: 250,
+                replyText: "taken for \(recipient)")
+        }
+        for refusal in spool.settle(records) { Issue.record("\(refusal)") }
+        try tick()
+    }
+
     // MARK: Asking
 
     private var surroundings: ControlSurroundings {

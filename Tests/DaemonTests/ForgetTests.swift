@@ -24,18 +24,7 @@ struct ForgetTests {
     private func desk(delivered: Bool) throws -> DeskBench {
         let desk = try DeskBench(at: "2025-10-01T07:00")
         try desk.advance(to: "2025-10-27T08:00")
-        if delivered {
-            let spool = desk.engine.spool
-            let records = try spool.claim().ids.map { id in
-                let recipient = try spool.read(id, in: .queue).envelope.recipients[0]
-                return DeliveryRecord(
-                    id: id, outcome: .sent, cause: .accepted, attempts: 1,
-                    firstAttempt: desk.now.microseconds, lastAttempt: desk.now.microseconds,
-                    replyCode: 250, replyText: "taken for \(recipient)")
-            }
-            #expect(spool.settle(records).isEmpty)
-            try desk.tick()
-        }
+        if delivered { try desk.deliver() }
         return desk
     }
 

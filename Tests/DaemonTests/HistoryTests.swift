@@ -21,6 +21,25 @@ struct HistoryTests {
         try desk.ask("History", parameters)["lines"]?.arrayValue ?? []
     }
 
+    @Test("A duty and a unit have one history under the id that they had and the one they have")
+    func formerly() throws {
+        let desk = try desk()
+        let renamed = [
+            TestRules.registry.replacing(
+                "id: bao-loc\n", with: "id: thpt-bao-loc\n    formerly: bao-loc\n"),
+            TestRules.calendar,
+            TestRules.plan.replacing(
+                "id: bao-cao\n", with: "id: bao-cao-nam\n    formerly: bao-cao\n"
+            ).replacing("owed-by: bao-loc", with: "owed-by: thpt-bao-loc"),
+        ]
+        try desk.restart(renamed, previous: TestRules.all)
+        for (one, other) in [("bao-cao", "bao-cao-nam"), ("bao-loc", "thpt-bao-loc")] {
+            let found = try [one, other].map { try lines(desk, ["about": .string($0)]) }
+            #expect(!found[0].isEmpty && found[0] == found[1])
+        }
+        try desk.remove()
+    }
+
     @Test(
         "A unit's history is what was sent about it to whom under which subject, and what was entered"
     )

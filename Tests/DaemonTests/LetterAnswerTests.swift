@@ -24,6 +24,12 @@ struct LetterAnswerTests {
         try desk.advance(to: "2025-11-06T09:00")
         _ = try desk.ask(
             "Receive", ["duty": "bao-cao", "units": ["loc-thanh"], "on": "2025-11-03"])
+        // What nobody got reminded nobody.
+        #expect(
+            Self.missing(try desk.ask("Letter", ["duty": "bao-cao"])).allSatisfy {
+                $0.hasSuffix(" | 2 | - | -")
+            })
+        try desk.deliver()
         let answer = try desk.ask("Letter", ["duty": "báo cáo năm"])
         #expect(
             Self.missing(answer) == [
@@ -44,6 +50,7 @@ struct LetterAnswerTests {
     func notes() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")
         try desk.advance(to: "2025-11-06T09:00")
+        try desk.deliver()
         _ = try desk.ask(
             "Apply",
             [
@@ -67,12 +74,31 @@ struct LetterAnswerTests {
             Self.missing(answer) == [
                 "Trường THPT Bảo Lộc | 2025-11-03 | 2 | 2025-11-05 | đơn vị đã báo gửi số 12/BC ngày "
                     + "03/11/2025, chờ xác nhận",
-                "Ban Giám đốc (thay Trường THPT Lộc Thanh) | 2025-11-03 | 2 | 2025-11-06 | -",
+                "Ban Giám đốc (thay Trường THPT Lộc Thanh) | 2025-11-03 | 2 | 2025-11-05 | -",
                 "Trường THPT Đơn Dương | 2025-11-03 | 2 | 2025-11-05 | -",
             ])
         let addressees = (answer["missing"]?.arrayValue ?? []).map { $0["addressee"] }
         #expect(addressees[1] == "Ban Giám đốc")
         #expect(answer["owed"] == 4)
+        try desk.remove()
+    }
+
+    @Test("A day off to be named in it is told, and that the plan is confidential")
+    func lookedAgain() throws {
+        let desk = try DeskBench(
+            [
+                TestRules.registry, TestRules.calendar,
+                TestRules.plan.replacing(
+                    "  owner: phong", with: "  owner: phong\n  confidential: yes"),
+            ], at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-06T09:00")
+        let sunday = try desk.ask("Letter", ["duty": "bao-cao", "by": "2025-11-09"])
+        #expect(sunday["by_off"] == "là ngày nghỉ cuối tuần")
+        #expect(sunday["confidential"] == true)
+        let monday = try desk.ask("Letter", ["duty": "bao-cao", "by": "2025-11-10"])
+        #expect(monday["by_off"] == nil)
+        #expect(
+            try desk.refusals("Letter", ["duty": "bao-cao", "by": "9/11"]).first?.code == .unusable)
         try desk.remove()
     }
 

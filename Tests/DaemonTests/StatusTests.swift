@@ -53,6 +53,27 @@ struct StatusTests {
         try desk.remove()
     }
 
+    @Test("Numbers above a list are the list's own, and units stand in the language's order")
+    func listed() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        let found = try desk.ask("Status", ["search": "bao loc", "duty": "bao-cao"])
+        let count = try #require(found["occurrences"]?.arrayValue?.first)
+        #expect(["owed", "open"].map { count[$0]?.intValue } == [1, 1])
+        let all = try desk.ask("Status", ["duty": "bao-cao", "details": true])
+        #expect(
+            all["obligations"]?.arrayValue?.compactMap { $0["unit"]?.stringValue }
+                == ["bao-loc", "da-lat", "loc-thanh"])
+        #expect(all["occurrences"]?.arrayValue?.first?["owed"]?.intValue == 3)
+        let item = try #require(all["obligations"]?.arrayValue?.first)
+        #expect(item["report"]?["vi"]?.stringValue == "Báo cáo kết quả năm")
+        _ = try desk.ask("Reassign", ["duty": "bao-cao", "units": ["da-lat"], "to": "phong"])
+        let passed = try desk.ask("Status", ["duty": "bao-cao", "unit": "da-lat"])
+        #expect(
+            passed["obligations"]?.arrayValue?.first?["responsible_name"]?.stringValue
+                == "Phòng Tổ chức")
+        try desk.remove()
+    }
+
     @Test("Occurrences and obligations say what they are called and which days their data run over")
     func names() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")

@@ -1,3 +1,4 @@
+import Civil
 import Foundation
 import Rules
 import SourceText
@@ -82,10 +83,12 @@ struct MergedTests {
     @Test("What is entered as it stands is refused where rows are merged, or unworked")
     func entered() throws {
         let merged = try workbook(Self.register, "ws.merge_cells('B2:B3')")
-        let text = refusal { _ = try ReceiptMatches(merged, owed: []) }
+        let text = refusal { _ = try ReceiptMatches(merged, units: [], owed: [], today: .max) }
         #expect(text.hasPrefix("cells are merged over several rows: B2:B3;"), "\(text)")
         let unworked = try workbook(Self.register, "ws['C3'] = '=C2'")
-        #expect(refusal { _ = try ReceiptMatches(unworked, owed: []) }.contains("C3"))
+        #expect(
+            refusal { _ = try ReceiptMatches(unworked, units: [], owed: [], today: .max) }.contains(
+                "C3"))
         let units = try workbook(Self.units, "ws.merge_cells('B2:B3')")
         #expect(refusal { _ = try ImportedUnits(units, zone: Tables.zone) }.contains("B2:B3"))
         let whole = try workbook(Self.units, "ws['B3'] = 'Trường B'; ws.merge_cells('A9:B9')")

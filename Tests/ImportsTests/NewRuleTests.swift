@@ -173,6 +173,46 @@ struct NewRuleTests {
             #expect(Tables.errors(rule.file(language)) == [])
         }
         #expect(rule.file(.en).hasPrefix("plan:\n  id: ke-hoach-2026\n"))
+        #expect(rule.file(.en).contains("  - id: bao-cao-nam\n"), "\(rule.file(.en))")
+    }
+
+    @Test("A commemoration is reminded of")
+    func anniversary() throws {
+        let rule = try answered(
+            .duty(.anniversary), ["title": "Ngày Nhà giáo", "due": "20/11", "owed-by": "truong"])
+        #expect(rule.file(.en).hasSuffix("    date: 20/11\n    owed-by: truong\n    remind: 7d\n"))
+    }
+
+    @Test("The same thing twice is refused, unless it is given an id of its own")
+    func twice() throws {
+        let plan = RuleSource(name: "plan.yaml", bytes: Array(Self.planText.utf8))
+        let beside = [Tables.registry, Tables.settings, plan]
+        func refusal(_ kind: NewRule.Kind, _ name: String, _ text: String, id: String? = nil) throws
+            -> String?
+        {
+            var rule = try NewRule(kind, beside: beside, addedTo: "plan.yaml", zone: Tables.zone)
+            if let id { try rule.name(id) }
+            let field = try #require(rule.fields.first { $0.name == name })
+            do {
+                _ = try rule.answer(field, text)
+                return nil
+            } catch {
+                return error.notes.map(\.message.en).joined()
+            }
+        }
+        #expect(
+            try refusal(.duty(.deadline), "title", "BÁO CÁO NĂM")
+                == "'BÁO CÁO NĂM' is there already, with the id bao-cao; give --id if another is meant"
+        )
+        #expect(try refusal(.unit, "name", "Trường THPT Bảo Lộc")?.contains("id bao-loc") == true)
+        #expect(try refusal(.plan, "title", "Kế hoạch")?.contains("id ke-hoach") == true)
+        #expect(try refusal(.unit, "name", "Trường THPT Bảo Lộc", id: "bao-loc-2") == nil)
+        #expect(try refusal(.duty(.deadline), "title", "Báo cáo quý") == nil)
+        let other = try NewRule(
+            .duty(.deadline), beside: beside, addedTo: "other.yaml", zone: Tables.zone)
+        var next = other
+        let field = try #require(next.fields.first { $0.name == "title" })
+        #expect(try next.answer(field, "Báo cáo năm").isEmpty)
     }
 
     @Test(

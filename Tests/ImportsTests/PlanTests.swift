@@ -15,7 +15,7 @@ struct PlanTests {
     }
 
     enum PaperDueSays: Equatable, Sendable {
-        case understood(String), guessed(String), standing, unread
+        case understood(String), guessed(String), often(String), standing, unread
     }
 
     @Test(
@@ -30,6 +30,14 @@ struct PlanTests {
             Due(text: "Tháng 8/2025", is_: .guessed("hết Tháng 8/2025")),
             Due(text: "Trong quý III/2025", is_: .guessed("hết quý III/2025")),
             Due(text: "Năm 2025", is_: .guessed("hết Năm 2025")),
+            Due(text: "Hằng tháng", is_: .often("on which day of the month")),
+            Due(text: "Hằng quý", is_: .often("on which day of the quarter")),
+            Due(text: "Định kỳ hằng tuần", is_: .often("on which day of the week")),
+            Due(text: "6 tháng một lần", is_: .often("on which day of the half-year")),
+            Due(text: "Hằng năm", is_: .often("on which day of the year")),
+            Due(text: "Hai tháng một lần", is_: .often("on which day, in which month")),
+            Due(text: "Ngày 25 hằng tháng", is_: .understood("Ngày 25 hằng tháng")),
+            Due(text: "Hằng ngày", is_: .standing),
             Due(text: "Thường xuyên", is_: .standing),
             Due(text: "", is_: .standing),
             Due(text: "Khi có yêu cầu của Sở", is_: .standing),
@@ -41,6 +49,7 @@ struct PlanTests {
             switch PaperDue(item.text, header: item.header) {
             case .understood(let phrase): .understood(phrase)
             case .guessed(let phrase): .guessed(phrase)
+            case .often(let often): .often(often.question.en)
             case .standing: .standing
             case .unread: .unread
             }
@@ -92,7 +101,7 @@ struct PlanTests {
         3;Tuyên truyền;Tất cả;Thường xuyên;;
         4;Rà soát;Bảo Lộc;Sau khi có hướng dẫn;;
         5;Kiểm tra;Công an tỉnh;30/09/2025;;
-        6;Kỷ niệm;Phòng KHTC;05/11/2024;;
+        6;Tổng kết;Phòng KHTC;05/11/2024;;
 
         """
 

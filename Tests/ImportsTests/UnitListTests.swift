@@ -28,7 +28,10 @@ struct UnitListTests {
         #expect(
             made.registry.unit("thpt-bao-loc")?.head
                 == Person(title: "Hiệu trưởng", name: "Nguyễn Văn A"))
-        #expect(made.notes.map(\.row) == [5, nil])
+        #expect(made.notes.map(\.row) == [5, 6, nil])
+        #expect(
+            made.notes[1].message.en
+                == "'Trường THPT Bảo Lộc' stands in row 4 too: one unit twice?")
         let again = try units(made.csv)
         for text in [made.registry.yaml(.vi), made.registry.yaml(.en)] {
             let (rules, findings) = RuleReader.read(
@@ -74,6 +77,28 @@ struct UnitListTests {
         let messages = refusal?.findings.map(\.message.en) ?? []
         #expect(messages.count == 1)
         #expect(messages.first?.hasSuffix("(row 5, column B 'Email')") == true, "\(messages)")
+    }
+
+    @Test("Totals are passed over where ids are given too, and a telephone gets its zero back")
+    func slips() throws {
+        let made = try units(
+            "Mã;Tên trường;Hiệu trưởng;Số điện thoại;Email\na;Tổng công ty A;B;263300000;a@so.example\n"
+                + "b;Trường B;C;0263300001;b@so.example\n;TỔNG CỘNG;2;;\n")
+        #expect(made.registry.units.map(\.id) == ["a", "b"])
+        #expect(made.registry.units.map(\.head?.phone) == ["0263300000", "0263300001"])
+        #expect(made.notes.map(\.row) == [2, 4])
+    }
+
+    @Test("Findings name the file that people have")
+    func name() throws {
+        let table = try Tables.file(
+            "Mã;Tên trường;Email\na;A;a@so.example\na;B;b@so.example\n", name: "u3.xlsx")
+        let refusal = #expect(throws: ImportRefusal.self) {
+            try ImportedUnits(table, zone: Tables.zone)
+        }
+        let found = try #require(refusal?.findings.first)
+        #expect(
+            found.file.name == "u3.xlsx" && found.notes.allSatisfy { $0.file.name == "u3.xlsx" })
     }
 
     @Test("A table is known by its headers")

@@ -1,8 +1,9 @@
 import Civil
 import Foundation
-import Papers
 import Testing
 import TestSupport
+
+@testable import Papers
 
 /// The letter as an office program that this project did not write reads it, in either format.
 @Suite(.serialized) struct LetterFormTests {
@@ -87,6 +88,17 @@ import TestSupport
         #expect(request.contains("các đơn vị có tên trong Phụ lục"))
         #expect(request.contains("chậm nhất ngày ……/……/2025."))
         #expect(!texts[2].contains { $0.contains("mặc dù") })
+    }
+
+    @Test("Whom the organisation belongs to is a gap where nobody knows, not a blank")
+    func above() throws {
+        func head(_ letter: UrgingLetter) throws -> String {
+            "\(try #require(letter.paper.sections.first?.first))"
+        }
+        let gap = "…………"
+        #expect(try head(Sample.letter(to: 1, above: nil)).contains(gap))
+        #expect(try !head(Sample.letter(to: 1)).contains(gap))
+        #expect(try !head(Sample.letter(to: 1, from: "UBND xã A", above: nil)).contains(gap))
     }
 
     @Test("A letter to one unit names it in its salutation")

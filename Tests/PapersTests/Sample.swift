@@ -4,7 +4,8 @@ import Papers
 /// Letters to so many schools.
 enum Sample {
     static func letter(
-        to count: Int, by: CivilDate? = nil, notes: [Int: String] = [:], reminded: Bool = true
+        to count: Int, by: CivilDate? = nil, notes: [Int: String] = [:], reminded: Bool = true,
+        from organisation: String = "Sở GDĐT Lâm Đồng", above: String? = "UBND tỉnh Lâm Đồng"
     ) throws -> UrgingLetter {
         let due = try CivilDate(parsing: "04/11/2025")
         var matter = UrgingLetter.Matter(
@@ -17,7 +18,7 @@ enum Sample {
         return UrgingLetter(
             today: try CivilDate(parsing: "12/11/2025"),
             sender: UrgingLetter.Sender(
-                organisation: "Sở GDĐT Lâm Đồng", above: "UBND tỉnh Lâm Đồng",
+                organisation: organisation, above: above,
                 owner: "Phòng Tổ chức", signing: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
                 signer: "Trần Thị B", contact: "Trần Văn Bình, 0263 123 456"),
             matter: matter,

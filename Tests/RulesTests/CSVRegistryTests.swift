@@ -250,7 +250,7 @@ struct CSVRegistryTests {
                 danh-muc.csv:3:12: error: “b.so.example” không phải địa chỉ thư (dòng 3, cột C “Thư điện tử”)
                     3 | b;Trường B;b.so.example
                       |            ^~~~~~~~~~~~
-                      = viết như vanthu@truong.edu.vn
+                      = viết như vanthu@truong.example; chưa có thì bỏ dòng này
 
                 """)
     }

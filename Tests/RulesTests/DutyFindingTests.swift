@@ -190,6 +190,11 @@ struct DutyFindingTests {
             inspection + "dates: [15/03/2025]\nevery: ⟪two-dates|quarter⟫"),
         Case("the id it had before", deadline + "due: 05/11/2025\nformerly: bao-cao-cu"),
         Case(
+            "what can't have been an id", deadline + "due: 05/11/2025\nformerly: ⟪bad-id|sơ kết⟫"),
+        Case(
+            "both an event's id and how long after it",
+            deadline + "after-event: ⟪bad-id|có dịch⟫\ndue: ⟪bad-when|trong 24 giờ⟫"),
+        Case(
             "its own id as the one before",
             deadline + "due: 05/11/2025\nformerly: ⟪unfit-reference|viec⟫"),
         Case("a reply that counts at once", deadline + "due: 05/11/2025\nreply: ghi nhận ngay"),

@@ -28,6 +28,10 @@ struct RegistryFindingTests {
             "an id with marks",
             "units:\n  - id: ⟪bad-id|trường a⟫\n    name: A\n    email: a@so.example\n"),
         MarkedCase(
+            "what can't have been an id",
+            "units:\n  - id: a\n    name: A\n    email: a@so.example\n    formerly: ⟪bad-id|trường a⟫\n"
+        ),
+        MarkedCase(
             "a unit without a name", "units:\n  - ⟪missing-key|id⟫: a\n    email: a@so.example\n"),
         MarkedCase(
             "an address of two",

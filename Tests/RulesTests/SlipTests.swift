@@ -119,6 +119,9 @@ struct SlipTests {
         Slip(
             "the dash forgotten", "  - id: bao-cao-thang", "    id: bao-cao-thang",
             "21:5 missing-dash"),
+        Slip(
+            "no blank after a dash", "  - id: bao-cao-thang", "  -id: bao-cao-thang",
+            "21:3 missing-blank"),
         Slip("no blank after a colon", "every: month", "every:tháng", "24:10 missing-blank"),
         Slip(
             "no blank after a colon, on an item's first line", "- id: bao-cao-thang",

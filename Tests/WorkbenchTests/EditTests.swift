@@ -53,6 +53,10 @@ struct EditTests {
         #expect(found.moved.count == 1)
         #expect((move.from.iso, move.to.iso) == ("2025-11-04", "2025-11-11"))
         #expect(move.told > 0 && move.told <= move.units)
+        // Whoever was told of the old day is told of the new one, at once (statement 37).
+        let mails = found.notices.filter { $0.kind == .moved }
+        #expect(mails.map(\.count).reduce(0, +) >= move.told)
+        #expect(mails.allSatisfy { $0.what == .added && $0.to?.lowerBound.iso == "2025-10-15" })
         for (language, name) in [
             (Language.vi, "diff-a-week-later.vi"), (.en, "diff-a-week-later.en"),
         ] {
@@ -94,6 +98,62 @@ struct EditTests {
             ])
         #expect(!found.isHarmless)
         try Golden.expect(Self.text(found, .vi), is: "diff-dropped.vi.txt")
+    }
+
+    @Test("Whom an open period still asks is said plainly, with the way to stop it")
+    func stillAsked() throws {
+        let old = try Shipped.rules()
+        var new = old
+        let plan = try #require(new.plans.firstIndex { $0.id == "antq-2025" })
+        let duty = try #require(new.plans[plan].duties.firstIndex { $0.id == "bao-cao-nam" })
+        new.plans[plan].duties[duty].owedBy = ["phong-gddt"]
+        let found = try Self.judge(old, new, on: "15/10/2025", through: "31/12/2025")
+        #expect(found.withdrawn.contains { $0.staysOpen })
+        let text = String(decoding: Self.text(found, .vi), as: UTF8.self)
+        #expect(
+            text.contains("KỲ ĐANG MỞ KHÔNG ĐỔI: VẪN HỎI CÁC ĐƠN VỊ NÀY ĐẾN KHI XONG"), "\(text)")
+        #expect(
+            text.contains("Muốn thôi hỏi: hanchot waive bao-cao-nam ĐƠN_VỊ… --period 2025"),
+            "\(text)")
+    }
+
+    @Test("A duty and a unit with former ids meet a ledger's records under either id")
+    func formerIDs() throws {
+        let events = String(Self.received.split(separator: "\n")[0])
+        let renamed = try Shipped.edited(
+            "id: bao-cao-nam\n", "id: bao-cao-2025\n    formerly: bao-cao-nam\n",
+            "gathers: bao-cao-nam", "gathers: bao-cao-2025", "id: thpt-bao-loc\n",
+            "id: thpt-bao-loc-2\n    formerly: thpt-bao-loc\n"
+        ).underFormerNames
+        let both = try [
+            events,
+            events.replacing("bao-cao-nam", with: "bao-cao-2025")
+                .replacing("thpt-bao-loc", with: "thpt-bao-loc-2"),
+        ].map { line in
+            let (script, findings) = Script.read(line, rules: renamed)
+            #expect(findings.map(\.description) == [])
+            let play = try Simulation(
+                rules: renamed, from: Shipped.day("05/11/2025"), to: Shipped.day("05/11/2025"),
+                script: script.events)
+            #expect(play.idle.isEmpty)
+            return play.notices.filter { $0.notice.key.kind == .overdue }
+                .compactMap { $0.notice.key.subject.obligation?.description }
+        }
+        #expect(both[0] == both[1])
+        #expect(both[0].count == 23 && !both[0].contains("bao-cao-nam/2025/thpt-bao-loc"))
+        #expect(both[0].contains("bao-cao-nam/2025/thpt-tran-phu"))
+    }
+
+    @Test("A commemoration that rides along in another mail isn't one that nobody is told of")
+    func ridesAlong() throws {
+        let old = try Shipped.rules()
+        let new = try Shipped.edited("trước ngày 05/11/2025", "trước ngày 12/11/2025")
+        let found = try consequences(
+            of: Edit(
+                from: Self.side(old, "old"), to: Self.side(new, "new"), script: [],
+                on: Shipped.day("06/11/2025"), through: Shipped.day("31/12/2025")))
+        #expect(found.notices.contains { $0.kind == .moved })
+        #expect(found.notices.filter { $0.what == .cancelled && $0.plan == "ky-niem" }.isEmpty)
     }
 
     private static func months(_ dates: String) throws -> RuleSet {

@@ -96,6 +96,43 @@ struct RuleTestTests {
         #expect(text.contains("1 kiểm thử, 1 sai"))
     }
 
+    @Test("A wrong number is told as a number, and units that differ alone in one line")
+    func numbers() throws {
+        let results = try Self.run(
+            """
+            tests:
+              - name: too few
+                day: 05/11/2025
+                only: bao-cao-nam
+                notices:
+                  - {kind: overdue, stage: sau 1 ngày làm việc, to: head, count: 20}
+              - name: one of all
+                day: 05/11/2025
+                only: bao-cao-nam
+                notices:
+                  - {kind: overdue, stage: +1wd, to: head, units: thpt-bao-loc}
+              - name: a reminder
+                day: 21/10/2025
+                only: bao-cao-nam
+                notices:
+                  - {kind: reminder, stage: 14 ngày, to: head, count: 30}
+
+            """)
+        #expect(
+            results[0].differences == [
+                .init(
+                    what: .number(wanted: 20, sent: 24),
+                    cells: ["", "", "overdue +1wd", "head", ""])
+            ])
+        #expect(results[2].differences.map(\.what) == [.number(wanted: 30, sent: 24)])
+        let text = RuleTestText(
+            results, RuleTestCoverage(results, rules: try Shipped.rules()), .vi
+        ).text
+        #expect(text.contains("chờ 20 thư, gửi 24"), "\(text)")
+        #expect(text.contains("23 đơn vị (thpt-"), "\(text)")
+        #expect(text.split(separator: "\n").count { $0.contains("thừa") } == 1, "\(text)")
+    }
+
     @Test("JUnit names file and line, and is well-formed whatever the names hold")
     func junit() throws {
         let results = try Self.run(

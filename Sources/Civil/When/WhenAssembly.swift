@@ -160,7 +160,7 @@ struct WhenAssembly {
         }
         var rest = clauses
         for (index, choice) in clauses.choices.enumerated() {
-            guard case .date(let day, let month, let year) = choice.value else { return nil }
+            guard let (day, month, year) = date(index) else { return nil }
             _ = try WhenChecks.date(day: day, month: month, year: year, choice.range)
             rest.choices[index].value = .dayMonth(day: day, month: month)
             if let named = rest.year, named.value != year {
@@ -169,6 +169,23 @@ struct WhenAssembly {
             rest.year = .init(year, choice.range)
         }
         return rest
+    }
+
+    /// A date of several; in `30/4 và 30/10/2026` the last one's year is that of those before it.
+    private func date(_ index: Int) -> (day: Int, month: Int, year: Int)? {
+        switch clauses.choices[index].value {
+        case .date(let day, let month, let year): return (day, month, year)
+        case .dayMonth(let day, let month):
+            for later in clauses.choices[(index + 1)...] {
+                switch later.value {
+                case .date(_, _, let year): return (day, month, year)
+                case .dayMonth: continue
+                case .pick, .newYearsEve: return nil
+                }
+            }
+            return nil
+        case .pick, .newYearsEve: return nil
+        }
     }
 
     /// A full date, solar or lunar.

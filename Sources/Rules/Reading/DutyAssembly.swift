@@ -88,6 +88,9 @@ struct DutyAssembly {
     /// Ids that it had before. One that is another duty's would give that one's records away.
     private func formerly() -> [String] {
         let names = fields.list("formerly")
+        for name in names where !isIdentifier(name.value) {
+            reportBadIdentifier(name.value, fields.file, name.range, findings)
+        }
         for name in names where draftNamed(name.value) != nil {
             references.unfit(
                 name, vi: "“\(name.value)” vẫn là mã của một nhiệm vụ",
@@ -134,12 +137,32 @@ struct DutyAssembly {
             } else if let period = plan.period?.value,
                 !registry.hasMember(of: name.value, where: { $0.exists(in: period) })
             {
+                if let unit = registry.unit(name.value) {
+                    isOver(unit, name)
+                    continue
+                }
                 matchesNobody(
                     name,
                     vi: "“\(name.value)” không có đơn vị nào tồn tại trong thời gian kế hoạch",
                     en: "no unit of '\(name.value)' exists in the plan's period")
             }
         }
+    }
+
+    /// A unit by itself that isn't there while the plan runs.
+    private func isOver(_ unit: OrgUnit, _ name: Located<String>) {
+        if findings.hasHoles { return }
+        let heirs = unit.successors.joined(separator: ", ")
+        findings.error(
+            "matches-nobody", fields.file, name.range,
+            vi: "đơn vị “\(name.value)” không hoạt động trong thời gian kế hoạch",
+            en: "the unit '\(name.value)' doesn't exist in the plan's period",
+            remedyVi: heirs.isEmpty
+                ? "ghi đơn vị khác, hoặc sửa “from” và “until” của đơn vị này"
+                : "ghi đơn vị kế thừa: \(heirs)",
+            remedyEn: heirs.isEmpty
+                ? "name another unit, or mend its 'from' and 'until'"
+                : "name its successors: \(heirs)")
     }
 
     private func matchesNobody(_ name: Located<String>, vi: String, en: String) {

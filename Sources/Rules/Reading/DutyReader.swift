@@ -84,13 +84,15 @@ struct DutyDraft {
         _ entry: YAMLEntry, _ kind: Duty.Kind, _ fitting: Set<Duty.Kind>, _ file: SourceFile,
         _ findings: Findings
     ) {
-        let kinds = Duty.Kind.allCases.filter(fitting.contains).map(\.rawValue)
-            .joined(separator: ", ")
+        let all = Duty.Kind.allCases.filter(fitting.contains)
+        // In quotes, so that a file in Vietnamese is told of its own words.
+        let kinds = all.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let kindsVi = all.map { "“\($0.rawValue)”" }.joined(separator: ", ")
         findings.error(
             "unfit-key", file, entry.keyRange,
             vi: "nhiệm vụ loại “\(kind.rawValue)” không dùng khóa “\(entry.key)”",
             en: "a duty of kind '\(kind.rawValue)' has no use for '\(entry.key)'",
-            remedyVi: "bỏ dòng này; khóa này dành cho: \(kinds)",
+            remedyVi: "bỏ dòng này; khóa này dành cho: \(kindsVi)",
             remedyEn: "remove the line; the key is for: \(kinds)")
     }
 

@@ -74,16 +74,17 @@ enum EmailFlaw: Equatable {
                     "giữ một địa chỉ; người khác ghi ở “contact” hoặc “deputies”",
                     "keep one; name others under 'contact' or 'deputies'"
                 )
-            case .notASCII:
+            case .notASCII where Self.isMailbox(VietnameseFolding.fold(address)):
                 (
                     "địa chỉ thư có chữ có dấu", "the address holds letters with marks",
                     "viết không dấu, như \(VietnameseFolding.fold(address))",
                     "write it without marks, such as \(VietnameseFolding.fold(address))"
                 )
-            case .malformed:
+            case .malformed, .notASCII:
                 (
                     "“\(address)” không phải địa chỉ thư", "'\(address)' is not a mail address",
-                    "viết như vanthu@truong.edu.vn", "write, say: office@school.edu.vn"
+                    "viết như vanthu@truong.example; chưa có thì bỏ dòng này",
+                    "write, say: office@school.example; leave it out where there is none yet"
                 )
             }
         findings.error(

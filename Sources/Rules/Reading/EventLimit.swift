@@ -5,9 +5,9 @@ import SourceText
 extension ScheduleReader {
     /// `trong vòng 05 ngày làm việc kể từ ngày xảy ra`, with `after-event` for what happened.
     func afterEvent(_ key: String) -> Schedule? {
-        guard let event = fields.identifier("after-event"), let text = fields.text(key) else {
-            return nil
-        }
+        // Both are told where both are wrong.
+        let event = fields.identifier("after-event")
+        guard let text = fields.text(key) else { return nil }
         if fields.has("every") {
             fields.findings.error(
                 "unfit-key", fields.file, fields.place("every"),
@@ -20,7 +20,7 @@ extension ScheduleReader {
         // What the paper calls the event needn't be understood; a day stands for it.
         let words = Self.beforeEvent(text.value)
         guard words.contains(where: { Self.isNumber($0) }) else {
-            return unclear(text, event.value)
+            return unclear(text, event?.value)
         }
         if let days = Self.daysOfHours(words) {
             fields.findings.error(
@@ -60,11 +60,12 @@ extension ScheduleReader {
         guard let expression = fields.when(limit, zone: zone) else { return nil }
         guard key == "due" || key == "by", let length = expression.isLimit, !expression.isBefore,
             !expression.hasTime
-        else { return unclear(text, event.value) }
-        return .afterEvent(length, event: event.value)
+        else { return unclear(text, event?.value) }
+        return event.map { .afterEvent(length, event: $0.value) }
     }
 
-    private func unclear(_ text: Located<String>, _ event: String) -> Schedule? {
+    private func unclear(_ text: Located<String>, _ event: String?) -> Schedule? {
+        let event = event ?? "…"
         fields.findings.error(
             "bad-when", fields.file, text.range,
             vi: "không rõ hạn là bao lâu sau sự kiện “\(event)”",

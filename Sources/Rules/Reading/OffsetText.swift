@@ -3,7 +3,7 @@ import Civil
 extension Offset {
     /// Reads `30d`, `3wd`, `2w`, `30 ngày`, `3 ngày làm việc`, `2 tuần`, `3 working days`; `nil`
     /// for anything else and for more than 3660 days.
-    init?(reading text: String) {
+    package init?(reading text: String) {
         let digits = trimmed(text).prefix { $0.isASCII && $0.isNumber }
         guard let count = Int(digits), count <= Self.longest else { return nil }
         switch Words.distance[trimmed(trimmed(text).dropFirst(digits.count))] {

@@ -122,6 +122,9 @@ struct RegistryAssembly {
         units[index].unit.successors = draft.successors.map(\.value)
         units[index].unit.formerly = draft.formerly.map(\.value)
         let references = References(file: draft.file, findings: findings)
+        for name in draft.formerly where !isIdentifier(name.value) {
+            reportBadIdentifier(name.value, draft.file, name.range, findings)
+        }
         for name in draft.formerly where isKnown(name.value) {
             references.unfit(
                 name, vi: "“\(name.value)” vẫn là mã của một đơn vị hay nhóm",

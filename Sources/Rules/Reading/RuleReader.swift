@@ -12,8 +12,10 @@ package enum RuleReader {
     ) -> (rules: RuleSet?, findings: [Diagnostic]) {
         let findings = Findings()
         var drafts = FileDrafts()
+        let copies = FileCopies(sources)
         for source in sources.sorted(by: { $0.name < $1.name }) {
             let file = SourceFile(name: source.name, bytes: source.bytes)
+            if copies.report(file, to: findings) { continue }
             drafts.read(file, findings: findings, zone: zone)
         }
         drafts.readPlans(findings: findings, zone: zone)

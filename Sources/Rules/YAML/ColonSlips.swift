@@ -29,6 +29,23 @@ extension SlipReader {
         }
     }
 
+    /// `-id: x`: YAML takes the dash for a part of the key.
+    func tightDash(_ number: Int, _ line: MendedText.Line) -> Mending? {
+        let start = line.indentation
+        guard line.content.first == 0x2D, !line.startsItem, let key = line.key else { return nil }
+        let name = key.name.drop { $0 == "-" }
+        guard key.name.count == name.count + 1, Self.isKey(String(name)) else { return nil }
+        return Mending(
+            finding: finding(
+                "missing-blank", number, start..<start + 1,
+                vi: "thiếu dấu cách sau “-”", en: "a blank is missing after '-'",
+                remedyVi: "viết “- \(name): …”", remedyEn: "write '- \(name): …'"),
+            line: number
+        ) { text in
+            text.mend(number) { $0.replace(start..<start + 1, with: [0x2D, 0x20]) }
+        }
+    }
+
     /// `title Báo cáo`, `owner = phong-tchc`, `owner; phong-tchc`.
     func missingColon(_ number: Int, _ line: MendedText.Line) -> Mending? {
         guard line.key == nil else { return nil }

@@ -12,7 +12,9 @@ struct SlipReader {
         if fault.isUnreadable { return control() }
         for number in suspects {
             let line = text.text(number)
-            if let found = tab(number, line) ?? oddBlank(number, line) ?? bullet(number, line) {
+            if let found = tab(number, line) ?? oddBlank(number, line) ?? bullet(number, line)
+                ?? tightDash(number, line)
+            {
                 return found
             }
         }

@@ -84,6 +84,19 @@ enum TestWords {
         return table.first { $0.key == folded || $0.value.contains(folded) }?.key
     }
 
+    /// A stage as rules write distances: `7 ngày` before, `sau 1 ngày làm việc` behind the due day.
+    static func stage(_ text: String) -> NoticeStage? {
+        var words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        let isAfter = [["sau", "hạn"], ["quá", "hạn"], ["sau"], ["after"]].contains { opening in
+            guard words.starts(with: opening) else { return false }
+            words.removeFirst(opening.count)
+            return true
+        }
+        if ["trước", "before"].contains(words.last), !isAfter { words.removeLast() }
+        guard let offset = Offset(reading: words.joined(separator: " ")) else { return nil }
+        return isAfter ? .after(offset) : NoticeStage(before: offset)
+    }
+
     static func kind(_ word: String) -> NoticeKind? {
         let folded = fold(word)
         return NoticeKind.allCases.first { kind in

@@ -67,16 +67,16 @@ package struct RuleTestReader {
                 vi: "kiểm thử không nói thư nào được gửi (“thư:” hoặc “địa chỉ:”)",
                 en: "a test doesn't say what goes out ('notices' or 'addresses')")
         }
-        let only = (fields.texts("only") ?? []).filter { name, range in
-            let isKnown =
-                rules.duty(name) != nil
-                || (name.hasPrefix("plan:") && rules.plan(String(name.dropFirst(5))) != nil)
-            if !isKnown { unknownDuty(name, range, file) }
-            return isKnown
+        let only = (fields.texts("only") ?? []).compactMap { name, range -> String? in
+            let isPlan =
+                name.hasPrefix("plan:") && rules.plan(String(name.dropFirst(5))) != nil
+            let known = isPlan ? name : rules.dutyID(name)
+            if known == nil { unknownDuty(name, range, file) }
+            return known
         }
         return RuleTest(
             name: fields.text("name") ?? "\(first.vietnamese)", file: file, range: fields.range,
-            days: first...last, only: Set(only.map(\.text)),
+            days: first...last, only: Set(only),
             given: (fields.list("given") ?? []).compactMap { given($0, file) }, notices: notices,
             addresses: addresses)
     }
@@ -92,6 +92,7 @@ package struct RuleTestReader {
     private func units(_ fields: TestFields, _ key: String) -> [String]? {
         fields.texts(key)?.compactMap { name, range in
             if rules.registry.isKnown(name) { return name }
+            if let known = rules.unitID(name) { return known }
             fields.error(
                 "unknown-unit", range, vi: "không có đơn vị hay nhóm “\(name)” trong danh mục",
                 en: "there is no unit or group '\(name)' in the registry")
@@ -101,8 +102,9 @@ package struct RuleTestReader {
 
     private func duty(_ fields: TestFields, _ file: SourceFile) -> String? {
         guard let name = fields.text("duty") else { return nil }
-        if rules.duty(name) == nil { unknownDuty(name, fields.place("duty"), file) }
-        return name
+        let known = rules.dutyID(name)
+        if known == nil { unknownDuty(name, fields.place("duty"), file) }
+        return known ?? name
     }
 
     // MARK: What goes out
@@ -117,13 +119,15 @@ package struct RuleTestReader {
         found.day = fields.day("day")
         found.duty = duty(fields, file)
         if let text = fields.text("stage") {
-            found.stage = NoticeStage(parsing: text)
+            found.stage = NoticeStage(parsing: text) ?? TestWords.stage(text)
             if found.stage == nil {
                 fields.error(
                     "unknown-stage", fields.place("stage"),
-                    vi: "không có mốc “\(text)”; mốc viết như 30d, 3wd, 0d, +1wd, morning, weekly",
+                    vi:
+                        "không có mốc “\(text)”; mốc viết như “7 ngày”, “1 ngày làm việc” (trước hạn), "
+                        + "“sau 1 ngày làm việc” (quá hạn), hay 30d, 3wd, 0d, +1wd, morning, weekly",
                     en: "there is no stage '\(text)'; stages are like 30d, 3wd, 0d, +1wd, morning, "
-                        + "weekly")
+                        + "weekly, or '7 days', 'after 1 working day'")
             }
         }
         if let word = fields.text("kind") {
@@ -200,10 +204,12 @@ package struct RuleTestReader {
             return nil
         }
         guard !names.isEmpty, let when = at?.date ?? day else {
-            if !fields.has("units") || (!fields.has("at") && !fields.has("day")) {
+            if !fields.has("units") {
                 fields.error(
-                    "missing-key", nil, vi: "thiếu “đơn vị:” hoặc “ngày:”",
-                    en: "'units' or 'day' is missing")
+                    "missing-key", nil, vi: "thiếu “đơn vị:”", en: "'units' is missing")
+            }
+            if !fields.has("at"), !fields.has("day") {
+                fields.error("missing-key", nil, vi: "thiếu “ngày:”", en: "'day' is missing")
             }
             return nil
         }

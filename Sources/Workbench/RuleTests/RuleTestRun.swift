@@ -17,7 +17,11 @@ package struct RuleTestResult: Sendable {
 
     /// Something that leaves otherwise than expected.
     package struct Difference: Hashable, Sendable {
-        package enum What: String, Hashable, Sendable { case missing, unexpected }
+        package enum What: Hashable, Sendable {
+            case missing, unexpected
+            /// Another number of notices than the test gives.
+            case number(wanted: Int, sent: Int)
+        }
 
         package let what: What
         /// Day, duty, kind with stage, addressee, unit; empty where the test leaves it open.
@@ -44,25 +48,7 @@ extension RuleTest {
 
     private func compare(_ actual: [SimulatedNotice]) -> [RuleTestResult.Difference] {
         var differences: [RuleTestResult.Difference] = []
-        if let notices {
-            var rest = actual
-            // Those that say more choose first, so that an open one takes what is left.
-            for expected in notices.sorted(by: { $0.openness < $1.openness }) {
-                for unit in expected.wanted {
-                    let index = rest.firstIndex { notice in
-                        expected.fits(notice)
-                            && (unit.map { $0 == notice.notice.key.subject.obligation?.debtor }
-                                ?? true)
-                    }
-                    if let index {
-                        rest.remove(at: index)
-                    } else {
-                        differences.append(.init(what: .missing, cells: expected.cells(unit)))
-                    }
-                }
-            }
-            differences += rest.map { .init(what: .unexpected, cells: $0.cells) }
-        }
+        if let notices { differences += compare(actual, with: notices) }
         if let addresses {
             let written = Set(actual.map(\.recipient))
             differences += addresses.subtracting(written).sorted()
@@ -72,9 +58,48 @@ extension RuleTest {
         }
         return differences
     }
+
+    private func compare(
+        _ actual: [SimulatedNotice], with notices: [Expectation]
+    ) -> [RuleTestResult.Difference] {
+        var differences: [RuleTestResult.Difference] = []
+        var rest = actual
+        var counted: [(expected: Expectation, sent: Int)] = []
+        // Those that say more choose first, so that an open one takes what is left.
+        for expected in notices.sorted(by: { $0.openness < $1.openness }) {
+            var sent = 0
+            for unit in expected.wanted {
+                let index = rest.firstIndex { notice in
+                    expected.fits(notice)
+                        && (unit.map { $0 == notice.notice.key.subject.obligation?.debtor } ?? true)
+                }
+                if let index {
+                    rest.remove(at: index)
+                    sent += 1
+                } else if !expected.countsOnly {
+                    differences.append(.init(what: .missing, cells: expected.cells(unit)))
+                }
+            }
+            if expected.countsOnly { counted.append((expected, sent)) }
+        }
+        // What a number falls short of is a number too.
+        for (expected, sent) in counted {
+            let more = rest.filter(expected.fits)
+            rest.removeAll(where: expected.fits)
+            guard let wanted = expected.count, sent + more.count != wanted else { continue }
+            differences.append(
+                .init(
+                    what: .number(wanted: wanted, sent: sent + more.count),
+                    cells: expected.cells(nil)))
+        }
+        return differences + rest.map { .init(what: .unexpected, cells: $0.cells) }
+    }
 }
 
 extension RuleTest.Expectation {
+    /// It says how many, and not whose.
+    fileprivate var countsOnly: Bool { count != nil && units == nil }
+
     /// One place for each notice that is expected: whose it has to be, or anybody's.
     fileprivate var wanted: [String?] {
         if let units { return units.map { $0 } }

@@ -29,15 +29,7 @@ package struct RuleTestText {
         var text =
             pick("sai    ", "fail  ") + test.name
             + " (\(test.file.name):\(place.line):\(place.column))\n"
-        text += Columns.aligned(
-            result.differences.map { difference in
-                let word =
-                    switch difference.what {
-                    case .missing: pick("thiếu", "missing")
-                    case .unexpected: pick("thừa", "unexpected")
-                    }
-                return ["      ", word] + difference.cells
-            })
+        text += Columns.aligned(lines(result.differences))
         for event in result.idle {
             text +=
                 "       "
@@ -47,6 +39,38 @@ package struct RuleTestText {
                 ) + "\n"
         }
         return text
+    }
+
+    /// Those that differ in the unit alone are one line, as long as they are many.
+    private func lines(_ differences: [RuleTestResult.Difference]) -> [[String]] {
+        var groups: [(first: RuleTestResult.Difference, units: [String])] = []
+        var places: [RuleTestResult.Difference: Int] = [:]
+        for difference in differences {
+            let alike = RuleTestResult.Difference(
+                what: difference.what, cells: Array(difference.cells.dropLast()))
+            let unit = difference.cells.last ?? ""
+            if let place = places[alike] {
+                groups[place].units.append(unit)
+            } else {
+                places[alike] = groups.count
+                groups.append((alike, [unit]))
+            }
+        }
+        let words = EditWords(language: language)
+        return groups.flatMap { alike, units -> [[String]] in
+            let few = units.count <= 3 || units.contains("")
+            return (few ? units.map { $0 } : ["\(words.units(units.count)) (\(words.some(units)))"])
+                .map { ["      ", word(alike.what)] + alike.cells + [$0] }
+        }
+    }
+
+    private func word(_ what: RuleTestResult.Difference.What) -> String {
+        switch what {
+        case .missing: pick("thiếu", "missing")
+        case .unexpected: pick("thừa", "unexpected")
+        case .number(let wanted, let sent):
+            pick("chờ \(wanted) thư, gửi \(sent)", "\(wanted) expected, \(sent) sent")
+        }
     }
 
     private var coverageText: String {

@@ -35,7 +35,8 @@ struct WhenListTests {
             Case(
                 "15/6 và 15/12 năm 2026", "15/06/2026 và 15/12/2026",
                 "ngày 15 tháng 6 và tháng 12 năm 2026", "June 15 and December 15, 2026",
-                "15/6 và 15/12 của năm 2026", days: "2026-06-15", "2026-12-15"),
+                "15/6 và 15/12 của năm 2026", "15/6 và 15/12/2026", "15/6, 15/12/2026",
+                days: "2026-06-15", "2026-12-15"),
             Case("ngày làm việc cuối cùng của năm 2026", days: "2026-12-31"),
             // Months and days in words.
             Case("ngày 15 tháng mười một", "ngày mười lăm tháng mười một", days: "2026-11-15"),

@@ -25,14 +25,15 @@ enum Shipped {
         return try #require(RuleReader.read(loaded.sources, zone: zone).rules)
     }
 
-    /// The shipped rules with every `text` in them replaced: an edit.
-    static func edited(_ text: String, _ replacement: String) throws -> RuleSet {
+    /// The shipped rules with every text in them replaced by the one behind it: an edit.
+    static func edited(_ texts: String...) throws -> RuleSet {
         let sources = RuleDirectory().load(["\(root)/rules"]).sources.map { source in
             RuleSource(
                 name: source.name,
                 bytes: Array(
-                    String(decoding: source.bytes, as: UTF8.self).replacing(text, with: replacement)
-                        .utf8))
+                    stride(from: 0, to: texts.count - 1, by: 2).reduce(
+                        String(decoding: source.bytes, as: UTF8.self)
+                    ) { $0.replacing(texts[$1], with: texts[$1 + 1]) }.utf8))
         }
         let (rules, findings) = RuleReader.read(sources, zone: zone)
         #expect(findings.filter { $0.severity == .error }.map(\.message.en) == [])
