@@ -25,10 +25,14 @@ enum Calendars {
             if let calendar = found[name] { return calendar }
             known.formUnion(found.keys)
         }
-        let list = known.isEmpty ? "" : "; there are \(known.sorted().joined(separator: ", "))"
+        let all = known.sorted().joined(separator: ", ")
+        let list = known.isEmpty ? ("", "") : ("; có: \(all)", "; there are \(all)")
+        let shown = places.joined(separator: ", ")
         throw Problem(
-            "there is no calendar '\(name)' in \(places.joined(separator: ", "))\(list); "
-                + "name the rules' directory with --rules")
+            bilingual(
+                "không có lịch “\(name)” trong \(shown)\(list.0); chỉ ra thư mục quy tắc bằng --rules",
+                "there is no calendar '\(name)' in \(shown)\(list.1); name the rules' directory with "
+                    + "--rules"))
     }
 
     /// Names the years of which not all days off are known.

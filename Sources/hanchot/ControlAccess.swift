@@ -10,9 +10,12 @@ import Workbench
 /// How a command reaches the running service.
 struct ControlAccess: ParsableArguments {
     @Option(
-        help: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out.")
+        help: said(
+            vi: "Socket điều khiển; không ghi thì là $HANCHOT_SOCKET hoặc /run/hanchot/control.",
+            en: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out."))
     var socket: String?
-    @Flag(help: "Print the answer as JSON.") var json = false
+    @Flag(help: said(vi: "In câu trả lời dạng JSON.", en: "Print the answer as JSON.")) var json =
+        false
 
     var path: String {
         socket ?? getenv("HANCHOT_SOCKET").map { String(cString: $0) } ?? ControlClient.defaultPath
@@ -95,9 +98,18 @@ struct WriteAccess: ParsableArguments {
 
 /// What an entry is about.
 struct EntryTarget: ParsableArguments {
-    @Argument(help: "The duty: its id, or words of its name.") var duty: String
-    @Argument(help: "Units and groups: ids, or words of a unit's name.") var units: [String]
-    @Option(help: "The period, such as 2025 or 2025-Q3; the open one when left out.")
+    @Argument(
+        help: said(
+            vi: "Nhiệm vụ: mã, hoặc vài chữ trong tên.",
+            en: "The duty: its id, or words of its name.")) var duty: String
+    @Argument(
+        help: said(
+            vi: "Đơn vị và nhóm: mã, hoặc vài chữ trong tên đơn vị.",
+            en: "Units and groups: ids, or words of a unit's name.")) var units: [String]
+    @Option(
+        help: said(
+            vi: "Kỳ, như 2025 hoặc 2025-Q3; không ghi thì là kỳ đang mở.",
+            en: "The period, such as 2025 or 2025-Q3; the open one when left out."))
     var period: String?
 }
 

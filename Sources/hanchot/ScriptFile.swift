@@ -1,4 +1,3 @@
-import Foundation
 import Rules
 import Scheduler
 import SourceText
@@ -6,11 +5,9 @@ import Workbench
 
 /// The events in a file, or all that is wrong with them.
 func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
-    let text: String
-    do {
-        text = try String(contentsOfFile: path, encoding: .utf8)
-    } catch {
-        throw Problem("\(path): can't be read: \(error.localizedDescription)")
+    let bytes = try InputFile.bytes(path, most: 1 << 30)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Problem(bilingual("\(path): không phải văn bản UTF-8", "\(path): not UTF-8 text"))
     }
     let (script, findings) = Script.read(text, rules: rules)
     guard findings.isEmpty else {
