@@ -1,5 +1,6 @@
 internal import Civil
 internal import Scheduler
+internal import SourceText
 
 /// How much is sent: notices by kind, mails, and mails that one address gets in a month.
 struct SimulationTally {
@@ -19,12 +20,7 @@ struct SimulationTally {
 
     /// Notices of one mail come one after the other.
     mutating func count(_ notice: SimulatedNotice, _ copies: UnitKinds.Copies = .none) {
-        let (times, addresses) =
-            switch copies {
-            case .none: (1, 1)
-            case .listed(let all): (all.count, 1)
-            case .each(let all, _): (all.count, all.count)
-            }
+        let (times, addresses) = copies.counts
         notices += times
         byKind[notice.notice.key.kind, default: 0] += times
         let month = Month(year: notice.at.date.year, month: notice.at.date.month)
@@ -37,18 +33,38 @@ struct SimulationTally {
     }
 
     /// The mean is over addresses that are written to and months in which anything is sent.
-    var text: String {
-        var rows = NoticeKind.allCases.compactMap { kind in
-            byKind[kind].map { [kind.rawValue, String($0)] }
+    func text(_ language: Language) -> String {
+        func name(_ vi: String, _ en: String) -> String {
+            Bilingual(vi: vi, en: en).text(language)
         }
-        rows += [["notices", String(notices)], ["mails", String(mails)]]
+        var rows = NoticeKind.allCases.compactMap { kind in
+            byKind[kind].map { [kind.name(language), String($0)] }
+        }
         let addresses = weights.values.reduce(0, +)
-        rows.append(["addresses", String(addresses)])
+        rows += [
+            [name("cả thảy", "notices"), String(notices)], [name("thư", "mails"), String(mails)],
+            [name("địa chỉ", "addresses"), String(addresses)],
+        ]
         let busiest = byAddress.mapValues { $0.values.max() ?? 0 }
-        rows.append(["most-mails-a-month", String(busiest.values.max() ?? 0)])
+        rows.append(
+            [
+                name("nhiều nhất một tháng", "most-mails-a-month"),
+                String(busiest.values.max() ?? 0),
+            ])
         let cells = addresses * months.count
         let tenths = cells == 0 ? 0 : (mails * 10 + cells / 2) / cells
-        rows.append(["mean-mails-a-month", "\(tenths / 10).\(tenths % 10)"])
+        rows.append(
+            [
+                name("bình quân một tháng", "mean-mails-a-month"),
+                name("\(tenths / 10),\(tenths % 10)", "\(tenths / 10).\(tenths % 10)"),
+            ])
         return Columns.aligned(rows)
+    }
+}
+
+extension NoticeKind {
+    /// As tables call it: in English by the word that lines of JSON have.
+    func name(_ language: Language) -> String {
+        language == .vi ? EditWords(language: .vi).kind(self) : rawValue
     }
 }

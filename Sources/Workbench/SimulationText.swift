@@ -1,10 +1,13 @@
-internal import Civil
+package import Civil
 internal import Mail
 package import Rules
 internal import Scheduler
+package import SourceText
 
 /// How a simulation is printed.
-package enum SimulationFormat: String, CaseIterable, Sendable { case table, jsonl, counts, mbox }
+package enum SimulationFormat: String, CaseIterable, Sendable {
+    case table, jsonl, counts, calendar, mbox
+}
 
 extension Simulation {
     /// The whole answer, each line ended.
@@ -29,19 +32,26 @@ package final class SimulationPrinter {
     private var columns: TableColumns
     private var lastMail: String?
     private var tally = SimulationTally()
+    private var calendar: SimulationCalendar
+    private let language: Language
     private var names: RowNames
     private let kinds: UnitKinds?
     private var copies: [String: LineCopies] = [:]
 
-    /// - Parameter kinds: where notices are those of a unit for all of its kind.
+    /// - Parameters:
+    ///   - days: what a calendar shows; from the first to the last mail when left out.
+    ///   - kinds: where notices are those of a unit for all of its kind.
     package init(
-        _ format: SimulationFormat, rules: RuleSet, kinds: UnitKinds? = nil,
+        _ format: SimulationFormat, rules: RuleSet, days: ClosedRange<CivilDate>? = nil,
+        kinds: UnitKinds? = nil, language: Language = .en,
         write: @escaping ([UInt8]) -> Void
     ) {
         self.format = format
         self.kinds = kinds
         self.write = write
-        columns = TableColumns(rules)
+        self.language = language
+        columns = TableColumns(rules, language)
+        calendar = SimulationCalendar(rules, days: days)
         names = RowNames(rules)
     }
 
@@ -55,6 +65,7 @@ package final class SimulationPrinter {
             }
         case .jsonl: printLines(notice, in: mail, copies)
         case .counts: tally.count(notice, copies)
+        case .calendar: calendar.count(notice, copies)
         case .mbox:
             if mail.id != lastMail { write(mbox(mail)) }
         }
@@ -93,7 +104,8 @@ package final class SimulationPrinter {
     package func finish() {
         switch format {
         case .table: write(Array(columns.finish().utf8))
-        case .counts: write(Array(tally.text.utf8))
+        case .counts: write(Array(tally.text(language).utf8))
+        case .calendar: write(Array(calendar.text(language).utf8))
         case .jsonl, .mbox: break
         }
     }
@@ -170,6 +182,19 @@ package enum Columns {
     package static func aligned(_ rows: [[String]]) -> String {
         let widths = widths(rows)
         return rows.map { line($0, widths) }.joined()
+    }
+
+    /// The same, with numbers to the right from a column on.
+    static func aligned(_ rows: [[String]], numbersFrom first: Int) -> String {
+        let widths = widths(rows)
+        return aligned(
+            rows.map { row in
+                row.enumerated().map { index, cell in
+                    index < first
+                        ? cell
+                        : String(repeating: " ", count: max(0, widths[index] - cell.count)) + cell
+                }
+            })
     }
 
     static func widths(_ rows: [[String]]) -> [Int] {

@@ -1,6 +1,7 @@
 internal import Civil
 internal import Rules
 internal import Scheduler
+internal import SourceText
 
 /// The table of a simulation. Its first rows say how wide the columns are; those after them are
 /// printed as they come, so that a long table takes no more memory. What is left out is in the other
@@ -12,20 +13,27 @@ struct TableColumns {
     private var rows: [[String]]
     private var widths: [Int]?
     private let showsWindows: Bool
+    private let language: Language
 
     private static let measured = 5000
 
-    init(_ rules: RuleSet) {
+    init(_ rules: RuleSet, _ language: Language) {
+        self.language = language
         domain = rules.organisation.mailFrom.drop { $0 != "@" }
         showsWindows = RowNames.areNeeded(rules)
-        rows = [["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE"] + (showsWindows ? ["DATA"] : [])]
+        let head =
+            language == .vi
+            ? ["LÚC", "THƯ", "VIỆC", "ĐƠN VỊ", "GỬI", "HẠN", "SỐ LIỆU"]
+            : ["AT", "NOTICE", "WHAT", "UNIT", "TO", "DUE", "DATA"]
+        rows = [showsWindows ? head : Array(head.dropLast())]
     }
 
     /// What can be printed now; nothing as long as rows are measured.
     mutating func add(_ notice: SimulatedNotice, window: ClosedRange<CivilDate>?) -> String {
         let row = Row(notice, subject: "")
         var cells = [
-            String(row.at.prefix(16).replacing("T", with: " ")), "\(row.kind) \(row.stage)",
+            String(row.at.prefix(16).replacing("T", with: " ")),
+            "\(notice.notice.key.kind.name(language)) \(row.stage)",
             row.what, row.unit, addressee(notice), row.due,
         ]
         if showsWindows {

@@ -6,11 +6,16 @@ import Messages
 struct AcceptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept",
-        abstract: "Records that a report that came is in order.",
+        abstract: said(
+            vi: "Ghi nhận báo cáo đã gửi là đạt yêu cầu.",
+            en: "Records that a report that came is in order."),
         discussion: "Example: hanchot accept bao-cao-nam thpt-bao-loc")
 
     @OptionGroup var target: EntryTarget
-    @Option(help: "The day it was accepted; today when left out.") var on: String?
+    @Option(
+        help: said(
+            vi: "Ngày chấp nhận; không ghi thì là hôm nay.",
+            en: "The day it was accepted; today when left out.")) var on: String?
     @OptionGroup var write: WriteAccess
 
     func run() throws {

@@ -6,7 +6,9 @@ import Messages
 struct AcknowledgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ack",
-        abstract: "Records that a unit has read its mail; repeats rest, lateness goes on.",
+        abstract: said(
+            vi: "Ghi nhận đơn vị đã xem thư; thôi nhắc lại, vẫn tính chậm.",
+            en: "Records that a unit has read its mail; repeats rest, lateness goes on."),
         discussion: """
             Example: hanchot ack bao-cao-nam thpt-bao-loc --until 10/11/2025
 
@@ -15,7 +17,8 @@ struct AcknowledgeCommand: ParsableCommand {
         aliases: ["acknowledge"])
 
     @OptionGroup var target: EntryTarget
-    @Option(help: "The last day on which repeats rest.") var until: String?
+    @Option(help: said(vi: "Ngày cuối ngừng nhắc lại.", en: "The last day on which repeats rest."))
+    var until: String?
     @OptionGroup var write: WriteAccess
 
     func run() throws {

@@ -5,7 +5,9 @@ import Messages
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract: "Enters a file of events in one go, or takes up an edit that 'diff' saved.",
+        abstract: said(
+            vi: "Nhập cả tệp sự kiện một lần, hoặc áp dụng bản sửa mà 'diff' đã lưu.",
+            en: "Enters a file of events in one go, or takes up an edit that 'diff' saved."),
         discussion: """
             Examples:
               hanchot apply receipts.jsonl        ('-' reads what is typed or piped in)
@@ -29,7 +31,7 @@ struct ApplyCommand: ParsableCommand {
             out, for it will again; so is what a later line undoes.
             """)
 
-    @Argument(help: "The file.") var file: String
+    @Argument(help: said(vi: "Tệp.", en: "The file.")) var file: String
     @OptionGroup var write: WriteAccess
 
     func run() throws {
@@ -53,7 +55,7 @@ struct ApplyCommand: ParsableCommand {
     private func contents() throws -> String {
         let bytes = try InputFile.bytes(file, most: Self.most)
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Problem("\(file): not UTF-8 text")
+            throw Problem(bilingual("\(file): không phải văn bản UTF-8", "\(file): not UTF-8 text"))
         }
         return text
     }

@@ -7,7 +7,9 @@ import SourceText
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Copies all that the service keeps into a folder, while it runs.",
+        abstract: said(
+            vi: "Sao lưu mọi thứ của dịch vụ vào một thư mục, trong khi dịch vụ vẫn chạy.",
+            en: "Copies all that the service keeps into a folder, while it runs."),
         discussion: """
             Examples:
               hanchot backup /srv/backup/hanchot-$(date +%F)
@@ -21,7 +23,7 @@ struct BackupCommand: ParsableCommand {
             Back: hanchot restore FOLDER
             """)
 
-    @Argument(help: "The folder.") var folder: String
+    @Argument(help: said(vi: "Thư mục.", en: "The folder.")) var folder: String
     @OptionGroup var options: ServicePlacesOptions
 
     func run() throws {

@@ -23,16 +23,14 @@ enum Calendars {
             if !unread.isEmpty { throw problem(unread) }
             known.formUnion(read.calendars.keys)
         }
-        let (searched, list) = (
-            places.joined(separator: ", "), known.sorted().joined(separator: ", ")
-        )
-        let text = Bilingual(
-            vi: "không có lịch “\(name)” trong \(searched)"
-                + (list.isEmpty ? "" : "; có: \(list)") + "; chỉ thư mục quy tắc bằng --rules",
-            en: "there is no calendar '\(name)' in \(searched)"
-                + (list.isEmpty ? "" : "; there are \(list)")
-                + "; name the rules' directory with --rules")
-        throw Problem(text.text(Surroundings.language))
+        let all = known.sorted().joined(separator: ", ")
+        let list = known.isEmpty ? ("", "") : ("; có: \(all)", "; there are \(all)")
+        let shown = places.joined(separator: ", ")
+        throw Problem(
+            bilingual(
+                "không có lịch “\(name)” trong \(shown)\(list.0); chỉ ra thư mục quy tắc bằng --rules",
+                "there is no calendar '\(name)' in \(shown)\(list.1); name the rules' directory with "
+                    + "--rules"))
     }
 
     private static func problem(_ faults: [Diagnostic]) -> Problem {

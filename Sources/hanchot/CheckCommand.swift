@@ -1,13 +1,17 @@
 import ArgumentParser
+import Civil
 import Mail
 import RuleFiles
 import Rules
 import SourceText
+import Workbench
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Reads rules and shows everything that is wrong with them.",
+        abstract: said(
+            vi: "Đọc quy tắc và chỉ ra mọi chỗ sai.",
+            en: "Reads rules and shows everything that is wrong with them."),
         discussion: """
             Directories are searched for *.yaml, *.yml and *.csv, and for *.mustache, an
             organisation's own mail templates; everything found is read together.
@@ -26,9 +30,13 @@ struct CheckCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "Files and directories.") var paths: [String] = []
-    @Option(help: "text or json.") var format: Format = .text
-    @Option(help: "Says what a warning's code means, such as H012; 'all' lists them.")
+    @Argument(help: said(vi: "Tệp và thư mục.", en: "Files and directories.")) var paths: [String] =
+        []
+    @Option(help: said(vi: "text hoặc json.", en: "text or json.")) var format: Format = .text
+    @Option(
+        help: said(
+            vi: "Giải thích mã cảnh báo, như H012; 'all' liệt kê mọi mã.",
+            en: "Says what a warning's code means, such as H012; 'all' lists them."))
     var explain: String?
 
     func run() throws {
@@ -44,7 +52,14 @@ struct CheckCommand: ParsableCommand {
         let files = RuleDirectory()
         let loaded = files.load(paths)
         let unreadable = loaded.unreadable + loaded.unreadableTemplates
-        let found = RuleReader.read(loaded.sources, zone: files.zone).findings
+        let (rules, read) = RuleReader.read(loaded.sources, zone: files.zone)
+        let found =
+            read
+            + (try rules.map {
+                mailLimitFindings(
+                    $0, sources: loaded.sources,
+                    today: CivilNow.local(in: try Surroundings.zone("Asia/Ho_Chi_Minh")).date)
+            } ?? [])
         let faults = LetterTemplates.reading(loaded.templates).findings
         let findings = (unreadable + loaded.skipped + found + faults).inReadingOrder()
         switch format {

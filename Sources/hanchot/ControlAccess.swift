@@ -11,9 +11,12 @@ import Workbench
 /// How a command reaches the running service.
 struct ControlAccess: ParsableArguments {
     @Option(
-        help: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out.")
+        help: said(
+            vi: "Socket điều khiển; không ghi thì là $HANCHOT_SOCKET hoặc /run/hanchot/control.",
+            en: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out."))
     var socket: String?
-    @Flag(help: "Print the answer as JSON.") var json = false
+    @Flag(help: said(vi: "In câu trả lời dạng JSON.", en: "Print the answer as JSON.")) var json =
+        false
 
     var path: String {
         socket ?? getenv("HANCHOT_SOCKET").map { String(cString: $0) } ?? ControlClient.defaultPath
@@ -96,13 +99,20 @@ struct WriteAccess: ParsableArguments {
 
 /// What an entry is about.
 struct EntryTarget: ParsableArguments {
-    @Argument(help: "The duty: its id, or words of its name.") var duty: String
     @Argument(
-        help: ArgumentHelp(
-            "Units and groups, parted by blanks or commas: ids, or words of a unit's name.",
+        help: said(
+            vi: "Nhiệm vụ: mã, hoặc vài chữ trong tên.",
+            en: "The duty: its id, or words of its name.")) var duty: String
+    @Argument(
+        help: said(
+            vi: "Đơn vị và nhóm, cách nhau bằng dấu cách hoặc dấu phẩy: mã, hoặc vài chữ trong tên đơn vị.",
+            en: "Units and groups, parted by blanks or commas: ids, or words of a unit's name.",
             valueName: "units"))
     var given: [String]
-    @Option(help: "The period, such as 2025 or 2025-Q3; the open one when left out.")
+    @Option(
+        help: said(
+            vi: "Kỳ, như 2025 hoặc 2025-Q3; không ghi thì là kỳ đang mở.",
+            en: "The period, such as 2025 or 2025-Q3; the open one when left out."))
     var period: String?
 
     var units: [String] { given.partedByCommas }

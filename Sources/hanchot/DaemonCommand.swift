@@ -8,7 +8,9 @@ import Workbench
 struct DaemonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "daemon",
-        abstract: "The service; the same as calling the program hanchotd.",
+        abstract: said(
+            vi: "Dịch vụ; như gọi chương trình tên hanchotd.",
+            en: "The service; the same as calling the program hanchotd."),
         discussion: """
             Under systemd it takes the unit's directories; by hand it logs to stderr.
 
@@ -17,24 +19,44 @@ struct DaemonCommand: ParsableCommand {
                 --clock 2025-01-02T07:00,400000 --until 2025-12-31 --watch
             """)
 
-    @Option(help: "The rules' directory or file; may be given several times.") var rules: [String]
-    @Option(help: "Where the ledger lives.") var state: String
-    @Option(help: "Where mail waits for delivery.") var spool: String
-    @Flag(help: "Do one tick and leave.") var once = false
     @Option(
-        help: "START,RATE: a clock that starts at START (local time) and runs RATE times as fast.")
+        help: said(
+            vi: "Thư mục hoặc tệp quy tắc; ghi được nhiều lần.",
+            en: "The rules' directory or file; may be given several times.")) var rules: [String]
+    @Option(help: said(vi: "Sổ theo dõi ở đâu.", en: "Where the ledger lives.")) var state: String
+    @Option(help: said(vi: "Thư chờ gửi ở đâu.", en: "Where mail waits for delivery.")) var spool:
+        String
+    @Flag(help: said(vi: "Xử lý một lượt rồi thôi.", en: "Do one tick and leave.")) var once = false
+    @Option(
+        help: said(
+            vi: "START,RATE: đồng hồ bắt đầu từ START (giờ địa phương), chạy nhanh gấp RATE lần.",
+            en: "START,RATE: a clock that starts at START (local time) and runs RATE times as fast."
+        ))
     var clock: String?
-    @Option(help: "With --clock: the last day.") var until: String?
-    @Option(help: "With --clock: events to record meanwhile; see 'hanchot simulate --help'.")
+    @Option(help: said(vi: "Với --clock: ngày cuối.", en: "With --clock: the last day.")) var until:
+        String?
+    @Option(
+        help: said(
+            vi: "Với --clock: những việc ghi nhận trong lúc chạy; xem 'hanchot simulate --help'.",
+            en: "With --clock: events to record meanwhile; see 'hanchot simulate --help'."))
     var events: String?
-    @Option(help: "The control socket's path; 'none' for none.") var socket: String?
-    @Flag(help: "Show each notice as a line, and a summary at the end.") var watch = false
+    @Option(
+        help: said(
+            vi: "Đường dẫn socket điều khiển; 'none' là không dùng.",
+            en: "The control socket's path; 'none' for none.")) var socket: String?
+    @Flag(
+        help: said(
+            vi: "In mỗi thông báo một dòng, cuối cùng là tóm tắt.",
+            en: "Show each notice as a line, and a summary at the end.")) var watch = false
 
     @Option(help: "The user that hanchot-board runs as.") var boardUser = "hanchot-board"
 
     func run() throws {
         if clock == nil, events != nil || until != nil {
-            throw Problem("--events and --until need --clock", status: 2)
+            throw Problem(
+                bilingual(
+                    "--events và --until chỉ dùng cùng --clock", "--events and --until need --clock"
+                ), status: 2)
         }
         let zone = try Surroundings.zone("Asia/Ho_Chi_Minh")
         let fast = try clock.map { try readClock($0, zone) }
@@ -62,7 +84,10 @@ struct DaemonCommand: ParsableCommand {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count == 2, let rate = Int(parts[1]), (1...100_000_000).contains(rate) else {
             throw Problem(
-                "--clock: '\(text)' is not START,RATE such as 2025-01-02T07:00,86400", status: 2)
+                bilingual(
+                    "--clock: '\(text)' không phải START,RATE, như 2025-01-02T07:00,86400",
+                    "--clock: '\(text)' is not START,RATE such as 2025-01-02T07:00,86400"),
+                status: 2)
         }
         return ServiceClock.Fast(
             start: zone.instant(of: try DateArgument.moment(String(parts[0]), "--clock")),

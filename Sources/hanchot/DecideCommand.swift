@@ -6,7 +6,9 @@ import Messages
 struct DecideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decide",
-        abstract: "Lists the answers that wait for the office, and decides on one.",
+        abstract: said(
+            vi: "Liệt kê câu trả lời đang chờ văn phòng, và quyết định một câu.",
+            en: "Lists the answers that wait for the office, and decides on one."),
         discussion: """
             Examples:
               hanchot decide                             what waits, with its numbers
@@ -22,17 +24,35 @@ struct DecideCommand: ParsableCommand {
             note; an answer that nobody understood is done with.
             """)
 
-    @Argument(help: "The answer's number; what waits is listed when left out.") var answer: Int?
-    @Flag(help: "Agree.") var yes = false
-    @Flag(help: "Don't agree.") var no = false
-    @Option(help: "The new last good day, instead of the one asked for.") var until: String?
-    @Option(help: "The number of the letter that gives time.") var letter: String?
-    @Option(help: "The report's number.") var number: String?
-    @Option(help: "The day the report was sent.") var on: String?
-    @Flag(name: .customLong("nil"), help: "\"Không phát sinh\": there was nothing to report.")
+    @Argument(
+        help: said(
+            vi: "Số của câu trả lời; không ghi thì liệt kê những gì đang chờ.",
+            en: "The answer's number; what waits is listed when left out.")) var answer: Int?
+    @Flag(help: said(vi: "Đồng ý.", en: "Agree.")) var yes = false
+    @Flag(help: said(vi: "Không đồng ý.", en: "Don't agree.")) var no = false
+    @Option(
+        help: said(
+            vi: "Hạn mới, thay cho ngày đơn vị xin.",
+            en: "The new last good day, instead of the one asked for.")) var until: String?
+    @Option(
+        help: said(vi: "Số văn bản cho gia hạn.", en: "The number of the letter that gives time."))
+    var letter: String?
+    @Option(help: said(vi: "Số văn bản báo cáo.", en: "The report's number.")) var number: String?
+    @Option(help: said(vi: "Ngày gửi báo cáo.", en: "The day the report was sent.")) var on: String?
+    @Flag(
+        name: .customLong("nil"),
+        help: said(
+            vi: "\"Không phát sinh\": không có gì để báo cáo.",
+            en: "\"Không phát sinh\": there was nothing to report."))
     var none = false
-    @Option(help: "Why; the unit reads it where the answer is no.") var note: String?
-    @Option(help: "List only what waits in this plan.") var plan: String?
+    @Option(
+        help: said(
+            vi: "Vì sao; không đồng ý thì đơn vị đọc được câu này.",
+            en: "Why; the unit reads it where the answer is no.")) var note: String?
+    @Option(
+        help: said(
+            vi: "Chỉ liệt kê việc đang chờ của kế hoạch này.",
+            en: "List only what waits in this plan.")) var plan: String?
     @OptionGroup var write: WriteAccess
 
     func validate() throws {

@@ -14,7 +14,9 @@ import Workbench
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Shows what an edit of the rules does, before it does it.",
+        abstract: said(
+            vi: "Cho xem sửa quy tắc thì thay đổi gì, trước khi áp dụng.",
+            en: "Shows what an edit of the rules does, before it does it."),
         usage: """
             hanchot diff NEW [--to DAY] [--format text|json] [--out FILE] [--socket PATH]
             hanchot diff OLD NEW [--ledger EXPORT] [--from DAY] [--to DAY] [--format text|json] [--out FILE]
@@ -45,14 +47,27 @@ struct DiffCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Argument(help: "The rules as they are, a directory or file; without it the service's.")
+    @Argument(
+        help: said(
+            vi: "Quy tắc hiện nay, thư mục hoặc tệp; không ghi thì là của dịch vụ.",
+            en: "The rules as they are, a directory or file; without it the service's."))
     var old: String
-    @Argument(help: "The rules as they would be.") var new: String?
-    @Option(help: "What 'hanchot export events' gave, or an events file.") var ledger: String?
-    @Option(help: "The day on which the new rules are taken up.") var from: String?
-    @Option(help: "The last day to compare.") var to: String?
-    @Option(help: "text or json.") var format: Format = .text
-    @Option(help: "A file to write the JSON form to as well, for 'hanchot apply'.") var out: String?
+    @Argument(help: said(vi: "Quy tắc sau khi sửa.", en: "The rules as they would be.")) var new:
+        String?
+    @Option(
+        help: said(
+            vi: "Tệp do 'hanchot export events' in ra, hoặc một tệp sự kiện.",
+            en: "What 'hanchot export events' gave, or an events file.")) var ledger: String?
+    @Option(
+        help: said(
+            vi: "Ngày áp dụng quy tắc mới.", en: "The day on which the new rules are taken up."))
+    var from: String?
+    @Option(help: said(vi: "Ngày cuối được so.", en: "The last day to compare.")) var to: String?
+    @Option(help: said(vi: "text hoặc json.", en: "text or json.")) var format: Format = .text
+    @Option(
+        help: said(
+            vi: "Tệp để ghi thêm dạng JSON, cho 'hanchot apply'.",
+            en: "A file to write the JSON form to as well, for 'hanchot apply'.")) var out: String?
     @OptionGroup var access: ControlAccess
 
     func validate() throws {
@@ -93,7 +108,9 @@ struct DiffCommand: ParsableCommand {
             first
             ?? Edit.day(before, after, script: script, today: CivilNow.local(in: zone).date)
         let end = last ?? day.adding(days: 365) ?? day
-        guard day <= end else { throw Problem("--to lies before --from") }
+        guard day <= end else {
+            throw Problem(bilingual("--to trước --from", "--to lies before --from"))
+        }
         return try consequences(
             of: Edit(from: before, to: after, script: script, on: day, through: end))
     }

@@ -6,7 +6,9 @@ import Messages
 struct EventCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "event",
-        abstract: "Records that something happened which duties follow, and opens them.",
+        abstract: said(
+            vi: "Ghi nhận một sự kiện, mở các việc tính từ sự kiện ấy.",
+            en: "Records that something happened which duties follow, and opens them."),
         discussion: """
             Examples:
               hanchot event tai-nan truong-a --on 12/11/2026 --no 45/BC
@@ -19,11 +21,22 @@ struct EventCommand: ParsableCommand {
             --again.
             """)
 
-    @Argument(help: "The event, as rules name it in after-event.") var event: String
-    @Argument(help: "Units and groups; all that owe what follows when left out.")
+    @Argument(
+        help: said(
+            vi: "Sự kiện, theo tên ở after-event trong quy tắc.",
+            en: "The event, as rules name it in after-event.")) var event: String
+    @Argument(
+        help: said(
+            vi: "Đơn vị và nhóm; không ghi thì mọi đơn vị phải làm việc tiếp theo.",
+            en: "Units and groups; all that owe what follows when left out."))
     var units: [String] = []
-    @Option(help: "The day it happened; today when left out.") var on: String?
-    @Option(name: .customLong("no"), help: "The number of the paper that tells of it.")
+    @Option(
+        help: said(
+            vi: "Ngày xảy ra; không ghi thì là hôm nay.",
+            en: "The day it happened; today when left out.")) var on: String?
+    @Option(
+        name: .customLong("no"),
+        help: said(vi: "Số văn bản báo việc ấy.", en: "The number of the paper that tells of it."))
     var number: String?
     @Flag(help: "It happened a second time on that day.") var again = false
     @OptionGroup var write: WriteAccess

@@ -5,7 +5,9 @@ import Messages
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Prints the ledger's entries and notices, one JSON object a line.",
+        abstract: said(
+            vi: "In các ghi nhận và thư trong sổ theo dõi, mỗi dòng một đối tượng JSON.",
+            en: "Prints the ledger's entries and notices, one JSON object a line."),
         discussion: """
             Examples:
               hanchot export events > events.jsonl
@@ -17,7 +19,10 @@ struct ExportCommand: ParsableCommand {
 
     enum What: String, ExpressibleByArgument, CaseIterable { case events, notices, all }
 
-    @Argument(help: "events, notices or all.") var what: What = .all
+    @Argument(
+        help: said(
+            vi: "events (ghi nhận), notices (thư) hoặc all (tất cả).", en: "events, notices or all."
+        )) var what: What = .all
     @OptionGroup var access: ControlAccess
 
     func run() throws {

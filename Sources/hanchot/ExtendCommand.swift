@@ -6,7 +6,9 @@ import Messages
 struct ExtendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extend",
-        abstract: "Moves the due day of one unit, several, or a group.",
+        abstract: said(
+            vi: "Gia hạn cho một, nhiều đơn vị hoặc một nhóm.",
+            en: "Moves the due day of one unit, several, or a group."),
         discussion: """
             Examples:
               hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --letter 45/SGDĐT
@@ -17,9 +19,13 @@ struct ExtendCommand: ParsableCommand {
             """)
 
     @OptionGroup var target: EntryTarget
-    @Option(help: "The new last good day.") var to: String
-    @Option(help: "The number of the letter that allows it.") var letter: String?
-    @Flag(help: "Only record that they ask for it (chờ duyệt): no day moves.") var asked = false
+    @Option(help: said(vi: "Hạn mới.", en: "The new last good day.")) var to: String
+    @Option(help: said(vi: "Số văn bản cho phép.", en: "The number of the letter that allows it."))
+    var letter: String?
+    @Flag(
+        help: said(
+            vi: "Chỉ ghi là đơn vị xin gia hạn (chờ duyệt): hạn không đổi.",
+            en: "Only record that they ask for it (chờ duyệt): no day moves.")) var asked = false
     @OptionGroup var write: WriteAccess
 
     func run() throws {

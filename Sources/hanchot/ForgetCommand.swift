@@ -6,7 +6,9 @@ import SourceText
 struct ForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
-        abstract: "Erases an address from the ledger and the spool (xóa dữ liệu cá nhân).",
+        abstract: said(
+            vi: "Xóa một địa chỉ khỏi sổ theo dõi và hàng đợi thư (xóa dữ liệu cá nhân).",
+            en: "Erases an address from the ledger and the spool (xóa dữ liệu cá nhân)."),
         discussion: """
             Example: hanchot forget nguyen.thi.hoa@truong.example
 
@@ -16,8 +18,13 @@ struct ForgetCommand: ParsableCommand {
             the journal and the mail system have written is theirs to drop.
             """)
 
-    @Argument(help: "The address, as the registry had it.") var address: String
-    @Flag(help: "Take back mail to it that hasn't left yet; else that is a refusal.")
+    @Argument(
+        help: said(vi: "Địa chỉ, như trong danh mục.", en: "The address, as the registry had it."))
+    var address: String
+    @Flag(
+        help: said(
+            vi: "Rút lại thư chưa đi tới địa chỉ ấy; nếu không thì từ chối.",
+            en: "Take back mail to it that hasn't left yet; else that is a refusal."))
     var alsoWaiting = false
     @OptionGroup var access: ControlAccess
 

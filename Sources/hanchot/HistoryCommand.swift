@@ -8,7 +8,9 @@ import Workbench
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
-        abstract: "What was sent to whom about a unit or a duty, and what was entered by whom.",
+        abstract: said(
+            vi: "Đã gửi gì cho ai về một đơn vị hay nhiệm vụ, ai đã ghi nhận gì.",
+            en: "What was sent to whom about a unit or a duty, and what was entered by whom."),
         discussion: """
             Examples:
               hanchot history thpt-bao-loc
@@ -19,15 +21,22 @@ struct HistoryCommand: ParsableCommand {
             entry, by when it left or was recorded. 'hanchot why' tells also what wasn't sent.
             """)
 
-    @Argument(help: "A unit, a group or a duty: its id, or words of its name.") var about: String
-    @Option(help: "The first day.") var from: String?
-    @Option(help: "The last day.") var to: String?
-    @Option(help: "text, csv or ods.") var format: ListFormat = .text
+    @Argument(
+        help: said(
+            vi: "Đơn vị, nhóm hoặc nhiệm vụ: mã, hoặc vài chữ trong tên.",
+            en: "A unit, a group or a duty: its id, or words of its name.")) var about: String
+    @Option(help: said(vi: "Ngày đầu.", en: "The first day.")) var from: String?
+    @Option(help: said(vi: "Ngày cuối.", en: "The last day.")) var to: String?
+    @Option(help: said(vi: "text, csv hoặc ods.", en: "text, csv or ods.")) var format: ListFormat =
+        .text
     @OptionGroup var access: ControlAccess
 
     func run() throws {
         if access.json, format != .text {
-            throw Problem("--json and --format \(format.rawValue) exclude each other", status: 2)
+            throw Problem(
+                bilingual(
+                    "--json và --format \(format.rawValue) không dùng cùng nhau",
+                    "--json and --format \(format.rawValue) exclude each other"), status: 2)
         }
         var call = HistoryCall(about: about)
         call.from = try isoDay(from, "--from")

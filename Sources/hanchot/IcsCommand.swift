@@ -11,7 +11,9 @@ import SourceText
 struct IcsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ics",
-        abstract: "Prints a calendar file (RFC 5545) of what is due.",
+        abstract: said(
+            vi: "In tệp lịch (RFC 5545) các hạn.",
+            en: "Prints a calendar file (RFC 5545) of what is due."),
         discussion: """
             Examples:
               hanchot ics --unit thpt-bao-loc > bao-loc.ics
@@ -28,15 +30,27 @@ struct IcsCommand: ParsableCommand {
             they aren't there; a commemoration stands once in a calendar of no unit's own.
             """)
 
-    @Option(help: "Only this unit or group.") var unit: String?
-    @Option(help: "Only this duty.") var duty: String?
-    @Option(help: "Only this plan.") var plan: String?
-    @Option(help: "Only the plans that this unit keeps.") var owner: String?
-    @Option(help: "The first due day; a month ago when left out, and what is open still.")
-    var from: String?
-    @Option(help: "The last due day; a year ahead when left out.") var to: String?
+    @Option(help: said(vi: "Chỉ đơn vị hoặc nhóm này.", en: "Only this unit or group.")) var unit:
+        String?
+    @Option(help: said(vi: "Chỉ nhiệm vụ này.", en: "Only this duty.")) var duty: String?
+    @Option(help: said(vi: "Chỉ kế hoạch này.", en: "Only this plan.")) var plan: String?
     @Option(
-        help: "The rules' directory or file instead of the service; may be given several times.")
+        help: said(
+            vi: "Chỉ các kế hoạch do đơn vị này chủ trì.",
+            en: "Only the plans that this unit keeps.")) var owner: String?
+    @Option(
+        help: said(
+            vi: "Hạn đầu được xét; không ghi thì từ một tháng trước, kể cả việc còn mở.",
+            en: "The first due day; a month ago when left out, and what is open still."))
+    var from: String?
+    @Option(
+        help: said(
+            vi: "Hạn cuối được xét; không ghi thì đến một năm sau.",
+            en: "The last due day; a year ahead when left out.")) var to: String?
+    @Option(
+        help: said(
+            vi: "Thư mục hoặc tệp quy tắc, thay cho dịch vụ; ghi được nhiều lần.",
+            en: "The rules' directory or file instead of the service; may be given several times."))
     var rules: [String] = []
     @OptionGroup var access: ControlAccess
 
@@ -52,7 +66,7 @@ struct IcsCommand: ParsableCommand {
         call.from = try isoDay(from, "--from")
         call.to = try isoDay(to, "--to")
         if let first = call.from, let last = call.to, first > last {
-            throw Problem("--to lies before --from", status: 2)
+            throw Problem(bilingual("--to trước --from", "--to lies before --from"), status: 2)
         }
         let found = try all(of: call)
         if access.json { return access.show(found) { _, _ in "" } }

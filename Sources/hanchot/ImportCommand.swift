@@ -8,7 +8,9 @@ import SourceText
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Makes rules, a registry or receipts of an office's spreadsheet.",
+        abstract: said(
+            vi: "Làm quy tắc, danh mục hoặc ghi nhận từ bảng tính của văn phòng.",
+            en: "Makes rules, a registry or receipts of an office's spreadsheet."),
         discussion: """
             Reads .xlsx, .ods and .csv. What the table is about is told by its headers:
 
@@ -29,25 +31,62 @@ struct ImportCommand: ParsableCommand {
             usage.
             """)
 
-    @Argument(help: "The spreadsheet; '-' reads what is piped in.") var file: String
+    @Argument(
+        help: said(
+            vi: "Bảng tính; '-' đọc từ đầu vào.", en: "The spreadsheet; '-' reads what is piped in."
+        )) var file: String
     @Option(
         name: .customLong("as"),
-        help: "rules, units or receipts; told by the headers when left out.")
+        help: said(
+            vi:
+                "rules (quy tắc), units (đơn vị) hoặc receipts (báo cáo đã nhận); không ghi thì xem theo tên cột.",
+            en: "rules, units or receipts; told by the headers when left out."))
     var kind: TableKind?
-    @Option(help: "The sheet to read; the first one with something in it when left out.")
+    @Option(
+        help: said(
+            vi: "Trang tính cần đọc; không ghi thì là trang đầu tiên có nội dung.",
+            en: "The sheet to read; the first one with something in it when left out."))
     var sheet: String?
-    @Option(help: "Rules that the plan will stand beside; names are looked up in their registry.")
+    @Option(
+        help: said(
+            vi: "Quy tắc mà kế hoạch sẽ đứng cạnh; tên được tra trong danh mục ở đó.",
+            en: "Rules that the plan will stand beside; names are looked up in their registry."))
     var rules: [String] = []
-    @Option(help: "A registry alone, to look names up in.") var registry: String?
-    @Option(help: "The file to write; without it the answer is printed.") var out: String?
-    @Flag(help: "With --out: a file that is there is replaced.") var replace = false
-    @Option(help: "Of a plan: its title.") var title: String?
-    @Option(help: "Of a plan: the paper that it follows.") var document: String?
-    @Option(help: "Of a plan: the unit that keeps it, by id.") var owner: String?
-    @Option(help: "Of a plan: its period, such as 2026.") var period: String?
-    @Option(help: "Of a plan: who owes what the table gives to nobody; ids parted by commas.")
+    @Option(
+        help: said(
+            vi: "Chỉ một danh mục, để tra tên.", en: "A registry alone, to look names up in."))
+    var registry: String?
+    @Option(
+        help: said(
+            vi: "Tệp để ghi; không ghi thì in ra.",
+            en: "The file to write; without it the answer is printed.")) var out: String?
+    @Flag(
+        help: said(
+            vi: "Với --out: thay tệp đã có.", en: "With --out: a file that is there is replaced."))
+    var replace = false
+    @Option(help: said(vi: "Với kế hoạch: tên.", en: "Of a plan: its title.")) var title: String?
+    @Option(
+        help: said(
+            vi: "Với kế hoạch: văn bản mà kế hoạch theo.",
+            en: "Of a plan: the paper that it follows.")) var document: String?
+    @Option(
+        help: said(
+            vi: "Với kế hoạch: mã đơn vị chủ trì.", en: "Of a plan: the unit that keeps it, by id.")
+    ) var owner: String?
+    @Option(
+        help: said(
+            vi: "Với kế hoạch: thời gian, như 2026.", en: "Of a plan: its period, such as 2026."))
+    var period: String?
+    @Option(
+        help: said(
+            vi:
+                "Với kế hoạch: ai làm những việc bảng không giao cho ai; mã cách nhau bằng dấu phẩy.",
+            en: "Of a plan: who owes what the table gives to nobody; ids parted by commas."))
     var owedBy: String?
-    @Flag(help: "Of receipts: enter those that are plain.") var yes = false
+    @Flag(
+        help: said(
+            vi: "Với báo cáo đã nhận: ghi nhận những dòng rõ ràng.",
+            en: "Of receipts: enter those that are plain.")) var yes = false
     @OptionGroup var access: ControlAccess
 
     /// As much as a spreadsheet may have, and some more: the reader says that it is too large.

@@ -8,7 +8,9 @@ import SourceText
 struct InboundCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbound",
-        abstract: "Takes one mail message on stdin, an answer or a bounce, for the service.",
+        abstract: said(
+            vi: "Nhận một thư từ đầu vào (trả lời hoặc thư trả về) cho dịch vụ.",
+            en: "Takes one mail message on stdin, an answer or a bounce, for the service."),
         discussion: """
             The mail system calls it, for every message to the answers' mailbox and its extensions.
             In /etc/aliases, with recipient_delimiter = + in Postfix:
@@ -20,9 +22,15 @@ struct InboundCommand: ParsableCommand {
             mail system keeps the message and tries again.
             """)
 
-    @Option(help: "The envelope's sender, where the message has no Return-Path.")
+    @Option(
+        help: said(
+            vi: "Người gửi trên phong bì, khi thư không có Return-Path.",
+            en: "The envelope's sender, where the message has no Return-Path."))
     var sender: String?
-    @Option(help: "The address it came to, where the message has no X-Original-To.")
+    @Option(
+        help: said(
+            vi: "Địa chỉ nhận, khi thư không có X-Original-To.",
+            en: "The address it came to, where the message has no X-Original-To."))
     var recipient: String?
     @OptionGroup var access: ControlAccess
 
@@ -32,7 +40,10 @@ struct InboundCommand: ParsableCommand {
 
     func run() throws {
         guard let way = ReceivedBytes.wayFields(sender: sender, recipient: recipient) else {
-            throw Problem("--sender and --recipient take one address each", status: Self.tryAgain)
+            throw Problem(
+                bilingual(
+                    "--sender và --recipient mỗi tùy chọn nhận một địa chỉ",
+                    "--sender and --recipient take one address each"), status: Self.tryAgain)
         }
         let message = way + (try Self.standardInput())
         guard looksLikeMessage(message) else {

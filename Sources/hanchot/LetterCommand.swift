@@ -9,7 +9,9 @@ import SourceText
 struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letter",
-        abstract: "Drafts the letter that urges those whose report is missing (công văn đôn đốc).",
+        abstract: said(
+            vi: "Soạn dự thảo công văn đôn đốc các đơn vị chưa gửi báo cáo.",
+            en: "Drafts the letter that urges those whose report is missing (công văn đôn đốc)."),
         discussion: """
             Examples:
               hanchot letter bao-cao-nam --out don-doc.odt
@@ -27,13 +29,28 @@ struct LetterCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case odt, docx }
 
-    @Argument(help: "The duty: its id, or words of its name.") var duty: String
-    @Option(help: "The period; the one of which somebody is missing when left out.")
+    @Argument(
+        help: said(
+            vi: "Nhiệm vụ: mã, hoặc vài chữ trong tên.",
+            en: "The duty: its id, or words of its name.")) var duty: String
+    @Option(
+        help: said(
+            vi: "Kỳ; không ghi thì là kỳ còn đơn vị chưa gửi.",
+            en: "The period; the one of which somebody is missing when left out."))
     var period: String?
-    @Option(help: "The day by which the reports are asked for.") var by: String?
-    @Option(help: "odt or docx; as --out's name ends, else odt.") var format: Format?
-    @Option(help: "The file to write; stdout when left out.") var out: String?
-    @Flag(help: "Replace a file that is there.") var force = false
+    @Option(
+        help: said(
+            vi: "Ngày đề nghị gửi báo cáo.", en: "The day by which the reports are asked for."))
+    var by: String?
+    @Option(
+        help: said(
+            vi: "odt hoặc docx; theo đuôi tệp ở --out, không thì odt.",
+            en: "odt or docx; as --out's name ends, else odt.")) var format: Format?
+    @Option(
+        help: said(
+            vi: "Tệp để ghi; không ghi thì in ra.", en: "The file to write; stdout when left out."))
+    var out: String?
+    @Flag(help: said(vi: "Thay tệp đã có.", en: "Replace a file that is there.")) var force = false
     @OptionGroup var access: ControlAccess
 
     func run() throws {

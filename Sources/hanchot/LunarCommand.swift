@@ -4,7 +4,9 @@ import Civil
 struct LunarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lunar",
-        abstract: "Converts between the solar and the Vietnamese lunar calendar.",
+        abstract: said(
+            vi: "Đổi ngày dương lịch và âm lịch Việt Nam.",
+            en: "Converts between the solar and the Vietnamese lunar calendar."),
         discussion: """
             Examples:
               hanchot lunar 2025-01-29
@@ -17,9 +19,12 @@ struct LunarCommand: ParsableCommand {
             usage.
             """)
 
-    @Argument(help: "A solar date.") var date: String?
-    @Option(help: "A lunar date, day/month/year, with 'nhuận' for a leap month.") var solar: String?
-    @Flag(help: "As JSON.") var json = false
+    @Argument(help: said(vi: "Ngày dương lịch.", en: "A solar date.")) var date: String?
+    @Option(
+        help: said(
+            vi: "Ngày âm lịch, ngày/tháng/năm, thêm 'nhuận' cho tháng nhuận.",
+            en: "A lunar date, day/month/year, with 'nhuận' for a leap month.")) var solar: String?
+    @Flag(help: said(vi: "Dạng JSON.", en: "As JSON.")) var json = false
 
     func run() throws {
         switch (date, solar) {
@@ -31,7 +36,10 @@ struct LunarCommand: ParsableCommand {
             let day = try DateArgument.lunar(solar, "--solar").solar
             print(json ? #"{"solar":"\#(day.iso)"}"# : day.iso)
         case (nil, nil), (_?, _?):
-            throw Problem("give a solar date, or --solar and a lunar one", status: 2)
+            throw Problem(
+                bilingual(
+                    "ghi một ngày dương lịch, hoặc --solar và ngày âm lịch",
+                    "give a solar date, or --solar and a lunar one"), status: 2)
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Glibc
+import SourceText
 
 /// One program under two names: called as `hanchotd` it is the service.
 @main
@@ -33,7 +34,9 @@ enum Main {
             return 1
         } catch {
             let code = HanchotCommand.exitCode(for: error)
-            let message = HanchotCommand.fullMessage(for: error)
+            let english = HanchotCommand.fullMessage(for: error)
+            let message =
+                Surroundings.language == .vi ? UsageWords.vietnamese(english) : english
             if code == .success {
                 print(message)
                 return 0
@@ -47,7 +50,9 @@ enum Main {
 struct HanchotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hanchot",
-        abstract: "Deadlines that nobody lets slip by unnoticed (Hạn chót).",
+        abstract: said(
+            vi: "Hạn chót: không để hạn nào trôi qua mà không ai hay.",
+            en: "Deadlines that nobody lets slip by unnoticed (Hạn chót)."),
         discussion: """
             Examples:
               hanchot check rules

@@ -7,7 +7,9 @@ import SourceText
 struct MetricsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "metrics",
-        abstract: "How the service is, as numbers in the text format of Prometheus.",
+        abstract: said(
+            vi: "Tình trạng dịch vụ, thành số theo định dạng Prometheus.",
+            en: "How the service is, as numbers in the text format of Prometheus."),
         discussion: """
             Examples:
               hanchot metrics
@@ -21,15 +23,22 @@ struct MetricsCommand: ParsableCommand {
             when there is none (hanchot_up is 0 then).
             """)
 
-    @Option(help: "The file to replace.") var out: String?
-    @Option(help: "Wait so many seconds for the service.") var timeout: Double = 5
+    @Option(help: said(vi: "Tệp bị thay.", en: "The file to replace.")) var out: String?
     @Option(
-        help: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out.")
+        help: said(vi: "Chờ dịch vụ bao nhiêu giây.", en: "Wait so many seconds for the service."))
+    var timeout: Double = 5
+    @Option(
+        help: said(
+            vi: "Socket điều khiển; không ghi thì là $HANCHOT_SOCKET hoặc /run/hanchot/control.",
+            en: "The control socket; $HANCHOT_SOCKET or /run/hanchot/control when left out."))
     var socket: String?
 
     func run() throws {
         guard timeout > 0, timeout <= 3600 else {
-            throw Problem("--timeout: \(timeout) is not in 0 … 3600 seconds", status: 2)
+            throw Problem(
+                bilingual(
+                    "--timeout: \(timeout) không nằm trong 0 … 3600 giây",
+                    "--timeout: \(timeout) is not in 0 … 3600 seconds"), status: 2)
         }
         var access = ControlAccess()
         access.socket = socket

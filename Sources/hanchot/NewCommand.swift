@@ -7,7 +7,9 @@ import SourceText
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Starts a plan, or adds a duty or a unit, asking for what it must know.",
+        abstract: said(
+            vi: "Lập kế hoạch mới, thêm nhiệm vụ hoặc đơn vị; thiếu gì thì hỏi.",
+            en: "Starts a plan, or adds a duty or a unit, asking for what it must know."),
         discussion: """
             Each answer is read at once as the rules would be, and asked for again where it won't do.
             Without a terminal everything is given by options.
@@ -25,7 +27,10 @@ struct NewCommand: ParsableCommand {
 /// What is asked for, or given.
 struct NewPlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Starts a plan file with its first duty.",
+        commandName: "plan",
+        abstract: said(
+            vi: "Lập tệp kế hoạch với nhiệm vụ đầu tiên.",
+            en: "Starts a plan file with its first duty."),
         discussion: """
             Example:
               hanchot new plan --rules rules --title 'Kế hoạch năm 2026' --owner phong-tchc \\
@@ -33,20 +38,47 @@ struct NewPlanCommand: ParsableCommand {
                   --owed-by truc-thuoc --out rules/plans/nam-2026.yaml
             """)
 
-    @Option(help: "The rules it will stand beside; names are looked up in their registry.")
+    @Option(
+        help: said(
+            vi: "Quy tắc sẽ đứng cạnh; tên được tra trong danh mục ở đó.",
+            en: "The rules it will stand beside; names are looked up in their registry."))
     var rules: [String] = []
-    @Option(help: "The file to write; without it the answer is printed.") var out: String?
-    @Flag(help: "With --out: a file that is there is replaced.") var replace = false
-    @Option(help: "The plan's id; made of the title when left out.") var id: String?
-    @Option(help: "The plan's title.") var title: String?
-    @Option(help: "The paper that it follows.") var document: String?
-    @Option(help: "The unit that keeps it: id or name.") var owner: String?
-    @Option(help: "Its first and last day, or a year.") var period: String?
-    @Option(help: "The title of its first duty.") var duty: String?
-    @Option(help: "When that is due, in the paper's words.") var due: String?
-    @Option(help: "Who owes it: ids or names, parted by commas.") var owedBy: String?
-    @Option(help: "Its place in the paper.") var cite: String?
-    @Option(help: "Where reports go; to the owner when left out.") var sendTo: String?
+    @Option(
+        help: said(
+            vi: "Tệp để ghi; không ghi thì in ra.",
+            en: "The file to write; without it the answer is printed.")) var out: String?
+    @Flag(
+        help: said(
+            vi: "Với --out: thay tệp đã có.", en: "With --out: a file that is there is replaced."))
+    var replace = false
+    @Option(
+        help: said(
+            vi: "Mã kế hoạch; không ghi thì lấy theo tên.",
+            en: "The plan's id; made of the title when left out.")) var id: String?
+    @Option(help: said(vi: "Tên kế hoạch.", en: "The plan's title.")) var title: String?
+    @Option(help: said(vi: "Văn bản mà việc này theo.", en: "The paper that it follows."))
+    var document: String?
+    @Option(
+        help: said(vi: "Đơn vị chủ trì: mã hoặc tên.", en: "The unit that keeps it: id or name."))
+    var owner: String?
+    @Option(
+        help: said(
+            vi: "Ngày đầu và ngày cuối, hoặc một năm.", en: "Its first and last day, or a year."))
+    var period: String?
+    @Option(help: said(vi: "Tên nhiệm vụ đầu tiên.", en: "The title of its first duty.")) var duty:
+        String?
+    @Option(
+        help: said(vi: "Hạn, đúng chữ của văn bản.", en: "When that is due, in the paper's words."))
+    var due: String?
+    @Option(
+        help: said(
+            vi: "Ai thực hiện: mã hoặc tên, cách nhau bằng dấu phẩy.",
+            en: "Who owes it: ids or names, parted by commas.")) var owedBy: String?
+    @Option(help: said(vi: "Mục trong văn bản.", en: "Its place in the paper.")) var cite: String?
+    @Option(
+        help: said(
+            vi: "Báo cáo gửi về đâu; không ghi thì về đơn vị chủ trì.",
+            en: "Where reports go; to the owner when left out.")) var sendTo: String?
 
     func run() throws {
         let given = [
@@ -59,7 +91,10 @@ struct NewPlanCommand: ParsableCommand {
 
 struct NewDutyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "duty", abstract: "Adds a duty to a plan file; all else in it stays as it is.",
+        commandName: "duty",
+        abstract: said(
+            vi: "Thêm một nhiệm vụ vào tệp kế hoạch; mọi thứ khác giữ nguyên.",
+            en: "Adds a duty to a plan file; all else in it stays as it is."),
         discussion: """
             Without --plan the duty is printed.
 
@@ -80,16 +115,34 @@ struct NewDutyCommand: ParsableCommand {
         }
     }
 
-    @Option(help: "The plan file.") var plan: String?
-    @Option(help: "The rules it stands beside; names are looked up in their registry.")
+    @Option(help: said(vi: "Tệp kế hoạch.", en: "The plan file.")) var plan: String?
+    @Option(
+        help: said(
+            vi: "Quy tắc đứng cạnh; tên được tra trong danh mục ở đó.",
+            en: "The rules it stands beside; names are looked up in their registry."))
     var rules: [String] = []
-    @Option(help: "deadline, anniversary or standing.") var kind: Kind = .deadline
-    @Option(help: "The duty's id; made of the title when left out.") var id: String?
-    @Option(help: "The duty's title.") var title: String?
-    @Option(help: "When it is due, in the paper's words; an anniversary's day.") var due: String?
-    @Option(help: "Who owes it: ids or names, parted by commas.") var owedBy: String?
-    @Option(help: "Its place in the paper.") var cite: String?
-    @Option(help: "Where reports go; to the owner when left out.") var sendTo: String?
+    @Option(
+        help: said(
+            vi: "deadline (báo cáo), anniversary (kỷ niệm) hoặc standing (thường xuyên).",
+            en: "deadline, anniversary or standing.")) var kind: Kind = .deadline
+    @Option(
+        help: said(
+            vi: "Mã nhiệm vụ; không ghi thì lấy theo tên.",
+            en: "The duty's id; made of the title when left out.")) var id: String?
+    @Option(help: said(vi: "Tên nhiệm vụ.", en: "The duty's title.")) var title: String?
+    @Option(
+        help: said(
+            vi: "Hạn, đúng chữ của văn bản; ngày kỷ niệm.",
+            en: "When it is due, in the paper's words; an anniversary's day.")) var due: String?
+    @Option(
+        help: said(
+            vi: "Ai thực hiện: mã hoặc tên, cách nhau bằng dấu phẩy.",
+            en: "Who owes it: ids or names, parted by commas.")) var owedBy: String?
+    @Option(help: said(vi: "Mục trong văn bản.", en: "Its place in the paper.")) var cite: String?
+    @Option(
+        help: said(
+            vi: "Báo cáo gửi về đâu; không ghi thì về đơn vị chủ trì.",
+            en: "Where reports go; to the owner when left out.")) var sendTo: String?
 
     func run() throws {
         let given = [
@@ -102,7 +155,9 @@ struct NewDutyCommand: ParsableCommand {
 struct NewUnitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unit",
-        abstract: "Adds a unit to a registry, YAML or CSV; all else in it stays as it is.",
+        abstract: said(
+            vi: "Thêm một đơn vị vào danh mục YAML hoặc CSV; mọi thứ khác giữ nguyên.",
+            en: "Adds a unit to a registry, YAML or CSV; all else in it stays as it is."),
         discussion: """
             Without --registry the unit is printed.
 
@@ -111,16 +166,26 @@ struct NewUnitCommand: ParsableCommand {
                   --email locphat@so.example --head 'Hiệu trưởng' --groups truc-thuoc
             """)
 
-    @Option(help: "The registry's file.") var registry: String?
-    @Option(help: "The rules it stands beside.") var rules: [String] = []
-    @Option(help: "The unit's id; made of the name when left out.") var id: String?
-    @Option(help: "The unit's name.") var name: String?
-    @Option(help: "The unit's address.") var email: String?
-    @Option(help: "Its head's title.") var head: String?
-    @Option(help: "Its head's name.") var headName: String?
-    @Option(help: "The address of its contact.") var contactEmail: String?
-    @Option(help: "The unit above it: id or name.") var parent: String?
-    @Option(help: "Its groups: ids, parted by commas.") var groups: String?
+    @Option(help: said(vi: "Tệp danh mục đơn vị.", en: "The registry's file.")) var registry:
+        String?
+    @Option(help: said(vi: "Quy tắc đứng cạnh.", en: "The rules it stands beside.")) var rules:
+        [String] = []
+    @Option(
+        help: said(
+            vi: "Mã đơn vị; không ghi thì lấy theo tên.",
+            en: "The unit's id; made of the name when left out.")) var id: String?
+    @Option(help: said(vi: "Tên đơn vị.", en: "The unit's name.")) var name: String?
+    @Option(help: said(vi: "Địa chỉ thư của đơn vị.", en: "The unit's address.")) var email: String?
+    @Option(help: said(vi: "Chức vụ của thủ trưởng.", en: "Its head's title.")) var head: String?
+    @Option(help: said(vi: "Họ tên thủ trưởng.", en: "Its head's name.")) var headName: String?
+    @Option(help: said(vi: "Địa chỉ của đầu mối.", en: "The address of its contact."))
+    var contactEmail: String?
+    @Option(help: said(vi: "Cấp trên: mã hoặc tên.", en: "The unit above it: id or name."))
+    var parent: String?
+    @Option(
+        help: said(
+            vi: "Các nhóm: mã, cách nhau bằng dấu phẩy.", en: "Its groups: ids, parted by commas."))
+    var groups: String?
 
     func run() throws {
         let given = [

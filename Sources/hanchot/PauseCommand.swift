@@ -7,15 +7,17 @@ import SourceText
 struct PauseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause",
-        abstract: "Stops all mail of a plan, or lets it go on.",
+        abstract: said(
+            vi: "Tạm dừng thư của một kế hoạch, hoặc cho tiếp tục.",
+            en: "Stops all mail of a plan, or lets it go on."),
         discussion: """
             Examples:
               hanchot pause antq-2025
               hanchot pause antq-2025 --resume
             """)
 
-    @Argument(help: "The plan.") var plan: String
-    @Flag(help: "Let it go on.") var resume = false
+    @Argument(help: said(vi: "Kế hoạch.", en: "The plan.")) var plan: String
+    @Flag(help: said(vi: "Cho tiếp tục.", en: "Let it go on.")) var resume = false
     @OptionGroup var access: ControlAccess
 
     func run() throws {

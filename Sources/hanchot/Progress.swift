@@ -8,11 +8,12 @@ final class Progress {
     private let isShown: Bool
     private var last: Int?
 
-    init(from: CivilDate, to: CivilDate) {
+    /// - Parameter isAlone: nothing is printed before the end.
+    init(from: CivilDate, to: CivilDate, isAlone: Bool = false) {
         self.from = from
         total = max(1, from.days(until: to) + 1)
         // Beside an answer on the same terminal it would only be in the way.
-        isShown = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0
+        isShown = isatty(STDERR_FILENO) == 1 && (isAlone || isatty(STDOUT_FILENO) == 0)
     }
 
     func show(_ day: CivilDate) {

@@ -6,7 +6,9 @@ import Messages
 struct ReassignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reassign",
-        abstract: "Lets another unit answer for what a unit owes.",
+        abstract: said(
+            vi: "Giao việc của một đơn vị cho đơn vị khác.",
+            en: "Lets another unit answer for what a unit owes."),
         discussion: """
             Example: hanchot reassign bao-cao-nam phong-gddt-da-huoai --to thpt-da-huoai
 
@@ -14,7 +16,10 @@ struct ReassignCommand: ParsableCommand {
             """)
 
     @OptionGroup var target: EntryTarget
-    @Option(help: "The unit that answers for it from now on.") var to: String
+    @Option(
+        help: said(
+            vi: "Đơn vị chịu trách nhiệm từ nay.", en: "The unit that answers for it from now on."))
+    var to: String
     @OptionGroup var write: WriteAccess
 
     func run() throws {

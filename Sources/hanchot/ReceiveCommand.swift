@@ -6,7 +6,9 @@ import Messages
 struct ReceiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "receive",
-        abstract: "Records that the office has a report.",
+        abstract: said(
+            vi: "Ghi nhận đã nhận báo cáo.",
+            en: "Records that the office has a report."),
         discussion: """
             Examples:
               hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
@@ -18,13 +20,26 @@ struct ReceiveCommand: ParsableCommand {
             """)
 
     @OptionGroup var target: EntryTarget
-    @Option(name: .customLong("no"), help: "The number of the paper.") var number: String?
-    @Option(help: "The day the report was sent; today when left out.") var on: String?
-    @Flag(name: .customLong("nil"), help: "Nothing to report (không phát sinh).") var none = false
-    @Option(help: "Further units that the same report is from, parted by commas.")
+    @Option(name: .customLong("no"), help: said(vi: "Số văn bản.", en: "The number of the paper."))
+    var number: String?
+    @Option(
+        help: said(
+            vi: "Ngày gửi báo cáo; không ghi thì là hôm nay.",
+            en: "The day the report was sent; today when left out.")) var on: String?
+    @Flag(
+        name: .customLong("nil"),
+        help: said(vi: "Không phát sinh.", en: "Nothing to report (không phát sinh).")) var none =
+        false
+    @Option(
+        help: said(
+            vi: "Các đơn vị khác cùng báo cáo này, cách nhau bằng dấu phẩy.",
+            en: "Further units that the same report is from, parted by commas."))
     var covers: String?
-    @Option(help: "A note to keep with it.") var note: String?
-    @Flag(help: "The number is on another report too: one paper is both.") var again = false
+    @Option(help: said(vi: "Ghi chú kèm theo.", en: "A note to keep with it.")) var note: String?
+    @Flag(
+        help: said(
+            vi: "Số này có ở báo cáo khác nữa: một văn bản cho cả hai.",
+            en: "The number is on another report too: one paper is both.")) var again = false
     @OptionGroup var write: WriteAccess
 
     func run() throws {

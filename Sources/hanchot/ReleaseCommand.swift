@@ -6,7 +6,9 @@ import SourceText
 struct ReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
-        abstract: "Lets go the mail that the blast guard holds.",
+        abstract: said(
+            vi: "Cho gửi thư mà chốt chặn đang giữ.",
+            en: "Lets go the mail that the blast guard holds."),
         discussion: """
             Examples:
               hanchot release           the mail is right, let it go
@@ -17,7 +19,10 @@ struct ReleaseCommand: ParsableCommand {
                                         anew in its time
             """)
 
-    @Flag(help: "Vouch for the machine's clock: after a jump, or at a first start.") var clock =
+    @Flag(
+        help: said(
+            vi: "Xác nhận đồng hồ máy đúng: sau khi nhảy giờ, hoặc lần chạy đầu.",
+            en: "Vouch for the machine's clock: after a jump, or at a first start.")) var clock =
         false
     @Option(
         help: ArgumentHelp(
@@ -28,7 +33,10 @@ struct ReleaseCommand: ParsableCommand {
     @OptionGroup var access: ControlAccess
 
     func run() throws {
-        if backTo != nil, !clock { throw Problem("--back-to needs --clock", status: 2) }
+        if backTo != nil, !clock {
+            throw Problem(
+                bilingual("--back-to chỉ dùng cùng --clock", "--back-to needs --clock"), status: 2)
+        }
         if clock {
             return access.show(try access.ask(ConfirmClockCall(backTo: backTo))) {
                 answer, language in
@@ -60,7 +68,9 @@ extension UndoneMessage {
 struct DiscardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "discard",
-        abstract: "Drops the mail that the blast guard holds: it is never sent.")
+        abstract: said(
+            vi: "Bỏ thư mà chốt chặn đang giữ: không gửi nữa.",
+            en: "Drops the mail that the blast guard holds: it is never sent."))
 
     @OptionGroup var access: ControlAccess
 

@@ -11,7 +11,9 @@ import Workbench
 struct ReloadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reload",
-        abstract: "Lets the service read its rules anew, and waits until they are in force.",
+        abstract: said(
+            vi: "Cho dịch vụ đọc lại quy tắc, và chờ đến khi có hiệu lực.",
+            en: "Lets the service read its rules anew, and waits until they are in force."),
         discussion: """
             An edit that would lose a record, drop what units were reminded of, or move a due day
             that they were told is held until somebody accepts it: what is at stake is shown, with
@@ -26,7 +28,10 @@ struct ReloadCommand: ParsableCommand {
             """)
 
     @OptionGroup var access: ControlAccess
-    @Option(help: "The digest of the consequences that you have seen and accept.")
+    @Option(
+        help: said(
+            vi: "Mã của những hệ quả đã xem và đồng ý.",
+            en: "The digest of the consequences that you have seen and accept."))
     var accept: String?
 
     func run() throws {

@@ -11,7 +11,9 @@ import SourceText
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Puts back what 'hanchot backup' copied, and says what was lost since.",
+        abstract: said(
+            vi: "Phục hồi bản sao của 'hanchot backup', và nói từ đó đã mất gì.",
+            en: "Puts back what 'hanchot backup' copied, and says what was lost since."),
         discussion: """
             Examples:
               systemctl stop hanchotd hanchot-deliver.path hanchot-deliver
@@ -28,8 +30,11 @@ struct RestoreCommand: ParsableCommand {
             Settings and rules that are missing come back; those that are there stay as they are.
             """)
 
-    @Argument(help: "The backup's folder.") var folder: String
-    @Flag(help: "Only check the backup; nothing is done.") var check = false
+    @Argument(help: said(vi: "Thư mục bản sao lưu.", en: "The backup's folder.")) var folder: String
+    @Flag(
+        help: said(
+            vi: "Chỉ kiểm tra bản sao lưu; không làm gì khác.",
+            en: "Only check the backup; nothing is done.")) var check = false
     @OptionGroup var options: ServicePlacesOptions
 
     func run() throws {

@@ -6,7 +6,9 @@ import Messages
 struct ReturnCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "return",
-        abstract: "Records that a report went back to be completed: it is owed again.",
+        abstract: said(
+            vi: "Ghi nhận trả lại báo cáo để bổ sung: đơn vị phải gửi lại.",
+            en: "Records that a report went back to be completed: it is owed again."),
         discussion: """
             Example:
               hanchot return bao-cao-nam thpt-bao-loc --until 12/11/2025 --note "thiếu phụ lục 2"
@@ -15,8 +17,10 @@ struct ReturnCommand: ParsableCommand {
             """)
 
     @OptionGroup var target: EntryTarget
-    @Option(help: "The last day on which the ladder rests.") var until: String?
-    @Option(help: "What is missing.") var note: String?
+    @Option(
+        help: said(vi: "Ngày cuối ngừng đôn đốc.", en: "The last day on which the ladder rests."))
+    var until: String?
+    @Option(help: said(vi: "Thiếu gì.", en: "What is missing.")) var note: String?
     @OptionGroup var write: WriteAccess
 
     func run() throws {

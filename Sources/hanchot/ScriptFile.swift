@@ -16,7 +16,9 @@ func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
                 en: "\(path): the file is larger than 64 MB, part it"
             ).text(Surroundings.language))
     }
-    let text = String(decoding: bytes, as: UTF8.self)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Problem(bilingual("\(path): không phải văn bản UTF-8", "\(path): not UTF-8 text"))
+    }
     let (script, findings) = Script.read(text, rules: rules)
     guard findings.isEmpty else {
         throw Problem(

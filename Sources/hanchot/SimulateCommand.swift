@@ -9,7 +9,9 @@ import Workbench
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Shows every notice that would be sent, touching nothing.",
+        abstract: said(
+            vi: "Cho xem mọi thư sẽ gửi, không đụng đến gì.",
+            en: "Shows every notice that would be sent, touching nothing."),
         discussion: """
             Examples:
               hanchot simulate --from 01/11/2025 --to 30/11/2025
@@ -23,6 +25,7 @@ struct SimulateCommand: ParsableCommand {
             duty, period, unit, kind, stage, role, recipient, mail, subject. mbox has
             the mails themselves: any mail program opens it. counts tells the notices of each
             kind, and how many mails an address gets in a month, at most and in the mean.
+            calendar draws months by kinds, and units by weeks: how many mails each gets.
 
             It takes the service to have been running all the time before --from: what was
             due earlier and is still open is urged and reported as it would be then. A
@@ -36,36 +39,65 @@ struct SimulateCommand: ParsableCommand {
             What 'hanchot export events' gave is played again as it was recorded.
             """)
 
-    @Option(help: "The rules' directory or file; may be given several times.")
+    @Option(
+        help: said(
+            vi: "Thư mục hoặc tệp quy tắc; ghi được nhiều lần.",
+            en: "The rules' directory or file; may be given several times."))
     var rules: [String] = ["rules"]
-    @Option(help: "The first day, such as 2025-01-02 or 02/01/2025.") var from: String
-    @Option(help: "The last day.") var to: String
-    @Option(help: "Events that the office would record meanwhile.") var events: String?
-    @Option(help: "Reports that come in by chance: how many of a hundred.") var random: Int?
-    @Option(help: "With --random: another number gives other reports.") var seed: UInt64?
-    @Option(help: "table, jsonl, counts or mbox.") var format: SimulationFormat = .table
+    @Option(
+        help: said(
+            vi: "Ngày đầu, như 02/01/2025 hoặc 2025-01-02.",
+            en: "The first day, such as 2025-01-02 or 02/01/2025.")) var from: String
+    @Option(help: said(vi: "Ngày cuối.", en: "The last day.")) var to: String
+    @Option(
+        help: said(
+            vi: "Những việc văn phòng ghi nhận trong lúc ấy.",
+            en: "Events that the office would record meanwhile.")) var events: String?
+    @Option(
+        help: said(
+            vi: "Báo cáo gửi về ngẫu nhiên: bao nhiêu phần trăm.",
+            en: "Reports that come in by chance: how many of a hundred.")) var random: Int?
+    @Option(
+        help: said(
+            vi: "Với --random: số khác cho những báo cáo khác.",
+            en: "With --random: another number gives other reports.")) var seed: UInt64?
+    @Option(
+        help: said(
+            vi: "table (bảng), jsonl, counts (đếm), calendar (lịch) hoặc mbox.",
+            en: "table, jsonl, counts, calendar or mbox.")) var format: SimulationFormat = .table
 
     func run() throws {
         let first = try DateArgument.solar(from, "--from")
         let last = try DateArgument.solar(to, "--to")
-        guard first <= last else { throw Problem("--to lies before --from", status: 2) }
+        guard first <= last else {
+            throw Problem(bilingual("--to trước --from", "--to lies before --from"), status: 2)
+        }
         let (read, templates) = try Surroundings.rules(rules)
         let rules = read.underFormerNames
         var script = try events.map { try readScript($0, rules: rules) } ?? []
         if let random {
             guard (0...100).contains(random) else {
-                throw Problem("--random takes a percentage, 0 to 100", status: 2)
+                throw Problem(
+                    bilingual(
+                        "--random là phần trăm, từ 0 đến 100",
+                        "--random takes a percentage, 0 to 100"), status: 2)
             }
             var receipts = RandomReceipts(percent: random, seed: seed ?? 1)
             script += receipts.events(of: rules, dueIn: first...last)
         } else if seed != nil {
-            throw Problem("--seed goes with --random", status: 2)
+            throw Problem(
+                bilingual("--seed chỉ dùng cùng --random", "--seed goes with --random"), status: 2)
         }
         // Of a nation's units most differ in nothing; letters are each unit's own.
         let kinds = format == .mbox ? nil : UnitKinds(rules, script: script)
         let output = Output()
-        let printer = SimulationPrinter(format, rules: rules, kinds: kinds) { output.write($0) }
-        let progress = Progress(from: first, to: last)
+        let printer = SimulationPrinter(
+            format, rules: rules, days: first...last, kinds: kinds,
+            language: Surroundings.language
+        ) { output.write($0) }
+        // A sum is printed at the end: until then the terminal is free.
+        let progress = Progress(
+            from: first, to: last, isAlone: format == .counts || format == .calendar)
         let idle = try Simulation.play(
             rules: kinds?.rules ?? rules, days: first...last, script: script,
             templates: templates, weights: kinds?.weights ?? [:]

@@ -8,9 +8,13 @@ import Spool
 /// Where the spool is, and how its answers are shown. These commands read and move files by themselves:
 /// they work while the service is down, for root and the group `hanchot-spool`.
 struct SpoolAccess: ParsableArguments {
-    @Option(help: "The spool; $HANCHOT_SPOOL or /var/spool/hanchot when left out.")
+    @Option(
+        help: said(
+            vi: "Hàng đợi thư; không ghi thì là $HANCHOT_SPOOL hoặc /var/spool/hanchot.",
+            en: "The spool; $HANCHOT_SPOOL or /var/spool/hanchot when left out."))
     var spool: String?
-    @Flag(help: "Print the answer as JSON.") var json = false
+    @Flag(help: said(vi: "In câu trả lời dạng JSON.", en: "Print the answer as JSON.")) var json =
+        false
 
     func open() throws -> SpoolDirectory {
         let path =

@@ -9,7 +9,9 @@ import Workbench
 struct SpoolCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spool",
-        abstract: "Shows and moves the mail that waits for delivery.",
+        abstract: said(
+            vi: "Xem và xử lý thư đang chờ gửi.",
+            en: "Shows and moves the mail that waits for delivery."),
         discussion: """
             Examples:
               hanchot spool list                 what is not delivered yet, and why
@@ -29,9 +31,13 @@ struct SpoolCommand: ParsableCommand {
 
 struct SpoolListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the mail that isn't delivered.")
+        commandName: "list",
+        abstract: said(
+            vi: "Liệt kê thư chưa gửi được.",
+            en: "Lists the mail that isn't delivered."))
 
-    @Flag(help: "Also what was sent or revoked.") var all = false
+    @Flag(help: said(vi: "Kể cả thư đã gửi hoặc đã rút.", en: "Also what was sent or revoked."))
+    var all = false
     @OptionGroup var access: SpoolAccess
 
     func run() throws {
@@ -110,9 +116,15 @@ struct SpoolListCommand: ParsableCommand {
 
 struct SpoolShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Shows a message: its envelope, state, header and text.")
+        commandName: "show",
+        abstract: said(
+            vi: "Xem một thư: phong bì, tình trạng, đầu thư và nội dung.",
+            en: "Shows a message: its envelope, state, header and text."))
 
-    @Argument(help: "The message's id, see hanchot spool list.") var id: String
+    @Argument(
+        help: said(
+            vi: "Mã thư, xem hanchot spool list.", en: "The message's id, see hanchot spool list."))
+    var id: String
     @OptionGroup var access: SpoolAccess
 
     func run() throws {
@@ -167,12 +179,17 @@ struct SpoolShowCommand: ParsableCommand {
 struct SpoolRetryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
-        abstract: "Has messages tried again at once, as if for the first time.",
+        abstract: said(
+            vi: "Gửi lại ngay, như gửi lần đầu.",
+            en: "Has messages tried again at once, as if for the first time."),
         discussion: "Also forgets the trouble with the mail server, so that it is asked at once.")
 
-    @Argument(help: "Ids of messages that failed or wait for their next attempt.")
+    @Argument(
+        help: said(
+            vi: "Mã những thư gửi hỏng hoặc chờ gửi lại.",
+            en: "Ids of messages that failed or wait for their next attempt."))
     var ids: [String] = []
-    @Flag(help: "All of those.") var all = false
+    @Flag(help: said(vi: "Tất cả các thư ấy.", en: "All of those.")) var all = false
     @OptionGroup var access: SpoolAccess
 
     func run() throws {
@@ -198,9 +215,13 @@ struct SpoolRetryCommand: ParsableCommand {
 
 struct SpoolDropCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "drop", abstract: "Takes messages back; they are never sent.")
+        commandName: "drop",
+        abstract: said(
+            vi: "Rút thư; không gửi nữa.",
+            en: "Takes messages back; they are never sent."))
 
-    @Argument(help: "Ids of messages that aren't sent yet.") var ids: [String]
+    @Argument(help: said(vi: "Mã những thư chưa gửi.", en: "Ids of messages that aren't sent yet."))
+    var ids: [String]
     @OptionGroup var access: SpoolAccess
 
     func run() throws {
@@ -224,7 +245,9 @@ struct SpoolDropCommand: ParsableCommand {
 struct SpoolPostCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "post",
-        abstract: "Puts a short mail into the spool, its text from standard input.",
+        abstract: said(
+            vi: "Đưa một thư ngắn vào hàng đợi, nội dung từ đầu vào.",
+            en: "Puts a short mail into the spool, its text from standard input."),
         discussion: """
             For whoever looks after the machine: what watches the service tells by this that the
             service has failed. The mail comes from the sender that the rules name.
@@ -233,8 +256,8 @@ struct SpoolPostCommand: ParsableCommand {
     /// In bytes: who is told of a trouble needs no more.
     private static let longestText = 64 << 10
 
-    @Argument(help: "Where to.") var address: String
-    @Option(help: "The subject.") var subject: String
+    @Argument(help: said(vi: "Gửi đến đâu.", en: "Where to.")) var address: String
+    @Option(help: said(vi: "Tiêu đề.", en: "The subject.")) var subject: String
     @OptionGroup var sender: OfficeSender
     @OptionGroup var access: SpoolAccess
 

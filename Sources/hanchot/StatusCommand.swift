@@ -6,7 +6,9 @@ import SourceText
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Shows what is owed and who is missing.",
+        abstract: said(
+            vi: "Cho xem còn việc gì, đơn vị nào chưa gửi.",
+            en: "Shows what is owed and who is missing."),
         discussion: """
             Examples:
               hanchot status                      every occurrence under way, in numbers
@@ -21,27 +23,52 @@ struct StatusCommand: ParsableCommand {
             Exit status: with --health 0 well, 1 trouble, 3 no daemon.
             """)
 
-    @Argument(help: "Words of units and duties.") var search: [String] = []
-    @Option(help: "Only this plan.") var plan: String?
-    @Option(help: "Only this duty.") var duty: String?
-    @Option(help: "Only this period.") var period: String?
-    @Option(help: "Only this unit or group.") var unit: String?
-    @Option(help: "Only what the units below this one owe.") var parent: String?
-    @Flag(help: "Only what is overdue.") var overdue = false
-    @Flag(help: "Unit by unit.") var details = false
-    @Flag(help: "Also what is done.") var all = false
-    @Option(help: "List at most so many: 200 as a rule, 100000 of a table.") var limit: Int?
-    @Option(help: "text, csv or ods: the list as a table.") var format: ListFormat = .text
-    @Flag(help: "Only how the service is; it is never started for that.") var health = false
-    @Option(help: "With --health: wait so many seconds for the service.") var timeout: Double = 1
+    @Argument(
+        help: said(vi: "Vài chữ trong tên đơn vị, nhiệm vụ.", en: "Words of units and duties."))
+    var search: [String] = []
+    @Option(help: said(vi: "Chỉ kế hoạch này.", en: "Only this plan.")) var plan: String?
+    @Option(help: said(vi: "Chỉ nhiệm vụ này.", en: "Only this duty.")) var duty: String?
+    @Option(help: said(vi: "Chỉ kỳ này.", en: "Only this period.")) var period: String?
+    @Option(help: said(vi: "Chỉ đơn vị hoặc nhóm này.", en: "Only this unit or group.")) var unit:
+        String?
+    @Option(
+        help: said(
+            vi: "Chỉ việc của các đơn vị cấp dưới đơn vị này.",
+            en: "Only what the units below this one owe.")) var parent: String?
+    @Flag(help: said(vi: "Chỉ việc quá hạn.", en: "Only what is overdue.")) var overdue = false
+    @Flag(help: said(vi: "Từng đơn vị.", en: "Unit by unit.")) var details = false
+    @Flag(help: said(vi: "Kể cả việc đã xong.", en: "Also what is done.")) var all = false
+    @Option(
+        help: said(
+            vi: "Liệt kê nhiều nhất bao nhiêu: thường 200, thành bảng thì 100000.",
+            en: "List at most so many: 200 as a rule, 100000 of a table.")) var limit: Int?
+    @Option(
+        help: said(
+            vi: "text, csv hoặc ods: danh sách thành bảng.",
+            en: "text, csv or ods: the list as a table.")) var format: ListFormat = .text
+    @Flag(
+        help: said(
+            vi: "Chỉ hỏi dịch vụ có ổn không; không khởi động dịch vụ.",
+            en: "Only how the service is; it is never started for that.")) var health = false
+    @Option(
+        help: said(
+            vi: "Với --health: chờ dịch vụ bao nhiêu giây.",
+            en: "With --health: wait so many seconds for the service.")) var timeout: Double = 1
     @OptionGroup var access: ControlAccess
 
     func run() throws {
         let limit = limit ?? (format == .text ? 200 : 100_000)
-        guard limit >= 0 else { throw Problem("--limit: \(limit) is less than 0", status: 2) }
+        guard limit >= 0 else {
+            throw Problem(
+                bilingual("--limit: \(limit) nhỏ hơn 0", "--limit: \(limit) is less than 0"),
+                status: 2)
+        }
         if format != .text, access.json || health {
             let other = access.json ? "--json" : "--health"
-            throw Problem("\(other) and --format \(format.rawValue) exclude each other", status: 2)
+            throw Problem(
+                bilingual(
+                    "\(other) và --format \(format.rawValue) không dùng cùng nhau",
+                    "\(other) and --format \(format.rawValue) exclude each other"), status: 2)
         }
         if health { return try showHealth() }
         var call = StatusCall()
@@ -68,7 +95,10 @@ struct StatusCommand: ParsableCommand {
     /// One question, whatever the service does.
     private func showHealth() throws {
         guard timeout > 0, timeout <= 3600 else {
-            throw Problem("--timeout: \(timeout) is not in 0 … 3600 seconds", status: 2)
+            throw Problem(
+                bilingual(
+                    "--timeout: \(timeout) không nằm trong 0 … 3600 giây",
+                    "--timeout: \(timeout) is not in 0 … 3600 seconds"), status: 2)
         }
         let (status, answer) = HealthQuestion(path: access.path, timeout: timeout).ask()
         switch answer {

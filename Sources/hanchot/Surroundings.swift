@@ -21,7 +21,10 @@ enum Surroundings {
     static func zone(_ name: String) throws -> Zone {
         guard let zone = RuleDirectory().zone(name) else {
             throw Problem(
-                "there is no time zone '\(name)'; name one such as Asia/Ho_Chi_Minh", status: 1)
+                bilingual(
+                    "không có múi giờ '\(name)'; ghi như Asia/Ho_Chi_Minh",
+                    "there is no time zone '\(name)'; name one such as Asia/Ho_Chi_Minh"), status: 1
+            )
         }
         return zone
     }

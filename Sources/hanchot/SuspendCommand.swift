@@ -6,7 +6,9 @@ import Messages
 struct SuspendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend",
-        abstract: "Days that don't count: what units owe moves by as many days.",
+        abstract: said(
+            vi: "Những ngày không tính: hạn của đơn vị lùi bấy nhiêu ngày.",
+            en: "Days that don't count: what units owe moves by as many days."),
         discussion: """
             Examples:
               hanchot suspend cac-truong-xa-a --from 10/09/2026 --until 15/09/2026 --reason "bão số 5"
@@ -18,11 +20,23 @@ struct SuspendCommand: ParsableCommand {
             old day is told of the new one. 'hanchot void' with any entry of it takes it back.
             """)
 
-    @Argument(help: "Units and groups: ids, or words of a unit's name.") var units: [String]
-    @Option(help: "One duty only; all that they owe when left out.") var duty: String?
-    @Option(help: "The first day that doesn't count; today when left out.") var from: String?
-    @Option(help: "The last one.") var until: String
-    @Option(help: "Why: mails and 'hanchot why' say it.") var reason: String
+    @Argument(
+        help: said(
+            vi: "Đơn vị và nhóm: mã, hoặc vài chữ trong tên đơn vị.",
+            en: "Units and groups: ids, or words of a unit's name.")) var units: [String]
+    @Option(
+        help: said(
+            vi: "Chỉ một nhiệm vụ; không ghi thì mọi việc của đơn vị.",
+            en: "One duty only; all that they owe when left out.")) var duty: String?
+    @Option(
+        help: said(
+            vi: "Ngày đầu không tính; không ghi thì là hôm nay.",
+            en: "The first day that doesn't count; today when left out.")) var from: String?
+    @Option(help: said(vi: "Ngày cuối.", en: "The last one.")) var until: String
+    @Option(
+        help: said(
+            vi: "Vì sao: thư và 'hanchot why' có nêu.", en: "Why: mails and 'hanchot why' say it."))
+    var reason: String
     @OptionGroup var write: WriteAccess
 
     func run() throws {

@@ -5,7 +5,9 @@ import SourceText
 struct TemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",
-        abstract: "Prints a built-in mail template, to start an organisation's own from.",
+        abstract: said(
+            vi: "In một mẫu thư có sẵn, để cơ quan sửa thành mẫu riêng.",
+            en: "Prints a built-in mail template, to start an organisation's own from."),
         discussion: """
             Examples:
               hanchot template
@@ -19,12 +21,23 @@ struct TemplateCommand: ParsableCommand {
             Exit status: 0 done, 1 there is no such template, 2 wrong usage.
             """)
 
-    @Argument(help: "The template: its language and what it is for.") var name: String?
-    @Flag(help: "The names that may stand in it, one a line.") var values = false
+    @Argument(
+        help: said(
+            vi: "Mẫu thư: ngôn ngữ và dùng cho việc gì.",
+            en: "The template: its language and what it is for.")) var name: String?
+    @Flag(
+        help: said(
+            vi: "Các tên dùng được trong mẫu, mỗi dòng một tên.",
+            en: "The names that may stand in it, one a line.")) var values = false
 
     func run() throws {
         guard let name else {
-            if values { throw Problem("--values needs the name of a template", status: 2) }
+            if values {
+                throw Problem(
+                    bilingual(
+                        "--values cần tên một mẫu thư", "--values needs the name of a template"),
+                    status: 2)
+            }
             return print(LetterTemplates.names.joined(separator: "\n"))
         }
         guard let text = LetterTemplates.builtInText(name) else {

@@ -11,7 +11,9 @@ import Workbench
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Runs the tests that stand beside the rules.",
+        abstract: said(
+            vi: "Chạy các bài kiểm tra nằm cạnh quy tắc.",
+            en: "Runs the tests that stand beside the rules."),
         discussion: """
             Examples:
               hanchot test rules
@@ -41,20 +43,36 @@ struct TestCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, junit }
 
-    @Argument(help: "Files and directories with tests, and with the rules.") var paths: [String]
-    @Option(help: "Where the rules are, if not at the paths; may be given several times.")
+    @Argument(
+        help: said(
+            vi: "Tệp và thư mục có bài kiểm tra, và quy tắc.",
+            en: "Files and directories with tests, and with the rules.")) var paths: [String]
+    @Option(
+        help: said(
+            vi: "Quy tắc ở đâu, nếu không ở các đường dẫn; ghi được nhiều lần.",
+            en: "Where the rules are, if not at the paths; may be given several times."))
     var rules: [String] = []
-    @Option(help: "text or junit.") var format: Format = .text
-    @Option(help: "Prints, as tests, what goes out on this day.") var write: String?
-    @Option(help: "With --write: the last day.") var until: String?
-    @Option(help: "With --write: look at this duty alone; may be given several times.")
+    @Option(help: said(vi: "text hoặc junit.", en: "text or junit.")) var format: Format = .text
+    @Option(
+        help: said(
+            vi: "In ra, thành bài kiểm tra, những thư gửi ngày này.",
+            en: "Prints, as tests, what goes out on this day.")) var write: String?
+    @Option(help: said(vi: "Với --write: ngày cuối.", en: "With --write: the last day.")) var until:
+        String?
+    @Option(
+        help: said(
+            vi: "Với --write: chỉ xem nhiệm vụ này; ghi được nhiều lần.",
+            en: "With --write: look at this duty alone; may be given several times."))
     var duty: [String] = []
 
     func run() throws {
         let (rules, templates) = try Surroundings.rules(self.rules.isEmpty ? paths : self.rules)
         if let write { return try record(write, rules, templates) }
         guard until == nil, duty.isEmpty else {
-            throw Problem("--until and --duty go with --write", status: 2)
+            throw Problem(
+                bilingual(
+                    "--until và --duty chỉ dùng cùng --write", "--until and --duty go with --write"),
+                status: 2)
         }
         let language = Surroundings.language
         let loaded = RuleDirectory().loadTests(paths)
@@ -73,7 +91,10 @@ struct TestCommand: ParsableCommand {
     private func record(_ day: String, _ rules: RuleSet, _ templates: LetterTemplates) throws {
         let first = try DateArgument.solar(day, "--write")
         let last = try until.map { try DateArgument.solar($0, "--until") } ?? first
-        guard first <= last else { throw Problem("--until lies before --write", status: 2) }
+        guard first <= last else {
+            throw Problem(
+                bilingual("--until trước --write", "--until lies before --write"), status: 2)
+        }
         for name in duty where rules.duty(name) == nil {
             throw Problem(
                 Bilingual(

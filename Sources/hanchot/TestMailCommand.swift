@@ -8,7 +8,9 @@ import Spool
 struct TestMailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test-mail",
-        abstract: "Sends a mail through the spool and says how far it gets.",
+        abstract: said(
+            vi: "Gửi thử một thư qua hàng đợi và nói thư đi đến đâu.",
+            en: "Sends a mail through the spool and says how far it gets."),
         discussion: """
             The mail is written as the service writes its own, from the sender that the rules name,
             and takes the way of every other: spool, hanchot-deliver, mail server. The service itself
@@ -16,8 +18,8 @@ struct TestMailCommand: ParsableCommand {
             Exit status: 0 the mail server has it, 1 it is stuck; where and why is said.
             """)
 
-    @Argument(help: "Where to.") var address: String
-    @Option(help: "Seconds to wait.") var timeout: Int = 60
+    @Argument(help: said(vi: "Gửi đến đâu.", en: "Where to.")) var address: String
+    @Option(help: said(vi: "Số giây chờ.", en: "Seconds to wait.")) var timeout: Int = 60
     @OptionGroup var sender: OfficeSender
     @OptionGroup var access: SpoolAccess
 
@@ -125,9 +127,15 @@ struct TestMailCommand: ParsableCommand {
 
 /// Whom a mail comes from that no rule asks for.
 struct OfficeSender: ParsableArguments {
-    @Option(help: "The sender; the one that the rules' settings name when left out.")
+    @Option(
+        help: said(
+            vi: "Người gửi; không ghi thì theo cài đặt của quy tắc.",
+            en: "The sender; the one that the rules' settings name when left out."))
     var from: String?
-    @Option(help: "Where the rules are; $HANCHOT_RULES or /etc/hanchot/rules when left out.")
+    @Option(
+        help: said(
+            vi: "Quy tắc ở đâu; không ghi thì là $HANCHOT_RULES hoặc /etc/hanchot/rules.",
+            en: "Where the rules are; $HANCHOT_RULES or /etc/hanchot/rules when left out."))
     var rules: [String] = []
 
     func mail() throws -> OfficeMail {

@@ -6,11 +6,14 @@ import Messages
 struct WaiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waive",
-        abstract: "Releases units from a duty for one period (miễn báo cáo).",
+        abstract: said(
+            vi: "Miễn báo cáo một kỳ cho đơn vị.",
+            en: "Releases units from a duty for one period (miễn báo cáo)."),
         discussion: "Example: hanchot waive bao-cao-nam thpt-bao-loc --letter 46/SGDĐT")
 
     @OptionGroup var target: EntryTarget
-    @Option(help: "The number of the letter that allows it.") var letter: String?
+    @Option(help: said(vi: "Số văn bản cho phép.", en: "The number of the letter that allows it."))
+    var letter: String?
     @OptionGroup var write: WriteAccess
 
     func run() throws {

@@ -7,7 +7,9 @@ import SourceText
 struct WhenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "when",
-        abstract: "Expands a when-expression.",
+        abstract: said(
+            vi: "Tính các ngày của một biểu thức.",
+            en: "Expands a when-expression."),
         discussion: """
             Examples:
               hanchot when '28/3' --from 2025-01-01 --count 3
@@ -23,16 +25,28 @@ struct WhenCommand: ParsableCommand {
             usage, such as a --from that is no date.
             """)
 
-    @Argument(help: "The expression.") var expression: String
-    @Option(help: "The first instant considered; DTSTART of an rrule. Now when left out.")
+    @Argument(help: said(vi: "Biểu thức ngày giờ.", en: "The expression.")) var expression: String
+    @Option(
+        help: said(
+            vi: "Thời điểm đầu tiên được xét; DTSTART của rrule. Không ghi thì là lúc này.",
+            en: "The first instant considered; DTSTART of an rrule. Now when left out."))
     var from: String?
-    @Option(help: "How many at most; 10 when left out, and all where they come to an end.")
+    @Option(
+        help: said(
+            vi: "Nhiều nhất bao nhiêu; không ghi thì 10, hoặc tất cả nếu có ngày kết thúc.",
+            en: "How many at most; 10 when left out, and all where they come to an end."))
     var count: Int?
-    @Option(help: "The last instant considered.") var until: String?
-    @Option(help: "The time zone.") var zone: String = "Asia/Ho_Chi_Minh"
-    @Option(help: "The calendar of working days; vn when left out.") var calendar: String?
-    @Option(help: "Where calendars are looked for.") var rules: String?
-    @Flag(help: "One JSON object a line.") var json = false
+    @Option(help: said(vi: "Thời điểm cuối cùng được xét.", en: "The last instant considered."))
+    var until: String?
+    @Option(help: said(vi: "Múi giờ.", en: "The time zone.")) var zone: String = "Asia/Ho_Chi_Minh"
+    @Option(
+        help: said(
+            vi: "Lịch ngày làm việc; không ghi thì là vn.",
+            en: "The calendar of working days; vn when left out.")) var calendar: String?
+    @Option(help: said(vi: "Tìm lịch ở đâu.", en: "Where calendars are looked for.")) var rules:
+        String?
+    @Flag(help: said(vi: "Mỗi dòng một đối tượng JSON.", en: "One JSON object a line.")) var json =
+        false
 
     func run() throws {
         let zone = try Surroundings.zone(zone)
@@ -43,7 +57,11 @@ struct WhenCommand: ParsableCommand {
         } catch {
             throw Problem(WhenFinding.text(error, in: expression, language: Surroundings.language))
         }
-        if let count, count < 1 { throw Problem("--count: \(count) is less than 1", status: 2) }
+        if let count, count < 1 {
+            throw Problem(
+                bilingual("--count: \(count) nhỏ hơn 1", "--count: \(count) is less than 1"),
+                status: 2)
+        }
         let start =
             try from.map { try DateArgument.moment($0, "--from") } ?? CivilNow.local(in: zone)
         let startIsDate = from.map { !$0.contains(":") } ?? read.wantsDate

@@ -6,7 +6,9 @@ import SourceText
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Tells why mail was sent about something, or why none was.",
+        abstract: said(
+            vi: "Nói vì sao đã gửi thư, hoặc vì sao không gửi.",
+            en: "Tells why mail was sent about something, or why none was."),
         discussion: """
             Examples:
               hanchot why bao-cao-nam thpt-bao-loc
@@ -16,9 +18,18 @@ struct WhyCommand: ParsableCommand {
             notice decided with what became of it, and what comes next.
             """)
 
-    @Argument(help: "The duty: its id, or words of its name.") var duty: String
-    @Argument(help: "The unit: its id, or words of its name.") var unit: String
-    @Option(help: "The period; the open one when left out.") var period: String?
+    @Argument(
+        help: said(
+            vi: "Nhiệm vụ: mã, hoặc vài chữ trong tên.",
+            en: "The duty: its id, or words of its name.")) var duty: String
+    @Argument(
+        help: said(
+            vi: "Đơn vị: mã, hoặc vài chữ trong tên.", en: "The unit: its id, or words of its name."
+        )) var unit: String
+    @Option(
+        help: said(
+            vi: "Kỳ; không ghi thì là kỳ đang mở.", en: "The period; the open one when left out."))
+    var period: String?
     @OptionGroup var access: ControlAccess
 
     func run() throws {

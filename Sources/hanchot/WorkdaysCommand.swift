@@ -5,7 +5,9 @@ import SourceText
 struct WorkdaysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workdays",
-        abstract: "Lists days off and worked Saturdays; plain weekends aren't listed.",
+        abstract: said(
+            vi: "Liệt kê ngày nghỉ và ngày làm bù; không kể cuối tuần thường.",
+            en: "Lists days off and worked Saturdays; plain weekends aren't listed."),
         discussion: """
             Examples:
               hanchot workdays --from 2025-01-01 --to 2025-12-31
@@ -18,16 +20,21 @@ struct WorkdaysCommand: ParsableCommand {
             --from that is no date.
             """)
 
-    @Option(help: "The first day.") var from: String
-    @Option(help: "The last day.") var to: String
-    @Option(help: "The calendar of working days.") var calendar: String = "vn"
-    @Option(help: "Where calendars are looked for.") var rules: String?
-    @Flag(help: "One JSON object a line.") var json = false
+    @Option(help: said(vi: "Ngày đầu.", en: "The first day.")) var from: String
+    @Option(help: said(vi: "Ngày cuối.", en: "The last day.")) var to: String
+    @Option(help: said(vi: "Lịch ngày làm việc.", en: "The calendar of working days."))
+    var calendar: String = "vn"
+    @Option(help: said(vi: "Tìm lịch ở đâu.", en: "Where calendars are looked for.")) var rules:
+        String?
+    @Flag(help: said(vi: "Mỗi dòng một đối tượng JSON.", en: "One JSON object a line.")) var json =
+        false
 
     func run() throws {
         let first = try DateArgument.solar(from, "--from")
         let last = try DateArgument.solar(to, "--to")
-        guard first <= last else { throw Problem("--to lies before --from", status: 2) }
+        guard first <= last else {
+            throw Problem(bilingual("--to trước --from", "--to lies before --from"), status: 2)
+        }
         let days = try Calendars.named(calendar, below: rules)
         for day in days.listed(from: first, to: last) { print(json ? object(day) : line(day)) }
         Calendars.complain(of: Set(first.year...last.year), in: days)

@@ -1,0 +1,72 @@
+import ArgumentParser
+import SourceText
+
+/// A help text in the locale's language.
+func said(vi: String, en: String) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: said(vi: vi, en: en))
+}
+
+func said(vi: String, en: String) -> String {
+    Bilingual(vi: vi, en: en).text(Surroundings.language)
+}
+
+/// What the parser of arguments says by itself, in Vietnamese: it knows English alone.
+enum UsageWords {
+    static func vietnamese(_ message: String) -> String {
+        message.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { line(String($0)) }.joined(separator: "\n")
+    }
+
+    private static func line(_ line: String) -> String {
+        for (start, word) in starts where line.hasPrefix(start) {
+            let rest = String(line.dropFirst(start.count))
+            return word + (start == "Error: " ? error(rest) : rest)
+        }
+        var line = line
+        for (english, word) in parts { line = line.replacing(english, with: word) }
+        return line
+    }
+
+    private static func error(_ text: String) -> String {
+        for (english, word) in errors where text.hasPrefix(english) {
+            var rest = String(text.dropFirst(english.count))
+            for (english, word) in errorParts { rest = rest.replacing(english, with: word) }
+            return word + rest
+        }
+        return text
+    }
+
+    private static let starts = [
+        ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH GỌI: "), ("Usage: ", "Cách gọi: "),
+        ("ARGUMENTS:", "ĐỐI SỐ:"), ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"),
+        ("Error: ", "Lỗi: "), ("Examples:", "Ví dụ:"), ("Example:", "Ví dụ:"),
+        ("Exit status:", "Mã kết thúc:"), ("Help:  ", "Ý nghĩa:  "),
+    ]
+
+    private static let parts = [
+        ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),
+        ("(values:", "(các giá trị:"),
+        ("Show help information.", "Hiện phần trợ giúp này."),
+        ("Show the version.", "Hiện phiên bản."),
+        ("Show subcommand help information.", "Hiện trợ giúp của một lệnh con."),
+        ("' for more information.", "' để biết thêm."),
+        ("' for detailed help.", "' để xem chi tiết."),
+        ("  See '", "  Xem '"),
+    ]
+
+    private static let errors = [
+        ("Missing expected argument '", "thiếu '"), ("Missing one of: '", "thiếu một trong: '"),
+        ("Missing value for '", "thiếu giá trị sau '"), ("Unknown option '", "không có tùy chọn '"),
+        ("Unexpected argument '", "thừa '"), ("The value '", "giá trị '"),
+        ("The option '", "tùy chọn '"), ("Missing required subcommand.", "thiếu lệnh con."),
+    ]
+
+    private static let errorParts = [
+        ("'. Did you mean '", "'. Có phải ý là '"),
+        ("' is invalid for '", "' không dùng được cho '"),
+        ("' is invalid.", "' không dùng được."), (". Please provide one of ", "; các giá trị: "),
+        ("' or '", "' hoặc '"), ("' and '", "' và '"),
+        ("' does not take any value, but '", "' không nhận giá trị, nhưng lại ghi '"),
+        ("' was specified.", "'."),
+    ]
+}
