@@ -105,7 +105,8 @@ struct EntryTarget: ParsableArguments {
             en: "The duty: its id, or words of its name.")) var duty: String
     @Argument(
         help: said(
-            vi: "Đơn vị và nhóm, cách nhau bằng dấu cách hoặc dấu phẩy: mã, hoặc vài chữ trong tên đơn vị.",
+            vi:
+                "Đơn vị và nhóm, cách nhau bằng dấu cách hoặc dấu phẩy: mã, hoặc vài chữ trong tên đơn vị.",
             en: "Units and groups, parted by blanks or commas: ids, or words of a unit's name.",
             valueName: "units"))
     var given: [String]

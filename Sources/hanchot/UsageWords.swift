@@ -2,8 +2,9 @@ import ArgumentParser
 import SourceText
 
 /// A help text in the locale's language.
-func said(vi: String, en: String) -> ArgumentHelp {
-    ArgumentHelp(stringLiteral: said(vi: vi, en: en))
+func said(vi: String, en: String, valueName: String? = nil) -> ArgumentHelp {
+    let text: String = said(vi: vi, en: en)
+    return ArgumentHelp("\(text)", valueName: valueName)
 }
 
 func said(vi: String, en: String) -> String {

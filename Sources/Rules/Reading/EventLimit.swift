@@ -46,8 +46,10 @@ extension ScheduleReader {
         if let day = EventDay.said(Self.afterLimit(text.value)) {
             fields.findings.error(
                 "bad-when", fields.file, text.range,
-                vi: "thời hạn này tính từ ngày \(day), không phải từ sự kiện “\(event.value)”",
-                en: "this limit runs from \(day), not from the event '\(event.value)'",
+                vi: "thời hạn này tính từ ngày \(day), không phải từ sự kiện"
+                    + (event.map { " “\($0.value)”" } ?? ""),
+                en: "this limit runs from \(day), not from the event"
+                    + (event.map { " '\($0.value)'" } ?? ""),
                 remedyVi: "bỏ “after-event” nếu chỉ có một ngày ấy; không thì ghi sự kiện thay cho "
                     + "ngày, như “kể từ ngày xảy ra”",
                 remedyEn: "leave out 'after-event' where it is that one day; else name what "
