@@ -80,6 +80,18 @@ package struct LetterWriter: Sendable {
             }, waiting: waiting)
     }
 
+    /// A mail without its letter, for those who count mails: `nil` where `letter` is.
+    package func unwritten(_ bundle: Bundle, id: String, context: MailContext) -> Draft? {
+        guard let plan = plan(of: bundle) else { return nil }
+        let words = Words(bundle.recipient.language)
+        let day = plan.zone.local(at: bundle.slot).date
+        guard !entries(of: bundle, context, on: day, words).isEmpty else { return nil }
+        return Draft(
+            encoded: EncodedMail(
+                bytes: [], returnPath: "", recipient: bundle.recipient.address, messageID: id),
+            subject: "", sender: nil, expires: nil, matters: [])
+    }
+
     /// Who hears of their own unit alone reads as its head; who hears of others reads as what they
     /// are to them.
     private func reader(of bundle: Bundle) -> Letter.Reader {

@@ -36,4 +36,14 @@ package struct Pen {
             }
         }
     }
+
+    /// Says which mails there would be, and writes none of them.
+    package static var counting: Pen {
+        Pen { rules, book, undeliverable in
+            let writer = LetterWriter(
+                rules: rules, book: book, templates: LetterTemplates(),
+                undeliverable: undeliverable)
+            return { bundle, id, context in writer.unwritten(bundle, id: id, context: context) }
+        }
+    }
 }

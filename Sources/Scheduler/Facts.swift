@@ -27,6 +27,8 @@ package struct Facts: Sendable {
     /// The days on which each obligation's head was urged, by the ledger; only those that a list or
     /// an overdue notice is about to speak of (statement 45).
     package var urged: [ObligationID: Set<CivilDate>]
+    /// A rehearsal, of which only the notices are looked at: no mail's outlook is worked out.
+    var isRehearsal = false
     /// Plans whose owner is to be told something of the rules themselves (statement 36).
     package var remarkedPlans: Set<String> = []
     /// The rungs of each obligation, waiting or left; only those that the occasions touch, or of

@@ -23,6 +23,7 @@ package func goingOut(
     // What the guard will hold is still what the owner should look at.
     facts.blast = .unguarded
     facts.goingOut = []
+    facts.isRehearsal = true
     let ladder = (pending + maker.result.notices).filter {
         $0.key.kind.isLadder && $0.fate == .pending
     }

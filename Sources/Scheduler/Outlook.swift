@@ -110,7 +110,7 @@ extension Duty {
 extension ReleaseMaker {
     /// What else is open for the unit whose head a mail goes to.
     mutating func outlook(of items: [Leaving]) -> [OutlookLine] {
-        guard let head = items.first(where: { $0.notice.key.role.isOwingUnit }),
+        guard !facts.isRehearsal, let head = items.first(where: { $0.notice.key.role.isOwingUnit }),
             let unit = head.recipient?.unit?.id
         else { return [] }
         let near = nearBy ?? Outlook(rules: rules, book: facts.book, now: now)

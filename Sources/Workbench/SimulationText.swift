@@ -7,6 +7,14 @@ package import SourceText
 /// How a simulation is printed.
 package enum SimulationFormat: String, CaseIterable, Sendable {
     case table, jsonl, counts, calendar, mbox
+
+    /// Whether it shows something of the letters: their subjects at least.
+    package var readsLetters: Bool {
+        switch self {
+        case .jsonl, .mbox: true
+        case .table, .counts, .calendar: false
+        }
+    }
 }
 
 extension Simulation {

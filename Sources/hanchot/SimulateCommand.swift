@@ -100,7 +100,8 @@ struct SimulateCommand: ParsableCommand {
             from: first, to: last, isAlone: format == .counts || format == .calendar)
         let idle = try Simulation.play(
             rules: kinds?.rules ?? rules, days: first...last, script: script,
-            templates: templates, weights: kinds?.weights ?? [:]
+            templates: templates, weights: kinds?.weights ?? [:],
+            isWritten: format.readsLetters
         ) { news in
             guard case .left(let notice, let mail) = news else { return }
             progress.show(notice.at.date)

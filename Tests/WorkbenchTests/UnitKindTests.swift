@@ -24,6 +24,8 @@ struct UnitKindTests {
         #expect(Set(counted.lines).subtracting(alone.lines).sorted().prefix(3) == [])
         #expect(Set(alone.lines).subtracting(counted.lines).sorted().prefix(3) == [])
         #expect(counted.counts == alone.counts)
+        let unwritten = try run(rules, kinds, script, days, isWritten: false)
+        #expect(unwritten.counts == alone.counts && unwritten.table == alone.table)
         #expect(counted.table == alone.table)
     }
 
@@ -49,7 +51,7 @@ struct UnitKindTests {
 
     private func run(
         _ rules: RuleSet, _ kinds: UnitKinds?, _ script: [ScriptedEvent],
-        _ days: ClosedRange<CivilDate>
+        _ days: ClosedRange<CivilDate>, isWritten: Bool = true
     ) throws -> Outcome {
         var bytes: [SimulationFormat: [UInt8]] = [:]
         let printers = [SimulationFormat.jsonl, .counts, .table].map { format in
@@ -59,7 +61,8 @@ struct UnitKindTests {
         }
         _ = try Simulation.play(
             rules: kinds?.rules ?? rules, days: days, script: script,
-            templates: LetterTemplates(), weights: kinds?.weights ?? [:]
+            templates: LetterTemplates(), weights: kinds?.weights ?? [:],
+            isWritten: isWritten
         ) { news in
             guard case .left(let notice, let mail) = news else { return }
             for printer in printers { printer.print(notice, in: mail) }
