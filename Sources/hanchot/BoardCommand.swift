@@ -4,14 +4,19 @@ import Messages
 
 struct BoardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "board", abstract: "The board, the office's web pages (hanchot-board).",
+        commandName: "board",
+        abstract: said(
+            vi: "Bảng theo dõi, các trang web của văn phòng (hanchot-board).",
+            en: "The board, the office's web pages (hanchot-board)."),
         subcommands: [BoardLoginCommand.self])
 }
 
 struct BoardLoginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login",
-        abstract: "Prints a link that opens the board once.",
+        abstract: said(
+            vi: "In một đường dẫn mở bảng theo dõi, dùng được một lần.",
+            en: "Prints a link that opens the board once."),
         discussion: """
             For yourself, or with --person for somebody whom the settings name (board: people:). Whoever
             isn't named there is an administrator, as a member of the group hanchot is here.
@@ -21,8 +26,14 @@ struct BoardLoginCommand: ParsableCommand {
               hanchot board login --person hoa
             """)
 
-    @Option(help: "For whom: a login name among the settings' people.") var person: String?
-    @Option(help: "The board's address; that of the settings, else http://127.0.0.1:8138.")
+    @Option(
+        help: said(
+            vi: "Cho ai: tên đăng nhập trong cài đặt (board: people:).",
+            en: "For whom: a login name among the settings' people.")) var person: String?
+    @Option(
+        help: said(
+            vi: "Địa chỉ của bảng; không ghi thì theo cài đặt, hoặc http://127.0.0.1:8138.",
+            en: "The board's address; that of the settings, else http://127.0.0.1:8138."))
     var url: String?
     @OptionGroup var access: ControlAccess
 

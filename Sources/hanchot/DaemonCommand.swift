@@ -49,7 +49,10 @@ struct DaemonCommand: ParsableCommand {
             vi: "In mỗi thông báo một dòng, cuối cùng là tóm tắt.",
             en: "Show each notice as a line, and a summary at the end.")) var watch = false
 
-    @Option(help: "The user that hanchot-board runs as.") var boardUser = "hanchot-board"
+    @Option(
+        help: said(
+            vi: "Người dùng mà hanchot-board chạy dưới tên.",
+            en: "The user that hanchot-board runs as.")) var boardUser = "hanchot-board"
 
     func run() throws {
         if clock == nil, events != nil || until != nil {

@@ -38,7 +38,10 @@ struct EventCommand: ParsableCommand {
         name: .customLong("no"),
         help: said(vi: "Số văn bản báo việc ấy.", en: "The number of the paper that tells of it."))
     var number: String?
-    @Flag(help: "It happened a second time on that day.") var again = false
+    @Flag(
+        help: said(
+            vi: "Xảy ra lần nữa trong ngày ấy.", en: "It happened a second time on that day."))
+    var again = false
     @OptionGroup var write: WriteAccess
 
     func run() throws {

@@ -8,7 +8,9 @@ import Workbench
 struct RegimesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regimes",
-        abstract: "Prints what the library of regimes asks for in a year.",
+        abstract: said(
+            vi: "In các kỳ báo cáo mà thư viện chế độ báo cáo quy định trong một năm.",
+            en: "Prints what the library of regimes asks for in a year."),
         discussion: """
             Examples:
               hanchot regimes rules --year 2026
@@ -22,11 +24,16 @@ struct RegimesCommand: ParsableCommand {
             Exit status: 0 done, 1 there is no regime or a file can't be read, 2 wrong usage.
             """)
 
-    @Argument(help: "Files and directories of rules; 'rules' here when left out.")
+    @Argument(
+        help: said(
+            vi: "Tệp và thư mục quy tắc; không ghi thì là 'rules' ở đây.",
+            en: "Files and directories of rules; 'rules' here when left out."))
     var paths: [String] = ["rules"]
-    @Option(help: "The year.") var year: Int
-    @Option(help: "The calendar of working days.") var calendar: String = "vn"
-    @Flag(help: "One JSON object a line.") var json = false
+    @Option(help: said(vi: "Năm.", en: "The year.")) var year: Int
+    @Option(help: said(vi: "Lịch ngày làm việc.", en: "The calendar of working days."))
+    var calendar: String = "vn"
+    @Flag(help: said(vi: "Mỗi dòng một đối tượng JSON.", en: "One JSON object a line."))
+    var json = false
 
     func run() throws {
         guard (1900...2100).contains(year) else {

@@ -149,12 +149,14 @@ struct RefusalTests {
         let note = JSONValue.string(String(repeating: "ghi chú ", count: 240))
         let events = try small.engine.ledger.counts().events
         var replies: [ControlReply] = []
-        for unit in ["bao-loc", "loc-thanh", "da-lat"] + Array(repeating: "bao-loc", count: 400) {
-            replies.append(
-                small.reply("Return", ["duty": "bao-cao", "units": [.string(unit)], "note": note]))
-            replies.append(
-                small.reply("Receive", ["duty": "bao-cao", "units": [.string(unit)], "note": note]))
-            if case .failure("LedgerUnavailable", _) = replies.last { break }
+        let units = ["bao-loc", "loc-thanh", "da-lat"] + Array(repeating: "bao-loc", count: 400)
+        filling: for unit in units {
+            for method in ["Return", "Receive"] {
+                replies.append(
+                    small.reply(
+                        method, ["duty": "bao-cao", "units": [.string(unit)], "note": note]))
+                if case .failure("LedgerUnavailable", _) = replies.last { break filling }
+            }
         }
         guard case .failure("LedgerUnavailable", let details) = replies.last else {
             Issue.record("the disk never filled: \(replies.count) replies")
