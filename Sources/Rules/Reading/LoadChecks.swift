@@ -76,9 +76,12 @@ struct BusyWeekChecks {
     private func worst(
         _ loads: [Load]
     ) -> (unit: OrgUnit, others: Int, week: CivilDate, count: Int)? {
+        // Whom a duty is owed by stands in the same words at many duties: looked at once.
+        let named = Dictionary(grouping: loads.indices) { loads[$0].draft.owedBy.map(\.value) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
         var owed: [String: [Int]] = [:]
-        for (index, load) in loads.enumerated() {
-            for unit in registry.allMembers(of: load.draft.owedBy.map(\.value)) {
+        for (index, owing) in named.enumerated() {
+            for unit in registry.allMembers(of: owing.key) {
                 owed[unit.id, default: []].append(index)
             }
         }
@@ -87,7 +90,8 @@ struct BusyWeekChecks {
             if let own = owed[unit.id] { kinds[own, default: []].append(unit) }
         }
         let full = kinds.compactMap { own, units -> (OrgUnit, Int, CivilDate, Int)? in
-            let weeks = sum(own, loads).filter { $0.value >= Self.most }.sorted { $0.key < $1.key }
+            let weeks = sum(own.flatMap { named[$0].value }, loads)
+                .filter { $0.value >= Self.most }.sorted { $0.key < $1.key }
             for (week, count) in weeks.sorted(by: { $0.value > $1.value }) {
                 let there = units.filter { $0.exists(on: week) }
                 if let first = there.first { return (first, there.count - 1, week, count) }
