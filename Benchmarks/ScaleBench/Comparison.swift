@@ -6,8 +6,8 @@ struct Comparison {
     let units: Int
     let duties: Int
 
-    private static let startTarget = 2000.0
-    private static let residentTarget = 300.0
+    private static let startTarget = 1000.0
+    private static let residentTarget = 120.0
     private static let ratioTarget = 1.10
 
     func run() throws {

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <malloc.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -44,6 +45,8 @@ ssize_t clinux_peer_groups(int socket, gid_t *groups, size_t capacity) {
     }
     return (ssize_t)(length / sizeof(gid_t));
 }
+
+void clinux_give_back_memory(void) { malloc_trim(0); }
 
 int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
 

@@ -138,6 +138,7 @@ package final class OpenedService {
                 ? editGuard.keepOpened() : try editGuard.take(first.checked, now: now)
             rules = .inForce
             tell(first, taking, now: now)
+            giveBackFreedMemory()
         }
         if !clock.isFast { try engine.driver.trust(now) }
     }

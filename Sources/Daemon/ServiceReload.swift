@@ -16,6 +16,7 @@ extension Service {
     func reload(accepting digest: String? = nil) -> ReloadOutcome {
         tryNotify { () throws(HostError) in try notifier.reloading() }
         defer {
+            giveBackFreedMemory()
             tryNotify { () throws(HostError) in
                 try notifier.ready(status: Wording.ready(engine.rules))
             }

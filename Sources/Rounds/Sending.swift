@@ -40,7 +40,7 @@ extension Driver {
         }
         let rest = released.bundles.filter { !reports($0) }
         let writer = Writer(self, course)
-        try writer.write(released.bundles.filter(reports)[...], into: &settled, &ends)
+        try writer.write(released.bundles.filter(reports), into: &settled, &ends)
         settled.fates = ends
         _ = try commit(settled, .nothing)
         self.holds = holds
@@ -48,13 +48,8 @@ extension Driver {
         for end in settled.fates {
             if let notice = told[end.key] { report(.ended(notice, end.fate)) }
         }
-        var remaining = rest[...]
-        while !remaining.isEmpty {
+        for batch in rest.batches(of: mailsAtATime) {
             try publish(now: now)
-            // All of an address in one commit: what else it gets counts when one of them is judged.
-            let addresses = Set(remaining.prefix(mailsAtATime).map(\.recipient.address))
-            let batch = remaining.filter { addresses.contains($0.recipient.address) }[...]
-            remaining = remaining.filter { !addresses.contains($0.recipient.address) }[...]
             var change = Change()
             var ends: [Change.End] = []
             try writer.write(batch, into: &change, &ends)
@@ -86,7 +81,7 @@ extension Driver {
 
         /// One reading of the ledger for all of them.
         func write(
-            _ bundles: ArraySlice<Bundle>, into change: inout Change, _ ends: inout [Change.End]
+            _ bundles: [Bundle], into change: inout Change, _ ends: inout [Change.End]
         ) throws(DriverError) {
             guard !bundles.isEmpty else { return }
             var query = Query()

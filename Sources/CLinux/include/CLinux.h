@@ -39,3 +39,6 @@ int clinux_clock_is_synchronised(void);
 /// ppoll(2): waits until `descriptor` can be read, for as many microseconds at most, while signals that are
 /// otherwise blocked do what they do; 1 when it can, 0 after that time, or -1 with `errno`.
 int clinux_wait_readable(int descriptor, int64_t microseconds);
+
+/// malloc_trim(3): gives the memory that is free by now back to the kernel.
+void clinux_give_back_memory(void);
