@@ -14,8 +14,9 @@ struct Outlook {
     private let rules: RuleSet
     private let book: Book
     private let now: Instant
+    /// What is soon, and what an entry may have brought nearer.
     private let near: [Near]
-    /// The same by occurrence, for what was taken over.
+    /// All of it by occurrence, for what was taken over.
     private let byID: [OccurrenceID: Near]
 
     private struct Near {
@@ -48,7 +49,7 @@ struct Outlook {
                 }
             }
         }
-        near = found
+        near = found.filter { $0.isSoon || book.hasEntries($0.occurrence.id) }
         byID = Dictionary(found.map { ($0.occurrence.id, $0) }, uniquingKeysWith: { a, _ in a })
     }
 
@@ -56,10 +57,7 @@ struct Outlook {
     /// shown by no other (statement 33).
     func lines(of unit: String, confidential: String?) -> [OutlookLine] {
         let own = near.compactMap { near -> OutlookLine? in
-            // A day beyond comes nearer by an entry alone.
-            guard near.isSoon || book.hasEntries(near.occurrence.id),
-                book.isMember(unit, of: near.occurrence.id)
-            else { return nil }
+            guard book.isMember(unit, of: near.occurrence.id) else { return nil }
             return line(ObligationID(occurrence: near.occurrence.id, unit: unit), near, of: unit)
         }
         let taken = book.takenOver(by: unit).compactMap { id -> OutlookLine? in

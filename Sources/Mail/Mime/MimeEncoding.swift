@@ -153,10 +153,7 @@ private struct MimeBody {
 
     /// UTF-8 with CRLF line ends: the one place where that is decided.
     private mutating func fill(_ text: String, field: String) throws(MailError) {
-        var unified =
-            text.holds(13)
-            ? text.split(separator: "\r\n", omittingEmptySubsequences: false)
-                .joined(separator: "\n") : text
+        var unified = text.holds(13) ? text.withoutReturns : text
         _ = try unified.refusingControls(field: field, allowed: ["\n", "\t"])
         content.removeAll(keepingCapacity: true)
         content.reserveCapacity(unified.utf8.count + unified.utf8.count / 16 + 64)
@@ -168,6 +165,25 @@ private struct MimeBody {
                 start = place
             }
             content += octets[start...]
+        }
+    }
+}
+
+extension String {
+    /// With LF alone where a line ended with CRLF; any other CR stays.
+    fileprivate var withoutReturns: String {
+        var text = self
+        return text.withUTF8 { octets in
+            String(unsafeUninitializedCapacity: octets.count) { room in
+                var count = 0
+                for place in octets.indices {
+                    let next = place + 1
+                    if octets[place] == 13, next < octets.count, octets[next] == 10 { continue }
+                    room[count] = octets[place]
+                    count += 1
+                }
+                return count
+            }
         }
     }
 }
