@@ -36,6 +36,8 @@ struct SimulateCommand: ParsableCommand {
 
             An events file has one JSON object a line:
               {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC"}
+            A period left out is the one that is open; where several are, the event is refused.
+            Mail is held back by silence (plan, duty, unit, until), pause and resume (plan).
             What 'hanchot export events' gave is played again as it was recorded.
             """)
 
@@ -110,9 +112,12 @@ struct SimulateCommand: ParsableCommand {
         progress.clear()
         printer.finish()
         output.flush()
-        for event in idle where random == nil || event.record != nil {
-            complain(
-                "\(events ?? ""): warning: " + event.idleText(rules).text(Surroundings.language))
+        let written = idle.filter { random == nil || $0.event.record != nil }
+        for idle in written where idle.why == .nothingOpen {
+            complain("\(events ?? ""): warning: " + idle.text(rules).text(Surroundings.language))
+        }
+        if let unclear = UnclearEvents(among: written) {
+            throw Problem(unclear.text(events ?? "", rules))
         }
     }
 }
