@@ -80,7 +80,8 @@ extension DeskAnswers {
         var start = after.map { $0 + 1 } ?? first - 24 * 800 * hour
         var span = hour
         var notices: [StoredNotice] = []
-        let end = snapshot.watermark.microseconds
+        // What left under a clock that was wrong stays said, though the clock was set back (58).
+        let end = max(snapshot.watermark, try ledger.lastStage() ?? snapshot.watermark).microseconds
         while notices.count < Self.pageSize, start <= end {
             let through = min(start + span - 1, end)
             notices += try ledger.notices(

@@ -200,14 +200,3 @@ private struct PreviewOutlet: Outlet {
     func takeNews() -> [String] { [] }
     func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
 }
-
-extension RuleSet {
-    /// As a preview shows them: a plan in shadow mode as if it were live.
-    package var shown: RuleSet {
-        var rules = self
-        for index in rules.plans.indices where rules.plans[index].mode == .shadow {
-            rules.plans[index].mode = .live
-        }
-        return rules
-    }
-}

@@ -85,15 +85,16 @@ package struct Simulation {
         let first = min(start, script.first?.at ?? start).adding(seconds: -warmUpDays * 86_400)
         let origin = Instant(microseconds: first.microseconds - 1)
         let window = Window(rules: rules, span: start..<stop)
-        let play = try Play(
-            rules: rules.shown, from: origin,
-            pen: isWritten ? .letters(templates, weights: weights) : .counting,
-            tokenKeys: keys,
-            report: { report in
-                if let news = window.news(report) { hear(news) }
-            })
-        try play.play(script, until: stop)
-        return play.idle
+        let sides = try SimulatedSides(rules, hear: hear) { rules, tell in
+            try Play(
+                rules: rules, from: origin,
+                pen: isWritten ? .letters(templates, weights: weights) : .counting,
+                tokenKeys: keys,
+                report: { report in
+                    if let news = window.news(report) { tell(news) }
+                })
+        }
+        return try sides.play(script, from: origin, until: stop)
     }
 
     /// For how long the service remembers what mails showed (statement 49), and some days more.

@@ -30,8 +30,8 @@ struct SimulateCommand: ParsableCommand {
             It takes the service to have been running all the time before --from: what was
             due earlier and is still open is urged and reported as it would be then. A
             service that is given these rules on that day leaves what is past due to its
-            owner's list. A plan in mode shadow is shown as if it were live; one that is
-            paused sends nothing. The guard against too much mail at once holds nothing
+            owner's list. A plan in mode shadow is shown as if it were live, and what the
+            others send as it leaves beside the shadow; one that is paused sends nothing. The guard against too much mail at once holds nothing
             back here.
 
             An events file has one JSON object a line:
