@@ -39,9 +39,6 @@ package actor Service {
 
     var engine: Engine { opened.engine }
 
-    /// The program's first step: a hang-up that comes while it starts reloads once it has.
-    package nonisolated static func keepHangUps() { SignalSources.keepHangUps() }
-
     /// Opens state and spool and reads the rules; nothing has been decided yet.
     package init(_ options: ServiceOptions) throws(ServiceFailure) {
         self.options = options
