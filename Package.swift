@@ -135,7 +135,7 @@ let package = Package(
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
-                "Control", "JSON", "Edits", "Messages",
+                "Control", "JSON", "Edits", "Events", "Messages",
             ]),
         .executableTarget(
             name: "hanchot",

@@ -127,6 +127,12 @@ struct Connection: Sendable {
         }
     }
 
+    /// A last word, as far as the client takes it now. False where the connection is broken.
+    mutating func tell(_ messages: [JSONValue], now: UInt64) -> Bool {
+        enqueue(messages)
+        return flush(now: now)
+    }
+
     /// Sends what the client takes now. False where the connection is broken.
     mutating func flush(now: UInt64) -> Bool {
         while hasOutput {

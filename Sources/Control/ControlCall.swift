@@ -64,6 +64,10 @@ package enum ControlReply: Hashable, Sendable {
 
     package static let busy = ControlReply.failure("Busy", [:])
 
+    static func tooManyConnections(limit: Int) -> ControlReply {
+        .failure("TooManyConnections", ["limit": .int(Int64(limit))])
+    }
+
     package static func ledgerUnavailable(_ reason: String) -> ControlReply {
         .failure("LedgerUnavailable", ["reason": .string(reason)])
     }

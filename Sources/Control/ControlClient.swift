@@ -107,6 +107,9 @@ private struct Exchange {
                 sent += count
             } else if errno == EAGAIN {
                 try wait(for: POLLOUT)
+            } else if errno == EPIPE || errno == ECONNRESET {
+                // What the service said before it closed says why.
+                return
             } else if errno != EINTR {
                 throw .closed(path: path)
             }

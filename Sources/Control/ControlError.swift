@@ -24,7 +24,8 @@ package enum ControlError: Error, Hashable, Sendable, CustomStringConvertible {
     package var isWorthRepeating: Bool {
         switch self {
         case .timedOut, .closed: true
-        case .refused(let error, _): error == "\(controlInterfaceName).Busy"
+        case .refused(let error, _):
+            ["Busy", "TooManyConnections"].contains { error == "\(controlInterfaceName).\($0)" }
         case .unservable, .unreachable, .denied, .malformed: false
         }
     }
@@ -95,6 +96,15 @@ package enum ControlError: Error, Hashable, Sendable, CustomStringConvertible {
             return Bilingual(
                 vi: "hanchotd đang bận; thử lại sau giây lát",
                 en: "hanchotd is busy; try again in a moment")
+        case "\(controlInterfaceName).TooManyConnections":
+            let limit = parameters["limit"]?.intValue ?? 0
+            return Bilingual(
+                vi:
+                    "người dùng này đang mở \(limit) kết nối tới hanchotd, không thể mở thêm; đóng bớt, "
+                    + "hoặc thử lại sau giây lát",
+                en:
+                    "this user has \(limit) connections to hanchotd open, and no more are served; close "
+                    + "some, or try again in a moment")
         case "\(controlInterfaceName).NoSession":
             return Bilingual(
                 vi: "phiên làm việc đã hết; mở liên kết mới bằng 'hanchot board login'",

@@ -11,6 +11,9 @@ internal import Synchronization
 package final class ControlServer: Sendable {
     private struct State {
         var connections: [UInt64: Connection] = [:]
+        /// Told that there is no room, and kept until they have said what they came for: one that was cut off
+        /// before would hear of a reset alone.
+        var turnedAway: [UInt64: Connection] = [:]
         var lastID: UInt64 = 0
         var unread = 0
         var isStopped = false
@@ -84,6 +87,7 @@ package final class ControlServer: Sendable {
         let wasStopped = state.withLock { state in
             defer { state.isStopped = true }
             for id in Array(state.connections.keys) { Self.close(id, &state) }
+            for id in Array(state.turnedAway.keys) { Self.leave(id, &state) }
             return state.isStopped
         }
         guard !wasStopped else { return }
@@ -132,21 +136,55 @@ package final class ControlServer: Sendable {
         let reading = DispatchSource.makeReadSource(
             fileDescriptor: descriptor.number, queue: queue)
         reading.setCancelHandler { withExtendedLifetime(descriptor) {} }
-        let id = state.withLock { state -> UInt64? in
-            let ofUser = state.connections.values.filter { $0.peer.uid == peer.uid }.count
-            guard !state.isStopped, peer.uid == 0 || ofUser < limits.clientsPerUser,
-                state.connections.count < limits.clients || Self.makeRoom(&state)
-            else { return nil }
+        var connection = Connection(
+            descriptor: descriptor, peer: peer, reading: reading,
+            messageBytes: limits.messageBytes(peer), now: Self.now())
+        let isOpen = state.withLock { state -> Bool in
+            if state.isStopped { return false }
             state.lastID += 1
-            state.connections[state.lastID] = Connection(
-                descriptor: descriptor, peer: peer, reading: reading,
-                messageBytes: limits.messageBytes(peer), now: Self.now())
-            return state.lastID
+            let id = state.lastID
+            if let refusal = refusal(of: peer, &state) {
+                guard connection.tell(messages(refusal), now: Self.now()),
+                    state.turnedAway.count < limits.clients
+                else { return false }
+                reading.setEventHandler { [weak self] in self?.hear(id) }
+                state.turnedAway[id] = connection
+            } else {
+                reading.setEventHandler { [weak self] in self?.readable(id) }
+                state.connections[id] = connection
+            }
+            return true
         }
-        if let id { reading.setEventHandler { [weak self] in self?.readable(id) } }
         // One that isn't welcome goes the same way as the others: a source must run to be cancelled.
         reading.activate()
-        if id == nil { reading.cancel() }
+        if !isOpen { reading.cancel() }
+    }
+
+    /// Why a caller isn't served; `nil` where there is room, or somebody idle made some.
+    private func refusal(of peer: Peer, _ state: inout State) -> ControlReply? {
+        let ofUser = state.connections.values.filter { $0.peer.uid == peer.uid }.count
+        if peer.uid != 0, ofUser >= limits.clientsPerUser {
+            return .tooManyConnections(limit: limits.clientsPerUser)
+        }
+        let hasRoom = state.connections.count < limits.clients || Self.makeRoom(&state)
+        return hasRoom ? nil : .busy
+    }
+
+    private func messages(_ refusal: ControlReply) -> [JSONValue] {
+        dispatcher.messages(refusal, method: "", wantsMore: false)
+    }
+
+    /// What one says that was turned away: it is read, so that it reads its answer.
+    private func hear(_ id: UInt64) {
+        state.withLock { state in
+            _ = state.turnedAway[id]?.receive()
+            Self.leave(id, &state)
+        }
+    }
+
+    private static func leave(_ id: UInt64, _ state: inout State) {
+        guard var connection = state.turnedAway.removeValue(forKey: id) else { return }
+        connection.cancel()
     }
 
     private func readable(_ id: UInt64) {
@@ -163,6 +201,7 @@ package final class ControlServer: Sendable {
                     $0.value.inputCount < $1.value.inputCount
                 })
             {
+                _ = state.connections[largest.key]?.tell(messages(.busy), now: Self.now())
                 Self.close(largest.key, &state)
             }
         }
@@ -266,6 +305,10 @@ package final class ControlServer: Sendable {
             for (id, connection) in state.connections
             where !connection.isCalling && now - min(now, connection.lastActive) > limit {
                 Self.close(id, &state)
+            }
+            for (id, connection) in state.turnedAway
+            where now - min(now, connection.lastActive) > limit {
+                Self.leave(id, &state)
             }
         }
     }

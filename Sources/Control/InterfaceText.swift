@@ -203,6 +203,8 @@ package let controlInterface = """
     error Refused (refusals: []Refusal)
     # Try again in a moment.
     error Busy ()
+    # This user has so many connections open, as many as one may. Close some, or try again in a moment.
+    error TooManyConnections (limit: int)
     # This user has handed in as many messages as are read of one in so many seconds. Try again later.
     error TooManyMessages (limit: int, seconds: int)
     # The ledger can't be read or written. Nothing was done.

@@ -34,8 +34,10 @@ let interfaceTypes = """
     type Entry (
       event: (
         receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void,
-        occur, suspend
+        occur, suspend, silence, pause, resume
       ),
+      # Of `silence`, `pause` and `resume`.
+      plan: ?string,
       duty: ?string,
       period: ?string,
       # Units and groups.
@@ -55,7 +57,10 @@ let interfaceTypes = """
       note: ?string,
       id: ?int,
       # Of `receive` at the board: one paper is this report and another one of the year.
-      again: ?bool
+      again: ?bool,
+      # Of what another ledger has: when it was recorded there, as 2025-11-03T09:00:00.250000+07:00. It is
+      # judged as of then, and what it is about opens here where it hasn't.
+      recorded: ?string
     )
 
     type ObligationStatus (

@@ -158,10 +158,11 @@ struct ControlAnswers {
         return try record(entries, call)
     }
 
-    /// What moves many due days at once is an administrator's.
+    /// What moves many due days at once, holds mail, or is from another ledger is an administrator's.
     private func refuseActs(_ entry: ControlEntry) throws(Refusals) {
         guard case .person(let person) = asker, person.role != .administrator,
-            entry.kind == .occur || entry.kind == .suspend
+            entry.kind == .occur || entry.kind == .suspend || entry.holdsMail
+                || entry.recorded != nil
         else { return }
         throw Refusals(
             ControlRefusal(

@@ -1,6 +1,7 @@
 import Desk
 import Civil
 import Control
+import Events
 import Messages
 import Scheduler
 
@@ -9,6 +10,8 @@ struct ControlEntry {
     typealias Kind = EntryMessage.Kind
 
     var kind: Kind
+    /// Of mail that is held back.
+    var plan: String?
     var duty: String?
     var period: String?
     var units: [String]
@@ -22,11 +25,14 @@ struct ControlEntry {
     var letter: String?
     var note: String?
     var id: Int64?
+    /// When another ledger recorded it, which it is an entry of: it is judged as of then.
+    var recorded: Instant?
     /// A number that stands on another report of the unit is asked about (statement 61).
     var asksAboutNumber = false
 
     init(_ message: EntryMessage) throws(Refusals) {
         kind = message.event
+        plan = message.plan
         duty = message.duty
         period = message.period
         units = message.units ?? []
@@ -40,6 +46,27 @@ struct ControlEntry {
         letter = try controlText(message.letter, .letter)
         note = try controlText(message.note, .note)
         id = message.id
+        recorded = try message.recorded.map { text throws(Refusals) in
+            guard let instant = Instant(exported: text) else {
+                throw Refusals(
+                    ControlRefusal(
+                        .unusable,
+                        vi:
+                            "'recorded': '\(text)' không phải là thời điểm như 2025-11-03T09:00:00+07:00",
+                        en: "'recorded': '\(text)' is no time such as 2025-11-03T09:00:00+07:00"))
+            }
+            return instant
+        }
+    }
+
+    /// Whether it is about mail that is held back, not about what happened.
+    var holdsMail: Bool {
+        switch kind {
+        case .silence, .pause, .resume: true
+        case .receive, .acknowledge, .submit, .accept, .sendBack, .extend, .ask, .waive, .cancel,
+            .reassign, .void, .occur, .suspend:
+            false
+        }
     }
 
     /// What it means for each obligation; `to` of a reassignment is resolved by then.
@@ -64,7 +91,15 @@ struct ControlEntry {
             return .suspended(
                 until: try needed(until, "until"), reason: try needed(note, "note"))
         case .void: return .voided(event: try needed(id, "id"))
+        case .silence, .pause, .resume: throw Refusals(unfit)
         }
+    }
+
+    /// It happens to no obligation.
+    private var unfit: ControlRefusal {
+        ControlRefusal(
+            .unusable, vi: "'\(kind.rawValue)' không phải việc của đơn vị",
+            en: "'\(kind.rawValue)' happens to no unit")
     }
 
     func needed<T>(_ value: T?, _ name: String) throws(Refusals) -> T {

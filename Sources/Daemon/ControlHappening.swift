@@ -67,7 +67,18 @@ extension ControlRecords {
                 ?? Refusals(refusal(.nobody, happening))
         case .success(let entries):
             return entries.filter { event == name || $0.obligation.occurrence.duty == name }
+                .map { named(by: entry, $0, book) }
         }
+    }
+
+    /// What another ledger has keeps its number, which later entries name.
+    private func named(by entry: ControlEntry, _ found: Course.Entry, _ book: Book) -> Course.Entry
+    {
+        guard entry.recorded != nil, let period = entry.period else { return found }
+        let id = OccurrenceID(duty: found.obligation.occurrence.duty, period: period)
+        guard book.openings[id] == nil else { return found }
+        return Course.Entry(
+            obligation: .everyone(in: id), body: found.body, actor: found.actor, on: found.on)
     }
 
     private func refusal(_ fault: Happening.Fault, _ happening: Happening) -> ControlRefusal {

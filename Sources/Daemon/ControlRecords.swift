@@ -44,24 +44,33 @@ struct ControlRecords {
         var events: [Course.Entry] = []
         var refusals: [ControlRefusal] = []
         var leftOut: [LeftOut] = []
-        var begun: [Suspension] = []
+        var beside = HeldBeside()
+        var restoring = ControlRestoring(entries, rules: rules, now: now)
         // Each entry is judged in the state that the ones before it bring about.
         var book = engine.book
         var provisional = Int64.max
+        func take(_ found: [Course.Entry]) {
+            for entered in found {
+                provisional -= 1
+                events.append(entered)
+                let event = Event(
+                    id: provisional, obligation: entered.obligation, body: entered.body,
+                    actor: entered.actor, on: entered.on, recordedAt: now)
+                if let opening = Opening(event) { book.add(opening) }
+                book.add(event)
+            }
+        }
         for (index, entry) in entries.enumerated() {
             do {
-                let found = try self.events(entry, book, &leftOut, &begun)
+                if entry.holdsMail {
+                    beside.mail += try held(entry, besides: beside.mail)
+                    continue
+                }
+                take(restoring.before(entry, &book))
+                let found = try self.events(entry, book, &leftOut, &beside.suspending)
                 try checkRole(found)
                 try checkSeen(found)
-                for entered in found {
-                    provisional -= 1
-                    events.append(entered)
-                    let event = Event(
-                        id: provisional, obligation: entered.obligation, body: entered.body,
-                        actor: entered.actor, on: entered.on, recordedAt: now)
-                    if let opening = Opening(event) { book.add(opening) }
-                    book.add(event)
-                }
+                take(found)
             } catch let error as Refusals {
                 refusals += error.list.map { refusal in
                     var refusal = refusal
@@ -71,9 +80,10 @@ struct ControlRecords {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
+        take(restoring.after(book))
+        beside.resuming = try suspensions(takenBackBy: events)
         let recorded = try engine.driver.enter(
-            events, suspending: begun, resuming: suspensions(takenBackBy: events),
-            request: request, now: now)
+            events, beside: beside, opening: restoring.openings, request: request, now: now)
         guard !recorded.isRepeat else { return CallOutcome(recorded: recorded) }
         report(entries, recorded)
         return CallOutcome(recorded: recorded, leftOut: leftOut)
@@ -108,10 +118,10 @@ struct ControlRecords {
         _ begun: inout [Suspension]
     ) throws -> [Course.Entry] {
         if entry.kind == .occur { return try happening(entry, book) }
-        if entry.kind == .suspend {
+        // An exported entry is of the one obligation, as any other.
+        if entry.kind == .suspend, entry.period == nil {
             let suspension = try suspension(entry)
-            // An exported entry is of what was open then.
-            if entry.period == nil { begun.append(suspension) }
+            begun.append(suspension)
             return try admitted(
                 suspension.entries(rules: engine.rules, book: book, actor: actor).entries, book)
         }
@@ -137,7 +147,7 @@ struct ControlRecords {
                     obligation: id,
                     body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
                     actor: actor, on: entry.on ?? today)
-            }, book)
+            }, book, asOf: entry.recorded)
     }
 
     /// Statement 61: a number received twice from one unit in a year is questioned.
@@ -167,11 +177,13 @@ struct ControlRecords {
     }
 
     /// The events, when all of them fit what is recorded.
+    ///
+    /// - Parameter instant: when they were made, where that isn't now.
     func admitted(
-        _ events: [Course.Entry], _ book: Book
+        _ events: [Course.Entry], _ book: Book, asOf instant: Instant? = nil
     ) throws(Refusals) -> [Course.Entry] {
         let requests = events.map { Request($0.body, $0.obligation, on: $0.on) }
-        let refusals = admit(requests, rules: engine.rules, book: book, now: now)
+        let refusals = admit(requests, rules: engine.rules, book: book, now: instant ?? now)
             .map { request, refusal in
                 let id = request.obligation
                 let name = engine.rules.registry.unit(id.debtor)?.name ?? id.debtor

@@ -30,7 +30,7 @@ extension ControlRecords {
         }
         let admitted = try admitted(entries, engine.book)
         let recorded = try engine.driver.enter(
-            admitted, suspending: [suspension], request: request, now: now)
+            admitted, beside: HeldBeside(suspending: [suspension]), request: request, now: now)
         if !recorded.isRepeat {
             engine.say(
                 .eventRecorded,

@@ -88,36 +88,15 @@ struct ControlTargets {
         }
     }
 
-    /// What the units owe that `references` name. A unit's own obligation comes before those it
-    /// took over. A group means those of its units that `kind` can happen to: whoever extends a group
-    /// doesn't mean the ones that have reported.
+    /// What the units owe that `references` name.
     func obligations(
         of references: [String], in occurrence: OccurrenceID, _ kind: ControlEntry.Kind
     ) -> Set<ObligationID> {
-        var found: Set<ObligationID> = []
-        for reference in references {
-            if book.isMember(reference, of: occurrence), rules.registry.group(reference) == nil {
-                found.insert(ObligationID(occurrence: occurrence, unit: reference))
-                continue
-            }
-            let members = book.members(of: occurrence)
-            if rules.registry.group(reference) != nil {
-                let units = Set(rules.registry.allMembers(of: [reference]).map(\.id))
-                for unit in members {
-                    let id = ObligationID(occurrence: occurrence, unit: unit)
-                    if units.contains(id.debtor),
-                        kind.suits(book.state(of: id, due: .min).fulfilment)
-                    {
-                        found.insert(id)
-                    }
-                }
-            } else {
-                for unit in members where unit.hasSuffix(">\(reference)") {
-                    found.insert(ObligationID(occurrence: occurrence, unit: unit))
-                }
-            }
-        }
-        return found
+        targets(kind).obligations(of: references, in: occurrence)
+    }
+
+    private func targets(_ kind: ControlEntry.Kind) -> Targets {
+        Targets(rules: rules, book: book) { kind.suits($0) }
     }
 
     /// The id of a unit, of a group, or of a part that a unit took over (`a>b`).
@@ -138,26 +117,19 @@ struct ControlTargets {
     ) throws(Refusals) -> Opening {
         let periods = NamedPeriods(book: book, now: now)
         if let period = entry.period { return try periods.opening(period, duty, plan) }
-        let opened = book.openings(of: duty.id)
-        guard let latest = opened.last else { throw periods.nothingOpen(duty, plan) }
-        guard duty.expectsReport else { return latest }
-        let fitting = opened.filter { opening in
-            obligations(of: references, in: opening.occurrence, entry.kind).contains { id in
-                entry.kind.suits(book.state(of: id, due: .min).fulfilment)
-            }
-        }
-        if fitting.count > 1 {
+        switch targets(entry.kind).occurrence(of: duty, for: references) {
+        case .one(let occurrence):
+            if let opening = book.openings[occurrence] { return opening }
+            throw periods.nothingOpen(duty, plan)
+        case .none: throw periods.nothingOpen(duty, plan)
+        case .several(let open):
             throw Refusals(
                 ControlRefusal(
                     .ambiguous,
-                    vi: "'\(duty.id)' đang mở \(fitting.count) kỳ, hãy ghi rõ kỳ (--period)",
-                    en: "\(fitting.count) periods of '\(duty.id)' are open, name one (--period)",
-                    suggestions: fitting.map(\.occurrence.period)))
+                    vi: "'\(duty.id)' đang mở \(open.count) kỳ, hãy ghi rõ kỳ (--period)",
+                    en: "\(open.count) periods of '\(duty.id)' are open, name one (--period)",
+                    suggestions: open.map(\.period)))
         }
-        return fitting.first
-            ?? opened.last {
-                !obligations(of: references, in: $0.occurrence, entry.kind).isEmpty
-            } ?? latest
     }
 
     private func standing(_ duty: Duty) -> Refusals {
@@ -204,7 +176,7 @@ extension ControlEntry.Kind {
         case .accept: fulfilment == .received
         case .sendBack: fulfilment == .received || fulfilment == .accepted
         case .receive, .acknowledge, .submit, .extend, .ask, .waive, .cancel, .reassign, .occur,
-            .suspend, .void:
+            .suspend, .void, .silence, .pause, .resume:
             fulfilment == .open
         }
     }

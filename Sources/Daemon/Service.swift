@@ -39,9 +39,6 @@ package actor Service {
 
     var engine: Engine { opened.engine }
 
-    /// The program's first step: a hang-up that comes while it starts reloads once it has.
-    package nonisolated static func keepHangUps() { SignalSources.keepHangUps() }
-
     /// Opens state and spool and reads the rules; nothing has been decided yet.
     package init(_ options: ServiceOptions) throws(ServiceFailure) {
         self.options = options
@@ -222,11 +219,14 @@ package actor Service {
             if try engine.driver.outcome(of: request) == nil {
                 let found = event.entries(
                     rules: engine.rules, book: engine.book, actor: "rehearsal")
-                if found.entries.isEmpty, found.suspending.isEmpty {
-                    engine.say(.eventIgnored, event.idleText(engine.rules).en, .warning)
+                if let why = found.idle {
+                    let text = IdleEvent(event, why).text(engine.rules).en
+                    engine.say(.eventIgnored, text, .warning)
                 }
+                if let hold = found.hold { try engine.driver.take(hold, now: event.at) }
                 _ = try engine.driver.enter(
-                    found.entries, suspending: found.suspending, request: request, now: event.at)
+                    found.entries, beside: .init(suspending: found.suspending), request: request,
+                    now: event.at)
             }
             rehearsal.removeFirst()
         }

@@ -25,7 +25,7 @@ extension DeskAnswers {
         let isLast = events.count < Self.pageSize
         // Behind the last entry: by then each stands.
         return ExportCall.Reply(
-            entries: events.map(entry) + (isLast ? standing : []),
+            entries: events.map(entry) + (isLast ? standing + heldMail : []),
             next: isLast ? nil : events.last?.id)
     }
 
@@ -46,6 +46,32 @@ extension DeskAnswers {
         }
     }
 
+    /// Silences, over or not, and pauses that stand: without them mail would leave that was held.
+    private var heldMail: [JSONValue] {
+        let rules = snapshot.rules
+        let silences = snapshot.holds.silences.values
+            .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+            .filter { silence in
+                silence.plan.map { rules.plan($0) != nil } ?? true
+                    && silence.duty.map { rules.duty($0) != nil } ?? true
+                    && (silence.unit ?? silence.group).map(rules.registry.isKnown) ?? true
+            }.compactMap { silence -> JSONValue? in
+                let plan =
+                    silence.duty.flatMap { rules.duty($0)?.plan }
+                    ?? silence.plan.flatMap { rules.plan($0) } ?? rules.plans.first
+                return plan.map {
+                    MailHold.silence(silence).json(since: silence.start, in: $0.zone)
+                }
+            }
+        let pauses = snapshot.holds.pauses.sorted { $0.key < $1.key }
+            .compactMap { id, since -> JSONValue? in
+                rules.plan(id).map {
+                    MailHold.pause(plan: id).json(since: since ?? snapshot.watermark, in: $0.zone)
+                }
+            }
+        return silences + pauses
+    }
+
     /// Pages are spans of time that hold about a page; `after` is the last microsecond seen. Notices
     /// share instants by the thousand, so they can't be counted off.
     private func exportNotices(after: Int64?) throws -> ExportCall.Reply {
@@ -54,7 +80,8 @@ extension DeskAnswers {
         var start = after.map { $0 + 1 } ?? first - 24 * 800 * hour
         var span = hour
         var notices: [StoredNotice] = []
-        let end = snapshot.watermark.microseconds
+        // What left under a clock that was wrong stays said, though the clock was set back (58).
+        let end = max(snapshot.watermark, try ledger.lastStage() ?? snapshot.watermark).microseconds
         while notices.count < Self.pageSize, start <= end {
             let through = min(start + span - 1, end)
             notices += try ledger.notices(

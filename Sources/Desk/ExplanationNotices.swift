@@ -80,13 +80,21 @@ extension ExplanationMatter {
                 en: "mail \(id) is written, " + (outcome?.en ?? "not in the spool yet"))
         }
         let when = local(spooledAt)
+        // It was written under a clock that was put right since (statement 58).
+        let wrong = mails[id].flatMap { $0.slot > spooledAt ? local($0.slot) : nil }
         return Bilingual(
             vi: "đã gửi vào hàng đợi thư lúc \(ExplanationWords.moment(when, .vi))"
                 + (recipient.map { " tới \($0)" } ?? "") + ", thư \(id)"
-                + (outcome.map { "; \($0.vi)" } ?? ""),
+                + (outcome.map { "; \($0.vi)" } ?? "")
+                + (wrong.map {
+                    "; đồng hồ lúc đó sai, chỉ \(ExplanationWords.moment($0, .vi))"
+                } ?? ""),
             en: "put in the spool at \(ExplanationWords.moment(when, .en))"
                 + (recipient.map { " for \($0)" } ?? "") + ", mail \(id)"
-                + (outcome.map { "; \($0.en)" } ?? ""))
+                + (outcome.map { "; \($0.en)" } ?? "")
+                + (wrong.map {
+                    "; the clock was wrong then and showed \(ExplanationWords.moment($0, .en))"
+                } ?? ""))
     }
 
     // MARK: What comes
@@ -98,7 +106,7 @@ extension ExplanationMatter {
         let stages = duty.stages(due: state.due, plan: plan).filter { stage in
             stage.at > now && (state.movedAt.map { stage.at > $0 } ?? true)
                 && !isStill(stage, state)
-        }
+        }.compactMap { stage in untold(stage, due: state.due) }
         return stages.prefix(5).map { stage in
             let name = ExplanationWords.stage(stage.name)
             let (kinds, kindsEn) = Self.kinds(stage, rules)
@@ -117,6 +125,21 @@ extension ExplanationMatter {
         if let opening, opening.isLate(due: state.due, plan: plan) { return true }
         guard isRepeat, let quiet = state.acknowledgedThrough else { return false }
         return plan.day(of: stage.at) <= quiet
+    }
+
+    /// As much of a stage as nobody was told before its time, by a clock that was wrong (statement 58):
+    /// what has left isn't said again.
+    private func untold(_ stage: Stage, due: CivilDate) -> Stage? {
+        let told = Set(
+            notices.filter { $0.notice.fate != .suppressed(.undone) }.map(\.notice.key)
+                .filter { $0.due == due && $0.stage == stage.name }.map(\.role))
+        guard case .rung(let roles, let isRepeat) = stage.purpose else {
+            return told.contains(.head) ? nil : stage
+        }
+        let left = roles.filter { !told.contains($0) }
+        if left.isEmpty { return nil }
+        return Stage(
+            name: stage.name, at: stage.at, purpose: .rung(roles: left, isRepeat: isRepeat))
     }
 
     private static func kinds(_ stage: Stage, _ rules: RuleSet) -> (vi: String, en: String) {

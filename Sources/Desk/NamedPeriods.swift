@@ -27,6 +27,13 @@ package struct NamedPeriods {
         _ period: String, _ duty: Duty, _ plan: Plan, _ opened: [Opening]
     ) -> Refusals {
         if let coming = duty.occurrence(period: period, plan: plan) {
+            if coming.opensOn <= plan.day(of: now) {
+                return Refusals(
+                    ControlRefusal(
+                        .contradiction,
+                        vi: "kỳ \(period) của '\(duty.id)' đã đến hạn trước khi sổ này bắt đầu",
+                        en: "period \(period) of '\(duty.id)' was due before this ledger began"))
+            }
             return Refusals(
                 ControlRefusal(
                     .contradiction,

@@ -24,6 +24,8 @@ extension Edit {
     }
 
     /// The same at an instant.
+    ///
+    /// - Throws: `UnclearEvents` where an event leaves open which period it means.
     package init(
         from old: Side, to new: Side, script: [ScriptedEvent], at now: Instant, through: CivilDate
     ) throws {
@@ -35,6 +37,7 @@ extension Edit {
         let play = try Play(
             rules: old.rules, from: Instant(microseconds: origin.microseconds - 1), pen: old.pen)
         try play.play(past, until: Instant(microseconds: now.microseconds + 1))
+        if let unclear = UnclearEvents(among: play.idle) { throw unclear }
         if now > play.driver.watermark { try play.driver.tick(now: now) }
         self.init(old: old, new: new, ledger: play.ledger, now: now, through: through)
     }

@@ -11,9 +11,9 @@ package import Scheduler
 package final class Play {
     package let ledger: MemoryLedger
     package let driver: Driver
-    /// What of the script concerns nothing: no such unit owes the duty, it isn't open then, or it
-    /// undoes an entry that isn't there.
-    package private(set) var idle: [ScriptedEvent] = []
+    /// What of the script concerns nothing: no such unit owes the duty, it isn't open then, it undoes
+    /// an entry that isn't there, or leaves open which period it means.
+    package private(set) var idle: [IdleEvent] = []
     /// Numbers that entries of the script's ledger have here.
     private var numbers: [Int64: Int64] = [:]
     private var known: Set<Int64> = []
@@ -53,8 +53,14 @@ package final class Play {
             next < stop
         {
             if let event = script.first, event.at <= next {
-                script.removeFirst()
-                try enter(event)
+                if event.isOfService {
+                    let step = script.prefix { $0.isOfService && $0.at == event.at }
+                    script.removeFirst(step.count)
+                    try repeatStep(step, at: event.at)
+                } else {
+                    script.removeFirst()
+                    try enter(event)
+                }
                 continue
             }
             let now = max(next, driver.watermark)
@@ -68,44 +74,96 @@ package final class Play {
     }
 
     private func enter(_ event: ScriptedEvent) throws {
-        if let record = event.record { return try enter(event, record) }
+        if let record = event.record, case .event(let body) = event.what {
+            return try enter(event, body, record)
+        }
         // What fell due before the office recorded this comes first.
         if event.at > driver.watermark { try driver.tick(now: event.at) }
         let found = event.entries(rules: driver.rules, book: driver.book, actor: "simulate")
-        if found.entries.isEmpty, found.suspending.isEmpty { idle.append(event) }
+        if let why = found.idle { idle.append(IdleEvent(event, why)) }
+        if let hold = found.hold { return try driver.take(hold, now: event.at) }
         _ = try driver.enter(
-            found.entries, suspending: found.suspending, request: nil, now: event.at)
+            found.entries, beside: .init(suspending: found.suspending), request: nil,
+            now: event.at)
     }
 
-    /// An entry was admitted when it was made, so nothing is asked again. One of the service itself is
-    /// there before the same would be decided here, so that it isn't decided twice.
-    private func enter(_ event: ScriptedEvent, _ record: ScriptedEvent.Record) throws {
-        let last = record.isOfService ? Instant(microseconds: event.at.microseconds - 1) : event.at
-        if last > driver.watermark { try driver.tick(now: last) }
-        var body = event.body
-        if let voided = body.voids {
-            guard let number = numbers[voided] else { return idle.append(event) }
-            body = .voided(event: number)
-        }
-        if case .settled(let answer, let agreed, let note) = body {
-            guard let number = numbers[answer] else { return idle.append(event) }
-            body = .settled(answer: number, agreed: agreed, note: note)
+    /// An entry was admitted when it was made, so nothing is asked again.
+    private func enter(
+        _ event: ScriptedEvent, _ recorded: EventBody, _ record: ScriptedEvent.Record
+    ) throws {
+        if event.at > driver.watermark { try driver.tick(now: event.at) }
+        guard let body = here(recorded) else {
+            return idle.append(IdleEvent(event, .nothingOpen))
         }
         for id in event.obligations(in: driver.rules, book: driver.book) {
-            let isOwed =
-                id.isEveryone || driver.book.members(of: id.occurrence).contains(id.unit)
-                || body == .joined
-            if !isOwed { idle.append(event) }
-            if record.isOfService, let same = same(body, id) {
-                note(record.entry, same)
-                continue
-            }
-            let entry = Course.Entry(
-                obligation: id, body: body, actor: record.actor, on: event.on,
-                workingDaysLate: record.workingDaysLate)
-            let recorded = try driver.enter([entry], request: nil, now: event.at)
+            if !isOwed(id, body, []) { idle.append(IdleEvent(event, .nothingOpen)) }
+            let recorded = try driver.enter(
+                [entry(event, id, body, record)], request: nil, now: event.at)
             if let number = recorded.events.first { note(record.entry, number) }
         }
+    }
+
+    /// What the service itself recorded at one instant is there before the same would be decided here, so
+    /// that it isn't decided twice: on what opens at that very instant, too.
+    private func repeatStep(_ step: ArraySlice<ScriptedEvent>, at instant: Instant) throws {
+        let last = Instant(microseconds: instant.microseconds - 1)
+        if last > driver.watermark { try driver.tick(now: last) }
+        var openings: [OccurrenceID: Opening] = [:]
+        var entries: [Course.Entry] = []
+        var numbered: [Int64] = []
+        for event in step {
+            guard let record = event.record, case .event(let recorded) = event.what else {
+                continue
+            }
+            guard let body = here(recorded) else {
+                idle.append(IdleEvent(event, .nothingOpen))
+                continue
+            }
+            for id in event.obligations(in: driver.rules, book: driver.book) {
+                if let same = same(body, id) {
+                    note(record.entry, same)
+                    continue
+                }
+                if openings[id.occurrence] == nil {
+                    openings[id.occurrence] = driver.book.opening(
+                        of: id.occurrence, rules: driver.rules, at: instant)
+                }
+                let heirs = entries.flatMap { $0.heirs }
+                if !isOwed(id, body, (openings[id.occurrence]?.members ?? []) + heirs) {
+                    idle.append(IdleEvent(event, .nothingOpen))
+                }
+                entries.append(entry(event, id, body, record))
+                numbered.append(record.entry)
+            }
+        }
+        let recorded = try driver.enter(
+            entries, opening: openings.values.sorted { $0.occurrence < $1.occurrence },
+            request: nil, now: instant)
+        for (entry, number) in zip(numbered, recorded.events) { note(entry, number) }
+    }
+
+    private func isOwed(_ id: ObligationID, _ body: EventBody, _ others: [String]) -> Bool {
+        id.isEveryone || body == .joined || others.contains(id.unit)
+            || driver.book.members(of: id.occurrence).contains(id.unit)
+    }
+
+    private func entry(
+        _ event: ScriptedEvent, _ id: ObligationID, _ body: EventBody,
+        _ record: ScriptedEvent.Record
+    ) -> Course.Entry {
+        Course.Entry(
+            obligation: id, body: body, actor: record.actor, on: event.on,
+            workingDaysLate: record.workingDaysLate)
+    }
+
+    /// With the number that the entry has here which it is about; `nil` where that isn't there.
+    private func here(_ body: EventBody) -> EventBody? {
+        guard let about = body.isAbout else { return body }
+        guard let number = numbers[about] else { return nil }
+        if case .settled(_, let agreed, let note) = body {
+            return .settled(answer: number, agreed: agreed, note: note)
+        }
+        return .voided(event: number)
     }
 
     private func note(_ entry: Int64, _ number: Int64) {
@@ -122,6 +180,18 @@ package final class Play {
     }
 }
 
+extension ScriptedEvent {
+    fileprivate var isOfService: Bool { record?.isOfService ?? false }
+}
+
+extension Course.Entry {
+    /// The parts that come into being with it.
+    fileprivate var heirs: [String] {
+        guard case .transferred(let heirs) = body else { return [] }
+        return heirs.map { obligation.child($0).unit }
+    }
+}
+
 /// Where a preview's mails go: nowhere, and they have left at once.
 private struct PreviewOutlet: Outlet {
     func publish(_ mails: [StoredMail]) -> [Publishing] { mails.map { _ in .delivered } }
@@ -129,15 +199,4 @@ private struct PreviewOutlet: Outlet {
     func standing(of id: String) -> MailStanding { .waiting }
     func takeNews() -> [String] { [] }
     func strays(isKnown: (String) -> Bool) -> [FoundMail] { [] }
-}
-
-extension RuleSet {
-    /// As a preview shows them: a plan in shadow mode as if it were live.
-    package var shown: RuleSet {
-        var rules = self
-        for index in rules.plans.indices where rules.plans[index].mode == .shadow {
-            rules.plans[index].mode = .live
-        }
-        return rules
-    }
 }

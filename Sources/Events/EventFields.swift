@@ -9,7 +9,7 @@ package struct EventFields: Sendable {
     package static let keys = [
         "event", "duty", "period", "unit", "units", "covers", "on", "no", "nil", "note", "until",
         "to", "letter", "id", "agreed", "undated", "at", "entry", "actor", "recorded", "late",
-        "from", "reason",
+        "from", "reason", "plan",
     ]
 
     /// Refuses keys that no event has, so that a misspelt one isn't lost in silence.
@@ -121,6 +121,9 @@ extension Instant {
             return nil
         }
     }
+
+    /// As exports write it, in UTC.
+    package var exported: String { local(offset: 0).iso + isoOffset(0) }
 
     private static func digits(_ text: Substring, _ width: ClosedRange<Int>) -> Int? {
         guard width.contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) })

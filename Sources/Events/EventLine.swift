@@ -5,9 +5,16 @@ package import Scheduler
 /// One line of an events file, or of an export: what happened, to what, and what a ledger says of it
 /// beside.
 package struct EventLine: Hashable, Sendable {
-    package let body: EventBody
+    package enum What: Hashable, Sendable {
+        case event(EventBody)
+        case hold(HoldLine)
+    }
+
+    package let what: What
     /// Local time in the duty's plan; `nil` where the file doesn't say.
     package let at: CivilDateTime?
+    /// Of what is held back.
+    package let plan: String?
     package let duty: String?
     package let period: String?
     /// Units and groups; of an exported entry the one obligation's unit.
@@ -17,10 +24,17 @@ package struct EventLine: Hashable, Sendable {
     package let on: CivilDate?
     /// Of an exported entry only.
     package let record: ScriptedEvent.Record?
+    /// Of what an export says, to the microsecond.
+    package let recordedAt: Instant?
 
     package init(_ value: JSONValue) throws(EventFault) {
         let fields = try EventFields(value)
-        body = try EventBody(fields)
+        if let word = try fields.text("event").flatMap(HoldWord.init(rawValue:)) {
+            what = .hold(try HoldLine(word, fields))
+        } else {
+            what = .event(try EventBody(fields))
+        }
+        plan = try fields.text("plan")
         at = try fields.moment("at")
         duty = try fields.text("duty")
         period = try fields.text("period")
@@ -32,16 +46,19 @@ package struct EventLine: Hashable, Sendable {
         let from = try fields.day("from")
         on = try fields.day("on") ?? from
         let late = try fields.number("late")
-        let recorded = try fields.instant("recorded")
+        recordedAt = try fields.instant("recorded")
         if let entry = try fields.number("entry") {
             let actor = try fields.text("actor")
             record = ScriptedEvent.Record(
-                entry: entry, actor: actor ?? "", recordedAt: recorded,
+                entry: entry, actor: actor ?? "", recordedAt: recordedAt,
                 workingDaysLate: late.map { Int(clamping: $0) })
         } else {
             record = nil
         }
     }
+
+    /// What happened; `nil` where the line is about mail that is held back.
+    package var body: EventBody? { if case .event(let body) = what { body } else { nil } }
 
     /// Reads one line; what is wrong with it as JSON is told too.
     package init(parsing text: some StringProtocol) throws(EventFault) {

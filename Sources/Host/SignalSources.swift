@@ -24,22 +24,13 @@ package final class SignalSources: Sendable {
 
     private let sources: [any DispatchSourceSignal]
 
-    /// Keeps a hang-up for the sources that will be, from the program's first moment: until then it
-    /// would end the process. Must be called before there is a second thread.
-    package static func keepHangUps() {
-        var kept = sigset_t()
-        sigemptyset(&kept)
-        sigaddset(&kept, SIGHUP)
-        pthread_sigmask(SIG_BLOCK, &kept, nil)
-    }
-
     /// Starts listening to every signal of `Signal`; when this returns, none is lost any more and none
     /// kills the process for the rest of its life.
     ///
     /// - Parameter handler: called on `queue`, which may be the queue this is called on.
     package init(queue: DispatchQueue, handler: @escaping @Sendable (Signal) -> Void) {
         // Until its source is registered a signal has its old action. To be ended then is right for a
-        // process that has done nothing yet; a hang-up must not do it (`keepHangUps`).
+        // process that has done nothing yet; a hang-up waits (`CLinux/HangUps.c`).
         // Registration is heard on the sources' queue, so that can't be the caller's, who waits for it.
         let ownQueue = DispatchQueue(label: "hanchot.signals")
         let registration = DispatchGroup()

@@ -41,6 +41,9 @@ package protocol LedgerReading: Sendable {
     func notice(key: String) throws(LedgerError) -> StoredNotice?
     /// Notices whose stage came in `[from, through]`, ascending.
     func notices(from: Instant, through: Instant) throws(LedgerError) -> [StoredNotice]
+    /// The latest stage of any notice; `nil` where there is none. It lies beyond the watermark where a wrong
+    /// clock decided it (statement 58).
+    func lastStage() throws(LedgerError) -> Instant?
     /// What was answered in the own words of who answered, by the event that it brought about; what has been
     /// erased is absent.
     func words(of answers: [Int64]) throws(LedgerError) -> [Int64: AnswerWords]

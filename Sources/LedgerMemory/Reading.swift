@@ -108,6 +108,10 @@ extension MemoryLedger {
         }
     }
 
+    package func lastStage() throws(LedgerError) -> Instant? {
+        read { pages in pages.notices.map(\.notice.at).max() }
+    }
+
     package func mail(id: String) throws(LedgerError) -> StoredMail? {
         read { pages in pages.mailByID[id].map { pages.stored($0) } }
     }

@@ -178,6 +178,13 @@ extension SQLiteLedger {
         }
     }
 
+    package func lastStage() throws(LedgerError) -> Instant? {
+        try read("read notices") { db in
+            try Int64.fetchOne(db, sql: "SELECT max(stage_at) FROM notices")
+                .map(Instant.init(microseconds:))
+        }
+    }
+
     func notices(_ db: Database, about obligation: ObligationID) throws -> [StoredNotice] {
         // The key starts with the obligation and `@`, whose successor in ASCII is `A`: the key's
         // index finds them; the columns see to exactness. The plus keeps SQLite from searching by

@@ -11,9 +11,14 @@ package struct EntryMessage: Codable, Hashable, Sendable {
         case occur
         /// `duty` may be missing; `on` is the first day, `note` the reason.
         case suspend
+        /// Of mail about `plan`, `duty` or `units`, through `until`; `note` is the reason.
+        case silence
+        /// Of all mail of `plan`.
+        case pause, resume
     }
 
     package var event: Kind
+    package var plan: String?
     package var duty: String?
     package var period: String?
     /// Units and groups.
@@ -30,6 +35,8 @@ package struct EntryMessage: Codable, Hashable, Sendable {
     package var note: String?
     package var id: Int64?
     package var again: Bool?
+    /// Of what another ledger has: when it was recorded there, with its offset. It is judged as of then.
+    package var recorded: String?
 
     package init(_ event: Kind, duty: String? = nil, period: String? = nil, units: [String]? = nil)
     {

@@ -28,11 +28,13 @@ extension Driver {
     /// A repeated `request` is answered with what came of the first one.
     ///
     /// - Parameters:
+    ///   - openings: of what the entries are about that isn't open; recorded before them.
     ///   - answer: a mail to who asked, frozen in the same change.
     ///   - settings: what is to be remembered beside, in the same change.
     package func enter(
-        _ entries: [Course.Entry], request: Change.NewRequest?, answer: NewMail? = nil,
-        settings: [String: String?] = [:], now: Instant
+        _ entries: [Course.Entry], opening openings: [Opening] = [],
+        request: Change.NewRequest?, answer: NewMail? = nil, settings: [String: String?] = [:],
+        now: Instant
     ) throws -> Recorded {
         while true {
             let course = course(now)
@@ -40,13 +42,15 @@ extension Driver {
             if let request, let outcome = known.request {
                 return try recorded(outcome, of: request)
             }
-            var change = course.enter(entries, answer: known)
+            var change = course.enter(entries, opening: openings, answer: known)
             change.request = request
             if let answer { change.mails = [answer] }
             change.settings = settings
             if change.isEmpty { return Recorded(events: [], obligations: [], isRepeat: false) }
             guard try commit(change, .entry(lastEvent: lastEvent)) else { continue }
-            if change.events.contains(where: { Agenda.changes(with: $0, rules: rules) }) {
+            if !openings.isEmpty
+                || change.events.contains(where: { Agenda.changes(with: $0, rules: rules) })
+            {
                 plan(now: now)
             }
             revokeLater(about: entries.flatMap(course.concerned), now: now)

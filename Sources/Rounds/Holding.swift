@@ -5,10 +5,12 @@ package import Scheduler
 
 /// Holding mail back by hand, and letting go of it. What is held is changed in the ledger first.
 extension Driver {
-    package func setPaused(_ isPaused: Bool, plan: String) throws(DriverError) {
+    package func setPaused(
+        _ isPaused: Bool, plan: String, now: Instant
+    ) throws(DriverError) {
         try change { holds, change throws(DriverError) in
             if isPaused {
-                holds.pause(plan, &change)
+                holds.pause(plan, now: now, &change)
             } else {
                 holds.resume(plan, &change)
                 try bringForward(&change)
@@ -19,6 +21,15 @@ extension Driver {
 
     package func silence(_ silence: Silence) throws(DriverError) {
         try change { holds, change throws(DriverError) in holds.add(silence, &change) }
+    }
+
+    /// What a file says that is held back from `now` on, or let go.
+    package func take(_ hold: MailHold, now: Instant) throws(DriverError) {
+        switch hold {
+        case .silence(let silence): try self.silence(silence)
+        case .pause(let plan): try setPaused(true, plan: plan, now: now)
+        case .resume(let plan): try setPaused(false, plan: plan, now: now)
+        }
     }
 
     package func liftSilence(_ id: String) throws(DriverError) {
@@ -67,6 +78,11 @@ extension Driver {
             throw .ledger(error)
         }
         return waiting
+    }
+
+    /// After a pause ended in a change that was committed.
+    func lookAgain() throws(DriverError) {
+        try change { _, change throws(DriverError) in try bringForward(&change) }
     }
 
     /// What a pause or a silence held is looked at again at once when it ends; steps of the ladder

@@ -21,8 +21,10 @@ package struct Holds: Sendable {
         package let since: Instant?
     }
 
-    /// Ids of the plans that are paused, whatever their rules say.
-    package private(set) var paused: Set<String> = []
+    /// The plans that are paused, whatever their rules say, by id: since when, `nil` where an earlier
+    /// release paused one.
+    package private(set) var pauses: [String: Instant?] = [:]
+    package var paused: Set<String> { Set(pauses.keys) }
     /// Up to when mass mail has been approved.
     package private(set) var approvedThrough: Instant?
     /// Up to when nobody knows what has left: the ledger was restored then (statement 31).
@@ -46,9 +48,10 @@ package struct Holds: Sendable {
                 }
                 return Standing(number: number, setting: value)
             }.sorted { $0.number < $1.number }
-        paused = Set(
-            try ledger.settings(prefix: Self.pausePrefix).keys
-                .map { String($0.dropFirst(Self.pausePrefix.count)) })
+        for (name, value) in try ledger.settings(prefix: Self.pausePrefix) {
+            let plan = String(name.dropFirst(Self.pausePrefix.count))
+            pauses.updateValue(Self.instant(value), forKey: plan)
+        }
         let blast = try ledger.settings(prefix: Self.blastPrefix)
         approvedThrough = Self.instant(blast[Self.approvalName])
         doubtfulThrough = Self.instant(blast[Self.doubtName])
@@ -80,7 +83,7 @@ package struct Holds: Sendable {
         var rules = rules
         for index in rules.plans.indices {
             let plan = rules.plans[index]
-            if paused.contains(plan.id) {
+            if pauses.keys.contains(plan.id) {
                 if plan.mode != .paused || modes[plan.id] == nil { modes[plan.id] = plan.mode }
                 rules.plans[index].mode = .paused
             } else if let mode = modes.removeValue(forKey: plan.id) {
@@ -100,14 +103,15 @@ package struct Holds: Sendable {
 
     // MARK: Changing
 
-    mutating func pause(_ plan: String, _ change: inout Change) {
-        change.settings[Self.pausePrefix + plan] = ""
-        paused.insert(plan)
+    mutating func pause(_ plan: String, now: Instant, _ change: inout Change) {
+        if pauses.keys.contains(plan) { return }
+        change.settings[Self.pausePrefix + plan] = String(now.microseconds)
+        pauses.updateValue(now, forKey: plan)
     }
 
     mutating func resume(_ plan: String, _ change: inout Change) {
         change.settings.updateValue(nil, forKey: Self.pausePrefix + plan)
-        paused.remove(plan)
+        pauses.removeValue(forKey: plan)
     }
 
     mutating func add(_ silence: Silence, _ change: inout Change) {
@@ -173,9 +177,6 @@ package struct Holds: Sendable {
 }
 
 extension Silence {
-    /// The last instant at which it holds, to the microsecond.
-    package var lastMoment: Instant? { end.map { Instant(microseconds: $0.microseconds - 1) } }
-
     /// The words are a file format: they never change.
     fileprivate var setting: String {
         JSONValue.object(compacting: [

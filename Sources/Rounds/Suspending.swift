@@ -1,23 +1,54 @@
 package import Civil
 package import Scheduler
 
+/// What people hold back or let go together with what they enter.
+package struct HeldBeside: Sendable {
+    package var suspending: [Suspension]
+    /// Taken back.
+    package var resuming: [Suspension]
+    package var mail: [MailHold]
+
+    package init(
+        suspending: [Suspension] = [], resuming: [Suspension] = [], mail: [MailHold] = []
+    ) {
+        self.suspending = suspending
+        self.resuming = resuming
+        self.mail = mail
+    }
+}
+
 /// Days that don't count, and taking them back (statement 55).
 extension Driver {
     /// Records entries with the suspensions that begin with them, which what opens later follows too, and
     /// without those that they take back.
     ///
-    /// - Parameter entries: admitted; those of the suspensions among them.
+    /// - Parameters:
+    ///   - entries: admitted; those of the suspensions among them.
+    ///   - openings: of what they are about that isn't open.
     package func enter(
-        _ entries: [Course.Entry], suspending begun: [Suspension],
-        resuming ended: [Suspension] = [], request: Change.NewRequest?, now: Instant
+        _ entries: [Course.Entry], beside: HeldBeside, opening openings: [Opening] = [],
+        request: Change.NewRequest?, now: Instant
     ) throws -> Recorded {
         var holds = holds
-        var beside = Change()
-        for suspension in ended { holds.remove(suspension, &beside) }
-        for suspension in begun { holds.add(suspension, now: now, &beside) }
+        var change = Change()
+        for suspension in beside.resuming { holds.remove(suspension, &change) }
+        for suspension in beside.suspending { holds.add(suspension, now: now, &change) }
+        var resumes = false
+        for hold in beside.mail {
+            switch hold {
+            case .silence(let silence): holds.add(silence, &change)
+            case .pause(let plan): holds.pause(plan, now: now, &change)
+            case .resume(let plan):
+                holds.resume(plan, &change)
+                resumes = true
+            }
+        }
         let recorded = try enter(
-            entries, request: request, settings: beside.settings, now: now)
-        if !recorded.isRepeat { self.holds = holds }
+            entries, opening: openings, request: request, settings: change.settings, now: now)
+        guard !recorded.isRepeat else { return recorded }
+        self.holds = holds
+        if !beside.mail.isEmpty { replace(holds.applied(to: rules)) }
+        if resumes { try lookAgain() }
         return recorded
     }
 

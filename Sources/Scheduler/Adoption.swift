@@ -21,9 +21,10 @@ package func adopt(
         let begun = founded.filter { $0.from.map { $0 <= today } ?? false }
         var gone = GoneUnits(registry: rules.registry, day: today)
         for (dutyIndex, duty) in plan.duties.enumerated() {
-            let begun = old?.unknown(begun, owing: duty.id) ?? begun
+            let unknown = old?.unknown(begun, owing: duty.id) ?? begun
             let near = maker.adopt(duty, dutyIndex, plan: plan, planIndex, since: watermark)
-            maker.reconcile(duty, plan: plan, near: near, begun: begun, gone: &gone, on: today)
+            maker.reconcile(
+                duty, plan: plan, near: near, begun: (begun, unknown), gone: &gone, on: today)
         }
     }
     return maker.result
@@ -86,10 +87,14 @@ extension DecisionMaker {
 
     /// Restores what was cancelled and is in the rules again, cancels periods that the rules no
     /// longer have, and does for the registry what its days would have done.
+    ///
+    /// - Parameter begun: all units that were founded, who may owe what opens only now, and those that the
+    ///   rules before didn't have.
     fileprivate mutating func reconcile(
-        _ duty: Duty, plan: Plan, near: [Occurrence], begun: [OrgUnit], gone: inout GoneUnits,
-        on today: CivilDate
+        _ duty: Duty, plan: Plan, near: [Occurrence], begun: (all: [OrgUnit], unknown: [OrgUnit]),
+        gone: inout GoneUnits, on today: CivilDate
     ) {
+        let opened = Set(result.openings.map(\.occurrence))
         let known = Dictionary(near.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for opening in facts.book.openings(of: duty.id) {
             guard let cancellation = facts.book.cancellation(of: opening.occurrence),
@@ -99,7 +104,7 @@ extension DecisionMaker {
             recordAll(opening.occurrence, .voided(event: cancellation.id), on: today)
         }
         let open = facts.book.unfinished(of: duty.id)
-        let over = begun.isEmpty ? [] : joinable(duty, plan: plan, from: today).map(\.id)
+        let over = begun.unknown.isEmpty ? [] : joinable(duty, plan: plan, from: today).map(\.id)
         for id in open + over {
             guard
                 let occurrence = known[id]
@@ -118,7 +123,7 @@ extension DecisionMaker {
             let listed = gone.among(members, set: set, frozen: opening.members.count)
             let others = Set(facts.book.exceptions(of: id)).subtracting(listed).sorted()
             step.passOn(listed + others, book: facts.book)
-            step.join(begun, book: facts.book)
+            step.join(opened.contains(id) ? begun.all : begun.unknown, book: facts.book)
             take(step)
         }
     }

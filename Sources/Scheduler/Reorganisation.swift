@@ -38,11 +38,15 @@ extension DecisionMaker {
     /// Records all of a step first: what is granted to an heir counts in what the heir is told.
     mutating func take(_ step: Reorganisation) {
         step.events.forEach { record($0) }
-        // Who takes over what has only just opened is told of it as anybody is.
-        guard facts.book.openings[step.occurrence.id].map({ $0.openedAt < step.at }) ?? false else {
+        for event in step.events { tell(event, of: step.occurrence, plan: step.plan) }
+    }
+
+    /// Who takes over what has only just opened is told of it as anybody is.
+    mutating func tell(_ event: DecidedEvent, of occurrence: Occurrence, plan: Plan) {
+        guard facts.book.openings[occurrence.id].map({ $0.openedAt < event.at }) ?? false else {
             return
         }
-        for event in step.events { tellHeirs(event, of: step.occurrence, plan: step.plan) }
+        tellHeirs(event, of: occurrence, plan: plan)
     }
 }
 

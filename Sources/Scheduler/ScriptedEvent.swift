@@ -1,16 +1,21 @@
 package import Civil
 package import Rules
 
-/// An event written down beforehand, for a simulation or a rehearsal: what the office would record,
-/// or an entry that a ledger has.
+/// An event written down beforehand, for a simulation or a rehearsal: what the office would record or
+/// hold back, or an entry that a ledger has.
 package struct ScriptedEvent: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+        case event(EventBody)
+        case hold(MailHold)
+    }
+
     package let at: Instant
     package let duty: String
-    /// `nil` means the latest occurrence that is open at `at`.
+    /// `nil` means the only occurrence that it can happen in.
     package let period: String?
     /// Units and groups; of an entry its obligation's unit as it stands there.
     package let units: [String]
-    package let body: EventBody
+    package let what: What
     package let on: CivilDate
     /// `nil` for what somebody made up.
     package var record: Record?
@@ -44,66 +49,105 @@ package struct ScriptedEvent: Hashable, Sendable {
         self.duty = duty
         self.period = period
         self.units = units
-        self.body = body
+        what = .event(body)
         self.on = on
         self.record = record
     }
 
-    /// The obligations it is about; none where nothing open matches. A unit stands for what it owes
-    /// itself, or for what it took over where that is all; a group for both.
+    package init(at: Instant, holding hold: MailHold, on: CivilDate) {
+        self.at = at
+        duty = ""
+        period = nil
+        units = []
+        what = .hold(hold)
+        self.on = on
+        record = nil
+    }
+
+    /// Why nothing of it can be entered.
+    package enum Idle: Hashable, Sendable {
+        /// Nobody named owes the duty, or it isn't open then.
+        case nothingOpen
+        /// It could be about each of these periods, and names none.
+        case severalOpen([String])
+    }
+
+    /// What of it can be entered as things stand.
+    package struct Entering: Sendable {
+        package var entries: [Course.Entry] = []
+        /// The suspension that it begins.
+        package var suspending: [Suspension] = []
+        package var hold: MailHold?
+        /// `nil` where anything can.
+        package var idle: Idle?
+    }
+
+    /// The obligations it is about; none where nothing open matches.
     package func obligations(in rules: RuleSet, book: Book) -> [ObligationID] {
+        guard case .event(let body) = what else { return [] }
         if record != nil {
             return units.map { unit in
                 ObligationID(
                     occurrence: OccurrenceID(duty: duty, period: period ?? ""), unit: unit)
             }
         }
-        guard let occurrence = occurrence(in: book) else { return [] }
-        let groups = units.filter { rules.registry.group($0) != nil }
-        let ofGroups = Set(rules.registry.allMembers(of: groups).map(\.id))
-        let own = Set(units.filter { book.isMember($0, of: occurrence) })
-        let takingOver = Set(units).subtracting(own)
+        guard case .one(let occurrence) = occurrence(of: body, in: rules, book) else { return [] }
+        let found = targets(body, rules, book).obligations(of: units, in: occurrence)
         return book.members(of: occurrence)
-            .map { ObligationID(occurrence: occurrence, unit: $0) }
-            .filter {
-                own.contains($0.unit) || takingOver.contains($0.debtor)
-                    || ofGroups.contains($0.debtor)
-            }
+            .map { ObligationID(occurrence: occurrence, unit: $0) }.filter(found.contains)
     }
 
-    /// What of it can be entered as things stand, and the suspension that it begins.
-    package func entries(
-        rules: RuleSet, book: Book, actor: String
-    ) -> (entries: [Course.Entry], suspending: [Suspension]) {
+    private func targets(_ body: EventBody, _ rules: RuleSet, _ book: Book) -> Targets {
+        Targets(rules: rules, book: book) { body.fits($0) }
+    }
+
+    private func occurrence(
+        of body: EventBody, in rules: RuleSet, _ book: Book
+    ) -> Targets.Meant {
+        if let period { return .one(OccurrenceID(duty: duty, period: period)) }
+        guard let (_, duty) = rules.duty(duty) else { return .none }
+        // What undoes an entry, or decides on one, is about the occurrence of that.
+        if let entry = body.isAbout {
+            let own = book.openings(of: duty.id).map(\.occurrence).first { occurrence in
+                book.entries(in: occurrence).contains { $0.id == entry }
+            }
+            return own.map { .one($0) } ?? .none
+        }
+        return targets(body, rules, book).occurrence(of: duty, for: units)
+    }
+
+    package func entries(rules: RuleSet, book: Book, actor: String) -> Entering {
+        guard case .event(let body) = what else {
+            guard case .hold(let hold) = what else { return Entering() }
+            return Entering(hold: hold)
+        }
+        var entering = Entering()
         switch body {
         case .occurred(let number, _):
             let happening = Happening(event: duty, units: units, on: on, number: number)
             let found = happening.entries(rules: rules, book: book, actor: actor, now: at)
-            if case .success(let entries) = found { return (entries, []) }
-            return ([], [])
+            if case .success(let entries) = found { entering.entries = entries }
         case .suspended(let until, let reason):
-            guard on <= until else { return ([], []) }
-            let suspension = Suspension(
-                units: Set(rules.registry.allMembers(of: units).map(\.id)),
-                duty: duty.isEmpty ? nil : duty, from: on, until: until, reason: reason)
-            return (
-                suspension.entries(rules: rules, book: book, actor: actor).entries, [suspension]
-            )
+            if on <= until {
+                let suspension = Suspension(
+                    units: Set(rules.registry.allMembers(of: units).map(\.id)),
+                    duty: duty.isEmpty ? nil : duty, from: on, until: until, reason: reason)
+                entering.entries =
+                    suspension.entries(rules: rules, book: book, actor: actor).entries
+                entering.suspending = [suspension]
+            }
         case .received, .acknowledged, .submitted, .unread, .settled, .accepted, .returned,
             .extended, .extensionAsked, .waived, .cancelled, .transferred, .joined, .reassigned,
             .voided:
-            let fitting = obligations(in: rules, book: book).filter { id in
-                admit(Request(body, id, on: on), rules: rules, book: book, now: at) == nil
+            if case .several(let open) = occurrence(of: body, in: rules, book) {
+                entering.idle = .severalOpen(open.map(\.period))
+                return entering
             }
-            return (
-                fitting.map { Course.Entry(obligation: $0, body: body, actor: actor, on: on) }, []
-            )
+            entering.entries = obligations(in: rules, book: book).filter { id in
+                admit(Request(body, id, on: on), rules: rules, book: book, now: at) == nil
+            }.map { Course.Entry(obligation: $0, body: body, actor: actor, on: on) }
         }
-    }
-
-    private func occurrence(in book: Book) -> OccurrenceID? {
-        if let period { return OccurrenceID(duty: duty, period: period) }
-        return book.openings(of: duty).filter { $0.openedAt <= at }
-            .max { ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence) }?.occurrence
+        if entering.entries.isEmpty, entering.suspending.isEmpty { entering.idle = .nothingOpen }
+        return entering
     }
 }

@@ -31,6 +31,9 @@ package struct Silence: Hashable, Sendable {
         self.reason = reason
     }
 
+    /// The last instant at which it holds, to the microsecond.
+    package var lastMoment: Instant? { end.map { Instant(microseconds: $0.microseconds - 1) } }
+
     package func holds(at instant: Instant) -> Bool {
         start <= instant && (end.map { instant < $0 } ?? true)
     }
@@ -46,6 +49,14 @@ package struct Silence: Hashable, Sendable {
         if let unit, unit != id.debtor, unit != id.origin { return false }
         return group == nil || members.contains(id.debtor)
     }
+}
+
+/// Mail that people hold back, or let go, as it is written down beside what happened: in an events file
+/// and in an export (statements 27 and 29).
+package enum MailHold: Hashable, Sendable {
+    case silence(Silence)
+    case pause(plan: String)
+    case resume(plan: String)
 }
 
 /// The silences that hold at an instant, with the members of their groups looked up once.

@@ -7,7 +7,7 @@ package import SourceText
 /// Events written down beforehand, for simulations, comparisons and tests of rules: JSON, one object
 /// a line, with `at` (local time of the duty's plan), `event`, `duty`, `unit` (or `units`, a list;
 /// groups too), and as the event needs them `period`, `on`, `no`, `nil`, `note`, `until`, `to`,
-/// `letter`; or what `hanchot export events` gives. Empty lines and lines that start with `#` are
+/// `letter`; `silence`, `pause` and `resume` with `plan`; or what `hanchot export events` gives. Empty lines and lines that start with `#` are
 /// passed over.
 package struct Script: Sendable {
     package let events: [ScriptedEvent]
@@ -35,8 +35,14 @@ package struct Script: Sendable {
             let trimmed = line.trimmingPrefix { $0 == " " || $0 == "\t" }
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             do throws(EventFault) {
-                events.append(
-                    try ScriptedEvent(try EventLine(parsing: trimmed), rules: rules))
+                let read = try EventLine(parsing: trimmed)
+                switch read.what {
+                case .event(let body):
+                    events.append(try ScriptedEvent(read, body, rules: rules))
+                case .hold(let hold):
+                    events += try ScriptedEvent.holding(
+                        read, hold, number: index + 1, rules: rules)
+                }
             } catch {
                 findings.append(Finding(line: index + 1, reason: error.text))
             }
@@ -60,13 +66,15 @@ extension [ScriptedEvent] {
 }
 
 extension ScriptedEvent {
-    fileprivate init(_ line: EventLine, rules: RuleSet) throws(EventFault) {
+    fileprivate init(
+        _ line: EventLine, _ body: EventBody, rules: RuleSet
+    ) throws(EventFault) {
         // A suspension may be of all that its units owe.
-        let suspends = line.record == nil && line.body.isSuspension
+        let suspends = line.record == nil && body.isSuspension
         guard let named = line.duty ?? (suspends ? "" : nil) else { throw .missing("duty") }
         let duty = rules.dutyID(named) ?? named
         // Of what happened, `duty` is the event that duties follow.
-        let happens = if case .occurred = line.body { line.record == nil } else { false }
+        let happens = line.record == nil && body.isHappening
         let plan =
             happens
             ? rules.followers(of: duty).first?.plan
@@ -96,7 +104,7 @@ extension ScriptedEvent {
             throw .missing("at")
         }
         self.init(
-            at: at, duty: duty, period: line.period, units: units, body: line.body,
+            at: at, duty: duty, period: line.period, units: units, body: body,
             on: line.on ?? zone.local(at: at).date, record: line.record)
     }
 }

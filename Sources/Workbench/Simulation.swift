@@ -1,5 +1,5 @@
 package import Civil
-internal import Edits
+package import Edits
 internal import Ledger
 package import Mail
 internal import Rounds
@@ -36,8 +36,8 @@ package struct Simulation {
     package private(set) var mails: [SimulatedMail] = []
     /// Those that were decided and don't leave, with the reason.
     package private(set) var silent: [(notice: Notice, fate: Notice.Fate)] = []
-    /// Scripted events that concern nothing: no such unit owes the duty, or it isn't open then.
-    package private(set) var idle: [ScriptedEvent] = []
+    /// Scripted events of which nothing could be entered.
+    package private(set) var idle: [IdleEvent] = []
     let rules: RuleSet
 
     /// Plays `from` to `to`, both included, and keeps all of it.
@@ -69,12 +69,12 @@ package struct Simulation {
     /// - Parameters:
     ///   - weights: of units that stand for others, for how many.
     ///   - isWritten: whether mails have letters; else no more of them is told than that they leave.
-    /// - Returns: scripted events that concern nothing.
+    /// - Returns: scripted events of which nothing could be entered.
     package static func play(
         rules: RuleSet, days: ClosedRange<CivilDate>, script: [ScriptedEvent],
         templates: LetterTemplates, weights: [String: Int] = [:], isWritten: Bool = true,
         hear: @escaping (News) -> Void
-    ) throws -> [ScriptedEvent] {
+    ) throws -> [IdleEvent] {
         let zones = rules.plans.map(\.zone)
         let start = zones.map { $0.instant(of: CivilDateTime(days.lowerBound, .midnight)) }.min()
         let last = days.upperBound.adding(days: 1) ?? days.upperBound
@@ -85,15 +85,16 @@ package struct Simulation {
         let first = min(start, script.first?.at ?? start).adding(seconds: -warmUpDays * 86_400)
         let origin = Instant(microseconds: first.microseconds - 1)
         let window = Window(rules: rules, span: start..<stop)
-        let play = try Play(
-            rules: rules.shown, from: origin,
-            pen: isWritten ? .letters(templates, weights: weights) : .counting,
-            tokenKeys: keys,
-            report: { report in
-                if let news = window.news(report) { hear(news) }
-            })
-        try play.play(script, until: stop)
-        return play.idle
+        let sides = try SimulatedSides(rules, hear: hear) { rules, tell in
+            try Play(
+                rules: rules, from: origin,
+                pen: isWritten ? .letters(templates, weights: weights) : .counting,
+                tokenKeys: keys,
+                report: { report in
+                    if let news = window.news(report) { tell(news) }
+                })
+        }
+        return try sides.play(script, from: origin, until: stop)
     }
 
     /// For how long the service remembers what mails showed (statement 49), and some days more.

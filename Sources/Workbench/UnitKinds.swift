@@ -195,11 +195,26 @@ private struct Alone {
     }
 
     private mutating func take(_ event: ScriptedEvent, _ registry: Registry) {
+        switch event.what {
+        // One unit of a kind is held back as the others are.
+        case .hold(.silence(let silence)):
+            if let unit = silence.unit { units.insert(unit) }
+            if let group = silence.group {
+                units.formUnion(registry.allMembers(of: [group]).map(\.id))
+            }
+        case .hold(.pause), .hold(.resume): break
+        case .event(let body): take(event, body, registry)
+        }
+    }
+
+    private mutating func take(
+        _ event: ScriptedEvent, _ body: EventBody, _ registry: Registry
+    ) {
         // One that names nobody is about whoever it concerns.
         if event.units.isEmpty { isEveryone = true }
         units.formUnion(registry.allMembers(of: event.units).map(\.id))
         units.formUnion(event.units)
-        switch event.body {
+        switch body {
         case .reassigned(let to): units.insert(to)
         case .transferred(let to): units.formUnion(to)
         case .occurred(_, let named): units.formUnion(named)

@@ -24,11 +24,15 @@ struct ApplyCommand: ParsableCommand {
               {"event":"extend","duty":"bao-cao-nam","units":["truc-thuoc"],"to":"11/11/2025","letter":"45"}
               {"event":"void","id":41}
             Events: receive acknowledge submit accept return extend ask waive cancel reassign void, and
-            occur (duty is the event), suspend (units, on, until, note; duty for one alone).
-            Keys: duty period unit units covers on no nil note until to letter id.
+            occur (duty is the event), suspend (units, on, until, note; duty for one alone), silence
+            (plan, duty, unit, until, note), pause and resume (plan).
+            Keys: duty period unit units covers on no nil note until to letter id plan.
 
-            What 'hanchot export events' gave is taken too: what the service made by itself is left
-            out, for it will again; so is what a later line undoes.
+            What 'hanchot export events' gave is taken too, also into a new ledger: each entry is
+            judged as of the day on which it was made, and what it is about opens where it hasn't.
+            What the service made by itself is left out, for it will again; so is what a later line
+            undoes. What nobody entered anything about, and was due before a new ledger began, isn't
+            owed in it.
             """)
 
     @Argument(help: said(vi: "Tệp.", en: "The file.")) var file: String

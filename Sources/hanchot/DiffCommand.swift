@@ -111,8 +111,12 @@ struct DiffCommand: ParsableCommand {
         guard day <= end else {
             throw Problem(bilingual("--to trước --from", "--to lies before --from"))
         }
-        return try consequences(
-            of: Edit(from: before, to: after, script: script, on: day, through: end))
+        do {
+            return try consequences(
+                of: Edit(from: before, to: after, script: script, on: day, through: end))
+        } catch let error as UnclearEvents {
+            throw Problem(error.text(ledger ?? "", before.rules))
+        }
     }
 
     /// The rules below a path, and what they were read from.

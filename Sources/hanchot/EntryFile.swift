@@ -32,13 +32,11 @@ enum EntryFile {
         }
         guard findings.isEmpty else { throw Problem(findings.joined(separator: "\n")) }
         let exported = Set(read.compactMap { $0.line.record?.entry })
-        let undone = Set(read.compactMap { $0.line.body.voids }).intersection(exported)
+        let undone = Set(read.compactMap { $0.line.body?.voids }).intersection(exported)
         let kept = read.filter { _, line in
-            if let voids = line.body.voids, line.record != nil, exported.contains(voids) {
-                return false
-            }
-            guard let record = line.record else { return true }
-            if line.body.isOfAnswer { return false }
+            guard let record = line.record, let body = line.body else { return true }
+            if let voids = body.voids, exported.contains(voids) { return false }
+            if body.isOfAnswer { return false }
             return !record.isOfService && !undone.contains(record.entry)
         }
         return (kept.map { $0.number }, try kept.map { try entry($0.line) })
@@ -56,20 +54,31 @@ enum EntryFile {
 
     /// What the service takes: checked as an event, in the words of its interface.
     private static func entry(_ line: EventLine) throws(JSONMismatch) -> EntryMessage {
-        var entry: [String: JSONValue] = ["event": .string(line.body.word.rawValue)]
-        for (name, text) in [("duty", line.duty), ("period", line.period), ("on", line.on?.iso)] {
+        var entry: [String: JSONValue] = [:]
+        var members: [String: JSONValue?] = [:]
+        switch line.what {
+        case .event(let body):
+            members = body.json
+            entry["on"] = line.on.map { .string($0.iso) }
+        case .hold(let hold):
+            members["event"] = .string(hold.word.rawValue)
+            entry["on"] = (line.on ?? line.at?.date).map { .string($0.iso) }
+            if case .silence(let until, let reason) = hold {
+                members["until"] = until.map { .string($0.iso) }
+                members["note"] = reason.map { .string($0) }
+            }
+        }
+        for (name, text) in [("plan", line.plan), ("duty", line.duty), ("period", line.period)] {
             if let text { entry[name] = .string(text) }
         }
-        // An export names the parts of what was passed on; whoever took them over answers for them.
-        let units = line.units.map { unit in
-            ObligationID(occurrence: OccurrenceID(duty: "", period: ""), unit: unit).debtor
-        }
-        if !units.isEmpty { entry["units"] = .array(units.map { .string($0) }) }
+        if !line.units.isEmpty { entry["units"] = .array(line.units.map { .string($0) }) }
         if !line.covers.isEmpty { entry["covers"] = .array(line.covers.map { .string($0) }) }
-        for (name, value) in line.body.json where name != "event" {
+        for (name, value) in members {
             guard let value else { continue }
             entry[["no": "number", "nil": "none"][name] ?? name] = value
         }
+        // What another ledger recorded is judged as of then.
+        entry["recorded"] = line.recordedAt.map { .string($0.exported) }
         return try JSONValue.object(entry).decoded()
     }
 }

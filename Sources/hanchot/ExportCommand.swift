@@ -13,8 +13,10 @@ struct ExportCommand: ParsableCommand {
               hanchot export events > events.jsonl
               hanchot export notices | jq -r 'select(.fate == "suppressed") | .key'
 
-            An events file can be played again: hanchot simulate --events events.jsonl
-            Behind the entries stand the suspensions that are in force: what opens later follows them.
+            An events file can be played again (hanchot simulate --events events.jsonl), and entered
+            in another ledger (hanchot apply events.jsonl).
+            Behind the entries stand the suspensions that are in force, which what opens later
+            follows, the silences, and the plans that are paused.
             """)
 
     enum What: String, ExpressibleByArgument, CaseIterable { case events, notices, all }

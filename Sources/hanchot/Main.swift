@@ -10,7 +10,6 @@ enum Main {
         let name = CommandLine.arguments.first?.split(separator: "/").last ?? "hanchot"
         var arguments = Array(CommandLine.arguments.dropFirst())
         if name == "hanchotd" { arguments.insert("daemon", at: 0) }
-        if arguments.first == "daemon" { Service.keepHangUps() }
         let status = run(arguments)
         fflush(nil)
         exit(status)

@@ -1,3 +1,4 @@
+import Edits
 import Rules
 import Scheduler
 import SourceText
@@ -27,4 +28,12 @@ func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
             }.joined(separator: "\n"))
     }
     return script.events
+}
+
+extension UnclearEvents {
+    /// A line for each event of the file.
+    func text(_ path: String, _ rules: RuleSet) -> String {
+        events.map { "\(path): error: " + $0.text(rules).text(Surroundings.language) }
+            .joined(separator: "\n")
+    }
 }

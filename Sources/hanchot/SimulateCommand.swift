@@ -30,12 +30,14 @@ struct SimulateCommand: ParsableCommand {
             It takes the service to have been running all the time before --from: what was
             due earlier and is still open is urged and reported as it would be then. A
             service that is given these rules on that day leaves what is past due to its
-            owner's list. A plan in mode shadow is shown as if it were live; one that is
-            paused sends nothing. The guard against too much mail at once holds nothing
+            owner's list. A plan in mode shadow is shown as if it were live, and what the
+            others send as it leaves beside the shadow; one that is paused sends nothing. The guard against too much mail at once holds nothing
             back here.
 
             An events file has one JSON object a line:
               {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC"}
+            A period left out is the one that is open; where several are, the event is refused.
+            Mail is held back by silence (plan, duty, unit, until), pause and resume (plan).
             What 'hanchot export events' gave is played again as it was recorded.
             """)
 
@@ -110,9 +112,12 @@ struct SimulateCommand: ParsableCommand {
         progress.clear()
         printer.finish()
         output.flush()
-        for event in idle where random == nil || event.record != nil {
-            complain(
-                "\(events ?? ""): warning: " + event.idleText(rules).text(Surroundings.language))
+        let written = idle.filter { random == nil || $0.event.record != nil }
+        for idle in written where idle.why == .nothingOpen {
+            complain("\(events ?? ""): warning: " + idle.text(rules).text(Surroundings.language))
+        }
+        if let unclear = UnclearEvents(among: written) {
+            throw Problem(unclear.text(events ?? "", rules))
         }
     }
 }

@@ -37,15 +37,19 @@ final class RunningService {
 
     /// Returns once the service says `READY=1`, as it would to systemd (sd_notify(3)).
     ///
-    /// - Parameter starting: what happens to the process meanwhile.
-    func start(at clock: String, starting: (Process) throws -> Void = { _ in }) throws {
+    /// - Parameters:
+    ///   - tracer: what runs the program, as its own process; by itself where there is none.
+    ///   - starting: what happens to the process meanwhile.
+    func start(at clock: String, under tracer: [String] = [], starting: (Process) throws -> Void = { _ in }) throws {
         let ready = try NotifySocket(root.appendingPathComponent("notify").path)
         let process = Process()
-        process.executableURL = Self.program
-        process.arguments = [
-            "daemon", "--rules", path("rules"), "--state", path("state"), "--spool", path("spool"),
-            "--socket", path("control"), "--clock", "\(clock),1",
-        ]
+        let command =
+            tracer + [
+                Self.program.path, "daemon", "--rules", path("rules"), "--state", path("state"),
+                "--spool", path("spool"), "--socket", path("control"), "--clock", "\(clock),1",
+            ]
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.environment = ["NOTIFY_SOCKET": ready.path, "PATH": "/usr/bin:/bin"]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice

@@ -50,4 +50,24 @@ struct StartTests {
         #expect(try service.run("status", "--health", "--timeout", "60").status == 0)
         #expect(try service.stop() == 0)
     }
+
+    /// strace(1) stops it at the first call of `prctl`, by which libcap looks around when it is loaded: long
+    /// before `main`. Detached (`-D`), so that the process is the service's own.
+    @Test("A SIGHUP that comes while its libraries are loaded does the same")
+    func hangUpBeforeMain() throws {
+        let service = try RunningService()
+        let tracer = [
+            "/usr/bin/strace", "-D", "-qq", "-o", "/dev/null", "-e", "inject=prctl:signal=STOP:when=1",
+        ]
+        try service.start(at: "2025-10-27T08:00", under: tracer) { process in
+            var stopped = siginfo_t()
+            let waited = waitid(
+                P_PID, id_t(process.processIdentifier), &stopped, WSTOPPED | WEXITED | WNOWAIT)
+            try #require(waited == 0 && stopped.si_code == Int32(CLD_STOPPED), "it didn't stop")
+            Glibc.kill(process.processIdentifier, SIGHUP)
+            Glibc.kill(process.processIdentifier, SIGCONT)
+        }
+        try service.waitForReload()
+        #expect(try service.stop() == 0)
+    }
 }

@@ -24,7 +24,7 @@ struct InterfaceTests {
         #expect(
             definition.errors.keys.sorted() == [
                 "Busy", "ForeignForm", "LedgerUnavailable", "NoLink", "NoSession", "NotAllowed",
-                "Refused", "TooManyMessages",
+                "Refused", "TooManyConnections", "TooManyMessages",
             ])
         #expect(try InterfaceDefinition(parsing: serviceInterface).errors.count == 5)
     }

@@ -138,6 +138,7 @@ struct ServerTests {
         small.send(statusCall.utf8.prefix(10))
         let large = try RawConnection(service.path)
         large.send([UInt8](repeating: UInt8(ascii: " "), count: 200_000))
+        #expect(try large.hear()?["error"] == "vn.hanchot.Control.Busy")
         #expect(try large.hear() == nil)
         small.send(Array(statusCall.utf8.dropFirst(10)) + [0])
         #expect(try small.hear() == ["parameters": ["now": "a"]])
@@ -200,11 +201,50 @@ struct ServerTests {
             connection.say(statusCall)
             #expect(try connection.hear() != nil)
         }
+        // Told so, whether it has asked by then or not.
         let third = try RawConnection(service.path)
+        let refusal: JSONValue = [
+            "error": "vn.hanchot.Control.TooManyConnections", "parameters": ["limit": 2],
+        ]
+        #expect(try third.hear() == refusal)
         third.say(statusCall)
         #expect(try third.hear() == nil)
+        let error = #expect(throws: ControlError.self) { try service.client.call("Status") }
+        #expect(
+            error
+                == .refused(
+                    error: "vn.hanchot.Control.TooManyConnections", parameters: ["limit": 2]))
+        #expect(
+            error?.text.en
+                == "this user has 2 connections to hanchotd open, and no more are served; "
+                + "close some, or try again in a moment")
+        #expect(service.recorded.count == 2)
         held[0].say(statusCall)
         #expect(try held[0].hear() != nil)
+    }
+
+    @Test("Where everybody is being served a further caller hears that the service is busy")
+    func busy() throws {
+        var limits = ControlServer.Limits()
+        limits.clients = 1
+        let taken = DispatchSemaphore(value: 0)
+        let service = try TestService(
+            limits: limits,
+            sorting: { call in
+                if call.method == "Waive" { taken.signal() }
+                return nil
+            })
+        defer { service.stop() }
+        let served = try RawConnection(service.path)
+        served.say(
+            #"{"method":"vn.hanchot.Control.Waive","parameters":{"duty":"a","units":["b"]}}"#)
+        taken.wait()
+        let late = try RawConnection(service.path)
+        late.say(statusCall)
+        #expect(try late.hear()?["error"] == "vn.hanchot.Control.Busy")
+        #expect(try late.hear() == nil)
+        service.gate.signal()
+        #expect(try served.hear() != nil)
     }
 
     @Test("A connection that says nothing for too long is closed")

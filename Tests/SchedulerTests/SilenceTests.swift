@@ -187,9 +187,10 @@ struct SilenceTests {
         let received = EventBody.received(number: nil, none: false, note: nil)
         service.enter(received, "a", at: "2025-10-22 09:00")
         service.enter(.returned(until: nil, note: nil), "a", at: "2025-10-22 20:00")
-        try service.driver.setPaused(true, plan: "antq-2025")
+        try service.driver.setPaused(true, plan: "antq-2025", now: service.watermark)
         service.tick("2025-10-22 20:10")
-        try service.driver.setPaused(false, plan: "antq-2025")
+        try service.driver.setPaused(
+            false, plan: "antq-2025", now: service.watermark)
         service.tick("2025-10-22 20:20")
         #expect(!service.sent("a").contains { $0.contains("returned") })
         service.run(to: "2025-10-23 08:00")

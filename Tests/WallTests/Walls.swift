@@ -98,7 +98,7 @@ struct Wall: Sendable, CustomStringConvertible {
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
                 "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
-                "Control", "JSON", "Edits", "Messages",
+                "Control", "JSON", "Edits", "Events", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",

@@ -75,7 +75,7 @@ struct EventCodecTests {
             let text = event.json(in: zone).description
             #expect(!text.contains("\n"))
             let line = try EventLine(parsing: text)
-            kinds.insert(line.body.word.rawValue)
+            kinds.insert(try #require(line.body).word.rawValue)
             #expect(line.body == event.body)
             #expect(line.duty == event.obligation.occurrence.duty)
             #expect(line.period == event.obligation.occurrence.period)
@@ -102,7 +102,7 @@ struct EventCodecTests {
         func play(_ script: [ScriptedEvent]) throws -> [Event] {
             let play = try Play(rules: rules, from: start, pen: .silent)
             try play.play(script, until: stop)
-            #expect(play.idle.map(\.duty) == [])
+            #expect(play.idle.map(\.event.duty) == [])
             return try play.ledger.tail(after: 0, limit: 100_000)
         }
         let first = try play(script)

@@ -1,4 +1,5 @@
 import Civil
+import Edits
 import Rules
 import Scheduler
 import SourceText
@@ -109,7 +110,7 @@ struct HappeningTests {
             {"at":"2025-03-04T09:03","event":"occur","duty":"tai-nan","unit":"a"}
             {"at":"2025-03-04T09:04","event":"occur","duty":"tai-nan","units":["b","a"]}
             """, to: "14/03/2025")
-        #expect(simulation.idle.map(\.units) == [["a"], ["phong"], ["c"], ["b", "a"]])
+        #expect(simulation.idle.map(\.event.units) == [["a"], ["phong"], ["c"], ["b", "a"]])
         #expect(Set(try Line.all(simulation).map(\.unit)).subtracting([""]) == ["a"])
     }
 

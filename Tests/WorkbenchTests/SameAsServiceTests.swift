@@ -81,8 +81,9 @@ struct SameAsServiceTests {
         {
             while let event = events.first, event.at <= next {
                 events.removeFirst()
+                guard case .event(let body) = event.what else { continue }
                 _ = try engine.driver.enter(
-                    event.body, to: event.obligations(in: rules, book: engine.book),
+                    body, to: event.obligations(in: rules, book: engine.book),
                     on: event.on, actor: "simulate", request: nil, now: event.at)
             }
             try engine.tick(now: next)

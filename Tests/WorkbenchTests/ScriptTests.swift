@@ -1,6 +1,8 @@
 import Civil
+import Edits
 import Rules
 import Scheduler
+import SourceText
 import Testing
 
 @testable import Workbench
@@ -99,7 +101,7 @@ struct ScriptTests {
         let simulation = try Simulation(
             rules: try Shipped.rules(), from: Shipped.day("20/10/2025"),
             to: Shipped.day("12/11/2025"), script: script)
-        #expect(simulation.idle.map(\.units) == [["giam-doc"]])
+        #expect(simulation.idle.map(\.event.units) == [["giam-doc"]])
     }
 
     @Test("Every event of the shipped rehearsal concerns something")
@@ -107,7 +109,7 @@ struct ScriptTests {
         let simulation = try Simulation(
             rules: try Shipped.rules(), from: Shipped.day("02/01/2025"),
             to: Shipped.day("31/12/2025"), script: try Shipped.rehearsal())
-        #expect(simulation.idle.map { "\($0.duty) \($0.units)" } == [])
+        #expect(simulation.idle.map { $0.matter.en } == [])
         let kinds = Set(try Line.all(simulation).map(\.kind))
         #expect(kinds.isSuperset(of: ["reminder", "overdue", "escalation", "tally", "moved"]))
     }

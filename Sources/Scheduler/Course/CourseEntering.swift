@@ -73,19 +73,33 @@ extension Course {
     }
 
     /// The entries as events, and the notices that they bring about.
-    package func enter(_ entries: [Entry], answer: Answer) -> Change {
+    ///
+    /// One that is the service's own, as another ledger has it, is as if it were decided here: heirs are
+    /// told, and nothing is asked of what was told before.
+    ///
+    /// - Parameter openings: of what they are about that isn't open.
+    package func enter(
+        _ entries: [Entry], opening openings: [Opening] = [], answer: Answer
+    ) -> Change {
         var change = Change()
         var before = book
+        change.openings = openings
+        for opening in openings { before.add(opening) }
+        var decided: [Event] = []
         for entry in entries {
             let event = Event(
                 id: lastEvent + Int64(change.events.count) + 1, obligation: entry.obligation,
                 body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
-            for id in concerned(by: entry) {
-                change.notices += consequences(
-                    of: event, about: id, rules: rules, book: before, told: told(of: id, answer),
-                    now: now)
+            if event.actor == DecidedEvent.actor {
+                decided.append(event)
+            } else {
+                for id in concerned(by: entry) {
+                    change.notices += consequences(
+                        of: event, about: id, rules: rules, book: before,
+                        told: told(of: id, answer), now: now)
+                }
             }
             change.notices += passing(entry, event, before).map { [$0] } ?? []
             if let opening = Opening(event) {
@@ -96,11 +110,24 @@ extension Course {
             change.events.append(event)
             suspend(what: event, &before, &change)
             change.notices += firstWords(of: event, before)
-            if entry.body.mayReopen { passOn(entry.obligation, &before, &change) }
+            if entry.body.mayReopen, event.actor != DecidedEvent.actor {
+                passOn(entry.obligation, &before, &change)
+            }
             if let said = entry.said {
                 change.answers.append(Change.NewAnswer(event: event.id, said: said))
             }
         }
+        // What is granted to an heir counts in what the heir is told.
+        var maker = DecisionMaker(rules: rules, facts: Facts(book: before), now: now)
+        for event in decided {
+            let id = event.obligation
+            guard let (plan, duty) = rules.duty(id.occurrence.duty),
+                let occurrence = before.occurrence(id.occurrence, duty: duty, plan: plan)
+            else { continue }
+            let step = DecidedEvent(obligation: id, body: event.body, on: event.on, at: now)
+            maker.tell(step, of: occurrence, plan: plan)
+        }
+        change.notices += maker.result.notices
         change.decidedAt = now
         return change
     }

@@ -1,7 +1,8 @@
 internal import Civil
+package import Edits
 package import Mail
 package import Rules
-package import Scheduler
+internal import Scheduler
 
 /// What came of one test.
 package struct RuleTestResult: Sendable {
@@ -10,8 +11,8 @@ package struct RuleTestResult: Sendable {
     package let differences: [Difference]
     /// What leaves on its days, of what it looks at.
     package let notices: [SimulatedNotice]
-    /// Entries that concern nothing.
-    package let idle: [ScriptedEvent]
+    /// Entries of which nothing could be entered.
+    package let idle: [IdleEvent]
 
     package var passed: Bool { differences.isEmpty && idle.isEmpty }
 

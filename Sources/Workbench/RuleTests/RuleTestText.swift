@@ -1,3 +1,4 @@
+internal import Edits
 package import SourceText
 internal import Rules
 internal import Scheduler
@@ -31,12 +32,7 @@ package struct RuleTestText {
             + " (\(test.file.name):\(place.line):\(place.column))\n"
         text += Columns.aligned(lines(result.differences))
         for event in result.idle {
-            text +=
-                "       "
-                + pick(
-                    "không có việc “\(event.duty)” nào đang mở của \(event.units.joined(separator: ", "))",
-                    "nothing of '\(event.duty)' is open that \(event.units.joined(separator: ", ")) owe"
-                ) + "\n"
+            text += "       " + pick(event.matter.vi, event.matter.en) + "\n"
         }
         return text
     }

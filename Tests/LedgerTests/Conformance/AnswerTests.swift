@@ -168,6 +168,7 @@ struct AnswerTests {
         }
         #expect(try found(2, 3) == [notices[1], notices[0], notices[2]])
         #expect(try found(4, 9) == [notices[3]] && found(6, 9) == [] && found(3, 2) == [])
+        #expect(try ledger.lastStage() == hour(5))
         #expect(try ledger.notice(key: notices[0].text)?.notice == notices[0])
         #expect(try ledger.notice(key: "khác") == nil)
     }

@@ -132,6 +132,9 @@ struct FaultyLedger: LedgerStore {
     func notices(from: Instant, through: Instant) throws(LedgerError) -> [StoredNotice] {
         try read { store throws(LedgerError) in try store.notices(from: from, through: through) }
     }
+    func lastStage() throws(LedgerError) -> Instant? {
+        try read { store throws(LedgerError) in try store.lastStage() }
+    }
     func mail(id: String) throws(LedgerError) -> StoredMail? {
         try read { store throws(LedgerError) in try store.mail(id: id) }
     }

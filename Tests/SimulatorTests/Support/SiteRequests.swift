@@ -125,7 +125,7 @@ extension Site {
             let plans = driver.rules.plans.map(\.id).sorted()
             let plan = plans[index % plans.count]
             guard driver.holds.paused.contains(plan) != pauses else { return }
-            try driver.setPaused(pauses, plan: plan)
+            try driver.setPaused(pauses, plan: plan, now: now)
         }
     }
 }

@@ -1,0 +1,109 @@
+import Civil
+import Control
+import Desk
+import Messages
+import Rounds
+import Rules
+import Scheduler
+
+/// What entries of another ledger need before they can be entered here: what they are about opens as it
+/// would have in its time, and goes through what the registry did until then (statements 9 and 13).
+struct ControlRestoring {
+    private let rules: RuleSet
+    private let now: Instant
+    /// Days on which the registry changes anything.
+    private let changes: [CivilDate]
+    /// The units that entries name, by occurrence: whose turn it was in a rotation.
+    private let named: [OccurrenceID: Set<String>]
+    /// Those that the registry's changes are followed in, with the day up to which they were.
+    private var followed: [OccurrenceID: CivilDate] = [:]
+    private(set) var openings: [Opening] = []
+
+    init(_ entries: [ControlEntry], rules: RuleSet, now: Instant) {
+        self.rules = rules
+        self.now = now
+        let recorded = entries.filter { $0.recorded != nil }
+        guard !recorded.isEmpty else {
+            changes = []
+            named = [:]
+            return
+        }
+        let units = rules.registry.units
+        changes = Set(units.compactMap(\.from) + units.compactMap { $0.until?.adding(days: 1) })
+            .sorted()
+        var named: [OccurrenceID: Set<String>] = [:]
+        for entry in recorded {
+            guard let id = Self.occurrence(entry, rules) else { continue }
+            named[id, default: []].formUnion(entry.units)
+        }
+        self.named = named
+    }
+
+    private static func occurrence(_ entry: ControlEntry, _ rules: RuleSet) -> OccurrenceID? {
+        guard let name = entry.duty, let period = entry.period,
+            let (_, duty) = rules.duty(rules.dutyID(name) ?? name)
+        else { return nil }
+        return OccurrenceID(duty: duty.id, period: duty.key(ofPeriod: period))
+    }
+
+    /// What comes before an entry; openings stand in `openings`.
+    mutating func before(_ entry: ControlEntry, _ book: inout Book) -> [Course.Entry] {
+        guard let recorded = entry.recorded, let id = Self.occurrence(entry, rules),
+            let plan = rules.duty(id.duty)?.plan
+        else { return [] }
+        let units = named[id] ?? []
+        if let opening = book.opening(of: id, rules: rules, having: units, at: now) {
+            openings.append(opening)
+            book.add(opening)
+            followed[id] = opening.openedDay(plan, rules, book)
+        }
+        let returned = entry.units.flatMap { unit in
+            handedBack(ObligationID(occurrence: id, unit: unit), book)
+        }
+        if !returned.isEmpty, followed[id] == nil { followed[id] = plan.day(of: recorded) }
+        return returned + follow(id, through: plan.day(of: recorded), book)
+    }
+
+    /// What the registry has done by now to everything that `before` touched.
+    mutating func after(_ book: Book) -> [Course.Entry] {
+        followed.keys.sorted().flatMap { id -> [Course.Entry] in
+            guard let plan = rules.duty(id.duty)?.plan else { return [] }
+            return follow(id, through: plan.day(of: now), book)
+        }
+    }
+
+    private mutating func follow(
+        _ id: OccurrenceID, through day: CivilDate, _ book: Book
+    ) -> [Course.Entry] {
+        guard let last = followed[id], last < day else { return [] }
+        followed[id] = day
+        guard changes.contains(where: { last < $0 && $0 <= day }) else { return [] }
+        return book.reorganised(id, rules: rules, on: day, at: now)
+    }
+
+    /// What passed on here to several units when the service began, before what its unit had entered was
+    /// known: it comes back, as long as nothing was entered about a part of it.
+    private func handedBack(_ id: ObligationID, _ book: Book) -> [Course.Entry] {
+        let events = book.events(of: id)
+        let voided = Set(events.compactMap(\.body.voids))
+        guard book.state(of: id, due: .min).fulfilment == .transferred,
+            let passed = events.last(where: { event in
+                if case .transferred = event.body { !voided.contains(event.id) } else { false }
+            }), passed.actor == DecidedEvent.actor, !book.isUsed(passed)
+        else { return [] }
+        return [
+            Course.Entry(
+                obligation: id, body: .voided(event: passed.id), actor: DecidedEvent.actor,
+                on: passed.on)
+        ]
+    }
+}
+
+extension Opening {
+    /// The day on which it would have opened in its time.
+    fileprivate func openedDay(_ plan: Plan, _ rules: RuleSet, _ book: Book) -> CivilDate {
+        rules.duty(occurrence.duty).flatMap {
+            book.occurrence(occurrence, duty: $0.duty, plan: $0.plan)?.opensOn
+        } ?? plan.day(of: openedAt)
+    }
+}
