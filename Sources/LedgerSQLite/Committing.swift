@@ -1,6 +1,7 @@
 internal import Civil
 internal import GRDB
 package import Ledger
+internal import LedgerColumns
 internal import Rules
 package import Scheduler
 
@@ -135,11 +136,4 @@ extension SQLiteLedger {
             try db.execute(sql: "DELETE FROM settings WHERE name = ?", arguments: [name])
         }
     }
-}
-
-/// 64-bit FNV-1a in hexadecimal. It only narrows the search: what is found is compared whole.
-private func contentHash(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return String(hash, radix: 16)
 }
