@@ -8,9 +8,15 @@ extension PostgresLedger {
     package func commit(
         _ change: Change, expecting: Expectation
     ) throws(LedgerError) -> Commit {
+        var isDeposed = false
         let new = try write("record") { db -> [Notice]? in
+            if let term = expecting.term {
+                let running = try db.run(SQL.lockFence).first { row in try row.int() }
+                isDeposed = running != term
+                guard !isDeposed else { return nil }
+            }
             let head = try Head(locking: db)
-            guard head.fits(expecting) else { return nil }
+            guard head.fits(expecting.contents) else { return nil }
             try change.check(after: head.lastEvent, at: location)
             if let back = change.goingBack { try goBack(back, from: head, db) }
             if let request = change.request { try insert(request, db) }
@@ -34,7 +40,7 @@ extension PostgresLedger {
                 ])
             return new
         }
-        return new.map { .done(new: $0) } ?? .lost
+        return new.map { .done(new: $0) } ?? (isDeposed ? .deposed : .lost)
     }
 
     private func insert(_ request: Change.NewRequest, _ db: PostgresConnection) throws {
@@ -158,9 +164,9 @@ struct Head {
         (lastEvent, watermark) = head
     }
 
-    func fits(_ expectation: Expectation) -> Bool {
+    func fits(_ expectation: Expectation.Contents) -> Bool {
         switch expectation {
-        case .nothing: true
+        case .anything: true
         case .entry(let expected): lastEvent == expected
         case .decision(let expected, let mark): lastEvent == expected && watermark == mark
         }

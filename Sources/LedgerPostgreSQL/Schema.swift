@@ -17,6 +17,21 @@ enum Schema {
         );
         INSERT INTO head (one, last_event) VALUES (1, 0);
 
+        -- Who leads, in which term, and until when by the server's clock. Renewed all the time, so what decides
+        -- locks the fence instead, which a takeover alone changes.
+        CREATE TABLE lease (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            holder TEXT COLLATE "C" NOT NULL,
+            term BIGINT NOT NULL,
+            ends TIMESTAMPTZ NOT NULL
+        );
+        INSERT INTO lease (one, holder, term, ends) VALUES (1, '', 0, '-infinity');
+        CREATE TABLE fence (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            term BIGINT NOT NULL
+        );
+        INSERT INTO fence (one, term) VALUES (1, 0);
+
         CREATE TABLE settings (
             name TEXT COLLATE "C" PRIMARY KEY,
             value TEXT COLLATE "C" NOT NULL

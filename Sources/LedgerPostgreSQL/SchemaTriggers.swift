@@ -49,6 +49,8 @@ extension Schema {
         CREATE TRIGGER watermark_rises BEFORE UPDATE ON head FOR EACH ROW
             WHEN (NEW.watermark < OLD.watermark)
             EXECUTE FUNCTION refuse_unless_undoing('the watermark never falls');
+        CREATE TRIGGER fence_rises BEFORE UPDATE ON fence FOR EACH ROW
+            WHEN (NEW.term <= OLD.term) EXECUTE FUNCTION refuse('a term never comes again');
         CREATE TRIGGER undoings_stay BEFORE UPDATE OR DELETE ON undoings FOR EACH ROW
             EXECUTE FUNCTION refuse('what was undone is appended, never changed');
         """
@@ -59,11 +61,11 @@ extension Schema {
         GRANT SELECT ON ALL TABLES IN SCHEMA public TO hanchot;
         GRANT INSERT ON head, settings, member_sets, openings, requests, events, answers, addresses,
             mails, outcomes, notices, shown, undoings, erasing, undoing TO hanchot;
-        GRANT UPDATE ON head, settings, openings, requests, answers, mails, outcomes, notices, shown
+        GRANT UPDATE ON head, lease, fence, settings, openings, requests, answers, mails, outcomes, notices, shown
             TO hanchot;
         GRANT UPDATE (actor, request) ON events TO hanchot;
         GRANT DELETE ON settings, openings, addresses, shown, erasing, undoing TO hanchot;
-        GRANT SELECT ON head, member_sets, openings, events, notices, undoings, migrations
+        GRANT SELECT ON head, lease, fence, member_sets, openings, events, notices, undoings, migrations
             TO hanchot_reader;
         GRANT SELECT (number, id, recipient, slot, ordinal, kind, expires, spooled_at, settled_at,
             dead_at, scheduled_at) ON mails TO hanchot_reader;

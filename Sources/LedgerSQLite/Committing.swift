@@ -9,6 +9,8 @@ extension SQLiteLedger {
     package func commit(
         _ change: Change, expecting: Expectation
     ) throws(LedgerError) -> Commit {
+        // Nobody leads what isn't shared.
+        guard expecting.term == nil else { return .deposed }
         let new = try write("record") { db -> [Notice]? in
             let lastEvent = try Self.lastEvent(db)
             guard try holds(expecting, lastEvent: lastEvent, db) else { return nil }
@@ -51,8 +53,8 @@ extension SQLiteLedger {
     private func holds(
         _ expectation: Expectation, lastEvent: Int64, _ db: Database
     ) throws -> Bool {
-        switch expectation {
-        case .nothing: true
+        switch expectation.contents {
+        case .anything: true
         case .entry(let expected): lastEvent == expected
         case .decision(let expected, let watermark):
             try lastEvent == expected && Self.watermark(db) == watermark

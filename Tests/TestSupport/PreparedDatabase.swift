@@ -47,6 +47,17 @@ package final class PreparedDatabase: Sendable {
         DELETE FROM settings; DELETE FROM member_sets; DELETE FROM openings; DELETE FROM requests;
         DELETE FROM events; DELETE FROM answers; DELETE FROM addresses; DELETE FROM mails;
         DELETE FROM outcomes; DELETE FROM notices; DELETE FROM shown; DELETE FROM undoings;
+        UPDATE lease SET holder = '', term = 0, ends = '-infinity'; UPDATE fence SET term = 0;
         UPDATE head SET last_event = 0, watermark = NULL, trusted = NULL
         """
+}
+
+extension PreparedDatabase {
+    /// Asks until a condition holds: the server says it, no clock does.
+    package func waitUntil(_ condition: String) throws {
+        for _ in 0..<400 {
+            if try run(condition + "; SELECT pg_sleep(0.02)").hasPrefix("t") { return }
+        }
+        throw DatabaseServer.Failure(description: "it never came: \(condition)")
+    }
 }
