@@ -55,6 +55,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
+            name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
             name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -71,13 +73,17 @@ let package = Package(
                 .product(name: "HashTreeCollections", package: "swift-collections"),
             ]),
         part("Ledger", ["Civil", "Scheduler"]),
+        part("LedgerColumns", ["Civil", "Rules", "Scheduler"]),
         part("LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"]),
         part(
             "LedgerSQLite",
             [
-                "Civil", "Rules", "Scheduler", "Ledger",
+                "Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        part(
+            "LedgerPostgreSQL",
+            ["Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns", "CPostgres"]),
         part(
             "Mail",
             [
@@ -188,7 +194,8 @@ let package = Package(
                 "Sheets", "Imports",
             ], path: "Fuzz/Reading", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["Scheduler"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Scheduler", "LedgerPostgreSQL"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("FuzzTests", ["FuzzReading"]),
 
@@ -213,8 +220,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "TestSupport", "Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules",
-                "Civil",
+                "TestSupport", "Ledger", "LedgerSQLite", "LedgerPostgreSQL", "LedgerMemory",
+                "Scheduler", "Rules", "Civil",
             ],
             data: ["Fixture"]),
         tests(

@@ -34,6 +34,9 @@ struct Pages {
         var outcomes: [MailOutcome] = []
     }
 
+    /// Who leads, and until when by the ledger's clock.
+    var lease = Lease(holder: "", term: 0, isHeld: false)
+    var leaseEnds = Instant(microseconds: .min)
     var watermark: Instant?
     var trusted: Instant?
     var openings: [OccurrenceID: Opening] = [:]
@@ -109,8 +112,8 @@ struct Pages {
     var lastEvent: Int64 { Int64(events.count) }
 
     func holds(_ expectation: Expectation) -> Bool {
-        switch expectation {
-        case .nothing: true
+        switch expectation.contents {
+        case .anything: true
         case .entry(let lastEvent): self.lastEvent == lastEvent
         case .decision(let lastEvent, let watermark):
             self.lastEvent == lastEvent && self.watermark == watermark

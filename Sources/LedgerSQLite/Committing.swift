@@ -1,6 +1,7 @@
 internal import Civil
 internal import GRDB
 package import Ledger
+internal import LedgerColumns
 internal import Rules
 package import Scheduler
 
@@ -8,6 +9,8 @@ extension SQLiteLedger {
     package func commit(
         _ change: Change, expecting: Expectation
     ) throws(LedgerError) -> Commit {
+        // Nobody leads what isn't shared.
+        guard expecting.term == nil else { return .deposed }
         let new = try write("record") { db -> [Notice]? in
             let lastEvent = try Self.lastEvent(db)
             guard try holds(expecting, lastEvent: lastEvent, db) else { return nil }
@@ -50,8 +53,8 @@ extension SQLiteLedger {
     private func holds(
         _ expectation: Expectation, lastEvent: Int64, _ db: Database
     ) throws -> Bool {
-        switch expectation {
-        case .nothing: true
+        switch expectation.contents {
+        case .anything: true
         case .entry(let expected): lastEvent == expected
         case .decision(let expected, let watermark):
             try lastEvent == expected && Self.watermark(db) == watermark
@@ -135,11 +138,4 @@ extension SQLiteLedger {
             try db.execute(sql: "DELETE FROM settings WHERE name = ?", arguments: [name])
         }
     }
-}
-
-/// 64-bit FNV-1a in hexadecimal. It only narrows the search: what is found is compared whole.
-private func contentHash(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return String(hash, radix: 16)
 }

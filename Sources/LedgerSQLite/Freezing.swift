@@ -1,6 +1,7 @@
 internal import Civil
 internal import GRDB
 internal import Ledger
+internal import LedgerColumns
 internal import Rules
 internal import Scheduler
 
@@ -28,8 +29,7 @@ extension SQLiteLedger {
         ).execute(arguments: [
             mail.id, print, mail.recipient, mail.slot.microseconds,
             mail.ordinal, mail.kind.text, mail.subject, mail.sender, mail.expires?.microseconds,
-            mail.items.map { $0.map(\.description).joined(separator: "\t") + "\n" }.joined(),
-            mail.waiting.isEmpty ? nil : mail.waiting.map { String($0) }.joined(separator: " "),
+            itemsText(mail.items), waitingText(mail.waiting),
             Blob(mail.bytes), mail.scheduledAt?.microseconds,
         ])
         let number = db.lastInsertedRowID
@@ -198,25 +198,15 @@ extension SQLiteLedger {
             ])
         let number = db.lastInsertedRowID
         for told in stray.told {
-            let key = told.key
-            let about = key.subject.obligation
-            var (plan, day): (String?, CivilDate?) = (nil, nil)
-            if case .plan(let id, let on) = key.subject { (plan, day) = (id, on) }
             try db.execute(
                 sql: """
                     INSERT INTO notices (key, duty, period, unit, about_plan, about_day, plan, due,
-                        kind, stage, role, stage_at, release_at, decided_at, fate, mail)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)
+                        kind, stage, role, stage_at, release_at, decided_at, fate, reason, mail)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (key) DO UPDATE SET mail = excluded.mail
                         WHERE notices.fate = 'pending' AND notices.mail IS NULL
                     """,
-                arguments: [
-                    told.text, about?.occurrence.duty, about?.occurrence.period, about?.unit,
-                    plan, day?.iso, told.plan, key.due.iso,
-                    key.kind.rawValue, key.stage.description, NoticeKey.roleText(of: told.text), at,
-                    at, at,
-                    number,
-                ])
+                arguments: NoticeColumns(told, at: stray.spooledAt).arguments + [number])
         }
     }
 

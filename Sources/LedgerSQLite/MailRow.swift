@@ -1,6 +1,7 @@
 internal import Civil
 internal import Foundation
 internal import GRDB
+internal import LedgerColumns
 internal import Scheduler
 
 /// A message's bytes as a column: GRDB speaks Foundation's `Data` here and nowhere else.
@@ -66,15 +67,8 @@ extension StoredMail {
             ordinal: row[.ordinal], subject: row[.subject], kind: kind,
             sender: row[.sender],
             expires: (row[.expires] as Int64?).map(Instant.init(microseconds:)),
-            // A line may be about nothing; the others keep their numbers all the same.
-            items: (row[.items] as String)
-                .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-                .map { line in
-                    line.split(separator: "\t").compactMap { ObligationID(parsing: $0) }
-                },
-            waiting: ((row[.waiting] as String?) ?? "").split(separator: " ").compactMap {
-                Int64($0)
-            },
+            items: LedgerColumns.items(inText: row[.items]),
+            waiting: LedgerColumns.waiting(inText: row[.waiting]),
             bytes: bytes?.bytes, keys: try String.fetchAll(keys, arguments: [number]),
             spooledAt: (row[.spooledAt] as Int64?).map(Instant.init(microseconds:)),
             outcomes: try Row.fetchAll(outcomes, arguments: [number]).map { outcome in

@@ -1,5 +1,6 @@
 internal import Civil
 internal import GRDB
+internal import LedgerColumns
 internal import Rules
 internal import Scheduler
 
@@ -17,20 +18,10 @@ extension SQLiteLedger {
                 ON CONFLICT (key) DO NOTHING
                 """)
         return try notices.filter { notice in
-            let key = notice.key
-            var (about, day): (String?, CivilDate?) = (nil, nil)
-            if case .plan(let id, let on) = key.subject { (about, day) = (id, on) }
-            let obligation = key.subject.obligation
-            let fate = FateColumns(notice.fate)
-            try statement.execute(arguments: [
-                key.description, obligation?.occurrence.duty, obligation?.occurrence.period,
-                obligation?.unit, about, day?.iso, notice.plan, key.due.iso, key.kind.rawValue,
-                key.stage.description, key.role.text, notice.at.microseconds,
-                notice.release.microseconds,
-                (decidedAt ?? notice.at).microseconds, fate.fate, fate.reason,
-            ])
+            try statement.execute(
+                arguments: NoticeColumns(notice, decidedAt: decidedAt).arguments)
             guard db.changesCount == 1 else { return false }
-            if case .address(let address) = key.role { try remember(address, db) }
+            if case .address(let address) = notice.key.role { try remember(address, db) }
             return true
         }
     }
@@ -42,34 +33,6 @@ extension SQLiteLedger {
                 ON CONFLICT (fingerprint) DO NOTHING
                 """
         ).execute(arguments: [fingerprint(address), address])
-    }
-}
-
-/// `Notice.Fate` in two columns; the words are the file format.
-struct FateColumns: Equatable {
-    let fate: String
-    let reason: String?
-
-    init(fate: String, reason: String?) {
-        self.fate = fate
-        self.reason = reason
-    }
-
-    init(_ value: Notice.Fate) {
-        switch value {
-        case .pending: self.init(fate: "pending", reason: nil)
-        case .suppressed(let reason): self.init(fate: "suppressed", reason: reason.rawValue)
-        case .superseded(let by): self.init(fate: "superseded", reason: by.text)
-        }
-    }
-
-    var value: Notice.Fate? {
-        switch (fate, reason) {
-        case ("pending", nil): .pending
-        case ("suppressed", let word?): Reason(rawValue: word).map { .suppressed($0) }
-        case ("superseded", let by?): .superseded(by: Notice.Successor(text: by))
-        default: nil
-        }
     }
 }
 
@@ -115,36 +78,23 @@ func selectNotices(also columns: String = "") -> String {
 extension StoredNotice {
     init(row: Row) throws {
         let row = SelectedRow<NoticeColumn>(row)
-        let key: String = row[.key]
-        func unreadable(_ column: String) -> UnreadableRow {
-            UnreadableRow(table: "notices", row: key, what: column)
-        }
-        let subject: Subject
-        if let duty: String = row[.duty] {
-            let occurrence = OccurrenceID(duty: duty, period: row[.period])
-            subject = .obligation(ObligationID(occurrence: occurrence, unit: row[.unit]))
-        } else {
-            let day = try CivilDate(parsing: row[.aboutDay] as String)
-            subject = .plan(row[.aboutPlan], day: day)
-        }
-        guard let kind = NoticeKind(rawValue: row[.kind]) else { throw unreadable("kind") }
-        guard let role = Role(keyText: row[.role], address: row[.roleAddress]) else {
-            throw unreadable("role")
-        }
-        guard let stage = NoticeStage(parsing: row[.stage] as String) else {
-            throw unreadable("stage")
-        }
-        guard let fate = FateColumns(fate: row[.fate], reason: row[.reason]).value else {
-            throw unreadable("fate")
-        }
-        self.init(
-            notice: Notice(
-                key: NoticeKey(
-                    subject: subject, due: try CivilDate(parsing: row[.due] as String),
-                    kind: kind, stage: stage, role: role),
-                plan: row[.plan], at: Instant(microseconds: row[.at]),
-                release: Instant(microseconds: row[.release]), fate: fate),
-            key: key, decidedAt: Instant(microseconds: row[.decidedAt]), mail: row[.mail],
-            spooledAt: (row[.spooledAt] as Int64?).map(Instant.init(microseconds:)))
+        let columns = NoticeColumns(
+            key: row[.key], duty: row[.duty], period: row[.period], unit: row[.unit],
+            aboutPlan: row[.aboutPlan], aboutDay: row[.aboutDay], plan: row[.plan], due: row[.due],
+            kind: row[.kind], stage: row[.stage], role: row[.role], at: row[.at],
+            release: row[.release], decidedAt: row[.decidedAt],
+            fate: FateColumns(fate: row[.fate], reason: row[.reason]))
+        self = try columns.stored(
+            address: row[.roleAddress], mail: row[.mail], spooledAt: row[.spooledAt])
+    }
+}
+
+extension NoticeColumns {
+    /// Of a new row of table `notices`, from its key to its reason.
+    var arguments: StatementArguments {
+        [
+            key, duty, period, unit, aboutPlan, aboutDay, plan, due, kind, stage, role, at, release,
+            decidedAt, fate.fate, fate.reason,
+        ]
     }
 }

@@ -19,6 +19,8 @@ package final class Driver {
     /// What reply tokens are made and checked with; `nil` writes mails that can't be answered.
     let tokenKeys: TokenKeys?
     let report: (Report) -> Void
+    /// In a ledger that several share: the term in which it leads.
+    package var term: Int64?
     /// Called between the pieces of a long step.
     let alive: () -> Void
     /// What people and the blast guard hold back.
@@ -27,16 +29,16 @@ package final class Driver {
     package var isGuarded: Bool
     /// Plans whose owner is to be told something of the rules themselves (statement 36).
     package var remarkedPlans: Set<String> = []
-    package private(set) var book = Book()
-    package private(set) var lastEvent: Int64 = 0
+    package internal(set) var book = Book()
+    package internal(set) var lastEvent: Int64 = 0
     package private(set) var agenda: Agenda
-    package private(set) var watermark: Instant
+    package internal(set) var watermark: Instant
     /// What is taken up at the beginning; `nil` once it has been.
-    private(set) var unadopted: RuleSet?
+    var unadopted: RuleSet?
     /// The last time of a clock that was trusted, as the ledger has it (statement 58).
     var trusted: Instant?
     /// As the ledger has it; `nil` before the first step.
-    private(set) var recordedWatermark: Instant?
+    var recordedWatermark: Instant?
     /// Fingerprints of addresses that mail came back from.
     package internal(set) var undeliverable: Set<String> = []
     /// Closed while the outlet couldn't be asked to give their mails back.
@@ -53,7 +55,7 @@ package final class Driver {
     /// Frozen mails in whose place the outlet has something else, and what that is.
     package internal(set) var obstructions: [String: String] = [:]
     /// How many events are read at once when the books are opened.
-    private static let eventsAtATime = 4096
+    static let eventsAtATime = 4096
     /// How far ahead the agenda is worked out, in seconds: about thirteen months.
     private static let horizon: Int64 = 400 * 86_400
     /// How many notices one commit holds.
@@ -184,117 +186,5 @@ package final class Driver {
         // What passes on to somebody else urges who had it no longer (statement 26).
         unrevoked += changed
         if changesAgenda { plan(now: now) }
-    }
-
-    // MARK: Asking and committing
-
-    func course(_ now: Instant) -> Course {
-        var course = Course(
-            rules: rules, book: book, lastEvent: lastEvent, watermark: watermark, now: now)
-        course.silences = holds.silences(after: now)
-        course.suspensions = holds.suspensions
-        course.blast =
-            isGuarded
-            ? .guarded(through: holds.approvedThrough, doubtful: holds.doubtfulThrough)
-            : .unguarded
-        course.undeliverable = undeliverable
-        course.remarkedPlans = remarkedPlans
-        return course
-    }
-
-    func ask(_ query: Query) throws(DriverError) -> Answer {
-        do { return try ledger.answer(query) } catch { throw .ledger(error) }
-    }
-
-    /// Commits a decision in pieces, worked out anew as long as somebody else was first.
-    func step(_ work: () throws(DriverError) -> Change) throws(DriverError) {
-        while true {
-            let change = try work()
-            if change.isEmpty { return }
-            if try commitAll(change) { return }
-        }
-    }
-
-    private func commitAll(_ change: Change) throws(DriverError) -> Bool {
-        for piece in change.pieces(of: noticesAtATime) {
-            let isDone = try commit(
-                piece, .decision(lastEvent: lastEvent, watermark: recordedWatermark))
-            guard isDone else { return false }
-            alive()
-        }
-        return true
-    }
-
-    /// Commits one change and takes it into the books; when the ledger isn't as expected any more,
-    /// reads on and says no.
-    func commit(_ change: Change, _ expectation: Expectation) throws(DriverError) -> Bool {
-        let commit: Commit
-        do { commit = try ledger.commit(change, expecting: expectation) } catch {
-            throw .ledger(error)
-        }
-        switch commit {
-        case .lost:
-            try readOn()
-            return false
-        case .done(let new):
-            for opening in change.openings { book.add(opening) }
-            for event in change.events { take(event) }
-            if let mark = change.watermark {
-                watermark = max(watermark, mark)
-                recordedWatermark = watermark
-            }
-            for notice in new where notice.fate != .pending {
-                report(.ended(notice, notice.fate))
-            }
-            return true
-        }
-    }
-
-    /// Records what holds whatever else was recorded.
-    func commit(_ change: Change) throws(DriverError) {
-        guard !change.isEmpty else { return }
-        _ = try commit(change, .nothing)
-    }
-
-    private func take(_ event: Event) {
-        book.add(event)
-        lastEvent = max(lastEvent, event.id)
-    }
-
-    /// Reads openings and events again, for what stands in them otherwise now.
-    func rereadBook() throws(DriverError) {
-        do {
-            book = Book()
-            book.adopt(calendarsOf: rules)
-            lastEvent = 0
-            for opening in try ledger.openings() { book.add(opening) }
-        } catch {
-            throw .ledger(error)
-        }
-        try readOn()
-    }
-
-    /// Takes up what a going back left: a fallen watermark, too.
-    func reread(from watermark: Instant) throws(DriverError) {
-        self.watermark = watermark
-        recordedWatermark = watermark
-        try rereadBook()
-    }
-
-    /// Takes in what was recorded since.
-    private func readOn() throws(DriverError) {
-        do {
-            while true {
-                let events = try ledger.tail(after: lastEvent, limit: Self.eventsAtATime)
-                if events.isEmpty { break }
-                for event in events { take(event) }
-            }
-            if let mark = try ledger.standing().watermark {
-                recordedWatermark = mark
-                watermark = max(watermark, mark)
-            }
-        } catch {
-            throw .ledger(error)
-        }
     }
 }

@@ -29,11 +29,14 @@ package enum Report: Sendable {
 package enum DriverError: Error, Sendable, CustomStringConvertible {
     case ledger(LedgerError)
     case outlet(OutletError)
+    /// Somebody else leads by now, who does the rest.
+    case deposed
 
     package var description: String {
         switch self {
         case .ledger(let error): error.description
         case .outlet(let error): error.description
+        case .deposed: "another machine decides by now"
         }
     }
 }

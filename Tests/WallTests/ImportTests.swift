@@ -59,10 +59,12 @@ import Testing
         #expect(!modules.contains { $0.hasPrefix("Foundation") })
     }
 
-    @Test func `SQL is in one target, and the parser of arguments in the programs`() throws {
+    @Test func `SQL is in the stores, and the parser of arguments in the programs`() throws {
         for wall in Wall.all {
             let modules = Set(try Self.imports(of: wall.target).map(\.module))
             #expect(modules.contains("GRDB") == (wall.target == "LedgerSQLite"), "\(wall)")
+            #expect(
+                modules.contains("CPostgres") == (wall.target == "LedgerPostgreSQL"), "\(wall)")
             #expect(
                 !modules.contains("ArgumentParser") || wall.target.hasPrefix("hanchot"), "\(wall)")
         }

@@ -18,13 +18,13 @@ struct Wall: Sendable, CustomStringConvertible {
     var shown: Set<String> { own.subtracting(Self.headers).union(["Dispatch"]) }
 
     private static let headers: Set = [
-        "CCrypto", "CCurl", "CExpat", "CLibyaml", "CLinux", "CSystemd", "CZlib",
+        "CCrypto", "CCurl", "CExpat", "CLibyaml", "CLinux", "CPostgres", "CSystemd", "CZlib",
     ]
 
     static let all = [
         // Headers and C, without a line of Swift.
         Wall("CCrypto"), Wall("CCurl"), Wall("CExpat"), Wall("CLibyaml"), Wall("CLinux"),
-        Wall("CSystemd"), Wall("CZlib"),
+        Wall("CPostgres"), Wall("CSystemd"), Wall("CZlib"),
 
         // Pure: nothing but the standard library, so no clock, no files, no Foundation.
         Wall("Civil"),
@@ -46,9 +46,14 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall(
             "LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"],
             outside: ["Synchronization"]),
+        Wall("LedgerColumns", ["Civil", "Rules", "Scheduler"]),
         Wall(
-            "LedgerSQLite", ["Civil", "Rules", "Scheduler", "Ledger"],
+            "LedgerSQLite", ["Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns"],
             outside: ["GRDB", "Foundation", "Glibc"]),
+        Wall(
+            "LedgerPostgreSQL",
+            ["Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns", "CPostgres"],
+            outside: ["Glibc", "Synchronization"]),
         Wall(
             "Rounds",
             [

@@ -105,13 +105,34 @@ package struct Change: Sendable {
 
 /// What the ledger has to be like still for a change to be recorded: who loses reads again and works
 /// it out anew.
-package enum Expectation: Hashable, Sendable {
-    /// Of what delivery reports, and of holds: it holds whatever else was recorded.
-    case nothing
-    /// Of entries: this was the last event, 0 where there was none.
-    case entry(lastEvent: Int64)
-    /// Of decisions: also, this was the watermark; `nil` in a ledger that has decided nothing.
-    case decision(lastEvent: Int64, watermark: Instant?)
+package struct Expectation: Hashable, Sendable {
+    package enum Contents: Hashable, Sendable {
+        /// Of what delivery reports, and of holds: it holds whatever else was recorded.
+        case anything
+        /// Of entries: this was the last event, 0 where there was none.
+        case entry(lastEvent: Int64)
+        /// Of decisions: also, this was the watermark; `nil` in a ledger that has decided nothing.
+        case decision(lastEvent: Int64, watermark: Instant?)
+    }
+
+    package let contents: Contents
+    /// In a ledger that several share: the term under which it was worked out, which must still run.
+    package let term: Int64?
+
+    package static let nothing = Expectation(contents: .anything, term: nil)
+
+    package static func entry(lastEvent: Int64) -> Expectation {
+        Expectation(contents: .entry(lastEvent: lastEvent), term: nil)
+    }
+
+    package static func decision(lastEvent: Int64, watermark: Instant?) -> Expectation {
+        Expectation(contents: .decision(lastEvent: lastEvent, watermark: watermark), term: nil)
+    }
+
+    /// The same under a term; `nil` where nobody shares the ledger.
+    package func under(_ term: Int64?) -> Expectation {
+        Expectation(contents: contents, term: term)
+    }
 }
 
 /// What came of a change.
@@ -120,4 +141,6 @@ package enum Commit: Sendable {
     case done(new: [Notice])
     /// The ledger was no longer as expected; nothing was recorded.
     case lost
+    /// The term is over: somebody else decides by now. Nothing was recorded.
+    case deposed
 }

@@ -201,9 +201,11 @@ struct GoingBackTests {
         "It is refused where nothing was decided beyond, into the future, and beside a decision",
         arguments: Store.allCases)
     func refused(_ store: Store) throws {
-        let new = try store.open(in: Scratch())
+        let other = try Scratch()
+        let new = try store.open(in: other)
         #expect(
             refusal { try new.put(.with { $0.goingBack = back }) }?.kind == .contradiction)
+        withExtendedLifetime(other) {}
         let ledger = try ledger(store)
         let before = try Contents(ledger)
         let wrong = [

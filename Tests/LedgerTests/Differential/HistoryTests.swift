@@ -69,6 +69,7 @@ struct HistoryTests {
             switch try ledger.commit(change, expecting: expectation) {
             case .done(let new): return "done \(new.map(\.text))"
             case .lost: return "lost"
+            case .deposed: return "deposed"
             }
         } catch {
             return "\(error.kind): \(error.action): \(error.reason)"

@@ -159,7 +159,7 @@ extension Commit {
     var new: [Notice]? {
         switch self {
         case .done(let new): new
-        case .lost: nil
+        case .lost, .deposed: nil
         }
     }
 }

@@ -1,10 +1,13 @@
 import Foundation
 import Ledger
 import LedgerSQLite
+import Synchronization
+import TestSupport
 
 /// A directory of its own for one test, removed with it.
 final class Scratch {
     let directory: String
+    private let made = Mutex<PreparedDatabase?>(nil)
 
     init() throws {
         // In memory where that can be had: whether a disk keeps its word is nothing a test can see.
@@ -25,6 +28,16 @@ final class Scratch {
     }
 
     var path: String { "\(directory)/ledger.sqlite" }
+
+    /// A prepared database of the test's own.
+    func database() throws -> PreparedDatabase {
+        try made.withLock { made in
+            if let made { return made }
+            let new = try PreparedDatabase()
+            made = new
+            return new
+        }
+    }
 
     func open() throws -> any LedgerStore { try SQLiteLedger(path: path) }
 

@@ -1,12 +1,14 @@
 import Ledger
 import LedgerMemory
+import LedgerPostgreSQL
 import LedgerSQLite
+import TestSupport
 import Testing
 
 /// A kind of ledger: all of them pass everything in `Conformance` and give the answers of the others
 /// in `Differential`.
 enum Store: String, CaseIterable, CustomTestStringConvertible {
-    case sqlite, memory
+    case sqlite, postgresql, memory
 
     var testDescription: String { rawValue }
 
@@ -14,6 +16,7 @@ enum Store: String, CaseIterable, CustomTestStringConvertible {
     func open(in scratch: Scratch) throws -> any LedgerStore {
         switch self {
         case .sqlite: try SQLiteLedger(path: scratch.path)
+        case .postgresql: try PostgresLedger(try scratch.database().address())
         case .memory: MemoryLedger()
         }
     }
@@ -22,6 +25,7 @@ enum Store: String, CaseIterable, CustomTestStringConvertible {
     func again(_ ledger: any LedgerStore, in scratch: Scratch) throws -> any LedgerStore {
         switch self {
         case .sqlite: try SQLiteLedger(path: scratch.path)
+        case .postgresql: try PostgresLedger(try scratch.database().address())
         case .memory: ledger
         }
     }

@@ -1,0 +1,119 @@
+internal import Ledger
+internal import Civil
+internal import Rules
+internal import Scheduler
+
+/// Asking and committing: a change is recorded if the ledger is still as the books say, and taken into them;
+/// who loses reads on and works it out anew.
+extension Driver {
+    func course(_ now: Instant) -> Course {
+        var course = Course(
+            rules: rules, book: book, lastEvent: lastEvent, watermark: watermark, now: now)
+        course.silences = holds.silences(after: now)
+        course.suspensions = holds.suspensions
+        course.blast =
+            isGuarded
+            ? .guarded(through: holds.approvedThrough, doubtful: holds.doubtfulThrough)
+            : .unguarded
+        course.undeliverable = undeliverable
+        course.remarkedPlans = remarkedPlans
+        return course
+    }
+
+    func ask(_ query: Query) throws(DriverError) -> Answer {
+        do { return try ledger.answer(query) } catch { throw .ledger(error) }
+    }
+
+    /// Commits a decision in pieces, worked out anew as long as somebody else was first.
+    func step(_ work: () throws(DriverError) -> Change) throws(DriverError) {
+        while true {
+            let change = try work()
+            if change.isEmpty { return }
+            if try commitAll(change) { return }
+        }
+    }
+
+    private func commitAll(_ change: Change) throws(DriverError) -> Bool {
+        for piece in change.pieces(of: noticesAtATime) {
+            let isDone = try commit(
+                piece, .decision(lastEvent: lastEvent, watermark: recordedWatermark))
+            guard isDone else { return false }
+            alive()
+        }
+        return true
+    }
+
+    /// Commits one change and takes it into the books; when the ledger isn't as expected any more,
+    /// reads on and says no.
+    func commit(_ change: Change, _ expectation: Expectation) throws(DriverError) -> Bool {
+        let commit: Commit
+        do { commit = try ledger.commit(change, expecting: expectation.under(term)) } catch {
+            throw .ledger(error)
+        }
+        switch commit {
+        case .deposed: throw .deposed
+        case .lost:
+            try readOn()
+            return false
+        case .done(let new):
+            for opening in change.openings { book.add(opening) }
+            for event in change.events { take(event) }
+            if let mark = change.watermark {
+                watermark = max(watermark, mark)
+                recordedWatermark = watermark
+            }
+            for notice in new where notice.fate != .pending {
+                report(.ended(notice, notice.fate))
+            }
+            return true
+        }
+    }
+
+    /// Records what holds whatever else was recorded.
+    func commit(_ change: Change) throws(DriverError) {
+        guard !change.isEmpty else { return }
+        _ = try commit(change, .nothing)
+    }
+
+    private func take(_ event: Event) {
+        book.add(event)
+        lastEvent = max(lastEvent, event.id)
+    }
+
+    /// Reads openings and events again, for what stands in them otherwise now.
+    func rereadBook() throws(DriverError) {
+        do {
+            book = Book()
+            book.adopt(calendarsOf: rules)
+            lastEvent = 0
+            for opening in try ledger.openings() { book.add(opening) }
+        } catch {
+            throw .ledger(error)
+        }
+        try readOn()
+    }
+
+    /// Takes up what a going back left: a fallen watermark, too.
+    func reread(from watermark: Instant) throws(DriverError) {
+        self.watermark = watermark
+        recordedWatermark = watermark
+        try rereadBook()
+    }
+
+    /// Takes in what was recorded since.
+    func readOn() throws(DriverError) {
+        do {
+            while true {
+                let events = try ledger.tail(after: lastEvent, limit: Self.eventsAtATime)
+                if events.isEmpty { break }
+                for event in events { take(event) }
+            }
+            if let mark = try ledger.standing().watermark {
+                recordedWatermark = mark
+                watermark = max(watermark, mark)
+            }
+        } catch {
+            throw .ledger(error)
+        }
+    }
+}
