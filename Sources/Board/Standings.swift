@@ -35,7 +35,7 @@ struct Standings {
     }
 
     private func days(_ count: Int) -> String {
-        language == .vi ? "\(count) ngày" : count == 1 ? "1 day" : "\(count) days"
+        language == .vi ? "\(count) ngày" : quantity(count, "day")
     }
 
     /// The class of its tag.

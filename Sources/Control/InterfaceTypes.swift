@@ -162,8 +162,13 @@ let interfaceTypes = """
       # Notices that the blast guard holds.
       held: int,
       # An edit of the rules that waits for somebody's word: the digest to accept it by.
-      edit: ?string
+      edit: ?string,
+      # While decisions wait for the clock.
+      clock: ?Clock
     )
+
+    # What the machine's clock shows, and the time that is trusted, as far as the service knows it.
+    type Clock (machine: string, trusted: ?string)
 
     # One thing to be known of an obligation.
     type Explanation (

@@ -120,7 +120,7 @@ extension LetterWriter {
                     + "từ trước. Hỏi vài đơn vị: chưa nhận thì cho gửi (hanchot release), nhận rồi thì bỏ "
                     + "(hanchot discard)"
             case (.en, true):
-                "\(held.notices.count) notices are held: the ledger was restored, and they may have "
+                "\(quantity(held.notices.count, "notice is", "notices are")) held: the ledger was restored, and what is held may have "
                     + "left before. Ask some units: if they have none, let them go (hanchot release); "
                     + "else drop them (hanchot discard)"
             case (.vi, false):
@@ -128,7 +128,7 @@ extension LetterWriter {
                     + "\(held.total) nơi nhận. Đúng thì cho gửi (hanchot release), sai thì bỏ "
                     + "(hanchot discard)"
             case (.en, false):
-                "\(held.notices.count) notices are held, since they would go to \(held.recipients) "
+                "\(quantity(held.notices.count, "notice is", "notices are")) held, going to \(held.recipients) "
                     + "of \(held.total) recipients at once. If they are right, let them go (hanchot "
                     + "release); if not, drop them (hanchot discard)"
             }

@@ -1,4 +1,5 @@
 import Civil
+import Desk
 
 /// Statements 30 and 58: a clock that no time source vouches for, and that is far from where it should
 /// be, holds decisions until it is synchronised or somebody confirms it.
@@ -71,6 +72,13 @@ struct ClockGuard {
 }
 
 extension ClockGuard.Doubt {
+    var held: HeldClock {
+        switch self {
+        case .neverTrusted: .unknown
+        case .apart(let distance), .jumped(let distance): .off(distance)
+        }
+    }
+
     fileprivate var beyondTolerance: Self? {
         switch self {
         case .neverTrusted: self

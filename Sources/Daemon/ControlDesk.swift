@@ -148,14 +148,14 @@ extension Service {
             watermark: engine.watermark, lastEvent: engine.driver.lastEvent,
             next: opened.clockTrouble == nil ? nextInstant : nil,
             troubles: troubles, journalFaults: engine.voice.faults,
-            time: { [face = opened.clock.face] in face.now() },
+            time: { [face = opened.clock.face] in face.now() }, heldClock: opened.heldClock,
             inForce: opened.editGuard.inForce, held: opened.editGuard.held,
             rulePaths: opened.store.paths)
     }
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
-            snapshot: snapshot, clockTrouble: opened.clockTrouble,
+            snapshot: snapshot, clockTrouble: opened.clockTrouble?.text,
             userName: Accounts.name(ofUser:),
             reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
@@ -187,7 +187,7 @@ extension Service {
     /// The same, on the scheduler's queue.
     private func record(_ call: ControlCall) -> ControlReply {
         let now = max(opened.clock.now(), engine.watermark)
-        if let trouble = opened.clockTrouble { return .ledgerUnavailable(trouble.en) }
+        if let trouble = opened.clockTrouble { return .ledgerUnavailable(trouble.text.en) }
         do {
             let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
             let answered = try engine.receive(message: message, now: now)

@@ -7,6 +7,7 @@ import Rounds
 import Rules
 import Scheduler
 import Host
+import SourceText
 
 /// A unit of a group that an entry passes over, and how it stands instead.
 struct LeftOut: Hashable, Sendable {
@@ -108,7 +109,7 @@ struct ControlRecords {
         let about = Set(recorded.obligations.map(\.occurrence.description)).sorted()
         engine.say(
             .eventRecorded,
-            "\(actor): \(kinds): \(about.joined(separator: ", ")), \(recorded.events.count) units "
+            "\(actor): \(kinds): \(about.joined(separator: ", ")), \(quantity(recorded.events.count, "unit")) "
                 + "(entries \(first)–\(last))", .info,
             [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
     }
@@ -187,9 +188,11 @@ struct ControlRecords {
             .map { request, refusal in
                 let id = request.obligation
                 let name = engine.rules.registry.unit(id.debtor)?.name ?? id.debtor
+                // Of what all share there is no unit to name.
+                let about = id.isEveryone ? "\(id.occurrence)" : "\(name) (\(id))"
                 return ControlRefusal(
-                    .contradiction, vi: "\(name) (\(id)): \(refusal.vietnamese)",
-                    en: "\(name) (\(id)): \(refusal.english)")
+                    .contradiction, vi: "\(about): \(refusal.vietnamese)",
+                    en: "\(about): \(refusal.english)")
             }
         if let refusals = Refusals(refusals) { throw refusals }
         return events

@@ -6,6 +6,7 @@ import Rounds
 import Rules
 import Scheduler
 import Host
+import SourceText
 
 /// Entering days that don't count (statement 55).
 extension ControlRecords {
@@ -35,7 +36,7 @@ extension ControlRecords {
             engine.say(
                 .eventRecorded,
                 "\(actor): suspended \(suspension.from.iso) to \(suspension.until.iso), "
-                    + "\(recorded.events.count) due days moved", .info,
+                    + "\(quantity(recorded.events.count, "due day")) moved", .info,
                 [("HANCHOT_ACTOR", actor)]
                     + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
         }
@@ -99,7 +100,9 @@ extension ControlRecords {
         before > 0
             ? ControlRefusal(
                 .contradiction, vi: "việc tạm dừng này đã ghi: \(before) hạn đã được dời",
-                en: "this suspension is entered already: \(before) due days were moved")
+                en:
+                    "this suspension is entered already: \(quantity(before, "due day was", "due days were")) moved"
+            )
             : ControlRefusal(
                 .contradiction,
                 vi: "không có việc nào đang mở của các đơn vị ấy đến hạn từ "

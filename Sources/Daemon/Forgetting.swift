@@ -9,6 +9,7 @@ import Rules
 import Scheduler
 import Spool
 import Host
+import SourceText
 
 /// Erases what is known of an address (statement 34): its mails in the spool, then what the ledger has of
 /// it. What was decided, told and entered stays, under a pseudonym.
@@ -128,7 +129,7 @@ struct Forgetting {
                 vi: "còn \(count) thư chưa gửi đến địa chỉ này; chờ gửi xong, hoặc thu hồi bằng "
                     + "'--also-waiting'",
                 en:
-                    "\(count) mails to this address haven't left yet; wait until they have, or take "
+                    "\(quantity(count, "mail to this address hasn't", "mails to this address haven't")) left yet; wait, or take "
                     + "them back with '--also-waiting'"))
     }
 

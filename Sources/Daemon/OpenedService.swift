@@ -170,18 +170,24 @@ package final class OpenedService {
     }
 
     /// What is wrong with the clock's time: decisions and entries wait for it (statements 30 and 58).
-    var clockTrouble: Bilingual? {
+    var clockTrouble: ClockTrouble? {
         let zone = engine.rules.plans.first?.zone
         let now = clock.now()
-        if let doubt = clockGuard.doubt { return doubt.text(now: now, in: zone) }
+        if let doubt = clockGuard.doubt { return doubt.trouble(now: now, in: zone) }
         guard !clock.isFast, ClockGuard.isAhead(engine.watermark, of: now) else { return nil }
-        return ClockGuard.aheadText(engine.watermark, in: zone)
+        return ClockGuard.ahead(engine.watermark, in: zone)
+    }
+
+    /// The same, for what is answered meanwhile.
+    var heldClock: HeldClock? {
+        if let doubt = clockGuard.doubt { return doubt.held }
+        return clockTrouble == nil ? nil : .ledgerAhead
     }
 
     /// One tick on the calling thread, with no queue and no timer (`--once`).
     package func runOnce() throws(ServiceFailure) {
         if let trouble = clockTrouble {
-            throw ServiceFailure(description: trouble.text(options.language))
+            throw ServiceFailure(description: trouble.text.text(options.language))
         }
         do throws(DriverError) {
             let now = clock.now()

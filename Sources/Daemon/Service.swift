@@ -195,9 +195,9 @@ package actor Service {
             standing.end(.clockHeld)
             return true
         }
-        if life.wait() { engine.say(.clockHeld, trouble.en, .error) }
+        if life.wait() { engine.say(.clockHeld, trouble.text.en, .error) }
         standing.raise(.clockHeld(trouble, since: opened.clock.now()))
-        status(trouble.en)
+        status(trouble.text.en)
         arm(opened.clock.now().adding(seconds: 60))
         return false
     }

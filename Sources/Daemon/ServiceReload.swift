@@ -24,8 +24,8 @@ extension Service {
         }
         // What rules make due depends on the day: they wait for the right one.
         if let trouble = opened.clockTrouble {
-            if life.wait(forReload: true) { engine.say(.clockHeld, trouble.en, .error) }
-            return .failed(Wording.reloadWaits(trouble).text(options.language))
+            if life.wait(forReload: true) { engine.say(.clockHeld, trouble.text.en, .error) }
+            return .failed(Wording.reloadWaits(trouble.text).text(options.language))
         }
         let now = opened.clock.now()
         switch opened.store.read() {

@@ -23,14 +23,8 @@ struct Troubles {
 
 /// What the service itself meets, in words.
 extension Trouble {
-    static func clockHeld(_ text: Bilingual, since: Instant) -> Trouble {
-        Trouble(
-            .clockHeld, since, vi: text.vi, en: text.en,
-            doVi: "đồng bộ lại, hoặc xác nhận bằng 'hanchot release --clock'; đồng hồ sai đã quyết "
-                + "định trước thì \(ClockGuard.backCommand)",
-            doEn:
-                "synchronise it, or vouch for it with 'hanchot release --clock'; what a wrong clock "
-                + "has decided ahead is undone by \(ClockGuard.backCommand)")
+    static func clockHeld(_ trouble: ClockTrouble, since: Instant) -> Trouble {
+        Trouble(code: .clockHeld, since: since, text: trouble.what, remedy: trouble.remedy)
     }
 
     /// Mails that wait because something else has their name in the spool.
@@ -38,7 +32,7 @@ extension Trouble {
         guard let (_, reason) = mails.min(by: { $0.key < $1.key }) else { return nil }
         return Trouble(
             .spool, since, vi: "\(mails.count) thư không vào được hàng đợi: \(reason)",
-            en: "\(mails.count) mails can't be put in the spool: \(reason)",
+            en: "\(quantity(mails.count, "mail")) can't be put in the spool: \(reason)",
             doVi: "chuyển tệp đang chiếm chỗ ra khỏi hàng đợi; thư tự vào lại, không mất",
             doEn:
                 "move what is in their place out of the spool; they go in by themselves, none is lost"
@@ -53,7 +47,8 @@ extension Trouble {
         Trouble(
             .rulesSnapshot, since,
             vi: "quy tắc trên đĩa có \(findings) lỗi; đang chạy bộ đã kiểm tra trước đó",
-            en: "the rules on disk have \(findings) findings; the set checked before is in force",
+            en:
+                "the rules on disk have \(quantity(findings, "finding")); the set checked before is in force",
             doVi: "'hanchot check' chỉ ra lỗi; sửa rồi 'hanchot reload'",
             doEn: "'hanchot check' shows them; mend them, then 'hanchot reload'")
     }
@@ -61,7 +56,8 @@ extension Trouble {
     static func refused(_ findings: Int, since: Instant) -> Trouble {
         Trouble(
             .rulesRefused, since, vi: "quy tắc vừa sửa có \(findings) lỗi; bộ cũ vẫn chạy",
-            en: "the edited rules have \(findings) findings; those before stay in force",
+            en:
+                "the edited rules have \(quantity(findings, "finding")); those before stay in force",
             doVi: "'hanchot check' chỉ ra lỗi; sửa rồi 'hanchot reload'",
             doEn: "'hanchot check' shows them; mend them, then 'hanchot reload'")
     }
@@ -77,7 +73,7 @@ extension Trouble {
     static func templates(_ count: Int, since: Instant) -> Trouble {
         Trouble(
             .templates, since, vi: "\(count) mẫu thư không dùng được; mẫu có sẵn thay thế",
-            en: "\(count) mail templates can't be used; the built-in ones stand in for them",
+            en: "\(quantity(count, "mail template")) can't be used; what is built in stands in",
             doVi: "'hanchot check' chỉ ra lỗi; sửa rồi 'hanchot reload'",
             doEn: "'hanchot check' shows them; mend them, then 'hanchot reload'")
     }
@@ -96,7 +92,8 @@ extension Trouble {
         Trouble(
             .ledgerBehind, since,
             vi: "sổ theo dõi cũ hơn hàng đợi thư: \(count) thư đã ghi lại, sẽ không gửi lần nữa",
-            en: "the ledger was older than the spool: \(count) mails were taken up and won't be "
+            en:
+                "the ledger was older than the spool: \(quantity(count, "mail was", "mails were")) taken up and won't be "
                 + "written again",
             doVi: "ghi lại những gì đã nhận sau bản sao lưu, rồi khởi động lại dịch vụ",
             doEn: "enter again what came in since the backup, then restart the service")

@@ -47,7 +47,7 @@ struct SpoolAlarm: Equatable {
                 vi:
                     "không gửi được qua máy chủ thư (\(trouble.reason)); \(counts.undelivered) thư đang chờ",
                 en:
-                    "the mail server can't be used (\(trouble.reason)); \(counts.undelivered) mails wait"
+                    "the mail server can't be used (\(trouble.reason)); \(quantity(counts.undelivered, "mail waits", "mails wait"))"
             )
             return
         }
@@ -56,15 +56,17 @@ struct SpoolAlarm: Equatable {
         code = .mailWaiting
         since = Instant(microseconds: oldest)
         remedy = Bilingual(
-            vi: "'systemctl start hanchot-deliver', 'journalctl -t hanchot-deliver -n 50'",
-            en: "'systemctl start hanchot-deliver', 'journalctl -t hanchot-deliver -n 50'")
+            vi: "'systemctl status hanchot-deliver.timer', 'systemctl start hanchot-deliver', "
+                + "'journalctl -t hanchot-deliver -n 50'",
+            en: "'systemctl status hanchot-deliver.timer', 'systemctl start hanchot-deliver', "
+                + "'journalctl -t hanchot-deliver -n 50'")
         let hours = (now - oldest) / 3_600_000_000
         text = Bilingual(
             vi:
-                "hàng đợi thư không vơi: \(counts.undelivered) thư, cũ nhất đã chờ \(hours) giờ; xem "
-                + "'systemctl status hanchot-deliver.timer'",
+                "hàng đợi thư không vơi: \(counts.undelivered) thư, cũ nhất đã chờ \(hours) "
+                + "giờ",
             en:
-                "the spool isn't draining: \(counts.undelivered) mails, the oldest has waited \(hours) "
-                + "hours; see 'systemctl status hanchot-deliver.timer'")
+                "the spool isn't draining: \(quantity(counts.undelivered, "mail")), the oldest has "
+                + "waited \(quantity(hours, "hour"))")
     }
 }

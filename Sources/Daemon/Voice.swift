@@ -4,6 +4,7 @@ import Rounds
 import Rules
 import Scheduler
 import Host
+import SourceText
 
 /// What the journal, or a watching person, is told. The ledger is the record; a journal that can't be
 /// written to stops nothing.
@@ -31,7 +32,7 @@ package final class Voice {
         case .held(let hold):
             say(
                 .blastGuardHolding,
-                "\(hold.notices.count) notices to \(hold.recipients) of \(hold.total) addresses are "
+                "\(quantity(hold.notices.count, "notice")) to \(hold.recipients) of \(quantity(hold.total, "address", "addresses")) \(hold.notices.count == 1 ? "is" : "are") "
                     + (hold.isDoubtful
                         ? "held, since they may have left before the ledger was restored ("
                         : "held (")
@@ -41,7 +42,7 @@ package final class Voice {
             tookUp += count
             say(
                 .recovered,
-                "the ledger was behind the spool: \(count) mails that had been written since were "
+                "the ledger was behind the spool: \(quantity(count, "mail")) written since then: "
                     + "taken up and won't be written again; enter what was recorded since its "
                     + "backup once more", .warning)
         case .unwritable(let mail, let reason):

@@ -66,7 +66,9 @@ struct WatchWording {
     var escalated: String { pick("Đã báo cáo lên trên", "Escalated") }
 
     func whereMailLies(_ count: Int, _ spool: String) -> String {
-        pick("\(count) thư nằm trong \(spool)/new", "\(count) mails lie in \(spool)/new")
+        pick(
+            "\(count) thư nằm trong \(spool)/new",
+            "\(quantity(count, "mail lies", "mails lie")) in \(spool)/new")
     }
 
     func readOne(_ id: String, _ spool: String) -> String {

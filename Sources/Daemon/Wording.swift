@@ -8,12 +8,13 @@ import SourceText
 enum Wording {
     static func loaded(_ rules: RuleSet, warnings: Int) -> String {
         let duties = rules.plans.map(\.duties.count).reduce(0, +)
-        return "rules loaded: \(rules.plans.count) plans, \(duties) duties, "
-            + "\(rules.registry.units.count) units, \(warnings) warnings"
+        return
+            "rules loaded: \(quantity(rules.plans.count, "plan")), \(quantity(duties, "duty", "duties")), "
+            + "\(quantity(rules.registry.units.count, "unit")), \(quantity(warnings, "warning"))"
     }
 
     static func ready(_ rules: RuleSet) -> String {
-        "\(rules.plans.count) plans, \(rules.registry.units.count) units"
+        "\(quantity(rules.plans.count, "plan")), \(quantity(rules.registry.units.count, "unit"))"
     }
 
     static func refused(_ findings: String) -> String {
@@ -26,7 +27,7 @@ enum Wording {
     }
 
     static func daysOff(_ dates: Int, _ units: Int) -> String {
-        "days off were announced: \(dates) due dates move, of \(units) units; their next mails say so"
+        "days off were announced: \(quantity(dates, "due date moves", "due dates move")), of \(quantity(units, "unit")); their next mails say so"
     }
 
     static func otherwise(_ digest: String) -> String {
@@ -56,8 +57,8 @@ enum Wording {
     static let clockTrusted = "the clock is vouched for; decisions go on"
     static func wentBack(_ undoing: Undoing, in zone: Zone?, by actor: String) -> String {
         "\(actor): the clock was wrong, and what was decided beyond "
-            + "\(isoInstant(undoing.back.to, zone)) is undone: \(undoing.notices) notices, "
-            + "\(undoing.mails) mails; \(undoing.left) mails had left"
+            + "\(isoInstant(undoing.back.to, zone)) is undone: \(quantity(undoing.notices, "notice")), "
+            + "\(quantity(undoing.mails, "mail")); \(quantity(undoing.left, "mail")) had left"
     }
     static let clockStepped = "the clock was set; what is due was worked out anew"
 

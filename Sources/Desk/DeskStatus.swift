@@ -80,6 +80,11 @@ extension DeskAnswers {
         report.dead = counts?.dead ?? 0
         report.held = held.count
         report.edit = snapshot.held?.digest
+        report.clock = snapshot.heldClock.map { _ in
+            ClockReport(
+                machine: isoInstant(snapshot.time(), zone),
+                trusted: snapshot.trusted.map { isoInstant($0, zone) })
+        }
         return report
     }
 

@@ -135,13 +135,13 @@ extension DeskAnswers {
                         vi:
                             "\(count) thư đang bị giữ lại vì gửi quá nhiều nơi một lúc (hanchot release, discard)",
                         en:
-                            "\(count) notices are held: too many recipients at once (hanchot release, discard)"
+                            "\(quantity(count, "notice is", "notices are")) held: too many recipients at once (hanchot release, discard)"
                     )
                     : Bilingual(
                         vi:
                             "\(count) thư đang bị giữ lại vì có thể đã gửi trước khi sổ được khôi phục (hanchot release, discard)",
                         en:
-                            "\(count) notices are held: they may have left before the ledger was restored (hanchot release, discard)"
+                            "\(quantity(count, "notice is", "notices are")) held: what is held may have left before the ledger was restored (hanchot release, discard)"
                     ))
         }
         return words

@@ -160,7 +160,8 @@ extension ExplanationMatter {
             .state,
             vi: "\(vi), gửi ngày \(sent.vietnamese), "
                 + (late > 0 ? "chậm \(late) ngày làm việc" : "đúng hạn"),
-            en: "\(en), sent \(sent.iso), " + (late > 0 ? "\(late) working days late" : "on time"))
+            en: "\(en), sent \(sent.iso), "
+                + (late > 0 ? "\(quantity(late, "working day")) late" : "on time"))
     }
 
     private static func open(
@@ -174,7 +175,7 @@ extension ExplanationMatter {
         if late > 0 {
             return Explanation(
                 .state, vi: "chưa có báo cáo, quá hạn \(late) ngày làm việc",
-                en: "no report yet, \(late) working days overdue")
+                en: "no report yet, \(quantity(late, "working day")) overdue")
         }
         return Explanation(
             .state,

@@ -109,10 +109,10 @@ package enum ExplanationWords {
 
     private static func length(_ offset: Offset) -> Bilingual {
         switch offset {
-        case .days(let n): Bilingual(vi: "\(n) ngày", en: n == 1 ? "1 day" : "\(n) days")
+        case .days(let n): Bilingual(vi: "\(n) ngày", en: quantity(n, "day"))
         case .workingDays(let n):
             Bilingual(
-                vi: "\(n) ngày làm việc", en: n == 1 ? "1 working day" : "\(n) working days")
+                vi: "\(n) ngày làm việc", en: quantity(n, "working day"))
         }
     }
 

@@ -22,6 +22,8 @@ package struct Snapshot: Sendable {
     let journalFaults: Int
     /// What the service's clock shows.
     package let time: @Sendable () -> Instant
+    /// `nil` where that is believed.
+    let heldClock: HeldClock?
     /// What the rules in force were read from; `nil` where nobody may ask for it.
     let inForce: CheckedRules?
     /// An edit of them that waits for somebody's word.
@@ -32,7 +34,8 @@ package struct Snapshot: Sendable {
     package init(
         rules: RuleSet, book: Book, holds: Holds, watermark: Instant, lastEvent: Int64,
         next: Instant?, troubles: [Trouble], journalFaults: Int,
-        time: @escaping @Sendable () -> Instant, inForce: CheckedRules? = nil,
+        time: @escaping @Sendable () -> Instant, heldClock: HeldClock? = nil,
+        inForce: CheckedRules? = nil,
         held: HeldEdit? = nil,
         rulePaths: [String] = []
     ) {
@@ -45,6 +48,7 @@ package struct Snapshot: Sendable {
         self.troubles = troubles
         self.journalFaults = journalFaults
         self.time = time
+        self.heldClock = heldClock
         self.inForce = inForce
         self.held = held
         self.rulePaths = rulePaths
@@ -57,8 +61,33 @@ package struct Snapshot: Sendable {
     /// What identifies the rules in force.
     package var rulesDigest: String { inForce?.digest ?? "" }
 
-    /// The time, never before what has been decided.
-    package var now: Instant { max(time(), watermark) }
+    /// The time, never before what has been decided; of a clock that isn't believed the one that can be.
+    package var now: Instant {
+        switch heldClock {
+        case nil: max(time(), watermark)
+        case .ledgerAhead?, .unknown?: time()
+        case .off?: max(trusted ?? time(), watermark)
+        }
+    }
+
+    /// The time that can be trusted while the clock isn't believed; `nil` where nobody knows it.
+    var trusted: Instant? {
+        switch heldClock {
+        case nil, .ledgerAhead?: time()
+        case .off(let distance)?: Instant(microseconds: time().microseconds - distance)
+        case .unknown?: nil
+        }
+    }
+}
+
+/// Why decisions wait for the clock (statement 58).
+package enum HeldClock: Hashable, Sendable {
+    /// It is off by so many microseconds, as far as the service knows; negative where it is behind.
+    case off(Int64)
+    /// It is right, and the ledger has decided beyond it.
+    case ledgerAhead
+    /// The right time has never been known.
+    case unknown
 }
 
 /// The latest snapshot, for whichever thread asks.

@@ -107,7 +107,7 @@ extension Trouble {
     package static func dead(_ count: Int, since: Instant?) -> Trouble {
         Trouble(
             .mailDead, since, vi: "\(count) thư không đến được người nhận",
-            en: "\(count) mails won't arrive",
+            en: "\(quantity(count, "mail")) won't arrive",
             doVi:
                 "'hanchot spool list' cho biết vì sao; sửa địa chỉ rồi 'hanchot spool retry MÃ', hoặc "
                 + "'hanchot spool drop MÃ'",
@@ -120,7 +120,9 @@ extension Trouble {
         Trouble(
             .mailHeld, since,
             vi: "\(count) thư đang bị giữ: sổ được khôi phục, có thể thư đã gửi từ trước",
-            en: "\(count) notices are held: the ledger was restored, and they may have left before",
+            en:
+                "\(quantity(count, "notice is", "notices are")) held: the ledger was restored, and what is "
+                + "held may have left before",
             doVi:
                 "hỏi vài đơn vị đã nhận chưa; chưa thì 'hanchot release', rồi thì 'hanchot discard'",
             doEn: "ask some units whether they have them: if not 'hanchot release', else "
@@ -130,7 +132,7 @@ extension Trouble {
     package static func held(_ count: Int, since: Instant?) -> Trouble {
         Trouble(
             .mailHeld, since, vi: "\(count) thư đang bị giữ vì quá nhiều người nhận",
-            en: "\(count) notices are held for going to too many at once",
+            en: "\(quantity(count, "notice is", "notices are")) held for going to too many at once",
             doVi: "'hanchot release' để gửi, 'hanchot discard' để bỏ",
             doEn: "'hanchot release' lets them go, 'hanchot discard' drops them")
     }
@@ -147,7 +149,7 @@ extension Trouble {
     package static func journal(_ faults: Int) -> Trouble {
         Trouble(
             .journal, nil, vi: "\(faults) dòng nhật ký không ghi được",
-            en: "\(faults) journal entries could not be written",
+            en: "\(quantity(faults, "journal entry", "journal entries")) could not be written",
             doVi: "xem 'systemctl status systemd-journald'; sổ theo dõi không thiếu gì",
             doEn: "look at 'systemctl status systemd-journald'; the ledger lacks nothing")
     }

@@ -186,6 +186,8 @@ package struct HealthReport: Codable, Hashable, Sendable {
     package var held = 0
     /// An edit of the rules that waits: the digest to accept it by.
     package var edit: String?
+    /// While decisions wait for the clock.
+    package var clock: ClockReport?
 
     package init(
         alarms: [Bilingual], troubles: [TroubleMessage], watermark: String, next: String?
@@ -195,6 +197,19 @@ package struct HealthReport: Codable, Hashable, Sendable {
         self.troubles = troubles
         self.watermark = watermark
         self.next = next
+    }
+}
+
+/// A clock that isn't believed, and what is.
+package struct ClockReport: Codable, Hashable, Sendable {
+    /// What the machine's clock shows.
+    package var machine: String
+    /// As far as the service knows the right time.
+    package var trusted: String?
+
+    package init(machine: String, trusted: String?) {
+        self.machine = machine
+        self.trusted = trusted
     }
 }
 

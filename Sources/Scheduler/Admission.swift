@@ -56,7 +56,7 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
     if case .voided(let entry) = request.body, id.isEveryone {
         return refusal(ofTakingBack: entry, occurrence, book: book)
     }
-    guard book.members(of: id.occurrence).contains(id.unit) else { return .notOwed }
+    guard book.isMember(id.unit, of: id.occurrence) else { return .notOwed }
     let today = plan.day(of: now)
     // What is suspended may be said before.
     if request.on > today, !request.body.isSuspension { return .futureDay(request.on) }

@@ -35,7 +35,7 @@ struct OccurrenceFile: Sendable {
                 added.append(unit)
                 if out.remove(unit) != nil { judge(unit) }
             }
-        case .voided(let id): void(id)
+        case .voided(let id): void(id, of: unit)
         case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
             .unread, .settled, .waived, .cancelled, .reassigned, .occurred, .suspended:
             break
@@ -44,11 +44,11 @@ struct OccurrenceFile: Sendable {
     }
 
     /// Whoever came in by an entry that is void now is out again.
-    private mutating func void(_ id: Int64) {
-        let entries = units.values.joined()
-        guard let event = entries.first(where: { $0.id == id }), !event.added.isEmpty else {
+    private mutating func void(_ id: Int64, of unit: String) {
+        guard let event = units[unit]?.first(where: { $0.id == id }), !event.added.isEmpty else {
             return
         }
+        let entries = units.values.joined()
         let voided = Set(entries.compactMap(\.body.voids))
         let before = added
         added = []

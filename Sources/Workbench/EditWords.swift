@@ -76,7 +76,7 @@ struct EditWords {
     func more(_ count: Int) -> String {
         pick(
             "… và \(count) dòng nữa (--format json cho tất cả)",
-            "… and \(count) more lines (all of them: --format json)")
+            "… and \(quantity(count, "more line")) (all of them: --format json)")
     }
 
     // MARK: Pieces
@@ -171,7 +171,7 @@ struct EditWords {
     }
 
     func duties(_ ids: [String]) -> String {
-        pick("\(ids.count) nhiệm vụ", "\(ids.count) duties") + " (\(some(ids)))"
+        pick("\(ids.count) nhiệm vụ", quantity(ids.count, "duty", "duties")) + " (\(some(ids)))"
     }
 
     func units(_ count: Int) -> String {
@@ -182,7 +182,7 @@ struct EditWords {
         pick("\(count) thư", count == 1 ? "1 notice" : "\(count) notices")
     }
 
-    func periods(_ count: Int) -> String { pick("(\(count) kỳ)", "(\(count) periods)") }
+    func periods(_ count: Int) -> String { pick("(\(count) kỳ)", "(\(quantity(count, "period")))") }
 
     func owers(_ units: [String]) -> String {
         units.isEmpty

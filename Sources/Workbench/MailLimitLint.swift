@@ -30,7 +30,8 @@ private func finding(_ load: MailLoad, _ plan: Plan, _ source: SourceFile) -> Di
         message: Bilingual(
             vi: "tháng \(month), “\(load.address)” nhận đến \(count) thư theo lịch; mức là "
                 + "\(plan.mailsPerMonth)",
-            en: "in \(month) '\(load.address)' gets up to \(count) scheduled mails; the limit is "
+            en:
+                "in \(month) '\(load.address)' gets up to \(quantity(count, "scheduled mail")); the limit is "
                 + "\(plan.mailsPerMonth)"),
         remedy: Bilingual(
             vi:

@@ -45,8 +45,8 @@ struct BackupCommand: ParsableCommand {
                         + "Sổ theo dõi: \(backup.lastEvent) mục ghi, \(backup.notices) thư nhắc, "
                         + "\(backup.mails) thư.",
                     "Backed up to \(backup.folder): \(backup.files) files, \(size), read back and compared.\n"
-                        + "The ledger: \(backup.lastEvent) entries, \(backup.notices) notices, "
-                        + "\(backup.mails) mails."))
+                        + "The ledger: \(quantity(backup.lastEvent, "entry", "entries")), \(quantity(backup.notices, "notice")), "
+                        + "\(quantity(backup.mails, "mail"))."))
     }
 
     private func json(_ backup: Backup) -> JSONValue {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Messages
+import SourceText
 
 struct BoardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,7 +45,8 @@ struct BoardLoginCommand: ParsableCommand {
             complain(
                 bilingual(
                     "Dùng được một lần, trong \(answer.minutes) phút, cho \(answer.person.name).",
-                    "Good once, within \(answer.minutes) minutes, for \(answer.person.name)."))
+                    "Good once, within \(quantity(answer.minutes, "minute")), for \(answer.person.name)."
+                ))
             return address + answer.path + "\n"
         }
     }

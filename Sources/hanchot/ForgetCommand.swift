@@ -34,7 +34,7 @@ struct ForgetCommand: ParsableCommand {
             language == .vi
                 ? "Đã xóa địa chỉ khỏi \(answer.mails) thư trong sổ theo dõi và \(answer.files) tệp trong "
                     + "hàng đợi thư.\n"
-                : "Erased the address from \(answer.mails) mails in the ledger and \(answer.files) "
+                : "Erased the address from \(quantity(answer.mails, "mail")) in the ledger and \(answer.files) "
                     + "files in the spool.\n"
         }
     }

@@ -150,8 +150,9 @@ struct ImportCommand: ParsableCommand {
             Bilingual(
                 vi: "\(plan.deadlines) nhiệm vụ có hạn, \(plan.standing) việc thường xuyên, "
                     + "\(plan.setAside) để thành ghi chú",
-                en: "\(plan.deadlines) duties with a due day, \(plan.standing) standing ones, "
-                    + "\(plan.setAside) left as comments"))
+                en:
+                    "\(quantity(plan.deadlines, "duty", "duties")) with a due day, \(quantity(plan.standing, "standing one")), "
+                    + "\(quantity(plan.setAside, "left as a comment", "left as comments"))"))
     }
 
     private func makeRegistry(of table: OfficeFile) throws {
@@ -161,7 +162,7 @@ struct ImportCommand: ParsableCommand {
         let count = units.registry.units.count
         try finish(
             isYAML ? units.registry.yaml(Surroundings.language) : units.csv, units.notes,
-            Bilingual(vi: "\(count) đơn vị", en: "\(count) units"))
+            Bilingual(vi: "\(count) đơn vị", en: quantity(count, "unit")))
     }
 
     /// The text to where it goes; what there is to know besides, on stderr.

@@ -47,7 +47,8 @@ struct ReleaseCommand: ParsableCommand {
         }
         access.show(try access.ask(ReleaseCall())) { answer, language in
             language == .vi
-                ? "Đã cho gửi \(answer.notices) thư.\n" : "Let go \(answer.notices) notices.\n"
+                ? "Đã cho gửi \(answer.notices) thư.\n"
+                : "Let go \(quantity(answer.notices, "notice")).\n"
         }
     }
 }
@@ -59,8 +60,8 @@ extension UndoneMessage {
             "Đã quay sổ về \(to): bỏ \(notices) thông báo, thu hồi \(mails) thư chưa gửi; "
                 + "\(left) thư đã gửi thì không gửi lại.\n"
         case .en:
-            "The ledger is back at \(to): \(notices) notices undone, \(mails) mails taken back; "
-                + "\(left) mails had left and aren't sent again.\n"
+            "The ledger is back at \(to): \(quantity(notices, "notice")) undone, \(quantity(mails, "mail")) taken back; "
+                + "\(quantity(left, "mail had left and isn't", "mails had left and aren't")) sent again.\n"
         }
     }
 }
@@ -77,7 +78,8 @@ struct DiscardCommand: ParsableCommand {
     func run() throws {
         access.show(try access.ask(DiscardCall())) { answer, language in
             language == .vi
-                ? "Đã bỏ \(answer.notices) thư.\n" : "Dropped \(answer.notices) notices.\n"
+                ? "Đã bỏ \(answer.notices) thư.\n"
+                : "Dropped \(quantity(answer.notices, "notice")).\n"
         }
     }
 }

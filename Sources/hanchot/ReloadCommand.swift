@@ -91,7 +91,7 @@ struct Reloading {
                 ? Bilingual(vi: "Quy tắc mới đã có hiệu lực.", en: "The new rules are in force.")
                 : Bilingual(
                     vi: "Quy tắc mới đã có hiệu lực, \(findings) cảnh báo.",
-                    en: "The new rules are in force, with \(findings) warnings.")
+                    en: "The new rules are in force, with \(quantity(findings, "warning")).")
         }
         guard let found else {
             return Bilingual(

@@ -41,12 +41,24 @@ struct StatusText {
     }
 
     func health(_ health: HealthReport, now: String) -> String {
-        let rows = [
+        // Held, the clock isn't what is gone by.
+        let clocks =
+            health.clock.map { clock in
+                [
+                    [words("đồng hồ của máy", "machine's clock"), shown(clock.machine)],
+                    [
+                        words("giờ tin được", "trusted time"),
+                        clock.trusted.map { shown($0) } ?? words("chưa biết", "not known"),
+                    ],
+                ]
+            } ?? [[words("bây giờ", "now"), shown(now)]]
+        let state = [
             [
                 words("tình trạng", "state"),
                 health.ok ? words("tốt", "well") : words("có trục trặc", "in trouble"),
-            ],
-            [words("bây giờ", "now"), shown(now)],
+            ]
+        ]
+        let rows = [
             [words("đã quyết định đến", "decided through"), shown(health.watermark)],
             [words("việc kế tiếp", "next"), shown(health.next)],
             [words("thư chờ giờ gửi", "notices waiting"), "\(health.waiting)"],
@@ -54,7 +66,7 @@ struct StatusText {
             [words("thư chưa gửi được", "mails not delivered"), undelivered(health)],
             [words("thư bị giữ lại", "notices held"), "\(health.held)"],
         ]
-        return Columns.aligned(rows) + health.troubles.map(trouble).joined()
+        return Columns.aligned(state + clocks + rows) + health.troubles.map(trouble).joined()
     }
 
     /// "! mail-dead (từ 2025-11-05 07:30): 3 thư … → …".
@@ -179,12 +191,13 @@ struct StatusText {
         case .soon: return words("sắp đến hạn", "due soon")
         case .today: return words("đến hạn hôm nay", "due today")
         case .missing:
-            return words("quá hạn \(late) ngày làm việc", "\(late) working days overdue")
+            return words(
+                "quá hạn \(late) ngày làm việc", "\(quantity(late, "working day")) overdue")
         case .onTime: return words("đã nhận, gửi \(sent)", "received, sent \(sent)")
         case .late:
             return words(
                 "gửi chậm \(late) ngày làm việc (\(sent))",
-                "sent \(sent), \(late) working days late")
+                "sent \(sent), \(quantity(late, "working day")) late")
         case .ended:
             switch item.fulfilment {
             case .waived: return words("được miễn", "waived")

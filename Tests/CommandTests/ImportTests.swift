@@ -50,7 +50,7 @@ struct ImportTests {
         #expect(made.out == "\(out) is written.\n")
         #expect(made.err.contains("row 3: 'Sau khi có hướng dẫn' isn't understood"))
         #expect(
-            made.err.hasSuffix("1 duties with a due day, 1 standing ones, 0 left as comments\n"))
+            made.err.hasSuffix("1 duty with a due day, 1 standing one, 0 left as comments\n"))
         #expect(try service.run("check", service.path("rules")).status == 0)
         let text = try contents(out)
         #expect(text.contains("due: 04/04/2025\n    owed-by: truong\n"), "\(text)")

@@ -40,7 +40,9 @@ final class RunningService {
     /// - Parameters:
     ///   - tracer: what runs the program, as its own process; by itself where there is none.
     ///   - starting: what happens to the process meanwhile.
-    func start(at clock: String, under tracer: [String] = [], starting: (Process) throws -> Void = { _ in }) throws {
+    func start(
+        at clock: String, under tracer: [String] = [], starting: (Process) throws -> Void = { _ in }
+    ) throws {
         let ready = try NotifySocket(root.appendingPathComponent("notify").path)
         let process = Process()
         let command =

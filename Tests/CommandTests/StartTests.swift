@@ -57,7 +57,8 @@ struct StartTests {
     func hangUpBeforeMain() throws {
         let service = try RunningService()
         let tracer = [
-            "/usr/bin/strace", "-D", "-qq", "-o", "/dev/null", "-e", "inject=prctl:signal=STOP:when=1",
+            "/usr/bin/strace", "-D", "-qq", "-o", "/dev/null", "-e",
+            "inject=prctl:signal=STOP:when=1",
         ]
         try service.start(at: "2025-10-27T08:00", under: tracer) { process in
             var stopped = siginfo_t()

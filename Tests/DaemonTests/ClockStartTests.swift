@@ -10,6 +10,7 @@ import SourceText
 import Testing
 
 @testable import Daemon
+@testable import Desk
 
 @Suite("Starts with a clock that is wrong (statement 58)")
 struct ClockStartTests {
@@ -92,8 +93,8 @@ struct ClockStartTests {
         let options = ServiceOptions(
             rules: [rules], state: "\(scratch)/state", spool: "\(scratch)/spool", language: .en)
         var bench: OpenedService? = try OpenedService(options, isSynchronised: { false })
-        #expect(bench?.clockGuard.doubt == .neverTrusted)
-        #expect(bench?.clockTrouble?.vi.contains("hanchot release --clock") == true)
+        #expect(bench?.clockGuard.doubt == .neverTrusted && bench?.heldClock == .unknown)
+        #expect(bench?.clockTrouble?.text.vi.contains("hanchot release --clock") == true)
         let failure = #expect(throws: ServiceFailure.self) { try bench?.runOnce() }
         #expect(failure?.description.hasPrefix("nothing is decided: this ledger has never") == true)
         var standing = try bench?.engine.ledger.standing()
@@ -106,8 +107,61 @@ struct ClockStartTests {
         bench = nil
         bench = try OpenedService(options, isSynchronised: { false })
         #expect(bench?.clockTrouble == nil)
+        #expect(bench?.heldClock == nil)
         bench = nil
         try FileManager.default.removeItem(atPath: scratch)
+    }
+
+    struct Clock: CustomTestStringConvertible {
+        let testDescription: String
+        /// What the machine's clock shows; everything is decided up to 07:30 of 3/11.
+        let machine: String
+        let held: HeldClock
+        let now: String
+        let trusted: String?
+    }
+
+    @Test(
+        "While the clock is held, health has both times, and how things stand goes by the one trusted",
+        arguments: [
+            Clock(
+                testDescription: "it jumped ahead", machine: "2098-01-01T07:00",
+                held: .off(hours(24 * 26_356)), now: "2025-11-04T07:00:00+07:00",
+                trusted: "2025-11-04T07:00:00+07:00"),
+            Clock(
+                testDescription: "it fell back", machine: "2025-10-01T07:00",
+                held: .off(-hours(24 * 34)), now: "2025-11-04T07:00:00+07:00",
+                trusted: "2025-11-04T07:00:00+07:00"),
+            Clock(
+                testDescription: "it is right, and the ledger is ahead",
+                machine: "2025-10-15T08:00", held: .ledgerAhead,
+                now: "2025-10-15T08:00:00+07:00", trusted: "2025-10-15T08:00:00+07:00"),
+            Clock(
+                testDescription: "nobody knows", machine: "2098-01-01T07:00", held: .unknown,
+                now: "2098-01-01T07:00:00+07:00", trusted: nil),
+        ])
+    func clocks(_ clock: Clock) throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-03T07:30")
+        try desk.set(clock.machine)
+        desk.heldClock = clock.held
+        let status = try desk.ask("Status", ["limit": 0])
+        #expect(status["now"]?.stringValue == clock.now)
+        let told = try #require(status["health"]?["clock"])
+        #expect(told["machine"]?.stringValue == "\(clock.machine):00+07:00")
+        #expect(told["trusted"]?.stringValue == clock.trusted)
+        desk.heldClock = nil
+        #expect(try desk.ask("Status")["health"]?["clock"] == nil)
+        try desk.remove()
+    }
+
+    private static func hours(_ count: Int64) -> Int64 { count * 3_600_000_000 }
+
+    @Test("How far the clock is off is what it is doubted for")
+    func distances() {
+        #expect(ClockGuard.Doubt.jumped(5).held == .off(5))
+        #expect(ClockGuard.Doubt.apart(-5).held == .off(-5))
+        #expect(ClockGuard.Doubt.neverTrusted.held == .unknown)
     }
 
     struct Words: CustomTestStringConvertible {
@@ -139,8 +193,9 @@ struct ClockStartTests {
                     + "07:00"),
         ])
     func words(example: Words) throws {
-        let text = example.doubt.text(
-            now: try DeskBench.instant("2098-01-01T07:00"), in: DeskBench.zone)
+        let text = example.doubt.trouble(
+            now: try DeskBench.instant("2098-01-01T07:00"), in: DeskBench.zone
+        ).text
         #expect(
             text.vi == example.vi
                 + " mà không nguồn thời gian nào xác nhận; đồng bộ đồng hồ, hoặc xác "

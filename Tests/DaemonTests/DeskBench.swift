@@ -33,6 +33,7 @@ final class DeskBench {
     /// What the service would know to be wrong.
     var troubles: [Trouble] = []
     var clockTrouble: Bilingual?
+    var heldClock: HeldClock?
 
     static let zone = Zone(name: "Asia/Ho_Chi_Minh", offset: 7 * 3600)
     static let office = Peer(pid: 1, uid: 1001, groups: [1001, 77])
@@ -128,7 +129,8 @@ final class DeskBench {
             snapshot: Snapshot(
                 rules: engine.rules, book: engine.book, holds: engine.holds,
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
-                troubles: troubles, journalFaults: 0, time: { [now] in now }),
+                troubles: troubles, journalFaults: 0, time: { [now] in now },
+                heldClock: heldClock),
             clockTrouble: clockTrouble,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] _ in reloading },
             confirmClock: {},

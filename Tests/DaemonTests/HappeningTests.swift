@@ -96,7 +96,7 @@ struct HappeningTests {
         }
         #expect(texts.contains { $0.contains("hủy ghi nhận số \(entry)") }, "\(texts)")
         let again = try desk.refusals("Void", ["event": .int(Int64(entry))])
-        #expect(again.first?.reason.en.contains("void already") ?? false)
+        #expect(again.first?.reason.en == "tai-nan-nhanh/1: entry \(entry) is void already")
         try desk.restart(Self.rules)
         #expect(
             try desk.ask("Status", ["duty": "tai-nan-nhanh", "all": true])["occurrences"]?

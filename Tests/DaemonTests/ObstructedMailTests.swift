@@ -36,7 +36,7 @@ struct ObstructedMailTests {
         #expect(counts.unspooled == 1 && counts.mails > 10)
         let trouble = try #require(
             Trouble.obstructed(desk.engine.driver.obstructions, since: desk.now))
-        #expect(trouble.code == .spool && trouble.text.en.hasPrefix("1 mails can't be put"))
+        #expect(trouble.code == .spool && trouble.text.en.hasPrefix("1 mail can't be put"))
         // At night nothing is tried, and nothing is well again.
         try desk.advance(to: "2025-11-05T23:00")
         #expect(desk.engine.driver.obstructions.count == 1)

@@ -31,8 +31,8 @@ struct SpoolAlarmTests {
             Wait(microseconds: 0, text: nil), Wait(microseconds: hour, text: nil),
             // A clock that was set back is no reason to worry.
             Wait(microseconds: -hour, text: nil),
-            Wait(microseconds: hour + 1, text: "1 mails, the oldest has waited 1 hours"),
-            Wait(microseconds: 30 * hour, text: "1 mails, the oldest has waited 30 hours"),
+            Wait(microseconds: hour + 1, text: "1 mail, the oldest has waited 1 hour"),
+            Wait(microseconds: 30 * hour, text: "1 mail, the oldest has waited 30 hours"),
         ])
     func backlog(wait: Wait) {
         let alarm = SpoolAlarm(counts(1), relay: nil, now: Self.since + wait.microseconds)

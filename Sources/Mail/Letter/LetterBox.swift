@@ -1,4 +1,5 @@
 import Civil
+import SourceText
 
 /// What a page leads with: one box that answers what, and by when.
 struct LetterBox {
@@ -70,10 +71,10 @@ extension LetterWording {
                     "\(tally.received) of \(tally.total) received"),
                 left: tally.nextStep.map(step))
         case .rollUp(let backlog):
-            let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
+            let count = overdueCount(backlog)
             return LetterBox(
-                tone: count > 0 ? .late : .plain, caption: pick("Tổng hợp", "Summary"),
-                task: pick("Đầu việc quá hạn", "Overdue"), day: String(count))
+                tone: count == nil ? .plain : .late, caption: pick("Tổng hợp", "Summary"),
+                task: pick("Đầu việc quá hạn", "Overdue"), day: count ?? pick("không có", "none"))
         case .morningList(let backlog, let time):
             let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
             return LetterBox(
@@ -81,7 +82,7 @@ extension LetterWording {
                 caption: backlog.allSatisfy(\.isReport)
                     ? pick("Sắp báo cáo cấp trên", "About to be reported")
                     : pick("Sắp gửi đôn đốc", "About to be sent"),
-                task: pick("\(count) đầu việc", "\(count) overdue matters"),
+                task: pick("\(count) đầu việc", quantity(count, "overdue matter")),
                 day: pick("\(clock(time)) hôm nay", "\(clock(time)) today"))
         case .waiting(let answers):
             return LetterBox(

@@ -54,7 +54,7 @@ struct LetterView {
         case .tally(let matter, let tally):
             values(matter) + values(tally)
         case .rollUp(let backlog):
-            values(backlog)
+            values(backlog) + present(["overdue": wording.overdueCount(backlog)])
         case .morningList(let backlog, let time):
             values(backlog) + present(["time": wording.clock(time)])
                 + ["urging": .flag(!backlog.allSatisfy(\.isReport))]

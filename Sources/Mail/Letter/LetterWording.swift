@@ -98,7 +98,13 @@ struct LetterWording {
 
     /// `5 ngày làm việc`.
     func workingDays(_ count: Int) -> String {
-        pick("\(count) ngày làm việc", count == 1 ? "1 working day" : "\(count) working days")
+        pick("\(count) ngày làm việc", quantity(count, "working day"))
+    }
+
+    /// `nil` where nothing is.
+    func overdueCount(_ backlog: [LetterBacklog]) -> String? {
+        let count = backlog.reduce(0) { $0 + $1.units.obligationCount }
+        return count > 0 ? String(count) : nil
     }
 
     // MARK: Due dates

@@ -46,8 +46,8 @@ enum EnglishLists {
         """
 
     static let rollUp = """
-        Subject: [Summary] {{count}} overdue as of {{today}}
-        Line: {{count}} overdue as of {{today}}
+        Subject: [Summary] {{#overdue}}{{overdue}}{{/overdue}}{{^overdue}}Nothing{{/overdue}} overdue as of {{today}}
+        Line: {{#overdue}}{{overdue}}{{/overdue}}{{^overdue}}Nothing{{/overdue}} overdue as of {{today}}
 
         {{#rows}}
         {{number}}. {{short}} (due: {{untilShort}}; {{daysLate}} overdue): {{missing}}

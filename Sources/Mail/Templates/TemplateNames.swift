@@ -140,7 +140,8 @@ enum TemplateNames {
                 "missing",
                 "nextStep", "nextWhere",
             ])
-        case .rollUp: due.union(["count", "rows", "number", "short", "daysLate", "missing"])
+        case .rollUp:
+            due.union(["count", "overdue", "rows", "number", "short", "daysLate", "missing"])
         case .morningList:
             due.union([
                 "count", "rows", "number", "short", "daysLate", "missing", "time", "urging",

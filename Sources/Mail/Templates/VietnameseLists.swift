@@ -46,8 +46,8 @@ enum VietnameseLists {
         """
 
     static let rollUp = """
-        Subject: [Tổng hợp] {{count}} đầu việc quá hạn, đến ngày {{today}}
-        Line: {{count}} đầu việc quá hạn, đến ngày {{today}}
+        Subject: [Tổng hợp] {{#overdue}}{{overdue}} đầu việc quá hạn, đến ngày {{today}}{{/overdue}}{{^overdue}}Không có đầu việc quá hạn đến ngày {{today}}{{/overdue}}
+        Line: {{#overdue}}{{overdue}} đầu việc quá hạn, đến ngày {{today}}{{/overdue}}{{^overdue}}Không có đầu việc quá hạn đến ngày {{today}}{{/overdue}}
 
         {{#rows}}
         {{number}}. {{short}} (hạn: {{untilShort}}; quá hạn {{daysLate}}): {{missing}}

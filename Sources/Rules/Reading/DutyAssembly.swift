@@ -180,7 +180,7 @@ struct DutyAssembly {
             findings.warning(
                 .unitsPerTime, fields.file, fields.place("units-per-time"),
                 vi: "mỗi đợt \(count) đơn vị, nhưng chỉ có \(all) đơn vị",
-                en: "\(count) units each time, but there are only \(all)",
+                en: "\(quantity(count, "unit")) each time, but there are only \(all)",
                 remedyVi: "bỏ dòng này để kiểm tra tất cả", remedyEn: "remove it to take all")
         }
         return count

@@ -62,7 +62,7 @@ struct GroupSlips {
         let (who, whoEn) =
             count == 1
             ? ("chỉ có “\(unit.unit.id)” thuộc nhóm ấy", "only '\(unit.unit.id)' is in it")
-            : ("\(count) đơn vị thuộc nhóm ấy", "\(count) units are in it")
+            : ("\(count) đơn vị thuộc nhóm ấy", "\(quantity(count, "unit is", "units are")) in it")
         findings.warning(
             .unusedGroup, unit.file, group.range,
             vi: "không nhiệm vụ nào giao cho nhóm “\(group.value)”; \(who)",

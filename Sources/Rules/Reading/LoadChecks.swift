@@ -116,7 +116,8 @@ struct BusyWeekChecks {
         findings.warning(
             .busyWeek, draft.fields.file, draft.duePlace,
             vi: "tuần từ \(week.vietnamese), “\(unit.id)”\(more) có \(count) báo cáo đến hạn",
-            en: "in the week from \(week.vietnamese) '\(unit.id)'\(moreEn) owe \(count) reports",
+            en:
+                "in the week from \(week.vietnamese) '\(unit.id)'\(moreEn) owe \(quantity(count, "report"))",
             remedyVi: "dãn hạn ra các tuần khác, hoặc gộp báo cáo",
             remedyEn: "spread them over other weeks, or join some")
     }

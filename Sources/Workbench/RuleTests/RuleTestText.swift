@@ -115,7 +115,7 @@ package struct RuleTestText {
             }
             let count = result.differences.count + result.idle.count
             text +=
-                ">\n    <failure message=\"\(count) differences\">\(xml(self.text(of: result)))"
+                ">\n    <failure message=\"\(quantity(count, "difference"))\">\(xml(self.text(of: result)))"
                 + "</failure>\n  </testcase>\n"
         }
         return text + "</testsuite>\n"

@@ -263,7 +263,7 @@ struct Rehearsal {
 }
 
 /// Every mail leaves at once and nothing comes back.
-private struct Gone: Outlet {
+struct Gone: Outlet {
     func publish(_ mails: [StoredMail]) -> [Publishing] { mails.map { _ in .delivered } }
     func revoke(_ id: String) -> Revoking { .tooLate }
     func standing(of id: String) -> MailStanding { .waiting }
