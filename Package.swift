@@ -213,8 +213,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "TestSupport", "Ledger", "LedgerSQLite", "LedgerMemory", "Scheduler", "Rules",
-                "Civil",
+                "TestSupport", "Ledger", "LedgerSQLite", "LedgerMemory", "Rounds", "Scheduler",
+                "Rules", "Civil",
             ],
             data: ["Fixture"]),
         tests(
