@@ -221,7 +221,7 @@ let package = Package(
             "LedgerTests",
             [
                 "TestSupport", "Ledger", "LedgerSQLite", "LedgerPostgreSQL", "LedgerMemory",
-                "Scheduler", "Rules", "Civil",
+                "Rounds", "Scheduler", "Rules", "Civil",
             ],
             data: ["Fixture"]),
         tests(

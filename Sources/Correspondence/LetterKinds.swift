@@ -15,6 +15,8 @@ struct LetterKindKey: Hashable, Sendable {
         let at: Instant
         let plan: String
         let moves: Int
+        /// What the reader was told of its window before an edit.
+        let windowBefore: ChangedWindows.Change?
         /// The unit above, where the words name it (statement 56).
         let parent: String?
     }
@@ -66,6 +68,7 @@ extension LetterWriter {
                     occurrence: id.occurrence, due: notice.key.due, kind: notice.key.kind,
                     stage: notice.key.stage, role: notice.key.role, at: notice.at,
                     plan: notice.plan, moves: context.moves[id] ?? 0,
+                    windowBefore: windowBefore(of: id, context),
                     parent: parent(of: id, at: bundle.slot)))
         }
         var coming: [LetterKindKey.Told] = []
@@ -75,6 +78,7 @@ extension LetterWriter {
                 LetterKindKey.Told(
                     occurrence: next.obligation.occurrence, due: next.due, kind: .reminder,
                     stage: .due, role: .head, at: bundle.slot, plan: "", moves: 0,
+                    windowBefore: windowBefore(of: next.obligation, context),
                     parent: parent(of: next.obligation, at: bundle.slot)))
         }
         return LetterKindKey(
@@ -87,6 +91,12 @@ extension LetterWriter {
             duty.sendTo == .parent || duty.ladder.contains(where: { $0.to.contains(.parent) })
         else { return nil }
         return rules.parent(of: id.debtor, on: plan.day(of: instant))?.id
+    }
+
+    private func windowBefore(
+        of id: ObligationID, _ context: MailContext
+    ) -> ChangedWindows.Change? {
+        context.toldAt[id].flatMap { context.windows.before(id.occurrence, toldAt: $0) }
     }
 
     private func isUnexceptional(_ id: ObligationID) -> Bool { book.events(of: id).isEmpty }

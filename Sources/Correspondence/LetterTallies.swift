@@ -14,7 +14,9 @@ extension LetterWriter {
     }
 
     /// The bundle's tallies, without those that have nothing to count.
-    func tallies(of bundle: Bundle, on day: CivilDate, _ words: Words) -> [Tally] {
+    func tallies(
+        of bundle: Bundle, _ context: MailContext, on day: CivilDate, _ words: Words
+    ) -> [Tally] {
         var found: [Tally] = []
         for notice in bundle.notices where notice.key.kind == .tally {
             guard let id = notice.key.subject.obligation, let plan = rules.plan(notice.plan),
@@ -32,7 +34,7 @@ extension LetterWriter {
             let isTold = bundle.notices.contains {
                 $0.key.kind == .dueToday && $0.key.subject.obligation == id
             }
-            let items = tallies(matter, by: gatherer, on: day, tellsNext: !isTold)
+            let items = tallies(matter, of: id, by: gatherer, context, on: day, tellsNext: !isTold)
             if items.isEmpty { continue }
             found.append(
                 Tally(gatherer: gatherer, occurrence: id.occurrence, of: [id], items: items))
@@ -42,9 +44,14 @@ extension LetterWriter {
 
     /// One tally for each duty gathered.
     func tallies(
-        _ gathering: Matter, by gatherer: String, on day: CivilDate, tellsNext: Bool
+        _ gathering: Matter, of id: ObligationID, by gatherer: String, _ context: MailContext,
+        on day: CivilDate, tellsNext: Bool
     ) -> [LetterItem] {
-        gathering.duty.gathers.compactMap { gathered in
+        // What its own report stands at, by what the unit has said of it.
+        var next = gathering.nextStep
+        next.matter.progress = progress(
+            of: id, book.state(of: id, due: gathering.occurrence.due))
+        return gathering.duty.gathers.compactMap { gathered in
             guard let (plan, duty) = rules.duty(gathered.duty),
                 let occurrence = gatheredOccurrence(duty, plan, gathering),
                 let matter = Matter(
@@ -62,13 +69,13 @@ extension LetterWriter {
             }
             let late = count(received.filter { $0.workingDaysLate > 0 })
             return .tally(
-                matter.letter,
+                matter.after(context, toldOf: id).letter,
                 LetterTally(
                     onTime: count(received) - late,
                     nilReports: count(received.filter(\.state.isNone)), late: late,
                     waived: count(all.filter { $0.state.fulfilment == .waived }),
                     missing: letterUnits(all.filter(\.state.isOpen), matter.words),
-                    nextStep: tellsNext ? gathering.nextStep : nil))
+                    nextStep: tellsNext ? next : nil))
         }
     }
 

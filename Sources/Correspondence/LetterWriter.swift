@@ -59,7 +59,7 @@ package struct LetterWriter: Sendable {
         let told = Set(entries.flatMap(\.about))
         let waiting = items.flatMap(\.waiting)
         let fortnight =
-            reader == .head ? coming(context.coming, besides: told, on: at.date, words) : []
+            reader == .head ? coming(of: context, besides: told, on: at.date, words) : []
         let letter = Letter(
             language: words.language, reader: reader,
             salutation: words.salutation([bundle.recipient]), unit: bundle.recipient.unit?.name,
@@ -133,7 +133,7 @@ package struct LetterWriter: Sendable {
                 }
             }, self, on: day)
         var waiting: [WaitingAnswer] = []
-        let tallies = tallies(of: bundle, on: day, words)
+        let tallies = tallies(of: bundle, context, on: day, words)
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
@@ -152,7 +152,7 @@ package struct LetterWriter: Sendable {
             guard
                 let matter = Matter(
                     id, notice: notice, plan: plan, rules: rules, book: book, words: words,
-                    on: day)
+                    on: day)?.after(context, toldOf: id)
             else { continue }
             if matter.isForInspector(notice) {
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)

@@ -21,6 +21,10 @@ package struct MailContext: Sendable {
     /// The day that was told before an edit of the rules moved it, as the ledger has it: the rules in
     /// force don't know it any more (statement 37).
     package var movedFrom: [ObligationID: CivilDate]
+    /// Reporting windows that edits of the rules changed (statement 52).
+    package var windows: ChangedWindows
+    /// When the reader was last told of each, as the ledger has it; only while a window has changed.
+    package var toldAt: [ObligationID: Instant]
     /// What else is open for a head in the coming fortnight (statement 49), in any order.
     package var coming: [Upcoming]
     /// What waits for the office to decide, in the owner's morning list (statement 41).
@@ -30,6 +34,7 @@ package struct MailContext: Sendable {
         stamp: ReplyStamp? = nil, page: PageStamp? = nil, thread: LetterThread? = nil,
         urged: [ObligationID: Set<CivilDate>] = [:], toldOn: [ObligationID: CivilDate] = [:],
         moves: [ObligationID: Int] = [:], movedFrom: [ObligationID: CivilDate] = [:],
+        windows: ChangedWindows = ChangedWindows(), toldAt: [ObligationID: Instant] = [:],
         coming: [Upcoming] = [], waiting: [WaitingAnswer] = []
     ) {
         self.stamp = stamp
@@ -39,6 +44,8 @@ package struct MailContext: Sendable {
         self.toldOn = toldOn
         self.moves = moves
         self.movedFrom = movedFrom
+        self.windows = windows
+        self.toldAt = toldAt
         self.coming = coming
         self.waiting = waiting
     }

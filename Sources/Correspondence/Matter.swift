@@ -10,7 +10,7 @@ struct Matter {
     let occurrence: Occurrence
     let due: LetterDue
     let words: Words
-    let letter: LetterMatter
+    private(set) var letter: LetterMatter
 
     init?(
         _ id: ObligationID, notice: Notice, plan: Plan, rules: RuleSet, book: Book, words: Words,
@@ -83,6 +83,18 @@ struct Matter {
         let isOwner = rules.plans.contains { $0.owner == unit.id }
         guard isOwner || !unit.outside && Words.isDivision(unit.name) else { return unit.name }
         return words.place(unit.name, office: rules.organisation.office)
+    }
+
+    /// The same with the window that its reader was told by what was told of `id`, where an edit has
+    /// changed it since (statement 52).
+    func after(_ context: MailContext, toldOf id: ObligationID) -> Matter {
+        guard let at = context.toldAt[id],
+            let change = context.windows.before(occurrence.id, toldAt: at),
+            change.was != letter.window
+        else { return self }
+        var matter = self
+        matter.letter.windowBefore = change.was.map { .days($0) } ?? .unsaid
+        return matter
     }
 
     /// The same with what the unit has said or done of its report, and whose it was before.

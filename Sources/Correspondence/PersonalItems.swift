@@ -189,9 +189,9 @@ extension LetterWriter {
     /// The lines of what is open beside what the mail tells, what is due or overdue first
     /// (statement 49). What was taken over from several units and stands the same is one line.
     func coming(
-        _ upcoming: [Upcoming], besides told: Set<ObligationID>, on day: CivilDate, _ words: Words
+        of context: MailContext, besides told: Set<ObligationID>, on day: CivilDate, _ words: Words
     ) -> [ComingLine] {
-        let open = upcoming.filter { !told.contains($0.obligation) }
+        let open = context.coming.filter { !told.contains($0.obligation) }
             .sorted { ($0.due, $0.obligation) < ($1.due, $1.obligation) }
         let shared = SharedLines(
             open.map { ($0.obligation, SharedLines.Key($0.obligation.occurrence, $0.due)) }, self,
@@ -206,7 +206,8 @@ extension LetterWriter {
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
                     occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words,
-                    of: id, on: day, after: book.happening(of: occurrence.id))
+                    of: id, on: day, after: book.happening(of: occurrence.id)
+                )?.after(context, toldOf: id)
             else { return nil }
             if duty.kind == .anniversary {
                 let left = plan.calendar.workingDays(from: day, to: next.due)

@@ -97,16 +97,24 @@ extension ControlRecords {
     }
 
     private func nothing(_ suspension: Suspension, _ before: Int) -> ControlRefusal {
-        before > 0
-            ? ControlRefusal(
+        if before > 0 {
+            return ControlRefusal(
                 .contradiction, vi: "việc tạm dừng này đã ghi: \(before) hạn đã được dời",
-                en:
-                    "this suspension is entered already: \(quantity(before, "due day was", "due days were")) moved"
-            )
-            : ControlRefusal(
-                .contradiction,
-                vi: "không có việc nào đang mở của các đơn vị ấy đến hạn từ "
-                    + "\(suspension.from.vietnamese)",
-                en: "nothing open of these units is due on or after \(suspension.from.iso)")
+                en: "this suspension is entered already: "
+                    + "\(quantity(before, "due day was", "due days were")) moved")
+        }
+        // A storm closes a commune's schools, not its office.
+        let below = engine.rules.registry.units.filter {
+            $0.parent.map(suspension.units.contains) ?? false
+        }.map(\.id)
+        let some = below.prefix(5).joined(separator: " ") + (below.count > 5 ? " …" : "")
+        return ControlRefusal(
+            .contradiction,
+            vi: "không có việc nào đang mở của các đơn vị ấy đến hạn từ "
+                + suspension.from.vietnamese
+                + (below.isEmpty
+                    ? "" : "; của đơn vị cấp dưới thì ghi rõ đơn vị hoặc nhóm: \(some)"),
+            en: "nothing open of these units is due on or after \(suspension.from.iso)"
+                + (below.isEmpty ? "" : "; of those below, name the units or a group: \(some)"))
     }
 }

@@ -17,7 +17,7 @@ package struct EditConsequences: Sendable {
     /// Due dates that are another day.
     package var moved: [Move] = []
     /// Reporting windows that somebody was told and that are others (statement 52): nothing is held for them, the
-    /// next mail says the new ones.
+    /// next mail says the new ones and what they were.
     package var windows: [WindowChange] = []
     /// What is owed and wasn't before.
     package var added: [Addition] = []

@@ -25,6 +25,8 @@ package final class Driver {
     let alive: () -> Void
     /// What people and the blast guard hold back.
     package internal(set) var holds = Holds()
+    /// Reporting windows that somebody may have been told and that are others now (statement 52).
+    var windows = ChangedWindows()
     /// Whether mass mail is held (statement 29): not in previews.
     package var isGuarded: Bool
     /// Plans whose owner is to be told something of the rules themselves (statement 36).
@@ -89,6 +91,7 @@ package final class Driver {
             trusted = standing.trusted
             watermark = recordedWatermark ?? now
             holds = try Holds(ledger)
+            windows = try ChangedWindows(ledger)
             undeliverable = Set(
                 try ledger.settings(prefix: undeliverablePrefix).keys
                     .map { String($0.dropFirst(undeliverablePrefix.count)) })
@@ -113,16 +116,6 @@ package final class Driver {
         unadopted = nil
     }
 
-    /// Remembers what a trusted clock shows (statement 58): not more often than once an hour, unless
-    /// it was set.
-    package func trust(_ now: Instant) throws(DriverError) {
-        if let trusted, trusted <= now, now < trusted.adding(seconds: 3600) { return }
-        var change = Change()
-        change.trusted = now
-        try commit(change)
-        trusted = now
-    }
-
     /// When there is something to do next; `nil` when there is nothing ahead.
     package func nextInstant() throws(DriverError) -> Instant? {
         [agenda.next(after: watermark), agenda.through, try nextRelease()]
@@ -139,12 +132,19 @@ package final class Driver {
         let now = max(now, watermark)
         let old = self.rules.holding(book)
         self.rules = holds.applied(to: rules.holding(book))
+        var windows = windows
         try step { () throws(DriverError) in
             let course = course(now)
             let moved = movedOccurrences(from: old, to: self.rules, book: book)
-            return course.adopt(
+            var change = course.adopt(
                 moved, from: old, answer: try ask(course.query(for: moved)))
+            windows = self.windows
+            for id in windows.take(from: old, to: self.rules, book: book, at: now) {
+                windows.note(id, &change)
+            }
+            return change
         }
+        self.windows = windows
         plan(now: now)
     }
 

@@ -39,6 +39,16 @@ extension Driver {
         do { return try ledger.undoings().last } catch { throw .ledger(error) }
     }
 
+    /// Remembers what a trusted clock shows (statement 58): not more often than once an hour, unless
+    /// it was set.
+    package func trust(_ now: Instant) throws(DriverError) {
+        if let trusted, trusted <= now, now < trusted.adding(seconds: 3600) { return }
+        var change = Change()
+        change.trusted = now
+        try commit(change)
+        trusted = now
+    }
+
     /// Whatever their matter is; but for answers to people, which time has no part in.
     private func takeBack(beyond instant: Instant, now: Instant) throws(DriverError) {
         var ids = try unsettled()

@@ -89,6 +89,9 @@ extension Driver {
                 for thread in bundle.threads { query.threads.insert(thread) }
                 query.histories.formUnion(bundle.notices.compactMap(\.key.subject.obligation))
                 query.slots.insert(bundle.slotName)
+                let shown = bundle.mayHaveShown(driver.windows)
+                query.shown.formUnion(shown)
+                query.histories.formUnion(shown)
             }
             let answer = try driver.ask(query)
             let words = try driver.words(of: bundles.flatMap(\.waiting).map(\.number))
@@ -102,7 +105,8 @@ extension Driver {
                     stamp: stamp, page: page, thread: LetterThread(firstMails: first),
                     urged: bundle.urged,
                     moves: bundle.moves(answer.histories, driver.book),
-                    movedFrom: bundle.movedFrom(answer.histories),
+                    movedFrom: bundle.movedFrom(answer.histories), windows: driver.windows,
+                    toldAt: bundle.toldAt(answer, driver.windows),
                     coming: bundle.outlook.map {
                         Upcoming(obligation: $0.obligation, due: $0.due)
                     },

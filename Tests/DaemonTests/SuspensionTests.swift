@@ -243,4 +243,22 @@ struct SuspensionTests {
             try each.remove()
         }
     }
+
+    @Test("Who suspends an office that owes nothing is shown the units below it")
+    func below() throws {
+        let registry = TestRules.registry.replacing(
+            "  - id: bao-loc\n", with: "  - id: bao-loc\n    parent: giam-doc\n")
+        let desk = try DeskBench(
+            [registry, TestRules.calendar, TestRules.plan], at: "2025-10-20T09:00")
+        let refusal = try #require(
+            try desk.refusals(
+                "Suspend",
+                [
+                    "units": ["giam-doc"], "from": "2025-10-20", "until": "2025-10-24",
+                    "reason": "bão số 5",
+                ]
+            ).first)
+        #expect(refusal.reason.vi.contains("ghi rõ đơn vị hoặc nhóm: bao-loc"))
+        try desk.remove()
+    }
 }

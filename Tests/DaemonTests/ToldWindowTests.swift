@@ -24,4 +24,128 @@ struct ToldWindowTests {
         #expect(!taken.windows.contains { $0.hasPrefix("bao-cao-thang/2025-11") })
         try bench.remove()
     }
+
+    // MARK: What mails say
+
+    private static let often = TestRules.plan.replacing(
+        "remind: [3wd]", with: "remind: [8wd, 5wd, 3wd]"
+    ).replacing("period: 01/01/2025", with: "period: 01/10/2025")
+    private static let monthly = "data: theo NĐ 09/2019"
+
+    private static func rules(_ plan: RuleSource) -> [RuleSource] {
+        [TestRules.registry, TestRules.calendar, plan]
+    }
+
+    private static func edited(_ words: String) -> RuleSource {
+        often.replacing("    \(monthly)\n", with: words.isEmpty ? "" : "    data: \(words)\n")
+    }
+
+    /// The latest mail to an address, with single blanks.
+    private static func latest(_ desk: DeskBench, _ address: String = "baoloc@so.example") throws
+        -> String
+    {
+        try #require(try desk.letters(to: address).last)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static let new = "số liệu từ 01/10/2025 đến hết 31/10/2025"
+    private static let old = "(trước đây: từ 15/09/2025 đến hết 14/10/2025)"
+
+    @Test(
+        "The mail after the edit says the new days and what they were; the next one the new alone")
+    func told() throws {
+        let desk = try DeskBench(Self.rules(Self.often), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-15T17:00")
+        #expect(
+            try Self.latest(desk).contains("số liệu từ 15/09/2025 đến hết 14/10/2025 "))
+        let edited = Self.rules(Self.edited("trọn kỳ"))
+        try desk.restart(edited, previous: Self.rules(Self.often))
+        // What was before stands in the ledger, not in the rules that this start has.
+        try desk.restart(edited, previous: edited)
+        try desk.advance(to: "2025-10-20T17:00")
+        #expect(try Self.latest(desk).contains("\(Self.new) \(Self.old)"))
+        try desk.advance(to: "2025-10-22T17:00")
+        let third = try Self.latest(desk)
+        #expect(third.contains(Self.new) && !third.contains("trước đây"))
+        try desk.remove()
+    }
+
+    @Test(
+        "What is no longer said, or wasn't before, is told as that; what came back isn't told at all",
+        arguments: [
+            ([""], "không còn quy định ngày số liệu \(old)"),
+            (["trọn kỳ", "theo NĐ 09/2019"], nil),
+            (["tính đến 20/10"], "số liệu tính đến ngày 20/10/2025 \(old)"),
+        ] as [([String], String?)])
+    func kinds(_ edits: [String], _ said: String?) throws {
+        let desk = try DeskBench(Self.rules(Self.often), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-15T17:00")
+        var before = Self.often
+        for words in edits {
+            let plan = Self.edited(words)
+            try desk.restart(Self.rules(plan), previous: Self.rules(before))
+            before = plan
+        }
+        try desk.advance(to: "2025-10-20T17:00")
+        let letter = try Self.latest(desk)
+        if let said {
+            #expect(letter.contains(said), "\(letter)")
+        } else {
+            #expect(!letter.contains("trước đây"), "\(letter)")
+        }
+        try desk.remove()
+    }
+
+    @Test("Who was told nothing of the old days reads the new ones alone")
+    func untold() throws {
+        let desk = try DeskBench(Self.rules(Self.often), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-14T08:00")
+        try desk.restart(
+            Self.rules(Self.edited("trọn kỳ")), previous: Self.rules(Self.often))
+        try desk.advance(to: "2025-10-15T17:00")
+        let letter = try Self.latest(desk)
+        #expect(letter.contains(Self.new) && !letter.contains("trước đây"), "\(letter)")
+        try desk.remove()
+    }
+
+    @Test("Days that were not said before are told as new")
+    func added() throws {
+        let bare = Self.edited("")
+        let desk = try DeskBench(Self.rules(bare), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-15T17:00")
+        try desk.restart(Self.rules(Self.edited("trọn kỳ")), previous: Self.rules(bare))
+        try desk.advance(to: "2025-10-20T17:00")
+        #expect(
+            try Self.latest(desk).contains("\(Self.new) (trước đây chưa quy định)"))
+        try desk.remove()
+    }
+
+    @Test("So does whoever gathers the reports, in the tally")
+    func gathered() throws {
+        let more = """
+              - id: tong-hop
+                kind: deadline
+                title: Tổng hợp báo cáo tháng
+                every: month
+                due: ngày làm việc cuối cùng
+                owed-by: phong
+                send-to: giam-doc
+                gathers: bao-cao-thang
+                remind: [12wd, 8wd, 6wd]
+              - id: phoi-hop
+            """
+        func plan(_ plan: RuleSource) -> [RuleSource] {
+            Self.rules(plan.replacing("  - id: phoi-hop", with: more))
+        }
+        let desk = try DeskBench(plan(Self.often), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-15T17:00")
+        try desk.restart(plan(Self.edited("trọn kỳ")), previous: plan(Self.often))
+        try desk.advance(to: "2025-10-21T17:00")
+        let tally = try Self.latest(desk, "phong@so.example")
+        #expect(tally.contains("\(Self.new) \(Self.old)"), "\(tally)")
+        try desk.advance(to: "2025-10-23T17:00")
+        let next = try Self.latest(desk, "phong@so.example")
+        #expect(next.contains(Self.new) && !next.contains("trước đây"), "\(next)")
+        try desk.remove()
+    }
 }

@@ -39,6 +39,21 @@ extension CatalogueEntry {
             letter.at = try Sample.at(Sample.day(4, 11), 7, 30)
             return letter
         },
+        .init(testDescription: "tally-level") {
+            // What a level is reminded of stands in the tally, and is answered like a reminder.
+            var letter = try Sample.tally()
+            letter.items = [
+                .tally(
+                    try Sample.monthly(),
+                    LetterTally(
+                        onTime: 1, late: 0, missing: [LetterUnit("Trường số 2")],
+                        nextStep: LetterNextStep(
+                            try Sample.monthly(), due: try Sample.due(), isInternal: false)))
+            ]
+            letter.salutation = "Ủy ban nhân dân xã A"
+            letter.readsReplies = true
+            return letter
+        },
         .init(testDescription: "tally-complete") {
             var letter = try Sample.tally()
             letter.items = [

@@ -22,7 +22,7 @@ struct DuePhraseTests {
         var testDescription: String { lines }
     }
 
-    private static let plan = """
+    static let plan = """
         plan:
           id: ke-hoach
           title: Kế hoạch
@@ -33,7 +33,7 @@ struct DuePhraseTests {
 
         """
 
-    private static func read(_ lines: String, plan: String = plan) throws
+    static func read(_ lines: String, plan: String = plan) throws
         -> (duty: Duty?, calendar: WorkingCalendar?, findings: [Diagnostic])
     {
         let calendar = try #require(
@@ -52,7 +52,7 @@ struct DuePhraseTests {
     }
 
     /// All last good days of the plan.
-    private static func days(_ duty: Duty, _ calendar: WorkingCalendar) throws -> [String] {
+    static func days(_ duty: Duty, _ calendar: WorkingCalendar) throws -> [String] {
         let first = try #require(CivilDate(2026, 1, 1))
         let last = try #require(CivilDate(2026, 12, 31))
         switch duty.schedule {

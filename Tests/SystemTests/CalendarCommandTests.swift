@@ -110,6 +110,26 @@ struct CalendarCommandTests {
                 output: example.output, errors: example.errors))
     }
 
+    @Test(
+        "Years without days off are named, also where they are only counted over (statement 7)",
+        arguments: [
+            Case(
+                words: ["when", "every working day", "--from", "2022-09-01", "--count", "2"],
+                output: "2022-09-05\n2022-09-06\n"),
+            Case(
+                words: ["when", "every working day", "--from", "2018-12-28", "--count", "3"],
+                output: "2018-12-28\n2018-12-31\n2019-01-02\n",
+                errors:
+                    "note: the calendar 'vn' has no days off for 2018: only weekly days off are "
+                    + "left out\n"),
+            Case(
+                words: ["workdays", "--from", "2018-09-01", "--to", "2018-09-30"], output: "",
+                errors:
+                    "note: the calendar 'vn' has no days off for 2018: only weekly days off are "
+                    + "left out\n"),
+        ])
+    func unknown(example: Case) throws { try workdays(example: example) }
+
     @Test("Under a Vietnamese locale the findings are Vietnamese")
     func vietnamese() throws {
         let command = try Command.run(

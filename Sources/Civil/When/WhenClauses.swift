@@ -16,6 +16,8 @@ struct WhenClauses {
         case dayMonth(day: Int, month: Int)
         case date(day: Int, month: Int, year: Int)
         case newYearsEve
+
+        var isPick: Bool { if case .pick = self { true } else { false } }
     }
 
     /// `kỳ` in `sau khi kết thúc kỳ`, or the period that is said.
@@ -125,7 +127,9 @@ struct WhenClauses {
     mutating func set(monthInPart month: Int, _ range: Range<Int>) throws(WhenError) {
         if monthInPart != nil {
             throw WhenError(
-                "two months in one expression", vi: "hai tháng trong một biểu thức", range: range)
+                "two months in one expression", vi: "hai tháng trong một biểu thức",
+                remedy: "write a rule for each of the two days",
+                remedyVi: "mỗi ngày ghi một quy tắc", range: range)
         }
         monthInPart = Placed(month, range)
     }

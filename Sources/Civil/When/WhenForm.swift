@@ -83,6 +83,8 @@ enum WhenPart: Hashable, Sendable {
     /// Of a school year.
     case semester(Int)
 
+    var isMonth: Bool { if case .month = self { true } else { false } }
+
     /// First month and number of months of a year; `nil` for months, which count in any period,
     /// and for semesters, which a calendar declares.
     var months: (first: Int, count: Int)? {

@@ -185,8 +185,10 @@ enum WhenHelp {
     static func weekOfPeriod(_ range: Range<Int>) -> WhenError {
         WhenError(
             "a week, half or year is not one day", vi: "tuần, nửa năm, năm không phải là một ngày",
-            remedy: "name its day: last friday of month, last day of year",
-            remedyVi: "nêu ngày: thứ Sáu cuối cùng của tháng, ngày cuối năm", range: range)
+            remedy:
+                "name its day: second friday of September, last friday of month, last day of year",
+            remedyVi: "nêu ngày: thứ Sáu tuần thứ 2 của tháng 9, thứ Sáu cuối cùng của tháng, ngày "
+                + "cuối năm", range: range)
     }
 
     static func whichDay(_ range: Range<Int>) -> WhenError {

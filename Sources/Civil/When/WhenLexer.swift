@@ -32,7 +32,7 @@ struct WhenLexer {
             tokens.append(token)
             lexer.latest = (lexer.latest.last, token.kind)
             if let number = lexer.repeatable { try lexer.skipRepeated(number) }
-            lexer.skipDigits(after: tokens)
+            try lexer.skipDigits(after: tokens)
         }
         let end = lexer.offsets[lexer.scalars.count]
         tokens.append(WhenToken(kind: .end, range: end..<end))
@@ -40,26 +40,57 @@ struct WhenLexer {
     }
 
     /// The digits of `ten (10)`, `năm (05)`, where they say the same.
-    mutating func skipDigits(after tokens: [WhenToken]) {
+    mutating func skipDigits(after tokens: [WhenToken]) throws(WhenError) {
         let start = position
         while let scalar = peek(), scalar.properties.isWhitespace { position += 1 }
         guard peek() == "(", isDigit(peek(1)) else {
             position = start
             return
         }
+        let open = position
         position += 1
         var digits = 0
         while let scalar = peek(), isDigit(scalar), digits < 10_000 {
             digits = digits * 10 + Int(scalar.value) - 48
             position += 1
         }
-        let isSame = (1...3).contains { count in
-            let words = tokens.suffix(count).compactMap { token -> [String]? in
-                if case .word(let words) = token.kind { words } else { nil }
-            }
-            return words.count == count && WhenVocabulary.number(words) == digits
+        guard peek() == ")" else {
+            position = start
+            return
         }
-        if peek() == ")", isSame { position += 1 } else { position = start }
+        position += 1
+        let said = (1...3).reversed().compactMap { Self.number(tokens.suffix($0), $0) }
+        guard !said.contains(digits) else { return }
+        if let first = said.first, isDisputed(tokens, digits) {
+            throw WhenHelp.otherDigits(first, digits, offsets[open]..<offsets[position])
+        }
+        position = start
+    }
+
+    /// The number that so many tokens spell.
+    private static func number(_ tokens: ArraySlice<WhenToken>, _ count: Int) -> Int? {
+        let words = tokens.compactMap { token -> [String]? in
+            if case .word(let words) = token.kind { words } else { nil }
+        }
+        return words.count == count ? WhenVocabulary.number(words) : nil
+    }
+
+    /// Whether other digits in brackets can only be that number again: `năm` may be a year, `thứ Sáu` is a
+    /// day of the week, and a year is none.
+    private func isDisputed(_ tokens: [WhenToken], _ digits: Int) -> Bool {
+        guard digits < 1000, let last = tokens.last, case .word(let words) = last.kind else {
+            return false
+        }
+        if tokens.count > 1, case .word(let before) = tokens[tokens.count - 2].kind,
+            before.contains("thứ")
+        {
+            return false
+        }
+        guard words.contains("năm") else { return true }
+        var next = self
+        while let scalar = next.peek(), scalar.properties.isWhitespace { next.position += 1 }
+        let unit = VietnameseFolding.fold(next.word(from: next.position).text)
+        return ["ngay", "thang", "tuan", "gio", "days", "working"].contains(unit)
     }
 
     /// The number that words in brackets may say again: `05 (năm) ngày`, `05 ngày (năm)`.

@@ -22,7 +22,11 @@ enum WhenLexicon {
     }
 
     /// The known word nearest to a misspelt one, if one is near.
-    static func suggestion(for word: VietnameseSpelling) -> String? {
+    ///
+    /// - Parameter phraseIsMarked: whether its phrase is written with diacritics. Then a word without them is
+    ///   a word of its own too: a letter too many, too few or out of its place is a slip, another letter
+    ///   makes another word.
+    static func suggestion(for word: VietnameseSpelling, phraseIsMarked: Bool = false) -> String? {
         let folded = word.folded
         guard folded.utf8.count >= 3, folded.utf8.count <= 20 else { return nil }
         var best: (distance: Int, text: String)?
@@ -32,6 +36,11 @@ enum WhenLexicon {
         for (known, text) in spellings {
             if word.isMarked,
                 known.utf8.count != folded.utf8.count || known.utf8.sorted() != letters
+            {
+                continue
+            }
+            if phraseIsMarked, !word.isMarked, known.utf8.count == folded.utf8.count,
+                known.utf8.sorted() != letters
             {
                 continue
             }
@@ -76,7 +85,7 @@ enum WhenLexicon {
         thời gian báo cáo gửi nộp xong thực hiện của và hoặc hay bỏ qua lúc hồi giờ phút sáng trưa
         chiều tối buổi âm dương lịch âl dl nhuận cả kể mùng mồng rằm giêng chạp tết giao thừa lần
         định kỳ kì trừ ngoại ra lặp lại cứ học nay mai mốt tối đa đúng liên sang đối với thuộc đêm
-        nguyên đán cn rưỡi hoạch
+        nguyên đán cn rưỡi hoạch kém
         """
 
     private static let englishWords = """
@@ -94,7 +103,7 @@ enum WhenLexicon {
         is am pm twice times reporting period eleventh twelfth thirteenth fourteenth fifteenth
         sixteenth seventeenth eighteenth nineteenth twentieth thirtieth thirteen fourteen sixteen
         seventeen eighteen nineteen forty fifty sixty ninety through tues thurs semi annual hour
-        hours more exceeding
+        hours more exceeding reports are shall must should be
         """
 
     /// How many letters were added, left out, mistaken or swapped with their neighbour.

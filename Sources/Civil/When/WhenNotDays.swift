@@ -51,7 +51,10 @@ extension WhenParser {
             ("weekday", "every working day", "mỗi ngày làm việc"),
             ("holiday", "every working day", "mỗi ngày làm việc"),
             ("holidays", "every working day", "mỗi ngày làm việc"),
-            ("tết", "lunar 1/1, or lunar new year's eve", "mùng 1 Tết, hoặc giao thừa"),
+            (
+                "tết", "lunar 1/1, lunar new year's eve, or a day before it: lunar 15/12",
+                "mùng 1 Tết, giao thừa, hoặc một ngày trước đó: 15 tháng Chạp"
+            ),
             ("midnight", "at 00:00", "lúc 00:00"), ("noon", "at 12:00", "lúc 12:00"),
             ("trưa", "at 12:00", "lúc 12:00"), ("tối", "at 19:00", "lúc 19:00"),
         ]
@@ -72,10 +75,18 @@ extension WhenParser {
         }
         for text in school { add(text, WhenHelp.school) }
         for text in ["at least", "ít nhất", "tối thiểu"] { add(text, WhenHelp.distanceBefore) }
+        for text in ["số liệu", "chốt số liệu", "data as of"] { add(text, WhenHelp.data) }
+        for text in ["giờ làm việc", "giờ hành chính", "trong giờ làm việc"] {
+            add(text, WhenHelp.officeHours)
+        }
+        for text in ["lần đầu", "lần thứ nhất", "lần 1"] { add(text, WhenHelp.firstTime) }
+        for text in ["fy", "end of fy"] { add(text, WhenHelp.fiscalYear) }
         for (text, isFirst) in [("nửa đầu tháng", true), ("nửa cuối tháng", false)] {
             add(text) { range in
                 let (en, vi) =
-                    isFirst ? ("15 June", "ngày 15 tháng 6") : ("end of June", "cuối tháng 6")
+                    isFirst
+                    ? ("day 15, such as 15 June", "ngày 15 tháng ấy, như 15/6")
+                    : ("its end, such as end of June", "cuối tháng ấy, như cuối tháng 6")
                 return WhenError(
                     "half a month is several days, not one to be due on",
                     vi: "nửa tháng là nhiều ngày, không phải một ngày để tính hạn",
@@ -137,7 +148,17 @@ extension WhenParser {
         return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }()
 
-    private func isDay(ahead: Int) -> Bool {
+    /// What helps with the words that come soon after: `thời điểm khai giảng`.
+    private func furtherOn() -> WhenError? {
+        var later = self
+        for _ in 0..<4 {
+            later.advance()
+            do throws(WhenError) { _ = try later.notSupported() } catch { return error }
+        }
+        return nil
+    }
+
+    func isDay(ahead: Int) -> Bool {
         switch peek(ahead) {
         case .date, .dayMonth, .number, .clock: true
         case .word, .ordinal, .monthYear, .slash, .comma, .end: isAt("ngày", ahead: ahead)
@@ -240,7 +261,9 @@ extension WhenParser {
     /// A word that is nearly one of the language's.
     private func slip() -> WhenError? {
         guard words().isEmpty, case .word = current.kind,
-            let near = WhenLexicon.suggestion(for: VietnameseSpelling(current.text))
+            let near = WhenLexicon.suggestion(
+                for: VietnameseSpelling(current.text),
+                phraseIsMarked: tokens.contains { VietnameseSpelling($0.text).isMarked })
         else { return nil }
         return error(
             "unknown word '\(current.text)'", vi: "không hiểu chữ “\(current.text)”",
@@ -261,6 +284,7 @@ extension WhenParser {
                 remedy: "keep only what says when, for example: 28/3, by day 25 of every month",
                 remedyVi: "chỉ giữ phần nói về ngày, ví dụ: 28/3, chậm nhất ngày 25 hằng tháng")
         }
+        if let further = furtherOn() { return further }
         return error(
             "'\(text)' doesn't fit here", vi: "chữ “\(text)” không hợp ở chỗ này",
             remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",

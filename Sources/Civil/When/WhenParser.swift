@@ -120,6 +120,7 @@ struct WhenParser {
             throw WhenHelp.rangeOfDays(
                 last, tokens[start - 1].range.lowerBound..<current.range.upperBound)
         }
+        try refuseYears()
         switch current.kind {
         case .comma:
             advance()
@@ -149,6 +150,7 @@ struct WhenParser {
         let start = position
         if try opening() { return }
         if try timesPerPeriod() { return }
+        if atLeast() { return }
         if try notSupported() { return }
         if let (number, length) = number() {
             if isHour(ahead: length) { return try time(from: start) }
@@ -196,6 +198,9 @@ struct WhenParser {
         }
         if isAt("đêm"), isAt("giao", "thừa", ahead: 1) || isTetDay(ahead: 1) { return advance() }
         if isAt("giao", "thừa") { return try newYearsEve() }
+        if try ending() { return }
+        // `kỳ báo cáo tháng`
+        if isAt("kỳ", "báo", "cáo"), unit(ahead: 3) != nil { return advance(3) }
         if isAt("tất", "cả"), isAny(of: "các", "những", "mọi", ahead: 2) { return advance(2) }
         if isAny(of: "đầu", "giữa", "cuối", "beginning", "start", "middle", "mid", "end"),
             try boundary()
@@ -213,6 +218,7 @@ struct WhenParser {
         }
         if try monthFirst() { return }
         if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
+        if try unitEnd() { return }
         if try periodClause() { return }
         if ordinal() != nil { return try ordinalPhrase() }
         throw unknown()
@@ -249,8 +255,8 @@ struct WhenParser {
             clauses.times = .init(times, range(from: start))
             return true
         }
-        if unit.isShort, isAny(of: "trước", "before", ahead: next) {
-            throw WhenHelp.distanceBefore(range(upTo: next + 1))
+        if unit.isShort, isAny(of: "trước", "before", "prior", ahead: next) {
+            throw distanceBefore(range(upTo: next + 1))
         }
         guard isOnce(ahead: length + unitLength) else {
             if case .period(.day) = unit {

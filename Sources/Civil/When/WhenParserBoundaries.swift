@@ -5,11 +5,12 @@ extension WhenParser {
         let start = position
         let isMiddle = isAny(of: "giữa", "middle", "mid")
         let isFirst = isAny(of: "đầu", "beginning", "start")
-        let isEnglish = !isAny(of: "giữa", "đầu", "cuối")
+        let isEnding = isAt("kết", "thúc")
+        let isEnglish = !isAny(of: "giữa", "đầu", "cuối") && !isEnding
         if !isEnglish, isAny(of: "giờ", "buổi", "tuần", "ngày", ahead: 1) {
             throw WhenHelp.boundary(range(upTo: 2))
         }
-        advance()
+        advance(isEnding ? 2 : 1)
         if isEnglish {
             _ = accept("of")
             _ = acceptOne(of: "the", "every", "each")
@@ -24,6 +25,8 @@ extension WhenParser {
             return true
         }
         let before = position
+        let day = isMiddle ? 15 : isFirst ? 1 : -1
+        if try sameBoundary(day, from: start) { return true }
         if isEnglish, isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
         let isHere = try periodClause()
         if !isHere, let (number, length) = number(), try yearPart(number, length, from: position) {
@@ -34,8 +37,9 @@ extension WhenParser {
 
         let place = range(from: start)
         let unit = said(from: before)
+        try refuseMixed(unit, place)
         switch unit {
-        case .month: try clauses.choose(.pick(.day(isMiddle ? 15 : isFirst ? 1 : -1)), place)
+        case .month: try clauses.choose(.pick(.day(day)), place)
         case .year:
             if clauses.parts.isEmpty { try clauses.set(period: .year, place) }
             let (day, month) = isMiddle ? (30, 6) : isFirst ? (1, 1) : (31, 12)
@@ -46,6 +50,24 @@ extension WhenParser {
         case .week, .day: throw WhenHelp.boundary(place)
         }
         return true
+    }
+
+    /// The second of `cuối tháng 6 và cuối tháng 12`: the same end of another part of the same kind.
+    private mutating func sameBoundary(_ day: Int, from start: Int) throws(WhenError) -> Bool {
+        guard clauses.isSeparated, let last = clauses.choices.last,
+            case .pick(.day(day)) = last.value, let part = clauses.parts.last?.value,
+            clauses.monthInPart == nil, let more = try listedPart(like: part)
+        else { return false }
+        try clauses.add(part: more, range(from: start), isListed: true)
+        return true
+    }
+
+    /// `cuối tháng 6 và cuối năm`, `cuối học kỳ I và cuối năm học`: a part and its whole.
+    private func refuseMixed(_ unit: WhenPeriod, _ place: Range<Int>) throws(WhenError) {
+        guard let last = clauses.choices.last, case .pick(.day) = last.value,
+            let part = clauses.parts.first, part.range.upperBound <= place.lowerBound
+        else { return }
+        throw WhenHelp.mixedPeriods(last.range.lowerBound..<place.upperBound)
     }
 
     /// `kỳ`, `của kỳ báo cáo`, `of the reporting period`: the period that is said elsewhere.

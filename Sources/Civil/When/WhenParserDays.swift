@@ -101,6 +101,7 @@ extension WhenParser {
                 throw error("'day' is missing here", vi: "thiếu chữ 'day' ở đây")
             }
             if try dayAfterEnd(numbers, working: true, from: start) { return }
+            try refuseBesideDay(from: start)
             picks = numbers.map { .nthWorkingDay($0) }
         } else if numbers.count == 1, value(WhenVocabulary.months) != nil {
             return try dayOrDate(numbers[0], from: start)
@@ -108,6 +109,7 @@ extension WhenParser {
             if isAny(of: "week", "weeks", "half", "year") {
                 throw WhenHelp.weekOfPeriod(range(upTo: 1))
             }
+            if isAt("calendar"), isAny(of: "day", "days", ahead: 1) { advance() }
             let isDay = acceptOne(of: "day", "days")
             if isDay, try dayAfterEnd(numbers, working: false, from: start) { return }
             picks = numbers.map { .day($0) }
@@ -159,8 +161,13 @@ extension WhenParser {
             if isAt("thứ", ahead: 1) { return advance() }
         }
         if let (unit, length) = unit(ahead: 0) {
-            if case .workingDay = unit, isAny(of: "liền", "trước", ahead: length) {
-                throw WhenHelp.workingDayBefore(range(upTo: length + 1))
+            if case .workingDay = unit {
+                if isAt("liền", "sau", ahead: length) || isAny(of: "kế", "tiếp", ahead: length) {
+                    throw WhenHelp.workingDayAfter(range(upTo: length + 1))
+                }
+                if isAny(of: "liền", "trước", ahead: length) {
+                    throw WhenHelp.workingDayBefore(range(upTo: length + 1))
+                }
             }
             // `ngày` or `ngày làm việc` alone: every such day, if `hằng` follows.
             guard isAny(of: "hằng", "hàng", ahead: length), !isAnyUnit(ahead: length + 1) else {
@@ -184,6 +191,7 @@ extension WhenParser {
             advance(length)
             return try dayOrDate(number, from: start)
         }
+        if try ending() { return }
         if accept("giữa") {
             try clauses.choose(.pick(.day(15)), range(from: start))
             return
@@ -198,6 +206,7 @@ extension WhenParser {
                 throw error("which working day?", vi: "ngày làm việc nào?")
             }
             if try dayAfterEnd([number], working: true, from: start) { return }
+            try refuseBesideDay(from: start)
             return try clauses.choose(.pick(.nthWorkingDay(number)), range(from: start))
         }
         if isAt("chủ", "nhật") { return }

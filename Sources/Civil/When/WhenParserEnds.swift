@@ -154,7 +154,10 @@ extension WhenParser {
             // `after each quarter` can't be after its start.
             let isEach = acceptOne(of: "each", "every")
             if !isEach { _ = acceptOne(of: "the", "its") }
-            guard try endedPeriod(from: start) else { return false }
+            guard try endedPeriod(from: start) else {
+                if isEnd { throw WhenHelp.whichEnd(current.range) }
+                return false
+            }
             return acceptOne(of: "ends", "end") || isEnd || isEach
         }
         if accept("tính") || accept("kể") {
@@ -170,13 +173,7 @@ extension WhenParser {
         _ = acceptOne(of: "mỗi", "hằng", "hàng", "từng")
         if try notSupported() { return false }
         guard try endedPeriod(from: start) else {
-            throw error(
-                "the end of which period?", vi: "kết thúc kỳ nào?",
-                remedy: "write after the end of the month, quarter or year; of an event, add "
-                    + "'after-event' to the rule",
-                remedyVi:
-                    "viết sau khi kết thúc tháng, quý, 6 tháng đầu năm hoặc năm; nếu là một sự "
-                    + "kiện thì trong quy tắc thêm khóa “after-event” (tính từ sự kiện)")
+            throw WhenHelp.whichEnd(current.range)
         }
         return true
     }

@@ -23,7 +23,7 @@ extension WhenParser {
         "hạn",
         "đối với", "báo cáo", "kế hoạch", "gửi",
         "nộp", "xong", "hoàn thành", "thực hiện", "là", "due", "submitted", "submit", "send",
-        "report", "is",
+        "report", "reports", "is", "are", "shall be", "must be", "should be", "to be",
     ].map { $0.split(separator: " ").map(String.init) }
 
     /// What any of these begins with; most words begin none.
@@ -45,7 +45,10 @@ extension WhenParser {
             advance(found.words.count)
             if found.reading == .before { try refuseDistance(from: start) }
             clauses.set(reading: found.reading, range(from: start))
-            while acceptOne(of: "là", "vào", "đến", "trong", "lúc", "on", "the") {}
+            // `chậm nhất trong vòng 10 ngày` opens a limit.
+            while !(isAt("trong") && isAny(of: "vòng", "thời", ahead: 1)),
+                acceptOne(of: "là", "vào", "đến", "trong", "lúc", "on", "the")
+            {}
             if ["hết", "trước", "before"].contains(found.words[found.words.count - 1])
                 || found.words.last == "nhất" && isAt("hết")
             {
@@ -86,9 +89,9 @@ extension WhenParser {
 
     /// `trước 5 ngày`, `trước khi kết thúc quý`: a distance back from something.
     private func refuseDistance(from start: Int) throws(WhenError) {
-        if isAt("khi") { throw WhenHelp.distanceBefore(range(from: start)) }
+        if isAt("khi") { throw distanceBefore(range(from: start)) }
         if let (_, length) = number(), unit(ahead: length) != nil {
-            throw WhenHelp.distanceBefore(range(from: start))
+            throw distanceBefore(range(from: start))
         }
     }
 

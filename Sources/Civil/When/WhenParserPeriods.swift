@@ -265,7 +265,17 @@ extension WhenParser {
                 advance()
                 return .quarter(number)
             }
-        case .half, .nineMonths, .semester: break
+        case .semester:
+            if isAt("học", "kỳ") || isAt("học", "kì") {
+                advance(2)
+            } else {
+                _ = acceptOne(of: "semester", "term")
+            }
+            if position > start, let number = quarterNumber() {
+                advance()
+                return .semester(number)
+            }
+        case .half, .nineMonths: break
         }
         position = start
         return nil

@@ -147,10 +147,18 @@ extension WhenParser {
         }
     }
 
-    /// The day or date that stands soon after, as written.
+    /// The day or date that stands soon after, as written; of `hết năm 2026` its last day.
     func dateText(after ahead: Int) -> String? {
         for place in ahead + 1...ahead + 3 {
             if let text = dayText(ahead: place) { return text }
+        }
+        let rest = tokens[Swift.min(position + ahead, tokens.count)...].map(\.text)
+        do throws(WhenError) {
+            let end = try WhenExpression(
+                parsing: (["đến"] + rest.dropFirst()).joined(separator: " "), zone: { _ in nil })
+            if case .date(let day) = end.form { return day.vietnamese }
+        } catch {
+            return nil
         }
         return nil
     }

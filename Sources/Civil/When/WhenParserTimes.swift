@@ -8,6 +8,11 @@ extension WhenParser {
             hour = h
             if accept("rưỡi") {
                 minute = 30
+            } else if isAt("kém"), let (m, length) = number(ahead: 1), (1...59).contains(m), h > 0 {
+                // `8 giờ kém 15`
+                (hour, minute) = (h - 1, 60 - m)
+                advance(1 + length)
+                _ = accept("phút")
             } else if let (m, length) = number() {
                 minute = m
                 advance(length)

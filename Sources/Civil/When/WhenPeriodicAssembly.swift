@@ -193,7 +193,13 @@ struct WhenPeriodicAssembly {
         switch choice.value {
         case .dayMonth(let day, let month):
             guard (result.following ?? result.period) == .year else {
+                if clauses.choices.contains(where: \.value.isPick) {
+                    throw WhenHelp.mixedPeriods(choice.range)
+                }
                 throw WhenAssembly.needsYear(choice.range)
+            }
+            if let part = clauses.parts.first, !part.value.isMonth, clauses.choices.count == 1 {
+                throw WhenHelp.reportedPart(part.range)
             }
             if let part = result.parts.first, part != .month(month) || result.parts.count > 1 {
                 throw WhenAssembly.unfit(

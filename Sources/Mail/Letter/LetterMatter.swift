@@ -19,6 +19,8 @@ package struct LetterMatter: Hashable, Sendable {
     package var channel: String?
     /// From which day to which the report's data run, both included (statement 52).
     package var window: ClosedRange<CivilDate>?
+    /// What the reader was told of them before an edit of the rules; `nil` where nothing else.
+    package var windowBefore: WindowBefore?
     /// What happened that it follows (statement 54): "ngày 07/01/2026, văn bản số 45/BC".
     package var event: String?
     /// The units that owed it before the reader's own took it over: "Trường D".
@@ -27,6 +29,12 @@ package struct LetterMatter: Hashable, Sendable {
     package var expectsReport: Bool
     /// What the reader's own unit has said or done of it so far.
     package var progress: LetterProgress
+
+    package enum WindowBefore: Hashable, Sendable {
+        case days(ClosedRange<CivilDate>)
+        /// The rules said nothing of it.
+        case unsaid
+    }
 
     package init(
         task: String, short: String, brief: String? = nil, citation: String? = nil,

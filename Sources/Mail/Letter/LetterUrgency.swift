@@ -195,7 +195,10 @@ extension LetterItem {
             .moved(let matter, _, _, _, _), .returned(let matter, _, _, _),
             .refused(let matter, _, _, _):
             matter.expectsReport ? matter : nil
-        case .escalation, .tally, .rollUp, .morningList, .waiting, .redirect, .correction,
+        // What a level is reminded of stands in the tally of those below it (statement 56).
+        case .tally(_, let tally):
+            tally.nextStep.flatMap { !$0.isInternal && $0.matter.expectsReport ? $0.matter : nil }
+        case .escalation, .rollUp, .morningList, .waiting, .redirect, .correction,
             .withdrawn, .anniversary, .inspection, .inspectionList, .confirmation, .decisions:
             nil
         }

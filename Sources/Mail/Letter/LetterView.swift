@@ -111,7 +111,7 @@ struct LetterView {
             "brief": wording.taken(matter.brief ?? withoutYear(matter.short), matter),
             "task": matter.task.isEmpty ? nil : midSentence(matter.task),
             "citation": matter.citation, "sendTo": matter.sendTo, "form": matter.form,
-            "channel": matter.channel.map(wording.way), "window": matter.window.map(wording.window),
+            "channel": matter.channel.map(wording.way), "window": wording.window(matter),
             "event": matter.event,
         ])
         values["report"] = .flag(matter.expectsReport)
@@ -155,6 +155,8 @@ struct LetterView {
 
     private func values(_ tally: LetterTally) -> TemplateValues {
         let next = tally.nextStep
+        let asks =
+            next.map { !$0.isInternal && $0.matter.expectsReport && !$0.matter.isPending } ?? false
         return present([
             "received": String(tally.received), "total": String(tally.total),
             "onTime": String(tally.onTime), "late": String(tally.late),
@@ -165,7 +167,7 @@ struct LetterView {
                 ? nil : listMark ?? wording.names(tally.missing, limit: Self.listLimit),
             "nextStep": next.map(wording.step),
             "nextWhere": next.flatMap { wording.whereTo($0.matter) },
-        ])
+        ]) + (asks ? ["nextAnswer": .flag(true)] : [:])
     }
 
     private func values(_ backlog: [LetterBacklog]) -> TemplateValues {

@@ -54,11 +54,24 @@ struct LetterWording {
         }
     }
 
-    /// `số liệu từ 15/10/2026 đến hết 14/11/2026`.
-    func window(_ days: ClosedRange<CivilDate>) -> String {
+    /// `số liệu từ 15/10/2026 đến hết 14/11/2026`, and behind it what an edit took the place of:
+    /// `(trước đây: từ 01/11/2026 đến hết 30/11/2026)`. `nil` where nothing is to be said.
+    func window(_ matter: LetterMatter) -> String? {
+        let now = matter.window.map { pick("số liệu ", "data ") + span($0) }
+        guard let before = matter.windowBefore else { return now }
+        let was =
+            switch before {
+            case .days(let days): pick("trước đây: ", "before: ") + span(days)
+            case .unsaid: pick("trước đây chưa quy định", "not set before")
+            }
+        return (now ?? pick("không còn quy định ngày số liệu", "days of the data no longer set"))
+            + " (\(was))"
+    }
+
+    private func span(_ days: ClosedRange<CivilDate>) -> String {
         let (first, last) = (days.lowerBound.vietnamese, days.upperBound.vietnamese)
-        if first == last { return pick("số liệu tính đến ngày \(last)", "data as of \(last)") }
-        return pick("số liệu từ \(first) đến hết \(last)", "data from \(first) to \(last)")
+        if first == last { return pick("tính đến ngày \(last)", "as of \(last)") }
+        return pick("từ \(first) đến hết \(last)", "from \(first) to \(last)")
     }
 
     /// `Phó Giám đốc Sở và Giám đốc Sở`.

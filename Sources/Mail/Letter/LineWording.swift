@@ -21,7 +21,7 @@ extension LetterWording {
     /// `Thứ Ba 18/11 (còn 10 ngày làm việc): Báo cáo tháng 11/2025`: the day first. Of a unit's own
     /// matters, in a mail that shows several.
     func line(_ matter: LetterMatter, _ due: LetterDue, workingDaysLeft: Int) -> String {
-        let window = matter.window.map { ", \(self.window($0))" } ?? ""
+        let window = self.window(matter).map { ", \($0)" } ?? ""
         let what = "\(named(matter))\(window)\(aside(matter))"
         if workingDaysLeft < 0 {
             let late = workingDays(-workingDaysLeft)
@@ -103,6 +103,7 @@ extension LetterWording {
         return pick(
             "\(midSentence(named(next.matter))), \(next.isInternal ? "hạn nội bộ" : "hạn") \(day)",
             "\(midSentence(named(next.matter))), \(next.isInternal ? "own date" : "due") \(day)")
+            + aside(next.matter)
     }
 
     /// `Trường THPT A xin gia hạn báo cáo ANTQ đến 10/11/2025 (22/10, 09 giờ 14)`.

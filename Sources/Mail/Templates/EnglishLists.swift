@@ -43,6 +43,15 @@ enum EnglishLists {
         {{#nextWhere}}
         {{nextWhere}}
         {{/nextWhere}}
+        {{#nextAnswer}}
+        {{#replies}}
+        Already sent: reply "Sent, no. … on …"
+        More time needed: reply "Extension until …"
+        {{/replies}}
+        {{^replies}}
+        Already sent, or more time needed: tell the contact below.
+        {{/replies}}
+        {{/nextAnswer}}
         """
 
     static let rollUp = """

@@ -138,7 +138,7 @@ enum TemplateNames {
             matter.union([
                 "window", "received", "total", "onTime", "late", "count", "nilReports", "waived",
                 "missing",
-                "nextStep", "nextWhere",
+                "nextStep", "nextWhere", "nextAnswer",
             ])
         case .rollUp:
             due.union(["count", "overdue", "rows", "number", "short", "daysLate", "missing"])

@@ -43,6 +43,15 @@ enum VietnameseLists {
         {{#nextWhere}}
         {{nextWhere}}
         {{/nextWhere}}
+        {{#nextAnswer}}
+        {{#replies}}
+        Đã gửi rồi: trả lời "Đã gửi, số … ngày …"
+        Cần thêm thời gian: trả lời "Xin gia hạn đến ngày …"
+        {{/replies}}
+        {{^replies}}
+        Đã gửi rồi, hoặc cần thêm thời gian: báo đầu mối dưới đây.
+        {{/replies}}
+        {{/nextAnswer}}
         """
 
     static let rollUp = """

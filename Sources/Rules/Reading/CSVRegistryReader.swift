@@ -52,6 +52,7 @@ struct CSVRegistryReader {
 
     /// Whether the table has the two columns without which nothing can be read.
     private mutating func readHeader(_ header: [CSVTable.Cell]) -> Bool {
+        if isTitle(header) { return false }
         columns = header.map { cell in
             if cell.value.isEmpty { return nil }
             if let column = CSVColumn.headers[cell.value] { return column }
@@ -76,18 +77,30 @@ struct CSVRegistryReader {
         for (column, title) in [(CSVColumn.id, "Mã"), (.name, "Tên đơn vị")]
         where !columns.contains(column) {
             isComplete = false
-            let isTitle = header.filter({ !$0.value.isEmpty }).count == 1
             findings.error(
                 "missing-key", file, header[0].range.lowerBound..<header[0].range.upperBound,
                 vi: "bảng thiếu cột “\(title)”", en: "the table lacks the column '\(title)'",
-                remedyVi: isTitle
-                    ? "xóa dòng tiêu đề này: dòng đầu của bảng là tên các cột, như “Mã”, “Tên đơn vị”"
-                    : "thêm cột “\(title)”: dòng đầu của bảng là tên các cột",
-                remedyEn: isTitle
-                    ? "delete this title: the table's first line names its columns, such as 'id', 'name'"
-                    : "add a column '\(title)': the table's first line names its columns")
+                remedyVi: "thêm cột “\(title)”: dòng đầu của bảng là tên các cột",
+                remedyEn: "add a column '\(title)': the table's first line names its columns")
         }
         return isComplete
+    }
+
+    /// A line of one cell that names no column is a title, and no line beneath it names columns: told once.
+    private func isTitle(_ header: [CSVTable.Cell]) -> Bool {
+        let cells = header.filter { !$0.value.isEmpty }
+        guard cells.count == 1, let cell = cells.first, CSVColumn.headers[cell.value] == nil,
+            CSVColumn.headers.suggestion(for: cell.value) == nil
+        else { return false }
+        findings.error(
+            "missing-key", file, cell.range,
+            vi: "đây là tiêu đề; bảng thiếu dòng tên các cột “Mã”, “Tên đơn vị”",
+            en: "this is a title; the table lacks the line that names its columns, 'id', 'name'",
+            remedyVi:
+                "xóa dòng tiêu đề này: dòng đầu của bảng là tên các cột, như “Mã”, “Tên đơn vị”",
+            remedyEn:
+                "delete this title: the table's first line names its columns, such as 'id', 'name'")
+        return true
     }
 
     /// A slip of a known header is an error, for its column would be lost; other columns of the

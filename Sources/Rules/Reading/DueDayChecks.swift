@@ -77,19 +77,45 @@ struct DueDayChecks {
         guard !gaps.isEmpty else { return }
         let usual = gaps.sorted()[gaps.count / 2]
         guard usual > 0 else { return }
-        for reminder in remind where reminder.offset.calendarDays > usual {
-            let shorter = max(1, usual / 4)
-            findings.warning(
-                .remindsTooEarly, draft.fields.file, draft.fields.place("remind"),
-                vi:
-                    "lần nhắc \(reminder.offset.text) sớm hơn cả hạn của kỳ trước: hai kỳ chỉ cách nhau "
-                    + "\(usual) ngày",
-                en:
-                    "the reminder \(reminder.offset.text) comes before the period before it is due: "
-                    + "two periods are \(usual) days apart",
-                remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
-                remedyEn: "write a shorter one, say \(shorter)d")
+        guard let told = ToldReminders(remind.filter { $0.offset.calendarDays > usual }) else {
+            return
         }
+        let shorter = max(1, usual / 4)
+        findings.warning(
+            .remindsTooEarly, draft.fields.file, draft.fields.place("remind"),
+            vi: "lần nhắc \(told.names.vi) sớm hơn cả hạn của kỳ trước: hai kỳ chỉ cách nhau "
+                + "\(usual) ngày",
+            en:
+                "\(told.names.en) \(told.isOne ? "comes" : "come") before the period before it is due: "
+                + "two periods are \(usual) days apart",
+            remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
+            remedyEn: "write a shorter one, say \(shorter)d")
+    }
+}
+
+/// Reminders of one list that have the same fault: told once, a few by name.
+struct ToldReminders {
+    let first: Reminder
+    private let all: [Reminder]
+
+    /// `nil` where there are none.
+    init?(_ all: [Reminder]) {
+        guard let first = all.first else { return nil }
+        self.first = first
+        self.all = all
+    }
+
+    var isOne: Bool { all.count == 1 }
+
+    /// `90d`, `90d, 60d`, `90d, 60d, 45d và 4 lần khác`.
+    var names: (vi: String, en: String) {
+        let some = all.prefix(3).map(\.offset.text).joined(separator: ", ")
+        let rest = all.count - 3
+        return (
+            some + (rest > 0 ? " và \(rest) lần khác" : ""),
+            (isOne ? "the reminder " : "the reminders ") + some
+                + (rest > 0 ? " and \(rest) more" : "")
+        )
     }
 }
 

@@ -51,8 +51,12 @@ struct Fields {
     }
 
     private func checkKeys() {
-        for entry in entries where !table.keys.contains(entry.key) { reportUnknown(entry) }
-        for entry in entries where entry.value.isEmpty || isIdleList(entry) {
+        let cut = partsOfValues
+        for (index, entry) in entries.enumerated() where !table.keys.contains(entry.key) {
+            if !cut.contains(index) { reportUnknown(entry) }
+        }
+        for (index, entry) in entries.enumerated()
+        where (entry.value.isEmpty || isIdleList(entry)) && !cut.contains(index) {
             reportMissingValue(entry)
         }
         for entry in entries where Self.freeTexts.contains(entry.key) { checkCut(entry) }

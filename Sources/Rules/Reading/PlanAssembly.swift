@@ -48,8 +48,9 @@ struct PlanAssembly {
         if registry.units.isEmpty { reportNoRegistry() }
         let made = plans.compactMap(plan)
         checkGathering()
-        checkReports()
-        BusyWeekChecks(duties: dutiesInOrder, registry: registry, findings: findings).check {
+        let inOrder = dutiesInOrder
+        checkReports(inOrder)
+        BusyWeekChecks(duties: inOrder, registry: registry, findings: findings).check {
             days($0, $1)
         }
         return made
@@ -132,10 +133,10 @@ struct PlanAssembly {
     }
 
     /// Reports beside each other: what they leave out, and what they tell twice.
-    private func checkReports() {
+    private func checkReports(_ inOrder: [(draft: DutyDraft, plan: PlanDraft)]) {
         // What can't be read has been told of once.
         if findings.hasHoles || findings.all.hasErrors { return }
-        let reporting = dutiesInOrder.compactMap { draft, plan in
+        let reporting = inOrder.compactMap { draft, plan in
             return days(draft, plan).flatMap {
                 ReportingDuty(draft: draft, plan: plan, days: $0, registry: registry)
             }
@@ -143,11 +144,13 @@ struct PlanAssembly {
         ReportChecks(duties: reporting, findings: findings).check()
     }
 
+    /// By file and place. What is sorted is their places: drafts are large to move about.
     private var dutiesInOrder: [(draft: DutyDraft, plan: PlanDraft)] {
-        duties.values.sorted {
-            ($0.draft.fields.file.name, $0.draft.fields.range.lowerBound)
-                < ($1.draft.fields.file.name, $1.draft.fields.range.lowerBound)
+        duties.map { id, duty in
+            (file: duty.draft.fields.file.name, at: duty.draft.fields.range.lowerBound, id: id)
         }
+        .sorted { ($0.file, $0.at) < ($1.file, $1.at) }
+        .compactMap { duties[$0.id] }
     }
 
     private func days(_ draft: DutyDraft, _ plan: PlanDraft) -> DutyDays? {

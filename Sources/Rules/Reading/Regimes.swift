@@ -72,7 +72,10 @@ struct Regimes {
         guard let regime = drafts[name.value] else {
             References(file: file, findings: findings).dead(
                 name, .regime, known: drafts.keys.sorted().map { KnownName(id: $0) })
-            return (node, nil)
+            // What it doesn't say itself would have come from there: that is told by the name.
+            let says = Set(matches.compactMap { $0?.key })
+            let isWhole = says.isSuperset(of: ["id", "kind"])
+            return (isWhole ? node : YAMLNode(range: node.range, content: .refused), nil)
         }
         findings.explain(
             name.range, in: file,

@@ -115,22 +115,21 @@ struct ScheduleChecks {
         guard let last = days.days.last?.lastGood, let period = plan.period?.value,
             let earliest = period.lowerBound.adding(days: -366)
         else { return }
-        for reminder in remind {
-            if let day = last.adding(days: -reminder.offset.calendarDays), day >= earliest {
-                continue
-            }
-            let shown = period.lowerBound.vietnamese
-            let longest = max(1, Int(last.dayNumber - period.lowerBound.dayNumber))
-            let shorter = min(30, longest, max(1, reminder.offset.calendarDays / 2))
-            findings.warning(
-                .neverReminds, file, draft.fields.place("remind"),
-                vi: "lần nhắc \(reminder.offset.text) luôn rơi hơn một năm trước khi kế hoạch bắt "
-                    + "đầu (\(shown)), nên không bao giờ gửi",
-                en: "the reminder \(reminder.offset.text) always falls more than a year before "
-                    + "the plan begins (\(shown)), so it is never sent",
-                remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
-                remedyEn: "write a shorter one, say \(shorter)d")
+        let early = remind.filter { reminder in
+            last.adding(days: -reminder.offset.calendarDays).map { $0 < earliest } ?? true
         }
+        guard let told = ToldReminders(early) else { return }
+        let shown = period.lowerBound.vietnamese
+        let longest = max(1, Int(last.dayNumber - period.lowerBound.dayNumber))
+        let shorter = min(30, longest, max(1, told.first.offset.calendarDays / 2))
+        findings.warning(
+            .neverReminds, file, draft.fields.place("remind"),
+            vi: "lần nhắc \(told.names.vi) luôn rơi hơn một năm trước khi kế hoạch bắt "
+                + "đầu (\(shown)), nên không bao giờ gửi",
+            en: "\(told.names.en) always \(told.isOne ? "falls" : "fall") more than a year before "
+                + "the plan begins (\(shown)), so \(told.isOne ? "it is" : "they are") never sent",
+            remedyVi: "ghi khoảng ngắn hơn, như \(shorter)d",
+            remedyEn: "write a shorter one, say \(shorter)d")
     }
 
     /// Statement 4: only urgent duties write outside office hours.

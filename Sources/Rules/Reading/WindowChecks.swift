@@ -103,10 +103,20 @@ struct WindowChecks {
                 : "these words don't say which days the data of the period '\(key)' run over",
             remedyVi: isDecree && key.hasSuffix("-9M")
                 ? "viết “lũy kế theo NĐ 09/2019”, hoặc ghi ngày, như “15/12 năm trước - 14/9”"
-                : "ghi ngày đầu và ngày cuối, như “15/12 năm trước - 14/11”",
+                : "ghi ngày đầu và ngày cuối, như \(Self.example(of: data.value).vi)",
             remedyEn: isDecree && key.hasSuffix("-9M")
                 ? "write 'cumulative by Decree 09/2019', or days: '15/12 year before - 14/9'"
-                : "write the first and the last day, such as '15/12 year before - 14/11'")
+                : "write the first and the last day, such as \(Self.example(of: data.value).en)")
+    }
+
+    /// Days in the wrong order are most often of two months: `21 - 20` of a month begins in the one before.
+    private static func example(of data: ReportingWindow) -> (vi: String, en: String) {
+        if case .between(.ofMonth(let first, .first), .ofMonth(let last, .last)) = data.extent,
+            first > last
+        {
+            return ("“\(first) tháng trước - \(last)”", "'\(first) month before - \(last)'")
+        }
+        return ("“15/12 năm trước - 14/11”", "'15/12 year before - 14/11'")
     }
 
     // MARK: Length

@@ -83,7 +83,7 @@ struct WindowText {
 
     /// What follows one of the phrases at the start.
     private static func without(_ phrases: Vocabulary<Bool>, _ words: [String]) -> [String]? {
-        for count in stride(from: min(4, words.count), to: 0, by: -1)
+        for count in stride(from: min(5, words.count), to: 0, by: -1)
         where phrases[words.prefix(count).joined(separator: " ")] != nil {
             return Array(words.dropFirst(count))
         }

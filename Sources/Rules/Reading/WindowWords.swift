@@ -52,10 +52,23 @@ extension Words {
         ),
     ])
     static let cumulative = Vocabulary<Bool>([
-        (true, ["lũy kế", "luỹ kế", "cộng dồn", "cumulative", "lũy kế từ đầu năm", "year to date"])
+        (
+            true,
+            [
+                "lũy kế", "luỹ kế", "cộng dồn", "cumulative", "lũy kế từ đầu năm",
+                "luỹ kế từ đầu năm", "cộng dồn từ đầu năm", "year to date",
+            ]
+        )
     ])
     static let wholePeriod = Vocabulary<Bool>([
-        (true, ["trọn kỳ", "cả kỳ", "whole period", "the whole period"])
+        (
+            true,
+            [
+                "trọn kỳ", "cả kỳ", "toàn kỳ", "trong kỳ", "trong kỳ báo cáo", "trọn kỳ báo cáo",
+                "đến cuối kỳ", "đến hết kỳ", "đến hết kỳ báo cáo", "whole period",
+                "the whole period", "to the end of the period",
+            ]
+        )
     ])
     static let asOf = Vocabulary<Bool>([
         (
@@ -76,19 +89,24 @@ extension Words {
             true,
             [
                 "ngày", "hết", "của", "kỳ", "kì", "thuộc", "báo", "cáo", "quý", "day", "the", "of",
-                "period", "reporting", "quarter",
+                "period", "reporting", "quarter", "liền", "kề",
             ]
         )
     ])
     /// The month that the period is, or that it ends with: `ngày 14 của tháng thuộc kỳ báo cáo`.
-    static let reportedMonth = Vocabulary<Bool>([(true, ["tháng", "month"])])
+    static let reportedMonth = Vocabulary<Bool>([
+        (true, ["tháng", "tháng này", "month", "this month"])
+    ])
     static let monthName = Vocabulary<Int>([
         (1, ["January"]), (2, ["February"]), (3, ["March"]), (4, ["April"]), (5, ["May"]),
         (6, ["June"]), (7, ["July"]), (8, ["August"]), (9, ["September"]), (10, ["October"]),
         (11, ["November"]), (12, ["December"]),
     ])
     static let windowMonth = Vocabulary<ReportingWindow.MonthPlace>([
-        (.before, ["tháng trước", "month before", "previous month", "month before it"]),
+        (
+            .before,
+            ["tháng trước", "tháng trước đó", "month before", "previous month", "month before it"]
+        ),
         (.first, ["tháng đầu", "first month"]), (.last, ["tháng cuối", "last month"]),
         (.after, ["tháng sau", "month after", "next month"]),
     ])

@@ -226,7 +226,7 @@ struct WhenPhraseTests {
             Refusal("ngày 05 (sáu) hằng tháng", at: "(sáu)", "khớp nhau"),
             Refusal("từ ngày 10 đến ngày 15 hằng tháng", at: "từ ngày", "chậm nhất ngày 15"),
             Refusal("trước 5 ngày", at: "trước", "ngày 25 hằng tháng"),
-            Refusal("trước khi kết thúc quý 10 ngày", at: "trước", "ngày 25 hằng tháng"),
+            Refusal("trước khi kết thúc quý 10 ngày", at: "trước", "ngày thứ 11 từ cuối"),
             Refusal("khai giảng hằng năm", at: "khai giảng", "kế hoạch năm học"),
             Refusal("thường xuyên", at: "thường xuyên", "thường xuyên"),
             Refusal("hằng năm, trước Tết", at: "Tết", "mùng 1 Tết"),

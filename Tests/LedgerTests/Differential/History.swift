@@ -94,6 +94,8 @@ struct History {
             change.settings = [
                 undeliverableSetting(fingerprint(address())): random.chance(70) ? "550" : nil,
                 "x": "\(random.below(3))",
+                "suspension:\(1 + random.below(2))": random.chance(60)
+                    ? "{\"units\":[\"u\"]}" : nil,
             ]
         }
         if random.chance(30) { change.watermark = instant() }
@@ -107,7 +109,9 @@ struct History {
         change.events = (0..<1 + random.below(2)).map { offset in
             let body: EventBody =
                 random.chance(15) && last > 0
-                ? .voided(event: 1 + Int64(random.below(Int(last)))) : receipt
+                ? .voided(event: 1 + Int64(random.below(Int(last))))
+                : random.chance(15)
+                    ? .suspended(until: date("2025-11-09"), reason: "bão") : receipt
             return Event(
                 id: first + Int64(offset), obligation: obligation(), body: body, actor: "hoa",
                 on: date("2025-11-03"), recordedAt: instant())

@@ -12,6 +12,10 @@ struct Step {
         case deliver
         case silence(pick: Int, days: Int)
         case liftSilence
+        /// Days that don't count, for some units or one duty of theirs (statement 55), and taking back one that
+        /// stands.
+        case suspend(pick: Int, days: Int)
+        case liftSuspension(pick: Int)
         case pause(plan: Int)
         case resume(plan: Int)
         case release, discard
@@ -76,9 +80,27 @@ struct RandomWorld {
                 if start < time { script.append(Step(at: time, what: .deliver)) }
             }
         }
+        if seed % 3 == 1 { script += Self.suspending(seed, editing, after: start) }
         self.script = script.enumerated().sorted {
             ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
         }.map(\.element)
+    }
+
+    /// Storms, of draws of their own: the worlds without them stay what they were.
+    private static func suspending(
+        _ seed: UInt64, _ rules: RandomRules, after start: Instant
+    ) -> [Step] {
+        var random = SeededGenerator(seed: seed &* 0x2545_f491 &+ 55)
+        return (0..<2 + random.below(4)).compactMap { number in
+            let day = rules.start.moved(random.below(rules.length))
+            let at = RandomRules.zone.instant(of: CivilDateTime(day, .midnight))
+                .adding(seconds: Int64(7 * 3600 + random.below(11 * 3600)))
+            let pick = random.below(1 << 20)
+            let what: Step.What =
+                number > 1 && random.chance(40)
+                ? .liftSuspension(pick: pick) : .suspend(pick: pick, days: random.below(20))
+            return start < at ? Step(at: at, what: what) : nil
+        }
     }
 
     /// The same world with another script.

@@ -204,7 +204,8 @@ final class Site {
         case .deliver:
             pass(to: step.at)
             post.deliver()
-        case .enter, .silence, .liftSilence, .pause, .resume, .release, .discard, .reload, .restart,
+        case .enter, .silence, .liftSilence, .suspend, .liftSuspension, .pause, .resume, .release,
+            .discard, .reload, .restart,
             .setClock, .downtime, .goWrong, .goBack:
             break
         }
@@ -216,6 +217,8 @@ final class Site {
         case .deliver: post.deliver()
         case .silence(let pick, let days): try silence(pick, days, number)
         case .liftSilence: try liftSilence()
+        case .suspend(let pick, let days): try suspend(pick, days, number)
+        case .liftSuspension(let pick): try liftSuspension(pick, number)
         case .pause(let plan): try pause(plan, true)
         case .resume(let plan): try pause(plan, false)
         case .release: try perform { _ = try $0.releaseHeld(now: moment) }
