@@ -68,10 +68,17 @@ package let controlInterface = """
       on: ?string
     )
 
+    # How many of the reports that were due in those days came in time, came late, and are overdue.
+    type Punctuality (on_time: int, late: int, missing: int)
+
     # What was sent and entered about a unit (or those of a group) or a duty; days are the plan's. In pages, each
     # in the order of time; go on with `after` = `next` until there is none.
     method History(about: string, from: ?string, to: ?string, after: ?int)
-      -> (unit: ?string, duty: ?string, lines: []HistoryLine, next: ?int)
+      -> (
+        unit: ?string, duty: ?string, lines: []HistoryLine, next: ?int,
+        # On the first page.
+        punctuality: ?Punctuality
+      )
 
     # The office has the report. `on` is the day it was sent. A number that the unit
     # has on another report of that year is refused unless `again` says that one paper is both.

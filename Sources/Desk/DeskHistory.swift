@@ -30,9 +30,26 @@ extension DeskAnswers {
             index += 1
         }
         lines.sort { $0.at < $1.at }
-        return HistoryReply(
+        var reply = HistoryReply(
             unit: about.unit, duty: about.duty, lines: lines.map(\.line),
             next: index < ids.count ? index : nil)
+        if call.after == nil { reply.punctuality = punctuality(of: ids, due: from...to) }
+        return reply
+    }
+
+    private func punctuality(
+        of ids: [ObligationID], due days: ClosedRange<CivilDate>
+    ) -> Punctuality {
+        ids.reduce(into: Punctuality()) { counts, id in
+            guard let (plan, duty) = rules.duty(id.occurrence.duty), duty.expectsReport,
+                let occurrence = snapshot.book.occurrence(id.occurrence, duty: duty, plan: plan)
+            else { return }
+            let today = plan.day(of: now)
+            let standing = snapshot.book.standing(of: id, occurrence, plan: plan, on: today)
+            guard standing.state.fulfilment != .transferred, days.contains(standing.state.due)
+            else { return }
+            counts.count(Timeliness(standing, plan: plan, duty: duty, today: today))
+        }
     }
 
     private enum Subject {

@@ -18,12 +18,33 @@ package struct HistoryReply: Codable, Sendable {
     package var duty: String?
     package var lines: [HistoryLine]
     package var next: Int?
+    /// On the first page.
+    package var punctuality: Punctuality?
 
     package init(unit: String?, duty: String?, lines: [HistoryLine], next: Int?) {
         self.unit = unit
         self.duty = duty
         self.lines = lines
         self.next = next
+    }
+}
+
+/// How the reports that were due in the days asked for came in: how many of each.
+package struct Punctuality: Codable, Hashable, Sendable {
+    package var on_time = 0
+    package var late = 0
+    /// Overdue and not here.
+    package var missing = 0
+
+    package init() {}
+
+    package mutating func count(_ timeliness: Timeliness) {
+        switch timeliness {
+        case .onTime: on_time += 1
+        case .late: late += 1
+        case .missing: missing += 1
+        case .inTime, .soon, .today, .ended: break
+        }
     }
 }
 

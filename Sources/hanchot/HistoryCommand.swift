@@ -15,10 +15,12 @@ struct HistoryCommand: ParsableCommand {
             Examples:
               hanchot history thpt-bao-loc
               hanchot history bao-cao-nam --from 01/10/2025 --to 30/11/2025
+              hanchot history thpt-bao-loc --from 01/01/2025 --to 31/12/2025
               hanchot history thpt-bao-loc --format ods > bao-loc.ods
 
             A line for each thing told in a mail that left, under the mail's subject, and for each
-            entry, by when it left or was recorded. 'hanchot why' tells also what wasn't sent.
+            entry, by when it left or was recorded; then how the reports that were due in that time
+            came in. 'hanchot why' tells also what wasn't sent.
             """)
 
     @Argument(
@@ -63,8 +65,10 @@ struct HistoryText {
     let language: Language
 
     func text(_ answer: HistoryReply) -> String {
+        let came = answer.punctuality.map(sum) ?? ""
         guard !answer.lines.isEmpty else {
             return words("Chưa gửi và chưa ghi nhận gì.\n", "Nothing was sent or entered.\n")
+                + came
         }
         let rows = answer.lines.map { line in
             [
@@ -74,6 +78,17 @@ struct HistoryText {
             ]
         }
         return Columns.aligned([Array(titles[0..<4]) + [titles[5], titles[7], titles[6]]] + rows)
+            + came
+    }
+
+    /// Nothing where nothing was due.
+    private func sum(_ came: Punctuality) -> String {
+        guard came != Punctuality() else { return "" }
+        return words(
+            "Báo cáo đến hạn trong thời gian này: \(came.on_time) đúng hạn, \(came.late) gửi chậm, "
+                + "\(came.missing) quá hạn chưa có.\n",
+            "Reports due in this time: \(came.on_time) on time, \(came.late) late, "
+                + "\(came.missing) overdue.\n")
     }
 
     func table(_ lines: [HistoryLine]) -> Table {

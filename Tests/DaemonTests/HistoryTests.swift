@@ -109,6 +109,25 @@ struct HistoryTests {
         try desk.remove()
     }
 
+    @Test(
+        "It tells how the reports that were due in that time came in",
+        arguments: [
+            (about: "bao-loc", from: "2025-01-01", to: "2025-12-31", came: [1, 0, 10]),
+            (about: "loc-thanh", from: "2025-01-01", to: "2025-12-31", came: [0, 0, 1]),
+            (about: "truong", from: "2025-11-01", to: "2025-11-05", came: [1, 0, 3]),
+            (about: "bao-cao", from: "2025-11-01", to: "2025-11-05", came: [1, 0, 3]),
+            (about: "bao-cao", from: "2025-11-06", to: "2025-11-30", came: [0, 0, 0]),
+        ])
+    func punctuality(about: String, from: String, to: String, came: [Int64]) throws {
+        let desk = try desk()
+        let answer = try desk.ask(
+            "History", ["about": .string(about), "from": .string(from), "to": .string(to)])
+        let counts = try #require(answer["punctuality"])
+        #expect(
+            [counts["on_time"], counts["late"], counts["missing"]] == came.map { .int($0) })
+        try desk.remove()
+    }
+
     @Test("It is the office's: nobody else may ask")
     func stranger() throws {
         let desk = try desk()

@@ -123,7 +123,7 @@ struct SuspendingTests {
         let (entries, _) = Self.storm.entries(
             rules: driver.rules, book: driver.book, actor: "an")
         return try driver.enter(
-            entries, suspending: [Self.storm],
+            entries, beside: HeldBeside(suspending: [Self.storm]),
             request: Change.NewRequest(id: "s1", asking: "storm"), now: now)
     }
 
@@ -154,7 +154,7 @@ struct SuspendingTests {
                 Course.Entry(
                     obligation: $0.obligation, body: .voided(event: $0.id), actor: "an",
                     on: date("2025-04-02"))
-            }, suspending: [], resuming: [Self.storm], request: nil, now: Self.at("2025-04-02"))
+            }, beside: HeldBeside(resuming: [Self.storm]), request: nil, now: Self.at("2025-04-02"))
         driver = try open(store.again(ledger, in: scratch), Self.at("2025-05-02"))
         #expect(driver.holds.suspensions == [])
         #expect(due("2025-04", "a", driver) == "2025-04-25")

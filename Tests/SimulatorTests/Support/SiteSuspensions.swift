@@ -20,7 +20,8 @@ extension Site {
                 let isAhead = suspension.until >= RandomRules.zone.local(at: moment).date
                 guard isAdmitted, !entries.isEmpty || isAhead else { return }
                 _ = try driver.enter(
-                    entries, suspending: [suspension], request: request, now: moment)
+                    entries, beside: HeldBeside(suspending: [suspension]), request: request,
+                    now: moment)
             }
             try driver.tick(now: now)
         }
@@ -59,7 +60,8 @@ extension Site {
                     .filter { admitted($0, driver) }
                 guard !voids.isEmpty else { return }
                 _ = try driver.enter(
-                    voids, suspending: [], resuming: [suspension], request: request, now: moment)
+                    voids, beside: HeldBeside(resuming: [suspension]), request: request,
+                    now: moment)
             }
             try driver.tick(now: now)
         }
