@@ -9,17 +9,7 @@ internal import Synchronization
 /// interface are answered on the queue that the caller names for each. A client that sends
 /// what isn't Varlink, too much, or nothing for too long is cut off, and no other notices.
 package final class ControlServer: Sendable {
-    private struct State {
-        var connections: [UInt64: Connection] = [:]
-        /// Told that there is no room, and kept until they have said what they came for: one that was cut off
-        /// before would hear of a reset alone.
-        var turnedAway: [UInt64: Connection] = [:]
-        var lastID: UInt64 = 0
-        var unread = 0
-        var isStopped = false
-    }
-
-    private let state = Mutex(State())
+    private let state = Mutex(ControlConnections())
     private let listener: Listener
     private let accepting: any DispatchSourceRead
     private let sweeping: any DispatchSourceTimer
@@ -86,8 +76,8 @@ package final class ControlServer: Sendable {
     package func stop() {
         let wasStopped = state.withLock { state in
             defer { state.isStopped = true }
-            for id in Array(state.connections.keys) { Self.close(id, &state) }
-            for id in Array(state.turnedAway.keys) { Self.leave(id, &state) }
+            for id in Array(state.connections.keys) { state.close(id) }
+            for id in Array(state.turnedAway.keys) { state.leave(id) }
             return state.isStopped
         }
         guard !wasStopped else { return }
@@ -98,12 +88,6 @@ package final class ControlServer: Sendable {
 
     private static func now() -> UInt64 { DispatchTime.now().uptimeNanoseconds }
 
-    private static func close(_ id: UInt64, _ state: inout State) {
-        guard var connection = state.connections.removeValue(forKey: id) else { return }
-        state.unread -= connection.inputCount
-        connection.cancel()
-    }
-
     private func acceptAll() {
         while true {
             let number = accept(listener.descriptor.number, nil, nil)
@@ -111,7 +95,7 @@ package final class ControlServer: Sendable {
                 welcome(Descriptor(number))
             } else if errno == EMFILE || errno == ENFILE {
                 // The listener stays readable; without room, this would spin.
-                guard state.withLock({ Self.makeRoom(&$0) }) else {
+                guard state.withLock({ $0.makeRoom() }) else {
                     accepting.suspend()
                     queue.asyncAfter(deadline: .now() + 1) { [accepting] in accepting.resume() }
                     return
@@ -120,15 +104,6 @@ package final class ControlServer: Sendable {
                 return
             }
         }
-    }
-
-    /// Closes the connection that has been idle longest; false where every one is being served.
-    private static func makeRoom(_ state: inout State) -> Bool {
-        let idlest = state.connections.filter { !$0.value.isCalling }
-            .min { $0.value.lastActive < $1.value.lastActive }
-        guard let idlest else { return false }
-        close(idlest.key, &state)
-        return true
     }
 
     private func welcome(_ descriptor: Descriptor) {
@@ -143,7 +118,7 @@ package final class ControlServer: Sendable {
             if state.isStopped { return false }
             state.lastID += 1
             let id = state.lastID
-            if let refusal = refusal(of: peer, &state) {
+            if let refusal = state.refusal(of: peer, within: limits) {
                 guard connection.tell(messages(refusal), now: Self.now()),
                     state.turnedAway.count < limits.clients
                 else { return false }
@@ -160,16 +135,6 @@ package final class ControlServer: Sendable {
         if !isOpen { reading.cancel() }
     }
 
-    /// Why a caller isn't served; `nil` where there is room, or somebody idle made some.
-    private func refusal(of peer: Peer, _ state: inout State) -> ControlReply? {
-        let ofUser = state.connections.values.filter { $0.peer.uid == peer.uid }.count
-        if peer.uid != 0, ofUser >= limits.clientsPerUser {
-            return .tooManyConnections(limit: limits.clientsPerUser)
-        }
-        let hasRoom = state.connections.count < limits.clients || Self.makeRoom(&state)
-        return hasRoom ? nil : .busy
-    }
-
     private func messages(_ refusal: ControlReply) -> [JSONValue] {
         dispatcher.messages(refusal, method: "", wantsMore: false)
     }
@@ -178,13 +143,8 @@ package final class ControlServer: Sendable {
     private func hear(_ id: UInt64) {
         state.withLock { state in
             _ = state.turnedAway[id]?.receive()
-            Self.leave(id, &state)
+            state.leave(id)
         }
-    }
-
-    private static func leave(_ id: UInt64, _ state: inout State) {
-        guard var connection = state.turnedAway.removeValue(forKey: id) else { return }
-        connection.cancel()
     }
 
     private func readable(_ id: UInt64) {
@@ -192,7 +152,7 @@ package final class ControlServer: Sendable {
             guard let before = state.connections[id]?.inputCount,
                 state.connections[id]?.receive() == true,
                 let after = state.connections[id]?.inputCount
-            else { return Self.close(id, &state) }
+            else { return state.close(id) }
             state.unread += after - before
             advance(id, &state)
             // Whoever holds the most gives way, so that small requests get through.
@@ -202,17 +162,17 @@ package final class ControlServer: Sendable {
                 })
             {
                 _ = state.connections[largest.key]?.tell(messages(.busy), now: Self.now())
-                Self.close(largest.key, &state)
+                state.close(largest.key)
             }
         }
     }
 
     /// Answers what has come in, until there is nothing more, a call is under way, or the client
     /// doesn't take the answers.
-    private func advance(_ id: UInt64, _ state: inout State) {
+    private func advance(_ id: UInt64, _ state: inout ControlConnections) {
         while let connection = state.connections[id], connection.isWaiting {
             guard let message = takeMessage(id, &state) else {
-                if connection.hasEnded { return Self.close(id, &state) }
+                if connection.hasEnded { return state.close(id) }
                 state.connections[id]?.resumeReading()
                 return
             }
@@ -224,7 +184,7 @@ package final class ControlServer: Sendable {
                         dispatcher.refusing(messageBeyond: connection.messageBytes))
                 }
             switch verdict {
-            case .hangUp: return Self.close(id, &state)
+            case .hangUp: return state.close(id)
             case .answer(let messages): send(messages, to: id, &state)
             case .call(let method, let parameters, let behalf, let wantsMore, let isOneWay):
                 let call = ControlCall(
@@ -237,7 +197,7 @@ package final class ControlServer: Sendable {
         state.connections[id]?.suspendReading()
     }
 
-    private func takeMessage(_ id: UInt64, _ state: inout State) -> Connection.Message? {
+    private func takeMessage(_ id: UInt64, _ state: inout ControlConnections) -> Connection.Message? {
         let before = state.connections[id]?.inputCount ?? 0
         let message = state.connections[id]?.nextMessage()
         state.unread -= before - (state.connections[id]?.inputCount ?? 0)
@@ -266,16 +226,16 @@ package final class ControlServer: Sendable {
         }
     }
 
-    private func send(_ messages: [JSONValue], to id: UInt64, _ state: inout State) {
+    private func send(_ messages: [JSONValue], to id: UInt64, _ state: inout ControlConnections) {
         state.connections[id]?.lastActive = Self.now()
         state.connections[id]?.enqueue(messages)
         flush(id, &state)
     }
 
-    private func flush(_ id: UInt64, _ state: inout State) {
+    private func flush(_ id: UInt64, _ state: inout ControlConnections) {
         guard state.connections[id]?.flush(now: Self.now()) == true,
             let connection = state.connections[id]
-        else { return Self.close(id, &state) }
+        else { return state.close(id) }
         if connection.hasOutput, connection.writing == nil {
             let descriptor = connection.descriptor
             let writing = DispatchSource.makeWriteSource(
@@ -304,11 +264,11 @@ package final class ControlServer: Sendable {
             let now = Self.now()
             for (id, connection) in state.connections
             where !connection.isCalling && now - min(now, connection.lastActive) > limit {
-                Self.close(id, &state)
+                state.close(id)
             }
             for (id, connection) in state.turnedAway
             where now - min(now, connection.lastActive) > limit {
-                Self.leave(id, &state)
+                state.leave(id)
             }
         }
     }

@@ -35,12 +35,19 @@ struct StartTests {
         }
     }
 
+    /// Runs a program with no signal blocked, as a service manager does; what a test starts has them all.
+    private static let plainly = [
+        "/usr/bin/python3", "-c",
+        "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); "
+            + "os.execv(sys.argv[1], sys.argv[1:])",
+    ]
+
     @Test("A SIGHUP that comes while it opens its ledger reloads it once it has started")
     func hangUp() throws {
         let service = try RunningService()
         let path = service.path("state/ledger.sqlite")
         let lock = try LedgerLock(path)
-        try service.start(at: "2025-10-27T08:00") { process in
+        try service.start(at: "2025-10-27T08:00", under: Self.plainly) { process in
             defer { lock.end() }
             while try process.isRunning && !Self.has(process, path) { sched_yield() }
             try #require(process.isRunning, "the service ended before it opened its ledger")
@@ -56,10 +63,11 @@ struct StartTests {
     @Test("A SIGHUP that comes while its libraries are loaded does the same")
     func hangUpBeforeMain() throws {
         let service = try RunningService()
-        let tracer = [
-            "/usr/bin/strace", "-D", "-qq", "-o", "/dev/null", "-e",
-            "inject=prctl:signal=STOP:when=1",
-        ]
+        let tracer =
+            Self.plainly + [
+                "/usr/bin/strace", "-D", "-qq", "-o", "/dev/null", "-e",
+                "inject=prctl:signal=STOP:when=1",
+            ]
         try service.start(at: "2025-10-27T08:00", under: tracer) { process in
             var stopped = siginfo_t()
             let waited = waitid(

@@ -1,10 +1,11 @@
+@preconcurrency import Dispatch
 import Foundation
 import Testing
 
 /// A machine with a booted systemd and the service installed in it, made by `scripts/container`.
 ///
-/// It goes away with this process. Here alone in the tests a real clock is waited for: in bounded
-/// polls of a state.
+/// It goes away with this process. Whatever is waited for in it is heard of: nothing sleeps, or asks again
+/// when nothing has gone on.
 struct Machine: Sendable {
     /// One for all tests; starting it takes seconds.
     static let shared = Result { try Machine() }
@@ -14,7 +15,8 @@ struct Machine: Sendable {
 
     /// Its files, seen from here.
     let root: String
-    private let name = "hanchot-\(ProcessInfo.processInfo.processIdentifier)"
+    private let environment: [String: String]
+    private let news: MachineNews
 
     private init() throws {
         guard geteuid() == 0 else {
@@ -25,24 +27,30 @@ struct Machine: Sendable {
                     """)
         }
         let owner = String(ProcessInfo.processInfo.processIdentifier)
+        environment = ["HANCHOT_CONTAINER": "hanchot-\(owner)"]
         let started = try Command.succeed(
             ["\(Project.root)/scripts/container", "start", "--owner", owner],
-            environment: ["HANCHOT_CONTAINER": name])
+            environment: environment)
         root = String(try #require(started.split(whereSeparator: \.isWhitespace).last))
         try Command.succeed([
             "\(Project.root)/scripts/install", "--from", Project.programs, root,
         ])
+        news = try MachineNews(
+            log: PostOffice.log, environment: environment, running: Self.words)
         for command in [
             ["systemd-sysusers", "hanchot.conf"], ["systemd-tmpfiles", "--create", "hanchot.conf"],
             ["journalctl", "--update-catalog"], ["systemctl", "daemon-reload"],
         ] { try succeed(command) }
     }
 
+    /// What runs a program inside.
+    private static func words(_ words: [String]) -> [String] {
+        ["\(Project.root)/scripts/container", "run", "--"] + words
+    }
+
     /// Runs a program inside; its status may be any.
     func run(_ words: [String]) throws -> Command {
-        try Command.run(
-            ["\(Project.root)/scripts/container", "run", "--"] + words,
-            environment: ["HANCHOT_CONTAINER": name])
+        try Command.run(Self.words(words), environment: environment)
     }
 
     @discardableResult
@@ -91,19 +99,29 @@ struct Machine: Sendable {
         }
     }
 
-    /// Waits until `condition` holds; fails with `what` and the service's last words after `seconds`.
+    /// Waits until `condition` holds, which is looked at whenever something has gone on; fails with `what`
+    /// and the service's last words after `seconds`.
     func wait(
         for what: String, seconds: Int = 90, until condition: () throws -> Bool
     ) async throws {
-        let end = ContinuousClock.now + .seconds(seconds)
-        while try !condition() {
-            guard ContinuousClock.now < end else {
+        // Else what services tell their manager is noted nowhere. For good it would show in what they log: a
+        // process that says anything before it is theirs goes on being taken for systemd.
+        try succeed(["systemctl", "log-level", "debug"])
+        defer {
+            do { try succeed(["systemctl", "log-level", "info"]) } catch {
+                Issue.record("\(error)")
+            }
+        }
+        let end = DispatchTime.now() + .seconds(seconds)
+        while true {
+            let seen = news.count
+            if try condition() { return }
+            guard news.wait(beyond: seen, until: end) else {
                 let words = try run(["journalctl", "-u", "hanchotd", "-n", "30", "--no-pager"])
                     .output
                 throw Command.Failure(
                     description: "not within \(seconds) s: \(what)\n\(words)")
             }
-            try await Task.sleep(for: .milliseconds(50))
         }
     }
 

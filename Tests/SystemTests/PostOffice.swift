@@ -17,7 +17,7 @@ struct PostOffice: Sendable {
     let handOver: HandOver
 
     private static let boxes = "/var/mail/boxes"
-    private static let log = "/var/log/post-office.log"
+    static let log = "/var/log/post-office.log"
 
     /// Lays its files out, empties its mailboxes and starts it, and has delivery use it.
     func open() throws {
