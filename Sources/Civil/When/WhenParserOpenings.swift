@@ -21,7 +21,7 @@ extension WhenParser {
     private static let leading: [[String]] = [
         "thời hạn cuối cùng", "thời hạn", "thời gian", "hạn cuối cùng", "hạn cuối", "hạn chót",
         "hạn",
-        "đối với", "báo cáo", "kế hoạch", "gửi",
+        "đối với", "cứ", "nhân dịp", "dịp", "báo cáo", "kế hoạch", "gửi",
         "nộp", "xong", "hoàn thành", "thực hiện", "là", "due", "submitted", "submit", "send",
         "report", "reports", "is", "are", "shall be", "must be", "should be", "to be",
     ].map { $0.split(separator: " ").map(String.init) }

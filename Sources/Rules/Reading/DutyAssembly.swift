@@ -115,6 +115,11 @@ struct DutyAssembly {
         return name.value
     }
 
+    private var isRegistryWrong: Bool {
+        let files = Set(registry.units.map(\.place.file) + registry.groups.map(\.place.file))
+        return findings.all.contains { $0.severity == .error && files.contains($0.file.name) }
+    }
+
     /// Nothing is worse than a rule that silently matches nobody.
     private func checkOwedBy() {
         guard !draft.owedBy.isEmpty else { return }
@@ -131,6 +136,8 @@ struct DutyAssembly {
                     remedyVi: "bỏ một lần", remedyEn: "remove one of them")
             }
             if !registry.hasMember(of: name.value, where: { _ in true }) {
+                // A unit that couldn't be read may be its member.
+                if isRegistryWrong { continue }
                 matchesNobody(
                     name, vi: "nhóm “\(name.value)” chưa có đơn vị nào",
                     en: "the group '\(name.value)' has no units")

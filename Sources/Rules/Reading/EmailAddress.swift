@@ -68,6 +68,12 @@ enum EmailFlaw: Equatable {
                     "“\(address)” không chỉ là địa chỉ thư", "'\(address)' is more than an address",
                     "viết \(Self.only(in: address) ?? "")", "write \(Self.only(in: address) ?? "")"
                 )
+            case .malformed where Self.isMailbox(address.filter { !$0.isWhitespace }):
+                (
+                    "địa chỉ thư có dấu cách", "the address holds a blank",
+                    "viết \(address.filter { !$0.isWhitespace })",
+                    "write \(address.filter { !$0.isWhitespace })"
+                )
             case .several:
                 (
                     "chỉ viết một địa chỉ thư", "more than one address",

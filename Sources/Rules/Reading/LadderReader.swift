@@ -27,7 +27,7 @@ extension Fields {
     /// The reminders that `text` names once quotation marks are gone and commas part them; `nil` where
     /// that isn't all that is wrong.
     private static func plainReminders(_ text: String) -> String? {
-        let parts = plainSpelling(text).split { ";+".contains($0) }.map { trimmed($0) }
+        let parts = plainSpelling(text).split { ";+,，、".contains($0) }.map { trimmed($0) }
         let isAll = !parts.isEmpty && parts.allSatisfy { Reminder(reading: $0) != nil }
         return isAll ? parts.joined(separator: ", ") : nil
     }

@@ -10,7 +10,7 @@ enum HiddenCharacters {
             Bilingual(vi: "dấu cách không ngắt (trông như dấu cách)", en: "no-break space")
         case 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000:
             Bilingual(vi: "dấu cách lạ (trông như dấu cách)", en: "odd blank")
-        case 0x200B, 0x200C, 0x2060, 0xFEFF:
+        case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
             Bilingual(vi: "ký tự ẩn không có bề rộng", en: "invisible character of no width")
         case 0xAD: Bilingual(vi: "dấu gạch nối ẩn", en: "hidden hyphen")
         default: nil
@@ -28,12 +28,15 @@ enum HiddenCharacters {
         from text: String, at range: Range<Int>, in file: SourceFile, _ findings: Findings
     ) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-        guard let first = text.unicodeScalars.first(where: { name(of: $0) != nil }) else {
-            return text
+        // What joins pictures is part of them.
+        let hasPictures = text.unicodeScalars.contains(where: \.properties.isEmojiPresentation)
+        func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+            name(of: scalar) != nil && !(scalar.value == 0x200D && hasPictures)
         }
+        guard let first = text.unicodeScalars.first(where: isHidden) else { return text }
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            if name(of: scalar) == nil {
+            if !isHidden(scalar) {
                 plain.append(scalar)
             } else if isBlank(scalar) {
                 plain.append(" ")

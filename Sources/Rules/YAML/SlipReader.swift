@@ -24,6 +24,8 @@ struct SlipReader {
             let line = text.text(number)
             if let found = missingBlank(number, line) ?? missingColon(number, line) { return found }
         }
+        // A line that is nothing stands above a line that is right.
+        if let found = lineAbove() { return found }
         let line = text.text(fault.line)
         return colonInValue(line) ?? badStart(line) ?? indentation(line) ?? unknown()
     }
@@ -64,10 +66,8 @@ struct SlipReader {
     func bullet(_ number: Int, _ line: MendedText.Line) -> Mending? {
         let start = line.indentation
         let text = String(decoding: line.content, as: UTF8.self)
-        guard let mark = text.unicodeScalars.first, "–—−•●▪■○◦‣·*".unicodeScalars.contains(mark),
-            text.dropFirst().first?.isWhitespace ?? false
-        else { return nil }
-        let size = UTF8.width(mark)
+        guard let mark = Self.mark(of: text) else { return nil }
+        let size = mark.utf8.count
         return Mending(
             finding: finding(
                 "bullet", number, start..<start + size,
@@ -77,6 +77,19 @@ struct SlipReader {
                 remedyEn: "type a minus sign and a blank: '- '"),
             line: number
         ) { text in text.mend(number) { $0.replace(start..<start + size, with: [0x2D]) } }
+    }
+
+    /// `•`, `1.`, `a)` before a key.
+    private static func mark(of text: String) -> Substring? {
+        let mark = text.prefix { !$0.isWhitespace }
+        guard mark.count < text.count, let first = mark.unicodeScalars.first else { return nil }
+        if mark.unicodeScalars.count == 1, "–—−•●▪■○◦‣·*+".unicodeScalars.contains(first) {
+            return mark
+        }
+        let isNumber =
+            mark.count <= 4 && (mark.last == "." || mark.last == ")")
+            && mark.dropLast().allSatisfy(\.isNumber) || mark.count == 2 && mark.last == ")"
+        return isNumber && mark.count > 1 && text.contains(":") ? mark : nil
     }
 
     func control() -> Mending {
@@ -143,12 +156,15 @@ struct SlipReader {
         ) { text in text.drop(number...number) }
     }
 
+    /// A line without a key, for which libyaml looked on the lines below it.
+    private func lineAbove() -> Mending? {
+        guard fault.problem.contains("could not find expected ':'"), let start = fault.start,
+            start.line != fault.line, text.text(start.line).key == nil
+        else { return nil }
+        return looseText(start.line)
+    }
+
     func unknown() -> Mending {
-        if fault.problem.contains("could not find expected ':'"), let start = fault.start,
-            start.line != fault.line
-        {
-            return looseText(start.line)
-        }
         let wording = YAMLProblem(fault.problem)
         var notes: [Diagnostic.Note] = []
         if let start = fault.start, start.line != fault.line {

@@ -37,6 +37,8 @@ struct WhenSentenceTests {
                 "at least once a quarter, on the last working day",
                 "every quarter on last working day"),
             Case("kỳ báo cáo tháng: ngày 5", "every month on 5"),
+            Case("cứ 2 tuần một lần vào thứ Hai", "every 2 weeks on Monday"),
+            Case("hằng năm vào dịp 20/11", "20/11"), Case("nhân dịp 19/5", "19/5"),
             Case(
                 "cuối tháng 6 và cuối tháng 12",
                 "every year on last day of month 6 and month 12"),
