@@ -37,8 +37,12 @@ final class RunningService {
 
     /// Returns once the service says `READY=1`, as it would to systemd (sd_notify(3)).
     ///
-    /// - Parameter starting: what happens to the process meanwhile.
-    func start(at clock: String, starting: (Process) throws -> Void = { _ in }) throws {
+    /// - Parameters:
+    ///   - ledger: the address of one that others share.
+    ///   - starting: what happens to the process meanwhile.
+    func start(
+        at clock: String, ledger: String? = nil, starting: (Process) throws -> Void = { _ in }
+    ) throws {
         let ready = try NotifySocket(root.appendingPathComponent("notify").path)
         let process = Process()
         process.executableURL = Self.program
@@ -46,6 +50,7 @@ final class RunningService {
             "daemon", "--rules", path("rules"), "--state", path("state"), "--spool", path("spool"),
             "--socket", path("control"), "--clock", "\(clock),1",
         ]
+        if let ledger { process.arguments? += ["--ledger", ledger] }
         process.environment = ["NOTIFY_SOCKET": ready.path, "PATH": "/usr/bin:/bin"]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
