@@ -140,8 +140,8 @@ let package = Package(
             [
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
-                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
-                "Control", "JSON", "Edits", "Events", "Messages",
+                "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound", "Correspondence",
+                "Spool", "Host", "Control", "JSON", "Edits", "Events", "Messages",
             ]),
         .executableTarget(
             name: "hanchot",

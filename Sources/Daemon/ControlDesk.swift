@@ -133,6 +133,10 @@ extension Service {
     /// What had come due before the call comes first.
     func answer(_ call: ControlCall, asker: Asker) -> ControlReply {
         wake()
+        // To vouch for this machine's clock is this machine's matter.
+        let isOwn =
+            call.method == ControlMethod.confirmClock.rawValue && call.parameters["back_to"] == nil
+        if let following, !isOwn { return .follows(following) }
         let answers = ControlAnswers(engine: engine, asker: asker, surroundings: surroundings)
         let reply = answers.answer(call)
         publish()
@@ -187,7 +191,9 @@ extension Service {
     /// The same, on the scheduler's queue.
     private func record(_ call: ControlCall) -> ControlReply {
         let now = max(opened.clock.now(), engine.watermark)
-        if let trouble = opened.clockTrouble { return .ledgerUnavailable(trouble.text.en) }
+        if let trouble = following ?? opened.clockTrouble?.text {
+            return .ledgerUnavailable(trouble.en)
+        }
         do {
             let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
             let answered = try engine.receive(message: message, now: now)

@@ -102,6 +102,13 @@ final class EditGuard {
         return nil
     }
 
+    /// The set by which the leader of a shared ledger goes; nothing is judged here.
+    func follow(_ applied: CheckedRules) {
+        engine.follow(applied.rules, templates: applied.templates)
+        inForce = applied
+        held = nil
+    }
+
     private func hold(
         _ checked: CheckedRules, _ found: EditConsequences, _ now: Instant
     ) -> HeldEdit {

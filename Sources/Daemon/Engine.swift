@@ -78,6 +78,13 @@ package final class Engine {
         voice.rules = driver.rules
     }
 
+    /// Rules and letters by which the leader of a shared ledger goes.
+    func follow(_ rules: RuleSet, templates: LetterTemplates) {
+        letters.templates = templates
+        driver.follow(rules)
+        voice.rules = driver.rules
+    }
+
     package func tick(now: Instant) throws(DriverError) { try driver.tick(now: now) }
 
     package func nextInstant() throws(DriverError) -> Instant? { try driver.nextInstant() }

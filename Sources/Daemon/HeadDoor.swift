@@ -155,7 +155,9 @@ extension Service {
     /// What had come due before comes first; what follows from an answer leaves at once.
     func answerHead(_ call: ControlCall) -> ControlReply {
         wake()
-        if let trouble = opened.clockTrouble { return .ledgerUnavailable(trouble.text.en) }
+        if let trouble = following ?? opened.clockTrouble?.text {
+            return .ledgerUnavailable(trouble.en)
+        }
         let now = max(opened.clock.now(), engine.watermark)
         let reply = HeadDoor(engine: engine, now: now).answer(call)
         if case .success = reply, call.method == ControlMethod.headAnswer.rawValue { wake() }

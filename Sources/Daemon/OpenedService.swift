@@ -5,6 +5,7 @@ internal import Edits
 internal import Ledger
 package import Rules
 internal import Glibc
+internal import LedgerPostgreSQL
 internal import LedgerSQLite
 internal import Rounds
 package import Scheduler
@@ -29,9 +30,12 @@ package struct ServiceOptions: Sendable {
     package var watch: Bool
     /// Whose calls may be made for the people at the board (`hanchot-board`).
     package var boardUser: String
+    /// Where the ledger is that another machine shares; `nil` for one in a file of the state directory.
+    package var ledger: String?
 
     package init(
-        rules: [String], state: String, spool: String, clock: ServiceClock.Fast? = nil,
+        rules: [String], state: String, spool: String, ledger: String? = nil,
+        clock: ServiceClock.Fast? = nil,
         socket: String? = nil, language: Language = .vi,
         rehearsal: @escaping @Sendable (RuleSet) -> [ScriptedEvent] = { _ in [] },
         until: Instant? = nil, watch: Bool = false, boardUser: String = "hanchot-board"
@@ -39,6 +43,7 @@ package struct ServiceOptions: Sendable {
         self.rules = rules
         self.state = state
         self.spool = spool
+        self.ledger = ledger
         self.clock = clock
         self.socket = socket
         self.language = language
@@ -67,6 +72,12 @@ package final class OpenedService {
     var clockGuard: ClockGuard
     private var rules: Beginning
     let editGuard: EditGuard
+    /// `nil` where the ledger is this machine's own.
+    let sharing: Sharing?
+    /// What identifies the rules that lie on this machine's disk.
+    var diskDigest: String
+    /// What identifies the set that a shared ledger has, as far as this machine wrote it.
+    var notedRules: String?
     private let lock: DirectoryLock
     private let options: ServiceOptions
 
@@ -83,7 +94,12 @@ package final class OpenedService {
             state = options.state
             lock = try DirectoryLock(directory: options.state)
             try Restoration.checkFinished(state: options.state)
-            let ledger = try SQLiteLedger(path: "\(options.state)/ledger.sqlite")
+            let sharing = try options.ledger.map { address in
+                try Sharing(PostgresAddress(address), state: options.state)
+            }
+            self.sharing = sharing
+            let ledger: any LedgerStore =
+                try sharing?.ledger ?? SQLiteLedger(path: "\(options.state)/ledger.sqlite")
             let spool = try SpoolDirectory(options.spool)
             _ = try spool.discardLeftovers()
             let standing = try ledger.standing()
@@ -93,12 +109,15 @@ package final class OpenedService {
             if let reading = clock.reading() {
                 clockGuard.observe(reading, isSynchronised: isSynchronised)
             }
-            store = RuleStore(paths: options.rules, stateDirectory: options.state)
+            let store = RuleStore(paths: options.rules, stateDirectory: options.state)
+            self.store = store
             let now = clock.now()
             let hadMails = try ledger.counts().mails > 0
             let first = try Self.firstRules(store, options)
-            var start = first.checked
-            switch store.kept(beside: first.checked) {
+            diskDigest = first.checked.digest
+            let applied = try sharing.flatMap { try Self.applied(in: $0.ledger, store) }
+            var start = applied ?? first.checked
+            switch applied == nil ? store.kept(beside: first.checked) : .nothing {
             case .nothing: break
             case .same:
                 if standing.watermark == nil { troubles.append(.ledgerLost(since: now)) }
@@ -109,6 +128,7 @@ package final class OpenedService {
             }
             let (tokenKeys, areNew) = try TokenKeyFile.loaded(
                 TokenKeyFile.replies, state: options.state)
+            try sharing?.check(tokenKeys)
             if areNew, hadMails { troubles.append(.replyKeysNew(since: now)) }
             engine = try Engine(
                 rules: start.rules, templates: start.templates, ledger: ledger, spool: spool,
@@ -116,11 +136,13 @@ package final class OpenedService {
                 watchLog: options.watch
                     ? WatchLog(language: options.language, spoolPath: options.spool) : nil,
                 alive: {
+                    sharing?.keep()
                     do throws(HostError) { try notifier.pingWatchdog() } catch { return }
                 })
+            if let sharing { engine.driver.machine = sharing.machine }
             editGuard = EditGuard(start, engine: engine, store: store)
-            rules = .read(first)
-            if clockTrouble == nil { try begin(now: clock.now()) }
+            rules = .read(first.going(by: applied))
+            if clockTrouble == nil, sharing == nil { try begin(now: clock.now()) }
         } catch let failure as ServiceFailure {
             throw failure
         } catch {
@@ -141,6 +163,12 @@ package final class OpenedService {
             giveBackFreedMemory()
         }
         if !clock.isFast { try engine.driver.trust(now) }
+    }
+
+    /// Goes by the set in force of the machine that leads.
+    func goBy(_ applied: CheckedRules) {
+        editGuard.follow(applied)
+        if case .read(let first) = rules { rules = .read(first.going(by: applied)) }
     }
 
     private func tell(_ first: First, _ taking: EditGuard.Taking, now: Instant) {
@@ -189,12 +217,23 @@ package final class OpenedService {
         if let trouble = clockTrouble {
             throw ServiceFailure(description: trouble.text.text(options.language))
         }
-        do throws(DriverError) {
+        do {
+            if let sharing {
+                guard case .gained(let term) = try sharing.look(mayLead: true) else {
+                    throw ServiceFailure(description: sharing.following.text(options.language))
+                }
+                try engine.driver.lead(in: term)
+                try followRules()
+            }
             let now = clock.now()
             try begin(now: now)
             try engine.tick(now: now)
+            try noteRules()
+            try sharing?.end()
+        } catch let failure as ServiceFailure {
+            throw failure
         } catch {
-            throw ServiceFailure(description: error.description)
+            throw ServiceFailure(description: "\(error)")
         }
     }
 
@@ -210,6 +249,11 @@ package final class OpenedService {
         let checked: CheckedRules
         let findings: [Diagnostic]
         var isSnapshot = false
+
+        /// The same findings of the set that a shared ledger has in force, if it has one.
+        func going(by applied: CheckedRules?) -> First {
+            First(checked: applied ?? checked, findings: findings, isSnapshot: isSnapshot)
+        }
     }
 
     private static func firstRules(

@@ -53,6 +53,14 @@ package struct RuleStore {
         return .checked(CheckedRules(rules, loaded), warnings: findings)
     }
 
+    /// A set that passed, from the bytes of a snapshot; `nil` for what is none.
+    func checked(_ bytes: [UInt8]) -> CheckedRules? {
+        guard let sources = RuleSnapshot.decode(bytes) else { return nil }
+        let loaded = LoadedFiles(sources)
+        return RuleReader.read(loaded.sources, zone: files.zone).rules
+            .map { CheckedRules($0, loaded) }
+    }
+
     private func fallBack(_ findings: [Diagnostic]) -> Outcome {
         guard let bytes = readFile(snapshotPath), let sources = RuleSnapshot.decode(bytes) else {
             return .nothing(findings: findings)

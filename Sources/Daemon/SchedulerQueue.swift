@@ -1,5 +1,6 @@
 @preconcurrency internal import Dispatch
 internal import Host
+internal import Rounds
 
 /// The queue on which everything happens, as the executor of the service's actor.
 final class SchedulerQueue: SerialExecutor {
@@ -26,6 +27,23 @@ final class WatchdogTimer: Sendable {
         source.schedule(
             deadline: .now(), repeating: .microseconds(Int(interval / 2)),
             leeway: .milliseconds(100))
+        source.activate()
+    }
+
+    deinit { source.cancel() }
+}
+
+/// Wakes the scheduler as often as a lease is renewed, whatever its clock shows.
+final class LeaseTimer: Sendable {
+    private let source: any DispatchSourceTimer
+
+    init(queue: DispatchQueue, _ wake: @escaping @Sendable () -> Void) {
+        source = DispatchSource.makeTimerSource(queue: queue)
+        source.setEventHandler { wake() }
+        let seconds = Leadership.renewedEvery
+        source.schedule(
+            deadline: .now() + .seconds(seconds), repeating: .seconds(seconds),
+            leeway: .milliseconds(500))
         source.activate()
     }
 

@@ -86,6 +86,9 @@ package actor Service {
                     watchdog: try notifier.watchdogInterval().map {
                         WatchdogTimer(interval: $0, notifier: notifier, queue: queue)
                     },
+                    lease: opened.sharing.map { _ in
+                        LeaseTimer(queue: queue) { self.assumeIsolated { $0.wake() } }
+                    },
                     control: try options.socket.map {
                         try ControlDesk(
                             service: self, socket: $0, boardUser: options.boardUser)
@@ -105,6 +108,7 @@ package actor Service {
     private func stop() {
         life = .ended
         sumUpIgnored()
+        endSharing()
         do throws(SpoolError) {
             let waiting = try engine.spool.list(.new).ids.map(\.text)
             engine.voice.watchLog?.summary(waiting: waiting)
@@ -124,7 +128,8 @@ package actor Service {
     /// Ticks, then arms the timer for what comes next.
     func wake() {
         defer { publish() }
-        guard clockIsTrusted() else { return }
+        let isTrusted = clockIsTrusted()
+        guard leads(clockIsTrusted: isTrusted), isTrusted else { return }
         let waited = life.trustClock()
         if waited != nil { engine.say(.recovered, Wording.clockTrusted, .notice) }
         do {
@@ -141,6 +146,7 @@ package actor Service {
             }
             try rehearse(through: now)
             try engine.tick(now: now)
+            try opened.noteRules()
             try recovered()
             if let trouble = Trouble.obstructed(engine.driver.obstructions, since: now) {
                 standing.raise(trouble)
@@ -160,7 +166,10 @@ package actor Service {
             try lookAtSpool()
             let outlook = Wording.next(next, in: engine.rules.plans.first?.zone)
             status(troubles.first.map { "\($0.text.en); \(outlook)" } ?? outlook)
+        } catch DriverError.deposed {
+            depose()
         } catch {
+            if opened.sharing != nil { engine.driver.stepDown() }
             failed(error)
             // The work is still there; look again in a minute.
             arm(opened.clock.now().adding(seconds: 60))

@@ -83,6 +83,8 @@ struct ServiceWakers {
     let signals: SignalSources
     let steps: ClockStepMonitor
     let watchdog: WatchdogTimer?
+    /// None where the ledger is this machine's own.
+    let lease: LeaseTimer?
     let control: ControlDesk?
     /// Delivery's news; none for a rehearsal, whose mail waits for nobody.
     let news: FolderWatch

@@ -22,6 +22,7 @@ extension Service {
             }
             wake()
         }
+        if let text = following { return .failed(text.text(options.language)) }
         // What rules make due depends on the day: they wait for the right one.
         if let trouble = opened.clockTrouble {
             if life.wait(forReload: true) { engine.say(.clockHeld, trouble.text.en, .error) }
@@ -30,6 +31,7 @@ extension Service {
         let now = opened.clock.now()
         switch opened.store.read() {
         case .checked(let checked, let warnings):
+            opened.diskDigest = checked.digest
             let taking: EditGuard.Taking
             do { taking = try opened.editGuard.take(checked, accepting: digest, now: now) } catch {
                 failed(error)

@@ -39,6 +39,29 @@ extension Trouble {
         )
     }
 
+    static func rulesDiffer(since: Instant) -> Trouble {
+        Trouble(
+            .rulesDiffer, since,
+            vi: "quy tắc trên đĩa của máy này khác với bộ đang có hiệu lực trong sổ chung",
+            en: "the rules on this machine's disk aren't those in force in the shared ledger",
+            doVi:
+                "chép quy tắc sang cho giống; muốn dùng bộ này thì 'hanchot reload' ở máy đang quyết định",
+            doEn:
+                "copy the rules so that both are alike; to have these in force, 'hanchot reload' on the "
+                + "machine that decides")
+    }
+
+    /// Mails in the spool of a machine that doesn't lead.
+    static func mailElsewhere(_ count: Int, machine: String, since: Instant) -> Trouble {
+        Trouble(
+            .mailElsewhere, since,
+            vi: "\(count) thư nằm trong hàng đợi của máy \(machine), chưa rõ đã gửi chưa",
+            en:
+                "\(count) mails lie in the spool of \(machine), and whether they left isn't known yet",
+            doVi: "chạy lại máy đó: thư gửi tiếp từ đó, không gửi hai lần",
+            doEn: "have that machine run: they leave from there, and none leaves twice")
+    }
+
     static func heldEdit(_ edit: HeldEdit) -> Trouble {
         Trouble(code: .editHeld, since: edit.since, text: edit.state, remedy: edit.choices)
     }

@@ -51,6 +51,11 @@ enum Wording {
             en: trouble.en + "; the rules are read again as soon as it is right")
     }
 
+    static func leads(_ machine: String, term: Int64) -> String {
+        "this machine, \(machine), decides from now on (term \(term))"
+    }
+    static let leadsNoMore = "this machine decides no longer: another does, or may"
+
     static let drains = "mail leaves again"
     static let zonesChanged =
         "the machine's zone data has changed; what is due was worked out anew"

@@ -38,6 +38,10 @@ package struct Trouble: Hashable, Sendable {
         /// Answers to earlier mails don't count any more.
         case replyKeysNew = "reply-keys-new"
         case calendarEnding = "calendar-ending"
+        /// The rules on this machine's disk aren't those that a shared ledger has in force.
+        case rulesDiffer = "rules-differ"
+        /// Mail lies in the spool of another machine, and it isn't known whether it left.
+        case mailElsewhere = "mail-elsewhere"
         case journal
     }
 

@@ -30,6 +30,7 @@ package enum JournalEvent: String, CaseIterable, Sendable {
     case mailWaiting = "mail-waiting"
     case letterProblem = "letter-problem"
     case clockHeld = "clock-held"
+    case leadChanged = "lead-changed"
     case recovered
     case eventRecorded = "event-recorded"
     case eventIgnored = "event-ignored"
@@ -62,6 +63,7 @@ package enum JournalEvent: String, CaseIterable, Sendable {
         case .mailWaiting: "53349cf9889645eeadba75f802234a40"
         case .letterProblem: "36f645d5a33a45d4929c264842c79daa"
         case .clockHeld: "692b3a0f3c204edab96627d0f3eccd7a"
+        case .leadChanged: "7d3f0c5a9be14c0f8a6b21d4e95c7f38"
         case .recovered: "b5acc5f974ef4642830ede8afba3ebff"
         case .eventRecorded: "bef83a4b307841509530bc231a19f93d"
         case .eventIgnored: "944732c88a844f2fa8cb7d06187fc492"

@@ -46,6 +46,7 @@ extension Driver {
     /// Commits one change and takes it into the books; when the ledger isn't as expected any more,
     /// reads on and says no.
     func commit(_ change: Change, _ expectation: Expectation) throws(DriverError) -> Bool {
+        let change = forgettingHolders(change)
         let commit: Commit
         do { commit = try ledger.commit(change, expecting: expectation.under(term)) } catch {
             throw .ledger(error)
@@ -58,6 +59,7 @@ extension Driver {
         case .done(let new):
             for opening in change.openings { book.add(opening) }
             for event in change.events { take(event) }
+            forgetHolders(change)
             if let mark = change.watermark {
                 watermark = max(watermark, mark)
                 recordedWatermark = watermark
@@ -67,6 +69,13 @@ extension Driver {
             }
             return true
         }
+    }
+
+    /// Remembers something beside.
+    package func remember(_ settings: [String: String?]) throws(DriverError) {
+        var change = Change()
+        change.settings = settings
+        try commit(change)
     }
 
     /// Records what holds whatever else was recorded.

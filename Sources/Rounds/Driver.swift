@@ -20,7 +20,15 @@ package final class Driver {
     let tokenKeys: TokenKeys?
     let report: (Report) -> Void
     /// In a ledger that several share: the term in which it leads.
-    package var term: Int64?
+    package internal(set) var term: Int64?
+    /// This machine's name among those that share the ledger; `nil` where nobody shares it.
+    package var machine: String?
+    /// In whose spool mails are whose end isn't known, as far as it leads.
+    var holders: [String: String] = [:]
+    /// Whether it has handed on what its spool says of the mails from before.
+    var hasToldOwn = false
+    /// The rules as they were handed in last.
+    var given: RuleSet
     /// Called between the pieces of a long step.
     let alive: () -> Void
     /// What people and the blast guard hold back.
@@ -77,6 +85,7 @@ package final class Driver {
     ) throws(DriverError) {
         self.rules = previous ?? rules
         unadopted = rules
+        given = rules
         self.ledger = ledger
         self.outlet = outlet
         self.pen = pen
@@ -128,6 +137,7 @@ package final class Driver {
 
     /// Takes up new rules; what was decided stays decided (statement 24 holds for what is new).
     package func adopt(_ rules: RuleSet, now: Instant) throws(DriverError) {
+        given = rules
         // What was over stays over, also by a clock that was set back since.
         let now = max(now, watermark)
         let old = self.rules.holding(book)
@@ -151,6 +161,13 @@ package final class Driver {
     /// The same rules with other modes or zone data.
     package func replace(_ rules: RuleSet) { self.rules = rules }
 
+    /// The set by which the leader goes, before this one leads.
+    package func follow(_ rules: RuleSet) {
+        given = rules
+        unadopted = rules
+        self.rules = rules
+    }
+
     package func plan(now: Instant) {
         agenda = Agenda(
             rules: rules, after: min(watermark, now),
@@ -166,6 +183,7 @@ package final class Driver {
         alive()
         // What came back may have to be told to somebody else: that leaves in the same tick.
         try takeNews(now: now)
+        try takeRelayed(now: now)
         try send(now: now)
         try revokeRest(now: now)
     }

@@ -14,6 +14,8 @@ extension Driver {
             throw .ledger(error)
         }
         undeliverable.remove(fingerprint(address))
+        // Ids that stand for it are others now.
+        if known, let term { try lead(in: term) }
         if known { try rereadBook() }
         return known
     }

@@ -19,6 +19,7 @@ extension Driver {
     ) throws(DriverError) -> Undoing? {
         guard instant <= now, let mark = recordedWatermark, instant < mark else { return nil }
         try takeBack(beyond: instant, now: now)
+        try giveUpElsewhere(now: now)
         var holds = holds
         while true {
             var change = Change()

@@ -17,9 +17,8 @@ extension Driver {
     /// the start and when a trouble is over.
     package func lookAtAllMails(now: Instant) throws(DriverError) {
         let now = max(now, watermark)
-        let ids = try unsettled()
-        try revoke(Set(ids), now: now)
-        try take(try unsettled(), now: now)
+        try revoke(Set(try unsettled()), now: now)
+        try take(try unsettled().filter { !isElsewhere($0) }, now: now)
     }
 
     func unsettled() throws(DriverError) -> [String] {
@@ -36,36 +35,41 @@ extension Driver {
         }
         // In the order in which it happened: the last word about an address is the one that holds.
         standings.sort { ($0.at, $0.id) < ($1.at, $1.id) }
-        for (id, standing, _) in standings {
-            switch standing {
-            // It is announced before it moves on.
-            case .waiting: continue
-            case .gone:
-                guard let mail = try known(id, now: now),
-                    !mail.outcomes.contains(where: { $0.what == .gone })
-                else { break }
-                let reason = "it was removed from the spool before it left"
-                try note(MailOutcome(at: now, .gone, detail: reason), of: id)
-                report(.undeliverable(mail, reason, isDead: false))
-            case .settled(let outcome, let blamesAddress):
-                guard let mail = try known(id, now: now) else { break }
-                // What was recorded when it happened, such as a revocation, is no news.
-                guard !mail.outcomes.contains(where: { $0.what == outcome.what && $0.what.isFinal })
-                else { break }
-                if outcome.what == .dead {
-                    try die(mail, outcome, blamesAddress: blamesAddress, now: now)
-                } else {
-                    try settle(mail, outcome)
-                }
-            }
+        // What waits is announced before it moves on.
+        for (id, standing, _) in standings where standing != .waiting {
+            try take(id, standing, now: now)
             heard.remove(id)
             alive()
         }
     }
 
+    /// What follows from where one mail stands.
+    func take(_ id: String, _ standing: MailStanding, now: Instant) throws(DriverError) {
+        switch standing {
+        case .waiting: break
+        case .gone:
+            guard let mail = try known(id, now: now),
+                !mail.outcomes.contains(where: { $0.what == .gone })
+            else { return }
+            let reason = "it was removed from the spool before it left"
+            try note(MailOutcome(at: now, .gone, detail: reason), of: id)
+            report(.undeliverable(mail, reason, isDead: false))
+        case .settled(let outcome, let blamesAddress):
+            guard let mail = try known(id, now: now) else { return }
+            // What was recorded when it happened, such as a revocation, is no news.
+            guard !mail.outcomes.contains(where: { $0.what == outcome.what && $0.what.isFinal })
+            else { return }
+            if outcome.what == .dead {
+                try die(mail, outcome, blamesAddress: blamesAddress, now: now)
+            } else {
+                try settle(mail, outcome)
+            }
+        }
+    }
+
     /// A mail of which the outlet speaks. A crash may have come right after the outlet took it: then it
     /// is recorded as taken before anything else is.
-    private func known(_ id: String, now: Instant) throws(DriverError) -> StoredMail? {
+    func known(_ id: String, now: Instant) throws(DriverError) -> StoredMail? {
         guard let mail = try mail(id) else { return nil }
         if mail.spooledAt == nil {
             var change = Change()

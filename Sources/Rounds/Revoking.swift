@@ -69,7 +69,7 @@ extension Driver {
     func revoke(_ mails: Set<String>, now: Instant) throws(DriverError) {
         guard !mails.isEmpty else { return }
         var mootness = Mootness(rules: rules, book: book, now: now)
-        for mail in mails.sorted() {
+        for mail in mails.sorted() where !isElsewhere(mail) {
             // What has ended stays ended: taking it back once more would be news of nothing.
             guard let stored = try self.mail(mail),
                 !stored.outcomes.contains(where: \.what.isFinal)

@@ -184,7 +184,8 @@ extension Driver {
             last = end
             var change = Change()
             change.spooledAt = now
-            let leaving = try leaving(mails, now: now, &change)
+            let leaving = try leaving(mails.filter { !isElsewhere($0.id) }, now: now, &change)
+            try claim(leaving)
             putOff.formUnion(
                 Set(mails.map(\.id)).subtracting(leaving.map(\.id))
                     .subtracting(change.outcomes.map(\.mail)))

@@ -54,6 +54,7 @@ package struct Book: Sendable {
 
         package subscript(id: OccurrenceID) -> Opening? { map[id] }
         package var values: some Sequence<Opening> { map.values }
+        package var count: Int { map.count }
     }
 
     package mutating func add(_ opening: Opening) {

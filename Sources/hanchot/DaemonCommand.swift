@@ -26,6 +26,13 @@ struct DaemonCommand: ParsableCommand {
     @Option(help: said(vi: "Sổ theo dõi ở đâu.", en: "Where the ledger lives.")) var state: String
     @Option(help: said(vi: "Thư chờ gửi ở đâu.", en: "Where mail waits for delivery.")) var spool:
         String
+    @Option(
+        help: said(
+            vi: "Sổ theo dõi dùng chung với máy khác, như postgresql://hanchot@db.example/hanchot.",
+            en:
+                "A ledger shared with another machine, such as postgresql://hanchot@db.example/hanchot."
+        ))
+    var ledger: String?
     @Flag(help: said(vi: "Xử lý một lượt rồi thôi.", en: "Do one tick and leave.")) var once = false
     @Option(
         help: said(
@@ -72,7 +79,8 @@ struct DaemonCommand: ParsableCommand {
         let script =
             try events.map { try readScript($0, rules: try Surroundings.rules(rules).rules) } ?? []
         let options = ServiceOptions(
-            rules: rules, state: state, spool: spool, clock: fast, socket: socketPath,
+            rules: rules, state: state, spool: spool, ledger: ledger, clock: fast,
+            socket: socketPath,
             language: Surroundings.language, rehearsal: { _ in script },
             until: end, watch: watch, boardUser: boardUser)
         if once { return try OpenedService(options).runOnce() }

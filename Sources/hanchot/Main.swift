@@ -75,7 +75,7 @@ struct HanchotCommand: ParsableCommand {
             WhyCommand.self,
             SilenceCommand.self, PauseCommand.self, ReleaseCommand.self, DiscardCommand.self,
             ReloadCommand.self, HistoryCommand.self, IcsCommand.self, LetterCommand.self,
-            ExportCommand.self, ForgetCommand.self, BoardCommand.self,
+            ExportCommand.self, ForgetCommand.self, LedgerCommand.self, BoardCommand.self,
             InboundCommand.self,
             SpoolCommand.self, TestMailCommand.self, MetricsCommand.self, BackupCommand.self,
             RestoreCommand.self, DaemonCommand.self,

@@ -38,10 +38,12 @@ final class RunningService {
     /// Returns once the service says `READY=1`, as it would to systemd (sd_notify(3)).
     ///
     /// - Parameters:
+    ///   - ledger: the address of one that others share.
     ///   - tracer: what runs the program, as its own process; by itself where there is none.
     ///   - starting: what happens to the process meanwhile.
     func start(
-        at clock: String, under tracer: [String] = [], starting: (Process) throws -> Void = { _ in }
+        at clock: String, ledger: String? = nil, under tracer: [String] = [],
+        starting: (Process) throws -> Void = { _ in }
     ) throws {
         let ready = try NotifySocket(root.appendingPathComponent("notify").path)
         let process = Process()
@@ -49,7 +51,7 @@ final class RunningService {
             tracer + [
                 Self.program.path, "daemon", "--rules", path("rules"), "--state", path("state"),
                 "--spool", path("spool"), "--socket", path("control"), "--clock", "\(clock),1",
-            ]
+            ] + (ledger.map { ["--ledger", $0] } ?? [])
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         process.environment = ["NOTIFY_SOCKET": ready.path, "PATH": "/usr/bin:/bin"]

@@ -102,8 +102,8 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
-                "LedgerSQLite", "Rounds", "Mail", "Inbound", "Correspondence", "Spool", "Host",
-                "Control", "JSON", "Edits", "Events", "Messages",
+                "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound", "Correspondence",
+                "Spool", "Host", "Control", "JSON", "Edits", "Events", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",

@@ -38,7 +38,11 @@ struct FaultyLedger: LedgerStore {
     let inner: any LedgerStore
     let faults: Faults
     let commits: Commits
+    var meddling = Meddling()
 
+    private var cut: LedgerError {
+        LedgerError(kind: .unreachable, action: "go on", path: location, reason: "cut off")
+    }
     private var death: LedgerError {
         LedgerError(kind: .failed, action: "go on", path: location, reason: "the service died")
     }
@@ -46,13 +50,16 @@ struct FaultyLedger: LedgerStore {
     private func read<T>(
         _ body: (any LedgerStore) throws(LedgerError) -> T
     ) throws(LedgerError) -> T {
-        try faults.read(death) { () throws(LedgerError) in try body(inner) }
+        if meddling.isCutOff { throw cut }
+        return try faults.read(death) { () throws(LedgerError) in try body(inner) }
     }
 
     var location: String { inner.location }
 
     func commit(_ change: Change, expecting: Expectation) throws(LedgerError) -> Commit {
-        try faults.step(death) { () throws(LedgerError) in
+        meddling.before()
+        if meddling.isCutOff { throw cut }
+        return try faults.step(death) { () throws(LedgerError) in
             let before = change.goingBack == nil ? [] : try inner.allNotices
             let commit = try inner.commit(change, expecting: expecting)
             if case .done(let new) = commit {

@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The built service twice, over one ledger in PostgreSQL. That a lease has run out is said to the database: no
+/// test waits for it.
+@Suite struct TwoMachinesTests {
+    private let database: PreparedDatabase
+    private let one: RunningService
+    private let two: RunningService
+
+    init() throws {
+        database = try PreparedDatabase()
+        one = try RunningService()
+        two = try RunningService()
+    }
+
+    private var ledger: String {
+        get throws { try DatabaseServer.shared().address(database.name) }
+    }
+
+    private static let follows = "this machine follows: "
+
+    private func receive(_ unit: String, at machine: RunningService) throws -> RunningService.Output
+    {
+        try machine.run("receive", "bao-cao", unit, "--no", "12/BC", "--on", "28/10/2025")
+    }
+
+    private func letLeaseRunOut() throws {
+        try database.run("UPDATE lease SET ends = '-infinity'")
+    }
+
+    private func shareKeys() throws {
+        try FileManager.default.copyItem(
+            atPath: one.path("state/reply-keys"), toPath: two.path("state/reply-keys"))
+    }
+
+    private func mails(_ machine: RunningService) throws -> Set<String> {
+        Set(try FileManager.default.contentsOfDirectory(atPath: machine.path("spool/new")))
+    }
+
+    @Test(
+        "One decides, and what it recorded the other knows; killed, it is followed by the other; one that stood still decides nothing more, and no mail lies in two spools"
+    )
+    func takenOver() throws {
+        try one.start(at: "2025-10-28T08:00", ledger: ledger)
+        try shareKeys()
+        try two.start(at: "2025-10-28T08:00", ledger: ledger)
+        #expect(try receive("da-lat", at: one).status == 0)
+        let refused = try receive("bao-loc", at: two)
+        #expect(refused.status != 0 && refused.err.contains(Self.follows), "\(refused.err)")
+        #expect(try two.run("history", "da-lat").out.contains("12/BC"))
+
+        one.kill()
+        try letLeaseRunOut()
+        let taken = try two.run("void", "1")
+        #expect(taken.status == 0, "\(taken.err)")
+
+        // The next morning, when both are to be reminded: it has been away, and only follows.
+        try one.start(at: "2025-10-29T09:00", ledger: ledger)
+        #expect(try receive("bao-loc", at: one).err.contains(Self.follows))
+        #expect(try mails(one).isEmpty)
+        two.signal(SIGSTOP)
+        try letLeaseRunOut()
+        let third = try receive("bao-loc", at: one)
+        #expect(third.status == 0, "\(third.err)")
+        two.signal(SIGCONT)
+        #expect(try receive("da-lat", at: two).err.contains(Self.follows))
+
+        let (ones, others) = (try mails(one), try mails(two))
+        #expect(ones.count == 1 && ones.isDisjoint(with: others), "\(ones) \(others)")
+        #expect(try database.run("SELECT term FROM lease") == "3")
+        #expect(try one.stop() == 0 && two.stop() == 0)
+        #expect(try database.run("SELECT ends FROM lease") == "-infinity")
+    }
+
+    @Test(
+        "Without the other's reply keys, or a database that is prepared, it doesn't start and says why"
+    )
+    func unfit() throws {
+        try one.start(at: "2025-10-28T08:00", ledger: ledger)
+        func refusal(_ ledger: String) throws -> String {
+            try two.run(
+                "daemon", "--rules", two.path("rules"), "--state", two.path("state"), "--spool",
+                two.path("spool"), "--clock", "2025-10-28T08:00,1", "--ledger", ledger
+            ).err
+        }
+        #expect(try refusal(ledger).contains("copy its reply-keys here"))
+        let server = try DatabaseServer.shared()
+        let other = try server.makeDatabase()
+        #expect(try refusal(server.address(other)).contains("hanchot ledger prepare"))
+        #expect(try one.run("ledger", "prepare", server.address(other, as: "postgres")).status == 0)
+        try one.stop()
+        two.remove()
+    }
+
+    @Test("Both go by the rules in force, whatever lies on their disks, and say where those differ")
+    func rules() throws {
+        try two.write(CommandRules.plan.replacing("[7d]", with: "[9d]"), to: "plan.yaml")
+        try one.start(at: "2025-10-28T08:00", ledger: ledger)
+        try shareKeys()
+        try two.start(at: "2025-10-28T08:00", ledger: ledger)
+        let health = try two.run("status", "--health")
+        #expect(health.status == 1 && health.out.contains("rules-differ"), "\(health.out)")
+        #expect(try two.run("reload").err.contains(Self.follows))
+        one.kill()
+        try letLeaseRunOut()
+        #expect(try receive("da-lat", at: two).status == 0)
+        #expect(try two.run("status", "--health").out.contains("rules-differ"))
+        #expect(try two.run("reload").status == 0)
+        #expect(try two.run("status", "--health").status == 0)
+        try two.stop()
+        one.remove()
+    }
+}
