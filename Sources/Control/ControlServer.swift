@@ -197,7 +197,8 @@ package final class ControlServer: Sendable {
         state.connections[id]?.suspendReading()
     }
 
-    private func takeMessage(_ id: UInt64, _ state: inout ControlConnections) -> Connection.Message? {
+    private func takeMessage(_ id: UInt64, _ state: inout ControlConnections) -> Connection.Message?
+    {
         let before = state.connections[id]?.inputCount ?? 0
         let message = state.connections[id]?.nextMessage()
         state.unread -= before - (state.connections[id]?.inputCount ?? 0)
