@@ -73,7 +73,7 @@ let package = Package(
                 .product(name: "HashTreeCollections", package: "swift-collections"),
             ]),
         part("Ledger", ["Civil", "Scheduler"]),
-        part("LedgerColumns", ["Civil", "Rules", "Scheduler"]),
+        part("LedgerColumns", ["Civil", "Rules", "Scheduler", "Ledger"]),
         part("LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"]),
         part(
             "LedgerSQLite",
@@ -140,7 +140,8 @@ let package = Package(
             [
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
-                "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound", "Correspondence",
+                "LedgerColumns", "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound",
+                "Correspondence",
                 "Spool", "Host", "Control", "JSON", "Edits", "Messages",
             ]),
         .executableTarget(
@@ -220,7 +221,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "TestSupport", "Ledger", "LedgerSQLite", "LedgerPostgreSQL", "LedgerMemory",
+                "TestSupport", "Ledger", "LedgerColumns", "LedgerSQLite", "LedgerPostgreSQL",
+                "LedgerMemory",
                 "Scheduler", "Rules", "Civil",
             ],
             data: ["Fixture"]),
