@@ -73,7 +73,7 @@ let package = Package(
                 .product(name: "HashTreeCollections", package: "swift-collections"),
             ]),
         part("Ledger", ["Civil", "Scheduler"]),
-        part("LedgerColumns", ["Civil", "Rules", "Scheduler"]),
+        part("LedgerColumns", ["Civil", "Rules", "Scheduler", "Ledger"]),
         part("LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"]),
         part(
             "LedgerSQLite",
@@ -140,8 +140,8 @@ let package = Package(
             [
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
-                "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound", "Correspondence",
-                "Spool", "Host", "Control", "JSON", "Edits", "Events", "Messages",
+                "LedgerColumns", "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound",
+                "Correspondence", "Spool", "Host", "Control", "JSON", "Edits", "Events", "Messages",
             ]),
         .executableTarget(
             name: "hanchot",
@@ -220,8 +220,8 @@ let package = Package(
         tests(
             "LedgerTests",
             [
-                "TestSupport", "Ledger", "LedgerSQLite", "LedgerPostgreSQL", "LedgerMemory",
-                "Rounds", "Scheduler", "Rules", "Civil",
+                "TestSupport", "Ledger", "LedgerColumns", "LedgerSQLite", "LedgerPostgreSQL",
+                "LedgerMemory", "Rounds", "Scheduler", "Rules", "Civil",
             ],
             data: ["Fixture"]),
         tests(

@@ -64,6 +64,14 @@ package final class ServiceClock {
 
     package func now() -> Instant { face.now() }
 
+    /// A fast clock stood still while another machine decided: it goes on where that one stopped.
+    func goOn(from watermark: Instant) {
+        guard isFast, watermark > face.now() else { return }
+        face.origin = watermark
+        face.originMonotonic = monotonicMicroseconds()
+        face.barrier = watermark
+    }
+
     /// Names the instant that must not be passed; returns when to look again, in real microseconds
     /// of the machine's wall clock.
     package func arm(_ instant: Instant?) -> Int64 {

@@ -15,6 +15,7 @@ extension Service {
             case .gained(let term):
                 try engine.driver.lead(in: term)
                 try opened.followRules()
+                opened.clock.goOn(from: engine.watermark)
                 engine.say(.leadChanged, Wording.leads(sharing.machine, term: term), .notice)
             case .leads:
                 if engine.driver.term == nil, let term = sharing.term {

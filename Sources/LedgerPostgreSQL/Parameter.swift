@@ -46,11 +46,15 @@ enum Parameter: Sendable {
     }
 
     /// An array of `bytea`, each in hexadecimal (the manual's 8.4.1).
-    init(octets values: [[UInt8]]) {
+    init(octets values: [[UInt8]?]) {
         var text: [UInt8] = [UInt8(ascii: "{")]
-        text.reserveCapacity(values.reduce(2) { $0 + 2 * $1.count + 8 })
+        text.reserveCapacity(values.reduce(2) { $0 + 2 * ($1?.count ?? 0) + 8 })
         for value in values {
             if text.count > 1 { text.append(UInt8(ascii: ",")) }
+            guard let value else {
+                text += Array("NULL".utf8)
+                continue
+            }
             text += Array("\"\\\\x".utf8)
             for byte in value {
                 text.append(digit(byte >> 4))

@@ -8,7 +8,7 @@ struct LedgerCommand: ParsableCommand {
         abstract: said(
             vi: "Sổ theo dõi mà hai máy dùng chung (PostgreSQL).",
             en: "A ledger that two machines share (PostgreSQL)."),
-        subcommands: [PrepareLedgerCommand.self])
+        subcommands: [PrepareLedgerCommand.self, MoveLedgerCommand.self])
 }
 
 struct PrepareLedgerCommand: ParsableCommand {
@@ -38,5 +38,51 @@ struct PrepareLedgerCommand: ParsableCommand {
                 "Sổ đã sẵn sàng: hanchotd --ledger postgresql://hanchot@…",
                 "The ledger is ready: hanchotd --ledger postgresql://hanchot@…"
             ))
+    }
+}
+
+struct MoveLedgerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move",
+        abstract: said(
+            vi: "Chuyển sổ từ tệp của máy này sang PostgreSQL, hoặc ngược lại; dịch vụ phải dừng.",
+            en:
+                "Moves the ledger from this machine's file to PostgreSQL, or back; services stopped."
+        ),
+        discussion: """
+            Example: hanchot ledger move --to postgresql://hanchot@db.example/hanchot
+
+            What arrived is read back and compared row by row. Moved to a database, the file is kept as
+            ledger.sqlite.moved, which no service opens. Moved back, the database stays as it is, and whoever
+            opens it finds that it is led from elsewhere.
+            """)
+
+    @Option(
+        help: said(
+            vi: "Cơ sở dữ liệu nhận sổ, đã 'ledger prepare'.",
+            en: "The database that it goes to, made ready by 'ledger prepare'.")) var to: String?
+    @Option(
+        help: said(
+            vi: "Cơ sở dữ liệu mà sổ được chuyển về tệp.",
+            en: "The database from which it comes back into a file.")) var from: String?
+    @Option(help: said(vi: "Thư mục của sổ.", en: "The ledger's folder.")) var state =
+        "/var/lib/hanchot"
+
+    func run() throws {
+        let move: LedgerMove
+        switch (to, from) {
+        case (let address?, nil):
+            move = try LedgerMove.run(.toDatabase, state: state, address: address)
+        case (nil, let address?):
+            move = try LedgerMove.run(.toFile, state: state, address: address)
+        default:
+            throw Problem(
+                bilingual("cần đúng một trong --to và --from", "give one of --to and --from"),
+                status: 2)
+        }
+        let counts = move.rows.map { "\($0.table) \($0.count)" }.joined(separator: ", ")
+        print(
+            bilingual(
+                "Đã chuyển và đối chiếu: \(counts).", "Moved, read back and compared: \(counts)."))
     }
 }

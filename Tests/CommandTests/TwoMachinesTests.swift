@@ -74,6 +74,34 @@ import Testing
         #expect(try database.run("SELECT ends FROM lease") == "-infinity")
     }
 
+    @Test("A ledger moves from a file to the database and back, and all of it is there")
+    func moves() throws {
+        try one.start(at: "2025-10-29T09:00")
+        #expect(try receive("da-lat", at: one).status == 0)
+        let before = try one.run("export").out
+        one.kill()
+        func move(_ way: String) throws -> RunningService.Output {
+            try one.run("ledger", "move", way, ledger, "--state", one.path("state"))
+        }
+        let there = try move("--to")
+        #expect(there.status == 0 && there.out.contains("events 1"), "\(there)")
+        #expect(try move("--to").err.contains("nothing to move"))
+        try one.start(at: "2025-10-29T09:00", ledger: ledger)
+        #expect(try one.run("export").out == before)
+        #expect(try receive("bao-loc", at: one).status == 0)
+        let after = try one.run("export").out
+        #expect(try move("--from").err.contains("lock"))
+        one.kill()
+        #expect(try move("--from").status == 0)
+        try one.start(at: "2025-10-29T09:00")
+        #expect(try one.run("export").out == after)
+        try shareKeys()
+        try one.stop()
+        try two.start(at: "2025-10-29T09:00", ledger: ledger)
+        #expect(try receive("bao-loc", at: two).err.contains(Self.follows))
+        try two.stop()
+    }
+
     @Test(
         "Without the other's reply keys, or a database that is prepared, it doesn't start and says why"
     )

@@ -103,7 +103,7 @@ struct PackageTests {
         for part in [
             "grdb.swift", "hummingbird", "swift-nio", "swift-mustache", "swift-collections",
             "swift-foundation-icu",
-            "libcurl.so.4", "libexpat.so.1", "libz.so.1",
+            "libcurl.so.4", "libexpat.so.1", "libpq.so.5", "libz.so.1",
         ] {
             #expect(text.contains(part), "\(part)")
         }

@@ -27,8 +27,8 @@ package final class DatabaseServer: Sendable {
         keeper = Process()
         keeper.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         keeper.arguments = ["-c", Self.keeping]
-        let (input, output) = (Pipe(), Pipe())
-        keeper.standardInput = input
+        let output = Pipe()
+        keeper.standardInput = FileHandle.nullDevice
         keeper.standardOutput = output
         try keeper.run()
         var said = Data()
@@ -86,10 +86,13 @@ package final class DatabaseServer: Sendable {
         return String(decoding: rows, as: UTF8.self).trimmingCharacters(in: .newlines)
     }
 
-    /// Makes and starts a server, says its process and folder, and ends it when nobody holds the other end of
-    /// its standard input any more. Texts are ordered as Vietnamese are, where a column doesn't say otherwise.
+    /// Makes and starts a server, says its process and folder, and ends it when the process that asked for it has
+    /// ended. Texts are ordered as Vietnamese are, where a column doesn't say otherwise.
     private static let keeping = """
         import glob, os, shutil, signal, subprocess, sys, tempfile, time
+        parent = os.getppid()
+        # The thread that started this one may have held signals back.
+        signal.pthread_sigmask(signal.SIG_SETMASK, [])
         programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
         folder = tempfile.mkdtemp(prefix="hanchot-pg-", dir="/tmp")
         user = {"user": "nobody"} if os.getuid() == 0 else {}
@@ -112,7 +115,8 @@ package final class DatabaseServer: Sendable {
                 sys.exit(open(folder + "/log").read())
             time.sleep(0.05)
         print(server.pid, folder, flush=True)
-        sys.stdin.read()
+        while os.getppid() == parent:
+            time.sleep(0.2)
         server.send_signal(signal.SIGQUIT)
         server.wait()
         shutil.rmtree(folder)

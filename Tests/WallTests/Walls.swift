@@ -46,7 +46,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall(
             "LedgerMemory", ["Civil", "Rules", "Scheduler", "Ledger"],
             outside: ["Synchronization"]),
-        Wall("LedgerColumns", ["Civil", "Rules", "Scheduler"]),
+        Wall("LedgerColumns", ["Civil", "Rules", "Scheduler", "Ledger"]),
         Wall(
             "LedgerSQLite", ["Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns"],
             outside: ["GRDB", "Foundation", "Glibc"]),
@@ -102,8 +102,8 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Desk", "Backups", "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler",
                 "Ledger",
-                "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound", "Correspondence",
-                "Spool", "Host", "Control", "JSON", "Edits", "Events", "Messages",
+                "LedgerColumns", "LedgerSQLite", "LedgerPostgreSQL", "Rounds", "Mail", "Inbound",
+                "Correspondence", "Spool", "Host", "Control", "JSON", "Edits", "Events", "Messages",
             ], outside: ["Glibc", "Dispatch", "Synchronization"]),
         Wall(
             "hanchot",
