@@ -170,7 +170,7 @@ extension Driver {
                     return StrayMail.Told(key: key, text: text, plan: plan ?? "")
                 })
         }
-        try commit(change)
+        try commit(noting(change.strays, in: change))
         report(.tookUp(found.count))
     }
 }

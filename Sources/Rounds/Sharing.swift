@@ -95,6 +95,17 @@ extension Driver {
         for mail in new { holders[mail.id] = machine }
     }
 
+    /// The same change; mails that this machine's spool has and the ledger didn't know are this machine's.
+    func noting(_ strays: [StrayMail], in change: Change) -> Change {
+        guard let machine else { return change }
+        var change = change
+        for stray in strays {
+            change.settings[Self.holderPrefix + stray.id] = machine
+            if term != nil { holders[stray.id] = machine }
+        }
+        return change
+    }
+
     /// What lies, or may lie, in another machine's spool has left, as far as anybody here can tell.
     func giveUpElsewhere(now: Instant) throws(DriverError) {
         guard machine != nil else { return }
@@ -129,6 +140,8 @@ extension Driver {
         guard let machine else { return }
         do { heard.formUnion(try outlet.takeNews()) } catch { throw .outlet(error) }
         if !hasToldOwn {
+            // Whoever leads doesn't know what a restored ledger lost (statement 31).
+            try takeUpStrays()
             for (name, holder) in try settings(Self.holderPrefix) where holder == machine {
                 heard.insert(String(name.dropFirst(Self.holderPrefix.count)))
             }
