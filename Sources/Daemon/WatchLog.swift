@@ -83,7 +83,8 @@ package final class WatchLog {
             let who = wording.who(line.units, recipient: line.recipient)
             print(
                 [
-                    when, line.at.time.iso, colour(fit(wording.word(line.kind), 11), line.kind),
+                    when, line.at.time.iso,
+                    colour(fit(line.kind.name.text(wording.language), 11), line.kind),
                     fit(line.what, 40), fit(who, 48), line.why,
                 ].joined(separator: "  "))
         }
@@ -121,7 +122,7 @@ package final class WatchLog {
             guard let count = kinds[kind] else { continue }
             let number = String(count)
             let padding = String(repeating: " ", count: max(0, 6 - number.count))
-            print("  \(colour(fit(wording.word(kind), 12), kind))\(padding)\(number)")
+            print("  \(colour(fit(kind.name.text(wording.language), 12), kind))\(padding)\(number)")
         }
         if !climbs.isEmpty {
             print("\n" + wording.escalated)

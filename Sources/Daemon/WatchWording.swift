@@ -9,22 +9,6 @@ struct WatchWording {
 
     private func pick(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
-    func word(_ kind: NoticeKind) -> String {
-        switch kind {
-        case .reminder: pick("nhắc việc", "reminder")
-        case .dueToday: pick("đến hạn", "due today")
-        case .overdue: pick("quá hạn", "overdue")
-        case .escalation: pick("báo cáo lên", "escalation")
-        case .tally: pick("tổng hợp", "tally")
-        case .rollUp: pick("danh sách", "roll-up")
-        case .moved: pick("đổi hạn", "moved")
-        case .returned: pick("đề nghị bổ sung", "returned")
-        case .refused: pick("không đồng ý", "refused")
-        case .redirect: pick("chuyển thư", "redirect")
-        case .correction: pick("đính chính", "correction")
-        }
-    }
-
     /// Why it was sent now.
     func why(_ key: NoticeKey) -> String {
         let due = key.due.vietnamese

@@ -186,7 +186,8 @@ package struct EditText {
                     change.periods.count == 1
                         ? duty : "\(duty) \(words.periods(change.periods.count))"
                 } ?? change.plan,
-                "\(words.kind(change.kind)) \(words.stage(change.stage))", words.role(change.role),
+                "\(change.kind.name.text(words.language)) \(words.stage(change.stage))",
+                words.role(change.role),
                 words.mails(change.count),
                 [change.from, change.to].compactMap { $0 }.map(words.days).joined(separator: " → "),
             ]

@@ -129,22 +129,6 @@ struct EditWords {
         }
     }
 
-    func kind(_ kind: NoticeKind) -> String {
-        switch kind {
-        case .reminder: pick("nhắc việc", "reminder")
-        case .dueToday: pick("đến hạn", "due today")
-        case .overdue: pick("quá hạn", "overdue")
-        case .escalation: pick("báo cáo lên", "escalation")
-        case .tally: pick("tổng hợp", "tally")
-        case .rollUp: pick("danh sách", "roll-up")
-        case .moved: pick("đổi hạn", "moved")
-        case .returned: pick("trả lại", "return")
-        case .refused: pick("không đồng ý", "refusal")
-        case .redirect: pick("chuyển thư", "redirect")
-        case .correction: pick("đính chính", "correction")
-        }
-    }
-
     func role(_ role: Role) -> String {
         switch role {
         case .head: pick("thủ trưởng", "head")

@@ -53,7 +53,7 @@ struct SimulationCalendar {
         }
         let head =
             [Bilingual(vi: "THÁNG", en: "MONTH").text(language)]
-            + kinds.map { EditWords(language: language).kind($0) }
+            + kinds.map { $0.name.text(language) }
             + [Bilingual(vi: "thư", en: "mails").text(language)]
         let rows = months.keys.sorted().map { month in
             ["\(pad(month % 12 + 1, 2))/\(month / 12)"]

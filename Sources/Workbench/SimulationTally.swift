@@ -65,6 +65,6 @@ struct SimulationTally {
 extension NoticeKind {
     /// As tables call it: in English by the word that lines of JSON have.
     func name(_ language: Language) -> String {
-        language == .vi ? EditWords(language: .vi).kind(self) : rawValue
+        language == .vi ? name.vi : rawValue
     }
 }

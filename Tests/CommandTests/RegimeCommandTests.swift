@@ -80,6 +80,13 @@ struct RegimeCommandTests {
         #expect(table.out.contains("thanh-tra-quy-1") && table.out.contains("kế hoạch tự ghi"))
         #expect(table.out.contains("25/01/2026 (ngày nghỉ)"))
         #expect(table.out.contains("(ngoài hiệu lực)") && table.out.contains("(còn nghi vấn)"))
+        // What is dated in one year has nothing in the others.
+        for year in [2024, 2025, 2027, 2028] {
+            let other = try run(["regimes", rules, "--year", "\(year)", "--json"])
+            #expect(other.status == 0 && other.err.isEmpty, "\(other)")
+            #expect(other.out.contains(#""period":"\#(year)-Q1""#), "\(other.out)")
+            #expect(other.out.contains("nam-hoc-2025-ket-thuc") == false)
+        }
         #expect(try run(["regimes", "/there/is/none", "--year", "2026"]).status == 1)
         #expect(try run(["regimes", rules, "--year", "20267"]).status == 2)
     }

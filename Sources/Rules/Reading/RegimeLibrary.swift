@@ -37,13 +37,34 @@ package struct RegimeLibrary: Sendable {
         let withoutDue = drafts.filter { draft in
             !["due", "before", "by"].contains(where: draft.has)
         }.map(\.id.value)
-        let duties = drafts.map { draft in
-            let id = draft.id.value
-            // The last day of the year stands for the day that a plan gives.
-            let due = withoutDue.contains(id) ? ", due: 31/12" : ""
-            return "  - {regime: \(id), owed-by: so, roll: none\(due)}\n"
+        var ids = drafts.map(\.id.value)
+        var made = trial(ids, withoutDue, year, calendar)
+        var (rules, found) = RuleReader.read(wanted + [made.source], zone: zone)
+        // What is dated, in another year, has nothing in this one.
+        let beside = found.filter {
+            $0.code == "outside-period" && $0.file.name == made.source.name
+        }.compactMap { finding in
+            made.places.firstIndex { $0.contains(finding.range?.lowerBound ?? -1) }
         }
-        let text = """
+        if !beside.isEmpty {
+            ids = ids.indices.filter { !beside.contains($0) }.map { ids[$0] }
+            if ids.isEmpty { return (nil, []) }
+            made = trial(ids, withoutDue, year, calendar)
+            (rules, found) = RuleReader.read(wanted + [made.source], zone: zone)
+        }
+        // What only concerns the plan made up here is nobody's business.
+        let told = found.filter { $0.file.name != made.source.name || $0.severity == .error }
+        guard let plan = rules?.plans.first(where: { $0.id == "regimes" }) else {
+            return (nil, told)
+        }
+        return (RegimeLibrary(plan: plan, withoutDue: Set(withoutDue)), told)
+    }
+
+    /// A plan of the year that asks for each of `ids`, and where each stands in it, in UTF-8 offsets.
+    private static func trial(
+        _ ids: [String], _ withoutDue: [String], _ year: Int, _ calendar: String
+    ) -> (source: RuleSource, places: [Range<Int>]) {
+        var text = """
             plan:
               id: regimes
               title: T
@@ -51,18 +72,20 @@ package struct RegimeLibrary: Sendable {
               document: D
               calendar: \(calendar)
               period: \(year)
-            duties:
-            \(duties.joined())
             units:
               - {id: so, name: S, email: so@so.example}
+            duties:
+
             """
-        let own = RuleSource(name: "\u{10FDD0}regimes.yaml", bytes: Array(text.utf8))
-        let (rules, found) = RuleReader.read(wanted + [own], zone: zone)
-        // What only concerns the plan made up here is nobody's business.
-        let told = found.filter { $0.file.name != own.name || $0.severity == .error }
-        guard let plan = rules?.plans.first(where: { $0.id == "regimes" }) else {
-            return (nil, told)
+        let places = ids.map { id in
+            let start = text.utf8.count
+            // The last day of the year stands for the day that a plan gives.
+            let due = withoutDue.contains(id) ? ", due: 31/12" : ""
+            text += "  - {regime: \(id), owed-by: so, roll: none\(due)}\n"
+            return start..<text.utf8.count
         }
-        return (RegimeLibrary(plan: plan, withoutDue: Set(withoutDue)), told)
+        return (
+            RuleSource(name: "\u{10FDD0}regimes.yaml", bytes: Array(text.utf8)), places
+        )
     }
 }

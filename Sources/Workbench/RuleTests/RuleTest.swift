@@ -102,7 +102,7 @@ enum TestWords {
         return NoticeKind.allCases.first { kind in
             kind.rawValue == folded
                 || Language.allCases.contains {
-                    fold(EditWords(language: $0).kind(kind)) == folded
+                    fold(kind.name.text($0)) == folded
                 }
         }
     }
