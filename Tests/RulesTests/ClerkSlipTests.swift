@@ -83,6 +83,13 @@ struct ClerkSlipTests {
         #expect(findings.first?.remedy?.vi == "viết a@so.example")
     }
 
+    @Test("A comma for a dot in an address is told as one, and the address whole")
+    func commaInAddress() {
+        let findings = Self.registry("email: a@so.example", "email: a@so,example")
+        #expect(findings.map(\.code) == ["bad-address"])
+        #expect(findings.first?.remedy?.vi == "viết a@so.example")
+    }
+
     @Test("A unit that can't be read isn't missed in its group besides")
     func missed() {
         let findings = Self.registry(

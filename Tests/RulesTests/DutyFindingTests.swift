@@ -51,6 +51,10 @@ struct DutyFindingTests {
             "a date that doesn't exist", deadline + "due: trước ngày ⟪bad-when|31/11/2025⟫"),
         Case("a date beyond the plan", deadline + "due: ⟪outside-period|05/11/2052⟫"),
         Case("a date before the plan", deadline + "due: ⟪outside-period|05/11/2024⟫"),
+        Case(
+            "a last good day before the plan",
+            deadline + "due: ⟪outside-period|trước ngày 15/01/2025⟫"),
+        Case("a last good day that is the plan's first", deadline + "due: trước ngày 16/01/2025"),
         Case("a report soon after the period", deadline + "due: 15/01/2026"),
         Case(
             "an expression that can't be read",

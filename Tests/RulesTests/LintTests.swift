@@ -32,6 +32,18 @@ struct LintTests {
     }
 
     @Test(
+        "A first due day that is past when the plan begins is pointed out",
+        arguments: [
+            ("every: month\ndue: trước ngày 15", true), ("every: month\ndue: ngày 15", false),
+            ("every: month\ndue: trước ngày 15 từ 20/01/2025", false),
+            ("every: month\ndue: trước ngày 15\nreport: none", false),
+        ])
+    func beforePlan(_ lines: String, _ isTold: Bool) {
+        let found = codes(Self.deadline + lines + "\nroll: none")
+        #expect(found.contains("warning due-before-plan") == isTold)
+    }
+
+    @Test(
         "A reminder longer than the time between two periods is pointed out",
         arguments: [
             ("every: month\ndue: 25\nroll: next\nremind: 90d", true),

@@ -37,6 +37,12 @@ struct RegistryFindingTests {
             "an address of two",
             "units:\n  - id: a\n    name: A\n    email: ⟪bad-address|a@so.example; b@so.example⟫\n"),
         MarkedCase(
+            "an address whose domain has no dot",
+            "units:\n  - id: a\n    name: A\n    email: ⟪bad-address|a@so⟫\n"),
+        MarkedCase(
+            "an address of this machine",
+            "units:\n  - id: a\n    name: A\n    email: a@localhost\n"),
+        MarkedCase(
             "an address with marks",
             "units:\n  - id: a\n    name: A\n    email: ⟪bad-address|trường@so.example⟫\n"),
         MarkedCase(

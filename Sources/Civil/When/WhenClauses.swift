@@ -117,9 +117,11 @@ struct WhenClauses {
                 "two periods in one expression", vi: "hai chu kỳ trong một biểu thức",
                 remedy:
                     "keep one of week, month, quarter, half-year and year, and write a rule for "
-                    + "each; dates of a year are listed: 15/6 and 15/12",
+                    + "each; dates of one year are listed: 15/6 and 15/12; one of next year is a "
+                    + "rule of its own: every year on 10/1 of next year",
                 remedyVi: "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm, mỗi chu kỳ ghi một "
-                    + "quy tắc; các ngày trong năm thì liệt kê: 15/6 và 15/12", range: range)
+                    + "quy tắc; các ngày trong cùng năm thì liệt kê: 15/6 và 15/12; ngày của năm sau "
+                    + "là một quy tắc riêng: hằng năm, ngày 10/01 năm sau", range: range)
         }
         if self.period == nil { self.period = Placed(period, range) }
     }

@@ -52,9 +52,14 @@ enum WhenHelp {
             remedyVi: "viết tháng 1, tháng Giêng hoặc tháng 11 âm lịch", range: range)
     }
 
-    static func bareLength(_ number: Int, _ unit: WhenParser.Unit, _ range: Range<Int>)
-        -> WhenError
-    {
+    /// `period` is the one that the phrase names beside it, if any.
+    static func bareLength(
+        _ number: Int, _ unit: WhenParser.Unit, beside period: WhenPeriod?, _ range: Range<Int>
+    ) -> WhenError {
+        let period = period.flatMap { $0.months == nil ? nil : $0 } ?? .quarter
+        let (end, endVi) = (
+            WhenPrinterWords.name(period), WhenPrinterWords.vietnameseName(period)
+        )
         let (name, nameVi) =
             switch unit {
             case .workingDay: ("working day", "ngày làm việc")
@@ -69,7 +74,7 @@ enum WhenHelp {
             case .period(.fiscalYear): ("fiscal year", "năm tài chính")
             }
         let plural = number == 1 ? name : "\(number) \(name)s"
-        let after = "\(number) \(name)\(number == 1 ? "" : "s") after the end of the quarter"
+        let after = "\(number) \(name)\(number == 1 ? "" : "s") after the end of the \(end)"
         let isLength = if case .period(let period) = unit { period.months == nil } else { true }
         let again: (en: String, vi: String)? =
             if case .workingDay = unit { nil } else {
@@ -80,7 +85,7 @@ enum WhenHelp {
             }
         let choices = [again?.en, isLength ? after : nil].compactMap { $0 }
         let choicesVi = [
-            again?.vi, isLength ? "\(number) \(nameVi) sau khi kết thúc quý" : nil,
+            again?.vi, isLength ? "\(number) \(nameVi) sau khi kết thúc \(endVi)" : nil,
         ].compactMap { $0 }
         return WhenError(
             "a length of time alone says neither how often nor from when",

@@ -14,7 +14,8 @@ extension WhenParser {
             "hôm nay", "ngày mai", "tuần này", "tháng này", "quý này", "năm nay", "năm này",
             "today",
             "tomorrow", "this week", "this month", "this quarter", "this year", "sang năm",
-            "cùng kỳ", "tháng trước", "quý trước", "năm trước", "tuần trước",
+            "cùng kỳ", "tháng trước", "quý trước", "quí trước", "năm trước", "tuần trước",
+            "học kỳ trước", "năm học trước",
         ]
         let noDay = [
             "thường xuyên", "đột xuất", "kịp thời", "ngay khi", "ngay sau", "khi có",
@@ -175,9 +176,10 @@ extension WhenParser {
                     && VietnameseSpelling(tokens[place].text).mayStand(for: entry.words[index])
             }
             // `năm, trước ngày 20/12` isn't last year.
+            let length = entry.words.count
             let opensDay =
-                entry.words.count == 2 && isAt("trước", ahead: 1) && isDay(ahead: 2)
-            if fits, !opensDay { throw entry.help(range(upTo: entry.words.count)) }
+                length > 1 && isAt("trước", ahead: length - 1) && isDay(ahead: length)
+            if fits, !opensDay { throw entry.help(range(upTo: length)) }
         }
         return false
     }

@@ -10,6 +10,7 @@ struct WhenParser {
 
     init(_ text: some StringProtocol, base: Int = 0) throws(WhenError) {
         tokens = try WhenLexer.tokens(of: text, base: base)
+        try refuseLeapYear()
     }
 
     /// All clauses of the text.
@@ -116,6 +117,10 @@ struct WhenParser {
 
     mutating func clause() throws(WhenError) {
         let start = position
+        if let last = endOfDays {
+            throw WhenHelp.rangeOfDays(
+                last, (clauses.choices.last?.range.lowerBound ?? 0)..<current.range.upperBound)
+        }
         if let last = endOfHyphen {
             throw WhenHelp.rangeOfDays(
                 last, tokens[start - 1].range.lowerBound..<current.range.upperBound)
@@ -261,7 +266,9 @@ struct WhenParser {
         guard isOnce(ahead: length + unitLength) else {
             if case .period(.day) = unit {
             } else {
-                throw WhenHelp.bareLength(number, unit, range(upTo: next))
+                throw WhenHelp.bareLength(
+                    number, unit, beside: clauses.period?.value ?? periodNamed(ahead: next),
+                    range(upTo: next))
             }
             return false
         }

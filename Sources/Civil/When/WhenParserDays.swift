@@ -207,7 +207,11 @@ extension WhenParser {
             }
             if try dayAfterEnd([number], working: true, from: start) { return }
             try refuseBesideDay(from: start)
-            return try clauses.choose(.pick(.nthWorkingDay(number)), range(from: start))
+            for (index, number) in ([number] + moreOrdinals()).enumerated() {
+                try clauses.choose(
+                    .pick(.nthWorkingDay(number)), range(from: start), isListed: index > 0)
+            }
+            return
         }
         if isAt("chủ", "nhật") { return }
         if isAt("thứ"), clauses.period?.value == .week || isWeekdayWithOrdinal() { return }
@@ -231,6 +235,12 @@ extension WhenParser {
     /// `ngày thứ Hai đầu tiên` is a Monday, though `ngày thứ hai` is the second day.
     private func isWeekdayWithOrdinal() -> Bool {
         isAny(of: "đầu", "cuối", "tuần", "hằng", "hàng", ahead: 2)
+    }
+
+    /// The rest of `đầu tiên và cuối cùng`.
+    mutating func moreOrdinals() -> [Int] {
+        if accept("và", "cuối", "cùng") { return [-1] }
+        return accept("và", "đầu", "tiên") ? [1] : []
     }
 
     /// `đầu tiên`, `cuối cùng`, `áp chót`, `thứ 5`, `thứ hai từ cuối`.

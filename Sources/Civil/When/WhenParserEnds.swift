@@ -194,6 +194,7 @@ extension WhenParser {
             clauses.ended = .init(.thePeriod, range(from: start))
             return true
         }
+        if isAt("trước", ahead: 1) { _ = try notSupported() }
         let parts = clauses.parts.count
         let here = position
         let isOneMonth = isAt("month") && number(ahead: 1) != nil

@@ -167,6 +167,8 @@ extension WhenParser {
     /// moving, when there is none.
     mutating func periodClause() throws(WhenError) -> Bool {
         let start = position
+        // `của quý trước`, which isn't before anything.
+        if (1...2).contains(where: { isAt("trước", ahead: $0) }) { _ = try notSupported() }
         if try nextPeriod() { return true }
         if try quarterClause() { return true }
         if try semesterClause() { return true }

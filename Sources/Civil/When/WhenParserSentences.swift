@@ -110,6 +110,30 @@ extension WhenParser {
         if isAny(of: "sau", "after", "following"), isDay { throw WhenHelp.workingDayAfter(place) }
     }
 
+    /// The period of `của tháng sau`.
+    func periodNamed(ahead: Int) -> WhenPeriod? {
+        for place in ahead...ahead + 1 {
+            if isAt("tháng", ahead: place) { return .month }
+            if isAny(of: "quý", "quí", ahead: place) { return .quarter }
+            if isAt("năm", ahead: place) { return .year }
+        }
+        return nil
+    }
+
+    /// `29/2 năm nhuận`; `tháng năm nhuận` is the fifth month of the lunar calendar, again.
+    func refuseLeapYear() throws(WhenError) {
+        for index in tokens.indices.dropLast() {
+            let isYear =
+                tokens[index].isWord("năm") && tokens[index + 1].isWord("nhuận")
+                && !(index > 0 && tokens[index - 1].isWord("tháng"))
+                || tokens[index].isWord("leap")
+                    && (tokens[index + 1].isWord("year") || tokens[index + 1].isWord("years"))
+            guard isYear else { continue }
+            throw WhenHelp.leapYear(
+                tokens[index].range.lowerBound..<tokens[index + 1].range.upperBound)
+        }
+    }
+
     /// `2026-2027` where a period of years is named, and `giai đoạn 2026-2030`.
     func refuseYears() throws(WhenError) {
         let isNamed =

@@ -109,6 +109,15 @@ extension WhenParser {
         return dayText(ahead: ahead)
     }
 
+    /// The last day of a range whose first was just read: `30` of `ngày 25 đến ngày 30`.
+    var endOfDays: String? {
+        guard position > 0, isAny(of: "đến", "tới", "to", "until", "till", "through"),
+            clauses.choices.last?.range.upperBound == tokens[position - 1].range.upperBound
+        else { return nil }
+        let ahead = 1 + (isAt("hết", ahead: 1) ? 1 : 0)
+        return dayText(ahead: isAt("ngày", ahead: ahead) ? ahead + 1 : ahead)
+    }
+
     /// The day or date that stands there, as written: `15`, `15/11/2026`, `15 tháng 11 năm 2026`,
     /// `June 20`.
     func dayText(ahead: Int) -> String? {

@@ -17,7 +17,10 @@ extension WhenParser {
         if isAny(of: "của", "trong"), isWeekOrdinal(ahead: 1) { advance() }
         if isWeekOrdinal(ahead: 0) { advance() }
         if let number = try vietnameseOrdinal() {
-            try clauses.choose(.pick(.nthWeekday(number, first)), range(from: start))
+            for (index, number) in ([number] + moreOrdinals()).enumerated() {
+                try clauses.choose(
+                    .pick(.nthWeekday(number, first)), range(from: start), isListed: index > 0)
+            }
             return true
         }
         var listed = [first]

@@ -72,6 +72,7 @@ struct WhenPeriodicAssembly {
 
     private func checkFollowing(_ period: WhenPeriod) throws(WhenError) {
         guard let next = clauses.following else { return }
+        try checkShared(next)
         let allowed: Set<WhenPeriod> =
             switch period {
             case .day, .semester, .schoolYear, .fiscalYear: []

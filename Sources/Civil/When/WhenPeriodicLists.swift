@@ -31,6 +31,26 @@ extension WhenPeriodicAssembly {
         return (times, period)
     }
 
+    /// `10/7 và 10/01 năm sau`: whose the next period is, where it can't be all of theirs, or needn't be.
+    func checkShared(_ next: WhenClauses.Placed<WhenPeriod>) throws(WhenError) {
+        var months: [Int] = []
+        var days: [Int] = []
+        for choice in clauses.choices {
+            switch choice.value {
+            case .dayMonth(_, let month): months.append(month)
+            case .pick(.day(let day)) where day > 0: days.append(day)
+            case .pick, .date, .newYearsEve: break
+            }
+        }
+        for case .month(let month) in clauses.parts.map(\.value) { months.append(month) }
+        if next.value == .year, Set(months).count > 1 {
+            throw WhenHelp.nextYearOfSeveral(clauses.choices.map(\.value), next.range)
+        }
+        if days != days.sorted(), clauses.parts.isEmpty {
+            throw WhenHelp.nextOfSeveral(days, next)
+        }
+    }
+
     func checkTimes(_ result: WhenPeriodic, _ factor: Int) throws(WhenError) {
         guard let times = clauses.times, result.picks != [.anchorDay] || times.value > 1 else {
             return

@@ -48,6 +48,14 @@ enum WhenUnderstood {
         }
         // Half of a number is another number.
         if isNumeral(tokens[place]) || place > 0 && isNumeral(tokens[place - 1]) { return nil }
+        // Nor is what a slip is written into: `l5` for `15`.
+        let next = min(place + 1, tokens.count - 1)
+        for (one, other) in [(max(place - 1, 0), place), (place, next)]
+        where one < other && tokens[one].range.upperBound == tokens[other].range.lowerBound
+            && tokens[one].hasDigits != tokens[other].hasDigits
+        {
+            return nil
+        }
         let before = (max(place - 4, 0)..<place).reversed().map { 0..<$0 + 1 }
         let after = (place + 1..<max(min(place + 16, tokens.count), place + 1)).map {
             $0..<tokens.count

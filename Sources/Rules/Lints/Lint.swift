@@ -51,6 +51,7 @@ package enum Lint: String, CaseIterable, Sendable {
     case laterThanLaw = "H046"
     case otherThanLaw = "H047"
     case gathersAll = "H048"
+    case dueBeforePlan = "H049"
 
     package var code: String { rawValue }
 
@@ -104,6 +105,7 @@ package enum Lint: String, CaseIterable, Sendable {
         case .laterThanLaw: .laterThanLaw
         case .otherThanLaw: .otherThanLaw
         case .gathersAll: .gathersAll
+        case .dueBeforePlan: .dueBeforePlan
         }
     }
 

@@ -182,4 +182,16 @@ extension LintText {
             "Whoever gets too many mails stops reading them.",
             "Remind less often, use digest: weekly, or raise the limit."
         ))
+    static let dueBeforePlan = LintText(
+        "due-before-plan", .serious,
+        vi: (
+            "kỳ đầu có hạn trước khi kế hoạch bắt đầu",
+            "Hạn của kỳ đầu đã qua khi kế hoạch có hiệu lực: đơn vị nào cũng thành quá hạn ngay ngày đầu.",
+            "Ghi mốc bắt đầu sau ngày ấy, hoặc sửa “period” của kế hoạch."
+        ),
+        en: (
+            "the first one is due before the plan begins",
+            "Its due day is past when the plan takes effect: every unit is late from the first day.",
+            "Write a start after that day, or mend the plan's 'period'."
+        ))
 }

@@ -21,6 +21,9 @@ enum EmailFlaw: Equatable {
         }
     }
 
+    /// The one domain without a dot that mail goes to.
+    private static let local = "localhost".utf8
+
     private static func isMailbox(_ address: String) -> Bool {
         let parts = address.utf8.split(separator: 0x40, omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].count),
@@ -29,7 +32,7 @@ enum EmailFlaw: Equatable {
         let atoms = parts[0].split(separator: 0x2E, omittingEmptySubsequences: false)
         let labels = parts[1].split(separator: 0x2E, omittingEmptySubsequences: false)
         return atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
-            && labels.allSatisfy(isLabel)
+            && labels.allSatisfy(isLabel) && (labels.count > 1 || parts[1].elementsEqual(local))
     }
 
     private static func isAtomText(_ byte: UInt8) -> Bool {
@@ -53,6 +56,11 @@ enum EmailFlaw: Equatable {
         return found.count == 1 ? found.first : nil
     }
 
+    /// `b@so.example` for `b@so,example`.
+    private static func dotted(_ text: String) -> String {
+        String(text.map { $0 == "," ? "." : $0 })
+    }
+
     func report(_ address: String, _ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
         let wording: (vi: String, en: String, remedyVi: String, remedyEn: String) =
             switch self {
@@ -73,6 +81,11 @@ enum EmailFlaw: Equatable {
                     "địa chỉ thư có dấu cách", "the address holds a blank",
                     "viết \(address.filter { !$0.isWhitespace })",
                     "write \(address.filter { !$0.isWhitespace })"
+                )
+            case .malformed where Self.isMailbox(Self.dotted(address)):
+                (
+                    "địa chỉ thư có dấu phẩy", "the address holds a comma",
+                    "viết \(Self.dotted(address))", "write \(Self.dotted(address))"
                 )
             case .several:
                 (

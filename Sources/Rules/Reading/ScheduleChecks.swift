@@ -43,6 +43,14 @@ struct ScheduleChecks {
                     vi: "ngày \(day.date.vietnamese) ngoài thời gian của kế hoạch",
                     en: "\(day.date.vietnamese) is outside the plan's period", period)
             }
+            for day in days.days where day.date >= period.lowerBound {
+                guard draft.expectsReport, day.lastGood < period.lowerBound else { continue }
+                outsidePeriod(
+                    draft.duePlace,
+                    vi: "hạn \(day.lastGood.vietnamese) ngoài thời gian của kế hoạch",
+                    en: "the due day \(day.lastGood.vietnamese) is outside the plan's period",
+                    period)
+            }
         case .recurring where days.days.isEmpty:
             outsidePeriod(
                 draft.duePlace, vi: "không có lần nào trong thời gian của kế hoạch",
@@ -52,7 +60,8 @@ struct ScheduleChecks {
                 draft.fields.place("first"),
                 vi: "ngày \(first.vietnamese) ngoài thời gian của kế hoạch",
                 en: "\(first.vietnamese) is outside the plan's period", period)
-        case .recurring, .afterCompletion, .afterEvent, .standing, nil: break
+        case .recurring: checkFirst(period)
+        case .afterCompletion, .afterEvent, .standing, nil: break
         }
     }
 
