@@ -21,8 +21,10 @@ extension LetterWriter {
                 of: told(matter, own, state, notice, on: day),
                 intended: intended(id, matter, on: day))
         case .moved:
+            let isOwn = notice.key.role.isOwingUnit
             return .moved(
-                own, matter.due, workingDaysLeft: left(matter, notice, day),
+                isOwn ? own : owed(own, by: state.responsible ?? id.debtor, matter.words),
+                matter.due, workingDaysLeft: left(matter, notice, day),
                 from: movedFrom ?? matter.occurrence.due,
                 authority: authority(notice, id, matter.words))
         case .returned:
@@ -37,6 +39,16 @@ extension LetterWriter {
         case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .correction:
             return told(matter, own, state, notice, on: day)
         }
+    }
+
+    /// As whoever isn't of the unit reads it: whose it is.
+    private func owed(_ own: LetterMatter, by unit: String, _ words: Words) -> LetterMatter {
+        let whose = words.whose(rules.registry.unit(unit)?.name ?? unit)
+        var matter = own
+        matter.task += whose
+        matter.short += whose
+        matter.brief = own.brief.map { $0 + whose }
+        return matter
     }
 
     /// What moved the due day: the paper, the suspension, or that either was taken back.

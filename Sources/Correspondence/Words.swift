@@ -18,6 +18,14 @@ struct Words {
         return office(recipient.person.title, unit)
     }
 
+    /// ` của Trường THPT Bảo Lộc`, behind what it owes.
+    func whose(_ unit: String) -> String {
+        switch language {
+        case .vi: " của \(unit)"
+        case .en: " of \(unit)"
+        }
+    }
+
     /// What moved a due day: days that don't count (statement 55).
     func suspension(from: CivilDate, until: CivilDate, reason: String) -> String {
         switch language {

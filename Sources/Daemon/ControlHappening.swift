@@ -30,8 +30,7 @@ extension ControlRecords {
         switch happening.entries(rules: engine.rules, book: engine.book, actor: actor, now: now) {
         case .failure(let faults):
             throw Refusals(faults.list.map { refusal($0, happening) })
-                ?? Refusals(
-                    refusal(.nobody, happening))
+                ?? Refusals(refusal(.nobody, happening))
         case .success(let entries):
             let recorded = try engine.driver.enter(entries, request: request, now: now)
             if !recorded.isRepeat, let first = recorded.events.first {
@@ -82,42 +81,11 @@ extension ControlRecords {
     }
 
     private func refusal(_ fault: Happening.Fault, _ happening: Happening) -> ControlRefusal {
-        let (event, on) = (happening.event, happening.on)
-        func name(_ unit: String) -> String { engine.rules.registry.unit(unit)?.name ?? unit }
-        switch fault {
-        case .unknownEvent(let known):
+        let text = happening.text(fault, registry: engine.rules.registry)
+        if case .unknownEvent(let known) = fault {
             return ControlRefusal(
-                .unknown, vi: "không có nhiệm vụ nào tính từ sự kiện '\(event)' (after-event)",
-                en: "no duty follows an event '\(event)' (after-event)",
-                suggestions: Array(known.prefix(8)))
-        case .futureDay:
-            return ControlRefusal(
-                .contradiction, vi: "ngày \(on.vietnamese) chưa đến: chỉ ghi điều đã xảy ra",
-                en: "\(on.iso) is still to come: enter what has happened")
-        case .outsidePlans:
-            return ControlRefusal(
-                .contradiction,
-                vi: "ngày \(on.vietnamese) ngoài thời gian của các kế hoạch có '\(event)'",
-                en: "\(on.iso) lies outside the plans in which duties follow '\(event)'")
-        case .nobody:
-            return ControlRefusal(
-                .contradiction, vi: "không đơn vị nào phải làm việc tính từ '\(event)'",
-                en: "nobody owes what follows '\(event)'")
-        case .notOwed(let unit):
-            return ControlRefusal(
-                .contradiction,
-                vi: "\(name(unit)) ('\(unit)') không phải làm việc nào tính từ '\(event)'",
-                en: "\(name(unit)) ('\(unit)') owes nothing that follows '\(event)'")
-        case .twice(let unit, let occurrence):
-            return ControlRefusal(
-                .contradiction,
-                vi:
-                    "sự kiện ngày \(on.vietnamese) của \(name(unit)) đã ghi: \(occurrence); nếu cùng ngày có "
-                    + "vụ việc thứ hai: ghi số văn bản khác (--no), hoặc thêm --again",
-                en:
-                    "what happened at \(name(unit)) on \(on.iso) is entered already: \(occurrence); if it "
-                    + "happened a second time on that day: give its paper's own number (--no), or add --again"
-            )
+                .unknown, vi: text.vi, en: text.en, suggestions: Array(known.prefix(8)))
         }
+        return ControlRefusal(.contradiction, vi: text.vi, en: text.en)
     }
 }

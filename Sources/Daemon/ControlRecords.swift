@@ -122,9 +122,13 @@ struct ControlRecords {
         // An exported entry is of the one obligation, as any other.
         if entry.kind == .suspend, entry.period == nil {
             let suspension = try suspension(entry)
-            begun.append(suspension)
-            return try admitted(
-                suspension.entries(rules: engine.rules, book: book, actor: actor).entries, book)
+            let standing = engine.holds.suspensions + begun
+            if !standing.contains(suspension) { begun.append(suspension) }
+            // Of an export it only stands: what it moved has entries of its own.
+            if entry.recorded != nil { return [] }
+            let found = suspension.entries(
+                rules: engine.rules, book: book, actor: actor, standing: standing)
+            return try admitted(found.entries, book)
         }
         if entry.kind == .void {
             return try undoing(try entry.needed(entry.id, "id"), book)
@@ -186,13 +190,9 @@ struct ControlRecords {
         let requests = events.map { Request($0.body, $0.obligation, on: $0.on) }
         let refusals = admit(requests, rules: engine.rules, book: book, now: instant ?? now)
             .map { request, refusal in
-                let id = request.obligation
-                let name = engine.rules.registry.unit(id.debtor)?.name ?? id.debtor
-                // Of what all share there is no unit to name.
-                let about = id.isEveryone ? "\(id.occurrence)" : "\(name) (\(id))"
-                return ControlRefusal(
-                    .contradiction, vi: "\(about): \(refusal.vietnamese)",
-                    en: "\(about): \(refusal.english)")
+                let text = refusal.text(
+                    about: request.obligation, registry: engine.rules.registry)
+                return ControlRefusal(.contradiction, vi: text.vi, en: text.en)
             }
         if let refusals = Refusals(refusals) { throw refusals }
         return events

@@ -19,7 +19,8 @@ extension ControlRecords {
         }
         let suspension = try suspension(call)
         let (entries, before) = suspension.entries(
-            rules: engine.rules, book: engine.book, actor: actor)
+            rules: engine.rules, book: engine.book, actor: actor,
+            standing: engine.holds.suspensions)
         let isKept = engine.holds.suspensions.contains(suspension)
         let today = (engine.rules.plans.first?.zone ?? .utc).local(at: now).date
         // Of days to come, what opens meanwhile moves too.
@@ -71,11 +72,8 @@ extension ControlRecords {
                     en: "units, the last day (until) and a reason are needed"))
         }
         guard from <= until else {
-            throw Refusals(
-                ControlRefusal(
-                    .contradiction,
-                    vi: "ngày cuối \(until.vietnamese) trước ngày đầu \(from.vietnamese)",
-                    en: "it ends on \(until.iso), before it begins, \(from.iso)"))
+            let text = Suspension.backwards(from: from, until: until)
+            throw Refusals(ControlRefusal(.contradiction, vi: text.vi, en: text.en))
         }
         guard from.days(until: until) < 366 else {
             throw Refusals(

@@ -227,7 +227,8 @@ package actor Service {
             let request = Change.NewRequest(id: "rehearsal-\(id)", asking: id)
             if try engine.driver.outcome(of: request) == nil {
                 let found = event.entries(
-                    rules: engine.rules, book: engine.book, actor: "rehearsal")
+                    rules: engine.rules, book: engine.book, actor: "rehearsal",
+                    standing: engine.holds.suspensions)
                 if let why = found.idle {
                     let text = IdleEvent(event, why).text(engine.rules).en
                     engine.say(.eventIgnored, text, .warning)

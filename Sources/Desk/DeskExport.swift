@@ -42,7 +42,7 @@ extension DeskAnswers {
                 held.since ?? zone.instant(of: CivilDateTime(suspension.from, .midnight))
             // Whole seconds, and none before its own entries.
             let second = Instant(microseconds: since.microseconds + 999_999)
-            return suspension.json(at: zone.local(at: Instant(seconds: second.seconds)))
+            return suspension.json(at: Instant(seconds: second.seconds), in: zone)
         }
     }
 

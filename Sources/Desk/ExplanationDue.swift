@@ -8,7 +8,8 @@ import SourceText
 extension ExplanationMatter {
     func dueDates() -> [Explanation] {
         guard let occurrence else { return [] }
-        return [paper(occurrence)] + rolling(occurrence) + extensions() + window(occurrence)
+        return [paper(occurrence)] + rolling(occurrence) + extensions(occurrence)
+            + window(occurrence)
     }
 
     /// Statement 52.
@@ -114,10 +115,10 @@ extension ExplanationMatter {
         ]
     }
 
-    private func extensions() -> [Explanation] {
+    private func extensions(_ occurrence: Occurrence) -> [Explanation] {
         events.compactMap { event in
             if isVoided(event) { return nil }
-            if event.body.isSuspension { return suspension(event) }
+            if event.body.isSuspension { return suspension(event, occurrence) }
             guard case .extended(let to, let letter) = event.body else { return nil }
             var explanation = Explanation(
                 .due, at: event.recordedAt,
@@ -130,12 +131,19 @@ extension ExplanationMatter {
         }
     }
 
-    private func suspension(_ event: Event) -> Explanation {
+    private func suspension(_ event: Event, _ occurrence: Occurrence) -> Explanation {
         let words = EventWords.of(event.body, on: event.on)
+        // As it was then, without what was taken back since.
+        let before = events.filter { $0.id <= event.id || $0.body.voids != nil }
+        let due = ObligationState(
+            due: occurrence.due, events: before, calendar: plan.calendar
+        ).due
         var explanation = Explanation(
             .due, at: event.recordedAt,
-            vi: "\(words.vi): các ngày ấy không tính, hạn dời đi (ghi nhận số \(event.id))",
-            en: "\(words.en): those days don't count, and the due day moves (entry \(event.id))")
+            vi: "\(words.vi): các ngày ấy không tính, ngày cuối còn kịp là "
+                + "\(ExplanationWords.day(due, .vi)) (ghi nhận số \(event.id))",
+            en: "\(words.en): those days don't count, so the last good day is "
+                + "\(ExplanationWords.day(due, .en)) (entry \(event.id))")
         explanation.event = event.id
         return explanation
     }

@@ -105,11 +105,11 @@ extension ExplanationMatter {
                     "period \(occurrence.id.period) was not opened: the rule was loaded after it was over"
             )
         }
-        return [text] + firstStage(occurrence)
+        return [text] + firstStage(due: occurrence.due)
     }
 
-    private func firstStage(_ occurrence: Occurrence) -> [Explanation] {
-        guard let first = duty.stages(due: occurrence.due, plan: plan).first, first.at > now else {
+    private func firstStage(due: CivilDate) -> [Explanation] {
+        guard let first = duty.stages(due: due, plan: plan).first, first.at > now else {
             return []
         }
         let when = local(first.at)
@@ -124,7 +124,7 @@ extension ExplanationMatter {
 
     /// It is open for the unit, and yet nothing was sent.
     private func quiet() -> [Explanation] {
-        guard let state, let occurrence, let opening else { return [] }
+        guard let state, let opening else { return [] }
         var reasons: [Explanation] = []
         if opening.isLate(due: state.due, plan: plan) {
             let day = plan.day(of: opening.openedAt)
@@ -164,7 +164,7 @@ extension ExplanationMatter {
                     en: "it was done" + (state.closedBy.map { " (entry \($0))" } ?? "")
                         + (isEarly ? " before the first reminder" : "")))
         } else {
-            reasons += firstStage(occurrence)
+            reasons += firstStage(due: state.due)
         }
         for stored in notices {
             guard case .suppressed(let reason) = stored.notice.fate else { continue }

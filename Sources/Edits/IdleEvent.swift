@@ -28,6 +28,10 @@ package struct IdleEvent: Hashable, Sendable {
             return Bilingual(
                 vi: "không có việc “\(event.duty)” nào đang mở của \(units)",
                 en: "nothing of '\(event.duty)' is open that \(units) owe")
+        case .refused(let refusals):
+            return Bilingual(
+                vi: refusals.map(\.vi).joined(separator: "; "),
+                en: refusals.map(\.en).joined(separator: "; "))
         case .severalOpen(let periods):
             let most = 6
             let list = (periods.count > most ? ["…"] : []) + periods.suffix(most)

@@ -79,7 +79,9 @@ package final class Play {
         }
         // What fell due before the office recorded this comes first.
         if event.at > driver.watermark { try driver.tick(now: event.at) }
-        let found = event.entries(rules: driver.rules, book: driver.book, actor: "simulate")
+        let found = event.entries(
+            rules: driver.rules, book: driver.book, actor: "simulate",
+            standing: driver.holds.suspensions)
         if let why = found.idle { idle.append(IdleEvent(event, why)) }
         if let hold = found.hold { return try driver.take(hold, now: event.at) }
         _ = try driver.enter(

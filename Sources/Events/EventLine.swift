@@ -96,11 +96,14 @@ extension Suspension {
     /// A suspension that stands, as an export has it beside its entries and as an events file has one that
     /// somebody made up: no entry of the ledger, but what opens later follows it (statement 55).
     ///
-    /// - Parameter at: from when on it stands.
-    package func json(at: CivilDateTime) -> JSONValue {
+    /// - Parameter at: from when on it stands, in whole seconds.
+    package func json(at: Instant, in zone: Zone) -> JSONValue {
+        let local = zone.local(at: at).iso
         let common: [String: JSONValue?] = [
-            "at": .string(at.iso), "duty": duty.map { .string($0) },
+            "at": .string(local), "duty": duty.map { .string($0) },
             "units": .array(units.sorted().map { .string($0) }), "on": .string(from.iso),
+            // It is another ledger's: what it moved there has entries of its own.
+            "recorded": .string(local + isoOffset(zone.offset(at: at))),
         ]
         return .object(compacting: common.merging(body.json, uniquingKeysWith: { $1 }))
     }

@@ -4,7 +4,7 @@ package import Scheduler
 
 /// What came of a request to record something.
 package struct Recorded: Sendable {
-    /// In the order of the entries.
+    /// In the order of the entries, without what the service made of them beside.
     package let events: [Int64]
     package let obligations: [ObligationID]
     /// The same request was done before; nothing was written now.
@@ -14,6 +14,14 @@ package struct Recorded: Sendable {
         self.events = events
         self.obligations = obligations
         self.isRepeat = isRepeat
+    }
+
+    /// - Parameter recorded: all that a request recorded, with what followed from it at once.
+    init(_ recorded: [Event], isRepeat: Bool) {
+        let asked = recorded.filter { $0.actor != DecidedEvent.actor }
+        let own = asked.isEmpty ? recorded : asked
+        self.init(
+            events: own.map(\.id), obligations: own.map(\.obligation), isRepeat: isRepeat)
     }
 }
 
@@ -54,9 +62,7 @@ extension Driver {
                 plan(now: now)
             }
             revokeLater(about: entries.flatMap(course.concerned), now: now)
-            return Recorded(
-                events: change.events.map(\.id), obligations: entries.map(\.obligation),
-                isRepeat: false)
+            return Recorded(change.events, isRepeat: false)
         }
     }
 
@@ -91,8 +97,7 @@ extension Driver {
         }
         let events = try events(after: first - 1, limit: outcome.events.count)
             .filter { wanted.contains($0.id) }
-        return Recorded(
-            events: events.map(\.id), obligations: events.map(\.obligation), isRepeat: true)
+        return Recorded(events, isRepeat: true)
     }
 
     /// The event with this number; `nil` where there is none.

@@ -58,6 +58,8 @@ package struct ObligationState: Hashable, Sendable {
     /// The due day without what is suspended, and the days that don't count (statement 55).
     private var unsuspended: CivilDate
     private var suspended: [ClosedRange<CivilDate>] = []
+    /// Those that an extension knew of: the day that it names has them in it.
+    private var accounted: [ClosedRange<CivilDate>] = []
 
     /// How many days an acknowledgement without an end quiets repeats.
     private static let acknowledgementDays = 7
@@ -71,7 +73,7 @@ package struct ObligationState: Hashable, Sendable {
     /// Whether all of these days don't count already.
     func isSuspended(_ days: ClosedRange<CivilDate>) -> Bool {
         var day = days.lowerBound
-        for range in suspended.sorted(by: { $0.lowerBound < $1.lowerBound })
+        for range in (accounted + suspended).sorted(by: { $0.lowerBound < $1.lowerBound })
         where range.contains(day) {
             guard range.upperBound < days.upperBound, let next = range.upperBound.adding(days: 1)
             else { return true }
@@ -158,6 +160,7 @@ package struct ObligationState: Hashable, Sendable {
             if to != due { acknowledgedThrough = nil }
             due = to
             unsuspended = to
+            accounted += suspended
             suspended = []
             forgetAsked()
         case .suspended(let until, _):
@@ -185,20 +188,25 @@ package struct ObligationState: Hashable, Sendable {
         }
     }
 
-    /// By as many days as are suspended, each counted once, and on to a working day.
+    /// By as many days as are suspended, each counted once, and on to a working day. What begins after
+    /// the day that comes of those before it stops no clock: so the order of entering doesn't matter.
     private mutating func suspend(_ calendar: WorkingCalendar?) {
         var days = 0
-        var through: CivilDate?
-        for range in suspended.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            let first = through.flatMap { $0.adding(days: 1) }.map { max($0, range.lowerBound) }
-            let from = first ?? range.lowerBound
-            if from <= range.upperBound { days += from.days(until: range.upperBound) + 1 }
-            through = max(through ?? range.upperBound, range.upperBound)
+        var through = CivilDate.min
+        var reached = unsuspended
+        for range in suspended.sorted(by: { $0.lowerBound < $1.lowerBound })
+        where range.lowerBound <= reached {
+            var next: CivilDate? = range.lowerBound
+            while let day = next, day <= range.upperBound {
+                if day > through, !accounted.contains(where: { $0.contains(day) }) { days += 1 }
+                next = day.adding(days: 1)
+            }
+            through = max(through, range.upperBound)
+            guard days > 0, let day = unsuspended.adding(days: days) else { continue }
+            reached = calendar?.rollForward(day) ?? day
         }
-        guard let day = unsuspended.adding(days: days) else { return }
-        let moved = calendar?.rollForward(day) ?? day
-        if moved != due { acknowledgedThrough = nil }
-        due = moved
+        if reached != due { acknowledgedThrough = nil }
+        due = reached
     }
 
     private mutating func forgetAsked() {

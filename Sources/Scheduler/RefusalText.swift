@@ -1,7 +1,17 @@
 internal import Civil
+package import Rules
+package import SourceText
 
 /// Refusals in words: what is wrong, and what would be right.
 extension Refusal {
+    /// With what it is about.
+    package func text(about id: ObligationID, registry: Registry) -> Bilingual {
+        let name = registry.unit(id.debtor)?.name ?? id.debtor
+        // Of what all share there is no unit to name.
+        let about = id.isEveryone ? "\(id.occurrence)" : "\(name) (\(id))"
+        return Bilingual(vi: "\(about): \(vietnamese)", en: "\(about): \(english)")
+    }
+
     package var vietnamese: String {
         switch self {
         case .unknownDuty: "không có nhiệm vụ này trong các kế hoạch"

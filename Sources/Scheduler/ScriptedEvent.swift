@@ -1,5 +1,6 @@
 package import Civil
 package import Rules
+package import SourceText
 
 /// An event written down beforehand, for a simulation or a rehearsal: what the office would record or
 /// hold back, or an entry that a ledger has.
@@ -70,6 +71,8 @@ package struct ScriptedEvent: Hashable, Sendable {
         case nothingOpen
         /// It could be about each of these periods, and names none.
         case severalOpen([String])
+        /// It doesn't fit what is known: what the service would say.
+        case refused([Bilingual])
     }
 
     /// What of it can be entered as things stand.
@@ -116,7 +119,10 @@ package struct ScriptedEvent: Hashable, Sendable {
         return targets(body, rules, book).occurrence(of: duty, for: units)
     }
 
-    package func entries(rules: RuleSet, book: Book, actor: String) -> Entering {
+    /// - Parameter standing: the suspensions that stand.
+    package func entries(
+        rules: RuleSet, book: Book, actor: String, standing: [Suspension]
+    ) -> Entering {
         guard case .event(let body) = what else {
             guard case .hold(let hold) = what else { return Entering() }
             return Entering(hold: hold)
@@ -126,14 +132,22 @@ package struct ScriptedEvent: Hashable, Sendable {
         case .occurred(let number, _):
             let happening = Happening(event: duty, units: units, on: on, number: number)
             let found = happening.entries(rules: rules, book: book, actor: actor, now: at)
-            if case .success(let entries) = found { entering.entries = entries }
+            switch found {
+            case .success(let entries): entering.entries = entries
+            case .failure(let faults):
+                entering.idle = .refused(
+                    faults.list.map { happening.text($0, registry: rules.registry) })
+            }
         case .suspended(let until, let reason):
-            if on <= until {
+            if on > until {
+                entering.idle = .refused([Suspension.backwards(from: on, until: until)])
+            } else {
                 let suspension = Suspension(
                     units: Set(rules.registry.allMembers(of: units).map(\.id)),
                     duty: duty.isEmpty ? nil : duty, from: on, until: until, reason: reason)
-                entering.entries =
-                    suspension.entries(rules: rules, book: book, actor: actor).entries
+                let found = suspension.entries(
+                    rules: rules, book: book, actor: actor, standing: standing)
+                entering.entries = found.entries
                 entering.suspending = [suspension]
             }
         case .received, .acknowledged, .submitted, .unread, .settled, .accepted, .returned,
@@ -143,11 +157,21 @@ package struct ScriptedEvent: Hashable, Sendable {
                 entering.idle = .severalOpen(open.map(\.period))
                 return entering
             }
-            entering.entries = obligations(in: rules, book: book).filter { id in
-                admit(Request(body, id, on: on), rules: rules, book: book, now: at) == nil
-            }.map { Course.Entry(obligation: $0, body: body, actor: actor, on: on) }
+            var refusals: [Bilingual] = []
+            for id in obligations(in: rules, book: book) {
+                let request = Request(body, id, on: on)
+                if let refusal = admit(request, rules: rules, book: book, now: at) {
+                    refusals.append(refusal.text(about: id, registry: rules.registry))
+                } else {
+                    entering.entries.append(
+                        Course.Entry(obligation: id, body: body, actor: actor, on: on))
+                }
+            }
+            if entering.entries.isEmpty, !refusals.isEmpty { entering.idle = .refused(refusals) }
         }
-        if entering.entries.isEmpty, entering.suspending.isEmpty { entering.idle = .nothingOpen }
+        if entering.entries.isEmpty, entering.suspending.isEmpty, entering.idle == nil {
+            entering.idle = .nothingOpen
+        }
         return entering
     }
 }

@@ -1,5 +1,6 @@
 package import Civil
 package import Rules
+package import SourceText
 
 /// Days that don't count, for units or for one duty of theirs (statement 55): a storm closes the
 /// schools of a commune, and what was due there moves by as many days.
@@ -26,9 +27,11 @@ package struct Suspension: Hashable, Sendable {
     /// An entry for everything that is open, that one of the units answers for, and that is due on its first
     /// day or later. Days that don't count there already aren't counted again.
     ///
+    /// - Parameter standing: those that stand already: where it moves a due day into their days, these
+    ///   don't count either.
     /// - Returns: also how many it adds nothing to.
     package func entries(
-        rules: RuleSet, book: Book, actor: String
+        rules: RuleSet, book: Book, actor: String, standing: [Suspension]
     ) -> (entries: [Course.Entry], before: Int) {
         var entries: [Course.Entry] = []
         var before = 0
@@ -36,20 +39,32 @@ package struct Suspension: Hashable, Sendable {
             for duty in plan.duties where concerns(duty) {
                 for id in book.unfinished(of: duty.id) {
                     guard let occurrence = book.occurrence(id, duty: duty, plan: plan),
-                        let first = first(occurrence, book)
+                        let first = days(of: occurrence, book)?.lowerBound
                     else { continue }
                     for unit in book.members(of: id) {
                         let obligation = ObligationID(occurrence: id, unit: unit)
                         let state = book.state(of: obligation, due: occurrence.due)
-                        guard state.isOpen, units.contains(state.responsible ?? obligation.debtor),
-                            state.due >= first
-                        else { continue }
+                        let responsible = state.responsible ?? obligation.debtor
+                        guard state.isOpen, units.contains(responsible), state.due >= first else {
+                            continue
+                        }
                         if state.isSuspended(first...until) {
                             before += 1
-                        } else {
-                            entries.append(
-                                Course.Entry(
-                                    obligation: obligation, body: body, actor: actor, on: first))
+                            continue
+                        }
+                        let others = standing.filter { other in
+                            other != self && other.units.contains(responsible)
+                                && other.concerns(duty)
+                                && other.days(of: occurrence, book).map {
+                                    !state.isSuspended($0)
+                                } ?? false
+                        }
+                        let reached = ([self] + others).reached(
+                            by: obligation, due: occurrence, plan: plan, book: book)
+                        entries += reached.map { suspension, days in
+                            Course.Entry(
+                                obligation: obligation, body: suspension.body, actor: actor,
+                                on: days.lowerBound)
                         }
                     }
                 }
@@ -58,20 +73,27 @@ package struct Suspension: Hashable, Sendable {
         return (entries, before)
     }
 
+    /// Why days that end before they begin can't be entered.
+    package static func backwards(from: CivilDate, until: CivilDate) -> Bilingual {
+        Bilingual(
+            vi: "ngày cuối \(until.vietnamese) trước ngày đầu \(from.vietnamese)",
+            en: "it ends on \(until.iso), before it begins, \(from.iso)")
+    }
+
     package var body: EventBody { .suspended(until: until, reason: reason) }
 
     package func concerns(_ duty: Duty) -> Bool {
         self.duty.map { $0 == duty.id } ?? true && duty.kind != .anniversary
     }
 
-    /// The first of its days on which the clock of an occurrence runs; `nil` where none does. It starts
+    /// Its days from the first on which the clock of an occurrence runs; `nil` where none does. It starts
     /// when the occurrence opens, after an event on the day that follows it (Civil Code art. 147).
-    func first(_ occurrence: Occurrence, _ book: Book) -> CivilDate? {
+    func days(of occurrence: Occurrence, _ book: Book) -> ClosedRange<CivilDate>? {
         let start =
             book.happening(of: occurrence.id).flatMap { $0.on.adding(days: 1) }
             ?? occurrence.opensOn
         let first = max(from, start)
-        return first <= until ? first : nil
+        return first <= until ? first...until : nil
     }
 }
 
@@ -80,15 +102,43 @@ extension [Suspension] {
     func events(
         opening occurrence: Occurrence, plan: Plan, duty: Duty, book: Book, at: Instant
     ) -> [DecidedEvent] {
-        flatMap { suspension -> [DecidedEvent] in
-            guard suspension.concerns(duty), let first = suspension.first(occurrence, book),
-                first <= occurrence.due
-            else { return [] }
-            return suspension.units.filter { book.isMember($0, of: occurrence.id) }.sorted().map {
-                DecidedEvent(
-                    obligation: ObligationID(occurrence: occurrence.id, unit: $0),
-                    body: suspension.body, on: first, at: at)
-            }
+        let concerning = filter { $0.concerns(duty) }
+        let units = concerning.reduce(into: Set<String>()) { $0.formUnion($1.units) }
+        return units.filter { book.isMember($0, of: occurrence.id) }.sorted().flatMap { unit in
+            let id = ObligationID(occurrence: occurrence.id, unit: unit)
+            return concerning.filter { $0.units.contains(unit) }
+                .reached(by: id, due: occurrence, plan: plan, book: book)
+                .map { suspension, days in
+                    DecidedEvent(
+                        obligation: id, body: suspension.body, on: days.lowerBound, at: at)
+                }
         }
+    }
+
+    /// Those that begin by the due day as the others move it, with the days of each, in the order in which
+    /// they come to count.
+    fileprivate func reached(
+        by id: ObligationID, due occurrence: Occurrence, plan: Plan, book: Book
+    ) -> [(suspension: Suspension, days: ClosedRange<CivilDate>)] {
+        var waiting = compactMap { suspension in
+            suspension.days(of: occurrence, book).map { (suspension: suspension, days: $0) }
+        }
+        var events = book.events(of: id)
+        var due = book.state(of: id, due: occurrence.due).due
+        var found: [(suspension: Suspension, days: ClosedRange<CivilDate>)] = []
+        while let index = waiting.firstIndex(where: { $0.days.lowerBound <= due }) {
+            let next = waiting.remove(at: index)
+            found.append(next)
+            events.append(
+                DecidedEvent(
+                    obligation: id, body: next.suspension.body, on: next.days.lowerBound,
+                    at: plan.zone.instant(of: CivilDateTime(next.days.lowerBound, .midnight))
+                ).numbered(.max))
+            due =
+                ObligationState(
+                    due: occurrence.due, events: events, calendar: plan.calendar
+                ).due
+        }
+        return found
     }
 }

@@ -113,7 +113,8 @@ struct SimulateCommand: ParsableCommand {
         printer.finish()
         output.flush()
         let written = idle.filter { random == nil || $0.event.record != nil }
-        for idle in written where idle.why == .nothingOpen {
+        for idle in written {
+            if case .severalOpen = idle.why { continue }
             complain("\(events ?? ""): warning: " + idle.text(rules).text(Surroundings.language))
         }
         if let unclear = UnclearEvents(among: written) {

@@ -13,7 +13,7 @@ import Testing
 
 @Suite("Something happened that duties follow (statement 54)")
 struct HappeningTests {
-    private static let rules: [RuleSource] = TestRules.all.map { source in
+    static let rules: [RuleSource] = TestRules.all.map { source in
         RuleSource(
             name: source.name,
             bytes: Array(

@@ -78,6 +78,36 @@ struct StandingSuspensionTests {
             ])
     }
 
+    @Test("What can't be entered is said as the service says it")
+    func refused() throws {
+        let rules = try Self.read()
+        func says(_ members: String) throws -> [String] {
+            let (script, findings) = Script.read(
+                #"{"at":"2025-03-18T09:00",\#(members)}"#, rules: rules)
+            #expect(findings.map(\.description) == [])
+            return try Simulation(
+                rules: rules, from: Shipped.day("03/03/2025"), to: Shipped.day("20/03/2025"),
+                script: script.events
+            ).idle.map { $0.matter.en }
+        }
+        #expect(
+            try says(#""event":"extend","duty":"thang","unit":"a","to":"2025-03-10""#) == [
+                "Trường A (thang/2025-03/a): 10/03/2025 is today or past; give a later day"
+            ])
+        #expect(
+            try says(#""event":"return","duty":"thang","unit":"a""#) == [
+                "Trường A (thang/2025-03/a): no report has been received; use receive"
+            ])
+        #expect(
+            try says(#""event":"receive","duty":"thang","unit":"a","on":"2025-03-19""#) == [
+                "Trường A (thang/2025-03/a): 19/03/2025 hasn't come yet"
+            ])
+        #expect(
+            try says(
+                #""event":"suspend","units":["a"],"on":"2025-03-18","until":"2025-03-10","note":"lũ""#
+            ) == ["it ends on 2025-03-10, before it begins, 2025-03-18"])
+    }
+
     @Test("What was exported moves what it moved, also what opens after the export was made")
     func roundTrip() throws {
         let rules = try Self.read()
@@ -96,7 +126,7 @@ struct StandingSuspensionTests {
         let entries = try play.ledger.tail(after: 0, limit: 1000).map { $0.json(in: zone) }
         let held = try #require(play.driver.holds.standing.first)
         let since = try #require(held.since)
-        let standing = held.suspension.json(at: since.local(offset: 7 * 3600))
+        let standing = held.suspension.json(at: since, in: zone)
         #expect(!entries.isEmpty)
         let lines: [String] = (entries + [standing]).map { $0.description }
         #expect(try Self.dues(rules, lines.joined(separator: "\n")) == told)

@@ -121,7 +121,8 @@ struct SuspendingTests {
 
     private func suspend(_ driver: Driver, _ now: Instant) throws -> Recorded {
         let (entries, _) = Self.storm.entries(
-            rules: driver.rules, book: driver.book, actor: "an")
+            rules: driver.rules, book: driver.book, actor: "an",
+            standing: driver.holds.suspensions)
         return try driver.enter(
             entries, beside: HeldBeside(suspending: [Self.storm]),
             request: Change.NewRequest(id: "s1", asking: "storm"), now: now)

@@ -15,7 +15,8 @@ extension Site {
                 try watch()
                 let suspension = suspension(pick, days, number, driver.rules)
                 let (entries, _) = suspension.entries(
-                    rules: driver.rules, book: driver.book, actor: "office")
+                    rules: driver.rules, book: driver.book, actor: "office",
+                    standing: driver.holds.suspensions)
                 let isAdmitted = entries.allSatisfy { admitted($0, driver) }
                 let isAhead = suspension.until >= RandomRules.zone.local(at: moment).date
                 guard isAdmitted, !entries.isEmpty || isAhead else { return }

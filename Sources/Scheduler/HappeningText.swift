@@ -1,0 +1,41 @@
+internal import Civil
+package import Rules
+package import SourceText
+
+/// Why what happened can't be recorded, in words: what is wrong, and what would be right.
+extension Happening {
+    package func text(_ fault: Fault, registry: Registry) -> Bilingual {
+        func name(_ unit: String) -> String { registry.unit(unit)?.name ?? unit }
+        switch fault {
+        case .unknownEvent:
+            return Bilingual(
+                vi: "không có nhiệm vụ nào tính từ sự kiện '\(event)' (after-event)",
+                en: "no duty follows an event '\(event)' (after-event)")
+        case .futureDay:
+            return Bilingual(
+                vi: "ngày \(on.vietnamese) chưa đến: chỉ ghi điều đã xảy ra",
+                en: "\(on.iso) is still to come: enter what has happened")
+        case .outsidePlans:
+            return Bilingual(
+                vi: "ngày \(on.vietnamese) ngoài thời gian của các kế hoạch có '\(event)'",
+                en: "\(on.iso) lies outside the plans in which duties follow '\(event)'")
+        case .nobody:
+            return Bilingual(
+                vi: "không đơn vị nào phải làm việc tính từ '\(event)'",
+                en: "nobody owes what follows '\(event)'")
+        case .notOwed(let unit):
+            return Bilingual(
+                vi: "\(name(unit)) ('\(unit)') không phải làm việc nào tính từ '\(event)'",
+                en: "\(name(unit)) ('\(unit)') owes nothing that follows '\(event)'")
+        case .twice(let unit, let occurrence):
+            return Bilingual(
+                vi:
+                    "sự kiện ngày \(on.vietnamese) của \(name(unit)) đã ghi: \(occurrence); nếu cùng ngày có "
+                    + "vụ việc thứ hai: ghi số văn bản khác (--no), hoặc thêm --again",
+                en:
+                    "what happened at \(name(unit)) on \(on.iso) is entered already: \(occurrence); if it "
+                    + "happened a second time on that day: give its paper's own number (--no), or add --again"
+            )
+        }
+    }
+}
