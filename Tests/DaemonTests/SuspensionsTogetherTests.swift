@@ -111,7 +111,7 @@ struct SuspensionsTogetherTests {
             $0.contains("20/11/2025")
         }
         #expect(
-            letters.contains { $0.contains("Báo cáo năm 2025 của Trường THPT Bảo Lộc") },
+            letters.contains { $0.contains("báo cáo kết quả năm của Trường THPT Bảo Lộc") },
             "\(letters)")
         try desk.remove()
     }
