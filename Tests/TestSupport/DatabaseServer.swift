@@ -89,8 +89,8 @@ package final class DatabaseServer: Sendable {
     /// Makes and starts a server, says its process and folder, and ends it when the process that asked for it has
     /// ended. Texts are ordered as Vietnamese are, where a column doesn't say otherwise.
     private static let keeping = """
-        import glob, os, shutil, signal, subprocess, sys, tempfile, time
-        parent = os.getppid()
+        import glob, os, select, shutil, signal, socket, subprocess, sys, tempfile
+        parent = os.pidfd_open(os.getppid())
         # The thread that started this one may have held signals back.
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
         programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
@@ -105,18 +105,21 @@ package final class DatabaseServer: Sendable {
              "--no-sync", "--no-instructions", "--locale=C.UTF-8", "--locale-provider=icu",
              "--icu-locale=vi"], check=True, **quiet, **user)
         log = open(folder + "/log", "wb")
+        ready = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        ready.bind(folder + "/notify")
+        os.chmod(folder + "/notify", 0o777)
         server = subprocess.Popen(
             [programs + "/postgres", "-D", data, "-k", folder, "-c", "listen_addresses=",
              "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300",
              "-c", "shared_buffers=64MB", "-c", "autovacuum=off"],
-            stderr=log, **quiet, **user)
-        while subprocess.run([programs + "/pg_isready", "-q", "-h", folder], **quiet).returncode:
-            if server.poll() is not None:
+            stderr=log, env={**os.environ, "NOTIFY_SOCKET": folder + "/notify"}, **quiet, **user)
+        ended, words = os.pidfd_open(server.pid), b""
+        while b"READY=1" not in words:
+            if ended in select.select([ready, ended], [], [])[0]:
                 sys.exit(open(folder + "/log").read())
-            time.sleep(0.05)
+            words = ready.recv(4096)
         print(server.pid, folder, flush=True)
-        while os.getppid() == parent:
-            time.sleep(0.2)
+        select.select([parent], [], [])
         server.send_signal(signal.SIGQUIT)
         server.wait()
         shutil.rmtree(folder)

@@ -34,8 +34,8 @@ package final class Pooler {
     }
 
     private static let keeping = """
-        import os, shutil, signal, subprocess, sys, tempfile, time
-        parent = os.getppid()
+        import os, select, shutil, signal, socket, subprocess, sys, tempfile
+        parent = os.pidfd_open(os.getppid())
         # The thread that started this one may have held signals back.
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
         server = sys.argv[1]
@@ -60,13 +60,17 @@ package final class Pooler {
             for name in ("", "/users", "/ini"):
                 shutil.chown(folder + name, "nobody")
         log = open(folder + "/log", "wb")
+        ready = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        ready.bind(folder + "/notify")
+        os.chmod(folder + "/notify", 0o777)
         pooler = subprocess.Popen(
             ["/usr/sbin/pgbouncer", "-q", folder + "/ini"], stdin=subprocess.DEVNULL, stdout=log,
-            stderr=log, cwd=folder, **user)
-        while not os.path.exists(folder + "/.s.PGSQL.5432"):
-            if pooler.poll() is not None:
+            stderr=log, cwd=folder, env={**os.environ, "NOTIFY_SOCKET": folder + "/notify"}, **user)
+        ended, words = os.pidfd_open(pooler.pid), b""
+        while b"READY=1" not in words:
+            if ended in select.select([ready, ended], [], [])[0]:
                 sys.exit(open(folder + "/log").read())
-            time.sleep(0.02)
+            words = ready.recv(4096)
         def end(*_):
             pooler.kill()
             pooler.wait()
@@ -74,8 +78,7 @@ package final class Pooler {
             sys.exit()
         signal.signal(signal.SIGTERM, end)
         print(folder, flush=True)
-        while os.getppid() == parent:
-            time.sleep(0.2)
+        select.select([parent], [], [])
         end()
         """
 }
