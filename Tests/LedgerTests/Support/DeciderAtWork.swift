@@ -15,20 +15,23 @@ final class DeciderAtWork {
             try DatabaseServer.shared().address(database.name),
         ]
         process.standardInput = input
-        process.standardOutput = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = output
         try process.run()
         try say(
             """
             BEGIN; SELECT term FROM fence WHERE term = \(term) FOR SHARE;
             \(more);
             INSERT INTO settings VALUES ('x', 'decided');
+            \\echo at work
             """)
-        try database.waitUntil(
-            """
-            SELECT count(*) > 0 FROM pg_stat_activity
-            WHERE datname = current_database() AND state = 'idle in transaction'
-                AND query LIKE 'INSERT INTO settings%'
-            """)
+        // `psql` says that once all before it is done.
+        var said = Data()
+        while !String(decoding: said, as: UTF8.self).contains("at work") {
+            let more = output.fileHandleForReading.availableData
+            if more.isEmpty { throw CocoaError(.fileReadUnknown) }
+            said += more
+        }
     }
 
     func commit() throws {
