@@ -242,7 +242,7 @@ let package = Package(
         tests(
             "DeliveryTests", ["Delivery", "Spool", "hanchot", "hanchot-deliver", "SpoolBench"],
             data: ["Servers"]),
-        tests("HostTests", ["Host"]),
+        tests("HostTests", ["TestSupport", "Host"]),
         tests(
             "BoardTests",
             [

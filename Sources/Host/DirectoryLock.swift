@@ -43,7 +43,9 @@ package final class DirectoryLock: Sendable {
     }
 
     deinit {
-        // The file stays: unlinking it would let two processes lock two files of one name.
+        // The file stays: unlinking it would let two processes lock two files of one name. A child that
+        // is being started has a copy of the descriptor until its program begins, so closing doesn't do.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

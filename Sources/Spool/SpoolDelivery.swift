@@ -16,7 +16,7 @@ package final class SpoolHold: Sendable {
     }
 
     deinit {
-        close(descriptor)
+        release(descriptor)
     }
 }
 
@@ -29,7 +29,7 @@ package final class DeliveryLock: Sendable {
     }
 
     deinit {
-        close(descriptor)
+        release(descriptor)
     }
 }
 
@@ -120,7 +120,7 @@ extension SpoolDirectory {
             let record = queued.record == nil ? nil : try record(of: id, in: .queue)
             return SpoolHold(mail: mail, record: record, descriptor: opened.descriptor)
         } catch {
-            close(opened.descriptor)
+            release(opened.descriptor)
             throw error
         }
     }

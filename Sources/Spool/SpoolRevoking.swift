@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// What `revoke` did.
 package enum Revocation: Equatable, Sendable {
     /// The message is in `revoked` and won't be sent.
@@ -18,7 +16,7 @@ extension SpoolDirectory {
     package func revoke(_ id: SpoolID) throws(SpoolError) -> Revocation {
         for place in [SpoolPlace.new, .queue, .failed] {
             guard let opened = try lock(id, in: place) else { continue }
-            defer { close(opened.descriptor) }
+            defer { release(opened.descriptor) }
             let folder = folder(place)
             // The answer to its DATA is on the disk already; a crash kept it from moving on.
             if place == .queue, try record(of: id, in: .queue)?.outcome == .sent {
@@ -46,7 +44,7 @@ extension SpoolDirectory {
     package func retry(_ id: SpoolID) throws(SpoolError) {
         for place in [SpoolPlace.queue, .failed] {
             guard let opened = try lock(id, in: place) else { continue }
-            defer { close(opened.descriptor) }
+            defer { release(opened.descriptor) }
             if place == .queue, try record(of: id, in: .queue)?.outcome == .sent { break }
             let folder = folder(place)
             // The record first: were it the other way round, a crash could leave it to a later failure.
@@ -77,35 +75,5 @@ extension SpoolDirectory {
         }
         try folder.sync()
         try announce(id)
-    }
-
-    /// Opens a message's file and locks it; `nil` when it isn't there, or went while it was locked.
-    func lock(_ id: SpoolID, in place: SpoolPlace) throws(SpoolError) -> Folder.Opened? {
-        let folder = folder(place)
-        guard let opened = try folder.open(id.fileName) else { return nil }
-        do throws(SpoolError) {
-            try lockNow(opened.descriptor, path: folder.path(of: id.fileName))
-            guard let named = try folder.status(of: id.fileName), named.st_ino == opened.inode
-            else {
-                close(opened.descriptor)
-                return nil
-            }
-        } catch {
-            close(opened.descriptor)
-            throw error
-        }
-        return opened
-    }
-}
-
-/// Takes the lock on an open file without waiting.
-func lockNow(_ descriptor: Int32, path: String) throws(SpoolError) {
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-        guard errno == EWOULDBLOCK else {
-            throw SpoolError(errno: errno, action: "lock the spool", path: path)
-        }
-        throw SpoolError(
-            .busy, action: "lock the spool", path: path, reason: "delivery is at it",
-            remedy: "ask again in a minute")
     }
 }

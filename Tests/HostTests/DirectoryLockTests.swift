@@ -1,5 +1,6 @@
 import Glibc
 import Host
+import TestSupport
 import Testing
 
 @Suite struct DirectoryLockTests {
@@ -18,6 +19,23 @@ import Testing
     @Test func `the lock ends with its holder's value`() throws {
         let folder = try makeFolder()
         _ = try DirectoryLock(directory: folder)
+        _ = try DirectoryLock(directory: folder)
+    }
+
+    @Test
+    func
+        `the lock ends with its holder's value, also while a child just started has its descriptor`()
+        throws
+    {
+        let folder = try makeFolder()
+        var copies: [Int32] = []
+        defer { for copy in copies { close(copy) } }
+        do {
+            let lock = try DirectoryLock(directory: folder)
+            copies = copiedDescriptors(of: folder + "/lock")
+            withExtendedLifetime(lock) {}
+        }
+        #expect(copies.count == 1)
         _ = try DirectoryLock(directory: folder)
     }
 

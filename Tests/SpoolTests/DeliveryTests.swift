@@ -1,4 +1,6 @@
+import Glibc
 import Spool
+import TestSupport
 import Testing
 
 @Suite("Claiming, settling and revoking")
@@ -44,6 +46,26 @@ struct DeliveryTests {
         }
         #expect(spool.settle([try record("a-1", .sent)]).isEmpty)
         #expect(try names(in: scratch.spool + "/queue").isEmpty)
+    }
+
+    @Test(
+        "A hold and the right to deliver end with their values, also while a child just started has copies"
+    )
+    func copiedDescriptor() throws {
+        try spool.claim()
+        var copies: [Int32] = []
+        defer { for copy in copies { close(copy) } }
+        do {
+            let lock = try spool.lockForDelivery()
+            let hold = try #require(try spool.hold(Queued(id: mail, record: nil)))
+            for file in ["queue/\(mail.text).eml", "work"] {
+                copies += copiedDescriptors(of: "\(scratch.spool)/\(file)")
+            }
+            withExtendedLifetime((lock, hold)) {}
+        }
+        try #require(copies.count >= 2)
+        _ = try spool.lockForDelivery()
+        #expect(try spool.hold(Queued(id: mail, record: nil)) != nil)
     }
 
     @Test("A held message can be neither revoked nor held twice, and is free again afterwards")
