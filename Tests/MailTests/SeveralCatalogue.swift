@@ -21,6 +21,18 @@ extension CatalogueEntry {
                         .due(try Sample.due(), workingDaysLeft: -1))
                 ])
         },
+        .init(testDescription: "commemorations") {
+            func occasion(_ name: String, _ day: CivilDate, left: Int) -> LetterItem {
+                .anniversary(
+                    LetterMatter(task: "", short: name, expectsReport: false),
+                    LetterAnniversary(occasion: name, day: day, workingDaysLeft: left))
+            }
+            return Sample.letter(
+                [
+                    occasion("Tết Trung thu", try Sample.day(6, 10), left: 5),
+                    occasion("Ngày Chuyển đổi số quốc gia", try Sample.day(10, 10), left: 9),
+                ], at: try Sample.at(Sample.day(29, 9), 7, 30))
+        },
         .init(testDescription: "taken-over") {
             var matter = Sample.matter()
             matter.takenFrom = ["Trường THPT Lộc Thanh"]

@@ -45,6 +45,18 @@ struct YearTests {
         #expect(lines.allSatisfy { $0.due == "2025-11-04" && $0.period == "2025" })
     }
 
+    /// Before mails were gathered by the fortnight it was 36.
+    @Test("A school gets at most 18 mails a year, though it never reports (49)")
+    func mails() throws {
+        let schools = try Line.all(Shipped.year()).filter {
+            $0.unit.hasPrefix("thpt-") && $0.role == "head"
+        }
+        let mails = Dictionary(grouping: schools, by: \.recipient)
+            .mapValues { Set($0.map(\.mail)).count }
+        #expect(mails.count >= 10)
+        #expect(mails.filter { !(10...18).contains($0.value) } == [:])
+    }
+
     @Test("The division that consolidates gets the tally with each of its own reminders (25)")
     func tally() throws {
         let lines = try Line.all(Shipped.year())

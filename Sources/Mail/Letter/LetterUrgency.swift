@@ -134,6 +134,12 @@ extension Letter {
         return items.count == 1 && lines[first] == .item(0) ? nil : first + 1
     }
 
+    /// Whether no report is asked for anywhere in it, so that it needs no answer either.
+    var onlyInforms: Bool {
+        items.allSatisfy { [.reminder, .dueToday, .anniversary].contains($0.kind) }
+            && !printedLines.contains(where: expectsReport)
+    }
+
     var isConfirmation: Bool { items.allSatisfy { $0.kind == .confirmation } }
 }
 

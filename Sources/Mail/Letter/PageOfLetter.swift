@@ -153,7 +153,7 @@ struct PageOfLetter {
     /// urges (statement 28), what is to count for another one begins with its number.
     private func asking(_ lines: [LetterLine]) -> TemplateValues {
         let numbers = lines.indices.filter { letter.expectsReport(lines[$0]) }
-        if numbers.isEmpty { return [:] }
+        if numbers.isEmpty { return ["informs": .flag(letter.onlyInforms)] }
         var values: TemplateValues = ["ask": .flag(true)]
         if let number = letter.numberToName {
             values["example"] = .text(String(number))

@@ -154,6 +154,9 @@ enum EnglishLists {
         Already sent, or more time needed: tell the contact below.
         {{/replies}}
         {{/ask}}
+        {{#informs}}
+        None of this is to be reported on; no answer is needed.
+        {{/informs}}
         """
 
     static let confidential = """

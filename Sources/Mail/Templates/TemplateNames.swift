@@ -8,7 +8,7 @@ enum TemplateNames {
         case BuiltInTemplates.digest:
             return common.union([
                 "count", "overdue", "dueNow", "upcoming", "mixed", "answers", "items", "number",
-                "line", "details", "ask", "example", "also", "dueToo",
+                "line", "details", "ask", "informs", "example", "also", "dueToo",
             ])
         case BuiltInTemplates.frame:
             return common.union(["salutation", "body", "hasNotes", "notes"])
@@ -88,7 +88,8 @@ enum TemplateNames {
     /// Those that are there or not, with nothing to print.
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
-        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask", "superior", "level",
+        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask", "informs",
+        "superior", "level",
         "advises",
         "item", "urging", "reported",
     ]

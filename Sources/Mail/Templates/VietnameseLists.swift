@@ -154,6 +154,9 @@ enum VietnameseLists {
         Đã gửi rồi, hoặc cần thêm thời gian: báo đầu mối dưới đây.
         {{/replies}}
         {{/ask}}
+        {{#informs}}
+        Các việc trên không phải báo cáo; không cần trả lời thư này.
+        {{/informs}}
         """
 
     static let confidential = """
