@@ -34,7 +34,7 @@ let interfaceTypes = """
     type Entry (
       event: (
         receive, acknowledge, submit, accept, return, extend, ask, waive, cancel, reassign, void,
-        occur, suspend, silence, pause, resume
+        occur, suspend, silence, pause, resume, open
       ),
       # Of `silence`, `pause` and `resume`.
       plan: ?string,

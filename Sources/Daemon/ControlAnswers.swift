@@ -162,7 +162,7 @@ struct ControlAnswers {
     private func refuseActs(_ entry: ControlEntry) throws(Refusals) {
         guard case .person(let person) = asker, person.role != .administrator,
             entry.kind == .occur || entry.kind == .suspend || entry.holdsMail
-                || entry.recorded != nil
+                || entry.kind == .open || entry.recorded != nil
         else { return }
         throw Refusals(
             ControlRefusal(

@@ -64,7 +64,7 @@ struct ControlEntry {
         switch kind {
         case .silence, .pause, .resume: true
         case .receive, .acknowledge, .submit, .accept, .sendBack, .extend, .ask, .waive, .cancel,
-            .reassign, .void, .occur, .suspend:
+            .reassign, .void, .occur, .suspend, .open:
             false
         }
     }
@@ -91,7 +91,7 @@ struct ControlEntry {
             return .suspended(
                 until: try needed(until, "until"), reason: try needed(note, "note"))
         case .void: return .voided(event: try needed(id, "id"))
-        case .silence, .pause, .resume: throw Refusals(unfit)
+        case .silence, .pause, .resume, .open: throw Refusals(unfit)
         }
     }
 

@@ -67,7 +67,9 @@ struct ControlRecords {
                     beside.mail += try held(entry, besides: beside.mail)
                     continue
                 }
+                if entry.kind == .open { try restoring.check(entry, book) }
                 take(restoring.before(entry, &book))
+                if entry.kind == .open { continue }
                 let found = try self.events(entry, book, &leftOut, &beside.suspending)
                 try checkRole(found)
                 try checkSeen(found)

@@ -22,7 +22,7 @@ struct ControlRestoring {
     init(_ entries: [ControlEntry], rules: RuleSet, now: Instant) {
         self.rules = rules
         self.now = now
-        let recorded = entries.filter { $0.recorded != nil }
+        let recorded = entries.filter { $0.recorded != nil || $0.kind == .open }
         guard !recorded.isEmpty else {
             changes = []
             named = [:]
@@ -39,6 +39,20 @@ struct ControlRestoring {
         self.named = named
     }
 
+    /// - Throws: where the rules know no such period, or it hasn't begun.
+    func check(_ entry: ControlEntry, _ book: Book) throws(Refusals) {
+        let name = try entry.needed(entry.duty, "duty")
+        let period = try entry.needed(entry.period, "period")
+        guard let id = Self.occurrence(entry, rules),
+            book.openings[id] != nil || book.opening(of: id, rules: rules, at: now) != nil
+        else {
+            throw Refusals(
+                ControlRefusal(
+                    .unusable, vi: "'\(name)' không có kỳ \(period) đã mở",
+                    en: "'\(name)' has no period \(period) that has begun"))
+        }
+    }
+
     private static func occurrence(_ entry: ControlEntry, _ rules: RuleSet) -> OccurrenceID? {
         guard let name = entry.duty, let period = entry.period,
             let (_, duty) = rules.duty(rules.dutyID(name) ?? name)
@@ -48,8 +62,8 @@ struct ControlRestoring {
 
     /// What comes before an entry; openings stand in `openings`.
     mutating func before(_ entry: ControlEntry, _ book: inout Book) -> [Course.Entry] {
-        guard let recorded = entry.recorded, let id = Self.occurrence(entry, rules),
-            let plan = rules.duty(id.duty)?.plan
+        guard let recorded = entry.recorded ?? (entry.kind == .open ? now : nil),
+            let id = Self.occurrence(entry, rules), let plan = rules.duty(id.duty)?.plan
         else { return [] }
         let units = named[id] ?? []
         if let opening = book.opening(of: id, rules: rules, having: units, at: now) {

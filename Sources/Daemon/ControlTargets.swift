@@ -176,7 +176,7 @@ extension ControlEntry.Kind {
         case .accept: fulfilment == .received
         case .sendBack: fulfilment == .received || fulfilment == .accepted
         case .receive, .acknowledge, .submit, .extend, .ask, .waive, .cancel, .reassign, .occur,
-            .suspend, .void, .silence, .pause, .resume:
+            .suspend, .void, .silence, .pause, .resume, .open:
             fulfilment == .open
         }
     }

@@ -25,8 +25,33 @@ extension DeskAnswers {
         let isLast = events.count < Self.pageSize
         // Behind the last entry: by then each stands.
         return ExportCall.Reply(
-            entries: events.map(entry) + (isLast ? standing + heldMail : []),
+            entries: events.map(entry) + (isLast ? opened + standing + heldMail : []),
             next: isLast ? nil : events.last?.id)
+    }
+
+    /// The periods that are owed though nobody has entered anything of them: those that were due before
+    /// another ledger begins would never open in it.
+    private var opened: [JSONValue] {
+        let book = snapshot.book
+        return book.openings.values
+            .sorted { ($0.openedAt, $0.occurrence) < ($1.openedAt, $1.occurrence) }
+            .compactMap { opening in
+                guard let (plan, duty) = snapshot.rules.duty(opening.occurrence.duty),
+                    duty.expectsReport, duty.schedule.opensByItself,
+                    !isRestored(by: book.entries(in: opening.occurrence))
+                else { return nil }
+                let turn = duty.unitsPerTime.map { _ in opening.members }
+                return opening.json(units: turn, in: plan.zone)
+            }
+    }
+
+    /// Whether some entry of it is entered again where the export is: somebody made it, and it stands.
+    private func isRestored(by entries: [Event]) -> Bool {
+        let undone = Set(entries.compactMap(\.body.voids))
+        return entries.contains { entry in
+            entry.actor != DecidedEvent.actor && entry.body.voids == nil
+                && !entry.body.isOfAnswer && !undone.contains(entry.id)
+        }
     }
 
     /// The suspensions that stand, as events that somebody could have written: without them nothing would

@@ -78,8 +78,7 @@ extension EventBody {
     package init(_ fields: EventFields) throws(EventFault) {
         let name = try fields.needed("event", try fields.text("event"))
         guard let word = EventWord(reading: name) else {
-            let words = EventWord.all + HoldWord.all
-            throw .unknownEvent(name, near: suggestion(for: name, among: words))
+            throw .unknownEvent(name, near: suggestion(for: name, among: EventLine.words))
         }
         func needed<T>(_ key: String, _ value: T?) throws(EventFault) -> T {
             guard let value else { throw .needs(event: name, key: key) }

@@ -38,10 +38,10 @@ package enum EventFault: Error, Hashable, Sendable {
             Bilingual(
                 vi: "không có sự kiện “\(word)”"
                     + (near.map { "; có phải ý là “\($0)”?" }
-                        ?? "; có \((EventWord.all + HoldWord.all).joined(separator: ", "))"),
+                        ?? "; có \(EventLine.words.joined(separator: ", "))"),
                 en: "there is no event '\(word)'"
                     + (near.map { "; did you mean '\($0)'?" }
-                        ?? "; there are \((EventWord.all + HoldWord.all).joined(separator: ", "))"))
+                        ?? "; there are \(EventLine.words.joined(separator: ", "))"))
         case .needs(let event, let key):
             Bilingual(vi: "“\(event)” cần có “\(key)”", en: "'\(event)' needs '\(key)'")
         case .unreadable(let key, let reason):

@@ -8,7 +8,14 @@ package struct EventLine: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case event(EventBody)
         case hold(HoldLine)
+        /// A period stands open of which nobody has entered anything.
+        case opened
     }
+
+    /// The word of `opened`, beside those of what happened and of what is held back.
+    package static let opening = "open"
+
+    package static var words: [String] { EventWord.all + HoldWord.all + [opening] }
 
     package let what: What
     /// Local time in the duty's plan; `nil` where the file doesn't say.
@@ -29,7 +36,10 @@ package struct EventLine: Hashable, Sendable {
 
     package init(_ value: JSONValue) throws(EventFault) {
         let fields = try EventFields(value)
-        if let word = try fields.text("event").flatMap(HoldWord.init(rawValue:)) {
+        let word = try fields.text("event")
+        if word == Self.opening {
+            what = .opened
+        } else if let word = word.flatMap(HoldWord.init(rawValue:)) {
             what = .hold(try HoldLine(word, fields))
         } else {
             what = .event(try EventBody(fields))
@@ -57,7 +67,7 @@ package struct EventLine: Hashable, Sendable {
         }
     }
 
-    /// What happened; `nil` where the line is about mail that is held back.
+    /// What happened; `nil` where the line is about something else.
     package var body: EventBody? { if case .event(let body) = what { body } else { nil } }
 
     /// Reads one line; what is wrong with it as JSON is told too.
@@ -89,6 +99,24 @@ extension Event {
             "late": workingDaysLate.map { .int(Int64($0)) },
         ]
         return .object(compacting: common.merging(body.json, uniquingKeysWith: { $1 }))
+    }
+}
+
+extension Opening {
+    /// A period that stands open though nobody has entered anything of it, as an export has it beside its
+    /// entries: a ledger that begins later would never open it.
+    ///
+    /// - Parameter units: whose turn it is, where that isn't everybody's.
+    package func json(units: [String]?, in zone: Zone) -> JSONValue {
+        // Events files know whole seconds; `recorded` has the rest.
+        let offset = zone.offset(at: openedAt)
+        return .object(compacting: [
+            "event": .string(EventLine.opening),
+            "at": .string(Instant(seconds: openedAt.seconds).local(offset: offset).iso),
+            "duty": .string(occurrence.duty), "period": .string(occurrence.period),
+            "units": units.map { .array($0.map { .string($0) }) },
+            "recorded": .string(openedAt.local(offset: offset).iso + isoOffset(offset)),
+        ])
     }
 }
 

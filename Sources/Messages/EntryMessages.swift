@@ -15,6 +15,8 @@ package struct EntryMessage: Codable, Hashable, Sendable {
         case silence
         /// Of all mail of `plan`.
         case pause, resume
+        /// `period` of `duty` stands open in another ledger, though nobody entered anything of it.
+        case open
     }
 
     package var event: Kind

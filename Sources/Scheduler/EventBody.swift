@@ -73,4 +73,14 @@ extension EventBody {
     package var voids: Int64? {
         if case .voided(let id) = self { id } else { nil }
     }
+
+    /// An answer that nobody understood, or the office's word on one.
+    package var isOfAnswer: Bool {
+        switch self {
+        case .unread, .settled: true
+        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
+            .waived, .cancelled, .reassigned, .joined, .transferred, .occurred, .suspended, .voided:
+            false
+        }
+    }
 }

@@ -8,6 +8,8 @@ package struct ScriptedEvent: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case event(EventBody)
         case hold(MailHold)
+        /// A period opened, as it does by itself: time passes.
+        case opened
     }
 
     package let at: Instant
@@ -53,6 +55,16 @@ package struct ScriptedEvent: Hashable, Sendable {
         what = .event(body)
         self.on = on
         self.record = record
+    }
+
+    package init(at: Instant, opened duty: String, period: String?, on: CivilDate) {
+        self.at = at
+        self.duty = duty
+        self.period = period
+        units = []
+        what = .opened
+        self.on = on
+        record = nil
     }
 
     package init(at: Instant, holding hold: MailHold, on: CivilDate) {

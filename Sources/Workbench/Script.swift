@@ -42,6 +42,7 @@ package struct Script: Sendable {
                 case .hold(let hold):
                     events += try ScriptedEvent.holding(
                         read, hold, number: index + 1, rules: rules)
+                case .opened: events.append(try ScriptedEvent(opened: read, rules: rules))
                 }
             } catch {
                 findings.append(Finding(line: index + 1, reason: error.text))
@@ -66,6 +67,16 @@ extension [ScriptedEvent] {
 }
 
 extension ScriptedEvent {
+    /// A preview opens it by itself; it only has to begin early enough.
+    fileprivate init(opened line: EventLine, rules: RuleSet) throws(EventFault) {
+        guard let duty = line.duty else { throw .missing("duty") }
+        let zone = (rules.duty(rules.dutyID(duty) ?? duty)?.plan ?? rules.plans.first)?.zone
+        guard let zone, let at = line.recordedAt ?? line.at.map({ zone.instant(of: $0) }) else {
+            throw .missing("at")
+        }
+        self.init(at: at, opened: duty, period: line.period, on: zone.local(at: at).date)
+    }
+
     fileprivate init(
         _ line: EventLine, _ body: EventBody, rules: RuleSet
     ) throws(EventFault) {

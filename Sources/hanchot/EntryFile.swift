@@ -60,6 +60,7 @@ enum EntryFile {
         case .event(let body):
             members = body.json
             entry["on"] = line.on.map { .string($0.iso) }
+        case .opened: members["event"] = .string(EventLine.opening)
         case .hold(let hold):
             members["event"] = .string(hold.word.rawValue)
             entry["on"] = (line.on ?? line.at?.date).map { .string($0.iso) }
@@ -80,17 +81,5 @@ enum EntryFile {
         // What another ledger recorded is judged as of then.
         entry["recorded"] = line.recordedAt.map { .string($0.exported) }
         return try JSONValue.object(entry).decoded()
-    }
-}
-
-extension EventBody {
-    /// An answer that nobody understood, or the office's word on one.
-    fileprivate var isOfAnswer: Bool {
-        switch self {
-        case .unread, .settled: true
-        case .received, .acknowledged, .submitted, .accepted, .returned, .extended, .extensionAsked,
-            .waived, .cancelled, .reassigned, .joined, .transferred, .occurred, .suspended, .voided:
-            false
-        }
     }
 }

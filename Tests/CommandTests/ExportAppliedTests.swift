@@ -137,6 +137,34 @@ struct ExportAppliedTests {
         for service in [old, new] { try service.stop() }
     }
 
+    @Test("What nobody has entered anything of stays owed, with the units that owe it")
+    func untouched() throws {
+        let old = try RunningService(rules: Self.rules)
+        try old.start(at: "2025-03-20T09:00")
+        old.kill()
+        try old.start(at: Self.end)
+        let export = try old.run("export", "events").out
+        #expect(export.contains(#""duty":"thang","event":"open","period":"2025-03""#))
+        let new = try RunningService(rules: Self.rules, start: Self.end)
+        #expect(try !Self.status(new).contains { $0.contains("2025-03") })
+        let applied = try new.run("apply", "-", input: export)
+        #expect(applied.status == 0, "\(applied)")
+        try Self.expectSame(old, new)
+        // Entered once more nothing opens twice.
+        let again = try new.run("export", "events").out
+        #expect(try new.run("apply", "-", input: again).status == 0)
+        #expect(try new.run("export", "events").out == again)
+        for line in [
+            #"{"event":"open","duty":"thang","period":"2025-09","at":"2025-09-01T00:00"}"#,
+            #"{"event":"open","duty":"thang","period":"2025-13","at":"2025-06-01T00:00"}"#,
+            #"{"event":"open","duty":"thang","at":"2025-06-01T00:00"}"#,
+        ] {
+            let refused = try new.run("apply", "-", input: line)
+            #expect(refused.status == 1 && refused.err.hasPrefix("-:1: error: "), "\(refused)")
+        }
+        for service in [old, new] { try service.stop() }
+    }
+
     @Test("Applied once more it is refused line by line, and nothing changes")
     func twice() throws {
         let service = try RunningService(start: "2025-10-20T08:00")

@@ -125,6 +125,14 @@ package enum Schedule: Sendable {
     case afterEvent(WhenLimit, event: String)
     /// No due date: listed; reminded at the instants of these expressions, if any (statement 17).
     case standing(remindAt: [WhenExpression])
+
+    /// Whether its occurrences follow from the rules, with nobody recording what happened.
+    package var opensByItself: Bool {
+        switch self {
+        case .dates, .recurring, .afterCompletion: true
+        case .afterEvent, .standing: false
+        }
+    }
 }
 
 /// A due date in the paper's words.
