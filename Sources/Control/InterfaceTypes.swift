@@ -24,7 +24,9 @@ let interfaceTypes = """
       unit: string,
       unit_name: string,
       fulfilment: (open, received, accepted, waived, cancelled, transferred),
-      reason: Text
+      reason: Text,
+      # Which of the request's entries named its group, from 0.
+      entry: ?int
     )
 
     # Something that happened, to be entered. `receive` takes none, number, on, note and covers;
@@ -102,6 +104,8 @@ let interfaceTypes = """
       period: string,
       short: string,
       due: string,
+      # The other days on which some of those open are due, ascending.
+      moved: ?[]MovedDue,
       owed: int,
       received: int,
       # Of those received.
@@ -116,6 +120,11 @@ let interfaceTypes = """
       name: ?Text,
       data_from: ?string,
       data_until: ?string
+    )
+
+    type MovedDue (
+      due: string,
+      units: int
     )
 
     type PlanStatus (

@@ -13,6 +13,8 @@ import SourceText
 struct LeftOut: Hashable, Sendable {
     let obligation: ObligationID
     let fulfilment: ObligationState.Fulfilment
+    /// Which of a file's entries named the group, from 0.
+    var entry: Int?
 }
 
 /// What came of a call, with the units of groups that its entries passed over; a repeat doesn't know
@@ -70,7 +72,11 @@ struct ControlRecords {
                 if entry.kind == .open { try restoring.check(entry, book) }
                 take(restoring.before(entry, &book))
                 if entry.kind == .open { continue }
+                let known = leftOut.count
                 let found = try self.events(entry, book, &leftOut, &beside.suspending)
+                if entries.count > 1 {
+                    for place in leftOut.indices.dropFirst(known) { leftOut[place].entry = index }
+                }
                 try checkRole(found)
                 try checkSeen(found)
                 take(found)

@@ -223,7 +223,7 @@ package actor Service {
             // What fell due before the office recorded this comes first.
             if event.at > engine.watermark { try engine.tick(now: event.at) }
             // A rehearsal that was cut short goes on: what was recorded before isn't again.
-            let id = fingerprint("\(event)")
+            let id = fingerprint("\(event.placeless)")
             let request = Change.NewRequest(id: "rehearsal-\(id)", asking: id)
             if try engine.driver.outcome(of: request) == nil {
                 let found = event.entries(

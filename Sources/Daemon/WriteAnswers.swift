@@ -22,7 +22,7 @@ extension EntryReply {
                 let id = leftOut.obligation
                 return Skipped(
                     id, name: registry.unit(id.debtor)?.name ?? id.debtor, leftOut.fulfilment,
-                    reason: ExplanationWords.standing(leftOut.fulfilment))
+                    reason: ExplanationWords.standing(leftOut.fulfilment), entry: leftOut.entry)
             }, repeated: recorded.isRepeat)
     }
 }

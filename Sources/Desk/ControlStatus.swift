@@ -177,6 +177,8 @@ struct OccurrenceCount {
     let open: Int
     /// Of those open.
     let overdue: Int
+    /// Of those open, how many are due on another day: an extension or a suspension gave it.
+    let moved: [CivilDate: Int]
 
     /// It looks at the units with entries of their own; the others all stand alike.
     init(_ occurrence: Occurrence, plan: Plan, duty: Duty, book: Book, today: CivilDate) {
@@ -200,6 +202,7 @@ struct OccurrenceCount {
         overdue =
             duty.expectsReport
             ? exceptions.count(where: \.isOverdue) + (occurrence.due < today ? alike : 0) : 0
+        moved = Self.moved(exceptions, from: occurrence)
     }
 
     /// Of some of its obligations alone.
@@ -218,10 +221,21 @@ struct OccurrenceCount {
             !$0.state.isOpen && $0.state.sentOn != nil && $0.workingDaysLate > 0
         }
         overdue = duty.expectsReport ? standings.count(where: \.isOverdue) : 0
+        moved = Self.moved(standings, from: occurrence)
+    }
+
+    private static func moved(
+        _ standings: [Standing], from occurrence: Occurrence
+    ) -> [CivilDate: Int] {
+        standings.reduce(into: [:]) { days, standing in
+            guard standing.state.isOpen, standing.state.due != occurrence.due else { return }
+            days[standing.state.due, default: 0] += 1
+        }
     }
 
     /// Something is still to come of it.
     func isCurrent(on today: CivilDate) -> Bool {
-        occurrence.due >= today || duty.expectsReport && open > 0
+        occurrence.due >= today || moved.keys.contains { $0 >= today }
+            || duty.expectsReport && open > 0
     }
 }

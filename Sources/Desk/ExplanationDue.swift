@@ -86,10 +86,15 @@ extension ExplanationMatter {
         let before = unrolled(occurrence)
         let (why, whyEn) = ExplanationWords.dayOff(before, plan.calendar)
         guard before == occurrence.due else {
-            let (vi, en) =
-                before < occurrence.due
+            let isLater = before < occurrence.due
+            var (vi, en) =
+                isLater
                 ? ("ngày làm việc kế tiếp", "the next working day")
                 : ("ngày làm việc liền trước", "the working day before")
+            if isLater, duty.roll == .previous {
+                vi += " (lùi thì hạn trước cả ngày bắt đầu tính)"
+                en += " (the one before lies before the day that it counts from)"
+            }
             return [
                 Explanation(
                     .due,

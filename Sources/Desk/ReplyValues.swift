@@ -50,6 +50,10 @@ extension OccurrenceStatus {
         open = count.open
         overdue = count.overdue
         reports = count.duty.expectsReport
+        if !count.moved.isEmpty {
+            moved = count.moved.sorted { $0.key < $1.key }
+                .map { MovedDue(due: $0.key.iso, units: $0.value) }
+        }
         let named = Named(count.occurrence.id, due: count.occurrence.due, count.duty, count.plan)
         (name, data_from, data_until) = (named.name, named.from, named.until)
     }

@@ -3,8 +3,8 @@ package import Rules
 package import Scheduler
 package import SourceText
 
-/// An event of a script of which nothing could be entered. That is as good as a wrong line, though the
-/// rest can be played.
+/// An event of a script of which something couldn't be entered: nothing at all, or not for all that it
+/// names. That is as good as a wrong line, though the rest can be played.
 package struct IdleEvent: Hashable, Sendable {
     package let event: ScriptedEvent
     package let why: ScriptedEvent.Idle
@@ -42,6 +42,11 @@ package struct IdleEvent: Hashable, Sendable {
                 en: "\(periods.count) periods of '\(event.duty)' are open (\(names)): name one "
                     + "('period') for \(units)")
         }
+    }
+
+    /// `events.jsonl:12`.
+    package func place(in file: String) -> String {
+        event.line.map { "\(file):\($0)" } ?? file
     }
 
     package func text(_ rules: RuleSet) -> Bilingual {

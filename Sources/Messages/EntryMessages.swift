@@ -71,11 +71,14 @@ package struct EntryReply: Codable, Hashable, Sendable {
         package let unit_name: String
         package let fulfilment: ObligationState.Fulfilment
         package let reason: Bilingual
+        /// Which of the request's entries named its group, from 0; left out where there is one alone.
+        package let entry: Int?
 
         package init(
             _ id: ObligationID, name: String, _ fulfilment: ObligationState.Fulfilment,
-            reason: Bilingual
+            reason: Bilingual, entry: Int? = nil
         ) {
+            self.entry = entry
             (duty, period, unit) = (id.occurrence.duty, id.occurrence.period, id.unit)
             unit_name = name
             self.fulfilment = fulfilment

@@ -114,6 +114,8 @@ package struct OccurrenceStatus: Codable, Hashable, Sendable {
     package var period: String
     package var short: String
     package var due: String
+    /// The other days on which some of those open are due, ascending.
+    package var moved: [MovedDue]?
     package var owed = 0
     package var received = 0
     /// Of those received.
@@ -134,6 +136,17 @@ package struct OccurrenceStatus: Codable, Hashable, Sendable {
         (duty, period) = (id.duty, id.period)
         self.short = short
         self.due = due
+    }
+}
+
+/// How many units are due on another day than most: one that an extension or a suspension gave.
+package struct MovedDue: Codable, Hashable, Sendable {
+    package var due: String
+    package var units: Int
+
+    package init(due: String, units: Int) {
+        self.due = due
+        self.units = units
     }
 }
 

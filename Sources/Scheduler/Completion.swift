@@ -16,11 +16,7 @@ extension Book {
         if case .afterEvent(let limit, _) = duty.schedule {
             return happening(of: id).flatMap { event in
                 limit.last(after: event.on, calendar: plan.calendar).map { day in
-                    let paper = DueDate(date: day, reading: .by)
-                    return Occurrence(
-                        id: id, opensOn: event.on,
-                        due: plan.lastGoodDay(of: paper, roll: duty.roll), dueTime: nil,
-                        paper: paper)
+                    counted(id, to: day, from: event.on, opensOn: event.on, duty, plan)
                 }
             }
         }
@@ -32,10 +28,18 @@ extension Book {
             let date = done.doneOn.adding(months: months)?.adding(days: days),
             let opens = plan.zone.local(at: done.recordedAt).date.adding(days: 1)
         else { return nil }
-        let paper = DueDate(date: date, reading: .by)
-        return Occurrence(
-            id: id, opensOn: opens, due: plan.lastGoodDay(of: paper, roll: duty.roll), dueTime: nil,
-            paper: paper)
+        return counted(id, to: date, from: done.doneOn, opensOn: opens, duty, plan)
+    }
+
+    /// What is due so long after `start`.
+    private func counted(
+        _ id: OccurrenceID, to day: CivilDate, from start: CivilDate, opensOn: CivilDate,
+        _ duty: Duty, _ plan: Plan
+    ) -> Occurrence {
+        Occurrence(
+            id: id, opensOn: opensOn,
+            due: duty.roll.moved(day, countedFrom: start, plan.calendar) ?? day, dueTime: nil,
+            paper: DueDate(date: day, reading: .by))
     }
 
     /// Those that events have brought about so far, ascending; the newest may not have opened yet.

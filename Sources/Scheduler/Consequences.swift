@@ -22,11 +22,12 @@ package struct Told: Hashable, Sendable {
 /// - Parameters:
 ///   - id: the obligation it concerns: the event's own, or one of all that it is about.
 ///   - book: as it was before the event.
+///   - following: what the service records right behind it.
 ///   - told: the notices decided so far about the same obligation, and the lists that may have
 ///     shown it.
 package func consequences(
-    of event: Event, about id: ObligationID? = nil, rules: RuleSet, book: Book, told: [Told],
-    now: Instant
+    of event: Event, about id: ObligationID? = nil, rules: RuleSet, book: Book,
+    following: [Event] = [], told: [Told], now: Instant
 ) -> [Notice] {
     guard let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
         let occurrence = book.occurrence(event.obligation.occurrence, duty: duty, plan: plan)
@@ -38,7 +39,8 @@ package func consequences(
         before: ObligationState(
             due: occurrence.due, events: events, calendar: plan.calendar),
         after: ObligationState(
-            due: occurrence.due, events: events + [event], calendar: plan.calendar), told: told,
+            due: occurrence.due, events: events + [event] + following, calendar: plan.calendar),
+        told: told,
         events: events, opening: book.openings[occurrence.id], rules: rules, now: now
     ).notices
 }

@@ -76,12 +76,13 @@ package func movedOccurrences(
 ///
 /// - Parameters:
 ///   - moved: from `movedOccurrences`.
-///   - book: as it is; the edit records nothing in it.
+///   - before: as it was before the edit.
+///   - book: with what moves on because of it (statement 55).
 ///   - told: the notices decided so far about each obligation of those occurrences. Obligations
 ///     without any were told nothing.
 package func moves(
-    _ moved: [MovedOccurrence], rules new: RuleSet, book: Book, told: [ObligationID: [Told]],
-    now: Instant
+    _ moved: [MovedOccurrence], rules new: RuleSet, before: Book, book: Book,
+    told: [ObligationID: [Told]], now: Instant
 ) -> [Notice] {
     let days = Dictionary(
         moved.map { ($0.occurrence, $0) }, uniquingKeysWith: { first, _ in first })
@@ -89,23 +90,24 @@ package func moves(
         guard let move = days[id.occurrence], let (plan, duty) = new.duty(id.occurrence.duty)
         else { return [] }
         let state = book.state(of: id, due: move.to)
+        let due = state.due
         // Who was given time of their own keeps it, whatever the rule says.
-        guard state.isOpen, state.due == move.to,
-            duty.expectsReport || move.to >= plan.day(of: now)
+        guard state.isOpen, due != before.state(of: id, due: move.from).due,
+            duty.expectsReport || due >= plan.day(of: now)
         else { return [] }
-        return DueTold(told).roles(besides: move.to).compactMap { role in
+        return DueTold(told).roles(besides: due).compactMap { role in
             let edits = told.filter { stored in
                 guard case .edit = stored.notice.key.stage else { return false }
                 return stored.notice.key.role == role && stored.notice.key.kind == .moved
             }
             // What was decided for this very day and hasn't left yet says it.
             if edits.contains(where: {
-                $0.notice.key.due == move.to && !$0.hasLeft && $0.notice.fate == .pending
+                $0.notice.key.due == due && !$0.hasLeft && $0.notice.fate == .pending
             }) {
                 return nil
             }
             let key = NoticeKey(
-                subject: .obligation(id), due: move.to, kind: .moved,
+                subject: .obligation(id), due: due, kind: .moved,
                 stage: .edit(edits.count + 1), role: role)
             return Notice(
                 key: key, plan: plan.id, at: now,

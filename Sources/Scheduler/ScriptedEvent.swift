@@ -22,6 +22,8 @@ package struct ScriptedEvent: Hashable, Sendable {
     package let on: CivilDate
     /// `nil` for what somebody made up.
     package var record: Record?
+    /// Where it stands in its file, from 1; `nil` for what stands in none.
+    package var line: Int?
 
     /// What a ledger says of an entry: it was admitted once, and is taken as it is.
     package struct Record: Hashable, Sendable {
@@ -77,7 +79,14 @@ package struct ScriptedEvent: Hashable, Sendable {
         record = nil
     }
 
-    /// Why nothing of it can be entered.
+    /// The same wherever it stands.
+    package var placeless: ScriptedEvent {
+        var event = self
+        event.line = nil
+        return event
+    }
+
+    /// Why something of it can't be entered.
     package enum Idle: Hashable, Sendable {
         /// Nobody named owes the duty, or it isn't open then.
         case nothingOpen
@@ -110,6 +119,19 @@ package struct ScriptedEvent: Hashable, Sendable {
         let found = targets(body, rules, book).obligations(of: units, in: occurrence)
         return book.members(of: occurrence)
             .map { ObligationID(occurrence: occurrence, unit: $0) }.filter(found.contains)
+    }
+
+    /// Those named beside others that owe nothing of it, or to which it can't happen.
+    private func strangers(
+        to occurrence: OccurrenceID, _ body: EventBody, _ rules: RuleSet, _ book: Book
+    ) -> [Bilingual] {
+        let targets = targets(body, rules, book)
+        return units.filter { targets.obligations(of: [$0], in: occurrence).isEmpty }.map { unit in
+            let name = rules.registry.unit(unit)?.name ?? unit
+            return Bilingual(
+                vi: "\(name) (\(occurrence)/\(unit)): không có việc nào đang mở",
+                en: "\(name) (\(occurrence)/\(unit)): nothing is open")
+        }
     }
 
     private func targets(_ body: EventBody, _ rules: RuleSet, _ book: Book) -> Targets {
@@ -170,7 +192,9 @@ package struct ScriptedEvent: Hashable, Sendable {
                 return entering
             }
             var refusals: [Bilingual] = []
-            for id in obligations(in: rules, book: book) {
+            let found = obligations(in: rules, book: book)
+            if !found.isEmpty { refusals += strangers(to: found[0].occurrence, body, rules, book) }
+            for id in found {
                 let request = Request(body, id, on: on)
                 if let refusal = admit(request, rules: rules, book: book, now: at) {
                     refusals.append(refusal.text(about: id, registry: rules.registry))
@@ -179,7 +203,7 @@ package struct ScriptedEvent: Hashable, Sendable {
                         Course.Entry(obligation: id, body: body, actor: actor, on: on))
                 }
             }
-            if entering.entries.isEmpty, !refusals.isEmpty { entering.idle = .refused(refusals) }
+            if !refusals.isEmpty { entering.idle = .refused(refusals) }
         }
         if entering.entries.isEmpty, entering.suspending.isEmpty, entering.idle == nil {
             entering.idle = .nothingOpen

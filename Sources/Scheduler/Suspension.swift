@@ -115,6 +115,35 @@ extension [Suspension] {
         }
     }
 
+    /// What moves on a due day that was put among their days, by an extension or an edit of the rules: the
+    /// clock stands still from `start` on, when it was put there, as if they began later. Nothing where it lies
+    /// on none of them, or they count already.
+    ///
+    /// - Parameter book: with what put it there.
+    func events(
+        moving id: ObligationID, due occurrence: Occurrence, from start: CivilDate, plan: Plan,
+        duty: Duty, book: Book, at: Instant
+    ) -> [DecidedEvent] {
+        let state = book.state(of: id, due: occurrence.due)
+        guard state.isOpen else { return [] }
+        let responsible = state.responsible ?? id.debtor
+        let ahead = compactMap { suspension -> Suspension? in
+            guard suspension.units.contains(responsible), suspension.concerns(duty),
+                suspension.until >= state.due
+            else { return nil }
+            var rest = suspension
+            rest.from = Swift.max(suspension.from, start)
+            return rest.days(of: occurrence, book).map(state.isSuspended) ?? true ? nil : rest
+        }
+        guard
+            ahead.contains(where: { $0.days(of: occurrence, book)?.contains(state.due) ?? false })
+        else { return [] }
+        return ahead.reached(by: id, due: occurrence, plan: plan, book: book)
+            .map { suspension, days in
+                DecidedEvent(obligation: id, body: suspension.body, on: days.lowerBound, at: at)
+            }
+    }
+
     /// Those that begin by the due day as the others move it, with the days of each, in the order in which
     /// they come to count.
     fileprivate func reached(

@@ -36,7 +36,7 @@ package struct RegimeTable {
             duty.occurrences(dueIn: period.lowerBound...last, plan: plan).map { occurrence in
                 let key = occurrence.id.period
                 return Row(
-                    regime: duty.id, period: duty.reported(key),
+                    regime: duty.id, period: key,
                     name: duty.name(period: key, due: occurrence.due, language: language),
                     window: duty.window(of: key, in: plan.calendar),
                     due: library.withoutDue.contains(duty.id) ? nil : occurrence.due,

@@ -36,13 +36,17 @@ package struct Script: Sendable {
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             do throws(EventFault) {
                 let read = try EventLine(parsing: trimmed)
-                switch read.what {
-                case .event(let body):
-                    events.append(try ScriptedEvent(read, body, rules: rules))
-                case .hold(let hold):
-                    events += try ScriptedEvent.holding(
-                        read, hold, number: index + 1, rules: rules)
-                case .opened: events.append(try ScriptedEvent(opened: read, rules: rules))
+                let found =
+                    switch read.what {
+                    case .event(let body): [try ScriptedEvent(read, body, rules: rules)]
+                    case .hold(let hold):
+                        try ScriptedEvent.holding(read, hold, number: index + 1, rules: rules)
+                    case .opened: [try ScriptedEvent(opened: read, rules: rules)]
+                    }
+                events += found.map { event in
+                    var event = event
+                    event.line = index + 1
+                    return event
                 }
             } catch {
                 findings.append(Finding(line: index + 1, reason: error.text))

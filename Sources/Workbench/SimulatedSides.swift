@@ -51,7 +51,7 @@ final class SimulatedSides {
 
     /// Plays from `first` to `stop`, which isn't reached, a day at a time, and tells both in one order.
     ///
-    /// - Returns: scripted events of which nothing could be entered.
+    /// - Returns: scripted events of which something couldn't be entered.
     func play(_ script: [ScriptedEvent], from first: Instant, until stop: Instant) throws
         -> [IdleEvent]
     {

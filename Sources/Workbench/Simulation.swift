@@ -36,7 +36,7 @@ package struct Simulation {
     package private(set) var mails: [SimulatedMail] = []
     /// Those that were decided and don't leave, with the reason.
     package private(set) var silent: [(notice: Notice, fate: Notice.Fate)] = []
-    /// Scripted events of which nothing could be entered.
+    /// Scripted events of which something couldn't be entered.
     package private(set) var idle: [IdleEvent] = []
     let rules: RuleSet
 
@@ -69,7 +69,7 @@ package struct Simulation {
     /// - Parameters:
     ///   - weights: of units that stand for others, for how many.
     ///   - isWritten: whether mails have letters; else no more of them is told than that they leave.
-    /// - Returns: scripted events of which nothing could be entered.
+    /// - Returns: scripted events of which something couldn't be entered.
     package static func play(
         rules: RuleSet, days: ClosedRange<CivilDate>, script: [ScriptedEvent],
         templates: LetterTemplates, weights: [String: Int] = [:], isWritten: Bool = true,

@@ -50,7 +50,8 @@ struct ApplyCommand: ParsableCommand {
                     "\(file): không có ghi nhận nào để nhập", "\(file): there is nothing to enter"))
         }
         do throws(ControlError) {
-            try write.enterOrRefuse(ApplyCall(entries: entries))
+            try write.enterOrRefuse(
+                ApplyCall(entries: entries), places: lines.map { "\(file):\($0)" })
         } catch {
             throw Problem(EntryFile.text(error, lines: lines, name: file))
         }

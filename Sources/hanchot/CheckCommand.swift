@@ -52,13 +52,12 @@ struct CheckCommand: ParsableCommand {
         let files = RuleDirectory()
         let loaded = files.load(paths)
         let unreadable = loaded.unreadable + loaded.unreadableTemplates
-        let (rules, read) = RuleReader.read(loaded.sources, zone: files.zone)
+        let today = CivilNow.local(in: try Surroundings.zone("Asia/Ho_Chi_Minh")).date
+        let (rules, read) = RuleReader.read(loaded.sources, today: today, zone: files.zone)
         let found =
             read
-            + (try rules.map {
-                mailLimitFindings(
-                    $0, sources: loaded.sources,
-                    today: CivilNow.local(in: try Surroundings.zone("Asia/Ho_Chi_Minh")).date)
+            + (rules.map {
+                mailLimitFindings($0, sources: loaded.sources, today: today)
             } ?? [])
         let faults = LetterTemplates.reading(loaded.templates).findings
         let findings = (unreadable + loaded.skipped + found + faults).inReadingOrder()

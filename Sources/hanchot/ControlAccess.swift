@@ -83,10 +83,14 @@ struct WriteAccess: ParsableArguments {
     }
 
     /// The same, for a caller that words refusals itself.
-    func enterOrRefuse(_ call: some EnteringCall) throws(ControlError) {
+    ///
+    /// - Parameter places: of the entries, where a file has them.
+    func enterOrRefuse(
+        _ call: some EnteringCall, places: [String] = []
+    ) throws(ControlError) {
         var call = call
         call.request = request ?? Self.freshRequest()
-        access.show(try access.call(call), RecordedText.text)
+        access.show(try access.call(call)) { RecordedText.text($0, $1, places: places) }
     }
 
     private static func freshRequest() -> String {
@@ -120,10 +124,12 @@ struct EntryTarget: ParsableArguments {
 }
 
 extension [String] {
-    /// Ids with commas between taken apart; a name may well hold a comma, and stays whole.
+    /// Ids with commas between taken apart; a name may well hold blanks and a comma, and stays whole.
     var partedByCommas: [String] {
         flatMap { text in
-            let parts = text.split(separator: ",").map { String($0.filter { $0 != " " }) }
+            let parts = text.split(separator: ",").map { part in
+                String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            }
             return parts.allSatisfy(isIdentifier) ? parts : [text]
         }
     }
@@ -136,9 +142,9 @@ func isoDay(_ text: String?, _ option: String) throws -> String? {
 
 /// What was entered, as a table; then the units of a group that were left out.
 enum RecordedText {
-    private static func skipped(_ units: [EntryReply.Skipped], _ language: Language)
-        -> String
-    {
+    private static func skipped(
+        _ units: [EntryReply.Skipped], _ language: Language, _ places: [String]
+    ) -> String {
         if units.isEmpty { return "" }
         let heading =
             switch language {
@@ -146,12 +152,16 @@ enum RecordedText {
             case .en: "Left out of the group: \(units.count)"
             }
         let lines = units.map { unit in
-            "  \(unit.unit_name) (\(unit.unit)): \(unit.reason.text(language))\n"
+            let place = unit.entry.flatMap { places.indices.contains($0) ? places[$0] : nil }
+            return "  " + (place.map { "\($0): " } ?? "")
+                + "\(unit.unit_name) (\(unit.unit)): \(unit.reason.text(language))\n"
         }
         return heading + "\n" + lines.joined()
     }
 
-    static func text(_ answer: EntryReply, _ language: Language) -> String {
+    static func text(
+        _ answer: EntryReply, _ language: Language, places: [String]
+    ) -> String {
         let events = answer.events
         let count = Set(events.map(\.event)).count
         let heading =
@@ -168,6 +178,6 @@ enum RecordedText {
             ["\(event.event)", event.duty, event.period, event.unit]
         }
         return heading + "\n" + (rows.isEmpty ? "" : Columns.aligned([header] + rows))
-            + skipped(answer.skipped, language)
+            + skipped(answer.skipped, language, places)
     }
 }

@@ -33,7 +33,8 @@ func readScript(_ path: String, rules: RuleSet) throws -> [ScriptedEvent] {
 extension UnclearEvents {
     /// A line for each event of the file.
     func text(_ path: String, _ rules: RuleSet) -> String {
-        events.map { "\(path): error: " + $0.text(rules).text(Surroundings.language) }
-            .joined(separator: "\n")
+        events.map {
+            "\($0.place(in: path)): error: " + $0.text(rules).text(Surroundings.language)
+        }.joined(separator: "\n")
     }
 }

@@ -115,7 +115,9 @@ struct SimulateCommand: ParsableCommand {
         let written = idle.filter { random == nil || $0.event.record != nil }
         for idle in written {
             if case .severalOpen = idle.why { continue }
-            complain("\(events ?? ""): warning: " + idle.text(rules).text(Surroundings.language))
+            complain(
+                "\(idle.place(in: events ?? "")): warning: "
+                    + idle.text(rules).text(Surroundings.language))
         }
         if let unclear = UnclearEvents(among: written) {
             throw Problem(unclear.text(events ?? "", rules))

@@ -21,11 +21,11 @@ struct StatusTable {
                 [
                     "Hạn", "Kế hoạch", "Nhiệm vụ", "Kỳ", "Việc", "Phải làm", "Đã nhận",
                     "Gửi chậm", "Được miễn", "Đã hủy", "Còn lại", "Quá hạn", "Số liệu từ",
-                    "Số liệu đến",
+                    "Số liệu đến", "Hạn khác",
                 ],
                 [
                     "Due", "Plan", "Duty", "Period", "What", "Owed", "Received", "Late", "Waived",
-                    "Cancelled", "Open", "Overdue", "Data from", "Data until",
+                    "Cancelled", "Open", "Overdue", "Data from", "Data until", "Other due days",
                 ]),
             rows: items.map { item in
                 [.day(item.due)]
@@ -38,7 +38,10 @@ struct StatusTable {
                         item.owed, item.received, item.late, item.waived, item.cancelled,
                         item.open, item.overdue,
                     ].map { .number(Int64($0)) }
-                    + [.day(orEmpty: item.data_from), .day(orEmpty: item.data_until)]
+                    + [
+                        .day(orEmpty: item.data_from), .day(orEmpty: item.data_until),
+                        .text(item.moved == nil ? "" : text.due(item)),
+                    ]
             })
     }
 

@@ -120,7 +120,7 @@ struct StatusText {
             }
         let rows = occurrences.map { item in
             [
-                day(item.due), item.duty, item.period, "\(item.owed)", "\(item.received)",
+                due(item), item.duty, item.period, "\(item.owed)", "\(item.received)",
                 "\(item.late)", "\(item.waived)", "\(item.cancelled)", "\(item.open)",
                 "\(item.overdue)",
                 item.name?.text(language) ?? item.short,
@@ -141,6 +141,21 @@ struct StatusText {
             ]
         }
         return table(header, rows, obligations.map { window($0.data_from, $0.data_until) })
+    }
+
+    /// "20/11/2026, 2 đơn vị 27/11/2026": the common day only where it is still somebody's.
+    func due(_ item: OccurrenceStatus) -> String {
+        let moved = item.moved ?? []
+        let others = moved.map { other in
+            other.units == item.open
+                ? day(other.due)
+                : words(
+                    "\(other.units) đơn vị \(day(other.due))",
+                    "\(quantity(other.units, "unit")) \(day(other.due))")
+        }
+        let isCommon = moved.map(\.units).reduce(0, +) < item.open
+        return ((isCommon || moved.isEmpty ? [day(item.due)] : []) + others)
+            .joined(separator: ", ")
     }
 
     /// With a column for the days that data run over, where any line has them.

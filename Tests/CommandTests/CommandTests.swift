@@ -133,6 +133,41 @@ struct CommandTests {
         try service.stop()
     }
 
+    @Test("Who has another day is told apart, and names without diacritics are names")
+    func moved() throws {
+        let service = try RunningService(start: "2025-10-20T08:00")
+        let entered = try service.run(
+            "extend", "bao-cao", "truong thpt bao loc", "--to", "20/11/2025")
+        #expect(entered.status == 0, "\(entered)")
+        #expect(try service.run("status").out.contains("2025-11-05, 1 unit 2025-11-20  bao-cao"))
+        let one = try service.run("status", "--unit", "bao-loc", "--duty", "bao-cao")
+        #expect(
+            one.out.contains("2025-11-20  bao-cao") && !one.out.contains("2025-11-05"), "\(one)")
+        let storm = ["--from", "10/11/2025", "--until", "21/11/2025", "--reason", "lũ"]
+        let suspended = try service.commands.run(
+            ["suspend", "truong thpt bao loc"] + storm, language: "C")
+        #expect(suspended.status == 0, "\(suspended)")
+        let unclear = try service.commands.run(["suspend", "truong thpt"] + storm, language: "C")
+        #expect(unclear.status == 1 && unclear.err.contains("bao-loc"), "\(unclear)")
+        let ids = try service.commands.run(
+            ["suspend", "bao-loc, da-lat"] + storm, language: "C")
+        #expect(ids.status == 0, "\(ids)")
+        try service.stop()
+    }
+
+    @Test("Of a file's groups each unit that is left out is told with its line")
+    func leftOut() throws {
+        let service = try RunningService(start: "2025-10-20T08:00")
+        let lines = """
+            {"event":"receive","duty":"bao-cao","unit":"bao-loc","on":"18/10/2025"}
+            {"event":"extend","duty":"bao-cao","units":["truong"],"to":"20/11/2025"}
+            """
+        let entered = try service.run("apply", "-", input: lines)
+        #expect(entered.status == 0, "\(entered)")
+        #expect(entered.out.contains("-:2: Trường THPT Bảo Lộc (bao-loc)"), "\(entered)")
+        try service.stop()
+    }
+
     @Test(
         "A file of entries is entered whole, an export can be played again, lines name what is wrong"
     )

@@ -76,6 +76,13 @@ struct RegimeCommandTests {
                     && $0.contains(#""from":"2025-12-15""#) && $0.contains(#""until":"2026-03-14""#)
                     && $0.contains(#""due":"2026-03-25""#)
             }, "\(all.out)")
+        // A part of the year is told by its name: the ledger's key is the year's.
+        let halves = lines.filter { $0.contains(#""regime":"cchc-6-thang""#) }
+        #expect(halves.count == 1)
+        #expect(
+            halves.allSatisfy {
+                $0.contains(#""period":"2026""#) && $0.contains("first half of 2026")
+            }, "\(halves)")
         let table = try run(["regimes", rules, "--year", "2026"], language: "vi_VN.UTF-8")
         #expect(table.out.contains("thanh-tra-quy-1") && table.out.contains("kế hoạch tự ghi"))
         #expect(table.out.contains("25/01/2026 (ngày nghỉ)"))

@@ -76,6 +76,80 @@ struct SuspensionsTogetherTests {
         try desk.remove()
     }
 
+    @Test(
+        "An extension to a day among them moves on over them, and is told of once, by its last day")
+    func among() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-20T09:00")
+        try suspend(desk, ["bao-loc"], "2025-11-10", "2025-11-12")
+        #expect(try due(desk, "bao-loc") == "2025-11-03")
+        let answer = try desk.ask(
+            "Extend", ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-11"])
+        #expect(answer["events"]?.arrayValue?.count == 1)
+        // Tuesday 11/11 and three days.
+        #expect(try due(desk, "bao-loc") == "2025-11-14")
+        // As if the storm had come after the extension.
+        _ = try desk.ask("Extend", ["duty": "bao-cao", "units": ["loc-thanh"], "to": "2025-11-11"])
+        try suspend(desk, ["loc-thanh"], "2025-11-10", "2025-11-12")
+        #expect(try due(desk, "loc-thanh") == "2025-11-14")
+        try desk.advance(to: "2025-10-21T16:00")
+        #expect(try desk.sent("bao-loc").filter { $0.hasPrefix("moved") }.count == 1)
+        let told = try desk.letters(to: "baoloc@so.example").joined()
+        #expect(told.contains("14/11/2025") && !told.contains("11/11/2025"), "\(told)")
+        // A day behind them is the office's own choice.
+        _ = try desk.ask("Extend", ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-20"])
+        #expect(try due(desk, "bao-loc") == "2025-11-20")
+        try desk.restart()
+        #expect(try due(desk, "bao-loc") == "2025-11-20")
+        try desk.remove()
+    }
+
+    @Test("So does a due day that an edit of the rules puts among them")
+    func edited() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-20T09:00")
+        try suspend(desk, ["bao-loc"], "2025-11-10", "2025-11-12")
+        // What moved before moves with the rule, and is told of too.
+        try suspend(desk, ["loc-thanh"], "2025-10-30", "2025-10-30")
+        let edited = TestRules.all.map {
+            $0.replacing("trước ngày 05/11/2025", with: "trước ngày 12/11/2025")
+        }
+        try desk.restart(edited, previous: TestRules.all)
+        #expect(try due(desk, "da-lat") == "2025-11-11")
+        #expect(try due(desk, "bao-loc") == "2025-11-14")
+        #expect(try due(desk, "loc-thanh") == "2025-11-12")
+        try desk.advance(to: "2025-10-21T16:00")
+        #expect(try desk.sent("bao-loc").filter { $0.hasPrefix("moved edit-1") }.count == 1)
+        #expect(try desk.sent("loc-thanh").filter { $0.hasPrefix("moved edit-1") }.count == 1)
+        let told = try desk.letters(to: "baoloc@so.example").joined()
+        #expect(told.contains("14/11/2025") && !told.contains("11/11/2025"), "\(told)")
+        // A restart of the same rules does nothing more.
+        try desk.restart(edited, previous: edited)
+        #expect(try due(desk, "bao-loc") == "2025-11-14")
+        try desk.remove()
+    }
+
+    @Test("Status says how many are due on another day, and of one unit its own")
+    func status() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-20T09:00")
+        _ = try desk.ask("Extend", ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-20"])
+        func moved(_ query: JSONValue) throws -> [String] {
+            let all = try desk.ask("Status", query)["occurrences"]?.arrayValue ?? []
+            let own = all.first { $0["duty"]?.stringValue == "bao-cao" }
+            return (own?["moved"]?.arrayValue ?? []).map {
+                "\($0["due"]?.stringValue ?? "") \($0["units"]?.intValue ?? 0)"
+            }
+        }
+        #expect(try moved([:]) == ["2025-11-20 1"])
+        #expect(try moved(["unit": "bao-loc", "duty": "bao-cao"]) == ["2025-11-20 1"])
+        #expect(try moved(["unit": "da-lat", "duty": "bao-cao"]) == [])
+        // Handed in, it is due no more.
+        _ = try desk.ask("Receive", ["duty": "bao-cao", "units": ["bao-loc"]])
+        #expect(try moved([:]) == [])
+        try desk.remove()
+    }
+
     @Test("Why says the day that came of it, and the first mail by that day")
     func why() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")

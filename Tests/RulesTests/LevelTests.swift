@@ -77,6 +77,43 @@ struct LevelTests {
         #expect(Desk.read(one, besides: []).1.map(\.code) == [])
     }
 
+    @Test(
+        "What follows one event level by level leaves a working day to gather (54, 56)",
+        arguments: [
+            ("05 ngày làm việc", "07 ngày làm việc", []),
+            ("05 ngày làm việc", "06 ngày làm việc", ["error gathers-too-early"]),
+            ("05 ngày làm việc", "03 ngày làm việc", ["error gathers-too-early"]),
+            ("01 tháng", "20 ngày", ["error gathers-too-early"]),
+            // Only around a long holiday do the two come together.
+            ("10 ngày", "15 ngày", ["warning gathers-too-early"]),
+            ("10 ngày", "30 ngày", []),
+        ])
+    func events(school: String, commune: String, found: [String]) {
+        let duty = { (id: String, limit: String, more: String) in
+            """
+              - id: \(id)
+                kind: deadline
+                title: Báo cáo vụ việc
+                after-event: tai-nan
+                due: trong vòng \(limit) kể từ ngày xảy ra
+            \(more)
+
+            """
+        }
+        let text = Self.file(
+            duty("vu-viec-truong", school, "    owed-by: truong\n    send-to: parent")
+                + duty(
+                    "vu-viec-xa", commune, "    owed-by: xa\n    gathers: vu-viec-truong by parent")
+        ).replacing(
+            "days: []",
+            with: "days:\n"
+                + (14...22).map { "  - {date: \($0)/02/2026, kind: nghỉ, name: Tết}\n" }.joined())
+        let findings = Desk.read(text, besides: []).1
+        #expect(
+            findings.map { "\($0.severity.rawValue) \($0.code)" } == found,
+            "\(findings.map(\.message.vi))")
+    }
+
     struct Spelling: CustomTestStringConvertible {
         let written: String
         let read: Gathering

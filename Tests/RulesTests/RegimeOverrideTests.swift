@@ -57,10 +57,14 @@ struct RegimeOverrideTests {
     @Test(
         "Overrides work, and what law doesn't allow is told where the plan says it",
         arguments: [
-            Case("as it is", "{regime: thang, owed-by: truong, roll: next}"),
+            Case("as it is", "{regime: thang, owed-by: truong, roll: previous}"),
+            Case(
+                "a day off moved past the law's last day",
+                "{regime: thang, owed-by: truong, roll: next}", "later-than-law next"),
+            Case("a day off that stays", "{regime: thang, owed-by: truong, roll: none}"),
             Case(
                 "an earlier day",
-                "{regime: thang, owed-by: truong, roll: next, due: 'hằng tháng, chậm nhất ngày 18'}"
+                "{regime: thang, owed-by: truong, roll: previous, due: 'hằng tháng, chậm nhất ngày 18'}"
             ),
             Case(
                 "a later day",
@@ -84,11 +88,11 @@ struct RegimeOverrideTests {
                 "due-before-data hằng tháng, ngày 10"),
             Case(
                 "other data",
-                "{regime: thang, owed-by: truong, roll: next, data: trọn kỳ, due: 'hằng tháng, ngày 20'}",
+                "{regime: thang, owed-by: truong, roll: previous, data: trọn kỳ, due: 'hằng tháng, ngày 20'}",
                 "other-than-law trọn kỳ", "due-before-data trọn kỳ"),
             Case(
                 "other data by another law",
-                "{regime: thang, owed-by: truong, roll: next, data: 13 tháng trước - 12, law: Quyết định 5}"
+                "{regime: thang, owed-by: truong, roll: previous, data: 13 tháng trước - 12, law: Quyết định 5}"
             ),
             Case(
                 "another part of the year",
@@ -96,7 +100,7 @@ struct RegimeOverrideTests {
                 "other-than-law quý II", "other-than-law 15/12 năm trước - 14/3"),
             Case(
                 "another kind",
-                "{regime: thang, owed-by: truong, roll: next, kind: inspection}",
+                "{regime: thang, owed-by: truong, roll: previous, kind: inspection}",
                 "unfit-key inspection"),
             Case(
                 "an event instead of days",
@@ -126,6 +130,21 @@ struct RegimeOverrideTests {
                 })
                 == Set(item.found), "\(findings.map(\.message.en))")
         #expect(findings.allSatisfy { $0.file.name == "plan.yaml" })
+    }
+
+    @Test("The plan's way of rolling for all is held against the law too, and offered no further")
+    func defaults() {
+        let text =
+            Desk.plan + "defaults:\n  roll: next\nduties:\n  - {regime: thang, owed-by: truong}"
+        let besides = [
+            Desk.source("r.yaml", Desk.registry), Desk.source("c.yaml", Desk.calendar),
+            Desk.source("s.yaml", Desk.settings), Desk.source("z.yaml", Self.regimes),
+        ]
+        #expect(Desk.read(text, besides: besides).findings.map(\.code) == ["later-than-law"])
+        let silent = Desk.read(
+            text.replacing("defaults:\n  roll: next\n", with: ""), besides: besides)
+        #expect(silent.findings.map(\.code) == ["due-on-day-off"])
+        #expect(silent.findings.first?.remedy?.vi.contains("roll: next") == false)
     }
 
     @Test("The regime's own line is shown beside, of what is taken and of what is said otherwise")

@@ -201,7 +201,7 @@ struct RegimeTests {
     func included() throws {
         let (duties, findings) = Self.duties(
             """
-              - {regime: thang, owed-by: truong, roll: next}
+              - {regime: thang, owed-by: truong, roll: previous}
               - mã: rieng
                 theo chế độ: thang
                 thực hiện: phong-tchc
@@ -246,12 +246,12 @@ struct RegimeTests {
             found("  - {regime: thang, owed-by: truong}") == ["plan.yaml due-on-day-off thang"])
         #expect(
             found(
-                "  - {regime: thang, owed-by: truong, roll: next}\n  - {regime: thang, owed-by: truong, roll: next}"
+                "  - {regime: thang, owed-by: truong, roll: previous}\n  - {regime: thang, owed-by: truong, roll: previous}"
             )
                 == ["plan.yaml duplicate-id thang"])
         let over = Self.regime.replacing("từ ngày: 12/03/2019", with: "đến hết ngày: 30/06/2025")
         #expect(
-            found("  - {regime: thang, owed-by: truong, roll: next}", regime: over)
+            found("  - {regime: thang, owed-by: truong, roll: previous}", regime: over)
                 == ["plan.yaml outside-force thang"])
     }
 

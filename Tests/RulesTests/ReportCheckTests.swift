@@ -81,6 +81,51 @@ struct ReportCheckTests {
                         "phong-chay-quy", "hằng quý, chậm nhất ngày 20 của tháng cuối",
                         "⟪reports-overlap|theo NĐ 09/2019⟫", "law: Thông tư 2"))),
         MarkedCase(
+            "one paper that asks for two things of one quarter",
+            file(
+                duty("thu-chi", "hằng quý, chậm nhất ngày 25 của tháng cuối", "theo NĐ 09/2019")
+                    + duty(
+                        "phong-chay", "hằng quý, chậm nhất ngày 20 của tháng cuối",
+                        "theo NĐ 09/2019"))),
+        MarkedCase(
+            "one paper's quarters of two things are no seam",
+            file(
+                duty(
+                    "thu-chi-quy-1", "chậm nhất ngày 20/3 hằng năm", "15/12 năm trước - 14/3",
+                    "reports-on: quý I")
+                    + duty(
+                        "phong-chay-quy-2", "chậm nhất ngày 20/6 hằng năm", "16/3 - 14/6",
+                        "reports-on: quý II"))),
+        MarkedCase(
+            "a half-year, and the quarter after it that leaves days out",
+            file(
+                duty(
+                    "nua-nam", "chậm nhất ngày 20/6 hằng năm", "15/12 năm trước - 14/6",
+                    "reports-on: 6 tháng đầu năm")
+                    + duty(
+                        "quy-3", "chậm nhất ngày 21/9 hằng năm", "⟪window-gap|18/6 - 14/9⟫",
+                        "reports-on: quý III"))),
+        MarkedCase(
+            "quarters between which a half-year tells",
+            file(
+                duty(
+                    "quy-1", "chậm nhất ngày 20/3 hằng năm", "15/12 năm trước - 14/3",
+                    "reports-on: quý I")
+                    + duty(
+                        "nua-nam", "chậm nhất ngày 20/6 hằng năm", "15/12 năm trước - 14/6",
+                        "reports-on: 6 tháng đầu năm")
+                    + duty(
+                        "quy-3", "chậm nhất ngày 21/9 hằng năm", "15/6 - 14/9",
+                        "reports-on: quý III"))),
+        MarkedCase(
+            "as things stand at the end of two quarters, no days lie between",
+            file(
+                duty(
+                    "quy-1", "chậm nhất ngày 20/4 hằng năm", "tính đến 31/3", "reports-on: quý I")
+                    + duty(
+                        "quy-2", "chậm nhất ngày 20/7 hằng năm", "tính đến 30/6",
+                        "reports-on: quý II"))),
+        MarkedCase(
             "two papers that ask for different things",
             file(
                 quarter
@@ -132,6 +177,79 @@ struct ReportCheckTests {
 
     @Test("Faults are found where they stand, and nothing else is", arguments: cases)
     func faults(_ item: MarkedCase) { item.expectItsFindings(as: "plan.yaml") }
+
+    private static func regime(
+        _ id: String, _ title: String, _ due: String, _ data: String, _ law: String
+    ) -> String {
+        """
+          - id: \(id)
+            title: \(title)
+            due: \(due)
+            data: \(data)
+            law: \(law)
+
+        """
+    }
+
+    private static let regimes =
+        "regimes:\n"
+        + regime(
+            "dinh-ky-quy", "Báo cáo định kỳ quý", "hằng quý, chậm nhất ngày 25 của tháng cuối",
+            "theo NĐ 09/2019", "Nghị định 9")
+        + regime(
+            "dinh-ky-nam", "Báo cáo định kỳ năm", "chậm nhất ngày 29/12 hằng năm",
+            "theo NĐ 09/2019", "Nghị định 9")
+        + regime(
+            "cai-cach", "Báo cáo cải cách quý", "hằng quý, chậm nhất ngày 20 của tháng cuối",
+            "theo NĐ 09/2019", "Công văn 581")
+        + regime(
+            "hop-tac", "Báo cáo hợp tác 6 tháng",
+            "chậm nhất ngày 29/5 hằng năm\n    reports-on: 6 tháng đầu năm",
+            "16/11 năm trước - 15/5", "Thông tư 19")
+        + regime(
+            "thong-ke", "Báo cáo thống kê", "chậm nhất ngày 30/10 hằng năm", "tính đến 30/9",
+            "Thông tư 25")
+
+    @Test(
+        "Two regimes that one unit owes over the same days are told, once for two papers",
+        arguments: [
+            ([("dinh-ky-quy", "truong"), ("cai-cach", "truong")], ["cai-cach"]),
+            ([("dinh-ky-quy", "truong"), ("hop-tac", "truong")], ["hop-tac"]),
+            (
+                [("dinh-ky-quy", "truong"), ("dinh-ky-nam", "truong"), ("cai-cach", "truong")],
+                ["cai-cach"]
+            ),
+            // Periods of one paper, units that owe but one of the two, and a day among days.
+            (
+                [("dinh-ky-quy", "truong"), ("dinh-ky-nam", "phong"), ("cai-cach", "phong")],
+                ["cai-cach"]
+            ),
+            ([("dinh-ky-quy", "truong"), ("cai-cach", "phong")], []),
+            ([("dinh-ky-quy", "a"), ("cai-cach", "b")], []),
+            ([("dinh-ky-quy", "truong"), ("thong-ke", "truong")], []),
+        ])
+    func overlapping(taken: [(String, String)], found: [String]) {
+        let duties = taken.map { "  - {regime: \($0.0), owed-by: \($0.1)}\n" }.joined()
+        let text =
+            Self.file(duties).replacing("  law: Nghị định 1\n", with: "") + "\n" + Self.regimes
+        let (_, findings) = Desk.read(text, besides: [])
+        #expect(findings.filter { $0.code != "reports-overlap" }.map(\.message.en) == [])
+        #expect(findings.map { $0.file.text(in: $0.range ?? 0..<0) } == found)
+    }
+
+    @Test("How many more of two papers' reports overlap is said, and which days")
+    func overlapWords() {
+        let text =
+            Self.file(
+                "  - {regime: dinh-ky-quy, owed-by: a}\n  - {regime: dinh-ky-nam, owed-by: a}\n"
+                    + "  - {regime: cai-cach, owed-by: a}\n"
+            ).replacing("  law: Nghị định 1\n", with: "") + "\n" + Self.regimes
+        #expect(
+            Desk.read(text, besides: []).findings.map(\.message.vi) == [
+                "hai chế độ trùng số liệu từ 15/12/2025 đến hết 14/03/2026: “dinh-ky-quy” kỳ 2026-Q1 và "
+                    + "“cai-cach” kỳ 2026-Q1 (và 1 cặp nữa của hai văn bản ấy); phải làm cả hai: a"
+            ])
+    }
 
     @Test("Each level's own duty for a quarter leaves the one above a working day")
     func levels() {

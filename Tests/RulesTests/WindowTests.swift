@@ -201,28 +201,10 @@ struct WindowTests {
                 + "first: 15/02/2025\nreports-on: ⟪unfit-window|quý I⟫"),
         .init("a one-off's dates", yearly + "data: 15/12/2024 - 14/12/2025"),
         .init("a standing duty has no data", "kind: standing\ntitle: T\n⟪unfit-key|data⟫: trọn kỳ"),
-        .init(
-            "law in force",
-            yearly + "law:\n  document: Nghị định số 1/2020/NĐ-CP\n  from: 01/01/2020"),
-        .init("law by its name alone", yearly + "law: Nghị định số 1/2020/NĐ-CP, Điều 2"),
-        .init(
-            "law that isn't in force yet",
-            yearly
-                + "law:\n  ⟪outside-force|document: Nghị định số 1/2026/NĐ-CP\n  from: 01/01/2026⟫"
-        ),
-        .init(
-            "law that isn't in force any more",
-            yearly + "law:\n  ⟪outside-force|document: Thông tư số 1\n  until: 30/06/2025⟫"),
-        .init(
-            "law that ends before it begins",
-            yearly
-                + "law:\n  document: Thông tư số 1\n  from: 01/01/2025\n  until: ⟪bad-period|30/06/2024⟫"
-        ),
-        .init("law without a name", yearly + "law:\n  ⟪missing-key|article⟫: Điều 1"),
     ]
 
     @Test(
-        "Windows and force are held against periods and due days (statements 52 and 57)",
+        "Windows are held against periods and due days (statement 52)",
         arguments: findings)
     func faults(_ item: DutyFindingTests.Case) {
         let marked = MarkedText(Desk.plan + Desk.dutyText(item.lines, id: item.id))
@@ -230,18 +212,6 @@ struct WindowTests {
         let found = findings.map { MarkedText.Mark(code: $0.code, range: $0.range ?? 0..<0) }
         #expect(Set(found) == Set(marked.expected))
         #expect((rules == nil) == findings.hasErrors)
-    }
-
-    @Test("Of a plan that goes on only the end of its law is told, since the past is over")
-    func perennial() {
-        func codes(_ law: String) -> [String] {
-            Desk.read(
-                Desk.planThatGoesOn
-                    + Desk.dutyText(Self.monthly + "due: 20\nlaw:\n  document: Luật\n  \(law)")
-            ).findings.map(\.code)
-        }
-        #expect(codes("from: 01/01/2025") == [])
-        #expect(codes("until: 30/06/2027") == ["outside-force"])
     }
 
     @Test("A duty has its own law, else its plan's; words and days are kept")

@@ -33,7 +33,8 @@ struct EditTests {
     ) -> [Notice] {
         let moved = movedOccurrences(from: service.rules, to: new, book: service.book)
         return Scheduler.moves(
-            moved, rules: new, book: service.book, told: told(service), now: at(text))
+            moved, rules: new, before: service.book, book: service.book, told: told(service),
+            now: at(text))
     }
 
     private func text(_ notices: [Notice], _ unit: String) -> [String] {

@@ -141,6 +141,10 @@ struct HappeningTests {
             Case("2025-03-05", 10, .days, .next, "2025-03-17"),
             Case("2025-03-05", 10, .days, .none, "2025-03-15"),
             Case("2025-03-05", 10, .days, .previous, "2025-03-14"),
+            // Going back ends at the event's day; before it lies no day to be late on.
+            Case("2025-03-07", 1, .days, .previous, "2025-03-07"),
+            Case("2025-03-08", 1, .days, .previous, "2025-03-10"),
+            Case("2025-03-09", 6, .days, .previous, "2025-03-14"),
             Case("2025-01-31", 1, .months, .next, "2025-02-28"),
             Case("2025-03-01", 2, .weeks, .next, "2025-03-17"),
             Case("2024-02-29", 1, .years, .next, "2025-02-28"),

@@ -104,6 +104,29 @@ struct ScriptTests {
         #expect(simulation.idle.map(\.event.units) == [["giam-doc"]])
     }
 
+    @Test(
+        "What can't be entered for some of a line's units is told with the line, and the rest is entered"
+    )
+    func partly() throws {
+        let text = """
+            # hai trường
+            {"at":"2025-10-20T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc"}
+            {"at":"2025-10-21T09:00","event":"receive","duty":"bao-cao-nam","units":["thpt-di-linh","thpt-bao-loc","giam-doc"]}
+            {"at":"2025-10-22T09:00","event":"extend","duty":"bao-cao-nam","units":["truc-thuoc"],"to":"2025-11-20"}
+            """
+        let script = Script.read(text, rules: try Shipped.rules()).script.events
+        #expect(script.map(\.line) == [2, 3, 4])
+        let simulation = try Simulation(
+            rules: try Shipped.rules(), from: Shipped.day("20/10/2025"),
+            to: Shipped.day("12/11/2025"), script: script)
+        #expect(simulation.idle.map { $0.place(in: "e.jsonl") } == ["e.jsonl:3"])
+        let said = try #require(simulation.idle.first?.matter.en)
+        #expect(said.contains("thpt-bao-loc") && said.contains("giam-doc"), "\(said)")
+        #expect(!said.contains("thpt-di-linh"), "\(said)")
+        let late = try Line.all(simulation).filter { $0.kind == "overdue" }.map(\.unit)
+        #expect(!late.contains("thpt-di-linh"))
+    }
+
     @Test("Every event of the shipped rehearsal concerns something")
     func rehearsal() throws {
         let simulation = try Simulation(

@@ -52,6 +52,8 @@ package enum Lint: String, CaseIterable, Sendable {
     case otherThanLaw = "H047"
     case gathersAll = "H048"
     case dueBeforePlan = "H049"
+    case checkedLater = "H050"
+    case gathersTight = "H051"
 
     package var code: String { rawValue }
 
@@ -106,6 +108,8 @@ package enum Lint: String, CaseIterable, Sendable {
         case .otherThanLaw: .otherThanLaw
         case .gathersAll: .gathersAll
         case .dueBeforePlan: .dueBeforePlan
+        case .checkedLater: .checkedLater
+        case .gathersTight: .gathersTight
         }
     }
 

@@ -50,4 +50,28 @@ extension LintText {
             "Several units gather a report that goes up level by level, without 'by parent': each sees the units of the others too.",
             "Write '… by parent' behind what is gathered."
         ))
+    static let checkedLater = LintText(
+        "checked-later", .serious,
+        vi: (
+            "ngày đối chiếu chưa đến",
+            "Không ai đối chiếu được với văn bản vào một ngày chưa đến: thường là gõ sai tháng hoặc năm.",
+            "Ghi ngày đã đối chiếu."
+        ),
+        en: (
+            "checked on a day to come",
+            "Nobody has compared the rule with its text on a day that is still to come: a month or year is mistyped.",
+            "Give the day on which it was done."
+        ))
+    static let gathersTight = LintText(
+        "gathers-too-early", .advice,
+        vi: (
+            "ngày nghỉ làm hạn tổng hợp quá sát",
+            "Cùng một sự kiện, có khi ngày nghỉ đưa hạn tổng hợp về sát hạn của báo cáo được tổng hợp.",
+            "Chấp nhận được thì cho phép; không thì cho nơi tổng hợp thời hạn dài hơn."
+        ),
+        en: (
+            "days off leave no time to gather",
+            "After one event days off may bring the gathering due day next to that of what it gathers.",
+            "Allow it if that will do; else give who gathers a longer limit."
+        ))
 }

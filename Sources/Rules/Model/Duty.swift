@@ -152,7 +152,24 @@ package struct DueDate: Hashable, Sendable {
 package enum DueReading: String, Sendable { case before, by }
 
 /// Statement 2: where a last good day on a weekend or day off goes.
-package enum Roll: String, Sendable, CaseIterable { case none, next, previous }
+package enum Roll: String, Sendable, CaseIterable {
+    case none, next, previous
+
+    /// Where a last good day goes that is counted from `start`: an event, or the time before. Going back
+    /// ends there; where no working day lies between, the limit ends with the next one (Civil Code 2015,
+    /// article 148(5)). `nil` at the calendar's ends.
+    package func moved(
+        _ day: CivilDate, countedFrom start: CivilDate, _ calendar: WorkingCalendar
+    ) -> CivilDate? {
+        switch self {
+        case .none: return day
+        case .next: return calendar.rollForward(day)
+        case .previous:
+            guard let back = calendar.rollBackward(day) else { return nil }
+            return back < start ? calendar.rollForward(day) : back
+        }
+    }
+}
 
 /// Statement 6 (Decree 145/2013, article 3): ends in 0, ends in 5, any other.
 package enum Roundness: String, Sendable, CaseIterable {

@@ -17,8 +17,9 @@ struct Allowance {
 
     /// Told of all that an earlier line of a plan allows only once everything has been read.
     func reportIdle(to findings: Findings) {
-        // The rules alone don't show how many mails leave.
+        // The rules alone don't show how many mails leave, nor what day it is.
         if lint == .mailsAboveLimit { return }
+        if findings.today == nil, lint == .outsideForce || lint == .checkedLater { return }
         findings.warning(
             .unusedAllowance, file, place,
             vi: "\(lint.code) (\(lint.text.name.vi)) không còn gì để cho phép ở đây",

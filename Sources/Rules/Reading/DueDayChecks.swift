@@ -39,7 +39,8 @@ struct DueDayChecks {
             !days.days.contains(where: { days.calendar.isUnannounced($0.lastGood) })
         else { return }
         let name = days.calendar.nameOfDayOff(day.lastGood)
-        let before = day.reading == .before
+        // Going on to the next working day would pass what law allows.
+        let before = day.reading == .before || draft.regime != nil
         findings.warning(
             .dueOnDayOff, draft.fields.file, draft.duePlace,
             vi: "\(days.instance.vi)hạn \(day.lastGood.vietnamese) là \(name.vi)" + others(off).vi,

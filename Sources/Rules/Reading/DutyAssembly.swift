@@ -56,8 +56,9 @@ struct DutyAssembly {
                 LawChecks(
                     draft: draft, law: law,
                     place: fields.has("law") ? fields.place("law") : fields.range,
-                    findings: findings, days: days
+                    period: plan.period?.value, findings: findings, days: days
                 ).check()
+                if fields.has("law"), !draft.isTaken(fields.place("law")) { fields.checkLawDay() }
             }
         }
         guard let id = draft.id,

@@ -5,6 +5,8 @@ import SourceText
 ///
 /// The one thing with state in the reading; it never leaves `RuleReader.read`.
 final class Findings {
+    /// Where somebody reads the rules today; `nil` where nothing may depend on the day.
+    let today: CivilDate?
     private(set) var all: [Diagnostic] = []
     /// Where in `all` each stands.
     private var seen: [Key: Int] = [:]
@@ -32,6 +34,8 @@ final class Findings {
 
     /// By file and place: what stands elsewhere of what a finding there is about.
     private var explanations: [Place: Diagnostic.Note] = [:]
+
+    init(today: CivilDate? = nil) { self.today = today }
 
     private struct Place: Hashable {
         var file: String

@@ -24,37 +24,19 @@ extension Fields {
             until: until, source: fields.text("source")?.value, checked: fields.date("checked"),
             doubt: fields.text("doubt")?.value)
     }
-}
 
-/// A rule outside the force of the law that it comes from (statement 57).
-struct LawChecks {
-    let draft: DutyDraft
-    let law: Law
-    let place: Range<Int>
-    let findings: Findings
-    let days: DutyDays
-
-    func check() {
-        // Of a plan that goes on, the past is nobody's business.
-        let outside = days.days.first { day in
-            days.isSample
-                ? law.until.map { $0 < day.lastGood } ?? false : !law.holds(on: day.lastGood)
-        }
-        guard let outside else { return }
-        let day = outside.lastGood
-        let isOver = law.until.map { $0 < day } ?? false
-        let edge = (isOver ? law.until : law.from)?.vietnamese ?? ""
+    /// Nobody has compared a rule with its text on a day that is still to come: a month or year mistyped.
+    func checkLawDay() {
+        guard let today = findings.today, let node = node("law"), case .mapping = node.content,
+            let fields = Fields(node, .law, file: file, findings: findings),
+            let day = fields.date("checked"), day > today
+        else { return }
         findings.warning(
-            .outsideForce, draft.fields.file, place,
-            vi: "\(days.instance.vi)hạn \(day.vietnamese) ngoài thời gian hiệu lực của "
-                + "\(law.document) (\(isOver ? "hết hiệu lực sau ngày" : "có hiệu lực từ ngày") \(edge))",
-            en: "\(days.instance.en)\(day.vietnamese), when it is due, lies outside the force of "
-                + "\(law.document) (\(isOver ? "until" : "from") \(edge))",
-            remedyVi: isOver
-                ? "ghi văn bản thay thế, hoặc cho kế hoạch kết thúc trước ngày ấy"
-                : "ghi văn bản có hiệu lực khi ấy, hoặc cho kế hoạch bắt đầu sau ngày ấy",
-            remedyEn: isOver
-                ? "name what replaced it, or end the plan before"
-                : "name what was in force then, or begin the plan after")
+            .checkedLater, file, fields.place("checked"),
+            vi: "ngày đối chiếu \(day.vietnamese) còn ở phía trước (hôm nay \(today.vietnamese))",
+            en: "the day of checking, \(day.vietnamese), is still to come (today is "
+                + "\(today.vietnamese))",
+            remedyVi: "ghi ngày đã đối chiếu với văn bản",
+            remedyEn: "give the day on which the text was read")
     }
 }

@@ -127,6 +127,11 @@ struct PlanAssembly {
                     let gathered = days(other.draft, other.plan)
                 else { continue }
                 due.checkGathers(gathered, named: name, findings)
+                EventGatherChecks(
+                    draft: gathering, gathered: other.draft, calendar: calendar(plan),
+                    gatheredCalendar: calendar(other.plan), period: plan.period?.value,
+                    findings: findings
+                ).check(named: name)
                 gathering.checkReading(beside: other.draft, findings)
             }
         }

@@ -55,6 +55,7 @@ struct PlanDraft {
         self.zone = Self.zone(fields, zone)
         officeHours = fields.officeHours()
         law = fields.law()
+        fields.checkLawDay()
         fields.readAllowances(ofFile: true)
         checkDocument()
     }

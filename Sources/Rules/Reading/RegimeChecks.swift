@@ -15,7 +15,8 @@ struct RegimeChecks {
         checkData(use)
         checkPart(use)
         let overridden = use.says.intersection(Regimes.days.union(["roll", "after-event"]))
-        guard !overridden.isEmpty, let zone = plan.zone else { return }
+        // Its way of rolling may be the plan's for all.
+        guard !overridden.isEmpty || draft.roll != .none, let zone = plan.zone else { return }
         // What is wrong with the regime itself is told where it stands.
         let scratch = Findings()
         guard

@@ -22,6 +22,7 @@ struct RegimeDraft {
         _ = fields.choice("reports-on", Words.reportedPart)
         _ = fields.window()
         _ = fields.law()
+        fields.checkLawDay()
         self.id = id
         self.file = file
         entries = fields.entries.filter { KeyTable.regime.keys.contains($0.key) }
@@ -104,9 +105,8 @@ struct Regimes {
             let added = taken.filter { !given.contains($0.key) }
             return YAMLNode(range: node.range, content: .mapping(own + added.map(relocated)))
         }
-        // What law asks, of whom and in which way of rolling the plan says.
-        var kept: Set = ["regime", "id", "owed-by", "report"]
-        if !regime.has("roll") { kept.insert("roll") }
+        // What law asks, by its own words alone: where these don't move a day off, it stays.
+        let kept: Set = ["regime", "id", "owed-by", "report"]
         let others = zip(own, matches).filter { kept.contains($1?.key ?? "") }.map(\.0)
         let lawful = mapping(others, besides: kept.intersection(says))
         return (

@@ -7,10 +7,13 @@ package enum RuleReader {
     ///
     /// The rules are `nil` exactly when a finding is an error. The order of `sources` doesn't
     /// matter. `zone` finds time zones by name. Never throws or crashes, whatever the bytes.
+    ///
+    /// - Parameter today: for what depends on it: whether law is in force yet, whether a day lies ahead. Without
+    ///   it nothing is said of that.
     package static func read(
-        _ sources: [RuleSource], zone: @escaping (String) -> Zone?
+        _ sources: [RuleSource], today: CivilDate? = nil, zone: @escaping (String) -> Zone?
     ) -> (rules: RuleSet?, findings: [Diagnostic]) {
-        let findings = Findings()
+        let findings = Findings(today: today)
         var drafts = FileDrafts()
         let copies = FileCopies(sources)
         for source in sources.sorted(by: { $0.name < $1.name }) {

@@ -116,8 +116,29 @@ package struct Course: Sendable {
         let told = answer.histories.mapValues { notices in
             notices.map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
         }
-        change.notices += moves(moved, rules: rules, book: book, told: told, now: now)
+        let moving = suspending(moved, behind: change.events)
+        change.events += moving
+        var after = book
+        for event in moving { after.add(event) }
+        change.notices += moves(
+            moved, rules: rules, before: book, book: after, told: told, now: now)
         return change
+    }
+
+    /// Of due days that an edit puts among days that don't count, what moves them on (statement 55).
+    private func suspending(_ moved: [MovedOccurrence], behind events: [Event]) -> [Event] {
+        if suspensions.isEmpty { return [] }
+        let first = lastEvent + Int64(events.count) + 1
+        return moved.flatMap { move -> [DecidedEvent] in
+            guard let (plan, duty) = rules.duty(move.occurrence.duty),
+                let occurrence = book.occurrence(move.occurrence, duty: duty, plan: plan)
+            else { return [] }
+            return book.members(of: move.occurrence).flatMap { unit in
+                suspensions.events(
+                    moving: ObligationID(occurrence: move.occurrence, unit: unit),
+                    due: occurrence, from: .min, plan: plan, duty: duty, book: book, at: now)
+            }
+        }.enumerated().map { offset, event in event.numbered(first + Int64(offset)) }
     }
 
     /// Everything that runs at the watermark as if the service had been there: a preview starts

@@ -92,12 +92,13 @@ extension Course {
                 body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
+            let following = suspending(after: event, before)
             if event.actor == DecidedEvent.actor {
                 decided.append(event)
             } else {
                 for id in concerned(by: entry) {
                     change.notices += consequences(
-                        of: event, about: id, rules: rules, book: before,
+                        of: event, about: id, rules: rules, book: before, following: following,
                         told: told(of: id, answer), now: now)
                 }
             }
@@ -106,8 +107,10 @@ extension Course {
                 change.openings.append(opening)
                 before.add(opening)
             }
-            before.add(event)
-            change.events.append(event)
+            for event in [event] + following {
+                before.add(event)
+                change.events.append(event)
+            }
             suspend(what: event, &before, &change)
             change.notices += firstWords(of: event, before)
             if entry.body.mayReopen, event.actor != DecidedEvent.actor {
@@ -145,6 +148,21 @@ extension Course {
             before.add(event)
             change.events.append(event)
         }
+    }
+
+    /// An extension to a day that doesn't count moves on as what was due there would have.
+    private func suspending(after event: Event, _ before: Book) -> [Event] {
+        guard !suspensions.isEmpty, case .extended = event.body,
+            let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
+            let occurrence = before.occurrence(
+                event.obligation.occurrence, duty: duty, plan: plan)
+        else { return [] }
+        var book = before
+        book.add(event)
+        return suspensions.events(
+            moving: event.obligation, due: occurrence, from: event.on, plan: plan, duty: duty,
+            book: book, at: now
+        ).enumerated().map { offset, decided in decided.numbered(event.id + 1 + Int64(offset)) }
     }
 
     /// What is open again although its unit has ended meanwhile passes on at once, as it would have done

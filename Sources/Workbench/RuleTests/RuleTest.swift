@@ -59,7 +59,8 @@ enum TestWords {
         "only": ["chi xem"], "given": ["da ghi"], "notices": ["thu"], "addresses": ["dia chi"],
     ]
     static let given = [
-        "event": ["ghi"], "duty": ["nhiem vu"], "period": ["ky"], "units": ["don vi", "unit"],
+        "event": ["ghi"], "happened": ["su kien"], "duty": ["nhiem vu"], "period": ["ky"],
+        "units": ["don vi", "unit"],
         "at": ["luc"], "day": ["ngay", "on"], "no": ["so"], "nil": ["khong phat sinh"],
         "note": ["ghi chu"], "until": ["den het ngay"], "to": ["den ngay", "gui"],
         "letter": ["van ban"],
@@ -74,6 +75,7 @@ enum TestWords {
         "submit": ["bao da gui"], "accept": ["chap nhan"], "return": ["tra lai"],
         "extend": ["gia han"], "ask": ["xin gia han"], "waive": ["mien bao cao", "mien"],
         "cancel": ["thoi ap dung"], "reassign": ["giao don vi khac"],
+        "occur": ["su kien", "xay ra su kien"],
     ]
 
     static let nobody: Set = ["nobody", "none", "khong ai", "khong", "khong co"]

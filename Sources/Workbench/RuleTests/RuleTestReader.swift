@@ -1,14 +1,12 @@
 internal import Civil
-internal import Events
-internal import JSON
 package import Rules
 internal import Scheduler
 package import SourceText
 
 /// Reads test files and tells all that is wrong with them, in reading order.
 package struct RuleTestReader {
-    private let rules: RuleSet
-    private let log = TestFields.Log()
+    let rules: RuleSet
+    let log = TestFields.Log()
 
     package static func read(
         _ files: [SourceFile], rules: RuleSet
@@ -89,7 +87,7 @@ package struct RuleTestReader {
             en: "there is no duty '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
     }
 
-    private func units(_ fields: TestFields, _ key: String) -> [String]? {
+    func units(_ fields: TestFields, _ key: String) -> [String]? {
         fields.texts(key)?.compactMap { name, range in
             if rules.registry.isKnown(name) { return name }
             if let known = rules.unitID(name) { return known }
@@ -100,7 +98,7 @@ package struct RuleTestReader {
         }
     }
 
-    private func duty(_ fields: TestFields, _ file: SourceFile) -> String? {
+    func duty(_ fields: TestFields, _ file: SourceFile) -> String? {
         guard let name = fields.text("duty") else { return nil }
         let known = rules.dutyID(name)
         if known == nil { unknownDuty(name, fields.place("duty"), file) }
@@ -168,62 +166,5 @@ package struct RuleTestReader {
             }
         }
         return found
-    }
-
-    // MARK: What was recorded
-
-    /// An entry: the events file's members under their names here.
-    private func given(_ node: YAMLNode, _ file: SourceFile) -> ScriptedEvent? {
-        guard let fields = TestFields(node, TestWords.given, file: file, log: log) else {
-            return nil
-        }
-        guard let word = fields.text("event") else {
-            fields.error(
-                "missing-key", nil, vi: "thiếu “ghi:” (nhận báo cáo, gia hạn, miễn báo cáo …)",
-                en: "'event' is missing (receive, extend, waive …)")
-            return nil
-        }
-        var members: [String: JSONValue] = [
-            "event": .string(TestWords.name(word, in: TestWords.events) ?? word)
-        ]
-        for key in ["no", "note", "letter", "to", "until"] {
-            if let text = fields.text(key) { members[key] = .string(text) }
-        }
-        if let text = fields.text("nil") {
-            members["nil"] = .bool(["true", "yes", "co"].contains(TestWords.fold(text)))
-        }
-        let duty = duty(fields, file)
-        let names = units(fields, "units") ?? []
-        let at = fields.moment("at")
-        let day = fields.day("day")
-        guard let duty, let plan = rules.duty(duty)?.plan else {
-            if duty == nil {
-                fields.error(
-                    "missing-key", nil, vi: "thiếu “nhiệm vụ:”", en: "'duty' is missing")
-            }
-            return nil
-        }
-        guard !names.isEmpty, let when = at?.date ?? day else {
-            if !fields.has("units") {
-                fields.error(
-                    "missing-key", nil, vi: "thiếu “đơn vị:”", en: "'units' is missing")
-            }
-            if !fields.has("at"), !fields.has("day") {
-                fields.error("missing-key", nil, vi: "thiếu “ngày:”", en: "'day' is missing")
-            }
-            return nil
-        }
-        do throws(EventFault) {
-            let body = try EventBody(EventFields(.object(members)))
-            let moment =
-                at ?? CivilDateTime(when, plan.officeHours.start)
-            return ScriptedEvent(
-                at: plan.zone.instant(of: moment), duty: duty, period: fields.text("period"),
-                units: names, body: body, on: day ?? when)
-        } catch {
-            let text = error.text
-            fields.error("bad-event", nil, vi: text.vi, en: text.en)
-            return nil
-        }
     }
 }

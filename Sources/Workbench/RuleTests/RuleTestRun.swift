@@ -11,7 +11,7 @@ package struct RuleTestResult: Sendable {
     package let differences: [Difference]
     /// What leaves on its days, of what it looks at.
     package let notices: [SimulatedNotice]
-    /// Entries of which nothing could be entered.
+    /// Entries of which something couldn't be entered.
     package let idle: [IdleEvent]
 
     package var passed: Bool { differences.isEmpty && idle.isEmpty }

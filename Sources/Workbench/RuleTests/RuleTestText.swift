@@ -32,7 +32,9 @@ package struct RuleTestText {
             + " (\(test.file.name):\(place.line):\(place.column))\n"
         text += Columns.aligned(lines(result.differences))
         for event in result.idle {
-            text += "       " + pick(event.matter.vi, event.matter.en) + "\n"
+            text +=
+                "       \(event.place(in: test.file.name)): "
+                + pick(event.matter.vi, event.matter.en) + "\n"
         }
         return text
     }

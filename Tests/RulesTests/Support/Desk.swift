@@ -89,13 +89,14 @@ enum Desk {
 
     /// Reads `text` as the file `name` beside registry and calendar.
     static func read(
-        _ text: String, as name: String = "plan.yaml", besides others: [RuleSource]? = nil
+        _ text: String, as name: String = "plan.yaml", besides others: [RuleSource]? = nil,
+        today: CivilDate? = nil
     ) -> (rules: RuleSet?, findings: [Diagnostic]) {
         let around =
             others ?? [
                 source("registry.yaml", registry), source("calendar.yaml", calendar),
             ] + (("\n" + text).contains("\nsettings:") ? [] : [source("settings.yaml", settings)])
-        return RuleReader.read(around + [source(name, text)], zone: zone)
+        return RuleReader.read(around + [source(name, text)], today: today, zone: zone)
     }
 
     static func source(_ name: String, _ text: String) -> RuleSource {
