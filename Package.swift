@@ -65,6 +65,7 @@ let package = Package(
         // What depends on nothing but what stands above it.
         part("Civil"),
         part("SourceText"),
+        part("Help", ["SourceText"]),
         part("Rules", ["Civil", "SourceText", "CLibyaml"]),
         part(
             "Scheduler",
@@ -148,11 +149,11 @@ let package = Package(
             dependencies: [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Workbench", "Daemon", "Backups", "Desk", "Control", "Messages", "JSON",
-                "Spool", "Events", "Edits", "Tables", "Papers", "Imports", "Host", parsing,
+                "Spool", "Events", "Edits", "Tables", "Papers", "Imports", "Help", "Host", parsing,
             ], swiftSettings: strict),
 
         .executableTarget(
-            name: "hanchot-deliver", dependencies: ["Delivery", "Spool", "Host"],
+            name: "hanchot-deliver", dependencies: ["Delivery", "Spool", "Help", "Host"],
             swiftSettings: strict),
 
         part(
@@ -168,7 +169,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         .executableTarget(
-            name: "hanchot-board", dependencies: ["Board", "Host", parsing],
+            name: "hanchot-board", dependencies: ["Board", "Help", "Host", parsing],
             swiftSettings: strict),
 
         .executableTarget(
@@ -269,7 +270,7 @@ let package = Package(
                 "RuleFiles", "Rules", "Events", "Edits", "JSON", "LedgerMemory",
                 "Scheduler", "Mail", "Civil", "SourceText",
             ], data: ["Golden"]),
-        tests("CommandTests", ["hanchot", "TestSupport"]),
+        tests("CommandTests", ["hanchot", "hanchot-board", "hanchot-deliver", "TestSupport"]),
         tests("WallTests", []),
         tests("SystemTests", ["Host"], data: ["Package"]),
     ] + fuzzing)

@@ -16,7 +16,7 @@ struct Program {
             let source = try SettingsSource(
                 arguments: Array(CommandLine.arguments.dropFirst()), environment: environment())
             if source.help {
-                print(Program.usage)
+                print(usage)
                 return 0
             }
             return try deliver(source)
@@ -135,28 +135,6 @@ struct Program {
             _ = Glibc.write(STDERR_FILENO, line, line.count)
         }
     }
-
-    static let usage = """
-        hanchot-deliver: hands over the mail that waits in Hanchot's spool.
-
-        --spool DIR             \(DeliverySettings.usualSpool)
-        --relay URL             smtp://host[:port] or smtps://host[:port]
-        --starttls WORD         required (the usual) or none, with smtp://
-        --user NAME             log in; the password is the first line of
-        --password-file FILE    $CREDENTIALS_DIRECTORY/smtp-password
-        --ca-file FILE          the authorities that may vouch for the server (PEM)
-        --helo NAME             what this machine calls itself
-        --connections N         at a time, 4
-        --connect-timeout S     seconds, 60
-        --answer-timeout S      seconds, 600
-        --give-up-days N        5
-        --now                   also what waits for its next attempt
-        --stay                  for as long as mail waits, instead of once
-        --settings-file FILE    with --stay: leave with status 75 when it is written
-
-        Each is an environment variable too: HANCHOT_RELAY and so on. See docs/DELIVERY.md.
-        Exit status: 0 done, 1 the spool can't be used, 2 wrong settings, 75 the settings changed.
-        """
 }
 
 private func environment() -> [String: String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct AcceptCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct AcceptCommand: ParsableCommand {
         abstract: said(
             vi: "Ghi nhận báo cáo đã gửi là đạt yêu cầu.",
             en: "Records that a report that came is in order."),
-        discussion: "Example: hanchot accept bao-cao-nam thpt-bao-loc")
+        discussion: help(
+            .examples("hanchot accept bao-cao-nam thpt-bao-loc")))
 
     @OptionGroup var target: EntryTarget
     @Option(

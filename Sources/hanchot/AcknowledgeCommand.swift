@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct AcknowledgeCommand: ParsableCommand {
@@ -9,11 +10,11 @@ struct AcknowledgeCommand: ParsableCommand {
         abstract: said(
             vi: "Ghi nhận đơn vị đã xem thư; thôi nhắc lại, vẫn tính chậm.",
             en: "Records that a unit has read its mail; repeats rest, lateness goes on."),
-        discussion: """
-            Example: hanchot ack bao-cao-nam thpt-bao-loc --until 10/11/2025
-
-            An acknowledgement is not a receipt: the report is still missing.
-            """,
+        discussion: help(
+            .examples("hanchot ack bao-cao-nam thpt-bao-loc --until 10/11/2025"),
+            .text(
+                vi: "Đã xem thư chưa phải là đã báo cáo: báo cáo vẫn còn thiếu.",
+                en: "An acknowledgement is not a receipt: the report is still missing.")),
         aliases: ["acknowledge"])
 
     @OptionGroup var target: EntryTarget

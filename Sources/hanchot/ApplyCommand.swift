@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 
 struct ApplyCommand: ParsableCommand {
@@ -8,32 +9,70 @@ struct ApplyCommand: ParsableCommand {
         abstract: said(
             vi: "Nhập cả tệp sự kiện một lần, hoặc áp dụng bản sửa mà 'diff' đã lưu.",
             en: "Enters a file of events in one go, or takes up an edit that 'diff' saved."),
-        discussion: """
-            Examples:
-              hanchot apply receipts.jsonl        ('-' reads what is typed or piped in)
-              hanchot apply edit.json             (from: hanchot diff rules --out edit.json)
+        discussion: help(
+            .examples(
+                .call(
+                    "hanchot apply receipts.jsonl",
+                    vi: "'-' đọc từ đầu vào",
+                    en: "'-' reads what is typed or piped in"),
+                .call(
+                    "hanchot apply edit.json",
+                    vi: "tệp do 'hanchot diff rules --out' lưu",
+                    en: "what 'hanchot diff rules --out' saved")),
+            .text(
+                vi: """
+                    Với tệp do 'hanchot diff --out' lưu: dịch vụ áp dụng quy tắc mới nếu quy tắc
+                    và danh mục đơn vị đúng là bản đã xem, và tính lại thì ghi nhận, hạn gửi vẫn
+                    thay đổi đúng như đã xem. Nếu khác, lệnh nói khác chỗ nào, và dịch vụ vẫn chạy
+                    như cũ.
 
-            Of what 'hanchot diff --out' saved: the service takes its rules up if rules and
-            registry, and what they would do to records and due dates worked out again, are those
-            that were seen. Else it says what is otherwise, and goes on as before.
+                    Với tệp sự kiện: ghi tất cả, hoặc không ghi gì.
 
-            Of events, all are entered, or none.
+                    Mỗi dòng là một đối tượng JSON; bỏ qua dòng trống và dòng bắt đầu bằng #:
+                    """,
+                en: """
+                    Of what 'hanchot diff --out' saved: the service takes its rules up if rules
+                    and registry, and what they would do to records and due dates worked out
+                    again, are those that were seen. Else it says what is otherwise, and goes on
+                    as before.
 
-            One JSON object a line; empty lines and lines that start with # are passed over:
-              {"event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC","on":"03/11/2025"}
-              {"event":"extend","duty":"bao-cao-nam","units":["truc-thuoc"],"to":"11/11/2025","letter":"45"}
-              {"event":"void","id":41}
-            Events: receive acknowledge submit accept return extend ask waive cancel reassign void, and
-            occur (duty is the event), suspend (units, on, until, note; duty for one alone), silence
-            (plan, duty, unit, until, note), pause and resume (plan).
-            Keys: duty period unit units covers on no nil note until to letter id plan.
+                    Of events, all are entered, or none.
 
-            What 'hanchot export events' gave is taken too, also into a new ledger: each entry is
-            judged as of the day on which it was made, and what it is about opens where it hasn't.
-            What the service made by itself is left out, for it will again; so is what a later line
-            undoes. What nobody entered anything about, and was due before a new ledger began, isn't
-            owed in it.
-            """)
+                    One JSON object a line; empty lines and lines that start with # are passed
+                    over:
+                    """),
+            .lines(
+                """
+                  {"event":"receive","duty":"bao-cao-nam","unit":"c1","on":"03/11/2025"}
+                  {"event":"extend","duty":"bao-cao-nam","units":["c2","c3"],"to":"11/11/2025"}
+                  {"event":"void","id":41}
+                """),
+            .text(
+                vi: """
+                    Sự kiện (event): receive acknowledge submit accept return extend ask waive
+                    cancel reassign void; và occur (duty là sự kiện), suspend (units, on, until,
+                    note; thêm duty thì chỉ nhiệm vụ ấy), silence (plan, duty, unit, until, note),
+                    pause và resume (plan). Các khóa khác: duty period unit units covers on no nil
+                    note until to letter id plan.
+
+                    Tệp do 'hanchot export events' in ra cũng dùng được, kể cả cho một sổ mới: mỗi
+                    ghi nhận được xét theo ngày đã ghi, đầu việc chưa mở thì được mở. Bỏ qua những
+                    gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại, và những gì một dòng sau đã hủy.
+                    Việc hết hạn trước khi có sổ mới mà chưa ai ghi gì thì không đưa vào sổ ấy.
+                    """,
+                en: """
+                    Events: receive acknowledge submit accept return extend ask waive cancel
+                    reassign void, and occur (duty is the event), suspend (units, on, until, note;
+                    duty for one alone), silence (plan, duty, unit, until, note), pause and resume
+                    (plan). Keys: duty period unit units covers on no nil note until to letter id
+                    plan.
+
+                    What 'hanchot export events' gave is taken too, also into a new ledger: each
+                    entry is judged as of the day on which it was made, and what it is about opens
+                    where it hasn't. What the service made by itself is left out, for it will
+                    again; so is what a later line undoes. What nobody entered anything about, and
+                    was due before a new ledger began, isn't owed in it.
+                    """)))
 
     @Argument(help: said(vi: "Tệp.", en: "The file.")) var file: String
     @OptionGroup var write: WriteAccess

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Backups
 import Civil
+import Help
 import JSON
 import SourceText
 
@@ -10,18 +11,29 @@ struct BackupCommand: ParsableCommand {
         abstract: said(
             vi: "Sao lưu mọi thứ của dịch vụ vào một thư mục, trong khi dịch vụ vẫn chạy.",
             en: "Copies all that the service keeps into a folder, while it runs."),
-        discussion: """
-            Examples:
-              hanchot backup /srv/backup/hanchot-$(date +%F)
-              hanchot backup /srv/backup/phong-a --instance phong-a
+        discussion: help(
+            .examples(
+                "hanchot backup /srv/backup/hanchot-$(date +%F)",
+                "hanchot backup /srv/backup/phong-a --instance phong-a"),
+            .text(
+                vi: """
+                    Sao lưu sổ theo dõi đúng một thời điểm, các khóa, thư đang chờ, hồ sơ thư đã
+                    gửi, quy tắc và cài đặt. Mọi tệp được đọc lại và đối chiếu; xong mới ghi bảng
+                    kê. Thư mục được tạo mới, hoặc phải đang trống. Trong đó có khóa, địa chỉ và
+                    mật khẩu: chỉ root mở được; chép đi đâu cũng phải giữ kín như thế. Chạy lệnh
+                    bằng root.
 
-            The ledger as it stood at one moment, keys, waiting mail, the record of what left, rules and
-            settings. Every file is read back and compared; only then the folder gets its manifest. The
-            folder is made, or must be empty. It holds keys, addresses and a password: it is closed to
-            everybody else, and stays that where you carry it. Run it as root.
+                    Khôi phục: hanchot restore THƯ_MỤC
+                    """,
+                en: """
+                    The ledger as it stood at one moment, keys, waiting mail, the record of what
+                    left, rules and settings. Every file is read back and compared; only then the
+                    folder gets its manifest. The folder is made, or must be empty. It holds keys,
+                    addresses and a password: it is closed to everybody else, and stays that where
+                    you carry it. Run it as root.
 
-            Back: hanchot restore FOLDER
-            """)
+                    Back: hanchot restore FOLDER
+                    """)))
 
     @Argument(help: said(vi: "Thư mục.", en: "The folder.")) var folder: String
     @OptionGroup var options: ServicePlacesOptions

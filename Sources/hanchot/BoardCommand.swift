@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 import SourceText
 
@@ -18,14 +19,21 @@ struct BoardLoginCommand: ParsableCommand {
         abstract: said(
             vi: "In một đường dẫn mở bảng theo dõi, dùng được một lần.",
             en: "Prints a link that opens the board once."),
-        discussion: """
-            For yourself, or with --person for somebody whom the settings name (board: people:). Whoever
-            isn't named there is an administrator, as a member of the group hanchot is here.
-
-            Examples:
-              hanchot board login
-              hanchot board login --person hoa
-            """)
+        discussion: help(
+            .text(
+                vi: """
+                    Cho chính mình, hoặc với --person cho người có tên trong cài đặt (board:
+                    people:). Người không có tên ở đó mà dùng được lệnh này là thành viên nhóm
+                    hanchot, nên là quản trị.
+                    """,
+                en: """
+                    For yourself, or with --person for somebody whom the settings name (board:
+                    people:). Whoever isn't named there is an administrator, as a member of the
+                    group hanchot is here.
+                    """),
+            .examples(
+                "hanchot board login",
+                "hanchot board login --person hoa")))
 
     @Option(
         help: said(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Help
 import Mail
 import RuleFiles
 import Rules
@@ -12,21 +13,35 @@ struct CheckCommand: ParsableCommand {
         abstract: said(
             vi: "Đọc quy tắc và chỉ ra mọi chỗ sai.",
             en: "Reads rules and shows everything that is wrong with them."),
-        discussion: """
-            Directories are searched for *.yaml, *.yml and *.csv, and for *.mustache, an
-            organisation's own mail templates; everything found is read together.
-            Findings come in Vietnamese under a Vietnamese locale, else in English.
-
-            Examples:
-              hanchot check rules
-              hanchot check rules/registry.csv --format json
-              hanchot check --explain H012
-
-            Each warning has a code. 'allow:' at a duty, plan or unit lets it stand there, with
-            the reason; what nothing uses any more is told.
-
-            Exit status: 0 clean (warnings at most), 1 findings, 2 wrong usage.
-            """)
+        discussion: help(
+            .text(
+                vi: """
+                    Tìm trong thư mục các tệp *.yaml, *.yml, *.csv, và *.mustache là mẫu thư riêng
+                    của cơ quan; mọi tệp tìm thấy được đọc chung. Lỗi và cảnh báo bằng tiếng Việt
+                    khi máy đặt tiếng Việt, nếu không thì bằng tiếng Anh.
+                    """,
+                en: """
+                    Directories are searched for *.yaml, *.yml and *.csv, and for *.mustache, an
+                    organisation's own mail templates; everything found is read together. Findings
+                    come in Vietnamese under a Vietnamese locale, else in English.
+                    """),
+            .examples(
+                "hanchot check rules",
+                "hanchot check rules/registry.csv --format json",
+                "hanchot check --explain H012"),
+            .text(
+                vi: """
+                    Mỗi cảnh báo có một mã. Chỗ nào có chủ ý thì ghi 'cho phép:' (allow:) kèm lý
+                    do, ở nhiệm vụ, kế hoạch hoặc đơn vị; điều đã cho phép mà không còn cần thì
+                    được nhắc.
+                    """,
+                en: """
+                    Each warning has a code. 'allow:' at a duty, plan or unit lets it stand there,
+                    with the reason; what nothing uses any more is told.
+                    """),
+            .exitStatus(
+                vi: "0 không lỗi (cùng lắm có cảnh báo), 1 có lỗi, 2 gọi sai.",
+                en: "0 clean (warnings at most), 1 findings, 2 wrong usage.")))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 

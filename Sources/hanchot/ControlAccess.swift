@@ -70,9 +70,10 @@ struct ControlAccess: ParsableArguments {
 struct WriteAccess: ParsableArguments {
     @OptionGroup var access: ControlAccess
     @Option(
-        help:
-            "An id for this request: repeated under the same id it is done once. Made up when left out."
-    )
+        help: said(
+            vi: "Mã của yêu cầu này: gửi lại cùng mã thì chỉ làm một lần; không ghi thì tự đặt.",
+            en: "An id for this request: repeated under the same id it is done once. Made up when "
+                + "left out."))
     var request: String?
 
     /// Asks the service to enter something, and shows what was entered.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Daemon
+import Help
 import Rules
 import SourceText
 import Workbench
@@ -11,13 +12,24 @@ struct DaemonCommand: ParsableCommand {
         abstract: said(
             vi: "Dịch vụ; như gọi chương trình tên hanchotd.",
             en: "The service; the same as calling the program hanchotd."),
-        discussion: """
-            Under systemd it takes the unit's directories; by hand it logs to stderr.
+        discussion: help(
+            .text(
+                vi: """
+                    Do systemd chạy thì dùng các thư mục của systemd; chạy tay thì ghi nhật ký ra
+                    đầu lỗi.
 
-            A year in a minute, into a directory of one's own:
-              hanchotd --rules rules --state run/state --spool run/spool \\
-                --clock 2025-01-02T07:00,400000 --until 2025-12-31 --watch
-            """)
+                    Diễn lại một năm trong một phút, trong một thư mục riêng:
+                    """,
+                en: """
+                    Under systemd it takes the unit's directories; by hand it logs to stderr.
+
+                    A year in a minute, into a directory of one's own:
+                    """),
+            .lines(
+                """
+                  hanchotd --rules rules --state run/state --spool run/spool \\
+                    --clock 2025-01-02T07:00,400000 --until 2025-12-31 --watch
+                """)))
 
     @Option(
         help: said(

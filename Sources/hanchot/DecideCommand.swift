@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct DecideCommand: ParsableCommand {
@@ -9,20 +10,35 @@ struct DecideCommand: ParsableCommand {
         abstract: said(
             vi: "Liệt kê câu trả lời đang chờ văn phòng, và quyết định một câu.",
             en: "Lists the answers that wait for the office, and decides on one."),
-        discussion: """
-            Examples:
-              hanchot decide                             what waits, with its numbers
-              hanchot decide 41 --yes                    as the unit says, or as long as it asks
-              hanchot decide 41 --yes --until 12/11/2025 --letter 45/SGDĐT
-              hanchot decide 42 --yes --number 12/BC-X --on 03/11/2025
-              hanchot decide 43 --no --note "đã gia hạn một lần"
-
-            A report that a unit says it sent becomes a receipt: number and day are those of the
-            answer where they aren't given. A request for time becomes an extension. Of an answer
-            that nobody understood, --on and --number (or --nil) enter a receipt, --until an
-            extension. With --no a report or a request is refused and the head is told, with the
-            note; an answer that nobody understood is done with.
-            """)
+        discussion: help(
+            .examples(
+                .call(
+                    "hanchot decide",
+                    vi: "những gì đang chờ, kèm số",
+                    en: "what waits, with its numbers"),
+                .call(
+                    "hanchot decide 41 --yes",
+                    vi: "đúng như đơn vị báo, hoặc xin",
+                    en: "as the unit says, or as long as it asks"),
+                "hanchot decide 41 --yes --until 12/11/2025 --letter 45/SGDĐT",
+                "hanchot decide 42 --yes --number 12/BC-X --on 03/11/2025",
+                "hanchot decide 43 --no --note \"đã gia hạn một lần\""),
+            .text(
+                vi: """
+                    Đơn vị báo đã gửi thì thành đã nhận báo cáo: số và ngày lấy theo câu trả lời
+                    nếu không ghi. Đơn vị xin thêm thời gian thì thành gia hạn. Câu trả lời chưa
+                    hiểu: ghi --on và --number (hoặc --nil) thì là đã nhận báo cáo, ghi --until
+                    thì là gia hạn. Với --no, báo đã gửi hay xin gia hạn không được chấp nhận, thủ
+                    trưởng được báo kèm ghi chú; câu chưa hiểu thì coi như xong.
+                    """,
+                en: """
+                    A report that a unit says it sent becomes a receipt: number and day are those
+                    of the answer where they aren't given. A request for time becomes an
+                    extension. Of an answer that nobody understood, --on and --number (or --nil)
+                    enter a receipt, --until an extension. With --no a report or a request is
+                    refused and the head is told, with the note; an answer that nobody understood
+                    is done with.
+                    """)))
 
     @Argument(
         help: said(
@@ -59,10 +75,25 @@ struct DecideCommand: ParsableCommand {
         if answer == nil {
             guard !yes, !no, until == nil, letter == nil, number == nil, on == nil, !none,
                 note == nil
-            else { throw ValidationError("Which answer? Give its number: hanchot decide 41 --yes") }
+            else {
+                throw ValidationError(
+                    said(
+                        vi: "câu trả lời nào? Ghi số của câu ấy: hanchot decide 41 --yes",
+                        en: "Which answer? Give its number: hanchot decide 41 --yes"))
+            }
         } else {
-            guard yes != no else { throw ValidationError("Give one of --yes and --no.") }
-            guard plan == nil else { throw ValidationError("--plan goes with the list alone.") }
+            guard yes != no else {
+                throw ValidationError(
+                    said(
+                        vi: "ghi một trong hai: --yes hoặc --no",
+                        en: "Give one of --yes and --no."))
+            }
+            guard plan == nil else {
+                throw ValidationError(
+                    said(
+                        vi: "--plan chỉ dùng khi liệt kê",
+                        en: "--plan goes with the list alone."))
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import Control
 import Edits
 import Foundation
 import Glibc
+import Help
 import JSON
 import Rounds
 import Rules
@@ -18,32 +19,57 @@ struct DiffCommand: ParsableCommand {
             vi: "Cho xem sửa quy tắc thì thay đổi gì, trước khi áp dụng.",
             en: "Shows what an edit of the rules does, before it does it."),
         usage: """
-            hanchot diff NEW [--to DAY] [--format text|json] [--out FILE] [--socket PATH]
-            hanchot diff OLD NEW [--ledger EXPORT] [--from DAY] [--to DAY] [--format text|json] [--out FILE]
+            hanchot diff NEW [--to DAY] [--format text|json] [--out FILE]
+                         [--socket PATH]
+            hanchot diff OLD NEW [--ledger EXPORT] [--from DAY] [--to DAY]
+                         [--format text|json] [--out FILE]
             """,
-        discussion: """
-            Examples:
-              hanchot diff rules                    (what the running service would do with them)
-              hanchot diff rules --out edit.json    (then, in the service's directory: apply edit.json)
-              hanchot diff rules.before rules
-              hanchot diff rules.before rules --ledger events.jsonl     (hanchot export events)
-              hanchot diff rules.before rules --from 15/10/2025 --to 31/12/2025 --format json
+        discussion: help(
+            .examples(
+                .call(
+                    "hanchot diff rules",
+                    vi: "dịch vụ đang chạy sẽ làm gì",
+                    en: "what the service would do"),
+                .call(
+                    "hanchot diff rules --out edit.json",
+                    vi: "rồi: hanchot apply edit.json",
+                    en: "then: hanchot apply edit.json"),
+                "hanchot diff rules.before rules",
+                "hanchot diff rules.before rules --ledger events.jsonl",
+                "hanchot diff rules.before rules --from 15/10/2025 --to 31/12/2025"),
+            .text(
+                vi: """
+                    Trước hết nêu những ghi nhận sẽ mất chỗ trong quy tắc mới: báo cáo đã nhận,
+                    đơn vị báo đã gửi, gia hạn, miễn báo cáo, xin gia hạn, trả lại. Sau đó là việc
+                    không còn phải làm, hạn thay đổi, bậc đôn đốc sẽ gửi ngay, việc phải làm thêm,
+                    thư gửi thêm, không gửi nữa hay gửi ngày khác, và ai nhận. Những thay đổi
+                    giống nhau gộp một dòng kèm số lượng.
 
-            First of all it names the records that the new rules have no place for: receipts,
-            submissions, extensions, waivers, requests and returns. Then what is no longer
-            owed, due dates that move, steps of the ladder that would fire at once, what is
-            owed in addition, notices that leave, don't, or leave on another day, and who
-            gets them. Changes that are alike are one line with their number.
+                    So với một thư mục: dịch vụ đang chạy tự tính trên sổ theo dõi lúc này xem ghi
+                    nhận và hạn sẽ ra sao; còn thư là những thư sẽ gửi khi diễn thử với những gì
+                    đã ghi. So hai thư mục: có --ledger thì tính trên những gì đã ghi, không có
+                    thì coi như dịch vụ đã chạy mà chưa nhận gì. So trong một năm, từ hôm nay hoặc
+                    từ --from; hôm nay không có kế hoạch nào đang chạy thì từ ngày đầu của kế
+                    hoạch sớm nhất; có --ledger thì không sớm hơn ghi nhận cuối cùng.
+                    """,
+                en: """
+                    First of all it names the records that the new rules have no place for:
+                    receipts, submissions, extensions, waivers, requests and returns. Then what is
+                    no longer owed, due dates that move, steps of the ladder that would fire at
+                    once, what is owed in addition, notices that leave, don't, or leave on another
+                    day, and who gets them. Changes that are alike are one line with their number.
 
-            Against one directory alone the running service works out what happens to records
-            and due dates, on its ledger as it is; the mail is what a rehearsal with what was
-            recorded would send. Of two directories, --ledger works it out on what was
-            recorded, else it is as if the service had been running and nothing had come in.
-            It compares a year from now, or from --from: today, or the start of the earliest
-            plan where none runs today; with --ledger never before its last entry.
-
-            Exit status: 0 nothing changes, 2 something does, 1 an error or wrong usage.
-            """)
+                    Against one directory alone the running service works out what happens to
+                    records and due dates, on its ledger as it is; the mail is what a rehearsal
+                    with what was recorded would send. Of two directories, --ledger works it out
+                    on what was recorded, else it is as if the service had been running and
+                    nothing had come in. It compares a year from now, or from --from: today, or
+                    the start of the earliest plan where none runs today; with --ledger never
+                    before its last entry.
+                    """),
+            .exitStatus(
+                vi: "0 không thay đổi, 2 có thay đổi, 1 lỗi hoặc gọi sai.",
+                en: "0 nothing changes, 2 something does, 1 an error or wrong usage.")))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
@@ -73,8 +99,11 @@ struct DiffCommand: ParsableCommand {
     func validate() throws {
         if new == nil, ledger != nil || from != nil {
             throw ValidationError(
-                "--ledger and --from go with two directories: the service has its own ledger, and "
-                    + "takes rules up now")
+                said(
+                    vi: "--ledger và --from chỉ dùng khi so hai thư mục: dịch vụ có sổ của nó, và "
+                        + "áp dụng quy tắc ngay lúc này",
+                    en: "--ledger and --from go with two directories: the service has its own "
+                        + "ledger, and takes rules up now"))
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct EventCommand: ParsableCommand {
@@ -9,17 +10,24 @@ struct EventCommand: ParsableCommand {
         abstract: said(
             vi: "Ghi nhận một sự kiện, mở các việc tính từ sự kiện ấy.",
             en: "Records that something happened which duties follow, and opens them."),
-        discussion: """
-            Examples:
-              hanchot event tai-nan truong-a --on 12/11/2026 --no 45/BC
-              hanchot event ket-luan-thanh-tra
-              hanchot event tai-nan truong-a --on 12/11/2026 --again
-
-            The event is what rules name in after-event. Every duty that follows it opens for the units
-            named, or for all that owe it, as the next of its kind: 1, 2, 3 … The day itself isn't
-            counted. What happened a second time on one day is told by the number of its paper, or by
-            --again.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot event tai-nan truong-a --on 12/11/2026 --no 45/BC",
+                "hanchot event ket-luan-thanh-tra",
+                "hanchot event tai-nan truong-a --on 12/11/2026 --again"),
+            .text(
+                vi: """
+                    Sự kiện là tên ghi ở after-event (tính từ sự kiện) trong quy tắc. Mọi nhiệm vụ
+                    tính từ đó được mở cho các đơn vị nêu tên, hoặc cho mọi đơn vị phải thực hiện,
+                    thành lần 1, 2, 3 … Ngày xảy ra không tính vào thời hạn. Trong một ngày xảy ra
+                    lần nữa thì ghi số văn bản khác, hoặc --again.
+                    """,
+                en: """
+                    The event is what rules name in after-event. Every duty that follows it opens
+                    for the units named, or for all that owe it, as the next of its kind: 1, 2, 3
+                    … The day itself isn't counted. What happened a second time on one day is told
+                    by the number of its paper, or by --again.
+                    """)))
 
     @Argument(
         help: said(

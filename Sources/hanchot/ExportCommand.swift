@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 
 struct ExportCommand: ParsableCommand {
@@ -8,16 +9,23 @@ struct ExportCommand: ParsableCommand {
         abstract: said(
             vi: "In các ghi nhận và thư trong sổ theo dõi, mỗi dòng một đối tượng JSON.",
             en: "Prints the ledger's entries and notices, one JSON object a line."),
-        discussion: """
-            Examples:
-              hanchot export events > events.jsonl
-              hanchot export notices | jq -r 'select(.fate == "suppressed") | .key'
-
-            An events file can be played again (hanchot simulate --events events.jsonl), and entered
-            in another ledger (hanchot apply events.jsonl).
-            Behind the entries stand the suspensions that are in force, which what opens later
-            follows, the silences, and the plans that are paused.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot export events > events.jsonl",
+                "hanchot export notices | jq -r 'select(.fate == \"suppressed\") | .key'"),
+            .text(
+                vi: """
+                    Tệp sự kiện có thể diễn lại (hanchot simulate --events events.jsonl), hoặc ghi
+                    vào một sổ khác (hanchot apply events.jsonl). Sau các ghi nhận là những đợt
+                    tạm ngừng tính thời hạn còn hiệu lực (áp dụng cả cho việc mở sau), các khoảng
+                    lặng, và các kế hoạch đang tạm dừng.
+                    """,
+                en: """
+                    An events file can be played again (hanchot simulate --events events.jsonl),
+                    and entered in another ledger (hanchot apply events.jsonl). Behind the entries
+                    stand the suspensions that are in force, which what opens later follows, the
+                    silences, and the plans that are paused.
+                    """)))
 
     enum What: String, ExpressibleByArgument, CaseIterable { case events, notices, all }
 

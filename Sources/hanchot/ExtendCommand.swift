@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct ExtendCommand: ParsableCommand {
@@ -9,14 +10,20 @@ struct ExtendCommand: ParsableCommand {
         abstract: said(
             vi: "Gia hạn cho một, nhiều đơn vị hoặc một nhóm.",
             en: "Moves the due day of one unit, several, or a group."),
-        discussion: """
-            Examples:
-              hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --letter 45/SGDĐT
-              hanchot extend bao-cao-nam truc-thuoc --to 11/11/2025 --letter 45/SGDĐT
-              hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --asked
-
-            --to is the new last good day. The units are told once; reminders go by the new day.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --letter 45/SGDĐT",
+                "hanchot extend bao-cao-nam truc-thuoc --to 11/11/2025 --letter 45/SGDĐT",
+                "hanchot extend bao-cao-nam thpt-bao-loc --to 11/11/2025 --asked"),
+            .text(
+                vi: """
+                    --to là hạn gửi mới (hết ngày ấy). Các đơn vị được báo một lần; từ đó nhắc
+                    theo hạn mới.
+                    """,
+                en: """
+                    --to is the new last good day. The units are told once; reminders go by the
+                    new day.
+                    """)))
 
     @OptionGroup var target: EntryTarget
     @Option(help: said(vi: "Hạn mới.", en: "The new last good day.")) var to: String

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 import SourceText
 import Tables
@@ -11,17 +12,24 @@ struct HistoryCommand: ParsableCommand {
         abstract: said(
             vi: "Đã gửi gì cho ai về một đơn vị hay nhiệm vụ, ai đã ghi nhận gì.",
             en: "What was sent to whom about a unit or a duty, and what was entered by whom."),
-        discussion: """
-            Examples:
-              hanchot history thpt-bao-loc
-              hanchot history bao-cao-nam --from 01/10/2025 --to 30/11/2025
-              hanchot history thpt-bao-loc --from 01/01/2025 --to 31/12/2025
-              hanchot history thpt-bao-loc --format ods > bao-loc.ods
-
-            A line for each thing told in a mail that left, under the mail's subject, and for each
-            entry, by when it left or was recorded; then how the reports that were due in that time
-            came in. 'hanchot why' tells also what wasn't sent.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot history thpt-bao-loc",
+                "hanchot history bao-cao-nam --from 01/10/2025 --to 30/11/2025",
+                "hanchot history thpt-bao-loc --from 01/01/2025 --to 31/12/2025",
+                "hanchot history thpt-bao-loc --format ods > bao-loc.ods"),
+            .text(
+                vi: """
+                    Mỗi việc được báo trong một thư đã gửi là một dòng, kèm tiêu đề thư; mỗi ghi
+                    nhận là một dòng; xếp theo lúc gửi hoặc lúc ghi. Cuối cùng là các báo cáo đến
+                    hạn trong thời gian ấy đã gửi đúng hạn hay chậm. 'hanchot why' cho biết cả
+                    những thư không gửi.
+                    """,
+                en: """
+                    A line for each thing told in a mail that left, under the mail's subject, and
+                    for each entry, by when it left or was recorded; then how the reports that
+                    were due in that time came in. 'hanchot why' tells also what wasn't sent.
+                    """)))
 
     @Argument(
         help: said(

@@ -3,6 +3,7 @@ import Civil
 import Control
 import Daemon
 import Desk
+import Help
 import Mail
 import Messages
 import Scheduler
@@ -14,21 +15,34 @@ struct IcsCommand: ParsableCommand {
         abstract: said(
             vi: "In tệp lịch (RFC 5545) các hạn.",
             en: "Prints a calendar file (RFC 5545) of what is due."),
-        discussion: """
-            Examples:
-              hanchot ics --unit thpt-bao-loc > bao-loc.ics
-              hanchot ics --duty bao-cao-nam --owner phong-tchc > bao-cao-nam.ics
-              hanchot ics --rules rules --from 01/01/2026 --to 31/12/2026 --unit "bao loc" > 2026.ics
+        discussion: help(
+            .examples(
+                "hanchot ics --unit thpt-bao-loc > bao-loc.ics",
+                "hanchot ics --duty bao-cao-nam --owner phong-tchc > bao-cao-nam.ics",
+                "hanchot ics --rules rules --from 01/01/2026 --to 31/12/2026 > 2026.ics"),
+            .text(
+                vi: """
+                    Không có --rules thì hỏi dịch vụ đang chạy: hạn lấy theo sổ theo dõi, đã tính
+                    gia hạn và dời hạn; việc được miễn, đã hủy hay đã giao đơn vị khác thì mục
+                    lịch bị hủy. Có --rules thì hạn chỉ theo quy tắc, từ --from đến --to.
 
-            Without --rules the running service is asked: due days are those of its ledger, with what
-            was extended or moved; what was waived, withdrawn or passed to another unit is cancelled.
-            With --rules they are those of the rules alone, between --from and --to.
+                    Mã mục lịch (UID) giống trong lịch kèm thư nhắc; SEQUENCE tăng mỗi khi hạn
+                    đổi: nạp lại tệp thì lịch được sửa cho đúng, không mục nào bị đúp. Các mốc
+                    nhắc của nhiệm vụ thành chuông báo. Việc thường xuyên không có ngày nên không
+                    có trong lịch; ngày kỷ niệm chỉ đứng một lần trong lịch chung.
+                    """,
+                en: """
+                    Without --rules the running service is asked: due days are those of its
+                    ledger, with what was extended or moved; what was waived, withdrawn or passed
+                    to another unit is cancelled. With --rules they are those of the rules alone,
+                    between --from and --to.
 
-            An entry has the same UID here and in the mails' calendar parts, and a SEQUENCE that rises
-            whenever its day moves: taken up again, the file puts right what a calendar has and
-            doubles nothing. The rules' reminders are its alarms. Standing duties have no day, so
-            they aren't there; a commemoration stands once in a calendar of no unit's own.
-            """)
+                    An entry has the same UID here and in the mails' calendar parts, and a
+                    SEQUENCE that rises whenever its day moves: taken up again, the file puts
+                    right what a calendar has and doubles nothing. The rules' reminders are its
+                    alarms. Standing duties have no day, so they aren't there; a commemoration
+                    stands once in a calendar of no unit's own.
+                    """)))
 
     @Option(help: said(vi: "Chỉ đơn vị hoặc nhóm này.", en: "Only this unit or group.")) var unit:
         String?
@@ -56,7 +70,9 @@ struct IcsCommand: ParsableCommand {
 
     func validate() throws {
         if !rules.isEmpty, from == nil || to == nil {
-            throw ValidationError("--rules goes with --from and --to")
+            throw ValidationError(
+                said(
+                    vi: "--rules phải kèm --from và --to", en: "--rules goes with --from and --to"))
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Help
 import Imports
 import RuleFiles
 import Rules
@@ -11,25 +12,57 @@ struct ImportCommand: ParsableCommand {
         abstract: said(
             vi: "Làm quy tắc, danh mục hoặc ghi nhận từ bảng tính của văn phòng.",
             en: "Makes rules, a registry or receipts of an office's spreadsheet."),
-        discussion: """
-            Reads .xlsx, .ods and .csv. What the table is about is told by its headers:
+        discussion: help(
+            .text(
+                vi: """
+                    Đọc .xlsx, .ods và .csv. Bảng nói về gì thì biết qua tên cột.
 
-            A table of duties becomes a plan file; what a person must decide is a comment in it:
-              hanchot import nhiem-vu.xlsx --rules rules --out rules/plans/nam-2026.yaml
-              hanchot import nhiem-vu.ods --rules rules --owner phong-tchc --period 2026
+                    Bảng nhiệm vụ thành tệp kế hoạch; chỗ nào người phải quyết định thì thành ghi
+                    chú trong tệp:
+                    """,
+                en: """
+                    Reads .xlsx, .ods and .csv. What the table is about is told by its headers.
 
-            A list of units becomes a registry, YAML where --out says so, else CSV:
-              hanchot import danh-sach-truong.xlsx --out rules/registry.yaml
-
-            The register of incoming documents is laid beside what is owed. It shows which document
-            is which report, and enters what is plain with --yes; again and again does no harm:
-              hanchot import so-van-ban-den.xlsx
-              hanchot import so-van-ban-den.xlsx --out receipts.jsonl    (then: hanchot apply)
-              hanchot import so-van-ban-den.xlsx --yes
-
-            Exit status: 0 done, 1 the file can't be used or something wasn't entered, 2 wrong
-            usage.
-            """)
+                    A table of duties becomes a plan file; what a person must decide is a comment
+                    in it:
+                    """),
+            .lines(
+                """
+                  hanchot import nhiem-vu.xlsx --rules rules --out rules/plans/nam-2026.yaml
+                  hanchot import nhiem-vu.ods --rules rules --owner phong-tchc --period 2026
+                """),
+            .text(
+                vi: """
+                    Danh sách đơn vị thành danh mục: YAML nếu tệp ở --out có đuôi ấy, nếu không
+                    thì CSV:
+                    """,
+                en: "A list of units becomes a registry, YAML where --out says so, else CSV:"),
+            .lines(
+                """
+                  hanchot import danh-sach-truong.xlsx --out rules/registry.yaml
+                """),
+            .text(
+                vi: """
+                    Sổ văn bản đến được đặt cạnh những gì đang chờ. Lệnh cho xem văn bản nào là
+                    báo cáo nào; có --yes thì ghi những dòng rõ ràng, chạy lại bao nhiêu lần cũng
+                    không ghi hai lần:
+                    """,
+                en: """
+                    The register of incoming documents is laid beside what is owed. It shows which
+                    document is which report, and enters what is plain with --yes; again and again
+                    does no harm:
+                    """),
+            .lines(
+                """
+                  hanchot import so-van-ban-den.xlsx
+                  hanchot import so-van-ban-den.xlsx --out receipts.jsonl    (hanchot apply)
+                  hanchot import so-van-ban-den.xlsx --yes
+                """),
+            .exitStatus(
+                vi: "0 xong, 1 không dùng được tệp hoặc có dòng chưa ghi, 2 gọi sai.",
+                en: """
+                    0 done, 1 the file can't be used or something wasn't entered, 2 wrong usage.
+                    """)))
 
     @Argument(
         help: said(

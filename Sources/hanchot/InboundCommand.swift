@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Glibc
+import Help
 import Inbound
 import Messages
 import SourceText
@@ -11,16 +12,39 @@ struct InboundCommand: ParsableCommand {
         abstract: said(
             vi: "Nhận một thư từ đầu vào (trả lời hoặc thư trả về) cho dịch vụ.",
             en: "Takes one mail message on stdin, an answer or a bounce, for the service."),
-        discussion: """
-            The mail system calls it, for every message to the answers' mailbox and its extensions.
-            In /etc/aliases, with recipient_delimiter = + in Postfix:
-              nhacviec: "|/usr/bin/hanchot inbound"
-            Where no Return-Path and X-Original-To are added on the way (Postfix' pipe(8)):
-              hanchot inbound --sender ${sender} --recipient ${original_recipient}
-
-            Exit status: 0 taken, whether it counted or not; 75 the service can't be reached now: the
-            mail system keeps the message and tries again.
-            """)
+        discussion: help(
+            .text(
+                vi: """
+                    Hệ thống thư gọi lệnh này cho mỗi thư đến hộp thư trả lời và các địa chỉ mở
+                    rộng của nó. Trong /etc/aliases, khi Postfix có recipient_delimiter = +:
+                    """,
+                en: """
+                    The mail system calls it, for every message to the answers' mailbox and its
+                    extensions. In /etc/aliases, with recipient_delimiter = + in Postfix:
+                    """),
+            .lines(
+                """
+                  nhacviec: "|/usr/bin/hanchot inbound"
+                """),
+            .text(
+                vi: "Nơi nào không thêm Return-Path và X-Original-To (pipe(8) của Postfix):",
+                en: """
+                    Where no Return-Path and X-Original-To are added on the way (Postfix'
+                    pipe(8)):
+                    """),
+            .lines(
+                """
+                  hanchot inbound --sender ${sender} --recipient ${original_recipient}
+                """),
+            .exitStatus(
+                vi: """
+                    0 đã nhận thư, dù có tính hay không; 75 lúc này không gọi được dịch vụ: hệ
+                    thống thư giữ thư lại và thử lần sau.
+                    """,
+                en: """
+                    0 taken, whether it counted or not; 75 the service can't be reached now: the
+                    mail system keeps the message and tries again.
+                    """)))
 
     @Option(
         help: said(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Help
 import SourceText
 
 struct LedgerCommand: ParsableCommand {
@@ -18,12 +19,19 @@ struct PrepareLedgerCommand: ParsableCommand {
             vi:
                 "Tạo bảng cho sổ dùng chung, hoặc nâng lên bản này; chạy bằng chủ của cơ sở dữ liệu.",
             en: "Makes a shared ledger's tables, or brings them up to this release; as the owner."),
-        discussion: """
-            Example: hanchot ledger prepare postgresql://hanchot_owner@db.example/hanchot
-
-            The roles hanchot and hanchot_reader must be there. The first may append and do what the
-            service does; the second reads what reports need, and nobody's address, words or mail.
-            """)
+        discussion: help(
+            .examples("hanchot ledger prepare postgresql://hanchot_owner@db.example/hanchot"),
+            .text(
+                vi: """
+                    Phải có sẵn vai trò hanchot và hanchot_reader. Vai trò đầu chỉ được ghi thêm
+                    và làm những gì dịch vụ cần; vai trò sau đọc những gì báo cáo cần, không thấy
+                    địa chỉ, lời lẽ hay thư của ai.
+                    """,
+                en: """
+                    The roles hanchot and hanchot_reader must be there. The first may append and
+                    do what the service does; the second reads what reports need, and nobody's
+                    address, words or mail.
+                    """)))
 
     @Argument(
         help: said(
@@ -49,13 +57,20 @@ struct MoveLedgerCommand: ParsableCommand {
             en:
                 "Moves the ledger from this machine's file to PostgreSQL, or back; services stopped."
         ),
-        discussion: """
-            Example: hanchot ledger move --to postgresql://hanchot@db.example/hanchot
-
-            What arrived is read back and compared row by row. Moved to a database, the file is kept as
-            ledger.sqlite.moved, which no service opens. Moved back, the database stays as it is, and whoever
-            opens it finds that it is led from elsewhere.
-            """)
+        discussion: help(
+            .examples("hanchot ledger move --to postgresql://hanchot@db.example/hanchot"),
+            .text(
+                vi: """
+                    Những gì đã chuyển được đọc lại và đối chiếu từng dòng. Chuyển vào cơ sở dữ
+                    liệu thì tệp cũ được giữ dưới tên ledger.sqlite.moved, không dịch vụ nào mở.
+                    Chuyển về thì cơ sở dữ liệu để nguyên; ai mở nó sẽ thấy sổ do nơi khác giữ.
+                    """,
+                en: """
+                    What arrived is read back and compared row by row. Moved to a database, the
+                    file is kept as ledger.sqlite.moved, which no service opens. Moved back, the
+                    database stays as it is, and whoever opens it finds that it is led from
+                    elsewhere.
+                    """)))
 
     @Option(
         help: said(

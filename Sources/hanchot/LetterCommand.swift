@@ -2,6 +2,7 @@ import ArgumentParser
 import Civil
 import Control
 import Glibc
+import Help
 import Messages
 import Papers
 import SourceText
@@ -12,20 +13,34 @@ struct LetterCommand: ParsableCommand {
         abstract: said(
             vi: "Soạn dự thảo công văn đôn đốc các đơn vị chưa gửi báo cáo.",
             en: "Drafts the letter that urges those whose report is missing (công văn đôn đốc)."),
-        discussion: """
-            Examples:
-              hanchot letter bao-cao-nam --out don-doc.odt
-              hanchot letter bao-cao-quy --period 2026-Q3 --by 30/10/2026 --out don-doc.docx
-              hanchot letter bao-cao-nam --format docx > don-doc.docx
-
-            The letter has the form of Decree 30/2020/NĐ-CP and is in Vietnamese: the document and what
-            was due by when, who is missing on the annex, and who signs as the registry has it. Its
-            number, place and day, and the day by which the reports are asked for now unless --by
-            gives it, are left to be filled in. Nothing is sent or recorded.
-
-            Exit status: 0 done, 1 nobody is missing (nothing is written) or the work found a
-            problem, 2 wrong usage.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot letter bao-cao-nam --out don-doc.odt",
+                "hanchot letter bao-cao-quy --period 2026-Q3 --by 30/10/2026 --out a.docx",
+                "hanchot letter bao-cao-nam --format docx > don-doc.docx"),
+            .text(
+                vi: """
+                    Công văn theo thể thức Nghị định số 30/2020/NĐ-CP, bằng tiếng Việt: văn bản
+                    giao việc và hạn, phụ lục các đơn vị chưa gửi, người ký theo danh mục. Số,
+                    ngày, địa danh, và ngày đề nghị gửi nếu không ghi --by, để trống cho người
+                    điền. Lệnh không gửi và không ghi gì.
+                    """,
+                en: """
+                    The letter has the form of Decree 30/2020/NĐ-CP and is in Vietnamese: the
+                    document and what was due by when, who is missing on the annex, and who signs
+                    as the registry has it. Its number, place and day, and the day by which the
+                    reports are asked for now unless --by gives it, are left to be filled in.
+                    Nothing is sent or recorded.
+                    """),
+            .exitStatus(
+                vi: """
+                    0 xong, 1 không đơn vị nào còn thiếu (không ghi tệp) hoặc có vướng mắc, 2 gọi
+                    sai.
+                    """,
+                en: """
+                    0 done, 1 nobody is missing (nothing is written) or the work found a problem,
+                    2 wrong usage.
+                    """)))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case odt, docx }
 

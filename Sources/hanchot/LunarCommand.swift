@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Help
 
 struct LunarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -7,17 +8,18 @@ struct LunarCommand: ParsableCommand {
         abstract: said(
             vi: "Đổi ngày dương lịch và âm lịch Việt Nam.",
             en: "Converts between the solar and the Vietnamese lunar calendar."),
-        discussion: """
-            Examples:
-              hanchot lunar 2025-01-29
-              hanchot lunar --solar 1/1/2025
-              hanchot lunar --solar '1/6/2025 nhuận'
-              hanchot lunar 2025-01-29 --json
-
-            The calendar is computed for 1968 to 2199.
-            Exit status: 0 done, 1 the date can't be or lies outside those years, 2 wrong
-            usage.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot lunar 2025-01-29",
+                "hanchot lunar --solar 1/1/2025",
+                "hanchot lunar --solar '1/6/2025 nhuận'",
+                "hanchot lunar 2025-01-29 --json"),
+            .text(
+                vi: "Âm lịch được tính từ năm 1968 đến năm 2199.",
+                en: "The calendar is computed for 1968 to 2199."),
+            .exitStatus(
+                vi: "0 xong, 1 không có ngày ấy hoặc ngày nằm ngoài các năm này, 2 gọi sai.",
+                en: "0 done, 1 the date can't be or lies outside those years, 2 wrong usage.")))
 
     @Argument(help: said(vi: "Ngày dương lịch.", en: "A solar date.")) var date: String?
     @Option(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Glibc
+import Help
 import SourceText
 
 /// One program under two names: called as `hanchotd` it is the service.
@@ -33,9 +34,7 @@ enum Main {
             return 1
         } catch {
             let code = HanchotCommand.exitCode(for: error)
-            let english = HanchotCommand.fullMessage(for: error)
-            let message =
-                Surroundings.language == .vi ? UsageWords.vietnamese(english) : english
+            let message = UsageWords.inLocale(HanchotCommand.fullMessage(for: error))
             if code == .success {
                 print(message)
                 return 0
@@ -52,16 +51,21 @@ struct HanchotCommand: ParsableCommand {
         abstract: said(
             vi: "Hạn chót: không để hạn nào trôi qua mà không ai hay.",
             en: "Deadlines that nobody lets slip by unnoticed (Hạn chót)."),
-        discussion: """
-            Examples:
-              hanchot check rules
-              hanchot simulate --rules rules --from 2025-10-01 --to 2025-11-30
-              hanchot when 'ngày làm việc cuối quý' --from 2025-01-01 --count 4
-              hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
-
-            Exit status: 0 done, 1 the work found a problem, 2 wrong usage, such as an
-            option's date that can't be read. Of diff: 2 something changes, 1 any error.
-            """,
+        discussion: help(
+            .examples(
+                "hanchot check rules",
+                "hanchot simulate --rules rules --from 2025-10-01 --to 2025-11-30",
+                "hanchot when 'ngày làm việc cuối quý' --from 2025-01-01 --count 4",
+                "hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025"),
+            .exitStatus(
+                vi: """
+                    0 xong, 1 có vướng mắc, 2 gọi sai, như ngày trong tùy chọn không đọc được.
+                    Riêng diff: 2 có thay đổi, 1 mọi lỗi.
+                    """,
+                en: """
+                    0 done, 1 the work found a problem, 2 wrong usage, such as an option's date
+                    that can't be read. Of diff: 2 something changes, 1 any error.
+                    """)),
         version: "0.2.0",
         subcommands: [
             WhenCommand.self, LunarCommand.self, WorkdaysCommand.self, RegimesCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Host
 import Messages
 import SourceText
@@ -10,18 +11,30 @@ struct MetricsCommand: ParsableCommand {
         abstract: said(
             vi: "Tình trạng dịch vụ, thành số theo định dạng Prometheus.",
             en: "How the service is, as numbers in the text format of Prometheus."),
-        discussion: """
-            Examples:
-              hanchot metrics
-              hanchot metrics --out /var/lib/prometheus/node-exporter/hanchot.prom
-
-            With --out the file is replaced at once, as node_exporter's textfile collector wants it; the
-            timer hanchot-metrics.timer does that every minute. Alerts and a dashboard are in
-            /usr/share/doc/hanchot/examples.
-
-            Exit status: 0 when the service answered, also of troubles; 1 when it runs and doesn't answer, 3
-            when there is none (hanchot_up is 0 then).
-            """)
+        discussion: help(
+            .examples(
+                "hanchot metrics",
+                "hanchot metrics --out /var/lib/prometheus/node-exporter/hanchot.prom"),
+            .text(
+                vi: """
+                    Với --out, tệp được thay một lần cho trọn, đúng như bộ đọc tệp của
+                    node_exporter cần; hanchot-metrics.timer làm việc ấy mỗi phút. Cảnh báo và
+                    bảng Grafana mẫu có ở /usr/share/doc/hanchot/examples.
+                    """,
+                en: """
+                    With --out the file is replaced at once, as node_exporter's textfile collector
+                    wants it; the timer hanchot-metrics.timer does that every minute. Alerts and a
+                    dashboard are in /usr/share/doc/hanchot/examples.
+                    """),
+            .exitStatus(
+                vi: """
+                    0 dịch vụ đã trả lời, kể cả khi có sự cố; 1 dịch vụ chạy mà không trả lời; 3
+                    dịch vụ không chạy (khi ấy hanchot_up là 0).
+                    """,
+                en: """
+                    0 when the service answered, also of troubles; 1 when it runs and doesn't
+                    answer, 3 when there is none (hanchot_up is 0 then).
+                    """)))
 
     @Option(help: said(vi: "Tệp bị thay.", en: "The file to replace.")) var out: String?
     @Option(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Help
 import Imports
 import RuleFiles
 import Rules
@@ -10,17 +11,22 @@ struct NewCommand: ParsableCommand {
         abstract: said(
             vi: "Lập kế hoạch mới, thêm nhiệm vụ hoặc đơn vị; thiếu gì thì hỏi.",
             en: "Starts a plan, or adds a duty or a unit, asking for what it must know."),
-        discussion: """
-            Each answer is read at once as the rules would be, and asked for again where it won't do.
-            Without a terminal everything is given by options.
-
-            Examples:
-              hanchot new plan --rules rules --out rules/plans/nam-2026.yaml
-              hanchot new duty --plan rules/plans/nam-2026.yaml --rules rules \\
-                  --title 'Báo cáo quý I' --due 'trước ngày 05/04/2026' --owed-by truc-thuoc
-              hanchot new unit --registry rules/registry.yaml --name 'Trường THPT Lộc Phát' \\
-                  --email locphat@so.example --head 'Hiệu trưởng' --groups truc-thuoc
-            """,
+        discussion: help(
+            .text(
+                vi: """
+                    Mỗi câu trả lời được đọc ngay như quy tắc được đọc; chưa được thì hỏi lại.
+                    Không có màn hình thì mọi điều ghi bằng tùy chọn. Ví dụ khác: xem --help của
+                    từng lệnh con.
+                    """,
+                en: """
+                    Each answer is read at once as the rules would be, and asked for again where
+                    it won't do. Without a terminal everything is given by options. More examples:
+                    --help of each of them.
+                    """),
+            .examples(
+                "hanchot new plan --rules rules --out rules/plans/nam-2026.yaml",
+                "hanchot new duty --plan rules/plans/nam-2026.yaml --rules rules",
+                "hanchot new unit --registry rules/registry.yaml")),
         subcommands: [NewPlanCommand.self, NewDutyCommand.self, NewUnitCommand.self])
 }
 
@@ -31,12 +37,14 @@ struct NewPlanCommand: ParsableCommand {
         abstract: said(
             vi: "Lập tệp kế hoạch với nhiệm vụ đầu tiên.",
             en: "Starts a plan file with its first duty."),
-        discussion: """
-            Example:
-              hanchot new plan --rules rules --title 'Kế hoạch năm 2026' --owner phong-tchc \\
-                  --period 2026 --duty 'Báo cáo năm' --due 'trước ngày 05/11/2026' \\
-                  --owed-by truc-thuoc --out rules/plans/nam-2026.yaml
-            """)
+        discussion: help(
+            .examples(
+                """
+                hanchot new plan --rules rules --title 'Kế hoạch năm 2026' \\
+                    --owner phong-tchc --period 2026 --duty 'Báo cáo năm' \\
+                    --due 'trước ngày 05/11/2026' --owed-by truc-thuoc \\
+                    --out rules/plans/nam-2026.yaml
+                """)))
 
     @Option(
         help: said(
@@ -95,13 +103,15 @@ struct NewDutyCommand: ParsableCommand {
         abstract: said(
             vi: "Thêm một nhiệm vụ vào tệp kế hoạch; mọi thứ khác giữ nguyên.",
             en: "Adds a duty to a plan file; all else in it stays as it is."),
-        discussion: """
-            Without --plan the duty is printed.
-
-            Example:
-              hanchot new duty --plan rules/plans/nam-2026.yaml --rules rules \\
-                  --title 'Báo cáo quý I' --due 'trước ngày 05/04/2026' --owed-by truc-thuoc
-            """)
+        discussion: help(
+            .text(
+                vi: "Không có --plan thì in nhiệm vụ ra.",
+                en: "Without --plan the duty is printed."),
+            .examples(
+                """
+                hanchot new duty --plan rules/plans/nam-2026.yaml --rules rules \\
+                    --title 'Báo cáo quý I' --due 'trước ngày 05/04/2026' --owed-by truc-thuoc
+                """)))
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
         case deadline, anniversary, standing
@@ -158,13 +168,16 @@ struct NewUnitCommand: ParsableCommand {
         abstract: said(
             vi: "Thêm một đơn vị vào danh mục YAML hoặc CSV; mọi thứ khác giữ nguyên.",
             en: "Adds a unit to a registry, YAML or CSV; all else in it stays as it is."),
-        discussion: """
-            Without --registry the unit is printed.
-
-            Example:
-              hanchot new unit --registry rules/registry.yaml --name 'Trường THPT Lộc Phát' \\
-                  --email locphat@so.example --head 'Hiệu trưởng' --groups truc-thuoc
-            """)
+        discussion: help(
+            .text(
+                vi: "Không có --registry thì in đơn vị ra.",
+                en: "Without --registry the unit is printed."),
+            .examples(
+                """
+                hanchot new unit --registry rules/registry.yaml \\
+                    --name 'Trường THPT Lộc Phát' --email locphat@so.example \\
+                    --head 'Hiệu trưởng' --groups truc-thuoc
+                """)))
 
     @Option(help: said(vi: "Tệp danh mục đơn vị.", en: "The registry's file.")) var registry:
         String?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 import Rules
 import SourceText
@@ -10,11 +11,10 @@ struct PauseCommand: ParsableCommand {
         abstract: said(
             vi: "Tạm dừng thư của một kế hoạch, hoặc cho tiếp tục.",
             en: "Stops all mail of a plan, or lets it go on."),
-        discussion: """
-            Examples:
-              hanchot pause antq-2025
-              hanchot pause antq-2025 --resume
-            """)
+        discussion: help(
+            .examples(
+                "hanchot pause antq-2025",
+                "hanchot pause antq-2025 --resume")))
 
     @Argument(help: said(vi: "Kế hoạch.", en: "The plan.")) var plan: String
     @Flag(help: said(vi: "Cho tiếp tục.", en: "Let it go on.")) var resume = false

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct ReassignCommand: ParsableCommand {
@@ -9,11 +10,13 @@ struct ReassignCommand: ParsableCommand {
         abstract: said(
             vi: "Giao việc của một đơn vị cho đơn vị khác.",
             en: "Lets another unit answer for what a unit owes."),
-        discussion: """
-            Example: hanchot reassign bao-cao-nam phong-gddt-da-huoai --to thpt-da-huoai
-
-            The obligation stays the same one; its mails go to the other unit from now on.
-            """)
+        discussion: help(
+            .examples("hanchot reassign bao-cao-nam phong-gddt-da-huoai --to thpt-da-huoai"),
+            .text(
+                vi: "Đầu việc vẫn là đầu việc ấy; từ nay thư gửi đến đơn vị mới.",
+                en: """
+                    The obligation stays the same one; its mails go to the other unit from now on.
+                    """)))
 
     @OptionGroup var target: EntryTarget
     @Option(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct ReceiveCommand: ParsableCommand {
@@ -9,15 +10,20 @@ struct ReceiveCommand: ParsableCommand {
         abstract: said(
             vi: "Ghi nhận đã nhận báo cáo.",
             en: "Records that the office has a report."),
-        discussion: """
-            Examples:
-              hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025
-              hanchot receive bao-cao-nam "bao loc" --nil
-              hanchot receive bao-cao-nam thpt-bao-loc --covers thpt-loc-thanh,thpt-loc-phat
-
-            A report that was sent in time and recorded late counts as in time: give the day it was sent
-            with --on. Whoever was told of a lateness gets a correction.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot receive bao-cao-nam thpt-bao-loc --no 12/BC-THPT --on 03/11/2025",
+                "hanchot receive bao-cao-nam \"bao loc\" --nil",
+                "hanchot receive bao-cao-nam thpt-bao-loc --covers thpt-loc-thanh"),
+            .text(
+                vi: """
+                    Báo cáo gửi đúng hạn mà ghi muộn vẫn tính đúng hạn: ghi ngày gửi ở --on. Ai đã
+                    được báo là quá hạn sẽ nhận thư đính chính.
+                    """,
+                en: """
+                    A report that was sent in time and recorded late counts as in time: give the
+                    day it was sent with --on. Whoever was told of a lateness gets a correction.
+                    """)))
 
     @OptionGroup var target: EntryTarget
     @Option(name: .customLong("no"), help: said(vi: "Số văn bản.", en: "The number of the paper."))

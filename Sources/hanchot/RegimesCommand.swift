@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Help
 import RuleFiles
 import Rules
 import SourceText
@@ -11,18 +12,26 @@ struct RegimesCommand: ParsableCommand {
         abstract: said(
             vi: "In các kỳ báo cáo mà thư viện chế độ báo cáo quy định trong một năm.",
             en: "Prints what the library of regimes asks for in a year."),
-        discussion: """
-            Examples:
-              hanchot regimes rules --year 2026
-              hanchot regimes /usr/share/hanchot/rules --year 2026 --json
-
-            A row for each period: the regime, the period, the days that the data run over, the last
-            good day by the law's own words, the name that mails give it, and the law. Days off, what
-            isn't in force on that day, and what is in doubt, are marked; where a day off goes is for a
-            plan to say.
-
-            Exit status: 0 done, 1 there is no regime or a file can't be read, 2 wrong usage.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot regimes rules --year 2026",
+                "hanchot regimes /usr/share/hanchot/rules --year 2026 --json"),
+            .text(
+                vi: """
+                    Mỗi kỳ một dòng: chế độ báo cáo, kỳ, số liệu từ ngày nào đến ngày nào, hạn gửi
+                    theo đúng câu chữ của quy định, tên gọi trong thư, và văn bản quy định. Ngày
+                    nghỉ, điều chưa hay không còn hiệu lực ngày ấy, điều còn phải xem lại đều được
+                    đánh dấu; hạn trùng ngày nghỉ thì dời thế nào là do kế hoạch.
+                    """,
+                en: """
+                    A row for each period: the regime, the period, the days that the data run
+                    over, the last good day by the law's own words, the name that mails give it,
+                    and the law. Days off, what isn't in force on that day, and what is in doubt,
+                    are marked; where a day off goes is for a plan to say.
+                    """),
+            .exitStatus(
+                vi: "0 xong, 1 không có chế độ nào hoặc có tệp không đọc được, 2 gọi sai.",
+                en: "0 done, 1 there is no regime or a file can't be read, 2 wrong usage.")))
 
     @Argument(
         help: said(

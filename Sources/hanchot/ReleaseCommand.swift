@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 import SourceText
 
@@ -9,15 +10,29 @@ struct ReleaseCommand: ParsableCommand {
         abstract: said(
             vi: "Cho gửi thư mà chốt chặn đang giữ.",
             en: "Lets go the mail that the blast guard holds."),
-        discussion: """
-            Examples:
-              hanchot release           the mail is right, let it go
-              hanchot release --clock   the machine's clock is right, go on deciding
-              hanchot release --clock --back-to 2026-11-30T07:00
-                                        it was wrong from then on and is right now: what was
-                                        decided beyond and hasn't left is undone, and decided
-                                        anew in its time
-            """)
+        discussion: help(
+            .examples(
+                .call(
+                    "hanchot release",
+                    vi: "thư đúng, cho gửi",
+                    en: "the mail is right"),
+                .call(
+                    "hanchot release --clock",
+                    vi: "đồng hồ đúng, làm tiếp",
+                    en: "the clock is right"),
+                .call(
+                    "hanchot release --clock --back-to 2026-11-30T07:00",
+                    vi: "đồng hồ sai từ lúc ấy",
+                    en: "it was wrong from then on")),
+            .text(
+                vi: """
+                    --back-to dùng khi đồng hồ đã sai từ lúc ấy và nay đã đúng: những gì đã quyết
+                    định sau lúc ấy mà thư chưa gửi thì bỏ, đến giờ đúng sẽ quyết định lại.
+                    """,
+                en: """
+                    With --back-to the clock was wrong from then on and is right now: what was
+                    decided beyond and hasn't left is undone, and decided anew in its time.
+                    """)))
 
     @Flag(
         help: said(
@@ -25,9 +40,11 @@ struct ReleaseCommand: ParsableCommand {
             en: "Vouch for the machine's clock: after a jump, or at a first start.")) var clock =
         false
     @Option(
-        help: ArgumentHelp(
-            "With --clock: undo what a wrong clock decided beyond this time and hasn't left.",
-            discussion: "A local time such as 2026-11-30T07:00, or one with its offset.",
+        help: said(
+            vi: "Với --clock: bỏ những gì đồng hồ sai đã quyết định sau lúc này mà thư chưa gửi; "
+                + "giờ địa phương như 2026-11-30T07:00, hoặc giờ kèm độ lệch.",
+            en: "With --clock: undo what a wrong clock decided beyond this time and hasn't left; "
+                + "a local time such as 2026-11-30T07:00, or one with its offset.",
             valueName: "time"))
     var backTo: String?
     @OptionGroup var access: ControlAccess

@@ -2,6 +2,7 @@ import ArgumentParser
 import Control
 import Edits
 import Glibc
+import Help
 import JSON
 import Messages
 import Scheduler
@@ -14,18 +15,34 @@ struct ReloadCommand: ParsableCommand {
         abstract: said(
             vi: "Cho dịch vụ đọc lại quy tắc, và chờ đến khi có hiệu lực.",
             en: "Lets the service read its rules anew, and waits until they are in force."),
-        discussion: """
-            An edit that would lose a record, drop what units were reminded of, or move a due day
-            that they were told is held until somebody accepts it: what is at stake is shown, with
-            the digest to accept it by. The rules before go on meanwhile, also after a restart.
-
-              hanchot reload --accept 48d2104d1c0edd9e
-
-            takes it up if that still is what it does.
-
-            Exit status: 0 the new rules are in force, 1 they don't pass or are held, and those
-            before stay.
-            """)
+        discussion: help(
+            .text(
+                vi: """
+                    Sửa đổi nào làm mất một ghi nhận, bỏ một việc đã nhắc đơn vị, hay đổi hạn đã
+                    báo cho đơn vị thì bị giữ lại đến khi có người đồng ý: lệnh cho xem những gì
+                    sẽ mất, kèm mã để đồng ý. Trong lúc đó quy tắc cũ vẫn chạy, kể cả sau khi khởi
+                    động lại. Đồng ý bằng mã ấy thì sửa đổi được áp dụng, nếu hệ quả vẫn đúng như
+                    đã xem.
+                    """,
+                en: """
+                    An edit that would lose a record, drop what units were reminded of, or move a
+                    due day that they were told is held until somebody accepts it: what is at
+                    stake is shown, with the digest to accept it by. The rules before go on
+                    meanwhile, also after a restart. With the digest it is taken up, if that still
+                    is what it does.
+                    """),
+            .examples(
+                "hanchot reload",
+                "hanchot reload --accept 48d2104d1c0edd9e"),
+            .exitStatus(
+                vi: """
+                    0 quy tắc mới đã có hiệu lực, 1 quy tắc mới có lỗi hoặc bị giữ lại, quy tắc cũ
+                    giữ nguyên.
+                    """,
+                en: """
+                    0 the new rules are in force, 1 they don't pass or are held, and those before
+                    stay.
+                    """)))
 
     @OptionGroup var access: ControlAccess
     @Option(

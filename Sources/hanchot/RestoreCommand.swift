@@ -2,6 +2,7 @@ import ArgumentParser
 import Backups
 import Civil
 import Glibc
+import Help
 import JSON
 import RuleFiles
 import Rules
@@ -14,21 +15,37 @@ struct RestoreCommand: ParsableCommand {
         abstract: said(
             vi: "Phục hồi bản sao của 'hanchot backup', và nói từ đó đã mất gì.",
             en: "Puts back what 'hanchot backup' copied, and says what was lost since."),
-        discussion: """
-            Examples:
-              systemctl stop hanchotd hanchot-deliver.path hanchot-deliver
-              hanchot restore /srv/backup/hanchot-2025-11-03
-              systemctl start hanchotd hanchot-deliver.path
-              hanchot restore /srv/backup/hanchot-2025-11-03 --check     only looks whether it is whole
+        discussion: help(
+            .examples(
+                "systemctl stop hanchotd.socket hanchotd hanchot-deliver.path hanchot-deliver",
+                "hanchot restore /srv/backup/hanchot-2025-11-03",
+                "systemctl start hanchotd.socket hanchotd hanchot-deliver.path",
+                .call(
+                    "hanchot restore /srv/backup/hanchot-2025-11-03 --check",
+                    vi: "chỉ kiểm tra",
+                    en: "only looks")),
+            .text(
+                vi: """
+                    Những gì đang có được cất riêng trong thư mục trạng thái, không mất. Các mục
+                    ghi sau bản sao lưu được chép ra một tệp ở đó, để ghi lại bằng 'hanchot
+                    apply'. Hàng đợi thư đang có thì giữ nguyên: đó là hồ sơ thư đã gửi, không thư
+                    nào gửi hai lần. Nếu hàng đợi cũng mất thì thư đến hạn từ lúc sao lưu bị giữ
+                    lại chờ lệnh (hanchot release, hoặc discard), và thư chờ gửi lúc ấy nằm trong
+                    danh sách chưa gửi được (hanchot spool list).
 
-            What is there now is set aside in the state directory, never lost. Entries recorded since the
-            backup are written to a file there, to be entered again with 'hanchot apply'. The spool that is
-            there stays: it is the record of what left, and nothing in it is sent twice. Where it is lost
-            too, what came due since the backup is held until you say (hanchot release, or discard), and
-            mail that waited then lies among what wasn't delivered (hanchot spool list).
+                    Cài đặt và quy tắc bị mất thì được trả lại; đang có thì giữ nguyên.
+                    """,
+                en: """
+                    What is there now is set aside in the state directory, never lost. Entries
+                    recorded since the backup are written to a file there, to be entered again
+                    with 'hanchot apply'. The spool that is there stays: it is the record of what
+                    left, and nothing in it is sent twice. Where it is lost too, what came due
+                    since the backup is held until you say (hanchot release, or discard), and mail
+                    that waited then lies among what wasn't delivered (hanchot spool list).
 
-            Settings and rules that are missing come back; those that are there stay as they are.
-            """)
+                    Settings and rules that are missing come back; those that are there stay as
+                    they are.
+                    """)))
 
     @Argument(help: said(vi: "Thư mục bản sao lưu.", en: "The backup's folder.")) var folder: String
     @Flag(

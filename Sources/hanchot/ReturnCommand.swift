@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct ReturnCommand: ParsableCommand {
@@ -9,12 +10,15 @@ struct ReturnCommand: ParsableCommand {
         abstract: said(
             vi: "Ghi nhận trả lại báo cáo để bổ sung: đơn vị phải gửi lại.",
             en: "Records that a report went back to be completed: it is owed again."),
-        discussion: """
-            Example:
-              hanchot return bao-cao-nam thpt-bao-loc --until 12/11/2025 --note "thiếu phụ lục 2"
-
-            Nobody is told of a lateness through the day of --until.
-            """)
+        discussion: help(
+            .examples(
+                """
+                hanchot return bao-cao-nam thpt-bao-loc --until 12/11/2025 \\
+                    --note "thiếu phụ lục 2"
+                """),
+            .text(
+                vi: "Đến hết ngày ghi ở --until, không báo cho ai là đơn vị gửi chậm.",
+                en: "Nobody is told of a lateness through the day of --until.")))
 
     @OptionGroup var target: EntryTarget
     @Option(

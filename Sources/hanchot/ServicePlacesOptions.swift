@@ -17,9 +17,11 @@ struct ServicePlacesOptions: ParsableArguments {
             vi: "Hàng đợi thư; không ghi thì là /var/spool/hanchot.",
             en: "The spool; /var/spool/hanchot when left out.")) var spool: String?
     @Option(
-        help:
-            "A file or folder of settings, may be given several times; /etc/hanchot and the units' own when left out."
-    )
+        help: said(
+            vi: "Tệp hoặc thư mục cài đặt, ghi được nhiều lần; không ghi thì là /etc/hanchot và "
+                + "cài đặt riêng của các dịch vụ.",
+            en: "A file or folder of settings, may be given several times; /etc/hanchot and the "
+                + "units' own when left out."))
     var settings: [String] = []
     @Flag(help: said(vi: "In câu trả lời dạng JSON.", en: "Print the answer as JSON.")) var json =
         false

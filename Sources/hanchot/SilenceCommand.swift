@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 import SourceText
 
@@ -13,13 +14,22 @@ struct SilenceCommand: ParsableCommand {
                 en:
                     "Holds mail about a plan, a duty or a unit for a time; the ladder's clock runs on."
             ),
-        discussion: """
-            Examples:
-              hanchot silence --unit thpt-bao-loc --until 10/11/2025 --reason "mưa lũ, mất điện"
-              hanchot silence --lift 1
-
-            What is owed stays owed. When the silence ends, what it held leaves as after a downtime.
-            """)
+        discussion: help(
+            .examples(
+                """
+                hanchot silence --unit thpt-bao-loc --until 10/11/2025 \\
+                    --reason "mưa lũ, mất điện"
+                """,
+                "hanchot silence --lift 1"),
+            .text(
+                vi: """
+                    Việc phải làm vẫn phải làm. Hết khoảng lặng, thư đang giữ được gửi như sau một
+                    lần dịch vụ ngừng.
+                    """,
+                en: """
+                    What is owed stays owed. When the silence ends, what it held leaves as after a
+                    downtime.
+                    """)))
 
     @Option(help: said(vi: "Kế hoạch.", en: "The plan.")) var plan: String?
     @Option(help: said(vi: "Nhiệm vụ.", en: "The duty.")) var duty: String?

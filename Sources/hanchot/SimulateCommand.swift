@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Edits
+import Help
 import Rules
 import Scheduler
 import SourceText
@@ -12,34 +13,64 @@ struct SimulateCommand: ParsableCommand {
         abstract: said(
             vi: "Cho xem mọi thư sẽ gửi, không đụng đến gì.",
             en: "Shows every notice that would be sent, touching nothing."),
-        discussion: """
-            Examples:
-              hanchot simulate --from 01/11/2025 --to 30/11/2025
-              hanchot simulate --from 2025-01-02 --to 2025-12-31 --format counts
-              hanchot simulate --from 2025-11-05 --to 2025-11-05 --format mbox > mails.mbox
-              hanchot simulate --from 2025-10-01 --to 2025-12-31 --events office.jsonl
-              hanchot simulate --from 2025-10-01 --to 2025-12-31 --random 80 --seed 7 --format counts
+        discussion: help(
+            .examples(
+                "hanchot simulate --from 01/11/2025 --to 30/11/2025",
+                "hanchot simulate --from 2025-01-02 --to 2025-12-31 --format counts",
+                "hanchot simulate --from 2025-11-05 --to 2025-11-05 --format mbox > mails.mbox",
+                "hanchot simulate --from 2025-10-01 --to 2025-12-31 --events office.jsonl",
+                "hanchot simulate --from 2025-10-01 --to 2025-12-31 --random 80 --seed 7"),
+            .text(
+                vi: """
+                    Bảng cho biết ai được báo gì, lúc nào; cột GỬI là địa chỉ của thủ trưởng,
+                    hoặc vai trò của người nhận khác. jsonl có đủ mọi điều: at, due (hạn gửi),
+                    plan, duty, period, unit, kind, stage, role, recipient, mail, subject. mbox có
+                    nguyên văn thư, phần mềm thư nào cũng mở được. counts đếm thư từng loại, và
+                    mỗi địa chỉ nhận nhiều nhất, trung bình bao nhiêu thư một tháng. calendar vẽ
+                    lịch: tháng theo loại thư, đơn vị theo tuần, mỗi ô là số thư.
 
-            The table shows who is told what and when; TO is the head's address, or the
-            role of another. jsonl has all of it: at, due (the last good day), plan,
-            duty, period, unit, kind, stage, role, recipient, mail, subject. mbox has
-            the mails themselves: any mail program opens it. counts tells the notices of each
-            kind, and how many mails an address gets in a month, at most and in the mean.
-            calendar draws months by kinds, and units by weeks: how many mails each gets.
+                    Coi như dịch vụ đã chạy từ trước ngày --from: việc đến hạn trước đó mà còn mở
+                    thì vẫn đôn đốc, báo cáo như khi ấy. Nếu đúng ngày ấy dịch vụ mới nhận quy tắc
+                    này thì việc đã quá hạn chỉ vào danh sách của đơn vị chủ trì. Kế hoạch chạy
+                    thử (shadow) được cho xem như gửi thật; thư của các kế hoạch khác vẫn là thư
+                    gửi khi có nó chạy thử bên cạnh. Kế hoạch tạm dừng thì không gửi gì. Chốt chặn
+                    không giữ gì ở đây.
 
-            It takes the service to have been running all the time before --from: what was
-            due earlier and is still open is urged and reported as it would be then. A
-            service that is given these rules on that day leaves what is past due to its
-            owner's list. A plan in mode shadow is shown as if it were live, and what the
-            others send as it leaves beside the shadow; one that is paused sends nothing. The guard against too much mail at once holds nothing
-            back here.
+                    Tệp sự kiện có mỗi dòng một đối tượng JSON, như:
+                    """,
+                en: """
+                    The table shows who is told what and when; TO is the head's address, or the
+                    role of another. jsonl has all of it: at, due (the last good day), plan, duty,
+                    period, unit, kind, stage, role, recipient, mail, subject. mbox has the mails
+                    themselves: any mail program opens it. counts tells the notices of each kind,
+                    and how many mails an address gets in a month, at most and in the mean.
+                    calendar draws months by kinds, and units by weeks: how many mails each gets.
 
-            An events file has one JSON object a line:
-              {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"thpt-bao-loc","no":"12/BC"}
-            A period left out is the one that is open; where several are, the event is refused.
-            Mail is held back by silence (plan, duty, unit, until), pause and resume (plan).
-            What 'hanchot export events' gave is played again as it was recorded.
-            """)
+                    It takes the service to have been running all the time before --from: what was
+                    due earlier and is still open is urged and reported as it would be then. A
+                    service that is given these rules on that day leaves what is past due to its
+                    owner's list. A plan in mode shadow is shown as if it were live, and what the
+                    others send as it leaves beside the shadow; one that is paused sends nothing.
+                    The guard against too much mail at once holds nothing back here.
+
+                    An events file has one JSON object a line, such as:
+                    """),
+            .lines(
+                """
+                  {"at":"2025-11-03T09:00","event":"receive","duty":"bao-cao-nam","unit":"c1"}
+                """),
+            .text(
+                vi: """
+                    Không ghi kỳ (period) thì là kỳ đang mở; có nhiều kỳ đang mở thì sự kiện bị từ
+                    chối. Thư được giữ lại bằng silence (plan, duty, unit, until), pause và resume
+                    (plan). Tệp do 'hanchot export events' in ra được diễn lại đúng như đã ghi.
+                    """,
+                en: """
+                    A period left out is the one that is open; where several are, the event is
+                    refused. Mail is held back by silence (plan, duty, unit, until), pause and
+                    resume (plan). What 'hanchot export events' gave is played again as it was
+                    recorded.
+                    """)))
 
     @Option(
         help: said(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Glibc
+import Help
 import Inbound
 import JSON
 import Spool
@@ -12,17 +13,36 @@ struct SpoolCommand: ParsableCommand {
         abstract: said(
             vi: "Xem và xử lý thư đang chờ gửi.",
             en: "Shows and moves the mail that waits for delivery."),
-        discussion: """
-            Examples:
-              hanchot spool list                 what is not delivered yet, and why
-              hanchot spool show ID
-              hanchot spool retry ID | --all     try again at once
-              hanchot spool drop ID              never send it
-              hanchot spool post ADDRESS --subject WORDS <TEXT
-
-            These take --spool, not --socket: they read and move the files themselves, and work
-            while the service is down. Times are this machine's, with their distance from UTC.
-            """,
+        discussion: help(
+            .examples(
+                .call(
+                    "hanchot spool list",
+                    vi: "thư chưa gửi được, và vì sao",
+                    en: "what is not delivered yet, and why"),
+                .call(
+                    "hanchot spool show ID",
+                    vi: "một thư, với nội dung",
+                    en: "one mail with its text"),
+                .call(
+                    "hanchot spool retry ID | --all",
+                    vi: "gửi lại ngay",
+                    en: "try again at once"),
+                .call(
+                    "hanchot spool drop ID",
+                    vi: "không gửi nữa",
+                    en: "never send it"),
+                "hanchot spool post ADDRESS --subject WORDS <TEXT"),
+            .text(
+                vi: """
+                    Các lệnh này dùng --spool, không dùng --socket: chúng tự đọc và chuyển các
+                    tệp, nên chạy được cả khi dịch vụ ngừng. Giờ là giờ của máy này, kèm độ lệch
+                    so với UTC.
+                    """,
+                en: """
+                    These take --spool, not --socket: they read and move the files themselves, and
+                    work while the service is down. Times are this machine's, with their distance
+                    from UTC.
+                    """)),
         subcommands: [
             SpoolListCommand.self, SpoolShowCommand.self, SpoolRetryCommand.self,
             SpoolDropCommand.self, SpoolPostCommand.self,
@@ -182,7 +202,14 @@ struct SpoolRetryCommand: ParsableCommand {
         abstract: said(
             vi: "Gửi lại ngay, như gửi lần đầu.",
             en: "Has messages tried again at once, as if for the first time."),
-        discussion: "Also forgets the trouble with the mail server, so that it is asked at once.")
+        discussion: help(
+            .text(
+                vi: """
+                    Lệnh cũng bỏ qua trục trặc trước đó của máy chủ thư, để hỏi lại máy chủ ngay.
+                    """,
+                en: """
+                    Also forgets the trouble with the mail server, so that it is asked at once.
+                    """)))
 
     @Argument(
         help: said(
@@ -239,46 +266,5 @@ struct SpoolDropCommand: ParsableCommand {
         access.show(
             ["dropped": .array(dropped)],
             ids.map { bilingual("\($0): đã thu hồi\n", "\($0): taken back\n") }.joined())
-    }
-}
-
-struct SpoolPostCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "post",
-        abstract: said(
-            vi: "Đưa một thư ngắn vào hàng đợi, nội dung từ đầu vào.",
-            en: "Puts a short mail into the spool, its text from standard input."),
-        discussion: """
-            For whoever looks after the machine: what watches the service tells by this that the
-            service has failed. The mail comes from the sender that the rules name.
-            """)
-
-    /// In bytes: who is told of a trouble needs no more.
-    private static let longestText = 64 << 10
-
-    @Argument(help: said(vi: "Gửi đến đâu.", en: "Where to.")) var address: String
-    @Option(help: said(vi: "Tiêu đề.", en: "The subject.")) var subject: String
-    @OptionGroup var sender: OfficeSender
-    @OptionGroup var access: SpoolAccess
-
-    func run() throws {
-        let spool = try access.open()
-        let time = SpoolTime.now
-        var text = ""
-        while let line = readLine(strippingNewline: false), text.utf8.count < Self.longestText {
-            text += line
-        }
-        guard text.contains(where: { !$0.isWhitespace }) else {
-            throw Problem(bilingual("thư không có nội dung", "the mail has no text"), status: 2)
-        }
-        let mail = try sender.mail().spooled(
-            id: "post-\(time.microseconds)-\(getpid())", to: address, subject: subject, text: text,
-            at: time)
-        _ = try access.or { () throws(SpoolError) in
-            try spool.publish(id: mail.id, envelope: mail.envelope, bytes: mail.message)
-        }
-        access.show(
-            ["id": .string(mail.id.text)],
-            bilingual("\(mail.id): đã vào hàng đợi\n", "\(mail.id): in the spool\n"))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 import SourceText
 
@@ -9,19 +10,37 @@ struct StatusCommand: ParsableCommand {
         abstract: said(
             vi: "Cho xem còn việc gì, đơn vị nào chưa gửi.",
             en: "Shows what is owed and who is missing."),
-        discussion: """
-            Examples:
-              hanchot status                      every occurrence under way, in numbers
-              hanchot status "bao loc"            what the units of that name owe
-              hanchot status --duty bao-cao-nam --overdue
-              hanchot status --unit thpt-bao-loc --all
-              hanchot status --parent xa-a        what a commune's own schools owe
-              hanchot status --overdue --format ods > qua-han.ods
-              hanchot status --health             is the service well?
-
-            Words find units and duties with or without diacritics; all of them must fit.
-            Exit status: with --health 0 well, 1 trouble, 3 no daemon.
-            """)
+        discussion: help(
+            .examples(
+                .call(
+                    "hanchot status",
+                    vi: "mọi kỳ đang theo dõi, bằng số",
+                    en: "every occurrence under way, in numbers"),
+                .call(
+                    "hanchot status \"bao loc\"",
+                    vi: "các đơn vị tên ấy còn việc gì",
+                    en: "what the units of that name owe"),
+                "hanchot status --duty bao-cao-nam --overdue",
+                "hanchot status --unit thpt-bao-loc --all",
+                .call(
+                    "hanchot status --parent xa-a",
+                    vi: "việc của các trường thuộc xã",
+                    en: "what a commune's own schools owe"),
+                "hanchot status --overdue --format ods > qua-han.ods",
+                .call(
+                    "hanchot status --health",
+                    vi: "dịch vụ có ổn không?",
+                    en: "is the service well?")),
+            .text(
+                vi: """
+                    Tìm đơn vị, nhiệm vụ bằng vài chữ, có dấu hay không dấu; phải hợp mọi chữ.
+                    """,
+                en: """
+                    Words find units and duties with or without diacritics; all of them must fit.
+                    """),
+            .exitStatus(
+                vi: "với --health: 0 ổn, 1 có sự cố, 3 dịch vụ không chạy.",
+                en: "with --health 0 well, 1 trouble, 3 no daemon.")))
 
     @Argument(
         help: said(vi: "Vài chữ trong tên đơn vị, nhiệm vụ.", en: "Words of units and duties."))

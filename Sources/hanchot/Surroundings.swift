@@ -1,5 +1,6 @@
+import ArgumentParser
 import Civil
-import Glibc
+import Help
 import Mail
 import RuleFiles
 import Rules
@@ -8,15 +9,7 @@ import SourceText
 /// What the program takes from around it: the locale, the zone, the rules.
 enum Surroundings {
     /// Vietnamese under a Vietnamese locale, else English.
-    static var language: Language {
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else {
-                continue
-            }
-            return value.hasPrefix("vi") ? .vi : .en
-        }
-        return .en
-    }
+    static var language: Language { .ofLocale }
 
     static func zone(_ name: String) throws -> Zone {
         guard let zone = RuleDirectory().zone(name) else {
@@ -53,4 +46,10 @@ enum Surroundings {
         if !told.isEmpty { complain(renderer.render(told)) }
         return (rules, templates, loaded.sources)
     }
+}
+
+/// The help of an argument in the locale's language.
+func said(vi: String, en: String, valueName: String? = nil) -> ArgumentHelp {
+    let text: String = said(vi: vi, en: en)
+    return ArgumentHelp("\(text)", valueName: valueName)
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct SuspendCommand: ParsableCommand {
@@ -9,16 +10,31 @@ struct SuspendCommand: ParsableCommand {
         abstract: said(
             vi: "Những ngày không tính: hạn của đơn vị lùi bấy nhiêu ngày.",
             en: "Days that don't count: what units owe moves by as many days."),
-        discussion: """
-            Examples:
-              hanchot suspend cac-truong-xa-a --from 10/09/2026 --until 15/09/2026 --reason "bão số 5"
-              hanchot suspend truong-a --duty bao-cao-nam --until 20/11/2026 --reason "mưa lũ"
-
-            Everything that is due on the first day or later moves by the days it lasts, on to a working
-            day; what opens meanwhile too, by the days that were left. A day counts once, however often it is
-            named, so a storm that goes on is entered again with a later --until. Whoever was told of the
-            old day is told of the new one. 'hanchot void' with any entry of it takes it back.
-            """)
+        discussion: help(
+            .examples(
+                """
+                hanchot suspend cac-truong-xa-a --from 10/09/2026 --until 15/09/2026 \\
+                    --reason "bão số 5"
+                """,
+                """
+                hanchot suspend truong-a --duty bao-cao-nam --until 20/11/2026 \\
+                    --reason "mưa lũ"
+                """),
+            .text(
+                vi: """
+                    Mọi việc đến hạn từ ngày đầu trở đi lùi đúng số ngày ấy, rồi đến ngày làm
+                    việc; việc mở trong thời gian ấy cũng lùi theo số ngày còn lại. Mỗi ngày chỉ
+                    tính một lần, dù ghi bao nhiêu lần: bão kéo dài thì ghi lại với --until muộn
+                    hơn. Ai đã được báo hạn cũ thì được báo hạn mới. 'hanchot void' với một ghi
+                    nhận bất kỳ của lần ấy sẽ hủy cả lần.
+                    """,
+                en: """
+                    Everything that is due on the first day or later moves by the days it lasts,
+                    on to a working day; what opens meanwhile too, by the days that were left. A
+                    day counts once, however often it is named, so a storm that goes on is entered
+                    again with a later --until. Whoever was told of the old day is told of the new
+                    one. 'hanchot void' with any entry of it takes it back.
+                    """)))
 
     @Argument(
         help: said(

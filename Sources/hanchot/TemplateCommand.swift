@@ -1,4 +1,5 @@
 import ArgumentParser
+import Help
 import Mail
 import SourceText
 
@@ -8,18 +9,24 @@ struct TemplateCommand: ParsableCommand {
         abstract: said(
             vi: "In một mẫu thư có sẵn, để cơ quan sửa thành mẫu riêng.",
             en: "Prints a built-in mail template, to start an organisation's own from."),
-        discussion: """
-            Examples:
-              hanchot template
-              hanchot template vi/overdue > rules/templates/vi/overdue.mustache
-              hanchot template vi/overdue --values
-
-            An organisation's own template stands below the rules' directory under the same
-            name; hanchot check reads it, and hanchot simulate --format mbox shows what it
-            makes of mails.
-
-            Exit status: 0 done, 1 there is no such template, 2 wrong usage.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot template",
+                "hanchot template vi/overdue > rules/templates/vi/overdue.mustache",
+                "hanchot template vi/overdue --values"),
+            .text(
+                vi: """
+                    Mẫu riêng của cơ quan đặt trong thư mục quy tắc, dưới cùng tên; hanchot check
+                    đọc mẫu ấy, và hanchot simulate --format mbox cho xem thư viết theo mẫu.
+                    """,
+                en: """
+                    An organisation's own template stands below the rules' directory under the
+                    same name; hanchot check reads it, and hanchot simulate --format mbox shows
+                    what it makes of mails.
+                    """),
+            .exitStatus(
+                vi: "0 xong, 1 không có mẫu ấy, 2 gọi sai.",
+                en: "0 done, 1 there is no such template, 2 wrong usage.")))
 
     @Argument(
         help: said(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Foundation
+import Help
 import Mail
 import RuleFiles
 import Rules
@@ -14,32 +15,57 @@ struct TestCommand: ParsableCommand {
         abstract: said(
             vi: "Chạy các bài kiểm tra nằm cạnh quy tắc.",
             en: "Runs the tests that stand beside the rules."),
-        discussion: """
-            Examples:
-              hanchot test rules
-              hanchot test rules/tests/bao-cao-nam.test.yaml --rules rules
-              hanchot test rules --format junit > report.xml
-              hanchot test rules --write 03/11/2025 --until 07/11/2025 --duty bao-cao-nam > x.test.yaml
-
-            Tests are files *.test.yaml, and all YAML files in a folder 'tests'; they hold no
-            rules. The rules are those at and below the paths, or of --rules. A test says the
-            day, what was recorded by then, and exactly what goes out, in either language:
-
-              tests:
-                - tên: ai chưa gửi thì bị đôn đốc, ai đã gửi thì không
-                  ngày: 05/11/2025
-                  chỉ xem: bao-cao-nam
-                  đã ghi:
-                    - {ghi: nhận báo cáo, nhiệm vụ: bao-cao-nam, đơn vị: truc-thuoc, ngày: 03/11/2025}
-                  thư:
-                    - {loại: quá hạn, gửi: thủ trưởng, đơn vị: phong-gddt}
-
-            English: name, day (or from and until), only, given (event duty units day at period
-            no note until to letter), notices (kind duty stage to units count day), addresses:
-            exactly who is written to. 'none' means that nothing goes out.
-
-            Exit status: 0 all pass, 1 some fail or can't be read, 2 wrong usage.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot test rules",
+                "hanchot test rules/tests/bao-cao-nam.test.yaml --rules rules",
+                "hanchot test rules --format junit > report.xml",
+                """
+                hanchot test rules --write 03/11/2025 --until 07/11/2025 \\
+                    --duty bao-cao-nam > x.test.yaml
+                """),
+            .text(
+                vi: """
+                    Bài kiểm tra là tệp *.test.yaml, và mọi tệp YAML trong thư mục 'tests'; các
+                    tệp ấy không chứa quy tắc. Quy tắc là ở các đường dẫn đã ghi và bên dưới, hoặc
+                    ở --rules. Mỗi bài nói ngày nào, đến lúc đó đã ghi gì, và đúng những thư nào
+                    sẽ gửi, bằng tiếng Việt hay tiếng Anh:
+                    """,
+                en: """
+                    Tests are files *.test.yaml, and all YAML files in a folder 'tests'; they hold
+                    no rules. The rules are those at and below the paths, or of --rules. A test
+                    says the day, what was recorded by then, and exactly what goes out, in either
+                    language:
+                    """),
+            .lines(
+                """
+                  tests:
+                    - tên: ai chưa gửi thì bị đôn đốc, ai đã gửi thì không
+                      ngày: 05/11/2025
+                      chỉ xem: bao-cao-nam
+                      đã ghi:
+                        - ghi: nhận báo cáo
+                          nhiệm vụ: bao-cao-nam
+                          đơn vị: truc-thuoc
+                          ngày: 03/11/2025
+                      thư:
+                        - {loại: quá hạn, gửi: thủ trưởng, đơn vị: phong-gddt}
+                """),
+            .text(
+                vi: """
+                    Tiếng Anh: name, day (hoặc from và until), only, given (event duty units day
+                    at period no note until to letter), notices (kind duty stage to units count
+                    day), addresses: đúng những ai được gửi thư. 'không có' (none) là không gửi
+                    gì.
+                    """,
+                en: """
+                    English: name, day (or from and until), only, given (event duty units day at
+                    period no note until to letter), notices (kind duty stage to units count day),
+                    addresses: exactly who is written to. 'none' means that nothing goes out.
+                    """),
+            .exitStatus(
+                vi: "0 đạt hết, 1 có bài không đạt hoặc không đọc được, 2 gọi sai.",
+                en: "0 all pass, 1 some fail or can't be read, 2 wrong usage.")))
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, junit }
 

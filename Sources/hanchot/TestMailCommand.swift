@@ -1,6 +1,7 @@
 import ArgumentParser
 import Control
 import Glibc
+import Help
 import JSON
 import SourceText
 import Spool
@@ -11,12 +12,22 @@ struct TestMailCommand: ParsableCommand {
         abstract: said(
             vi: "Gửi thử một thư qua hàng đợi và nói thư đi đến đâu.",
             en: "Sends a mail through the spool and says how far it gets."),
-        discussion: """
-            The mail is written as the service writes its own, from the sender that the rules name,
-            and takes the way of every other: spool, hanchot-deliver, mail server. The service itself
-            has no part in it, so there is --spool and no --socket.
-            Exit status: 0 the mail server has it, 1 it is stuck; where and why is said.
-            """)
+        discussion: help(
+            .text(
+                vi: """
+                    Thư được viết như thư của dịch vụ, mang tên người gửi ghi trong quy tắc, và đi
+                    đúng đường của mọi thư: hàng đợi, hanchot-deliver, máy chủ thư. Dịch vụ không
+                    tham gia, nên lệnh dùng --spool, không dùng --socket.
+                    """,
+                en: """
+                    The mail is written as the service writes its own, from the sender that the
+                    rules name, and takes the way of every other: spool, hanchot-deliver, mail
+                    server. The service itself has no part in it, so there is --spool and no
+                    --socket.
+                    """),
+            .exitStatus(
+                vi: "0 máy chủ thư đã nhận, 1 thư bị kẹt; lệnh nói kẹt ở đâu, vì sao.",
+                en: "0 the mail server has it, 1 it is stuck; where and why is said.")))
 
     @Argument(help: said(vi: "Gửi đến đâu.", en: "Where to.")) var address: String
     @Option(help: said(vi: "Số giây chờ.", en: "Seconds to wait.")) var timeout: Int = 60

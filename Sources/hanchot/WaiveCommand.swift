@@ -1,6 +1,7 @@
 import ArgumentParser
 import Civil
 import Control
+import Help
 import Messages
 
 struct WaiveCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct WaiveCommand: ParsableCommand {
         abstract: said(
             vi: "Miễn báo cáo một kỳ cho đơn vị.",
             en: "Releases units from a duty for one period (miễn báo cáo)."),
-        discussion: "Example: hanchot waive bao-cao-nam thpt-bao-loc --letter 46/SGDĐT")
+        discussion: help(
+            .examples("hanchot waive bao-cao-nam thpt-bao-loc --letter 46/SGDĐT")))
 
     @OptionGroup var target: EntryTarget
     @Option(help: said(vi: "Số văn bản cho phép.", en: "The number of the letter that allows it."))

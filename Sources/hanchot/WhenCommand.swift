@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Help
 import RuleFiles
 import Rules
 import SourceText
@@ -10,20 +11,31 @@ struct WhenCommand: ParsableCommand {
         abstract: said(
             vi: "Tính các ngày của một biểu thức.",
             en: "Expands a when-expression."),
-        discussion: """
-            Examples:
-              hanchot when '28/3' --from 2025-01-01 --count 3
-              hanchot when '10/3 âm lịch' --from 2025-01-01 --count 3
-              hanchot when 'rrule:FREQ=MONTHLY;BYDAY=-1FR' --from 2025-01-01T08:00 --count 3
-              hanchot when 'oncalendar:Mon..Fri 08:00' --from 2025-01-01 --count 3
-              hanchot when 'ngày làm việc cuối quý' --from 01/01/2025 --until 31/12/2025 --json
-
-            What its days depend on (years whose days off aren't announced or known, parts of a
-            rule that are left out) is said on the error output.
-
-            Exit status: 0 done, 1 the expression can't be read or never happens, 2 wrong
-            usage, such as a --from that is no date.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot when '28/3' --from 2025-01-01 --count 3",
+                "hanchot when '10/3 âm lịch' --from 2025-01-01 --count 3",
+                "hanchot when 'rrule:FREQ=MONTHLY;BYDAY=-1FR' --from 2025-01-01T08:00",
+                "hanchot when 'oncalendar:Mon..Fri 08:00' --from 2025-01-01 --count 3",
+                "hanchot when 'ngày làm việc cuối quý' --from 01/01/2025 --until 31/12/2025"),
+            .text(
+                vi: """
+                    Điều mà các ngày còn phụ thuộc (năm chưa công bố hoặc chưa biết lịch nghỉ,
+                    phần của biểu thức bị bỏ qua) được nói ở đầu lỗi.
+                    """,
+                en: """
+                    What its days depend on (years whose days off aren't announced or known, parts
+                    of a rule that are left out) is said on the error output.
+                    """),
+            .exitStatus(
+                vi: """
+                    0 xong, 1 không đọc được biểu thức hoặc ngày ấy không bao giờ có, 2 gọi sai,
+                    như --from không phải là ngày.
+                    """,
+                en: """
+                    0 done, 1 the expression can't be read or never happens, 2 wrong usage, such
+                    as a --from that is no date.
+                    """)))
 
     @Argument(help: said(vi: "Biểu thức ngày giờ.", en: "The expression.")) var expression: String
     @Option(

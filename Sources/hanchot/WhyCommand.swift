@@ -1,5 +1,6 @@
 import ArgumentParser
 import Control
+import Help
 import Messages
 import SourceText
 
@@ -9,14 +10,19 @@ struct WhyCommand: ParsableCommand {
         abstract: said(
             vi: "Nói vì sao đã gửi thư, hoặc vì sao không gửi.",
             en: "Tells why mail was sent about something, or why none was."),
-        discussion: """
-            Examples:
-              hanchot why bao-cao-nam thpt-bao-loc
-              hanchot why "antq" "thpt bao loc" --period 2025
-
-            The rule with its file and line, the paper, how the due day came about, every entry, every
-            notice decided with what became of it, and what comes next.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot why bao-cao-nam thpt-bao-loc",
+                "hanchot why \"antq\" \"thpt bao loc\" --period 2025"),
+            .text(
+                vi: """
+                    Cho xem quy tắc ở tệp nào, dòng nào; văn bản; hạn tính ra thế nào; mọi ghi
+                    nhận; mọi thư đã quyết định và thư ấy ra sao; và sắp tới có gì.
+                    """,
+                en: """
+                    The rule with its file and line, the paper, how the due day came about, every
+                    entry, every notice decided with what became of it, and what comes next.
+                    """)))
 
     @Argument(
         help: said(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Civil
+import Help
 import SourceText
 
 struct WorkdaysCommand: ParsableCommand {
@@ -8,17 +9,24 @@ struct WorkdaysCommand: ParsableCommand {
         abstract: said(
             vi: "Liệt kê ngày nghỉ và ngày làm bù; không kể cuối tuần thường.",
             en: "Lists days off and worked Saturdays; plain weekends aren't listed."),
-        discussion: """
-            Examples:
-              hanchot workdays --from 2025-01-01 --to 2025-12-31
-              hanchot workdays --from 01/01/2026 --to 31/12/2026 --calendar vn --json
-
-            Years whose days off aren't announced, or of which nothing is known, are named on the
-            error output.
-
-            Exit status: 0 done, 1 the calendar can't be read, 2 wrong usage, such as a
-            --from that is no date.
-            """)
+        discussion: help(
+            .examples(
+                "hanchot workdays --from 2025-01-01 --to 2025-12-31",
+                "hanchot workdays --from 01/01/2026 --to 31/12/2026 --calendar vn --json"),
+            .text(
+                vi: "Năm chưa công bố lịch nghỉ, hoặc chưa biết gì, được nêu ở đầu lỗi.",
+                en: """
+                    Years whose days off aren't announced, or of which nothing is known, are named
+                    on the error output.
+                    """),
+            .exitStatus(
+                vi: """
+                    0 xong, 1 không đọc được lịch, 2 gọi sai, như --from không phải là ngày.
+                    """,
+                en: """
+                    0 done, 1 the calendar can't be read, 2 wrong usage, such as a --from that is
+                    no date.
+                    """)))
 
     @Option(help: said(vi: "Ngày đầu.", en: "The first day.")) var from: String
     @Option(help: said(vi: "Ngày cuối.", en: "The last day.")) var to: String

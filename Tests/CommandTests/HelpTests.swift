@@ -5,13 +5,33 @@ struct HelpTests {
     private static let commands = Commands(socket: "/nonexistent/control")
     private static let vietnamese = "vi_VN.UTF-8"
 
-    /// The commands that the general help lists.
-    private static func names() throws -> [String] {
-        let help = try commands.run(["--help"]).out
-        let list = help.components(of: "SUBCOMMANDS:")
-        return list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+    /// A command's help in both languages.
+    struct Page {
+        let call: [String]
+        let vi: RunningService.Output
+        let en: RunningService.Output
+
+        /// What stands before the usage, a paragraph each.
+        var prose: (vi: [Substring], en: [Substring]) {
+            (
+                vi.out.before("CÁCH GỌI:").split(separator: "\n\n"),
+                en.out.before("USAGE:").split(separator: "\n\n")
+            )
+        }
+    }
+
+    /// Of every command with those below it, asked for once.
+    private static let all = Result { try below([]) }
+
+    private static func below(_ call: [String]) throws -> [Page] {
+        let page = Page(
+            call: call, vi: try commands.run(call + ["--help"], language: vietnamese),
+            en: try commands.run(call + ["--help"]))
+        let names = page.en.out.components(of: "SUBCOMMANDS:").split(separator: "\n")
+            .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
             .compactMap { $0.split { " ,".contains($0) }.first.map(String.init) }
             .filter { $0 != "See" && $0 != "help" }
+        return [page] + (try names.flatMap { try below(call + [$0]) })
     }
 
     /// What the parser of arguments says by itself.
@@ -23,22 +43,71 @@ struct HelpTests {
 
     @Test("Every command's help is Vietnamese under a Vietnamese locale, English else")
     func help() throws {
-        let names = try Self.names()
-        #expect(names.count > 35)
-        for name in names {
-            let (vi, en) = (
-                try Self.commands.run([name, "--help"], language: Self.vietnamese),
-                try Self.commands.run([name, "--help"])
-            )
+        let pages = try Self.all.get()
+        #expect(pages.count > 50)
+        for page in pages {
+            let (vi, en) = (page.vi, page.en)
+            let name = (["hanchot"] + page.call).joined(separator: " ")
             #expect(vi.status == 0 && en.status == 0)
-            #expect(en.out.contains("USAGE: hanchot \(name)") && !en.out.contains("CÁCH GỌI"))
-            #expect(vi.out.contains("CÁCH GỌI: hanchot \(name)"), "\(name)")
+            let usage = page.call == ["diff"] ? "hanchot diff NEW" : name
+            #expect(en.out.contains("USAGE: \(usage)") && !en.out.contains("CÁCH GỌI"))
+            #expect(vi.out.contains("CÁCH GỌI: \(usage)"), "\(name)")
             for word in Self.english { #expect(!vi.out.contains(word), "\(name): \(word)") }
-            // Each option has words of its own in each language.
-            #expect(
-                vi.out.split(separator: "\n").first
-                    != en.out.split(separator: "\n").first?.dropFirst(10))
-            #expect(vi.out.contains { !$0.isASCII })
+        }
+    }
+
+    @Test("What a help explains stands in both languages, and calls stand once for both")
+    func prose() throws {
+        for page in try Self.all.get() {
+            let (vi, en) = page.prose
+            #expect(vi.count == en.count && !vi.isEmpty, "\(page.call): \(vi.count), \(en.count)")
+            for (vi, en) in zip(vi, en) {
+                guard !en.hasPrefix(" ") else {
+                    #expect(vi == en, "\(page.call)")
+                    for line in en.split(separator: "\n") {
+                        #expect(line.hasPrefix("  "), "\(page.call): \(line)")
+                    }
+                    continue
+                }
+                #expect(vi.contains { !$0.isASCII } && !vi.contains("\n\(en)"), "\(vi)")
+                let (first, other) = (vi.split(separator: "\n"), en.split(separator: "\n"))
+                #expect(first[0] != other[0], "\(page.call): \(vi)")
+                guard en.hasPrefix("Example") else { continue }
+                #expect(first.dropFirst().map(\.call) == other.dropFirst().map(\.call))
+                // Broken, a call would go on at the margin.
+                for line in first.dropFirst() + other.dropFirst() {
+                    #expect(line.hasPrefix("  "), "\(page.call): \(line)")
+                }
+            }
+        }
+    }
+
+    @Test("What an option is for is said in both languages")
+    func options() throws {
+        for page in try Self.all.get() {
+            let vi = Set(page.vi.out.components(of: "TÙY CHỌN:").split(separator: "\n"))
+            for line in page.en.out.components(of: "OPTIONS:").split(separator: "\n") {
+                let words = line.split(separator: " ").filter { $0.allSatisfy(\.isLetter) }
+                let isEnglish = words.count > 2 && line.allSatisfy(\.isASCII)
+                #expect(!isEnglish || !vi.contains(line), "\(page.call): \(line)")
+            }
+        }
+    }
+
+    @Test("No line of a help is wider than a terminal")
+    func width() throws {
+        var helps = try Self.all.get().flatMap { [$0.vi.out, $0.en.out] }
+        for program in ["hanchot-board", "hanchot-deliver"] {
+            for language in [Self.vietnamese, "C"] {
+                let help = try Self.commands.run(["--help"], of: program, language: language)
+                #expect(help.status == 0 && help.out.contains { !$0.isASCII } == (language != "C"))
+                helps.append(help.out)
+            }
+        }
+        for line in helps.flatMap({ $0.split(separator: "\n") }) {
+            // The parser of arguments writes a call out on one line; the terminal breaks it.
+            let isUsage = line.hasPrefix("USAGE:") || line.hasPrefix("CÁCH GỌI:")
+            #expect(isUsage || line.count <= 80, "\(line)")
         }
     }
 
@@ -63,6 +132,10 @@ struct HelpTests {
             Fault(
                 arguments: ["simulate", "--from", "02/01/2025", "--to", "01/01/2025"],
                 says: "--to trước --from"),
+            Fault(arguments: ["decide", "41"], says: "Lỗi: ghi một trong hai: --yes hoặc --no"),
+            Fault(arguments: ["decide", "--yes"], says: "Lỗi: câu trả lời nào?"),
+            Fault(
+                arguments: ["ics", "--rules", "x"], says: "Lỗi: --rules phải kèm --from và --to"),
             Fault(arguments: ["check"], says: "cần tệp hoặc thư mục"),
             Fault(arguments: ["check", "--explain", "H999"], says: "không có mã “H999”"),
         ])
@@ -88,5 +161,18 @@ extension String {
     fileprivate func components(of heading: String) -> String {
         guard let place = ranges(of: heading).first else { return "" }
         return String(self[place.upperBound...])
+    }
+
+    /// What precedes a heading.
+    fileprivate func before(_ heading: String) -> Substring {
+        self[..<(ranges(of: heading).first?.lowerBound ?? startIndex)]
+    }
+}
+
+extension Substring {
+    /// Of an example's line what one types.
+    fileprivate var call: Substring {
+        let end = dropFirst(2).ranges(of: "  ").first?.lowerBound
+        return prefix(upTo: end ?? endIndex)
     }
 }

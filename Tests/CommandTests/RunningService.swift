@@ -113,10 +113,12 @@ struct Commands: Sendable {
     let socket: String
 
     func run(
-        _ arguments: [String], language: String = "C", input: String = ""
+        _ arguments: [String], of program: String = "hanchot", language: String = "C",
+        input: String = ""
     ) throws -> RunningService.Output {
         let process = Process()
-        process.executableURL = RunningService.program
+        process.executableURL = RunningService.program.deletingLastPathComponent()
+            .appendingPathComponent(program)
         process.arguments = arguments
         process.environment = ["HANCHOT_SOCKET": socket, "LANG": language]
         let pipes = (out: Pipe(), err: Pipe(), input: Pipe())

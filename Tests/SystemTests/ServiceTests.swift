@@ -24,13 +24,22 @@ struct ServiceTests {
     }
 
     @Test func `the manual pages read without a warning`() throws {
-        for page in try FileManager.default.contentsOfDirectory(atPath: Project.root + "/man") {
+        let folder = Project.root + "/man"
+        let pages = try FileManager.default.subpathsOfDirectory(atPath: folder)
+            .filter { $0.contains(".") }
+        #expect(pages.count == 10)
+        for page in pages {
             let read = try Command.run(
-                ["man", "--warnings", "-l", "-Tutf8", "\(Project.root)/man/\(page)"],
+                ["man", "--warnings", "-l", "-Tutf8", "\(folder)/\(page)"],
                 environment: ["LC_ALL": "C.UTF-8", "MANPAGER": "cat"])
             try read.checked()
             #expect(read.errors == "", "\(page)")
             #expect(read.output.contains("hanchot"), "\(page)")
+            // What whatis(1) shows of it.
+            let line = try Command.run(
+                ["lexgrog", "\(folder)/\(page)"], environment: ["LC_ALL": "C.UTF-8"])
+            try line.checked()
+            #expect(line.output.contains(": \"hanchot"), "\(page)")
         }
     }
 

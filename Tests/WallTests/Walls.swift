@@ -41,6 +41,7 @@ struct Wall: Sendable, CustomStringConvertible {
         Wall("Correspondence", ["Civil", "SourceText", "Rules", "Scheduler", "Mail"]),
 
         // Each speaks to one part of the world.
+        Wall("Help", ["SourceText"], outside: ["Glibc"]),
         Wall("RuleFiles", ["Civil", "SourceText", "Rules"], outside: ["Glibc"]),
         Wall("Ledger", ["Civil", "Scheduler"]),
         Wall(
@@ -110,7 +111,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "Rules", "RuleFiles", "Scheduler", "Rounds", "Mail",
                 "Inbound", "Spool", "Workbench", "Daemon", "Backups", "Desk", "Control", "Messages",
-                "JSON", "Events", "Edits", "Tables", "Papers", "Imports", "Host",
+                "JSON", "Events", "Edits", "Tables", "Papers", "Imports", "Help", "Host",
             ], outside: ["ArgumentParser", "Foundation", "Glibc"]),
         Wall(
             "Board", ["SourceText", "JSON", "Control", "Messages", "Tables"],
@@ -119,9 +120,9 @@ struct Wall: Sendable, CustomStringConvertible {
                 "NIOCore", "NIOPosix",
                 "Synchronization",
             ]),
-        Wall("hanchot-board", ["Board", "Host"], outside: ["ArgumentParser", "Glibc"]),
+        Wall("hanchot-board", ["Board", "Help", "Host"], outside: ["ArgumentParser", "Glibc"]),
         Wall(
-            "hanchot-deliver", ["Delivery", "Spool", "Host"],
+            "hanchot-deliver", ["Delivery", "Spool", "Help", "Host"],
             outside: ["Glibc"]),
     ]
 }

@@ -1,20 +1,10 @@
-import ArgumentParser
 import SourceText
 
-/// A help text in the locale's language.
-func said(vi: String, en: String, valueName: String? = nil) -> ArgumentHelp {
-    let text: String = said(vi: vi, en: en)
-    return ArgumentHelp("\(text)", valueName: valueName)
-}
-
-func said(vi: String, en: String) -> String {
-    Bilingual(vi: vi, en: en).text(Surroundings.language)
-}
-
 /// What the parser of arguments says by itself, in Vietnamese: it knows English alone.
-enum UsageWords {
-    static func vietnamese(_ message: String) -> String {
-        message.split(separator: "\n", omittingEmptySubsequences: false)
+package enum UsageWords {
+    package static func inLocale(_ message: String) -> String {
+        guard Language.ofLocale == .vi else { return message }
+        return message.split(separator: "\n", omittingEmptySubsequences: false)
             .map { line(String($0)) }.joined(separator: "\n")
     }
 
@@ -40,13 +30,12 @@ enum UsageWords {
     private static let starts = [
         ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH GỌI: "), ("Usage: ", "Cách gọi: "),
         ("ARGUMENTS:", "ĐỐI SỐ:"), ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"),
-        ("Error: ", "Lỗi: "), ("Examples:", "Ví dụ:"), ("Example:", "Ví dụ:"),
-        ("Exit status:", "Mã kết thúc:"), ("Help:  ", "Ý nghĩa:  "),
+        ("Error: ", "Lỗi: "), ("Help:  ", "Ý nghĩa:  "),
     ]
 
     private static let parts = [
         ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),
-        ("(values:", "(các giá trị:"),
+        ("(values:", "(chọn:"),
         ("Show help information.", "Hiện phần trợ giúp này."),
         ("Show the version.", "Hiện phiên bản."),
         ("Show subcommand help information.", "Hiện trợ giúp của một lệnh con."),
