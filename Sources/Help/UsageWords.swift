@@ -51,6 +51,10 @@ package enum UsageWords {
     }
 
     private static func error(_ text: String) -> String {
+        let many = " unexpected arguments: "
+        if let found = text.firstRange(of: many) {
+            return "thừa \(text[..<found.lowerBound]) đối số: \(text[found.upperBound...])"
+        }
         for (english, word) in errors where text.hasPrefix(english) {
             var rest = String(text.dropFirst(english.count))
             for (english, word) in errorParts { rest = rest.replacing(english, with: word) }

@@ -128,6 +128,8 @@ struct HelpTests {
                 arguments: ["status", "--limit", "x"], says: "Lỗi: giá trị 'x' không dùng được cho"),
             Fault(arguments: ["lunar", "1/1/2025", "x"], says: "Lỗi: thừa 'x'"),
             Fault(
+                arguments: ["lunar", "1/1/2025", "x", "y"], says: "Lỗi: thừa 2 đối số: 'x', 'y'"),
+            Fault(
                 arguments: ["simulate", "--from", "02/01/2025", "--to", "01/01/2025"],
                 says: "--to trước --from"),
             Fault(arguments: ["decide", "41"], says: "Lỗi: ghi một trong hai: --yes hoặc --no"),
