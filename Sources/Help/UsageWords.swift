@@ -1,11 +1,43 @@
 import SourceText
 
-/// What the parser of arguments says by itself, in Vietnamese: it knows English alone.
+/// What the parser of arguments says by itself: it knows English alone, and no end of a line.
 package enum UsageWords {
     package static func inLocale(_ message: String) -> String {
-        guard Language.ofLocale == .vi else { return message }
+        let isVietnamese = Language.ofLocale == .vi
         return message.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { line(String($0)) }.joined(separator: "\n")
+            .map { broken(isVietnamese ? line(String($0)) : String($0)) }.joined(separator: "\n")
+    }
+
+    /// The parser writes a call on one line, however long; here it goes on beneath where a
+    /// terminal ends.
+    private static func broken(_ line: String) -> String {
+        let headings = ["USAGE: ", "Usage: ", "CÁCH GỌI: ", "Cách gọi: "]
+        guard line.count > 80, let heading = headings.first(where: line.hasPrefix) else {
+            return line
+        }
+        let indent = String(repeating: " ", count: heading.count)
+        var lines = [heading]
+        for part in parts(ofCall: line.dropFirst(heading.count)) {
+            if lines[lines.count - 1].count + part.count > 80 { lines.append(indent) }
+            lines[lines.count - 1] += part + " "
+        }
+        return lines.map { String($0.dropLast()) }.joined(separator: "\n")
+    }
+
+    /// An option with its value, and what stands in brackets, is one part.
+    private static func parts(ofCall call: Substring) -> [String] {
+        var parts: [String] = []
+        var depth = 0
+        for word in call.split(separator: " ") {
+            let isValue = word.hasPrefix("<") && parts.last?.hasPrefix("--") == true
+            if depth > 0 || isValue || word == "..." {
+                parts[parts.count - 1] += " \(word)"
+            } else {
+                parts.append(String(word))
+            }
+            depth += word.count { $0 == "[" } - word.count { $0 == "]" }
+        }
+        return parts
     }
 
     private static func line(_ line: String) -> String {
@@ -14,11 +46,15 @@ package enum UsageWords {
             return word + (start == "Error: " ? error(rest) : rest)
         }
         var line = line
-        for (english, word) in parts { line = line.replacing(english, with: word) }
+        for (english, word) in phrases { line = line.replacing(english, with: word) }
         return line
     }
 
     private static func error(_ text: String) -> String {
+        let many = " unexpected arguments: "
+        if let found = text.firstRange(of: many) {
+            return "thừa \(text[..<found.lowerBound]) đối số: \(text[found.upperBound...])"
+        }
         for (english, word) in errors where text.hasPrefix(english) {
             var rest = String(text.dropFirst(english.count))
             for (english, word) in errorParts { rest = rest.replacing(english, with: word) }
@@ -33,7 +69,7 @@ package enum UsageWords {
         ("Error: ", "Lỗi: "), ("Help:  ", "Ý nghĩa:  "),
     ]
 
-    private static let parts = [
+    private static let phrases = [
         ("(default:", "(mặc định:"), ("; default:", "; mặc định:"),
         ("(values:", "(chọn:"),
         ("Show help information.", "Hiện phần trợ giúp này."),

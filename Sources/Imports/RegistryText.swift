@@ -84,6 +84,10 @@ struct UnitText {
             let yes = Bilingual(vi: "có", en: "yes")
             lines.append("\(table.name(of: "outside", text.language)): \(yes.text(text.language))")
         }
+        if !unit.allowed.isEmpty {
+            lines.append("\(table.name(of: "allow", text.language)):")
+            lines += unit.allowed.map { "  \($0.lint.code): \(RuleText.scalar($0.reason))" }
+        }
         self.lines = lines
     }
 }

@@ -16,7 +16,7 @@ struct DaemonCommand: ParsableCommand {
             .text(
                 vi: """
                     Do systemd chạy thì dùng các thư mục của systemd; chạy tay thì ghi nhật ký ra
-                    đầu lỗi.
+                    đầu ra lỗi.
 
                     Diễn lại một năm trong một phút, trong một thư mục riêng:
                     """,

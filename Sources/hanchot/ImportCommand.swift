@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
                 """),
             .text(
                 vi: """
-                    Sổ văn bản đến được đặt cạnh những gì đang chờ. Lệnh cho xem văn bản nào là
+                    Sổ văn bản đến được đối chiếu với những gì đang chờ. Lệnh cho xem văn bản nào là
                     báo cáo nào; có --yes thì ghi những dòng rõ ràng, chạy lại bao nhiêu lần cũng
                     không ghi hai lần:
                     """,

@@ -21,7 +21,7 @@ struct WhenCommand: ParsableCommand {
             .text(
                 vi: """
                     Điều mà các ngày còn phụ thuộc (năm chưa công bố hoặc chưa biết lịch nghỉ,
-                    phần của biểu thức bị bỏ qua) được nói ở đầu lỗi.
+                    phần của biểu thức bị bỏ qua) được nói ở đầu ra lỗi.
                     """,
                 en: """
                     What its days depend on (years whose days off aren't announced or known, parts

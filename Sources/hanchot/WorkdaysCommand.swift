@@ -14,7 +14,7 @@ struct WorkdaysCommand: ParsableCommand {
                 "hanchot workdays --from 2025-01-01 --to 2025-12-31",
                 "hanchot workdays --from 01/01/2026 --to 31/12/2026 --calendar vn --json"),
             .text(
-                vi: "Năm chưa công bố lịch nghỉ, hoặc chưa biết gì, được nêu ở đầu lỗi.",
+                vi: "Năm chưa công bố lịch nghỉ, hoặc chưa biết gì, được nêu ở đầu ra lỗi.",
                 en: """
                     Years whose days off aren't announced, or of which nothing is known, are named
                     on the error output.

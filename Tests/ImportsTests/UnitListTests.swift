@@ -51,9 +51,9 @@ struct UnitListTests {
     @Test("Everything that a unit may say is written and read back")
     func full() throws {
         let text = """
-            Mã;Tên đơn vị;Thủ trưởng;Chức danh;Thư thủ trưởng;Điện thoại;Đầu mối;Thư đầu mối;Cấp phó;Ký thay từ ngày;Email;Ngôn ngữ;Cấp trên;Nhóm;Từ ngày;Đến ngày;Kế thừa;Mã cũ;Ngoài ngành
-            a;Trường: A;B;Hiệu trưởng;b@so.example;0263;C;c@so.example;D;01/02/2025;a@so.example;en;b;x,y;01/01/2020;30/06/2025;b;a0;không
-            b;Trường B;;;;;;;;;b@so.example;;;;;;;;có
+            Mã;Tên đơn vị;Thủ trưởng;Chức danh;Thư thủ trưởng;Điện thoại;Đầu mối;Thư đầu mối;Cấp phó;Ký thay từ ngày;Email;Ngôn ngữ;Cấp trên;Nhóm;Từ ngày;Đến ngày;Kế thừa;Mã cũ;Ngoài ngành;Cho phép
+            a;Trường: A;B;Hiệu trưởng;b@so.example;0263;C;c@so.example;D;01/02/2025;a@so.example;en;b;x,y;01/01/2020;30/06/2025;b;a0;không;"H005: chung, văn thư; H016: 'giờ: sớm'"
+            b;Trường B;;;;;;;;;b@so.example;;;;;;;;có;
 
             """
         let made = try units(text)

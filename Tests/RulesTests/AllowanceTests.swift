@@ -108,6 +108,26 @@ struct AllowanceTests {
         #expect(told("    allow:\n      H005: one registry for both\n") == [])
     }
 
+    @Test(
+        "So does a row of its table, in the words of either language",
+        arguments: [
+            ("Cho phép", "", ["H005"]),
+            ("Cho phép", "H005: chung một văn thư, đến hết năm", []),
+            ("allow", "h005 : one clerk for both", []),
+            ("allow", "H004: x; H005: one clerk", ["H040"]),
+            ("Cho phép", "\"H005: chung một văn thư;\nH004: x\"", ["H040"]),
+        ])
+    func row(_ header: String, _ cell: String, _ told: [String]) {
+        let table = """
+            Mã,Tên đơn vị,Email,\(header)
+            a,A,van-thu@a.example,
+            b,B,van-thu@a.example,\(cell.hasPrefix("\"") ? cell : "\"\(cell)\"")
+
+            """
+        let findings = Desk.read(table, as: "danh-muc.csv", besides: []).findings
+        #expect(findings.map { $0.lint?.code ?? $0.code } == told)
+    }
+
     @Test("Every code is explained in both languages, and stands in the guide's table")
     func explained() throws {
         let guide = try GuideTests.guide.get()

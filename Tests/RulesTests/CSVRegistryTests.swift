@@ -44,6 +44,18 @@ struct CSVRegistryTests {
         MarkedCase(
             "a name of two lines",
             "Mã;Tên đơn vị;Email\na;⟪control-character|\"A\nB\"⟫;a@so.example\n"),
+        MarkedCase(
+            "a code that isn't there",
+            "Mã;Tên đơn vị;Email;Cho phép\na;A;a@so.example;⟪unknown-value|H999: lý do⟫\n"),
+        MarkedCase(
+            "a code without a reason",
+            "Mã;Tên đơn vị;Email;Cho phép\na;A;a@so.example;⟪missing-value|H005:⟫\n"),
+        MarkedCase(
+            "a code alone",
+            "Mã;Tên đơn vị;Email;Cho phép\na;A;a@so.example;⟪bad-value|H005⟫\n"),
+        MarkedCase(
+            "an allowance that nothing uses",
+            "Mã;Tên đơn vị;Email;Cho phép\na;A;a@so.example;⟪unused-allowance|H005: lý do⟫\n"),
         MarkedCase("a header alone", "⟪empty-file|Mã⟫;Tên đơn vị;Thư điện tử\n"),
         MarkedCase("nothing", "⟪empty-file|⟫"),
     ]

@@ -109,6 +109,43 @@ struct ReadingTests {
             ])
     }
 
+    @Test("What is hidden in an OpenDocument sheet, folded or filtered away, is read and named")
+    func hiddenODS() throws {
+        let bytes = try SheetFile.python(
+            """
+            from odf.opendocument import OpenDocumentSpreadsheet
+            from odf.table import Table, TableColumn, TableRow, TableCell
+            from odf.text import P
+            doc = OpenDocumentSpreadsheet()
+            table = Table(name="Bảng")
+            table.addElement(TableColumn())
+            table.addElement(TableColumn(visibility="collapse"))
+            table.addElement(TableColumn(numbercolumnsrepeated=3, visibility="filter"))
+            def row(texts, **how):
+                r = TableRow(**how)
+                for text in texts:
+                    c = TableCell(valuetype="string")
+                    c.addElement(P(text=text))
+                    r.addElement(c)
+                table.addElement(r)
+            row(["Việc", "Hạn"])
+            row(["một", "05/11/2025"], visibility="collapse")
+            row(["hai"], visibility="filter", numberrowsrepeated=2)
+            row([], visibility="collapse", numberrowsrepeated=90)
+            row(["ba"], visibility="visible")
+            doc.spreadsheet.addElement(table)
+            doc.write(out)
+            """)
+        let sheet = try Spreadsheet.sheet(named: nil, of: bytes, kind: try SheetKind(of: bytes))
+        #expect(
+            SheetFile.lines(sheet) == [
+                "A1 = Việc", "B1 = Hạn", "A2 = một", "B2 = 05/11/2025", "A3 = hai", "A4 = hai",
+                "A95 = ba",
+            ])
+        #expect(sheet.hiddenRows == [2, 3, 4])
+        #expect(sheet.hiddenColumns == [1])
+    }
+
     @Test("odfpy's cells: repeated, covered, spanned, with notes, blanks and several paragraphs")
     func odfpy() throws {
         let bytes = try SheetFile.python(

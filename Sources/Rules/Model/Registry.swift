@@ -117,6 +117,8 @@ package struct OrgUnit: Sendable {
     package var outside: Bool
     /// Ids that it had before; a ledger that knows one goes on under it (statement 36).
     package var formerly: [String] = []
+    /// What `check` may find at its entry, and why that is meant so.
+    package var allowed: [AllowedWarning] = []
     package var place: Place
 
     package init(

@@ -1,6 +1,7 @@
 /// What a column of the registry's table holds, and the headers it may have.
 enum CSVColumn: Hashable, Sendable {
-    case id, name, email, language, parent, groups, from, until, successor, formerly, outside
+    case id, name, email, language, parent, groups, from, until, successor, formerly, outside,
+        allowed
     case headTitle, headName, headEmail, headPhone, headLanguage
     case contactTitle, contactName, contactEmail, contactPhone, contactLanguage
     case deputyTitle, deputyName, deputyEmail, deputyPhone, deputyLanguage, deputyFrom, deputyUntil
@@ -112,6 +113,7 @@ enum CSVColumn: Hashable, Sendable {
         (.successor, ["Đơn vị kế thừa", "successor", "Kế thừa"]),
         (.formerly, ["Mã cũ", "formerly", "former id"]),
         (.outside, ["Ngoài ngành", "outside", "Cơ quan ngoài"]),
+        (.allowed, ["Cho phép", "allow", "Cảnh báo cho phép", "allowed warnings"]),
         (
             .deputyName,
             [

@@ -168,6 +168,10 @@ struct CSVRegistryReader {
         draft.groups = list(.groups, row)
         draft.successors = list(.successor, row)
         draft.formerly = list(.formerly, row)
+        if let cell = cell(.allowed, row) {
+            let whole = row[0].range.lowerBound..<row[row.count - 1].range.upperBound
+            draft.unit.allowed = AllowedCell.read(cell, ofRow: whole, file, findings)
+        }
         checkValidity(
             draft.unit.from, draft.unit.until, file, cell(.until, row)?.range ?? id.range,
             findings)
@@ -179,10 +183,12 @@ struct CSVRegistryReader {
         places[.headName].flatMap { CSVColumn.title(ofHead: table.rows[0][$0].value) }
     }
 
-    /// Several groups or successors may stand below each other in their cell.
+    /// Several groups, successors or allowances may stand below each other in their cell.
     private func checkControls(_ row: [CSVTable.Cell]) {
         for (cell, column) in zip(row, columns) where hasControls(cell.value) {
-            if let column, column != .groups, column != .successor, column != .ignored {
+            if let column, column != .groups, column != .successor,
+                column != .allowed, column != .ignored
+            {
                 findings.error(
                     "control-character", file, cell.range,
                     vi: "ô này có dấu xuống dòng hoặc ký tự điều khiển",

@@ -34,7 +34,7 @@ struct RegistryReader {
         draft.groups = fields.list("groups")
         draft.successors = fields.list("successor")
         draft.formerly = fields.list("formerly")
-        fields.readAllowances()
+        draft.unit.allowed = fields.readAllowances()
         checkValidity(
             draft.unit.from, draft.unit.until, file, fields.place("until"), findings)
         return draft
