@@ -26,7 +26,7 @@ extension LetterWriter {
         let members =
             levels?.flatMap { standings(of: matter, below: $0, on: day) }
             ?? book.standings(of: matter.occurrence, plan: matter.plan, on: day)
-        let missing = members.filter { $0.isOverdue && $0.state.due == key.due }
+        let missing = members.filter(\.isOverdue)
         let total = count(
             members.filter { standing in
                 switch standing.state.fulfilment {
@@ -34,14 +34,31 @@ extension LetterWriter {
                 case .waived, .cancelled, .transferred: false
                 }
             })
-        let urged = missing.reduce(into: Set<CivilDate>()) { days, standing in
-            if let own = context.urged[standing.obligation] { days.formUnion(own) }
-        }
+        // Days on which all of them were: the sentence stands over the whole list. Who is completing a
+        // report is told to do that instead.
+        let urged =
+            missing.filter { !$0.state.wasReturned }
+            .map { context.urged[$0.obligation] ?? [] }
+            .reduce(nil as Set<CivilDate>?) { $0?.intersection($1) ?? $1 } ?? []
         return .escalation(
             matter.letter, matter.due,
             workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
             urgedOn: urged.filter { $0 <= day && $0 > key.due }.sorted(),
-            missing: letterUnits(missing, matter.words), total: max(total, count(missing)))
+            missing: letterUnits(missing.filter { $0.state.due == key.due }, matter.words)
+                + othersDue(missing.filter { $0.state.due != key.due }, matter.words),
+            total: max(total, count(missing)))
+    }
+
+    /// Those that had until another day, with that day.
+    private func othersDue(_ standings: [Standing], _ words: Words) -> [LetterUnit] {
+        Dictionary(grouping: standings, by: \.state.due).sorted { $0.key < $1.key }
+            .flatMap { due, standings in
+                letterUnits(standings, words).map { unit in
+                    var unit = unit
+                    unit.name += words.until(due)
+                    return unit
+                }
+            }
     }
 
     /// The units that an escalation's readers are told as the level above; `nil` where they are told of

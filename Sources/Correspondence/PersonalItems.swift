@@ -229,15 +229,17 @@ extension LetterWriter {
                         matter.letter, .anniversary(matter.anniversary(workingDaysLeft: left))))
             }
             let state = book.state(of: id, due: occurrence.due)
+            let progress = progress(of: id, state)
+            let due = asked(of: matter, progress, state)
+            let last = due.lastGoodDay
             let left =
-                next.due < day
-                ? -plan.workingDaysLate(day, due: next.due)
-                : next.due == day ? 0 : max(1, plan.calendar.workingDays(from: day, to: next.due))
+                last < day
+                ? -plan.workingDaysLate(day, due: last)
+                : last == day ? 0 : max(1, plan.calendar.workingDays(from: day, to: last))
             return ComingLine(
                 ids: ids,
                 line: LetterComing(
-                    matter.letter(progress(of: id, state), takenFrom: origins),
-                    .due(matter.due, workingDaysLeft: left)))
+                    matter.letter(progress, takenFrom: origins), .due(due, workingDaysLeft: left)))
         }
     }
 

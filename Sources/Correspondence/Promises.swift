@@ -13,10 +13,13 @@ extension LetterWriter {
     {
         let (plan, duty) = (matter.plan, matter.duty)
         let rungs = duty.stages(due: matter.due.lastGoodDay, plan: plan).filter(\.isRung)
-        let reached = rungs.first { $0.name == notice.key.stage }?.at ?? notice.at
+        let own = rungs.first { $0.name == notice.key.stage }
+        let reached = own?.at ?? notice.at
         // One rung a working day, each on its own day or, behind a late one, on the next
-        // (statement 19); none while the ladder rests (statement 14).
-        var last = max(day, state.restsThrough ?? day)
+        // (statement 19); none while the ladder rests (statement 14). A mail of another kind isn't that
+        // day's rung.
+        let taken = own == nil ? day.adding(days: -1) ?? day : day
+        var last = max(taken, state.restsThrough ?? taken)
         var previous = reached
         for stage in rungs where stage.at > reached {
             guard case .rung(let roles, let isRepeat) = stage.purpose else { continue }

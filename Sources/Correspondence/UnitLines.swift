@@ -66,6 +66,7 @@ extension LetterWriter {
         let state = standing.state
         if let sent = state.saysSent { return .saysSent(number: sent.number, on: sent.on) }
         if let until = state.asksFor { return .asksExtension(until: until) }
+        if !state.unread.isEmpty { return .hasAnswered }
         if state.wasReturned,
             let returned = book.events(of: standing.obligation).last(where: {
                 if case .returned = $0.body { true } else { false }

@@ -101,6 +101,11 @@ struct Words {
         }
     }
 
+    /// Behind the name of a unit in a list: that it had until another day than the others.
+    func until(_ due: CivilDate) -> String {
+        language == .vi ? " (hạn: \(due.vietnamese))" : " (due \(due.vietnamese))"
+    }
+
     /// Why somebody gets what was meant for the head.
     func passedOn(by head: String) -> String {
         switch language {

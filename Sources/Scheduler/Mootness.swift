@@ -37,6 +37,10 @@ package struct Mootness {
                 return .suppressed(.withdrawn)
             }
             if !state.isOpen { return ended(by: state.closedBy, .closed) }
+            // What was sent back is due on the day that the return names, which it told (statement 14).
+            if key.kind.isReminder, let until = state.restsThrough, until >= key.due {
+                return ended(by: state.returnedBy, .outdated)
+            }
             if key.kind == .returned { return replaced(key, by: state.returnedBy) }
             if key.isHandover { return handover(key, id, state) }
             if key.kind.isReminder, hasPassed(id, key, plan) { return .suppressed(.outdated) }

@@ -52,11 +52,11 @@ extension Plan {
     }
 
     /// When a step of the ladder that has to wait leaves on the first working day after `day`: a
-    /// head's in the afternoon, when the office has had the morning (statement 4), any other's in
-    /// the morning (statement 19).
+    /// unit's own people are written to in the afternoon, when the office has had the morning (statement 4),
+    /// any other in the morning (statement 19).
     func turn(of role: Role, after day: CivilDate) -> Instant? {
         let morning = morning(workingDays: 1, after: day)
-        return role == .head ? morning.map(afternoon) : morning
+        return role.isOwingUnit ? morning.map(afternoon) : morning
     }
 
     /// The start of office hours on the n-th working day after `day`.

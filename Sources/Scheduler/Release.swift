@@ -138,7 +138,7 @@ struct ReleaseMaker {
         }
         let through = max(plan.day(of: returned), state.restsThrough ?? .min)
         guard plan.day(of: now) <= through else { return nil }
-        return plan.morning(workingDays: 1, after: through)
+        return plan.turn(of: notice.key.role, after: through)
     }
 
     /// When the office is open again, where the notice has to wait for that.

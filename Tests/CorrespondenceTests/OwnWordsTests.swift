@@ -54,6 +54,19 @@ struct OwnWordsTests {
             try reminded(office).contains("gia hạn đến ngày 10/11/2025 của đơn vị chưa được duyệt"))
     }
 
+    @Test("Who has answered isn't called silent, though nobody has read it yet (41)")
+    func answered() throws {
+        var office = try opened()
+        try office.record(.unread, office.id("truong-a"), on: "2025-11-06")
+        let report = try office.letter([
+            try office.notice(
+                .escalation, "+3wd", office.id("truong-a"), due: "2025-11-04",
+                role: .unit("pho-giam-doc"), at: "2025-11-07T13:30")
+        ]).text
+        #expect(report.contains("Trường A: đã trả lời thư, chờ xử lý"))
+        #expect(report.contains("Trường B: chưa phản hồi"))
+    }
+
     @Test("What follows a return speaks of the completion (statement 46, case 8)")
     func completion() throws {
         var office = try opened()

@@ -107,10 +107,46 @@ struct PromiseTests {
             .escalation, "+3wd", id, due: "2025-11-04", role: .unit("pho-giam-doc"),
             at: "2025-11-10T13:30")
         #expect(!(try office.letter([notice]).text.contains("Đã đôn đốc")))
-        let context = MailContext(
-            urged: [id: [try Office.day("2025-11-10"), try Office.day("2025-11-06")]])
+        let days: Set = [try Office.day("2025-11-10"), try Office.day("2025-11-06")]
+        let other = office.id("truong-b")
+        func text(_ urged: [ObligationID: Set<CivilDate>]) throws -> String {
+            try office.letter([notice], context: MailContext(urged: urged)).text
+        }
         #expect(
-            try office.letter([notice], context: context).text
+            try text([id: days, other: days])
                 .contains("Hạn: hết ngày 04/11/2025. Đã đôn đốc 06/11, 10/11."))
+        // The sentence stands over the whole list.
+        #expect(
+            try text([id: days, other: [try Office.day("2025-11-06")]])
+                .contains("Hạn: hết ngày 04/11/2025. Đã đôn đốc 06/11."))
+        #expect(!(try text([id: days]).contains("Đã đôn đốc")))
+    }
+
+    @Test(
+        "Who was given time and is late too stands in the list, with the day that was theirs (45)")
+    func extended() throws {
+        var office = try Office()
+        try office.open(["truong-a", "truong-b"])
+        try office.record(
+            .extended(to: try Office.day("2025-11-07"), letter: nil), office.id("truong-b"),
+            on: "2025-11-03")
+        func text(_ moment: String) throws -> String {
+            try office.letter([
+                try office.notice(
+                    .escalation, "+3wd", office.id("truong-a"), due: "2025-11-04",
+                    role: .unit("pho-giam-doc"), at: moment)
+            ]).text
+        }
+        let early = try text("2025-11-07T13:30")
+        #expect(early.contains("Trường A: chưa phản hồi") && !early.contains("Trường B"))
+        #expect(
+            try text("2025-11-12T13:30")
+                .contains("Trường B (hạn: 07/11/2025): chưa phản hồi"))
+    }
+
+    @Test("A mail that isn't the day's rung promises the rung of that day")
+    func sameDay() throws {
+        let promise = try overdue(try Office(), "+2wd", at: "2025-11-07T08:48").promise
+        #expect(promise?.day == (try Office.day("2025-11-07")))
     }
 }

@@ -25,6 +25,27 @@ struct FulfilmentTests {
         #expect(service.sent("b").count == 7)
     }
 
+    @Test(
+        "What was sent back until a day isn't reminded of before it, nor of the day that it replaces (14)",
+        arguments: [
+            ("2025-11-10", ["2025-11-11 13:30 overdue +1wd head"]),
+            (
+                "2025-10-31",
+                [
+                    "2025-11-03 07:30 reminder 1wd head", "2025-11-04 07:30 due-today 0d head",
+                    "2025-11-05 13:30 overdue +1wd head",
+                ]
+            ),
+        ])
+    func sentBack(_ until: String, _ told: [String]) {
+        var service = service()
+        service.enter(received, "a", at: "2025-10-29 10:00")
+        service.enter(.returned(until: date(until), note: nil), "a", at: "2025-10-30 10:00")
+        service.run(to: "2025-11-12")
+        #expect(
+            service.sent("a").filter { $0 > "2025-10-31" && $0.hasSuffix("head") } == told)
+    }
+
     struct Timeliness: CustomTestStringConvertible {
         let sent: String
         let workingDaysLate: Int

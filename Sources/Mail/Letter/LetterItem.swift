@@ -100,6 +100,8 @@ package struct LetterUnit: Hashable, Sendable {
         case acknowledged
         /// It asks for time until that day; nobody has decided.
         case asksExtension(until: CivilDate)
+        /// It has answered, what nobody has read yet.
+        case hasAnswered
         /// It says that it sent its report; the office has yet to confirm that.
         case saysSent(number: String?, on: CivilDate?)
         /// Its report was sent back on that day to be completed.

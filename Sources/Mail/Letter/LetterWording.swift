@@ -190,6 +190,8 @@ struct LetterWording {
             pick(
                 "xin gia hạn đến \(short(day)), chưa duyệt",
                 "asks for time until \(short(day)), undecided")
+        case .hasAnswered:
+            pick("đã trả lời thư, chờ xử lý", "has answered, which waits to be read")
         case .returned(let day):
             pick(
                 "đã gửi; ngày \(short(day)) đề nghị bổ sung",
@@ -209,6 +211,7 @@ struct LetterWording {
             case .silent: unit.name
             case .acknowledged: "\(unit.name) (\(pick("đã xem", "acknowledged")))"
             case .asksExtension: "\(unit.name) (\(pick("xin gia hạn", "asks for time")))"
+            case .hasAnswered: "\(unit.name) (\(pick("đã trả lời", "has answered")))"
             case .returned: "\(unit.name) (\(pick("đang bổ sung", "being completed")))"
             case .saysSent: "\(unit.name) (\(pick("báo đã gửi", "says sent")))"
             case .text(let text): "\(unit.name) (\(text))"
