@@ -43,6 +43,7 @@ struct ControlRestoring {
     func check(_ entry: ControlEntry, _ book: Book) throws(Refusals) {
         let name = try entry.needed(entry.duty, "duty")
         let period = try entry.needed(entry.period, "period")
+        for unit in entry.units { _ = try ControlNames(rules: rules).unit(unit) }
         guard let id = Self.occurrence(entry, rules),
             book.openings[id] != nil || book.opening(of: id, rules: rules, at: now) != nil
         else {
@@ -66,6 +67,9 @@ struct ControlRestoring {
             let id = Self.occurrence(entry, rules), let plan = rules.duty(id.duty)?.plan
         else { return [] }
         let units = named[id] ?? []
+        if entry.kind == .open, book.openings[id] != nil, !entry.units.isEmpty {
+            return turned(id, to: entry.units, plan.day(of: recorded), book)
+        }
         if let opening = book.opening(of: id, rules: rules, having: units, at: now) {
             openings.append(opening)
             book.add(opening)
@@ -76,6 +80,26 @@ struct ControlRestoring {
         }
         if !returned.isEmpty, followed[id] == nil { followed[id] = plan.day(of: recorded) }
         return returned + follow(id, through: plan.day(of: recorded), book)
+    }
+
+    /// Whose turn it was in the other ledger, where this one had opened it for others: they owe it, and the
+    /// others don't, unless somebody entered something of theirs.
+    private func turned(
+        _ id: OccurrenceID, to units: [String], _ day: CivilDate, _ book: Book
+    ) -> [Course.Entry] {
+        let members = book.members(of: id)
+        func entry(_ unit: String, _ body: EventBody) -> Course.Entry {
+            Course.Entry(
+                obligation: ObligationID(occurrence: id, unit: unit), body: body,
+                actor: DecidedEvent.actor, on: day)
+        }
+        let surplus = members.filter { unit in
+            let own = ObligationID(occurrence: id, unit: unit)
+            return !units.contains(own.origin) && book.state(of: own, due: .min).isOpen
+                && book.events(of: own).allSatisfy { $0.actor == DecidedEvent.actor }
+        }
+        return units.filter { !members.contains($0) }.map { entry($0, .joined) }
+            + surplus.map { entry($0, .cancelled) }
     }
 
     /// What the registry has done by now to everything that `before` touched.

@@ -30,7 +30,7 @@ extension DeskAnswers {
     }
 
     /// The periods that are owed though nobody has entered anything of them: those that were due before
-    /// another ledger begins would never open in it.
+    /// another ledger begins would never open in it. Of a rotation each, with those whose turn it was.
     private var opened: [JSONValue] {
         let book = snapshot.book
         return book.openings.values
@@ -38,11 +38,21 @@ extension DeskAnswers {
             .compactMap { opening in
                 guard let (plan, duty) = snapshot.rules.duty(opening.occurrence.duty),
                     duty.expectsReport, duty.schedule.opensByItself,
-                    !isRestored(by: book.entries(in: opening.occurrence))
+                    duty.unitsPerTime != nil
+                        || !isRestored(by: book.entries(in: opening.occurrence))
                 else { return nil }
-                let turn = duty.unitsPerTime.map { _ in opening.members }
+                let turn = duty.unitsPerTime.map { _ in turn(opening) }
                 return opening.json(units: turn, in: plan.zone)
             }
+    }
+
+    /// Whose turn it is: also of those that came to it later, and not of those that it was taken from.
+    private func turn(_ opening: Opening) -> [String] {
+        let entries = snapshot.book.entries(in: opening.occurrence)
+            .filter { $0.actor == DecidedEvent.actor }
+        let gone = Set(entries.filter { $0.body == .cancelled }.map(\.obligation.unit))
+        let joined = entries.filter { $0.body == .joined }.map(\.obligation.unit)
+        return (opening.members + joined).filter { !gone.contains($0) }
     }
 
     /// Whether some entry of it is entered again where the export is: somebody made it, and it stands.

@@ -73,7 +73,20 @@ package final class Play {
         }
     }
 
+    /// Whose turn it was is what came before the script, too: it is taken as it says.
+    private func open(_ event: ScriptedEvent) throws {
+        let last = Instant(microseconds: event.at.microseconds - 1)
+        if last > driver.watermark { try driver.tick(now: last) }
+        let id = OccurrenceID(duty: event.duty, period: event.period ?? "")
+        guard driver.book.openings[id] == nil, let (_, duty) = driver.rules.duty(event.duty),
+            duty.unitsPerTime != nil
+        else { return }
+        let opening = Opening(occurrence: id, openedAt: event.at, members: event.units)
+        _ = try driver.enter([], opening: [opening], request: nil, now: event.at)
+    }
+
     private func enter(_ event: ScriptedEvent) throws {
+        if event.what == .opened { return try open(event) }
         if let record = event.record, case .event(let body) = event.what {
             return try enter(event, body, record)
         }

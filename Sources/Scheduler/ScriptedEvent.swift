@@ -8,7 +8,7 @@ package struct ScriptedEvent: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case event(EventBody)
         case hold(MailHold)
-        /// A period opened, as it does by itself: time passes.
+        /// A period opened, as it does by itself; in a rotation for `units`.
         case opened
     }
 
@@ -59,11 +59,13 @@ package struct ScriptedEvent: Hashable, Sendable {
         self.record = record
     }
 
-    package init(at: Instant, opened duty: String, period: String?, on: CivilDate) {
+    package init(
+        at: Instant, opened duty: String, period: String?, for units: [String], on: CivilDate
+    ) {
         self.at = at
         self.duty = duty
         self.period = period
-        units = []
+        self.units = units
         what = .opened
         self.on = on
         record = nil

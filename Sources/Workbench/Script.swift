@@ -62,6 +62,8 @@ extension [ScriptedEvent] {
         enumerated().sorted { a, b in
             let (first, second) = (a.element, b.element)
             if first.at != second.at { return first.at < second.at }
+            // What happens to a period happens once it is open.
+            if (first.what == .opened) != (second.what == .opened) { return first.what == .opened }
             if let one = first.record?.entry, let other = second.record?.entry, one != other {
                 return one < other
             }
@@ -73,12 +75,15 @@ extension [ScriptedEvent] {
 extension ScriptedEvent {
     /// A preview opens it by itself; it only has to begin early enough.
     fileprivate init(opened line: EventLine, rules: RuleSet) throws(EventFault) {
-        guard let duty = line.duty else { throw .missing("duty") }
-        let zone = (rules.duty(rules.dutyID(duty) ?? duty)?.plan ?? rules.plans.first)?.zone
+        guard let named = line.duty else { throw .missing("duty") }
+        let duty = rules.dutyID(named) ?? named
+        let zone = (rules.duty(duty)?.plan ?? rules.plans.first)?.zone
         guard let zone, let at = line.recordedAt ?? line.at.map({ zone.instant(of: $0) }) else {
             throw .missing("at")
         }
-        self.init(at: at, opened: duty, period: line.period, on: zone.local(at: at).date)
+        self.init(
+            at: at, opened: duty, period: line.period,
+            for: line.units.map { rules.unitID($0) ?? $0 }, on: zone.local(at: at).date)
     }
 
     fileprivate init(

@@ -37,6 +37,14 @@ struct ExportAppliedTests {
             owed-by: truong
             send-to: phong
             remind: [7d]
+          - id: quay
+            kind: inspection
+            title: Kiểm tra luân phiên
+            every: tháng
+            due: 20
+            owed-by: truong
+            units-per-time: 2
+            remind: [7d]
           - id: nua-nam
             kind: deadline
             title: Báo cáo nửa năm
@@ -56,6 +64,7 @@ struct ExportAppliedTests {
             [
                 ["receive", "thang", "h", "--period", "2025-03", "--no", "1/BC"],
                 ["silence", "--unit", "k", "--until", "30/06/2025", "--reason", "sửa trường"],
+                ["receive", "quay", "c", "--period", "2025-03", "--no", "2/BC"],
                 ["silence", "--unit", "h", "--until", "30/03/2025", "--reason", "bão"],
             ]
         ),
@@ -91,7 +100,8 @@ struct ExportAppliedTests {
     private static func expectSame(_ old: RunningService, _ new: RunningService) throws {
         let (before, after) = (try status(old), try status(new))
         #expect(before.filter { !after.contains($0) } == [])
-        #expect(after.filter { !before.contains($0) } == [])
+        // Whose turn it was by a rotation that began anew doesn't owe it.
+        #expect(after.filter { !before.contains($0) && !$0.contains(",cancelled,") } == [])
         #expect(before.count > 20)
     }
 
@@ -162,6 +172,30 @@ struct ExportAppliedTests {
             let refused = try new.run("apply", "-", input: line)
             #expect(refused.status == 1 && refused.err.hasPrefix("-:1: error: "), "\(refused)")
         }
+        for service in [old, new] { try service.stop() }
+    }
+
+    @Test("What counts from a completion is opened again by the completion")
+    func completed() throws {
+        var rules = Self.rules
+        rules["plan.yaml", default: ""] += [
+            "  - id: sau", "    kind: inspection", "    title: Kiểm tra lại",
+            "    every: 2 months after completion", "    first: 25/03/2025", "    owed-by: phong",
+            "    remind: [7d]", "",
+        ].joined(separator: "\n")
+        let old = try RunningService(rules: rules)
+        for day in ["2025-03-10", "2025-03-20"] {
+            old.kill()
+            try old.start(at: day + "T09:00")
+        }
+        #expect(try old.run("receive", "sau", "phong", "--no", "3/BC").status == 0)
+        old.kill()
+        try old.start(at: Self.end)
+        let export = try old.run("export", "events").out
+        let new = try RunningService(rules: rules, start: Self.end)
+        let applied = try new.run("apply", "-", input: export)
+        #expect(applied.status == 0, "\(applied)")
+        #expect(try new.run("export", "events").out.contains(#""no":"3/BC""#))
         for service in [old, new] { try service.stop() }
     }
 

@@ -126,11 +126,11 @@ package enum Schedule: Sendable {
     /// No due date: listed; reminded at the instants of these expressions, if any (statement 17).
     case standing(remindAt: [WhenExpression])
 
-    /// Whether its occurrences follow from the rules, with nobody recording what happened.
+    /// Whether its occurrences follow from the rules alone, with nobody recording what was done or happened.
     package var opensByItself: Bool {
         switch self {
-        case .dates, .recurring, .afterCompletion: true
-        case .afterEvent, .standing: false
+        case .dates, .recurring: true
+        case .afterCompletion, .afterEvent, .standing: false
         }
     }
 }
