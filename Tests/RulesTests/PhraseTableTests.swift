@@ -101,6 +101,67 @@ struct PhraseTableTests {
         .when("every working day", from: "2022-09-01", .days(["2022-09-05", "2022-09-06"])),
     ]
 
+    /// What helps where a phrase was refused with a sentence that helped little.
+    static let helped: [Row] = [
+        .when(
+            "ngày 25 hằng tháng năm 2026", from: "2026-11-20", .days(["2026-11-25", "2026-12-25"])),
+        .when("2026", .refused("31/12/2026")),
+        .when("ngày 5 tháng 6 năm 26", .refused("năm 2026")),
+        .when("5/6 năm 26", .refused("năm 2026")),
+        .when("giao thừa 2026", .refused("16/02/2026")),
+        // Its twelfth month has 29 days.
+        .when("30 Tết 2026", .refused("16/02/2026")),
+        .when("28 Tết 2027", .refused("04/02/2027")),
+        .when("10/3 âm lịch 2026", .refused("26/04/2026")),
+        .when("thứ 2 đến thứ 6 hằng tuần, trừ ngày lễ", .refused("mỗi ngày làm việc")),
+        .when("ngày 25 hằng tháng, trừ ngày nghỉ", .refused("mỗi ngày làm việc")),
+        .when("every friday except holidays", .refused("mỗi ngày làm việc")),
+        .when("tháng thứ 4 kể từ khi kết thúc năm", .refused("30/04 năm sau")),
+        .when(
+            "every second Tuesday",
+            .refused("2 tuần một lần, thứ Ba, hoặc thứ Ba tuần thứ 2 hằng tháng")),
+        .when(
+            "every 3rd Friday",
+            .refused("3 tuần một lần, thứ Sáu, hoặc thứ Sáu tuần thứ 3 hằng tháng")),
+        .when("every second Tuesday of the month", .days(["2026-01-13", "2026-02-10"])),
+        .when(
+            "thứ Hai hằng tuần, lúc 8h kém 15",
+            .days(["2026-01-05T07:45:00", "2026-01-12T07:45:00"])),
+        .when("thứ Hai hằng tuần, lúc 8 giờ kém 15 phút", .days(["2026-01-05T07:45:00"])),
+        .when("1 lần / 2 tuần, thứ Tư", .days(["2026-01-14", "2026-01-28"])),
+        .when("01 lần/6 tháng, ngày 15/6 và 15/12", .days(["2026-06-15", "2026-12-15"])),
+        .when("01 lần/3 tháng, ngày 5", .days(["2026-01-05", "2026-04-05"])),
+        .due("due: hằng quý", .refused("hằng quý, ngày làm việc cuối cùng")),
+        .due("due: every month", .refused("ngày 25")),
+        .due("due: hằng tuần", .refused("thứ Sáu hằng tuần")),
+        .when("week 20", .refused("15/05/2026")),
+        .when("tuần thứ 20", .refused("15/05/2026")),
+        .when("đầu tuần", .refused("thứ Hai hằng tuần")),
+        .when("giữa tuần", .refused("thứ Tư hằng tuần")),
+        .when("cuối tuần", .refused("thứ Sáu hằng tuần")),
+        .when("end of the week", .refused("thứ Sáu hằng tuần")),
+        .when("9 tháng: 15/9", .refused("15/9 hằng năm")),
+        .when("6 tháng: 15/6", .refused("6 tháng đầu năm")),
+        .when("twice yearly on 15/6 and 15/12", .days(["2026-06-15", "2026-12-15"])),
+        .when("twice yearly, on 15 June and 15 December", .days(["2026-06-15", "2026-12-15"])),
+        .when("once yearly on 25/12", .days(["2026-12-25"])),
+    ]
+
+    @Test("What helped little helps this phrase", arguments: helped)
+    func helps(_ row: Row) throws { try right(row) }
+
+    @Test(
+        "What is to be written in the place of a refused phrase is understood",
+        arguments: [
+            "2 tuần một lần, thứ Ba", "thứ Ba tuần thứ 2 hằng tháng", "every 2 weeks on Tuesday",
+            "second Tuesday of every month", "mỗi ngày làm việc", "every working day",
+            "hằng năm, 30/04 năm sau", "15/9 hằng năm", "15/9 every year", "thứ Hai hằng tuần",
+            "every week on Friday", "hằng quý, ngày làm việc cuối cùng",
+            "hằng quý, chậm nhất ngày 25 của tháng cuối", "every quarter on last working day",
+            "every quarter on 25 of last month",
+        ])
+    func remedies(phrase: String) throws { _ = try WhenExpression(parsing: phrase) { _ in nil } }
+
     @Test(
         "Each phrase means what its paper means, or is refused with what to write", arguments: rows)
     func right(_ row: Row) throws {

@@ -233,6 +233,12 @@ package struct WhenExpression: Sendable {
         return { periodic.period.key(of: $0, in: DeclaredPeriods()) }
     }
 
+    /// `hằng quý` alone: how often, and no day in it.
+    package var isPeriodAlone: Bool {
+        guard case .periodic(let periodic) = form, start == nil else { return false }
+        return periodic.picks == [.anchorDay] && periodic.interval == 1 && periodic.period != .day
+    }
+
     /// The interval of `every 3 months after completion`; `nil` for every other expression.
     package var isAfterCompletion: (months: Int, days: Int)? {
         if case .afterCompletion(let months, let days) = form { (months, days) } else { nil }

@@ -222,6 +222,7 @@ struct WhenParser {
             return try clauses.set(period: period, range(from: start))
         }
         if try monthFirst() { return }
+        if let week = numberedWeek { throw week }
         if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
         if try unitEnd() { return }
         if try periodClause() { return }
@@ -264,6 +265,7 @@ struct WhenParser {
             throw distanceBefore(range(upTo: next + 1))
         }
         guard isOnce(ahead: length + unitLength) else {
+            if case .period(.month) = unit, let part = partOfYear(number, next) { throw part }
             if case .period(.day) = unit {
             } else {
                 throw WhenHelp.bareLength(
@@ -278,16 +280,11 @@ struct WhenParser {
         return true
     }
 
-    /// `giờ` of a time of day, not of `24 giờ kể từ khi …`.
-    private func isHour(ahead: Int) -> Bool {
-        isAt("giờ", ahead: ahead)
-            && !isAny(of: "kể", "sau", "từ", "tính", ahead: ahead + 1)
-    }
-
     /// A number that opens a clause: `8 giờ`, `3 tháng một lần`, `28 March`, `10 tháng 3`, `25`.
     private mutating func afterNumber() throws(WhenError) {
         let start = position
         guard let (number, length) = number() else { throw unknown() }
+        if let year = yearBehind(number, length) { throw year }
         if isAny(of: "am", "pm", ahead: length) || isHour(ahead: length) {
             return try time(from: start)
         }

@@ -7,7 +7,11 @@ extension WhenParser {
         let isFirst = isAny(of: "đầu", "beginning", "start")
         let isEnding = isAt("kết", "thúc")
         let isEnglish = !isAny(of: "giữa", "đầu", "cuối") && !isEnding
-        if !isEnglish, isAny(of: "giờ", "buổi", "tuần", "ngày", ahead: 1) {
+        if !isEnglish, isAt("tuần", ahead: 1) {
+            throw WhenHelp.weekEdge(
+                isMiddle ? .wednesday : isFirst ? .monday : .friday, range(upTo: 2))
+        }
+        if !isEnglish, isAny(of: "giờ", "buổi", "ngày", ahead: 1) {
             throw WhenHelp.boundary(range(upTo: 2))
         }
         advance(isEnding ? 2 : 1)
@@ -47,7 +51,9 @@ extension WhenParser {
         case .quarter, .halfYear, .semester, .schoolYear, .fiscalYear:
             if isMiddle { throw WhenHelp.middleOfQuarter(place) }
             try clauses.choose(.pick(.day(isFirst ? 1 : -1)), place)
-        case .week, .day: throw WhenHelp.boundary(place)
+        case .week:
+            throw WhenHelp.weekEdge(isMiddle ? .wednesday : isFirst ? .monday : .friday, place)
+        case .day: throw WhenHelp.boundary(place)
         }
         return true
     }

@@ -36,6 +36,7 @@ extension WhenParser {
         }
         if isAt("năm") || current.kind == .comma && isAt("năm", ahead: 1) {
             let skip = current.kind == .comma ? 1 : 0
+            if let short = shortYear(ahead: skip) { throw short }
             if case .number(let year) = peek(skip + 1), year > 31 {
                 advance(skip + 2)
                 return try choose(day, month, year, from: start)

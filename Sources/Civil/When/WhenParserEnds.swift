@@ -106,6 +106,7 @@ extension WhenParser {
         if current.kind == .comma { advance() }
         _ = acceptOne(of: "trong") && accept("vòng")
         guard let (number, length) = number(), let unit = lengthUnit(ahead: length) else {
+            if let month = monthBefore(start) { throw month }
             throw error(
                 "how long after the period's end?", vi: "bao lâu sau khi kết thúc kỳ?",
                 remedy: "write 10 days after the end of the quarter",

@@ -15,6 +15,12 @@ extension WhenParser {
             advance()
             return try repeats(2, .period(.week), from: start)
         }
+        if let (number, length) = ordinal(), (2...5).contains(number),
+            let weekday = value(WhenVocabulary.weekdays, ahead: length),
+            !isAny(of: "of", "in", ahead: length + 1)
+        {
+            throw WhenHelp.everySecond(number, weekday, range(upTo: length + 1))
+        }
         if isRegular {
             if isAt("ngày") || current.kind == .comma { return }
             if try timesPerPeriod() { return }
@@ -99,6 +105,7 @@ extension WhenParser {
     mutating func timesPerPeriod() throws(WhenError) -> Bool {
         let start = position
         var count = 1
+        var isPer = false
         if isAny(of: "once", "twice") {
             count = isAt("twice") ? 2 : 1
             advance()
@@ -114,11 +121,26 @@ extension WhenParser {
             guard let (number, length) = number(), isAt("lần", ahead: length) else { return false }
             count = number
             advance(length + 1)
-            if current.kind == .slash {
+            isPer = current.kind == .slash
+            if isPer {
                 advance()
             } else {
                 _ = acceptOne(of: "mỗi", "trong", "một", "hằng", "hàng")
             }
+        }
+        // `twice yearly`
+        if let (period, length) = adverb(), period == .year {
+            advance(length)
+            try repeats(1, .period(period), from: start)
+            clauses.times = .init(count, range(from: start))
+            return true
+        }
+        // `1 lần / 2 tuần`; `1 lần / 6 tháng` is a half-year, as `định kỳ 6 tháng` is.
+        if count == 1, isPer, case .number(let number) = current.kind, number > 1,
+            unit(ahead: 1) != nil
+        {
+            try everyUnit(from: start)
+            return true
         }
         if case .number(1) = current.kind { advance() }
         guard let (unit, length) = unit(ahead: 0), case .period = unit else {

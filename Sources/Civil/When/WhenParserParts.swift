@@ -133,6 +133,7 @@ extension WhenParser {
 
     /// A year after `25/6` that is written apart: `25/6 năm 2026`.
     mutating func yearAfter(day: Int, month: Int, from start: Int) throws(WhenError) -> Bool {
+        if let short = shortYear(ahead: 0) { throw short }
         guard isAt("năm"), case .number(let year) = peek(), year >= 1000 else { return false }
         advance(2)
         try choose(day, month, year, from: start)
@@ -202,6 +203,9 @@ extension WhenParser {
         let start = position
         if !accept("ngoại", "trừ") { advance() }
         _ = acceptOne(of: "các", "in", "vào", "the")
+        if isAny(of: "ngày", "day", "days") || isText("lễ") || isText("tết") {
+            throw WhenHelp.except(range(upTo: isAt("ngày") ? 2 : 1))
+        }
         let kept = (clauses.parts, clauses.year?.value, clauses.monthInPart?.range)
         clauses.parts = []
         let place = position

@@ -53,6 +53,13 @@ extension WhenParser {
         let isCounted = number(ahead: next).map { isAt("lần", ahead: next + $0.length) } ?? false
         if isAt("tháng", ahead: ahead) {
             if isCounted { return (.period(.month), 1) }
+            // `hằng tháng năm 2026` isn't said of every May.
+            if position + ahead > 0, isAny(of: "hằng", "hàng", "mỗi", ahead: ahead - 1),
+                isAt("năm", ahead: next),
+                case .number(let year) = peek(next + 1), year >= 1000
+            {
+                return (.period(.month), 1)
+            }
             if isNextPeriod(ahead: next) || isMonthName(ahead: next) { return nil }
             if isAny(of: "cuối", "đầu", "thứ", "giữa", "áp", ahead: next) { return nil }
             return (.period(.month), 1)

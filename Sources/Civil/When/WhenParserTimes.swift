@@ -1,5 +1,11 @@
 /// Times of day, and where counting starts.
 extension WhenParser {
+    /// `giờ` of a time of day, not of `24 giờ kể từ khi …`.
+    func isHour(ahead: Int) -> Bool {
+        isAt("giờ", ahead: ahead)
+            && !isAny(of: "kể", "sau", "từ", "tính", ahead: ahead + 1)
+    }
+
     /// After `at`: `08:00`, `8h30`, `8 giờ 30 phút`, `5 giờ chiều`.
     mutating func time(from start: Int) throws(WhenError) {
         var (hour, minute, second) = (0, 0, 0)
@@ -24,6 +30,14 @@ extension WhenParser {
         case .clock(let h, let m, let s):
             (hour, minute, second) = (h, m, s)
             advance()
+            // `8h kém 15`
+            if (m, s) == (0, 0), h > 0, isAt("kém"), let (less, length) = number(ahead: 1),
+                (1...59).contains(less)
+            {
+                (hour, minute) = (h - 1, 60 - less)
+                advance(1 + length)
+                _ = accept("phút")
+            }
         case .number(let h) where isAny(of: "am", "pm", ahead: 1):
             hour = h
             advance()

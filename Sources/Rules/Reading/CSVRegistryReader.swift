@@ -126,8 +126,15 @@ struct CSVRegistryReader {
             findings.error(
                 "csv-columns", file, extra.range, vi: "dòng này có nhiều ô hơn dòng đầu",
                 en: "this row has more cells than the header",
-                remedyVi: "đặt ô có dấu phân cách trong dấu nháy kép",
-                remedyEn: "put a cell that holds the delimiter between double quotes")
+                remedyVi:
+                    "đặt ô có dấu phân cách trong dấu nháy kép, như \"Trường A\(mark) cơ sở 2\"",
+                remedyEn:
+                    "put the cell that holds the delimiter between double quotes, as in "
+                    + "\"School A\(mark) site 2\"")
+            // Behind that cell each stands in another's column.
+            findings.noteHole(
+                row[0].range.lowerBound..<row[row.count - 1].range.upperBound, in: file)
+            return nil
         }
         guard let id = cell(.id, row), let name = cell(.name, row) else {
             let lacks = cell(.id, row) == nil ? "Mã" : "Tên đơn vị"
@@ -177,6 +184,8 @@ struct CSVRegistryReader {
             findings)
         return draft
     }
+
+    private var mark: String { String(decoding: [table.delimiter], as: UTF8.self) }
 
     /// What the header of the heads' names says of them.
     private var headTitle: String? {

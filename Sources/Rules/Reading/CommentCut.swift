@@ -8,10 +8,28 @@ extension Fields {
         "head", "contact", "phone", "source", "article", "doubt", "after-event",
     ]
 
+    /// Told of a key that says nothing: what it lacks isn't told again.
+    func noteSilent(_ key: String) {
+        findings.noteSilent(key, in: Extent(file: file.name, range: extent))
+    }
+
+    /// Whether it was told already why `key` says nothing here.
+    func isSilent(_ key: String) -> Bool {
+        findings.isSilent(key, in: Extent(file: file.name, range: extent))
+    }
+
     func reportMissingValue(_ entry: YAMLEntry) {
+        // A line that has to be there isn't to be removed.
+        let isNeeded = table.required.contains(entry.key) || entry.key == "due"
+        let example =
+            entry.key == "due" ? ("trước ngày 05/11/2025", "before 05/11/2025") : ("…", "…")
         var remedy = Bilingual(
-            vi: "viết giá trị sau dấu “:” hoặc bỏ dòng này",
-            en: "write a value after ':' or remove the line")
+            vi: isNeeded
+                ? "viết giá trị sau dấu “:”, như “\(entry.key): \(example.0)”"
+                : "viết giá trị sau dấu “:” hoặc bỏ dòng này",
+            en: isNeeded
+                ? "write a value after ':', as in '\(entry.key): \(example.1)'"
+                : "write a value after ':' or remove the line")
         if let comment = comment(after: entry.keyRange.upperBound), entry.value.isEmpty,
             comment.lowerBound < file.bytes.count
         {

@@ -34,7 +34,8 @@ struct DueDayChecks {
     /// Whoever has written `roll`, be it `none`, has thought of it.
     private func checkDayOff() {
         let off = days.days.filter { !days.calendar.isWorkingDay($0.lastGood) }
-        guard draft.expectsReport, draft.fields.node("roll") == nil, let day = off.first,
+        guard draft.expectsReport, draft.fields.node("roll") == nil,
+            !draft.fields.isSilent("roll"), let day = off.first,
             // One that nobody has announced yet is told of in any case.
             !days.days.contains(where: { days.calendar.isUnannounced($0.lastGood) })
         else { return }

@@ -98,14 +98,16 @@ struct DutyDraft {
 
     private func check() {
         let findings = fields.findings
-        if title == nil, !fields.entries.contains(where: { $0.key == "title" }) {
+        if title == nil, !fields.entries.contains(where: { $0.key == "title" }),
+            !fields.isSilent("title")
+        {
             findings.warning(
                 .noTitle, fields.file, fields.range,
                 vi: "nhiệm vụ chưa có tên; thư sẽ gọi bằng mã",
                 en: "the duty has no title; mails will show its id",
                 remedyVi: "thêm dòng “title: …”", remedyEn: "add a line 'title: …'")
         }
-        if kind == .anniversary, fields.node("remind") == nil,
+        if kind == .anniversary, fields.node("remind") == nil, !fields.isSilent("remind"),
             !findings.isHoled(fields.file, fields.extent)
         {
             findings.warning(
@@ -126,6 +128,7 @@ struct DutyDraft {
                 fields.missing(
                     "owed-by", remedyVi: "ghi đơn vị hoặc nhóm phải thực hiện",
                     remedyEn: "name the units or groups that owe it")
+            case .anniversary where fields.isSilent("owed-by"): break
             case .anniversary:
                 findings.warning(
                     .noOwedBy, fields.file, fields.range,

@@ -57,6 +57,7 @@ struct Fields {
         }
         for (index, entry) in entries.enumerated()
         where (entry.value.isEmpty || isIdleList(entry)) && !cut.contains(index) {
+            noteSilent(entry.key)
             reportMissingValue(entry)
         }
         for entry in entries where Self.freeTexts.contains(entry.key) { checkCut(entry) }
@@ -68,6 +69,7 @@ struct Fields {
     private func reportUnknown(_ entry: YAMLEntry) {
         let parts = entry.key.split(separator: ":", maxSplits: 1)
         if parts.count == 2, let match = table.match(String(parts[0])) {
+            noteSilent(match.key)
             findings.error(
                 "missing-blank", file, entry.keyRange,
                 vi: "thiếu dấu cách sau “\(match.key):”",
@@ -82,6 +84,7 @@ struct Fields {
             findings.spendTime(onComparisons: 4 * table.keys.count)
             near = table.usualName(entry.key, language) ?? table.suggestion(for: entry.key)
         }
+        if let near, let meant = table.match(near) { noteSilent(meant.key) }
         let home = near == nil ? KeyTable.all.first { $0.match(entry.key) != nil } : nil
         let known = table.keys.map { table.name(of: $0, language) }.joined(separator: ", ")
         var remedy = Bilingual(
@@ -114,7 +117,7 @@ struct Fields {
 
     /// Says nothing where a part of the mapping couldn't be read: the key may stand there.
     func missing(_ key: String, remedyVi: String? = nil, remedyEn: String? = nil) {
-        if findings.isHoled(file, extent) { return }
+        if findings.isHoled(file, extent) || isSilent(key) { return }
         findings.error(
             "missing-key", file, range, vi: "\(table.title.vi) thiếu khóa “\(key)”",
             en: "\(table.title.en) lacks the key '\(key)'",
@@ -276,25 +279,5 @@ struct Fields {
             remedyVi: "viết bằng chữ số, ví dụ “\(key): \(range.lowerBound)”",
             remedyEn: "write digits, such as '\(key): \(range.lowerBound)'")
         return nil
-    }
-
-    func date(_ key: String) -> CivilDate? { text(key).flatMap { date($0) } }
-
-    func date(_ text: Located<String>) -> CivilDate? {
-        do {
-            return try CivilDate(parsing: text.value)
-        } catch {
-            report(error, text)
-            return nil
-        }
-    }
-
-    /// A civil value that can't be read, in words for plan owners.
-    func report(_ error: CivilError, _ text: Located<String>) {
-        findings.report(
-            Diagnostic(
-                severity: .error, code: "bad-value", file: file, range: text.range,
-                message: error.wording(of: text.value),
-                remedy: plainDateRemedy(text.value) ?? error.remedy))
     }
 }

@@ -32,6 +32,8 @@ final class Findings {
     /// What stands in those parts.
     private var unreadText = ""
 
+    private var silent: [Extent: Set<String>] = [:]
+
     /// By file and place: what stands elsewhere of what a finding there is about.
     private var explanations: [Place: Diagnostic.Note] = [:]
 
@@ -78,6 +80,16 @@ final class Findings {
     /// What is found at `range` from now on is shown with `note` beside it.
     func explain(_ range: Range<Int>, in file: SourceFile, by note: Diagnostic.Note) {
         explanations[Place(file: file.name, range: range)] = note
+    }
+
+    /// `key` says nothing in the mapping at `extent`, and it was told why: it is mistyped, or has no value.
+    /// What follows from that isn't told again.
+    func noteSilent(_ key: String, in extent: Extent) {
+        silent[extent, default: []].insert(key)
+    }
+
+    func isSilent(_ key: String, in extent: Extent) -> Bool {
+        silent[extent]?.contains(key) ?? false
     }
 
     func note(_ allowance: Allowance) { allowances.append(allowance) }

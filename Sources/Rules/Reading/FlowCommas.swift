@@ -29,6 +29,7 @@ extension Fields {
 
     private func report(_ entry: YAMLEntry, with parts: ArraySlice<YAMLEntry>) {
         guard let last = parts.last else { return }
+        noteSilent(entry.key)
         let range = entry.value.range.lowerBound..<last.keyRange.upperBound
         let key = entry.written ?? table.name(of: entry.key, language)
         let text = file.text(in: range)

@@ -91,3 +91,25 @@ private func americanDay(_ text: String) -> CivilDate? {
 extension Character {
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
+
+extension Fields {
+    func date(_ key: String) -> CivilDate? { text(key).flatMap { date($0) } }
+
+    func date(_ text: Located<String>) -> CivilDate? {
+        do {
+            return try CivilDate(parsing: text.value)
+        } catch {
+            report(error, text)
+            return nil
+        }
+    }
+
+    /// A civil value that can't be read, in words for plan owners.
+    func report(_ error: CivilError, _ text: Located<String>) {
+        findings.report(
+            Diagnostic(
+                severity: .error, code: "bad-value", file: file, range: text.range,
+                message: error.wording(of: text.value),
+                remedy: plainDateRemedy(text.value) ?? error.remedy))
+    }
+}

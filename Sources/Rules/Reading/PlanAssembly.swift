@@ -170,6 +170,7 @@ struct PlanAssembly {
         let fields = draft.fields
         guard let name = fields.text("calendar") else {
             if let usual = calendars["vn"] { return usual }
+            if fields.isSilent("calendar") { return WorkingCalendar.weekdaysOnly }
             findings.warning(
                 .noCalendar, fields.file, fields.range,
                 vi: "kế hoạch chưa có lịch; chỉ thứ Bảy và Chủ nhật là ngày nghỉ",

@@ -40,7 +40,8 @@ struct PlanChecks {
                     + "the plan's lists",
                 remedyVi: "ghi một đơn vị của cơ quan, hoặc bỏ “outside” ở đơn vị ấy",
                 remedyEn: "name a unit of your own, or remove that unit's 'outside'")
-        } else if !unit.hasAddress {
+        } else if !unit.hasAddress, !findings.all.hasErrors {
+            // Else it may be one that can't be read.
             findings.warning(
                 .unreachableOwner, plan.fields.file, owner.range,
                 vi:
@@ -56,6 +57,7 @@ struct PlanChecks {
     private func checkSource(_ plan: PlanDraft) {
         let fields = plan.fields
         guard !fields.entries.contains(where: { $0.key == "document" }),
+            !fields.isSilent("document"),
             !findings.isHoled(fields.file, fields.extent),
             let duty = plan.duties.first(where: { duty in
                 duty.expectsReport && !duty.fields.entries.contains { $0.key == "cite" }

@@ -35,6 +35,21 @@ struct ScheduleReader {
         guard let text = fields.text(key) else { return nil }
         let given: DueReading? = key == "before" ? .before : key == "by" ? .by : nil
         guard let expression = fields.when(text, every: every, zone: zone) else { return nil }
+        if expression.isPeriodAlone {
+            // Its day may be what a comma cut off.
+            if fields.isSilent(key) { return nil }
+            fields.findings.error(
+                "bad-when", fields.file, text.range,
+                vi: "“\(text.value)” chỉ nói bao lâu một lần, chưa nêu ngày nào",
+                en: "'\(text.value)' says how often, and not on which day",
+                remedyVi:
+                    "thêm ngày: “\(text.value), ngày làm việc cuối cùng”, hoặc “hằng quý, chậm nhất ngày 25 "
+                    + "của tháng cuối”, “hằng tháng, chậm nhất ngày 25”, “thứ Sáu hằng tuần”",
+                remedyEn:
+                    "add the day: '\(text.value) on last working day', or 'every quarter on 25 of last "
+                    + "month', 'every month on 25', 'every week on friday'")
+            return nil
+        }
         if given == .by, expression.isBefore {
             fields.findings.error(
                 "two-readings", fields.file, text.range,
@@ -50,6 +65,7 @@ struct ScheduleReader {
     private func deadline() -> Schedule? {
         guard let key = dueKey else {
             if fields.entries.contains(where: { $0.key == "dates" }) { return nil }
+            if ["before", "by"].contains(where: fields.isSilent) { return nil }
             fields.missing(
                 "due", remedyVi: "thêm dòng “due: trước ngày 05/11/2025”",
                 remedyEn: "add a line 'due: before 05/11/2025'")

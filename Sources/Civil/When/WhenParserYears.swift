@@ -1,0 +1,88 @@
+/// Numbers that papers put where no day stands: a year behind a period, a week's number, a part of the
+/// year before its day.
+extension WhenParser {
+    /// `ngày 25 hằng tháng năm 2026`, `giao thừa 2026`: a year that stands by itself.
+    func yearBehind(_ number: Int, _ length: Int) -> WhenError? {
+        guard (1900...2199).contains(number), length == 1, current.text.utf8.count == 4,
+            unit(ahead: 1) == nil, !isAt("giờ", ahead: 1)
+        else { return nil }
+        let range =
+            position > 0 && isText("năm", ahead: -1)
+            ? tokens[position - 1].range.lowerBound..<current.range.upperBound : current.range
+        if let lunar = lunarDay(before: number) {
+            return WhenHelp.lunarOfYear(number, lunar, range)
+        }
+        return WhenHelp.yearAlone(
+            number, isRepeated: clauses.saysEvery || clauses.period != nil, range)
+    }
+
+    /// The day that `giao thừa` or `28 Tết` is in a year: before the Tết of that year.
+    private func lunarDay(before year: Int) -> CivilDate? {
+        guard let choice = clauses.choices.last?.value,
+            let tet = Self.solar(year, 1, 1)
+        else { return nil }
+        switch choice {
+        case .newYearsEve: return tet.adding(days: -1)
+        case .dayMonth(let day, let month) where clauses.lunar != nil:
+            if month == 12, day >= 20 {
+                return Self.solar(year - 1, 12, day) ?? tet.adding(days: -1)
+            }
+            return Self.solar(year, month, day)
+        default: return nil
+        }
+    }
+
+    private static func solar(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
+        do throws(LunarError) {
+            return try LunarDate(year: year, month: month, day: day).solar
+        } catch {
+            return nil
+        }
+    }
+
+    /// `ngày 5 tháng 6 năm 26`, with `năm` so many tokens ahead: a year of two digits, which may as well be
+    /// so many years.
+    func shortYear(ahead: Int) -> WhenError? {
+        guard isAt("năm", ahead: ahead), case .number(let year) = peek(ahead + 1),
+            (10...99).contains(year), tokens[position + ahead + 1].text.utf8.count == 2,
+            unit(ahead: ahead + 2) == nil
+        else { return nil }
+        return WhenHelp.shortYear(
+            year,
+            tokens[position + ahead].range
+                .lowerBound..<tokens[position + ahead + 1].range.upperBound)
+    }
+
+    /// `tuần 20`, `week 20`: of the year, since no month has so many.
+    var numberedWeek: WhenError? {
+        guard isAny(of: "week", "tuần") else { return nil }
+        let skip = isAt("thứ", ahead: 1) ? 2 : 1
+        guard case .number(let week) = peek(skip), (6...53).contains(week),
+            !isAt("lần", ahead: skip + 1)
+        else { return nil }
+        return WhenHelp.numberedWeek(week, range(upTo: skip + 1))
+    }
+
+    /// `9 tháng: 15/9`: what a report is about, before the day. `length` tokens are the months.
+    func partOfYear(_ months: Int, _ length: Int) -> WhenError? {
+        let skip = peek(length) == .comma ? 1 : 0
+        guard [3, 6, 9].contains(months), peek(length + skip + 1) == .end,
+            case .dayMonth(let day, let month) = peek(length + skip), month <= 12
+        else { return nil }
+        return WhenHelp.partOfYear(months, day, month, range(upTo: length))
+    }
+
+    /// `tháng thứ 4 kể từ khi kết thúc năm`, where the end of the period begins at `start`.
+    func monthBefore(_ start: Int) -> WhenError? {
+        guard start > 0 else { return nil }
+        let first = (0..<start).last { index in
+            if case .word(let words) = tokens[index].kind { words.contains("tháng") } else { false }
+        }
+        guard let first, start - first <= 3, case .number(let month) = tokens[start - 1].kind,
+            (1...12).contains(month)
+        else { return nil }
+        return WhenHelp.monthAfterEnd(
+            month, ofYear: clauses.period?.value == .year,
+            tokens[first].range.lowerBound..<tokens[start - 1].range.upperBound)
+    }
+}
