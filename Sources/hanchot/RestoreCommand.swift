@@ -33,7 +33,7 @@ struct RestoreCommand: ParsableCommand {
                     lại chờ lệnh (hanchot release, hoặc discard), và thư chờ gửi lúc ấy nằm trong
                     danh sách chưa gửi được (hanchot spool list).
 
-                    Cài đặt và quy tắc bị mất thì được trả lại; đang có thì giữ nguyên.
+                    Cài đặt và quy tắc bị mất thì được khôi phục; đang có thì giữ nguyên.
                     """,
                 en: """
                     What is there now is set aside in the state directory, never lost. Entries

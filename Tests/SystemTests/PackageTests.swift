@@ -86,6 +86,15 @@ struct PackageTests {
         #expect(judged.output == "", "\(judged.output)")
     }
 
+    @Test func `each page of the manual is in it in both languages`() throws {
+        let files = try Command.succeed(["dpkg-deb", "-c", packages.newer])
+        let found = files.matches(of: /\/usr\/share\/man\/((?:vi\/)?man\d\/\S+)\.gz/)
+        let pages = Set(found.map { String($0.output.1) })
+        let english = pages.filter { !$0.hasPrefix("vi/") }
+        #expect(english.count == 5)
+        #expect(english.union(english.map { "vi/\($0)" }) == pages)
+    }
+
     @Test func `what it contains is told in a CycloneDX document that its schema accepts`() throws {
         try Command.succeed(["dpkg-deb", "-x", packages.newer, "\(packages.folder)/tree"])
         let document = "\(packages.folder)/tree/usr/share/doc/hanchot/sbom.cdx.json"
