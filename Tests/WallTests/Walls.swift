@@ -48,7 +48,7 @@ struct Wall: Sendable, CustomStringConvertible {
             outside: ["Synchronization"]),
         Wall("LedgerColumns", ["Civil", "Rules", "Scheduler", "Ledger"]),
         Wall(
-            "LedgerSQLite", ["Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns"],
+            "LedgerSQLite", ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "LedgerColumns"],
             outside: ["GRDB", "Foundation", "Glibc"]),
         Wall(
             "LedgerPostgreSQL",
@@ -59,7 +59,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Mail",
                 "Correspondence",
-            ]),
+            ], outside: ["Dispatch", "Synchronization"]),
         Wall("Spool", ["CLinux"], outside: ["Glibc"]),
         Wall(
             "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],
