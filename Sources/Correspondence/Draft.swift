@@ -43,10 +43,9 @@ extension LetterWriter {
             guard let key = kindKey(of: bundle, context, readsReplies: addresses != nil) else {
                 return try single(bundle, id, context, addresses)
             }
-            if kinds[key] == nil {
-                kinds[key] = try kindForm(of: bundle, context, readsReplies: addresses != nil)
-            }
-            guard let kind = kinds[key], let unit = bundle.recipient.unit else { return nil }
+            guard let unit = bundle.recipient.unit,
+                let kind = try kind(key, of: bundle, context, readsReplies: addresses != nil)
+            else { return nil }
             let rendered = kind.form.filled(
                 salutation: Words(bundle.recipient.language).salutation([bundle.recipient]),
                 unit: unit.name)
@@ -60,7 +59,7 @@ extension LetterWriter {
     }
 
     /// The letter of one reader alone.
-    private func single(
+    private mutating func single(
         _ bundle: Bundle, _ id: String, _ context: MailContext, _ addresses: ReplyStamp.Addresses?
     ) throws -> Draft? {
         guard
@@ -78,20 +77,23 @@ extension LetterWriter {
         return draft
     }
 
-    private func kindForm(
-        of bundle: Bundle, _ context: MailContext, readsReplies: Bool
+    private mutating func kind(
+        _ key: LetterKindKey, of bundle: Bundle, _ context: MailContext, readsReplies: Bool
     ) throws -> LetterKindForm? {
+        if let known = kinds[key] { return known }
         guard
             let composed = letter(for: bundle, readsReplies: readsReplies, context: context),
             let envelope = try envelope(of: bundle, composed.letter)
         else { return nil }
         let events = composed.letter.isConfidential ? [] : entries(for: bundle, context)
-        return LetterKindForm(
+        let kind = LetterKindForm(
             form: try templates.form(of: composed.letter),
             calendar: events.isEmpty
                 ? nil : try CalendarForm(events.map(\.event), publisher: envelope.from),
             shown: events.map(\.id.occurrence),
             matters: composed.matters.compactMap { $0.first?.occurrence }, envelope: envelope)
+        kinds[key] = kind
+        return kind
     }
 
     private func envelope(
@@ -104,7 +106,7 @@ extension LetterWriter {
             readsReplies: letter.readsReplies, expires: expiry(of: bundle))
     }
 
-    private func draft(
+    private mutating func draft(
         _ rendered: RenderedLetter, _ calendar: String?, _ envelope: LetterKindForm.Envelope,
         _ bundle: Bundle, _ id: String, _ context: MailContext,
         _ addresses: ReplyStamp.Addresses?, matters: [[ObligationID]]
@@ -122,8 +124,16 @@ extension LetterWriter {
             language: envelope.language.rawValue)
         if let thread = context.thread { message.join(thread) }
         return Draft(
-            encoded: try message.encoded(), subject: rendered.subject,
+            encoded: try message.encoded(in: try frame(of: message)), subject: rendered.subject,
             sender: message.returnPath?.address, expires: envelope.expires, matters: matters)
+    }
+
+    /// The last one, as a rule.
+    private mutating func frame(of message: MailMessage) throws(MailError) -> MailFrame {
+        if let last = frame, last.fits(message) { return last }
+        let new = try MailFrame(message)
+        frame = new
+        return new
     }
 
     /// Where the head answers what the mail asks: of a mail to the unit's own people that tells of reports, and
@@ -131,8 +141,9 @@ extension LetterWriter {
     private func page(
         of bundle: Bundle, _ id: String, _ context: MailContext, _ matters: [[ObligationID]]
     ) -> String? {
+        guard let stamp = context.page else { return nil }
         let found = matters.joined().map { rules.duty($0.occurrence.duty) }
-        guard let stamp = context.page,
+        guard
             bundle.notices.contains(where: { $0.key.role.isOwingUnit }),
             found.contains(where: { $0?.duty.expectsReport == true }),
             !found.contains(where: { $0?.plan.confidential ?? true })

@@ -22,6 +22,8 @@ package struct LetterWriter: Sendable {
     let calendar: DueCalendar
     /// Letters that differ in names only, by what they have in common.
     var kinds: [LetterKindKey: LetterKindForm] = [:]
+    /// That of the last mail: as a rule the next one fits in it.
+    var frame: MailFrame?
 
     package init(
         rules: RuleSet, book: Book, templates: LetterTemplates, undeliverable: Set<String> = []

@@ -57,13 +57,17 @@ struct Words {
     func office(_ title: String?, _ unit: String) -> String {
         guard let title, !title.isEmpty else { return unit }
         guard language == .vi else { return "\(title), \(unit)" }
-        let said = title.split(separator: " ")
-        let named = unit.split(separator: " ")
-        for count in (1...max(1, min(said.count, named.count))).reversed()
-        where said.count >= count && named.count >= count {
-            let isSame = zip(said.suffix(count), named.prefix(count))
-                .allSatisfy { $0.lowercased() == $1.lowercased() }
-            if isSame { return (said + named.dropFirst(count)).joined(separator: " ") }
+        // By octets: a blank is one of its own.
+        let said = title.utf8.split(separator: 32)
+        let named = unit.utf8.split(separator: 32)
+        func isSame(_ a: Substring.UTF8View, _ b: Substring.UTF8View) -> Bool {
+            Substring(a).lowercased() == Substring(b).lowercased()
+        }
+        for start in said.indices where said.count - start <= named.count {
+            let end = said[start...]
+            guard zip(end, named).allSatisfy(isSame) else { continue }
+            return (said.map { Substring($0) } + named.dropFirst(end.count).map { Substring($0) })
+                .joined(separator: " ")
         }
         return "\(title) \(unit)"
     }

@@ -106,10 +106,10 @@ package final class Voice {
 
     func say(
         _ event: JournalEvent, _ message: String, _ priority: Journal.Priority,
-        _ fields: [(String, String)] = []
+        _ fields: @autoclosure () -> [(String, String)] = []
     ) {
         do {
-            try journal.send(event, message: message, priority: priority, fields: fields)
+            try journal.send(event, message: message, priority: priority, fields: fields())
         } catch {
             faults += 1
         }

@@ -65,19 +65,21 @@ package struct Journal: Sendable {
     /// - Parameters:
     ///   - messageID: 32 hexadecimal digits, see `JournalEvent`.
     ///   - fields: names of capital letters, digits and underscores, starting with a letter, at most
-    ///     64 long; any text as value, line breaks included.
+    ///     64 long; any text as value, line breaks included. Worked out for the journal alone, which
+    ///     keeps them.
     /// - Throws: for a name the journal would refuse, and when the journal can't be written to.
     package func send(
         message: String, priority: Priority, messageID: String? = nil,
-        fields: [(String, String)] = []
+        fields: @autoclosure () -> [(String, String)] = []
     ) throws(HostError) {
-        for (name, _) in fields where !isFieldName(name) {
-            throw HostError(
-                action: "write a journal entry", subject: name, reason: "not a field name",
-                remedy: "use capital letters, digits and underscores, a letter first")
-        }
         switch destination {
         case .journal:
+            let fields = fields()
+            for (name, _) in fields where !isFieldName(name) {
+                throw HostError(
+                    action: "write a journal entry", subject: name, reason: "not a field name",
+                    remedy: "use capital letters, digits and underscores, a letter first")
+            }
             var entry = [("MESSAGE", message), ("PRIORITY", String(priority.rawValue))]
             if let messageID { entry.append(("MESSAGE_ID", messageID)) }
             try sendToJournal(entry + fields)
@@ -90,10 +92,10 @@ package struct Journal: Sendable {
     /// Writes one entry of a known kind.
     package func send(
         _ event: JournalEvent, message: String, priority: Priority,
-        fields: [(String, String)] = []
+        fields: @autoclosure () -> [(String, String)] = []
     ) throws(HostError) {
         try send(
-            message: message, priority: priority, messageID: event.messageID, fields: fields)
+            message: message, priority: priority, messageID: event.messageID, fields: fields())
     }
 }
 

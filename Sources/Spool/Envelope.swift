@@ -52,13 +52,14 @@ package struct Envelope: Hashable, Sendable {
 }
 
 private func flaw(inAddress address: String) -> String? {
-    let bytes = Array(address.utf8)
-    guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return "it has no @" }
+    let bytes = address.utf8
+    guard let place = bytes.lastIndex(of: UInt8(ascii: "@")) else { return "it has no @" }
+    let at = bytes.distance(from: bytes.startIndex, to: place)
     if at == 0 || at == bytes.count - 1 { return "it has nothing before or after the @" }
     if at > 64 { return "it has more than 64 octets before the @" }
     if bytes.count > 254 { return "it is longer than 254 octets" }
-    let forbidden = Array("<>".utf8)
-    for byte in bytes where !(0x21...0x7E).contains(byte) || forbidden.contains(byte) {
+    for byte in bytes
+    where !(0x21...0x7E).contains(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
         return "it has a blank, a control, an angle bracket or a character that isn't ASCII"
     }
     return nil

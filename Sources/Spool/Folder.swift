@@ -117,7 +117,8 @@ final class Folder: Sendable {
     /// What is known of an entry itself, a link not followed; `nil` when there is none.
     func status(of name: String) throws(SpoolError) -> stat? {
         var result = stat()
-        guard fstatat(descriptor, name, &result, AT_SYMLINK_NOFOLLOW) == 0 else {
+        let answer = name.withCString { fstatat(descriptor, $0, &result, AT_SYMLINK_NOFOLLOW) }
+        guard answer == 0 else {
             if errno == ENOENT { return nil }
             throw SpoolError(
                 errno: errno, action: "look at a spooled message", path: path(of: name))
@@ -173,7 +174,7 @@ final class Folder: Sendable {
     /// Removes a file; whether it was there.
     @discardableResult
     func remove(_ name: String) throws(SpoolError) -> Bool {
-        guard unlinkat(descriptor, name, 0) == 0 else {
+        guard name.withCString({ unlinkat(descriptor, $0, 0) }) == 0 else {
             if errno == ENOENT { return false }
             throw SpoolError(
                 errno: errno, action: "remove a file of the spool", path: path(of: name))

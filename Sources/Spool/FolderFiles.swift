@@ -82,7 +82,9 @@ extension Folder {
         while true {
             let fresh = "\(name).\(getpid()).\(attempt)"
             let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-            let opened = uninterrupted { openat(descriptor, fresh, flags, 0o640) }
+            let opened = fresh.withCString { name in
+                uninterrupted { openat(descriptor, name, flags, 0o640) }
+            }
             if opened >= 0 { return (opened, fresh) }
             guard errno == EEXIST else {
                 throw SpoolError(errno: errno, action: "write a message", path: path(of: fresh))

@@ -83,12 +83,13 @@ package final class SpoolDirectory: Sendable {
     /// The places are looked at in the order in which a message passes them, so one that moves on
     /// meanwhile is still met; `new` is looked at once more for one that a person sent back.
     package func find(_ id: SpoolID) throws(SpoolError) -> SpoolPlace? {
+        let name = id.fileName
         for place in SpoolPlace.allCases + [.new] {
-            guard let status = try folder(place).status(of: id.fileName) else { continue }
+            guard let status = try folder(place).status(of: name) else { continue }
             guard isRegular(status) else {
                 throw SpoolError(
                     .strange, action: "look for a message",
-                    path: folder(place).path(of: id.fileName),
+                    path: folder(place).path(of: name),
                     reason: "it isn't a regular file", remedy: "somebody put it there: remove it")
             }
             return place

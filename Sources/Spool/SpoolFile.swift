@@ -28,12 +28,18 @@ package enum SpoolFile {
                 .invalid, action: "spool a message",
                 path: envelope.recipients.joined(separator: ", "), reason: flaw)
         }
-        var file = Array("\(returnPath)<\(envelope.sender ?? "")>\r\n".utf8)
-        for recipient in envelope.recipients {
-            file += "\(envelopeTo)<\(recipient)>\r\n".utf8
+        var file: [UInt8] = []
+        file.reserveCapacity(message.count + 256 * (2 + envelope.notices.count))
+        func say(_ name: String, _ value: String) {
+            file += name.utf8
+            file.append(UInt8(ascii: "<"))
+            file += value.utf8
+            file += ">\r\n".utf8
         }
-        if let expires = envelope.expires { file += "\(envelopeExpires)<\(expires)>\r\n".utf8 }
-        for notice in envelope.notices { file += "\(envelopeNotice)<\(notice)>\r\n".utf8 }
+        say(returnPath, envelope.sender ?? "")
+        for recipient in envelope.recipients { say(envelopeTo, recipient) }
+        if let expires = envelope.expires { say(envelopeExpires, String(expires)) }
+        for notice in envelope.notices { say(envelopeNotice, notice) }
         file += message
         guard file.count <= largest else {
             throw SpoolError(

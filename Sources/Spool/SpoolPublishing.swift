@@ -118,7 +118,9 @@ extension SpoolDirectory {
             guard case .staged(let name, let file) = job.stage else { return job.stage }
             let fileName = job.mail.id.fileName
             let new = folder(.new)
-            let refused = linkat(tmp.descriptor, name, new.descriptor, fileName, 0) != 0
+            let refused = name.withCString { name in
+                fileName.withCString { linkat(tmp.descriptor, name, new.descriptor, $0, 0) != 0 }
+            }
             let code = errno
             try tmp.remove(name)
             if !refused { return .linked }

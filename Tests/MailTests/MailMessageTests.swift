@@ -145,6 +145,24 @@ import TestSupport
         #expect(one.recipient == "hieutruong@thptbaoloc.edu.vn")
     }
 
+    @Test("In the frame of another mail that fits a mail has the octets that it has alone")
+    func framed() throws {
+        let frame = try MailFrame(Self.simple())
+        var other = try Self.simple(text: "Khác\n")
+        other.id = "m-2"
+        other.to = try MailAddress("c@example.org", name: "Trường C")
+        #expect(frame.fits(other))
+        #expect(try other.encoded(in: frame) == other.encoded())
+        #expect(try !frame.fits(Self.simple(subject: "Khác")))
+        var later = other
+        later.date = Instant(seconds: 1)
+        var answer = other
+        answer.isAnswer = true
+        var foreign = other
+        foreign.language = "en"
+        #expect([later, answer, foreign].allSatisfy { !frame.fits($0) })
+    }
+
     @Test("The envelope's sender and Reply-To carry tokens, within 64 octets and in lower case")
     func tokens() throws {
         let rendered = try LetterTemplates().render(try Sample.reminder())

@@ -25,26 +25,30 @@ package enum Base64 {
     private static func write(
         _ bytes: UnsafeBufferPointer<UInt8>, into room: UnsafeMutableBufferPointer<UInt8>
     ) {
-        alphabet.withUnsafeBufferPointer { letters in
+        let room = UnsafeMutableRawBufferPointer(room)
+        pairs.withUnsafeBufferPointer { pairs in
             var at = 0
             var to = 0
             while at + 3 <= bytes.count {
                 let group = Int(bytes[at]) << 16 | Int(bytes[at + 1]) << 8 | Int(bytes[at + 2])
-                room[to] = letters[group >> 18]
-                room[to + 1] = letters[group >> 12 & 63]
-                room[to + 2] = letters[group >> 6 & 63]
-                room[to + 3] = letters[group & 63]
+                room.storeBytes(of: pairs[group >> 12], toByteOffset: to, as: UInt16.self)
+                room.storeBytes(of: pairs[group & 4095], toByteOffset: to + 2, as: UInt16.self)
                 at += 3
                 to += 4
             }
             let left = bytes.count - at
             guard left > 0 else { return }
             let group = Int(bytes[at]) << 16 | (left == 2 ? Int(bytes[at + 1]) << 8 : 0)
-            room[to] = letters[group >> 18]
-            room[to + 1] = letters[group >> 12 & 63]
-            room[to + 2] = left == 2 ? letters[group >> 6 & 63] : UInt8(ascii: "=")
+            room.storeBytes(of: pairs[group >> 12], toByteOffset: to, as: UInt16.self)
+            room[to + 2] = left == 2 ? alphabet[group >> 6 & 63] : UInt8(ascii: "=")
             room[to + 3] = UInt8(ascii: "=")
         }
+    }
+
+    /// The two characters for each twelve bits, as they lie in memory.
+    private static let pairs: [UInt16] = (0..<4096).map { bits in
+        let (first, second) = (UInt16(alphabet[bits >> 6]), UInt16(alphabet[bits & 63]))
+        return (first | second << 8).littleEndian
     }
 
     /// What a mail's encoded body stands for: characters of no meaning are passed over, and padding
@@ -73,13 +77,26 @@ package enum Base64 {
     /// Lines of 76 characters, each ended with CRLF (RFC 2045, section 6.8), behind what stands in
     /// `out`.
     static func appendLines(_ bytes: [UInt8], to out: inout [UInt8]) {
-        var start = 0
-        while start < bytes.count {
-            let end = Swift.min(start + 57, bytes.count)
-            append(bytes[start..<end], to: &out)
-            out.append(13)
-            out.append(10)
-            start = end
+        // As many lines at a time as the stack has room for.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 13 * 78) { room in
+            bytes.withUnsafeBufferPointer { bytes in
+                var start = 0
+                while start < bytes.count {
+                    var used = 0
+                    while start < bytes.count, used < room.count {
+                        let line = bytes[start..<Swift.min(start + 57, bytes.count)]
+                        let size = (line.count + 2) / 3 * 4
+                        write(
+                            UnsafeBufferPointer(rebasing: line),
+                            into: UnsafeMutableBufferPointer(rebasing: room[used..<used + size]))
+                        room[used + size] = 13
+                        room[used + size + 1] = 10
+                        used += size + 2
+                        start += line.count
+                    }
+                    out += room[..<used]
+                }
+            }
         }
     }
 }

@@ -42,7 +42,10 @@ struct HeaderWriter {
             } else if !phrase(text, after: name) {
                 encode(text, after: name)
             }
-            token("<\(mailbox.address)>".utf8)
+            place(mailbox.address.utf8.count + 2)
+            octets.append("<")
+            octets += mailbox.address.utf8
+            octets.append(">")
         } else {
             token(mailbox.address.utf8)
         }
@@ -60,18 +63,19 @@ struct HeaderWriter {
         end()
     }
 
-    mutating func blankLine() { octets += [13, 10] }
+    /// Fields that were written before.
+    mutating func append(_ fields: [UInt8]) { octets += fields }
 
     // MARK: Folding
 
     private mutating func begin(_ name: StaticString) {
-        let start = octets.count
-        octets += "\(name):".utf8
-        width = octets.count - start
+        octets.append(name)
+        octets.append(UInt8(ascii: ":"))
+        width = name.utf8CodeUnitCount + 1
         isFirst = true
     }
 
-    private mutating func end() { octets += [13, 10] }
+    private mutating func end() { octets.append("\r\n") }
 
     /// Before the first token a line breaks only where that brings it within the limit.
     private mutating func token(_ text: some Collection<UInt8>) {
@@ -85,7 +89,7 @@ struct HeaderWriter {
             octets.append(32)
             width += 1 + size
         } else {
-            octets += [13, 10, 32]
+            octets.append("\r\n ")
             width = 1 + size
         }
         isFirst = false
@@ -162,9 +166,9 @@ struct HeaderWriter {
     private mutating func word(_ held: [UInt8]) {
         if held.isEmpty { return }
         place(12 + (held.count + 2) / 3 * 4)
-        octets += "=?utf-8?B?".utf8
+        octets.append("=?utf-8?B?")
         Base64.append(held[...], to: &octets)
-        octets += "?=".utf8
+        octets.append("?=")
     }
 
     private static func capacity(after name: StaticString) -> Int {

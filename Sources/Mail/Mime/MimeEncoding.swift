@@ -8,25 +8,26 @@ extension MailMessage {
     /// character, when a body holds one other than a line end or a tab, and for a Message-ID that
     /// is malformed or longer than 900 octets.
     package func encoded() throws(MailError) -> EncodedMail {
+        try encoded(in: try MailFrame(self))
+    }
+
+    /// The same; with a frame that fits the message what is the same in many is encoded once.
+    package func encoded(in frame: MailFrame) throws(MailError) -> EncodedMail {
         guard !id.isEmpty else { throw .emptyID }
-        let ownID = try Self.checkedMessageID(Self.messageID(id: id, domain: from.domain))
+        let ownID = try Self.checkedMessageID(Self.messageID(id: id, domain: frame.domain))
         let size = text.utf8.count + (html?.utf8.count ?? 0) + (calendar?.utf8.count ?? 0)
         var out = HeaderWriter(reserving: 2048 + size * 3 / 2)
-        out.field("Date", Self.dateText(date, offset: zoneOffset))
-        try out.mailbox("From", from)
+        out.append(frame.first)
         try out.mailbox("To", to)
         if let replyTo { try out.mailbox("Reply-To", replyTo) }
-        try out.unstructured("Subject", subject)
+        out.append(frame.subject)
         out.field("Message-ID", ownID)
         if let inReplyTo { out.field("In-Reply-To", try Self.checkedMessageID(inReplyTo)) }
         if !references.isEmpty {
             for reference in references { _ = try Self.checkedMessageID(reference) }
             out.field("References", references)
         }
-        out.field("Auto-Submitted", isAnswer ? "auto-replied" : "auto-generated")
-        out.field("X-Auto-Response-Suppress", "All")
-        if let language { try out.unstructured("Content-Language", language) }
-        out.field("MIME-Version", "1.0")
+        out.append(frame.last)
         var bytes = MimeBody(headers: out, seed: Self.hash(id))
         try bytes.append(self)
         return EncodedMail(
@@ -94,13 +95,20 @@ extension MailMessage {
 /// A message's octets from its `Content-Type` on, written behind the other header fields.
 private struct MimeBody {
     private(set) var octets: [UInt8]
-    private let seed: String
+    /// What the boundaries have in common.
+    private let seed: [UInt8]
     /// A body's octets before they are encoded; the room is used again for the next one.
     private var content: [UInt8] = []
 
     init(headers: HeaderWriter, seed: String) {
         octets = headers.octets
-        self.seed = seed
+        self.seed = Array(seed.utf8)
+    }
+
+    /// One for each multipart.
+    private enum Boundary: UInt8 {
+        case mixed = 0x6D
+        case alternative = 0x61
     }
 
     /// Text first and HTML last in an alternative: readers show the last form they know. The
@@ -108,82 +116,78 @@ private struct MimeBody {
     /// (RFC 6047, section 2.4; as an alternative some readers would show it in the text's place).
     mutating func append(_ mail: MailMessage) throws(MailError) {
         guard let calendar = mail.calendar else { return try alternatives(mail) }
-        let boundary = "=_\(seed)_m"
-        multipart("mixed", boundary)
-        delimiter(boundary)
+        multipart("mixed", .mixed)
+        delimiter(.mixed)
         try alternatives(mail)
-        delimiter(boundary)
+        delimiter(.mixed)
         try part(
-            "Content-Type: text/calendar; charset=utf-8; method=PUBLISH\r\n"
-                + "Content-Disposition: attachment; filename=\"lich.ics\"\r\n",
+            """
+            Content-Type: text/calendar; charset=utf-8; method=PUBLISH\r
+            Content-Disposition: attachment; filename="lich.ics"\r
+
+            """,
             calendar, field: "calendar")
-        close(boundary)
+        close(.mixed)
     }
 
     private mutating func alternatives(_ mail: MailMessage) throws(MailError) {
-        let boundary = "=_\(seed)_a"
         if mail.html != nil {
-            multipart("alternative", boundary)
-            delimiter(boundary)
+            multipart("alternative", .alternative)
+            delimiter(.alternative)
         }
         try part("Content-Type: text/plain; charset=utf-8\r\n", mail.text, field: "text")
         guard let html = mail.html else { return }
-        delimiter(boundary)
+        delimiter(.alternative)
         try part("Content-Type: text/html; charset=utf-8\r\n", html, field: "html")
-        close(boundary)
+        close(.alternative)
     }
 
-    private mutating func multipart(_ kind: String, _ boundary: String) {
-        octets += "Content-Type: multipart/\(kind); boundary=\"\(boundary)\"\r\n\r\n".utf8
+    private mutating func multipart(_ kind: StaticString, _ boundary: Boundary) {
+        octets.append("Content-Type: multipart/")
+        octets.append(kind)
+        octets.append("; boundary=\"")
+        append(boundary)
+        octets.append("\"\r\n\r\n")
     }
 
     /// `=_` never occurs in base64, so no content can hold the boundary.
-    private mutating func delimiter(_ boundary: String) { octets += "--\(boundary)\r\n".utf8 }
+    private mutating func append(_ boundary: Boundary) {
+        octets.append("=_")
+        octets += seed
+        octets.append(UInt8(ascii: "_"))
+        octets.append(boundary.rawValue)
+    }
 
-    private mutating func close(_ boundary: String) { octets += "--\(boundary)--\r\n".utf8 }
+    private mutating func delimiter(_ boundary: Boundary) {
+        octets.append("--")
+        append(boundary)
+        octets.append("\r\n")
+    }
+
+    private mutating func close(_ boundary: Boundary) {
+        octets.append("--")
+        append(boundary)
+        octets.append("--\r\n")
+    }
 
     private mutating func part(
-        _ head: String, _ text: String, field: String
+        _ head: StaticString, _ text: String, field: String
     ) throws(MailError) {
-        octets += head.utf8
-        octets += "Content-Transfer-Encoding: base64\r\n\r\n".utf8
+        octets.append(head)
+        octets.append("Content-Transfer-Encoding: base64\r\n\r\n")
         try fill(VietnameseComposition.compose(text), field: field)
         Base64.appendLines(content, to: &octets)
     }
 
     /// UTF-8 with CRLF line ends: the one place where that is decided.
     private mutating func fill(_ text: String, field: String) throws(MailError) {
-        var unified = text.holds(13) ? text.withoutReturns : text
-        _ = try unified.refusingControls(field: field, allowed: ["\n", "\t"])
+        var text = text
+        let isClean = text.withUTF8 { BodyOctets.areClean($0) }
+        if !isClean {
+            _ = try text.withoutReturns.refusingControls(field: field, allowed: ["\n", "\t"])
+        }
         content.removeAll(keepingCapacity: true)
-        content.reserveCapacity(unified.utf8.count + unified.utf8.count / 16 + 64)
-        unified.withUTF8 { octets in
-            var start = 0
-            for place in octets.indices where octets[place] == 10 {
-                content += octets[start..<place]
-                content.append(13)
-                start = place
-            }
-            content += octets[start...]
-        }
-    }
-}
-
-extension String {
-    /// With LF alone where a line ended with CRLF; any other CR stays.
-    fileprivate var withoutReturns: String {
-        var text = self
-        return text.withUTF8 { octets in
-            String(unsafeUninitializedCapacity: octets.count) { room in
-                var count = 0
-                for place in octets.indices {
-                    let next = place + 1
-                    if octets[place] == 13, next < octets.count, octets[next] == 10 { continue }
-                    room[count] = octets[place]
-                    count += 1
-                }
-                return count
-            }
-        }
+        content.reserveCapacity(text.utf8.count + text.utf8.count / 16 + 64)
+        text.withUTF8 { BodyOctets.append($0, to: &content) }
     }
 }
