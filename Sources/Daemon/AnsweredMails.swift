@@ -31,6 +31,7 @@ extension Engine {
         var alternates: Set<String> = []
         var units: Set<String> = []
         var offices: Set<String> = []
+        var desks: Set<String> = []
         let items = mail.items.map { about in
             let about = about.filter { ids[$0.description] != nil }
             guard let first = about.first, let (plan, duty) = rules.duty(first.occurrence.duty),
@@ -43,9 +44,11 @@ extension Engine {
                 units.formUnion(
                     [responsible, id.unit].compactMap { rules.registry.unit($0)?.name })
             }
+            let goals = about.compactMap { rules.destination(of: $0, duty: duty, on: today) }
             offices.formUnion(
-                [rules.registry.unit(plan.owner)].compactMap { $0?.name }
-                    + about.compactMap { rules.destination(of: $0, duty: duty, on: today)?.name })
+                [rules.registry.unit(plan.owner)].compactMap { $0?.name } + goals.map(\.name))
+            desks.formUnion(goals.map(\.id))
+            desks.formUnion(about.flatMap { deciders(about: $0, on: today) })
             return AnsweredItem(
                 id: about.map(\.description).joined(separator: "\n"), short: duty.short,
                 names: [duty.title],
@@ -58,13 +61,27 @@ extension Engine {
         }
         let waiting = try matters(waitingIn: mail)
         return AnsweredMail(
-            recipient: recipient, alternates: alternates.sorted(), units: units.sorted(),
+            recipient: recipient, alternates: alternates.sorted(),
+            strangers: strangers(to: desks, on: today), units: units.sorted(),
             offices: offices.sorted(), items: items, waiting: mail.waiting.count,
             numbers: mail.waiting,
             deciders: waiting.flatMap { deciders(about: $0, on: today) }.flatMap {
                 addresses(of: $0, on: today)
             },
             round: waiting.reduce(0) { $0 + book.events(of: $1).count { $0.body.voids != nil } })
+    }
+
+    /// The addresses of the registry that none of these units has: a report that went there went astray.
+    private func strangers(to desks: Set<String>, on day: CivilDate) -> Set<String> {
+        var found: Set<String> = []
+        for unit in rules.registry.units {
+            let people = [unit.head, unit.contact].compactMap { $0 } + unit.deputies.map(\.person)
+            for address in [unit.email] + people.map(\.email) {
+                if let address { found.insert(address.lowercased()) }
+            }
+        }
+        let own = desks.flatMap { addresses(of: $0, on: day) }.map { $0.lowercased() }
+        return found.subtracting(own).subtracting([rules.organisation.mailFrom.lowercased()])
     }
 
     /// What the answers are about that a mail's list of what waits shows.

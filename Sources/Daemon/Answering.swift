@@ -85,34 +85,29 @@ extension Engine {
         let said = SaidWords(
             AnswerWords(effects.words, files: effects.attachments), sender: request.sender,
             recipient: request.recipient)
-        let entries = effects.entries.flatMap { entry in
-            entry.abouts.compactMap { ids[String($0)] }.map {
-                Course.Entry(
-                    entry.record, $0, today: today, mail: mail.id, said: said,
-                    passedOn: role(named: entry.record.forwardedTo, of: $0, besides: said, today))
-            }
-        }
-        let fitting = entries.sorted { $0.obligation < $1.obligation }.filter { entry in
-            if entry.body == .unread, isFlooded(entry.obligation) { return false }
-            return admit(
-                Request(entry.body, entry.obligation, on: entry.on), rules: rules, book: book,
-                now: now) == nil
-        }
+        let taken = taking(effects, ids, of: mail, said: said, today: today, now: now)
         let answers = effects.replies.compactMap { reply -> UnderstoodAnswer? in
-            guard known.items.indices.contains(reply.item),
-                let first = known.items[reply.item].id.split(separator: "\n").first,
-                let about = ids[String(first)]
+            guard known.items.indices.contains(reply.item) else { return nil }
+            let item = known.items[reply.item].id
+            guard let first = item.split(separator: "\n").first, let about = ids[String(first)],
+                !taken.nothing.contains(item)
             else { return nil }
             // What doesn't fit any more is not confirmed as if it did.
-            let holds = entries.isEmpty || !fitting.isEmpty
-            let isPassedOn = fitting.contains { $0.passedOn != nil && $0.obligation == about }
+            if taken.unread.contains(item) {
+                return UnderstoodAnswer(about: about, answer: .unclear)
+            }
+            if reply.needsNumber {
+                return UnderstoodAnswer(about: about, answer: .unnumbered(reply.item + 1))
+            }
+            let isPassedOn = taken.entries.contains {
+                $0.passedOn != nil && $0.obligation == about
+            }
             return UnderstoodAnswer(
-                about: about,
-                answer: holds ? LetterAnswer(reply.answer, isPassedOn: isPassedOn) : .unclear)
+                about: about, answer: LetterAnswer(reply.answer, isPassedOn: isPassedOn))
         }
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
         let recorded = try driver.enter(
-            fitting,
+            taken.entries,
             request: Change.NewRequest(id: effects.request, asking: effects.request),
             answer: confirmation, now: now)
         guard !recorded.isRepeat else {
@@ -120,27 +115,24 @@ extension Engine {
                 vi: "thư này đã nhận trước đó, không ghi thêm gì",
                 en: "taken before, nothing entered now")
         }
-        for event in fitting {
+        for event in taken.entries {
             say(
                 .eventRecorded,
                 "by mail, \(event.obligation): \(EventWords.of(event.body, on: event.on).en)",
                 .info,
                 [("HANCHOT_UNIT", event.obligation.unit), ("HANCHOT_MAIL", mail.id)])
         }
-        if fitting.contains(where: { $0.body != .unread }) { return Self.recorded }
-        return fitting.count == entries.count
+        if taken.entries.contains(where: { $0.body != .unread }) { return Self.recorded }
+        if effects.entries.isEmpty {
+            return Bilingual(vi: "không có gì mới để ghi", en: "nothing new to enter")
+        }
+        return taken.entries.isEmpty
             ? Bilingual(
-                vi: "chưa rõ nội dung, chuyển văn phòng xem",
-                en: "not understood, left to the office")
-            : Bilingual(
                 vi: "không hợp với những gì đã ghi nhận, không ghi gì",
                 en: "it doesn't fit what is recorded, nothing entered")
-    }
-
-    /// So many answers that nobody understood wait of one obligation that a further one tells nothing: a
-    /// program writes them.
-    private func isFlooded(_ id: ObligationID) -> Bool {
-        book.waiting(of: id, rules: rules).count { $0.what == .unread } >= 20
+            : Bilingual(
+                vi: "chưa rõ nội dung, chuyển văn phòng xem",
+                en: "not understood, left to the office")
     }
 
     private func confirmation(
@@ -171,57 +163,6 @@ extension Engine {
         var query = Query()
         query.slots = [name]
         return (try ledger.answer(query).ordinals[name] ?? 0) + 1
-    }
-}
-
-extension AnswerEffects.Record {
-    /// The name of who is to be told instead.
-    fileprivate var forwardedTo: String? {
-        if case .forwarded(let name) = self { name } else { nil }
-    }
-}
-
-extension AnswerEffects.Entry {
-    /// The obligations that it is about. What nobody understood waits once, under the first.
-    fileprivate var abouts: [Substring] {
-        let all = item.split(separator: "\n")
-        return switch record {
-        case .notUnderstood, .forwarded: Array(all.prefix(1))
-        case .acknowledged, .submitted, .extensionAsked: all
-        }
-    }
-}
-
-extension Course.Entry {
-    /// What an answer says, as an entry. The actor names the mail, not the
-    /// person (statement 34). What waits for the office keeps its words.
-    fileprivate init(
-        _ record: AnswerEffects.Record, _ obligation: ObligationID, today: CivilDate, mail: String,
-        said: SaidWords, passedOn: Role?
-    ) {
-        let body: EventBody
-        var words: SaidWords? = said
-        var day = today
-        switch record {
-        case .acknowledged:
-            body = .acknowledged(until: nil)
-            words = nil
-        case .forwarded where passedOn != nil:
-            body = .acknowledged(until: nil)
-            words = nil
-        case .submitted(let number, let on?, isFinal: true):
-            body = .received(number: number, none: false, note: nil)
-            day = on
-            words = nil
-        case .submitted(let number, let on, isFinal: _):
-            body = .submitted(number: number, undated: on == nil)
-            day = on ?? today
-        case .extensionAsked(let until): body = .extensionAsked(until: until)
-        case .notUnderstood, .forwarded: body = .unread
-        }
-        self.init(
-            obligation: obligation, body: body, actor: "reply/\(mail)", on: day, said: words,
-            passedOn: passedOn)
     }
 }
 

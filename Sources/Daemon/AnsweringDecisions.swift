@@ -118,7 +118,7 @@ extension Engine {
                 on: answer, actor: "\(unit)/reply/\(mail.id)", rules: rules, book: book, now: now)
             return line(Self.outcome(of: entries, answer), entries)
         } catch {
-            return failed(error.text(rules))
+            return failed(error.mailText(rules))
         }
     }
 
@@ -172,7 +172,9 @@ extension Engine {
         else { return nil }
         let people = [unit.head, unit.contact].compactMap { $0 } + unit.deputies.map(\.person)
         let own = people.first { $0.email?.lowercased() == sender.lowercased() }
-        return (unit, own ?? Person())
+        // A unit's own address is its head's, as for every mail to the head.
+        let isOffice = unit.email?.lowercased() == sender.lowercased()
+        return (unit, own ?? (isOffice ? unit.head : nil) ?? Person())
     }
 
     private func mailLanguage(_ id: ObligationID, _ sender: String, now: Instant) -> Language {

@@ -28,6 +28,8 @@ package struct AnswerEffects: Hashable, Sendable {
         package let item: Int
         /// What was understood.
         package let answer: Record
+        /// The mail urges several, and the answer names none of them.
+        package var needsNumber = false
     }
 
     package let entries: [Entry]
@@ -102,7 +104,14 @@ private struct Taking {
 
     /// With no item to go to it waits under the first that the mail urges.
     mutating func notUnderstood(_ index: Int? = nil) {
-        guard let index = index ?? urged.first else { return }
+        if index == nil, urged.count > 1 {
+            for other in urged where mail.items[other].isOpen {
+                replies.append(
+                    AnswerEffects.Reply(item: other, answer: .notUnderstood, needsNumber: true))
+            }
+        }
+        guard let index = index ?? urged.first(where: { mail.items[$0].isOpen }) ?? urged.first
+        else { return }
         add(.notUnderstood, index)
     }
 
@@ -141,7 +150,7 @@ private struct Taking {
         case .askForTime(let time):
             guard item.expectsReport, let due = item.due,
                 let until = time.day(due: due, answered: today, calendar: calendar(item)),
-                until > due
+                until > due, until > today
             else { return notUnderstood(index) }
             let record = AnswerEffects.Record.extensionAsked(until: until)
             if until == item.asksFor {

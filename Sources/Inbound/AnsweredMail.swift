@@ -6,6 +6,8 @@ package struct AnsweredMail: Hashable, Sendable {
     package var recipient: String
     /// Other addresses that may answer for it: the unit's own, its contact's.
     package var alternates: [String]
+    /// Mail addresses of units that it doesn't go to: what was sent there went to somebody else.
+    package var strangers: Set<String>
     /// The names of the units that answer for its items: "Trường THPT Bảo Lộc". A sentence about any other is
     /// somebody else's.
     package var units: [String]
@@ -24,7 +26,8 @@ package struct AnsweredMail: Hashable, Sendable {
     package var round: Int
 
     package init(
-        recipient: String, alternates: [String] = [], units: [String] = [], offices: [String] = [],
+        recipient: String, alternates: [String] = [], strangers: Set<String> = [],
+        units: [String] = [], offices: [String] = [],
         items: [AnsweredItem], waiting: Int = 0, numbers: [Int64] = [], deciders: [String] = [],
         round: Int = 0
     ) {
@@ -33,6 +36,7 @@ package struct AnsweredMail: Hashable, Sendable {
         self.round = round
         self.recipient = recipient
         self.alternates = alternates
+        self.strangers = strangers
         self.units = units
         self.offices = offices
         self.items = items

@@ -3,19 +3,51 @@ internal import Civil
 /// What answering machines and mail programs write in place of a person, of which some comes without any
 /// field that says so (statement 40).
 enum AutomaticWords {
-    /// The phrase in a person's own lines, if there is one.
+    /// The phrase in lines that seem a person's own, if there is one.
     static func phrase(in lines: [String]) -> String? {
         let folded = VietnameseFolding.fold(lines.joined(separator: " "))
-        return machine.first(where: folded.contains)
+        return receipts.first(where: folded.contains) ?? machine.first(where: folded.contains)
             ?? openings.first { opening in
                 lines.first.map(VietnameseFolding.fold)?.hasPrefix(opening) ?? false
             }
     }
 
+    /// Whether lines with such a phrase speak of a report, of its sending or of its day all the same: "Tôi đang nghỉ
+    /// phép nhưng trường đã gửi báo cáo". An answering machine doesn't, and a person's words are for the
+    /// office to see. A receipt is a program's, though it repeats a subject.
+    static func speaksOfReport(_ lines: [String]) -> Bool {
+        var folded = VietnameseFolding.fold(lines.joined(separator: " "))
+        if receipts.contains(where: folded.contains) { return false }
+        for words in ofMails { folded = folded.replacing(words, with: " ") }
+        let words = folded.split { !($0.isLetter || $0.isNumber || $0 == "/") }
+        let spaced = " " + words.joined(separator: " ") + " "
+        return reporting.contains { spaced.contains(" \($0) ") }
+            || words.contains { word in
+                // "21/BC-TH" numbers a paper.
+                guard let slash = word.firstIndex(of: "/") else { return false }
+                return word.first?.isNumber == true
+                    && word[slash...].contains(where: \.isLetter)
+            }
+    }
+
+    /// What machines say of the mail that they answer.
+    private static let ofMails = ["thu", "email", "e-mail", "mail", "tin nhan", "cho toi"]
+        .flatMap { mail in ["da gui", "gui"].map { "\($0) \(mail)" } }
+    private static let reporting = [
+        "bao cao", "b/c", "bc", "da gui", "da nop", "se gui", "se nop", "gui roi", "nop roi",
+        "chua gui", "chua nop", "em gui", "em nop", "truong gui", "truong nop", "gia han",
+        "cham nop", "nop cham", "gui cham", "gui muon", "nop muon", "thoi han", "dung han",
+        "qua han", "van ban so", "cong van so", "the report", "our report", "report", "reports",
+        "em", "truong", "nha truong", "don vi", "chung em", "our school", "we sent", "i sent",
+        "have sent", "has sent", "already sent", "submitted", "submit",
+        "extension", "deadline",
+    ]
+
     /// The phrase in a subject: "Automatic reply: …", "Đã đọc: …", "Accepted: …".
     static func phrase(inSubject subject: String) -> String? {
         let folded = VietnameseFolding.fold(subject)
-        return machine.first(where: folded.contains) ?? subjects.first(where: folded.hasPrefix)
+        return machine.first(where: folded.contains) ?? receipts.first(where: folded.contains)
+            ?? subjects.first(where: folded.hasPrefix)
     }
 
     private static let machine =
@@ -43,14 +75,6 @@ enum AutomaticWords {
             "automatyczna odpowiedź", "odpowiedź automatyczna", "автоответ", "автоматический ответ",
             "нахожусь в отпуске", "вне офиса", "自动回复", "自动答复", "自動回覆", "自動返信", "不在", "休假中", "외출 중",
             "부재중", "자동 회신", "자동 응답", "휴가 중",
-            // Receipts that a mail program writes on being told to (RFC 8098).
-            "thu cua ban da duoc doc", "tin nhan cua ban da duoc doc", "da duoc hien thi tren may",
-            "this is a return receipt", "this is a receipt for the mail",
-            "your message was read on",
-            "was displayed on the recipient", "dies ist eine empfangsbestatigung",
-            "dies ist eine empfangsbestätigung", "ceci est un accuse de reception",
-            "ceci est un accusé de réception", "este es un acuse de recibo", "開封確認", "开封回执", "读信回执",
-            "da bay to cam xuc", "reacted to your message",
         ] + further
 
     /// In more languages, as they are written there.
@@ -61,9 +85,21 @@ enum AutomaticWords {
         "Αυτόματη απάντηση", "Εκτός γραφείου", "การตอบกลับอัตโนมัติ", "ไม่อยู่ที่สำนักงาน",
         "Balasan otomatis", "Di luar kantor", "Автоматична відповідь", "У відпустці", "رد تلقائي",
         "خارج المكتب", "Răspuns automat", "מענה אוטומטי", "ការឆ្លើយតបស្វ័យប្រវត្តិ",
-        // Receipts, as Zimbra, Exchange and Thunderbird word them.
-        "biên nhận hồi báo", "xác nhận đã đọc", "biên nhận đọc", "was read by", "was opened on",
+        "xác nhận đã đọc", "was read by", "was opened on",
     ].map(VietnameseFolding.fold)
+
+    /// What a mail program writes on being told to (RFC 8098), also as Zimbra, Exchange and Thunderbird word it.
+    private static let receipts =
+        [
+            "thu cua ban da duoc doc", "tin nhan cua ban da duoc doc", "da duoc hien thi tren may",
+            "this is a return receipt", "this is a receipt for the mail",
+            "your message was read on",
+            "was displayed on the recipient", "dies ist eine empfangsbestatigung",
+            "dies ist eine empfangsbestätigung", "ceci est un accuse de reception",
+            "ceci est un accusé de réception", "este es un acuse de recibo", "開封確認", "开封回执", "读信回执",
+            "da bay to cam xuc", "reacted to your message",
+            "biên nhận hồi báo", "biên nhận đọc",
+        ].map(VietnameseFolding.fold)
 
     private static let openings = [
         "your message\n", "your message to:", "thu cua ban\n", "thong bao: ban co mot",

@@ -123,12 +123,20 @@ package struct InboundReader: Sendable {
         let shown = message.shown
         let own = OwnText(shown.text, today: today)
         let attachments = message.attachments
+        let page = OwnText(shown.page, today: today)
         if let phrase = AutomaticWords.phrase(in: own.lines) {
-            return .failure(Refused(reason: .automatic(sign: phrase)))
+            guard AutomaticWords.speaksOfReport(own.lines) else {
+                return .failure(Refused(reason: .automatic(sign: phrase)))
+            }
+            return .success(
+                Found(
+                    content: .unclear, sender: senders[0],
+                    words: own.lines.joined(separator: "\n"), attachments: attachments))
         }
         guard !own.lines.isEmpty else {
             // What was struck out, or a file without a word, is for people to look at.
-            let words = shown.aside.isEmpty ? own.aside.joined(separator: "\n") : shown.aside
+            let aside = shown.aside.isEmpty ? own.aside.joined(separator: "\n") : shown.aside
+            let words = page.lines.isEmpty ? aside : page.lines.joined(separator: "\n")
             guard !words.isEmpty || !attachments.isEmpty else {
                 return .failure(Refused(reason: .nothingPlain))
             }
@@ -136,12 +144,25 @@ package struct InboundReader: Sendable {
                 Found(
                     content: .unclear, sender: senders[0], words: words, attachments: attachments))
         }
-        return .success(
-            Found(
-                content: content(
-                    own.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty),
-                sender: senders[0], words: own.lines.joined(separator: "\n"),
-                attachments: attachments))
+        let said = content(own.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty)
+        var found = Found(
+            content: said, sender: senders[0], words: own.lines.joined(separator: "\n"),
+            attachments: attachments)
+        // A page that says something else than the plain text beside it leaves open which is meant.
+        if !page.lines.isEmpty, Self.letters(page.lines) != Self.letters(own.lines),
+            content(page.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty)
+                != said
+        {
+            found = Found(
+                content: .unclear, sender: senders[0],
+                words: (own.lines + page.lines).joined(separator: "\n"), attachments: attachments)
+        }
+        return .success(found)
+    }
+
+    /// Texts with the same are the same, however their lines are broken.
+    private static func letters(_ lines: [String]) -> String {
+        VietnameseFolding.fold(lines.joined()).filter { $0.isLetter || $0.isNumber }
     }
 
     private func content(
@@ -167,7 +188,7 @@ package struct InboundReader: Sendable {
         let names = ReplyNames(
             units: known.units, offices: known.offices,
             items: known.items.map { [$0.short] + $0.names },
-            addresses: [known.recipient] + known.alternates)
+            addresses: [known.recipient] + known.alternates + known.strangers)
         let reading = ReplyReading(
             names: names, itemCount: known.items.count, today: today, hasAttachment: hasAttachment)
         let statements = reading.statements(in: lines)

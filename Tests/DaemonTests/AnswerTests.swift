@@ -131,6 +131,32 @@ struct AnswerTests {
         try desk.remove()
     }
 
+    @Test(
+        "What is understood and can't be entered waits with its words, and its sender is told so (39, 41)"
+    )
+    func leftToTheOffice() throws {
+        for isFinal in [false, true] {
+            let desk = try desk(final: isFinal)
+            let (_, address) = try reminder(desk)
+            for text in ["Hôm nay em gửi ạ", "Xin gia hạn đến ngày 30/10/2025"] {
+                let answered = try desk.engine.receive(
+                    message: answer(to: address, text), now: desk.now)
+                #expect(answered.text.en == "not understood, left to the office", "\(text)")
+            }
+            #expect(desk.engine.book.events(of: Self.report).map(\.body) == [.unread, .unread])
+            #expect(
+                try desk.engine.ledger.words(of: [1, 2])
+                    == [
+                        1: AnswerWords("Hôm nay em gửi ạ"),
+                        2: AnswerWords("Xin gia hạn đến ngày 30/10/2025"),
+                    ])
+            try desk.tick()
+            let told = try desk.letters(to: "baoloc@so.example").suffix(2)
+            #expect(told.allSatisfy { $0.contains("chưa rõ nội dung") })
+            try desk.remove()
+        }
+    }
+
     @Test("Of one matter twenty answers wait at most that nobody understood: a program writes more")
     func flood() throws {
         let desk = try desk()

@@ -191,7 +191,8 @@ struct DecidingByMailTests {
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             .filter { $0.contains("CHƯA GHI") }
         #expect(told.count == 1)
-        #expect(told.first?.contains("trả lời số 1 không còn chờ") == true)
+        #expect(told.first?.contains("không còn chờ, đã được xử lý ngày 23/10/2025") == true)
+        #expect(told.first?.contains("hanchot") == false, "a mail names no command")
         #expect(try desk.engine.ledger.counts().events == 5)
         try desk.remove()
     }
@@ -227,6 +228,8 @@ struct DecidingByMailTests {
         let told = try #require(try desk.letters(to: "phong@so.example").last)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(told.contains("\"đồng ý, gửi ngày …\""), "and is told how")
+        #expect(told.contains("Đề nghị trả lời lại thư"), "and not that it is recorded")
+        #expect(!told.contains("--on"), "a mail names no option")
         _ = try answer(
             "1 đồng ý, số 9/BC gửi ngày 21/10\n2 đồng ý, không phát sinh, gửi ngày 22/10/2025\n"
                 + "3 đồng ý ngày 12/11", desk)
@@ -245,6 +248,21 @@ struct DecidingByMailTests {
         #expect(
             outcomes.contains(
                 "2. Trường THPT Lộc Thanh, báo cáo năm 2025: đã ghi nhận không phát sinh"))
+        try desk.remove()
+    }
+
+    @Test("A day that is over is refused by name, and nothing is said to be recorded")
+    func pastDay() throws {
+        let desk = try desk()
+        for text in ["1 đồng ý đến ngày 21/10", "2 đồng ý đến ngày 21/10/2025"] {
+            _ = try answer(text, from: "giamdoc@so.example", desk)
+            let told = try #require(try desk.letters(to: "giamdoc@so.example").last)
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(told.contains("CHƯA GHI: ngày 21/10/2025 không sau hôm nay"), "\(told)")
+            #expect(!told.contains("Đã ghi quyết định"))
+            #expect(told.contains("Kính gửi: Giám đốc"))
+        }
+        #expect(try state("bao-loc", desk).asksFor != nil)
         try desk.remove()
     }
 

@@ -92,6 +92,22 @@ import Testing
         #expect(try Self.effects(text, mail).entries.map(\.record) == [.notUnderstood])
     }
 
+    @Test(
+        "A day asked for that is today is no request that can be entered: its words wait (39, 41)",
+        arguments: [
+            "Hôm nay em gửi ạ", "Chiều nay em gửi ạ", "Tối nay em gửi", "Sẽ gửi trong hôm nay",
+            "Will be sent today", "Trường sẽ nộp ngay hôm nay", "Xin gia hạn đến hết hôm nay",
+        ])
+    func today(_ text: String) throws {
+        var mail = try Answers.reminder()
+        for setting in AnsweredItem.Setting.allCases {
+            mail.items[0].setting = setting
+            let effects = try Self.effects(text, mail)
+            #expect(effects.entries.map(\.record) == [.notUnderstood])
+            #expect(effects.words == text)
+        }
+    }
+
     @Test("What is closed stays as it is, and nobody is told anything", arguments: ["Đã rõ", sent])
     func closed(_ text: String) throws {
         var mail = try Answers.reminder()
@@ -124,11 +140,16 @@ import Testing
         let mail = try Answers.digest()
         let unnamed = try Self.effects(Self.sent, mail)
         #expect(unnamed.entries.map(\.record) == [.notUnderstood, .acknowledged, .acknowledged])
-        #expect(unnamed.replies.map(\.answer) == [.notUnderstood, .acknowledged])
+        #expect(unnamed.replies.map(\.answer) == [.notUnderstood, .notUnderstood])
+        #expect(unnamed.replies.map(\.needsNumber) == [true, true], "none was named")
+        let unread = try Self.effects("Trường đang làm", mail)
+        #expect(unread.entries.map(\.record) == [.notUnderstood])
+        #expect(unread.replies.map(\.needsNumber) == [true, true])
         let asked = try Self.effects("Xin gia hạn đến ngày 10/11", mail)
         #expect(asked.entries.map(\.record) == [.notUnderstood, .acknowledged, .acknowledged])
         let read = try Self.effects("Đã rõ", mail)
         #expect(read.entries.map(\.record) == [.acknowledged, .acknowledged])
+        #expect(try Self.effects("1. Đã gửi", mail).replies.map(\.needsNumber) == [false])
         let named = try Self.effects("2. \(Self.sent)\n1. Xin gia hạn đến ngày 10/11", mail)
         #expect(
             named.entries.map(\.item)

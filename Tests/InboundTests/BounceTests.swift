@@ -109,6 +109,21 @@ import Testing
         #expect(reason.utf8.allSatisfy { (0x20...0x7E).contains($0) })
     }
 
+    @Test(
+        "A report that a person sends, with their own return path, is a person's answer and never counts"
+    )
+    func persons() throws {
+        for from in ["evil@truong.example", "MAILER-DAEMON@truong.example"] {
+            let text = String(
+                decoding: try Self.report(action: "failed", status: "5.1.1"), as: UTF8.self)
+            let bytes = text.replacing("Return-Path: <>", with: "Return-Path: <\(from)>")
+                .replacing("MAILER-DAEMON@mail.x.example", with: from)
+            #expect(
+                try Answers.read(Array(bytes.utf8))
+                    == .nothing(.automatic(sign: "sent to the return path")))
+        }
+    }
+
     @Test("A report to the reply address, or without a token, is nobody's")
     func elsewhere() throws {
         #expect(

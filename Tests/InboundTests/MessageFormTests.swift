@@ -39,13 +39,13 @@ import Testing
                 "Content-Transfer-Encoding: quoted-printable",
             ]),
         Case(
-            testDescription: "an alternative in which the page says something else",
+            testDescription: "an alternative in which the page says the same, and stands first",
             text: """
                 Nobody reads this: đã nộp
                 --=_1
                 Content-Type: text/html; charset=utf-8
 
-                <p>Đã nộp</p>
+                <p>Đã <b>rõ</b></p>
                 --=_1
                 Content-Type: text/plain; charset=utf-8
 
@@ -129,7 +129,7 @@ import Testing
                     m['Subject'] = 'Trả lời: Báo cáo'
                     m.set_content(text, cte=cte, charset=charset)
                     out.append(m.as_bytes())
-                    m.add_alternative('<p>đã nộp</p>', subtype='html')
+                    m.add_alternative('<p>' + text.replace('\\n', '<br>') + '</p>', subtype='html')
                     out.append(m.as_bytes())
                     m.add_attachment(b'x' * 5000, maintype='application', subtype='pdf')
                     out.append(m.as_bytes())

@@ -224,6 +224,15 @@ struct CatalogueEntry: CustomTestStringConvertible, Sendable {
             try confirmation(.asksExtension(until: try Sample.day(10, 11)))
         },
         .init(testDescription: "confirmation-unclear") { try confirmation(.unclear) },
+        .init(testDescription: "confirmation-unnumbered") {
+            var letter = try confirmation(.unnumbered(1))
+            letter.items += [
+                .confirmation(
+                    LetterMatter(task: "Báo cáo quý", short: "Báo cáo quý IV"), nil, .unnumbered(2))
+            ]
+            return letter
+        },
+        .init(testDescription: "confirmation-unnumbered-one") { try confirmation(.unnumbered(3)) },
         .init(testDescription: "confirmation-digest") {
             var letter = try confirmation(.acknowledged)
             letter.items += [

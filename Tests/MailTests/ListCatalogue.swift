@@ -133,6 +133,17 @@ extension CatalogueEntry {
                 ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 8, 5),
                 salutation: "Trưởng phòng Tổ chức hành chính", unit: nil)
         },
+        .init(testDescription: "decisions-unrecorded") {
+            Sample.letter(
+                [
+                    .decisions([
+                        LetterDecision(
+                            line: 1, unit: "Trường THPT A", short: "Báo cáo ANTQ năm 2025",
+                            .failed("ngày 01/10/2025 không sau hôm nay; cho biết một ngày sau"))
+                    ])
+                ], reader: .owner, at: try Sample.at(Sample.day(23, 10), 8, 5),
+                salutation: "Giám đốc Sở GDĐT", unit: nil)
+        },
         .init(testDescription: "decisions-unclear") {
             Sample.letter(
                 [.decisions([])], reader: .owner, at: try Sample.at(Sample.day(23, 10), 8, 5),

@@ -19,7 +19,11 @@ enum DeliveryReport {
         let status = message.parts.leaves.first {
             ["message/delivery-status", "message/global-delivery-status"].contains($0.type.name)
         }
-        if let status { return reading(status: status.text, recipient: recipient.lowercased()) }
+        // A report travels with the null return path (RFC 3464, section 2): one with a person's is theirs.
+        guard AutomaticMail.returnPathFlaw(in: message) != nil else { return .none }
+        if let status, isFromNobody(message) {
+            return reading(status: status.text, recipient: recipient.lowercased())
+        }
         guard isFromMailSystem(message) else { return .none }
         return PostmasterWords.reading(message, recipient: recipient.lowercased())
     }
@@ -69,12 +73,19 @@ enum DeliveryReport {
     }
 
     private static func isFromMailSystem(_ message: IncomingMessage) -> Bool {
+        AutomaticMail.returnPathFlaw(in: message) == .nullReturnPath && namesMailSystem(message)
+    }
+
+    /// With the null return path, or, where the mail system gave none, with a mail system's name.
+    private static func isFromNobody(_ message: IncomingMessage) -> Bool {
+        AutomaticMail.returnPathFlaw(in: message) == .nullReturnPath || namesMailSystem(message)
+    }
+
+    private static func namesMailSystem(_ message: IncomingMessage) -> Bool {
         let senders = AddressList.addresses(in: message.fields.value("from") ?? "")
-        let local = String(senders.first?.prefix { $0 != "@" } ?? "")
-        let isNull = AutomaticMail.returnPathFlaw(in: message) == .nullReturnPath
-        return isNull
-            && (["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"].contains(local)
-                || local.hasPrefix("microsoftexchange"))
+        let local = String(senders.first?.prefix { $0 != "@" } ?? "").lowercased()
+        return ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"].contains(local)
+            || local.hasPrefix("microsoftexchange")
     }
 
     static func printable(_ text: String) -> String {

@@ -10,7 +10,7 @@ struct AskingGrammar {
 
     func read(_ cursor: inout ReplyCursor) -> RequestedTime? {
         let start = cursor.place
-        for form in [letter, request, promise] {
+        for form in [letter, request, promise, needed, plannedDay] {
             if let time = form(&cursor) { return time }
             cursor.go(to: start)
         }
@@ -50,7 +50,7 @@ struct AskingGrammar {
                 || names.takeSelf(&trial)
                 || ["xin", "de", "kinh", "mong"].contains(word.folded) && !before.isCapitalised
             guard isFree else { continue }
-            for form in [request, promise] {
+            for form in [request, promise, plannedDay] {
                 if let time = form(&cursor), ends(cursor) { return time }
                 cursor.go(to: place)
             }
@@ -94,7 +94,7 @@ struct AskingGrammar {
 
     // MARK: "Kính đề nghị Sở cho trường gia hạn đến ngày 10/11"
 
-    private func request(_ cursor: inout ReplyCursor) -> RequestedTime? {
+    func request(_ cursor: inout ReplyCursor) -> RequestedTime? {
         request(&cursor, pleads: false, mustPlead: false)
     }
 
@@ -217,7 +217,7 @@ struct AskingGrammar {
     private static let firmly = PhraseSet(
         "gui", "nop", "co", "xong", "gui bao cao", "nop bao cao", "se co", "se xong")
 
-    private func promise(_ cursor: inout ReplyCursor) -> RequestedTime? {
+    func promise(_ cursor: inout ReplyCursor) -> RequestedTime? {
         _ = names.takeSelf(&cursor)
         let start = cursor.place
         if let first = time(&cursor) {

@@ -30,7 +30,8 @@ extension ReplyVocabulary {
         "additional time", "additional", "extra time", "time", "delay", "postpone", "dui han",
         "dui", "gian han", "doi", "doi lich", "doi ngay", "doi thoi han", "doi thoi gian",
         "hoan lai", "hoan nop", "nop lui", "gui lui", "giai quyet cham", "lui viec", "hoan viec",
-        "extra days", "a later date", "later submission", )
+        "extra days", "a later date", "later submission",
+        "no den", "no toi", "no lai", "no lai den", "no bao cao", "no bc", "no them", "no cho den")
     static let extendingFill = PhraseSet(
         "nop", "gui", "viec", "thoi gian", "thoi han", "han", "cho truong", "cho truong em",
         "cho em", "cho don vi", "cho chung em", "cho nha truong", "cho chung toi", "giup em",
@@ -104,6 +105,11 @@ extension ReplyVocabulary {
         "cong van", "van ban", "to trinh", "don", "thu", "giay", "cv", "letter", "a letter",
         "the letter", "our letter", "an official letter", "official letter", "cong van de nghi")
     static let reasons = PhraseSet(
+        "nghi om", "nghi thai san", "nghi phep", "nghi viec", "nghi che do", "nghi benh", "nghi lu",
+        "nghi bao", "om", "bi om", "di cong tac", "di vang", "di hop", "di tap huan", "mat dien",
+        "ban hop", "ban viec",
+        "mat mang", "cup dien", "mua lu", "mua bao", "bao lu", "lu lut", "ngap lut", "mat ket noi",
+        "nguyen nhan", "reason", "the reason", "reasons", "ly do cham", "ly do cham tre",
         "moi thay", "moi sap nhap", "moi tiep nhan", "moi thanh lap", "moi doi", "vua thay",
         "vua sap nhap", "vua moi thay", "bi", "gap", "thieu",
         "do", "vi", "vi ly do", "ly do", "boi", "boi vi", "tai", "vi vay", "because", "due",

@@ -122,7 +122,9 @@ enum Channel {
         "management system",
         "van ban den", "truc van ban", "quoc gia", "van ban quoc gia", "quan ly",
         "dieu hanh tac nghiep", "so hoa", "chinh quyen dien tu", "cong viec", "tac nghiep",
-        "smartoffice", "sso", "lien thong van ban", "truc lien thong van ban")
+        "lt", "truc lt", "truc lt van ban", "lt van ban", "vb", "truc vb", "lt vb", "truc lt vb",
+        "lien thong vb", "truc lien thong vb", "truc ltvb", "ltvb", "smartoffice", "sso",
+        "lien thong van ban", "truc lien thong van ban")
     private static let products = PhraseSet(
         "ioffice", "i-office", "eoffice", "e-office", "doffice", "d-office", "voffice", "v-office",
         "vnpt", "vnpt-ioffice", "qlvb", "edoc", "tdoffice", "td-office", "vnptioffice", "viettel",

@@ -62,7 +62,7 @@ enum Courtesy {
             }
         }
         let isOver = cursor.next.map { $0.kind == .mark || $0.kind == .stop } ?? true
-        guard isPlea, isOver else {
+        guard isPlea, isOver, !namesOthers(cursor.words[start..<cursor.place]) else {
             cursor.go(to: start)
             return false
         }
@@ -160,7 +160,9 @@ enum Courtesy {
         "phoi hop", "chia se", "quan tam giup do", "quan tam huong dan", "ho tro giup do",
         "quan tam nhac nho", "nhac nho kip thoi", "kip thoi nhac nho", "nhac", "nhac nho",
         "nhac viec",
-        "thong cam va chia se", "giup", "giup truong", "giup em", "ho tro truong", "thong tin")
+        "thong cam va chia se", "gui thu", "gui thu nhac", "gui email", "gui mail", "gui thong bao",
+        "gui email nhac", "gui mail nhac", "gui thu nhac nho", "gui nhac nho", "giup",
+        "giup truong", "giup em", "ho tro truong", "thong tin")
     private static let because = PhraseSet(
         "vi", "ve", "do", "vi da", "ve viec", "vi viec", "vi su", "ve su", "da", "cho", "cho su",
         "do da", "vi de")

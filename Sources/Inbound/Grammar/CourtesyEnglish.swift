@@ -32,7 +32,9 @@ extension Courtesy {
             .one(
                 PhraseSet(
                     "help", "support", "understanding", "patience", "attention", "message", "email",
-                    "cooperation", "consideration", "guidance", "time", "assistance", "note")),
+                    "cooperation", "consideration", "guidance", "time", "assistance", "note",
+                    "sending this", "sending the email", "sending the reminder", "sending it",
+                    "sending this email", "sending your email", "writing", "letting us know")),
             .group([
                 .one(PhraseSet("and")), .one(PhraseSet("understanding", "support", "patience")),
             ]),

@@ -176,12 +176,26 @@ struct DecisionReading {
         switch verdict {
         case .agrees:
             let paper = paper(&cursor)
-            let until = paper == nil ? asking.until(&cursor) : nil
+            let until = paper == nil ? asking.until(&cursor) ?? pastDay(&cursor) : nil
             _ = cursor.takeAll(ReplyVocabulary.particles)
             return .agrees(until: until, paper: paper)
         case .refuses:
             return .refuses(note: note(&cursor))
         }
+    }
+
+    /// "Đến ngày 01/11" where that is over: whoever says it is told so.
+    private func pastDay(_ cursor: inout ReplyCursor) -> RequestedTime? {
+        let start = cursor.place
+        cursor.skipCommas()
+        if cursor.takeAll(ReplyVocabulary.until) > 0,
+            case .day(let day)? = ReplyDay.read(&cursor, today: today, .past, isLed: true),
+            day <= today
+        {
+            return .day(day)
+        }
+        cursor.go(to: start)
+        return nil
     }
 
     private static let came = PhraseSet(

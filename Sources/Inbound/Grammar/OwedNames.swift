@@ -81,6 +81,30 @@ extension ReplyNames {
         "tat ca cac bao cao", "tat ca bao cao", "toan bo cac bao cao", "cac bao cao tren",
         "all reports", "all the reports", "all of the reports")
 
+    private static let countedItems = PhraseSet(
+        "viec", "viec tren", "noi dung", "noi dung tren", "muc", "nhiem vu", "dau viec", "items",
+        "matters", "viec nay", "noi dung nay")
+    private static let counted = PhraseSet(
+        countedItems.texts + ["bao cao", "bc", "b/c", "bao cao tren", "ban bao cao", "reports"])
+
+    /// "Cả 3 báo cáo", "all three items", where there are as many.
+    func takeCounted(_ cursor: inout ReplyCursor) -> Bool {
+        items.count > 1 && takeCounted(&cursor, Self.countedItems)
+    }
+
+    private func takeCounted(_ cursor: inout ReplyCursor, _ things: PhraseSet) -> Bool {
+        let start = cursor.place
+        if cursor.take(any: "ca", "tat ca", "du", "all", "all of the", "all the"),
+            let word = cursor.next, word.kind == .word,
+            (word.integer ?? ReplyDayWords.counts[word.folded]) == items.count
+        {
+            cursor.advance()
+            if cursor.take(things) { return true }
+        }
+        cursor.go(to: start)
+        return false
+    }
+
     /// "Cả hai báo cáo", where there are two, and both are reports.
     private func takeEvery(_ cursor: inout ReplyCursor) -> Object? {
         guard items.count > 1 else { return nil }
@@ -89,6 +113,7 @@ extension ReplyNames {
             areReports && cursor.take(Self.allReports)
                 || areReports && items.count == 2 && cursor.take(Self.bothReports)
                 || cursor.take(Self.all) || items.count == 2 && cursor.take(Self.both)
+                || takeCounted(&cursor, areReports ? Self.counted : Self.countedItems)
         else { return nil }
         return Object(items: Set(items.indices), isSpecific: false, isEvery: true)
     }

@@ -101,7 +101,8 @@ struct PlainGrammar {
             return true
         }
         if takeStating(&cursor) || takeIntroduction(&cursor) || takeHandler(&cursor) { return true }
-        if takeAlone(&cursor) { return true }
+        if takeAlone(&cursor) || Courtesy.takeReportingTo(&cursor) { return true }
+        if Courtesy.takeExcuse(&cursor, names: names) { return true }
         if Courtesy.takeOpening(&cursor, names: names) { return true }
         guard cursor.next?.kind == .smile else { return false }
         cursor.advance()

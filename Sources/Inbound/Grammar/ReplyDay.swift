@@ -26,6 +26,7 @@ enum ReplyDay: Hashable {
             _ = cursor.take(after)
             if !weekdayFits(day, &cursor) { return .unreadable }
             if cursor.take(lunar) { return .unreadable }
+            ReplyHour.takeBehindDay(&cursor)
             return day
         }
         cursor.go(to: start)
@@ -46,7 +47,7 @@ enum ReplyDay: Hashable {
     private static func takeLead(_ cursor: inout ReplyCursor) -> Bool {
         var isLed = false
         // "ngày mai" and "hôm qua" begin like a lead: what they say comes first.
-        while !spokenStands(cursor), cursor.take(leads) || takeTime(&cursor) {
+        while !spokenStands(cursor), cursor.take(leads) || ReplyHour.take(&cursor) {
             isLed = true
             if let mark = cursor.next, mark.text == ":" { cursor.advance() }
         }
@@ -56,24 +57,6 @@ enum ReplyDay: Hashable {
     private static func spokenStands(_ cursor: ReplyCursor) -> Bool {
         var trial = cursor
         return ReplyDayWords.spoken.contains { trial.take($0.0) } || trial.take(ReplyDayWords.vague)
-    }
-
-    /// "8h30", "8:30", "8 giờ 30": the hour doesn't matter.
-    private static func takeTime(_ cursor: inout ReplyCursor) -> Bool {
-        guard let word = cursor.next, word.kind == .word, word.folded.first?.isNumber == true else {
-            return false
-        }
-        if word.folded.allSatisfy({ $0.isNumber || "hgp:".contains($0) }),
-            word.folded.contains(where: { "hg:".contains($0) })
-        {
-            cursor.advance()
-            return true
-        }
-        guard word.integer != nil, cursor.peek(1)?.folded == "gio" else { return false }
-        cursor.advance(2)
-        if cursor.next?.integer != nil { cursor.advance() }
-        _ = cursor.take("phut")
-        return true
     }
 
     private static func named(
@@ -213,6 +196,14 @@ enum ReplyDay: Hashable {
     /// "3 tháng 11", "3 November", "November 3".
     private static func spelled(_ cursor: inout ReplyCursor) -> Fields? {
         let start = cursor.place
+        let isDay =
+            start > cursor.words.startIndex && dayLeads.contains(cursor.words[start - 1].folded)
+        if let day = isDay ? ReplyDayWords.dayInWords(&cursor) : nil,
+            cursor.take(any: "thang", "thg"), let month = monthNumber(&cursor)
+        {
+            return withYear(Fields(day: day, month: month), &cursor)
+        }
+        cursor.go(to: start)
         if let day = ordinal(cursor.next) {
             cursor.advance()
             _ = cursor.take("of")
@@ -233,8 +224,11 @@ enum ReplyDay: Hashable {
         return withYear(Fields(day: day, month: month), &cursor)
     }
 
+    private static let dayLeads: Set<String> = ["ngay", "mong", "mung"]
+
     /// "11", or "11/2025", whose year stays for `withYear`.
     private static func monthNumber(_ cursor: inout ReplyCursor) -> Int? {
+        if let month = ReplyDayWords.monthInWords(&cursor) { return month }
         guard let word = cursor.next else { return nil }
         let parts = word.folded.split(separator: "/")
         guard let first = parts.first, let month = Int(first), parts.count <= 2 else { return nil }

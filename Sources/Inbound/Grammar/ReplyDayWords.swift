@@ -69,4 +69,44 @@ enum ReplyDayWords {
         "muoi": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
         "ten": 10, "a": 1, "an": 1,
     ]
+
+    private static let digits: [String: Int] = [
+        "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7,
+        "tam": 8, "chin": 9,
+    ]
+
+    /// "Mười một", "chạp", "giêng": the month's number.
+    static func monthInWords(_ cursor: inout ReplyCursor) -> Int? {
+        guard let word = cursor.next, word.kind == .word else { return nil }
+        // "Một tháng sau" is later, "tháng từ …" goes on.
+        if ["sau", "từ"].contains(word.text.lowercased()) { return nil }
+        if let digit = ["gieng": 1, "chap": 12][word.folded] ?? digits[word.folded] {
+            cursor.advance()
+            return digit
+        }
+        guard cursor.take(any: "muoi") else { return nil }
+        // "Mười năm 2025" is October.
+        if cursor.take("mot") { return 11 }
+        return cursor.take("hai") ? 12 : 10
+    }
+
+    /// "Ba", "mười lăm", "hai mươi mốt", "ba mươi": a day of a month.
+    static func dayInWords(_ cursor: inout ReplyCursor) -> Int? {
+        let start = cursor.place
+        var day = 0
+        let digit = cursor.next.flatMap { $0.kind == .word ? digits[$0.folded] : nil }
+        if digit != nil { cursor.advance() }
+        if cursor.take("muoi") {
+            day = 10 * (digit ?? 1)
+            if let unit = cursor.next.flatMap({ digits[$0.folded] }) {
+                day += unit
+                cursor.advance()
+            }
+        } else {
+            day = digit ?? 0
+        }
+        if (1...31).contains(day) { return day }
+        cursor.go(to: start)
+        return nil
+    }
 }

@@ -73,7 +73,28 @@ struct ReplyNames: Sendable {
             return true
         }
         cursor.go(to: start)
-        return takeElder(&cursor)
+        return takeElder(&cursor) || takeStaff(&cursor)
+    }
+
+    private static let staff = PhraseSet(
+        "van thu", "co van thu", "chi van thu", "anh van thu", "nhan vien van thu",
+        "can bo van thu", "bo phan van thu", "hieu truong", "pho hieu truong", "thay hieu truong",
+        "co hieu truong", "hieu pho", "ke toan", "thu ky", "lanh dao", "ban giam hieu", "bgh",
+        "can bo phu trach", "to van phong", "bo phan van phong")
+
+    /// "Văn thư trường", "hiệu trưởng nhà trường": somebody of the unit, named together with it.
+    private func takeStaff(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.take(Self.staff) {
+            _ = cursor.take("cua")
+            if isSchool && cursor.take(Self.schools) || takeUnit(&cursor) { return true }
+            for kind in kinds where take(name: kind, &cursor) {
+                _ = cursor.take(Self.speakers)
+                return true
+            }
+        }
+        cursor.go(to: start)
+        return false
     }
 
     /// "Em ơi, chị gửi rồi": who calls the reader the younger speaks as the elder; with a name it is another.

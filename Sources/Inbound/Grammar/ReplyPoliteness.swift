@@ -163,9 +163,12 @@ extension ReplyVocabulary {
             pleading, askingFill, extending, extendingFill, until, requestTail, promising, letters,
             reasons, polite, greeted, salutations, forwarding, titles, charge,
         ]
-        return sets.reduce(into: [
-            "ngay", "thang", "nam", "so", "hom", "qua", "nay", "tuan", "chua",
-        ]) {
+        let counts = Set(ReplyDayWords.counts.keys)
+        return sets.reduce(
+            into: counts.union([
+                "ngay", "thang", "nam", "so", "hom", "qua", "nay", "tuan", "chua",
+            ])
+        ) {
             $0.formUnion($1.words)
         }
     }()

@@ -118,6 +118,7 @@ struct ReplyReading {
         var trial = cursor
         if isFirst, handedIn(&trial) == nil { _ = plain.takeSalutation(&cursor) }
         var isStart = true
+        var last = Said.politeness
         while true {
             cursor.skipMarks()
             if cursor.isAtEnd { return true }
@@ -126,10 +127,28 @@ struct ReplyReading {
                 answer.open(items)
                 cursor.skipMarks()
             }
+            if last == .sent, runsOn(cursor) { return false }
             guard let said = clause(&cursor, isStart: isStart, &answer) else { return false }
+            last = said
             if cursor.place < sentence.endIndex { _ = takeAnd(&cursor) }
             isStart = isStart && said == .politeness
         }
+    }
+
+    /// "Đã gửi Sở xác nhận", "đã nộp hộ trường bạn": what runs on from a sending without a mark is part of it.
+    private func runsOn(_ cursor: ReplyCursor) -> Bool {
+        let before = cursor.words[cursor.place - 1]
+        guard before.kind == .word, !["va", "and"].contains(before.folded) else { return false }
+        let isOver = ReplyVocabulary.done.words.union(["a", "nhe", "nha", "ah"])
+            .contains(before.folded)
+        var pleading = cursor
+        if Courtesy.standsForAnother(cursor) {
+            return !isOver || !plain.takePoliteness(&pleading)
+                || !Courtesy.asksToLook(cursor.words[cursor.place..<pleading.place])
+        }
+        var plea = cursor
+        let isPlea = plain.takePoliteness(&plea) && (plea.isAtEnd || plea.next?.kind != .word)
+        return !isOver && !isPlea && plain.takeAcknowledgement(&pleading)
     }
 
     private func takeAnd(_ cursor: inout ReplyCursor) -> Bool {
@@ -146,6 +165,7 @@ struct ReplyReading {
     ) -> Said? {
         if let found = handedIn(&cursor) {
             answer.add(.sent(found))
+            return .sent
         } else if let time = asking.read(&cursor) {
             answer.add(.asks(time, nil))
         } else if isStart, let (time, object) = askedAbout(&cursor) {
@@ -154,6 +174,7 @@ struct ReplyReading {
             answer.add(.forwards(name))
         } else if let found = submission.read(&cursor) {
             answer.add(.sent(found))
+            return .sent
         } else if submission.readPrepared(&cursor) {
             answer.add(.prepared)
         } else if isStart, let found = submission.readDetails(&cursor) {
@@ -193,7 +214,7 @@ struct ReplyReading {
         return found
     }
 
-    private enum Said { case politeness, something }
+    private enum Said { case politeness, sent, something }
 
     /// "Trường đang tổng hợp số liệu": beside a request for time it says why.
     private func isReason(_ cursor: ReplyCursor) -> Bool {
@@ -226,6 +247,7 @@ struct ReplyReading {
         let start = cursor.place
         if itemCount > 1,
             cursor.take(Self.everyItem) || itemCount == 2 && cursor.take(Self.bothItems)
+                || names.takeCounted(&cursor)
         {
             if let mark = cursor.next, mark.kind == .mark { cursor.advance() }
             _ = cursor.take("deu")

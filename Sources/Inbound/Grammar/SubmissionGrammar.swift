@@ -25,14 +25,20 @@ struct SubmissionGrammar {
         let start = cursor.place
         var found = Found()
         var speaks = false
+        var subject = Subject.nobody
         while true {
+            // "Báo cáo trường em": whose it is; "báo cáo, trường": who speaks.
+            let isOwner =
+                subject == .report && cursor.words[max(start, cursor.place - 1)].kind == .word
             if !speaks, names.takeSelf(&cursor) {
                 speaks = true
+                if !isOwner { subject = .unit }
             } else if speaks, cursor.take(Self.stating) {
             } else if found.day == nil, let day = ReplyDay.read(&cursor, today: today, .past) {
                 found.day = day
             } else if found.object == nil, let object = names.takeObject(&cursor) {
                 found.object = object
+                subject = .report
             } else if found.number == nil, found.object != nil || found.day != nil,
                 let number = DocumentNumber.read(&cursor)
             {
@@ -51,12 +57,15 @@ struct SubmissionGrammar {
         let before = start..<cursor.place
         let prepared = takePrepared(&cursor, found)
         let isOnly = cursor.next?.folded == "moi"
+        let verb = cursor.place
         if cursor.takeSent() {
             found.isOnly = isOnly
             // "Thứ Hai em mới nộp": not before that.
             let verbEnd = cursor.place
-            found.isWhole = !isOnly || found.day == nil || hasCome(found.day, by: before, cursor)
-            let details = takeDetails(&cursor, &found)
+            let isOwn = isOwnSending(cursor.words[verb..<verbEnd], cursor, of: subject)
+            found.isWhole =
+                isOwn && (!isOnly || found.day == nil || hasCome(found.day, by: before, cursor))
+            let details = takeDetails(&cursor, &found, isSent: true)
             let isBare =
                 start == cursor.words.startIndex && !speaks && found.object == nil
                 && found.number == nil && found.day == nil
@@ -67,7 +76,7 @@ struct SubmissionGrammar {
             {
                 found.isWhole = false
             }
-        } else if let found = takePassedOn(&cursor, found)
+        } else if let found = takePassedOn(&cursor, found, of: subject)
             ?? takeAndSends(&cursor, found, by: before)
         {
             guard !isOthers(found) else {
@@ -76,6 +85,7 @@ struct SubmissionGrammar {
             }
             return found
         } else if cursor.take(ReplyVocabulary.sends) {
+            let isOwn = isOwnSending(cursor.words[verb..<cursor.place], cursor, of: subject)
             let details = takeDetails(&cursor, &found)
             let isSaid =
                 details.contains(.done)
@@ -85,7 +95,7 @@ struct SubmissionGrammar {
             let isPast =
                 details.contains(.done) || found.day == nil
                 || hasCome(found.day, by: before, cursor)
-            found.isWhole = isSaid && isPast
+            found.isWhole = isOwn && isSaid && isPast
         } else if hasAttachment, found.object != nil {
             found.isWhole = takeDetails(&cursor, &found).contains(.file)
         } else if hasAttachment, cursor.take(ReplyVocabulary.attaching) {
@@ -176,7 +186,9 @@ struct SubmissionGrammar {
 
     /// Takes what belongs to a verb, each kind once, in any order; marks between them are passed, and given
     /// back where nothing of it follows.
-    func takeDetails(_ cursor: inout ReplyCursor, _ found: inout Found) -> Set<Detail> {
+    func takeDetails(
+        _ cursor: inout ReplyCursor, _ found: inout Found, isSent: Bool = false
+    ) -> Set<Detail> {
         var taken: Set<Detail> = []
         if found.object != nil { taken.insert(.object) }
         if found.number != nil { taken.insert(.number) }
@@ -184,7 +196,9 @@ struct SubmissionGrammar {
         while true {
             let mark = cursor.place
             cursor.skipCommas()
-            if let detail = takeDetail(&cursor, &found, taken) {
+            if isSent, takeLateness(&cursor) {
+                taken.insert(.particle)
+            } else if let detail = takeDetail(&cursor, &found, taken) {
                 taken.insert(detail)
                 // "Lâu rồi", "tuần rồi": no day, and done.
                 if detail == .day, cursor.words[cursor.place - 1].folded == "roi" {
@@ -253,44 +267,5 @@ struct SubmissionGrammar {
         }
         _ = names.takeOfficer(&cursor)
         return true
-    }
-
-    func takeParticle(_ cursor: inout ReplyCursor) -> Bool {
-        if cursor.next?.asks == true { return false }
-        if cursor.take(ReplyVocabulary.particles) {
-            takeAddressee(&cursor)
-            return true
-        }
-        if takeInsisting(&cursor) { return true }
-        guard cursor.next?.kind == .smile else { return false }
-        cursor.advance()
-        return true
-    }
-
-    /// "Gửi rồi mà", at a clause's end: before more words it begins what they say.
-    private func takeInsisting(_ cursor: inout ReplyCursor) -> Bool {
-        var trial = cursor
-        guard trial.take("ma") else { return false }
-        _ = trial.take(Courtesy.persons)
-        _ = trial.takeAll(ReplyVocabulary.particles)
-        guard trial.next.map({ $0.kind == .mark || $0.kind == .stop }) ?? true else { return false }
-        cursor = trial
-        return true
-    }
-
-    /// "Rồi nhé em": whom it is said to, where nothing else begins with it.
-    private func takeAddressee(_ cursor: inout ReplyCursor) {
-        var trial = cursor
-        guard trial.take(Courtesy.persons) else { return }
-        // "… nhé chị Lan,".
-        var length = 0
-        while let word = trial.next, word.kind == .word, word.isCapitalised, !word.hasDigit,
-            length < 4, !ReplyVocabulary.telling.contains(word.folded)
-        {
-            trial.advance()
-            length += 1
-        }
-        let isLast = trial.next.map { $0.kind != .word } ?? true
-        if isLast || trial.take(ReplyVocabulary.particles) { cursor = trial }
     }
 }

@@ -63,11 +63,14 @@ extension SubmissionGrammar {
         "has been delivered", "da chuyen len", "da duoc phat hanh", "da duoc ban hanh")
 
     /// "Đã chuyển báo cáo đến Sở": words that say where it went only with the office behind them.
-    func takePassedOn(_ cursor: inout ReplyCursor, _ subject: Found) -> Found? {
+    func takePassedOn(
+        _ cursor: inout ReplyCursor, _ before: Found, of subject: Subject
+    ) -> Found? {
         let start = cursor.place
-        var found = subject
-        guard cursor.takeSent(of: Self.passedOn), takeDetails(&cursor, &found).contains(.office),
-            found.object != nil
+        var found = before
+        guard cursor.takeSent(of: Self.passedOn),
+            isOwnSending(cursor.words[start..<cursor.place], cursor, of: subject),
+            takeDetails(&cursor, &found, isSent: true).contains(.office), found.object != nil
         else {
             cursor.go(to: start)
             return nil

@@ -23,6 +23,8 @@ struct IncomingMessage: Sendable {
     struct Shown: Hashable {
         var text = ""
         var aside = ""
+        /// The same as a page, where the plain text is shown: it should say the same.
+        var page = ""
     }
 
     /// The plain text; the page where there is none, or where the page hides or strikes out something that the
@@ -35,7 +37,7 @@ struct IncomingMessage: Sendable {
         let page = Shown(text: String(html.text), aside: trimmed(String(html.aside)))
         // Some phones leave the plain text blank.
         if let plain, page.aside.isEmpty, !trimmed(plain).isEmpty {
-            return Self.withoutStruck(Shown(text: plain))
+            return Self.withoutStruck(Shown(text: plain, page: page.text))
         }
         return Self.withoutStruck(page)
     }
@@ -62,7 +64,7 @@ struct IncomingMessage: Sendable {
         return Shown(
             text: String(kept),
             aside: [shown.aside, trimmed(String(struck))].filter { !$0.isEmpty }
-                .joined(separator: "\n"))
+                .joined(separator: "\n"), page: shown.page)
     }
 
     private static func isOverlay(_ scalar: Unicode.Scalar) -> Bool {

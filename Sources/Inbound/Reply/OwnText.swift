@@ -68,29 +68,47 @@ struct OwnText {
             {
                 return true
             }
-            return OwnText.ownMarks.contains(where: folded.contains)
-                || OwnText.endingMarks.contains(where: folded.hasPrefix)
+            let said = folded.drop { !($0.isLetter || $0.isNumber || $0 == "[") }
+            return OwnText.ownLines.contains(where: said.hasPrefix)
+                || OwnText.endingMarks.contains(where: said.hasPrefix)
+                || OwnText.isNotice(String(said))
         }
 
         var isOurSalutation: Bool { folded.hasPrefix("kinh gui:") }
     }
 
-    /// Of every mail that is sent, in both languages: an unmarked quotation holds them.
-    private static let ownMarks: [String] =
+    /// How lines of every mail that is sent begin, in both languages: an unmarked quotation holds them. Somebody who
+    /// quotes the invitation, 'Thư ghi trả lời "Đã gửi"', begins otherwise.
+    private static let ownLines: [String] =
         [
             "thu tu dong, khong thay van ban", "automatic mail; it does not replace",
-            "tra loi \"da gui", "tra loi \"xin gia han", "reply \"sent", "reply \"extension",
-            "tra loi “da gui", "tra loi “xin gia han", "reply “sent", "reply “extension",
-            "tra loi thu nay", "answer this mail",
+            "hoac tra loi thu nay theo so", "or reply to this mail by the numbers",
         ]
+        + ["da gui roi: tra loi", "da gui lai: tra loi", "can them thoi gian: tra loi"]
+        + ["already sent: reply", "more time needed: reply"]
     private static let endingMarks = [
-        "[nhac viec]", "[qua han", "[reminder]", "[den han", "[overdue", "[due ", "[tong hop]",
-        "[bao cao]", "[de nghi bo sung]", "[dieu chinh thoi han]", "[cho xu ly]",
-        "confidentiality notice", "disclaimer", "this email and any", "this e-mail and any",
-        "this message and any", "email nay va cac", "thong tin trong email nay",
-        "thong tin trong thu nay", "virus-free", "khong co virus",
+        "[nhac viec]", "[qua han]", "[reminder]", "[den han", "[overdue]", "[due ", "[tong hop]",
+        "[de nghi bo sung]", "[dieu chinh thoi han]", "[cho xu ly]", "[external]",
         "please consider the environment",
-        "canh bao: email", "caution: this email", "[external]", "tin nhan nay duoc gui den",
+    ]
+
+    /// A notice that a mail system puts under what passes it: it begins like one, and speaks of secrets, of whom
+    /// it is for, or of viruses. "Thông tin trong thư này chưa đúng" is somebody's own.
+    private static func isNotice(_ line: String) -> Bool {
+        noticeStarts.contains(where: line.hasPrefix) && noticeWords.contains(where: line.contains)
+    }
+
+    private static let noticeStarts = [
+        "confidentiality notice", "disclaimer", "this email and any", "this e-mail and any",
+        "this message and any", "email nay va cac", "thu nay va cac", "thong tin trong email nay",
+        "thong tin trong thu nay", "virus-free", "khong co virus", "canh bao: email",
+        "caution: this email", "tin nhan nay duoc gui den", "this email has been", "this email was",
+    ]
+    private static let noticeWords = [
+        "confidential", "intended", "recipient", "privileged", "addressee", "unauthorized",
+        "bao mat", "nguoi nhan", "dinh kem", "bi mat", "danh cho", "duy nhat", "quyen rieng tu",
+        "virus", "avast", "avg", "scanned", "outside", "external", "ben ngoai", "confidentiality",
+        "disclaimer",
     ]
 }
 

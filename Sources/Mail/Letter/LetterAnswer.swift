@@ -12,6 +12,8 @@ package enum LetterAnswer: Hashable, Sendable {
     case passedOn(to: String)
     /// It could not be understood and changes nothing.
     case unclear
+    /// The mail urges several matters and the answer names none of them: this one has that number there.
+    case unnumbered(Int)
 }
 
 /// One answer that waits for the office to decide.

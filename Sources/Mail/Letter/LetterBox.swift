@@ -125,7 +125,9 @@ extension LetterWording {
             return box(pick("Hạn kiểm tra", "To be inspected"), matter, due, left)
         case .decisions(let rows):
             return LetterBox(
-                caption: pick("Đã ghi quyết định", "Decisions recorded"),
+                caption: rows.contains(where: \.isDone)
+                    ? pick("Đã ghi quyết định", "Decisions recorded")
+                    : pick("Chưa ghi quyết định", "Nothing recorded"),
                 task: pick("Trả lời chờ xử lý", "Answers that waited"),
                 day: "\(rows.count(where: \.isDone))/\(rows.count)")
         case .confirmation(let matter, let due, _):

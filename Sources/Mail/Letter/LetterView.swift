@@ -84,6 +84,7 @@ struct LetterView {
                 "count": .text(String(rows.count)),
                 "done": .text(String(rows.count(where: \.isDone))),
                 "rows": .rows(rows.map(row)), "unclear": .flag(rows.isEmpty),
+                "unrecorded": .flag(!rows.isEmpty && !rows.contains(where: \.isDone)),
             ]
         case .confirmation(let matter, let due, let answer):
             values(matter) + (due.map(values) ?? [:]) + values(answer)
@@ -237,6 +238,8 @@ struct LetterView {
             ["asked": .flag(true), "askedUntil": .text(day.vietnamese)]
         case .passedOn(let name): ["acknowledged": .flag(true), "passedTo": .text(name)]
         case .unclear: ["unclear": .flag(true)]
+        case .unnumbered(let number):
+            ["unclear": .flag(true), "example": .text(String(number))]
         }
     }
 

@@ -106,8 +106,8 @@ enum EnglishLists {
         """
 
     static let decisions = """
-        Subject: {{#unclear}}[Decision not understood] Nothing is recorded{{/unclear}}{{^unclear}}[Decisions recorded] {{done}} of {{count}} answers{{/unclear}}
-        Line: Decisions on {{done}} of {{count}} answers recorded
+        Subject: {{#unclear}}[Decision not understood] Nothing is recorded{{/unclear}}{{^unclear}}{{#unrecorded}}[Nothing recorded] {{count}} answers{{/unrecorded}}{{^unrecorded}}[Decisions recorded] {{done}} of {{count}} answers{{/unrecorded}}{{/unclear}}
+        Line: {{#unrecorded}}No decision on {{count}} answers recorded{{/unrecorded}}{{^unrecorded}}Decisions on {{done}} of {{count}} answers recorded{{/unrecorded}}
 
         {{#rows}}
         {{number}}. {{short}}
@@ -117,7 +117,12 @@ enum EnglishLists {
         "1 agreed", "1 agreed until …", "1 agreed, sent on …", "1 refused: …"
         {{/unclear}}
         {{^unclear}}
+        {{#unrecorded}}
+        Please reply to the mail "[To be decided]" again by the numbers of its list, or tell the contact below.
+        {{/unrecorded}}
+        {{^unrecorded}}
         If something is wrong: tell the contact below.
+        {{/unrecorded}}
         {{/unclear}}
         """
 

@@ -174,8 +174,8 @@ enum EnglishNotices {
         """
 
     static let confirmation = """
-        Subject: [Answer received] {{short}}{{#submitted}}: sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: not understood{{/unclear}}
-        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}not understood{{/unclear}}
+        Subject: [Answer received] {{short}}{{#submitted}}: sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: {{#example}}which matter?{{/example}}{{^example}}not understood{{/example}}{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}{{#example}}your answer names no matter's number, nothing recorded; reply to the reminder "{{example}}. Sent, no. … on …"{{/example}}{{^example}}not understood{{/example}}{{/unclear}}
 
         {{#acknowledged}}
         {{^passedTo}}
@@ -204,9 +204,16 @@ enum EnglishNotices {
         {{office}} has your request for time until {{askedUntil}}; it is not decided yet.
         {{/asked}}
         {{#unclear}}
+        {{#example}}
+        {{office}} has your answer. The reminder lists several matters and your answer names none by its number, so nothing is recorded; the contact below will see it.
+        Already sent: reply to the reminder with the number of the matter, "{{example}}. Sent, no. … on …"
+        More time needed: reply to the reminder "{{example}}. Extension until …"
+        {{/example}}
+        {{^example}}
         {{office}} has your answer but could not understand it, and has recorded nothing; the contact below will see it.
         Already sent: reply to the reminder "Sent, no. … on …"
         More time needed: reply to the reminder "Extension until …"
+        {{/example}}
         {{/unclear}}
         {{^submitted}}
         {{#untilDate}}

@@ -88,7 +88,8 @@ enum TemplateNames {
     /// Those that are there or not, with nothing to print.
     static let flags: Set<String> = [
         "replies", "report", "later", "completion", "acknowledged", "submitted", "final", "asked",
-        "unclear", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask", "informs",
+        "unclear", "unrecorded", "unread", "upcoming", "mixed", "answers", "hasNotes", "ask",
+        "informs",
         "superior", "level",
         "advises",
         "item", "urging", "reported",
@@ -157,7 +158,7 @@ enum TemplateNames {
                 "daysLeft", "later", "previous", "previousShort", "authority",
             ])
         case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
-        case .decisions: ["count", "done", "rows", "number", "short", "unclear"]
+        case .decisions: ["count", "done", "rows", "number", "short", "unclear", "unrecorded"]
         case .refused:
             matter.union(place).union(due).union(["daysLeft", "declined", "paper", "reason"])
         case .redirect: ["innerLine", "innerBody", "intended"]
@@ -174,7 +175,7 @@ enum TemplateNames {
         case .confirmation:
             matter.union(due).union([
                 "acknowledged", "passedTo", "submitted", "final", "document", "sentOn", "asked",
-                "askedUntil", "unclear",
+                "askedUntil", "unclear", "example",
             ])
         }
     }

@@ -106,8 +106,8 @@ enum VietnameseLists {
         """
 
     static let decisions = """
-        Subject: {{#unclear}}[Chưa rõ quyết định] Chưa ghi gì{{/unclear}}{{^unclear}}[Đã ghi quyết định] {{done}}/{{count}} trả lời{{/unclear}}
-        Line: Đã ghi quyết định về {{done}}/{{count}} trả lời
+        Subject: {{#unclear}}[Chưa rõ quyết định] Chưa ghi gì{{/unclear}}{{^unclear}}{{#unrecorded}}[Chưa ghi quyết định] {{count}} trả lời{{/unrecorded}}{{^unrecorded}}[Đã ghi quyết định] {{done}}/{{count}} trả lời{{/unrecorded}}{{/unclear}}
+        Line: {{#unrecorded}}Chưa ghi quyết định nào về {{count}} trả lời{{/unrecorded}}{{^unrecorded}}Đã ghi quyết định về {{done}}/{{count}} trả lời{{/unrecorded}}
 
         {{#rows}}
         {{number}}. {{short}}
@@ -117,7 +117,12 @@ enum VietnameseLists {
         "1 đồng ý", "1 đồng ý đến ngày …", "1 đồng ý, gửi ngày …", "1 không đồng ý: lý do …"
         {{/unclear}}
         {{^unclear}}
+        {{#unrecorded}}
+        Đề nghị trả lời lại thư "[Chờ xử lý]" theo số thứ tự, hoặc báo đầu mối dưới đây.
+        {{/unrecorded}}
+        {{^unrecorded}}
         Có mục chưa đúng: báo đầu mối dưới đây.
+        {{/unrecorded}}
         {{/unclear}}
         """
 

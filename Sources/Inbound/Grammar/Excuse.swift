@@ -1,0 +1,85 @@
+/// What is said of a delay beside what was sent, and whom one reports to.
+extension Courtesy {
+    private static let busy = PhraseSet(
+        "nghi", "nghi thai san", "nghi om", "om", "bi om", "dang om", "dang nghi", "moi nghi",
+        "di cong tac", "dang di cong tac", "di vang", "ban", "ban hop", "di hop", "di tap huan",
+        "nghi phep", "dang nghi phep", "dang nghi thai san", "moi thay", "vua thay", "moi nhan viec"
+    )
+    private static let staff = PhraseSet(
+        "van thu", "hieu truong", "pho hieu truong", "ke toan", "can bo phu trach", "giao vien",
+        "nhan vien van thu", "co van thu", "nguoi phu trach", "chuyen vien", "lanh dao", "can bo",
+        "thay hieu truong", "co hieu truong", "van thu truong", "he thong", "mang")
+    private static let causes = PhraseSet(
+        "do", "vi", "tai", "vi ly do", "ly do", "boi", "boi vi", "nguyen nhan do", "vi truong",
+        "do truong")
+    private static let wasLate: PhraseSet = {
+        var texts: [String] = []
+        for verb in ["", "gui ", "nop ", "bao cao ", "gui bao cao ", "nop bao cao ", "bi ", "co "] {
+            for how in ["cham", "muon", "tre", "cham tre", "tre han", "cham han", "qua han"] {
+                texts += ["", " a", " ah", " mot chut", " vai ngay", " may ngay"]
+                    .map { "\(verb)\(how)\($0)" }
+            }
+        }
+        return PhraseSet(texts)
+    }()
+    /// With one of these a clause says more than why.
+    private static let saying: Set<String> = [
+        "gui", "nop", "chua", "khong", "neu", "se", "khi", "so", "xin", "da", "sent",
+    ]
+
+    /// "Văn thư nghỉ thai sản nên gửi chậm,", "do mất điện nên nộp trễ ạ,": why it came late, to a mark.
+    static func takeExcuse(_ cursor: inout ReplyCursor, names: ReplyNames) -> Bool {
+        let start = cursor.place
+        let isReasoned = cursor.take(causes)
+        if !isReasoned {
+            _ = names.takeSelf(&cursor) || cursor.take(staff)
+            guard cursor.place > start, cursor.take(busy) else {
+                cursor.go(to: start)
+                return false
+            }
+        }
+        while let word = cursor.next, word.kind == .word || word.text == ",",
+            word.folded != "nen", !saying.contains(word.folded), cursor.place - start < 24
+        {
+            cursor.advance()
+        }
+        if cursor.take("nen") {
+            _ = names.takeSelf(&cursor)
+            if cursor.take(wasLate), cursor.next.map({ $0.text == "," || $0.kind == .stop }) ?? true
+            {
+                return true
+            }
+        }
+        cursor.go(to: start)
+        return false
+    }
+
+    private static let reporting = PhraseSet(
+        "bao cao", "b/c", "bc", "kinh bao cao", "xin bao cao", "em bao cao", "thua", "kinh thua",
+        "em xin bao cao", "kinh b/c", "xin b/c", "em b/c")
+    private static let officers = PhraseSet(
+        "dong chi", "d/c", "dc", "anh", "chi", "anh chi", "cac anh chi", "thay", "co", "lanh dao",
+        "quy lanh dao", "cac dong chi", "cac d/c", "thu truong", "sep")
+
+    /// "B/c đ/c Hùng, …": whom one reports to, at a sentence's start and to a comma.
+    static func takeReportingTo(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        guard start == cursor.words.startIndex, cursor.take(reporting), cursor.take(officers) else {
+            cursor.go(to: start)
+            return false
+        }
+        var count = 0
+        while let word = cursor.next, word.kind == .word, word.isCapitalised, !word.hasDigit,
+            count < 4, !ReplyVocabulary.telling.contains(word.folded)
+        {
+            cursor.advance()
+            count += 1
+        }
+        _ = cursor.take(any: "a", "oi")
+        guard cursor.next?.text == "," else {
+            cursor.go(to: start)
+            return false
+        }
+        return true
+    }
+}
