@@ -68,6 +68,7 @@ extension Driver {
         private let write: Pen.Write
         private let stamp: ReplyStamp?
         private let page: PageStamp?
+        private let course: Course
         private let now: Instant
         private var ordinals: [Query.Slot: Int] = [:]
 
@@ -76,6 +77,7 @@ extension Driver {
             write = driver.pen.writer(driver.rules, driver.book, driver.undeliverable)
             stamp = driver.replyStamp
             page = driver.pageStamp
+            self.course = course
             now = course.now
         }
 
@@ -89,6 +91,7 @@ extension Driver {
                 for thread in bundle.threads { query.threads.insert(thread) }
                 query.histories.formUnion(bundle.notices.compactMap(\.key.subject.obligation))
                 query.slots.insert(bundle.slotName)
+                query.lists.formUnion(course.lists(correctedBy: bundle.notices))
                 let shown = bundle.mayHaveShown(driver.windows)
                 query.shown.formUnion(shown)
                 query.histories.formUnion(shown)
@@ -103,7 +106,7 @@ extension Driver {
                 let first = bundle.threads.map { answer.threads[$0] }
                 let context = MailContext(
                     stamp: stamp, page: page, thread: LetterThread(firstMails: first),
-                    urged: bundle.urged,
+                    urged: bundle.urged, toldOn: course.toldOn(bundle.notices, answer),
                     moves: bundle.moves(answer.histories, driver.book),
                     movedFrom: bundle.movedFrom(answer.histories), windows: driver.windows,
                     toldAt: bundle.toldAt(answer, driver.windows),
