@@ -128,6 +128,7 @@ package struct LetterWriter: Sendable {
         var entries: [Entry] = []
         var reported: Set<EscalationKey> = []
         var told: Set<PersonalKey> = []
+        var corrected: Set<ObligationID> = []
         let shared = SharedLines(
             bundle.notices.compactMap { notice in
                 notice.key.subject.obligation.map {
@@ -135,11 +136,12 @@ package struct LetterWriter: Sendable {
                 }
             }, self, on: day)
         var waiting: [WaitingAnswer] = []
+        var lists: [LetterItem] = []
         let tallies = tallies(of: bundle, context, on: day, words)
         for notice in bundle.notices {
             guard let plan = rules.plan(notice.plan) else { continue }
             guard let id = notice.key.subject.obligation else {
-                entries += list(notice, bundle.goingOut, plan, words).map { Entry(item: $0) }
+                lists += list(notice, bundle.goingOut, plan, words)
                 if notice.key.stage == .morning {
                     waiting += context.waiting.filter {
                         $0.plan == plan.id && !waiting.contains($0)
@@ -173,6 +175,8 @@ package struct LetterWriter: Sendable {
                 guard let tally = tallies.first(where: { $0.of.first == id }) else { continue }
                 entries += tally.items.map { Entry(item: $0, about: tally.of) }
             case .correction:
+                // Who was told in two roles reads once that it was wrong.
+                guard corrected.insert(id).inserted else { continue }
                 if let item = withdrawn(matter, id) {
                     entries.append(Entry(item: item))
                     continue
@@ -193,9 +197,24 @@ package struct LetterWriter: Sendable {
                             movedFrom: context.movedFrom[id], on: day), about: ids))
             }
         }
+        entries += joined(lists).map { Entry(item: $0) }
         // One list for all the plans of an office: its lines are answered by number.
         if !waiting.isEmpty { entries.append(Entry(item: self.waiting(waiting, words))) }
-        return entries
+        return onePerMatter(entries)
+    }
+
+    /// One matter is one line, which an answer names by its number: of what says the same of it, such as that
+    /// it was taken over and that it is due, the most pressing stays.
+    private func onePerMatter(_ entries: [Entry]) -> [Entry] {
+        entries.enumerated().filter { index, entry in
+            let about = Set(entry.about)
+            return about.isEmpty
+                || !entries.enumerated().contains { other, covering in
+                    let isMore = other < index || covering.about.count > about.count
+                    return other != index && about.isSubset(of: covering.about)
+                        && covering.item.says(entry.item, besides: isMore)
+                }
+        }.map(\.element)
     }
 
     private struct PersonalKey: Hashable {

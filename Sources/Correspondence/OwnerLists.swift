@@ -25,6 +25,29 @@ extension LetterWriter {
         }
     }
 
+    /// One list of a kind for all the plans of an office, by due day; of morning lists one for each hour.
+    func joined(_ lists: [LetterItem]) -> [LetterItem] {
+        var rollUp: [LetterBacklog]?
+        var mornings: [(time: CivilTime, rows: [LetterBacklog])] = []
+        for list in lists {
+            switch list {
+            case .rollUp(let rows):
+                // What the owner is asked besides shows the plan's list too.
+                let known = rollUp ?? []
+                rollUp = known + rows.filter { !known.contains($0) }
+            case .morningList(let rows, let time):
+                if let place = mornings.firstIndex(where: { $0.time == time }) {
+                    mornings[place].rows += rows
+                } else {
+                    mornings.append((time, rows))
+                }
+            default: continue
+            }
+        }
+        return mornings.map { .morningList($0.rows.byDay, time: $0.time) }
+            + (rollUp.map { [.rollUp($0.byDay)] } ?? [])
+    }
+
     /// What the list's own reader will get needs no announcement.
     private func isToOwner(_ notice: Notice, _ plan: Plan, on day: CivilDate) -> Bool {
         switch notice.key.role {
@@ -34,7 +57,13 @@ extension LetterWriter {
             return notice.key.subject.obligation.map {
                 rules.parent(of: $0.debtor, on: day)?.id == plan.owner
             } ?? false
-        case .head, .deputy, .contact, .address: return false
+        case .head, .deputy, .contact:
+            // Who answers doesn't depend on the due date.
+            return notice.key.subject.obligation.map { id in
+                let unit = book.state(of: id, due: .min).responsible ?? id.debtor
+                return (rules.living(unit, on: day)?.id ?? unit) == plan.owner
+            } ?? false
+        case .address: return false
         }
     }
 
@@ -93,6 +122,15 @@ extension LetterWriter {
                     files: answer.words?.files ?? [], at: plan.zone.local(at: answer.since),
                     number: Int(answer.number))
             })
+    }
+}
+
+extension [LetterBacklog] {
+    /// What has been due for longest first; equals keep their order.
+    fileprivate var byDay: Self {
+        enumerated().sorted {
+            ($0.element.due.lastGoodDay, $0.offset) < ($1.element.due.lastGoodDay, $1.offset)
+        }.map(\.element)
     }
 }
 

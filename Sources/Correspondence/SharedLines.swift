@@ -49,3 +49,36 @@ struct SharedLines {
         return ids
     }
 }
+
+extension LetterItem {
+    /// Whether what `other` asks for is said by this item too: it is more pressing, or as pressing, and stands
+    /// before it or for more.
+    func says(_ other: LetterItem, besides isMore: Bool) -> Bool {
+        guard let own = weight, let others = other.weight, !other.isEntered else { return false }
+        return own > others || own == others && isMore
+    }
+
+    /// How much is said of what the unit owes; `nil` of what isn't about that.
+    private var weight: Int? {
+        switch self {
+        case .reminder, .anniversary, .inspection: 0
+        case .moved, .returned, .refused: 1
+        case .dueToday: 2
+        case .overdue: 3
+        case .escalation, .tally, .rollUp, .morningList, .waiting, .redirect, .correction,
+            .withdrawn, .inspectionList, .confirmation, .decisions:
+            nil
+        }
+    }
+
+    /// Whether an entry of the office brought it about, of which nothing else tells.
+    private var isEntered: Bool {
+        switch self {
+        case .moved, .returned, .refused: true
+        case .reminder, .dueToday, .overdue, .escalation, .tally, .rollUp, .morningList, .waiting,
+            .redirect, .correction, .withdrawn, .anniversary, .inspection, .inspectionList,
+            .confirmation, .decisions:
+            false
+        }
+    }
+}

@@ -41,13 +41,13 @@ extension DeskAnswers {
                     duty.unitsPerTime != nil
                         || !isRestored(by: book.entries(in: opening.occurrence))
                 else { return nil }
-                let turn = duty.unitsPerTime.map { _ in turn(opening) }
+                let turn = duty.unitsPerTime.map { _ in whoseTurn(opening) }
                 return opening.json(units: turn, in: plan.zone)
             }
     }
 
     /// Whose turn it is: also of those that came to it later, and not of those that it was taken from.
-    private func turn(_ opening: Opening) -> [String] {
+    private func whoseTurn(_ opening: Opening) -> [String] {
         let entries = snapshot.book.entries(in: opening.occurrence)
             .filter { $0.actor == DecidedEvent.actor }
         let gone = Set(entries.filter { $0.body == .cancelled }.map(\.obligation.unit))

@@ -11,6 +11,7 @@ final class Writer {
     private let write: Pen.Write
     private let stamp: ReplyStamp?
     private let page: PageStamp?
+    private let course: Course
     private let now: Instant
     private var ordinals: [Query.Slot: Int] = [:]
     private var duties: DutyFinder
@@ -20,6 +21,7 @@ final class Writer {
         write = driver.pen.writer(driver.rules, driver.book, driver.undeliverable)
         stamp = driver.replyStamp
         page = driver.pageStamp
+        self.course = course
         now = course.now
         duties = DutyFinder(driver.rules)
     }
@@ -34,6 +36,8 @@ final class Writer {
             for thread in bundle.threads { query.threads.insert(thread) }
             query.told.formUnion(bundle.notices.compactMap(\.key.subject.obligation))
             query.slots.insert(bundle.slotName)
+            query.lists.formUnion(course.lists(correctedBy: bundle.notices))
+            query.histories.formUnion(course.corrected(by: bundle.notices))
             let shown = bundle.mayHaveShown(driver.windows)
             query.shown.formUnion(shown)
             query.told.formUnion(shown)
@@ -48,7 +52,7 @@ final class Writer {
             let first = bundle.threads.map { answer.threads[$0] }
             let context = MailContext(
                 stamp: stamp, page: page, thread: LetterThread(firstMails: first),
-                urged: bundle.urged,
+                urged: bundle.urged, toldOn: course.toldOn(bundle.notices, answer),
                 moves: bundle.moves(answer.told, driver.book),
                 movedFrom: bundle.movedFrom(answer.told), windows: driver.windows,
                 toldAt: bundle.toldAt(answer, driver.windows),

@@ -53,6 +53,12 @@ struct Corrections {
         let after: Instant
     }
 
+    /// The day on which somebody was last told that the unit is missing.
+    func lastTold(_ role: Role) -> CivilDate? {
+        told.compactMap(claim).filter { $0.role == role && $0.at < event.recordedAt }
+            .map(\.at).max().map(plan.day)
+    }
+
     /// That the unit was said to be missing.
     private struct Claim {
         let role: Role
@@ -68,8 +74,22 @@ struct Corrections {
             return Claim(
                 role: reader, due: state(at: told.notice.release).due, at: told.notice.release)
         }
-        guard key.kind == .escalation else { return nil }
+        guard saidMissing(told.notice) else { return nil }
         return Claim(role: key.role, due: key.due, at: told.notice.release)
+    }
+
+    /// Whether the unit's own notice said that nothing came: its own people are told what they said of it
+    /// themselves, where that waits to be confirmed (statement 41).
+    private func saidMissing(_ notice: Notice) -> Bool {
+        let key = notice.key
+        if key.role.isOwingUnit, state(at: notice.release).awaitsConfirmation { return false }
+        switch key.kind {
+        case .overdue, .escalation: return true
+        // What came back, or was passed on or handed over, is told anew as it stands.
+        case .redirect: return key.due < plan.day(of: notice.release)
+        case .reminder, .dueToday, .tally, .rollUp, .moved, .returned, .refused, .correction:
+            return false
+        }
     }
 
     /// Whether a list that left named the unit among the missing: that follows from how it stood.

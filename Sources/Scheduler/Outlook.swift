@@ -25,6 +25,8 @@ struct Outlook {
         let occurrence: Occurrence
         /// The last day that is shown.
         let horizon: CivilDate
+        /// The last day that any mail shows; what lies behind it is only in a mail of commemorations.
+        let fortnight: CivilDate
 
         var isSoon: Bool { occurrence.due <= horizon }
     }
@@ -44,8 +46,12 @@ struct Outlook {
                         duty.expectsReport || $0.due >= today
                     }
                 let horizon = duty.kind == .anniversary ? .max : plan.fortnight(from: today)
+                let fortnight =
+                    duty.kind == .anniversary ? today.adding(days: 14) ?? .max : horizon
                 found += occurrences.map {
-                    Near(plan: plan, duty: duty, occurrence: $0, horizon: horizon)
+                    Near(
+                        plan: plan, duty: duty, occurrence: $0, horizon: horizon,
+                        fortnight: fortnight)
                 }
             }
         }
@@ -55,7 +61,10 @@ struct Outlook {
 
     /// What `unit` answers for, overdue first. A plan marked confidential shows its own alone, and is
     /// shown by no other (statement 33).
-    func lines(of unit: String, confidential: String?) -> [OutlookLine] {
+    ///
+    /// - Parameter commemorates: whether the mail is one of commemorations, which come once a month: it
+    ///   shows those of the month, any other those of the fortnight (statement 49).
+    func lines(of unit: String, confidential: String?, commemorates: Bool) -> [OutlookLine] {
         let own = near.compactMap { near -> OutlookLine? in
             guard book.isMember(unit, of: near.occurrence.id) else { return nil }
             return line(ObligationID(occurrence: near.occurrence.id, unit: unit), near, of: unit)
@@ -64,7 +73,10 @@ struct Outlook {
             byID[id.occurrence].flatMap { line(id, $0, of: unit) }
         }
         return (own + taken).filter { line in
-            guard let plan = byID[line.obligation.occurrence]?.plan else { return false }
+            guard let near = byID[line.obligation.occurrence],
+                commemorates || line.due <= near.fortnight
+            else { return false }
+            let plan = near.plan
             return confidential.map { $0 == plan.id } ?? !plan.confidential
         }.sorted { ($0.due, $0.obligation) < ($1.due, $1.obligation) }
     }
@@ -114,15 +126,22 @@ extension ReleaseMaker {
         let near = nearBy ?? Outlook(rules: rules, book: facts.book, now: now)
         nearBy = near
         let told = Set(items.compactMap(\.notice.key.subject.obligation))
-        return near.lines(of: unit, confidential: head.plan.confidential ? head.plan.id : nil)
-            .filter { line in
-                if told.contains(line.obligation) { return false }
-                guard !silences.areNone, let plan = rules.plan(line.plan) else { return true }
-                let key = NoticeKey(
-                    subject: .obligation(line.obligation), due: line.due, kind: .reminder,
-                    stage: .due, role: .head)
-                let notice = Notice(key: key, plan: plan.id, at: now, release: now)
-                return silences.end(for: notice, morning: nextMorning(plan)) == nil
-            }
+        let commemorates = items.contains {
+            $0.notice.key.kind.isReminder
+                && rules.duty(of: $0.notice)?.duty.kind == .anniversary
+        }
+        return near.lines(
+            of: unit, confidential: head.plan.confidential ? head.plan.id : nil,
+            commemorates: commemorates
+        )
+        .filter { line in
+            if told.contains(line.obligation) { return false }
+            guard !silences.areNone, let plan = rules.plan(line.plan) else { return true }
+            let key = NoticeKey(
+                subject: .obligation(line.obligation), due: line.due, kind: .reminder,
+                stage: .due, role: .head)
+            let notice = Notice(key: key, plan: plan.id, at: now, release: now)
+            return silences.end(for: notice, morning: nextMorning(plan)) == nil
+        }
     }
 }

@@ -78,7 +78,7 @@ extension RuleSet {
         return .found(
             Recipient(
                 address: address, unit: .init(id: unit.id, name: unit.name), person: person,
-                language: unit.language ?? plan.language))
+                language: person.language ?? unit.language ?? plan.language))
     }
 
     /// The unit, or the one that succeeded it, as far as it takes; `nil` when nobody did.

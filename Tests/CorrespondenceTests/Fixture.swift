@@ -64,15 +64,16 @@ struct Office {
                 times: 4
         """
 
-    /// `duties` are indented by two blanks.
+    /// `duties` are indented by two blanks; those of `other` are a second plan's, `ke-hoach-2`.
     init(
         _ duties: String = duty, registry: String = registry,
         period: String = "01/01/2025 - 31/12/2027", settings: String = "",
-        confidential: Bool = false
+        confidential: Bool = false, other: String? = nil
     ) throws {
-        let plan = """
+        let plan = { (id: String, duties: String) in
+            """
             plan:
-              id: ke-hoach
+              id: \(id)
               title: Kế hoạch
               document: Kế hoạch số 1/KH-SGDĐT
               period: \(period)
@@ -84,6 +85,7 @@ struct Office {
             duties:
             \(duties)
             """
+        }
         let calendar = """
             calendar:
               id: vn
@@ -91,21 +93,24 @@ struct Office {
               announced: [2025]
             days: []
             """
-        let sources = [
-            ("plan.yaml", plan), ("registry.yaml", registry), ("calendar.yaml", calendar),
-            (
-                "settings.yaml",
-                """
-                settings:
-                  organisation:
-                    name: Sở
-                    office: Sở GDĐT
-                    mail-from: nhac-viec@so.example
-                \(settings)
-                """
-            ),
-        ].map { RuleSource(name: $0.0, bytes: Array($0.1.utf8)) }
-        let (rules, findings) = RuleReader.read(sources) { $0 == Self.zone.name ? Self.zone : nil }
+        let sources =
+            [
+                ("plan.yaml", plan("ke-hoach", duties)), ("registry.yaml", registry),
+                ("calendar.yaml", calendar),
+                (
+                    "settings.yaml",
+                    """
+                    settings:
+                      organisation:
+                        name: Sở
+                        office: Sở GDĐT
+                        mail-from: nhac-viec@so.example
+                    \(settings)
+                    """
+                ),
+            ] + (other.map { [("other.yaml", plan("ke-hoach-2", $0))] } ?? [])
+        let read = sources.map { RuleSource(name: $0.0, bytes: Array($0.1.utf8)) }
+        let (rules, findings) = RuleReader.read(read) { $0 == Self.zone.name ? Self.zone : nil }
         let told = findings.map(\.message.en).joined(separator: "; ")
         self.rules = try #require(rules, "\(told)")
     }

@@ -160,7 +160,9 @@ struct FulfilmentTests {
         #expect(service.census().count(.open) == 3)
     }
 
-    @Test("A back-dated receipt puts right what those above were told, once each (26)")
+    @Test(
+        "A back-dated receipt puts right what the head and those above were told, once each (26, 50)"
+    )
     func correction() {
         var service = service()
         service.run(to: "2025-11-11 18:00")
@@ -173,6 +175,8 @@ struct FulfilmentTests {
                 "2025-11-12 09:00 correction event-1 owner",
                 "2025-11-12 09:00 correction event-1 unit:giam-doc",
                 "2025-11-12 09:00 correction event-1 unit:pho-giam-doc",
+                // Urged on 05/11: true of a report sent on 06/11, wrong of one sent on 03/11.
+                "2025-11-12 09:20 correction event-3 head",
             ])
     }
 

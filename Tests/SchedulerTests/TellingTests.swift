@@ -212,7 +212,42 @@ struct TellingTests {
         service.run(to: "2025-11-10 18:00")
         #expect(
             service.sent("a", kind: .correction) == [
-                "2025-11-10 07:30 correction event-1 unit:thanh-tra"
+                "2025-11-10 07:30 correction event-1 head",
+                "2025-11-10 07:30 correction event-1 unit:thanh-tra",
             ])
+    }
+
+    @Test("The unit's own people who were urged for a report that had been sent are put right (50)")
+    func urgedInError() {
+        let duty = Fixture.duty(
+            ladder: [Rung(after: .workingDays(1), to: [.head, .deputy])])
+        let units = ["a", "b"].map {
+            Fixture.unit(
+                $0, deputies: [Deputy(person: Person(title: "Phó", email: "pho-\($0)@so.example"))])
+        }
+        var service = service([duty], units: units)
+        service.run(to: "2025-11-05 18:00")
+        service.enter(received, "a", on: "2025-11-04", at: "2025-11-06 09:00")
+        // Sent on the day on which it was urged: that was true.
+        service.enter(received, "b", on: "2025-11-05", at: "2025-11-06 09:00")
+        service.run(to: "2025-11-07")
+        #expect(
+            service.sent("a", kind: .correction) == [
+                "2025-11-06 09:00 correction event-1 deputy",
+                "2025-11-06 09:00 correction event-1 head",
+            ])
+        #expect(service.sent("b", kind: .correction) == [])
+    }
+
+    @Test(
+        "A head who was told that the report waits to be confirmed was told nothing wrong (41, 50)")
+    func urgedThoughSaid() {
+        var service = service()
+        service.enter(.submitted(number: "12/BC-NT"), "a", on: "2025-11-04", at: "2025-11-04 10:00")
+        service.run(to: "2025-11-05 18:00")
+        #expect(service.sent("a", kind: .overdue).count == 1)
+        service.enter(received, "a", on: "2025-11-04", at: "2025-11-06 09:00")
+        service.run(to: "2025-11-07")
+        #expect(service.sent("a", kind: .correction) == [])
     }
 }

@@ -68,7 +68,7 @@ struct FindingCommandTests {
                 toFile: file, atomically: true, encoding: .utf8)
             #expect(
                 try subjects(folder) == [
-                    "[Chậm 1 ngày làm việc] Báo cáo ANTQ năm 2025; 3 việc khác"
+                    "[Chậm 1 ngày làm việc] Báo cáo ANTQ năm 2025; 2 việc khác trong 14 ngày tới"
                 ])
 
             try builtIn.replacing("{{short}}", with: "{{shrot}}").write(
@@ -78,7 +78,9 @@ struct FindingCommandTests {
             #expect(check.output.contains("\(file):1:95: error: there is no 'shrot'"))
             #expect(
                 try subjects(folder)
-                    == ["[Quá hạn 1 ngày làm việc] Báo cáo ANTQ năm 2025; 3 việc khác"])
+                    == [
+                        "[Quá hạn 1 ngày làm việc] Báo cáo ANTQ năm 2025; 2 việc khác trong 14 ngày tới"
+                    ])
         }
     }
 

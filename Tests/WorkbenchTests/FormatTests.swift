@@ -220,7 +220,8 @@ struct FormatTests {
         #expect(
             others == [
                 "[Nhắc việc] Báo cáo ANTQ năm 2025 (nhận từ Phòng GDĐT huyện Bảo Lâm, Phòng GDĐT "
-                    + "thành phố Bảo Lộc và 8 đơn vị khác), hạn cuối thứ Ba 04/11/2025; 3 việc khác"
+                    + "thành phố Bảo Lộc và 8 đơn vị khác), hạn cuối thứ Ba 04/11/2025; "
+                    + "1 việc khác trong 14 ngày tới"
             ])
         #expect(broken.codes.count == 1)
     }

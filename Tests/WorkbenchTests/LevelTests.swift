@@ -163,7 +163,15 @@ struct LevelTests {
             {"at":"2026-03-17T15:00","event":"receive","duty":"quy-truong","unit":"a1","on":"2026-03-13"}
             """, to: "18/03/2026")
         let told = try Line.all(simulation).filter { $0.kind == "correction" }
-        #expect(told.map { "\($0.role) \($0.recipient)" } == ["parent a@xa.example"])
+        #expect(
+            told.map { "\($0.role) \($0.recipient)" }.sorted() == [
+                "head a1@truong.example", "parent a@xa.example",
+            ])
+        // Each by the day of the mail that they got.
+        for address in ["a1@truong.example", "a@xa.example"] {
+            let texts = try Self.mails(simulation, address).map(\.text)
+            #expect(texts.contains { $0.contains("Thư ngày 17/03/2026 nêu") }, "\(texts)")
+        }
     }
 
     @Test("Where a commune has ended its successor gathers, and a school's successor reports there")

@@ -59,8 +59,9 @@ extension LetterItem {
         case .returned(_, let sentBack, let due, _):
             (1, due?.lastGoodDay ?? sentBack.returnedOn)
         case .refused(_, let due, _, _): (1, due.lastGoodDay)
-        case .waiting: (1, .min)
-        case .morningList: (1, .max)
+        // Behind what the reader's own unit owes today or before.
+        case .waiting: (1, .max)
+        case .morningList, .correction, .withdrawn: (2, .min)
         case .reminder(_, nil, _): (2, .max)
         case .reminder(_, let due?, _), .moved(_, let due, _, _, _),
             .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
@@ -71,8 +72,6 @@ extension LetterItem {
         case .redirect(let inner, _): inner.urgency
         case .tally: (3, .min)
         case .rollUp: (3, .max)
-        case .correction(_, let correction): (4, correction.sentOn)
-        case .withdrawn(_, let withdrawal): (4, withdrawal.happenedOn)
         case .confirmation(_, let due, _): (4, due?.lastGoodDay ?? .max)
         case .decisions: (4, .max)
         }
@@ -93,8 +92,8 @@ package enum LetterLine: Hashable, Sendable {
 }
 
 extension Letter {
-    /// The lines in the order of their numbers: what is late or due today, wherever it comes from,
-    /// then what the mail tells, then the rest of the fortnight (statement 49).
+    /// The lines in the order of their numbers: what is late or due today, then what is still to come by its
+    /// day, whether the mail tells it or shows it (statement 49).
     package var printedLines: [LetterLine] {
         let shown = reader == .head ? coming : []
         let lines = items.indices.map(LetterLine.item) + shown.indices.map(LetterLine.coming)
@@ -107,16 +106,6 @@ extension Letter {
         case .item(let place): items[place].order
         case .coming(let place): coming[place].order
         }
-    }
-
-    /// What is late though the mail was not written for it, and nobody has said anything of it: its
-    /// subject can't leave that unsaid.
-    var lateUntold: LetterComing? {
-        guard reader == .head, !items.contains(where: \.isPressing), !isConfirmation,
-            case .coming(let place)? = printedLines.first,
-            case .nothing = coming[place].matter.progress
-        else { return nil }
-        return coming[place].isLate ? coming[place] : nil
     }
 
     func expectsReport(_ line: LetterLine) -> Bool {
@@ -145,7 +134,7 @@ extension Letter {
 
 extension LetterItem {
     /// `urgency` as one number, so that it can be compared together with a position.
-    fileprivate var order: Int { urgency.rank << 32 + Int(urgency.day.dayNumber) }
+    var order: Int { urgency.rank << 32 + Int(urgency.day.dayNumber) }
 }
 
 extension LetterComing {
@@ -156,8 +145,8 @@ extension LetterComing {
             switch what {
             // What waits for the office asks nothing of the reader.
             case .due where matter.isPending: 8
-            case .due(_, let left): left < 0 ? 0 : left == 0 ? 1 : 6
-            case .anniversary: matter.expectsReport ? 6 : 7
+            case .due(_, let left): left < 0 ? 0 : left == 0 ? 1 : 2
+            case .anniversary: matter.expectsReport ? 2 : 7
             }
         return rank << 32 + Int(day.dayNumber)
     }

@@ -91,9 +91,13 @@ struct LetterWording {
             + within
     }
 
-    /// `; 2 việc quá hạn`, behind a subject that is about something else.
-    func late(_ count: Int) -> String {
-        count == 0 ? "" : pick("; \(count) việc quá hạn", "; \(count) overdue")
+    /// `; 2 việc quá hạn`, behind a subject that is about something else; besides one that is late
+    /// `; 2 việc quá hạn khác`.
+    func late(_ count: Int, besides: Bool) -> String {
+        if count == 0 { return "" }
+        return pick(
+            "; \(count) việc quá hạn\(besides ? " khác" : "")",
+            "; \(count) \(besides ? "more " : "")overdue")
     }
 
     /// `[Điều chỉnh thời hạn] 3 việc có hạn mới: Báo cáo A (12/11), Báo cáo B (13/11) và 1 việc khác`.

@@ -81,17 +81,17 @@ struct PageOfLetter {
         let lines = letter.printedLines
         let asks = letter.reader == .head || items.contains { $0.ownReport != nil }
         var values = asks ? asking(lines) : [:]
-        values["count"] = .text(String(items.count))
-        let late = items.count { $0.isOverdue }
-        let today = items.count { $0.kind == .dueToday }
+        let (late, today) = (letter.lateCount, letter.todayCount)
+        // Of what is late or due today no line is left out, wherever it comes from.
+        values["count"] = .text(String(letter.isCounted ? lines.count : items.count))
         if letter.isConfirmation {
             values["answers"] = .flag(true)
         } else if items.contains(where: \.namesUnits) {
             values["mixed"] = .flag(true)
-        } else if late > 0 {
+        } else if letter.isCounted, late > 0 {
             values["overdue"] = .text(String(late))
             if today > 0 { values["dueToo"] = .text(String(today)) }
-        } else if today > 0 {
+        } else if letter.isCounted {
             values["dueNow"] = .text(String(today))
         } else {
             values["upcoming"] = .flag(true)
@@ -110,10 +110,14 @@ struct PageOfLetter {
         }
         values["items"] = .rows(rows)
         var parts = render(BuiltInTemplates.digest, values, view)
-        parts.subject =
-            subject(of: items, coming, view)
-            ?? parts.subject
-            + view.wording.others(coming.count, isFortnight: areWithinFortnight(coming))
+        if let named = subject(of: items, view) {
+            parts.subject = named
+        } else if !letter.isCounted {
+            parts.subject +=
+                view.wording.late(late, besides: false)
+                + view.wording.others(
+                    coming.count - late, isFortnight: late == 0 && areWithinFortnight(coming))
+        }
         return parts
     }
 
@@ -186,8 +190,8 @@ struct PageOfLetter {
                 line: template.line?.render(context) ?? "",
                 body: capitalised(
                     template.body.render(context), [letter.office, letter.organisation]))
-            if !parts.subject.isInvisible, !parts.body.isInvisible,
-                template.line == nil || !parts.line.isInvisible
+            if !parts.subject.isWordless, !parts.body.isWordless,
+                template.line == nil || !parts.line.isWordless
             {
                 break
             }
@@ -201,7 +205,7 @@ struct PageOfLetter {
         var text = ""
         for template in templates.candidates(name) {
             text = template.body.render(values)
-            if !text.isInvisible { break }
+            if !text.isWordless { break }
         }
         return text
     }
@@ -218,17 +222,20 @@ struct PageOfLetter {
         return body(BuiltInTemplates.html, page) + "\n"
     }
 
-    /// What the mail's first line is about.
+    /// What leads the mail; of several that are counted the first.
     private var box: LetterBox? {
+        let lead = letter.lead
         guard !letter.isConfidential,
-            let first = letter.lateUntold?.asOverdue ?? letter.items.sortedByUrgency().first
+            let first = lead.flatMap(letter.told) ?? letter.items.sortedByUrgency().first
         else { return nil }
         var box = view.wording.box(first, reader: letter.reader)
         guard let matter = first.ownReport else { return box }
         box.place = matter.sendTo.map { view.wording.pick("Gửi về: \($0)", "Send to: \($0)") }
         guard !matter.isPending else { return box }
+        let place = lead.flatMap { line in letter.printedLines.firstIndex { $0 == line } }
         box.how = view.wording.answering(
-            readsReplies: letter.readsReplies, number: letter.numberToName)
+            readsReplies: letter.readsReplies,
+            number: letter.numberToName.map { number in place.map { $0 + 1 } ?? number })
         return box
     }
 
@@ -244,8 +251,7 @@ struct PageOfLetter {
                 continue
             }
             // "Chưa có: …" keeps its label above the table.
-            let label = line.prefix { $0 != ":" }
-            if label.count < line.count, !label.contains(Self.listMark) {
+            if let label = HTMLPage.label(of: line[...]), !label.contains(Self.listMark) {
                 rows.append(HTMLPage.row("\(label):"))
             }
             if let table = tables.popFirst() { rows.append(table.values) }

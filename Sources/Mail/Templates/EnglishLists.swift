@@ -67,8 +67,8 @@ enum EnglishLists {
         """
 
     static let morningList = """
-        Subject: [{{#urging}}About to be sent{{/urging}}{{^urging}}About to be reported{{/urging}}] {{count}} overdue matters, at {{time}} on {{today}}
-        Line: {{count}} overdue matters {{#urging}}are urged{{/urging}}{{^urging}}are reported upwards{{/urging}} at {{time}}
+        Subject: [{{#urging}}About to be sent{{/urging}}{{^urging}}About to be reported{{/urging}}] {{count}} overdue, at {{time}} on {{today}}
+        Line: {{count}} overdue, {{#urging}}urged{{/urging}}{{^urging}}reported upwards{{/urging}} at {{time}}
 
         At {{time}} today these units will be {{#urging}}urged{{/urging}}{{^urging}}reported upwards{{/urging}}, unless their reports are recorded this morning:
         {{#rows}}
@@ -78,8 +78,8 @@ enum EnglishLists {
         """
 
     static let waiting = """
-        Subject: [To be decided] {{count}} answers wait for a decision
-        Line: {{count}} answers wait for a decision
+        Subject: [To be decided] Answers that wait for a decision: {{count}}
+        Line: Answers that wait for a decision: {{count}}
 
         {{#rows}}
         {{number}}. {{short}}

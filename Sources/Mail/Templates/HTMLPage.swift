@@ -95,14 +95,23 @@ enum HTMLPage {
         if text.count == line.count, isNumbered(text) {
             row["item"] = .flag(true)
             row["text"] = .text(String(text))
-        } else if let colon = text.firstIndex(of: ":"), isLabel(text[..<colon]) {
-            row["label"] = .text(String(text[..<colon]))
+        } else if let label = label(of: text), isLabel(label) {
+            row["label"] = .text(String(label))
             row["text"] = .text(
-                String(text[text.index(after: colon)...].drop(while: { $0 == " " })))
+                String(text[label.endIndex...].dropFirst().drop(while: { $0 == " " })))
         } else {
             row["text"] = .text(String(text))
         }
         return row
+    }
+
+    /// What stands before the first colon that ends a word; that of a clock ("07:30") ends none.
+    static func label(of text: Substring) -> Substring? {
+        text.indices.first { place in
+            guard text[place] == ":" else { return false }
+            let next = text.index(after: place)
+            return next == text.endIndex || text[next].isWhitespace
+        }.map { text[..<$0] }
     }
 
     /// "2. Thứ Ba 18/11: Báo cáo tháng 11/2025"

@@ -1,11 +1,11 @@
 /// Whether a template can come out blank: with every mixture of the values that a letter may lack.
 ///
 /// A mail without a text, a subject or a line is worse than one in other words, so such a template
-/// is a finding, and isn't used.
+/// is a finding, and isn't used. Punctuation alone is no text either.
 struct TemplateBlankness {
     /// The template's name without the language: `reminder`.
     let name: String
-    /// What has to be printed; `nil` asks for anything but blanks.
+    /// What has to be printed; `nil` asks for any word.
     var needed: String?
 
     /// More values that may be lacking than this are taken to be lacking together only.
@@ -38,7 +38,7 @@ struct TemplateBlankness {
     private func isBlank(_ parts: [Template.Part], _ present: Set<String>) -> Bool {
         parts.allSatisfy { part in
             switch part {
-            case .text(let text): needed != nil || text.isInvisible
+            case .text(let text): needed != nil || text.isWordless
             case .value(let name):
                 !(name == "." || present.contains(name)) || needed.map { $0 != name } ?? false
                     || TemplateNames.flags.contains(name)
@@ -65,11 +65,25 @@ struct TemplateBlankness {
 }
 
 extension String {
-    /// Nothing that a reader would see: blanks, and marks of no width.
-    var isInvisible: Bool {
-        unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
-                || ["\u{115F}", "\u{1160}", "\u{2800}", "\u{3164}", "\u{FFA0}"].contains(scalar)
+    /// Nothing that a reader could read: without a letter or a digit of any script, be it blanks, marks of
+    /// no width, or a full stop and a dash. What stands in a name's or a list's place is one.
+    var isWordless: Bool {
+        !unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter,
+                .otherLetter,
+                .decimalNumber, .letterNumber, .otherNumber:
+                !Self.fillers.contains(scalar)
+            case .privateUse: Self.places.contains(scalar)
+            default: false
+            }
         }
     }
+
+    /// Letters that nothing is drawn for.
+    private static let fillers: [Unicode.Scalar] = [
+        "\u{115F}", "\u{1160}", "\u{3164}", "\u{FFA0}",
+    ]
+
+    private static let places: ClosedRange<Unicode.Scalar> = "\u{10FDD0}"..."\u{10FDD3}"
 }

@@ -53,7 +53,7 @@ extension Course {
     }
 
     /// The lists that may have shown an occurrence's obligations.
-    private func lists(of occurrence: OccurrenceID) -> [Query.Lists] {
+    func lists(of occurrence: OccurrenceID) -> [Query.Lists] {
         guard let (plan, _) = rules.duty(occurrence.duty) else { return [] }
         let gathering = rules.plans.flatMap(\.duties).filter {
             $0.gathers.contains { $0.duty == occurrence.duty }
