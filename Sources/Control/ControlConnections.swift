@@ -1,3 +1,5 @@
+internal import JSON
+
 /// The connections of a server, and how many of them it takes.
 struct ControlConnections: Sendable {
     /// Those that are served.
@@ -22,23 +24,24 @@ struct ControlConnections: Sendable {
         connection.cancel()
     }
 
-    /// Closes the connection that has been idle longest; false where every one is being served.
-    mutating func makeRoom() -> Bool {
+    /// Tells the connection that has been idle longest `farewell`, and closes it; false where every one is
+    /// being served.
+    mutating func makeRoom(_ farewell: [JSONValue], now: UInt64) -> Bool {
         let idlest = connections.filter { !$0.value.isCalling }
             .min { $0.value.lastActive < $1.value.lastActive }
         guard let idlest else { return false }
+        _ = connections[idlest.key]?.tell(farewell, now: now)
         close(idlest.key)
         return true
     }
 
-    /// Why a caller isn't served; `nil` where there is room, or somebody idle made some.
-    mutating func refusal(
-        of peer: Peer, within limits: ControlServer.Limits
-    ) -> ControlReply? {
+    /// Why a caller isn't served; `nil` where there is room, or somebody idle makes some.
+    func refusal(of peer: Peer, within limits: ControlServer.Limits) -> ControlReply? {
         let ofUser = connections.values.filter { $0.peer.uid == peer.uid }.count
         if peer.uid != 0, ofUser >= limits.clientsPerUser {
             return .tooManyConnections(limit: limits.clientsPerUser)
         }
-        return connections.count < limits.clients || makeRoom() ? nil : .busy
+        return connections.count < limits.clients
+            || connections.values.contains { !$0.isCalling } ? nil : .busy
     }
 }

@@ -95,7 +95,7 @@ package final class ControlServer: Sendable {
                 welcome(Descriptor(number))
             } else if errno == EMFILE || errno == ENFILE {
                 // The listener stays readable; without room, this would spin.
-                guard state.withLock({ $0.makeRoom() }) else {
+                guard state.withLock({ $0.makeRoom(messages(.busy), now: Self.now()) }) else {
                     accepting.suspend()
                     queue.asyncAfter(deadline: .now() + 1) { [accepting] in accepting.resume() }
                     return
@@ -125,6 +125,9 @@ package final class ControlServer: Sendable {
                 reading.setEventHandler { [weak self] in self?.hear(id) }
                 state.turnedAway[id] = connection
             } else {
+                if state.connections.count >= limits.clients {
+                    _ = state.makeRoom(messages(.busy), now: Self.now())
+                }
                 reading.setEventHandler { [weak self] in self?.readable(id) }
                 state.connections[id] = connection
             }

@@ -85,37 +85,37 @@ package let controlInterface = """
     method Receive(
       duty: string, units: []string, period: ?string, covers: ?[]string, none: ?bool,
       number: ?string, on: ?string, note: ?string, again: ?bool, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # The unit has read its mail; repeats of that step rest through `until`.
     method Acknowledge(
       duty: string, units: []string, period: ?string, until: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # Sent back to be completed; the ladder rests through `until`.
     method Return(
       duty: string, units: []string, period: ?string, until: ?string, note: ?string,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     method Accept(
       duty: string, units: []string, period: ?string, on: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # `to` is the new last good day. With `asked` it only records that the units ask for time.
     method Extend(
       duty: string, units: []string, period: ?string, to: string, letter: ?string, asked: ?bool,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     method Waive(
       duty: string, units: []string, period: ?string, letter: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # Another unit answers for it; the obligation stays the same.
     method Reassign(
       duty: string, units: []string, period: ?string, to: string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     \(documentInterface)
     \(decidingInterface)
@@ -125,7 +125,7 @@ package let controlInterface = """
     \(boardInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)
-      -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+      -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # Something happened that duties follow (`after-event`): it opens what is due after it, for the
     # units and groups named, or all that owe it. Of one day there is one, unless its number is another
@@ -133,18 +133,19 @@ package let controlInterface = """
     method Event(
       event: string, units: ?[]string, on: ?string, number: ?string, again: ?bool,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # Days that don't count: what these units have open, of one duty or all, and due from the first of
     # them on moves by as many days.
     method Suspend(
       units: []string, duty: ?string, from: ?string, until: string, reason: string,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
-    # Enters all of it, in order, or nothing.
-    method Apply(entries: []Entry, request: ?string)
-      -> (events: []Recorded, skipped: []Skipped, repeated: bool)
+    # Enters all of it, in order, or nothing. With `check` it only says what would be refused. `beside` is
+    # how many silences, pauses, resumptions and suspensions hold from now on.
+    method Apply(entries: []Entry, check: ?bool, request: ?string)
+      -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
 
     # Reads the rules anew, and answers when they are in force. With an error among the findings the
     # rules loaded before stay; so they do with `held`, where the edit would lose a record or take back
@@ -161,8 +162,9 @@ package let controlInterface = """
     method Rules() -> (digest: string, files: []RuleFile)
 
     # What it would do to take up these files instead, worked out on the ledger as it is. Nothing is
-    # done.
-    method Compare(files: []RuleFile) -> (consequences: object, at: string)
+    # done. `through` is the last day on which what isn't open yet is compared, a year from now where it
+    # is left out, ten years at most; what is open or recorded always is.
+    method Compare(files: []RuleFile, through: ?string) -> (consequences: object, at: string)
 
     # No mail of this plan leaves until it is resumed.
     method Pause(plan: string, resume: ?bool) -> (mode: (live, shadow, paused))

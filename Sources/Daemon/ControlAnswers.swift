@@ -137,25 +137,31 @@ struct ControlAnswers {
     }
 
     private func apply(_ call: ControlCall) throws -> ControlReply {
+        let message: ApplyCall = try call.message()
         var entries: [ControlEntry] = []
+        var places: [Int] = []
         var refusals: [ControlRefusal] = []
-        for (index, message) in try call.message(ApplyCall.self).entries.enumerated() {
+        for (index, message) in message.entries.enumerated() {
             do throws(Refusals) {
                 var entry = try ControlEntry(message)
                 try refuseActs(entry)
                 // A file that is applied was looked at; at the board each paper is entered anew.
                 entry.asksAboutNumber = asker != .office && message.again != true
                 entries.append(entry)
+                places.append(index)
             } catch {
-                refusals += error.list.map { refusal in
-                    var refusal = refusal
-                    refusal.entry = index
-                    return refusal
-                }
+                refusals += error.list.map { $0.at(index) }
             }
         }
-        if let refusals = Refusals(refusals) { throw refusals }
-        return try record(entries, call)
+        if refusals.isEmpty, message.check != true { return try record(entries, call) }
+        // What can't be read keeps nobody from hearing of the rest.
+        do {
+            _ = try records(for: call).record(entries, request: nil, isTrial: true)
+        } catch let error as Refusals {
+            refusals += error.list.map { $0.at(places[$0.entry]) }
+        }
+        if let refusals = Refusals(refusals.sorted { $0.entry < $1.entry }) { throw refusals }
+        return .success(EntryReply(events: [], skipped: [], repeated: false))
     }
 
     /// What moves many due days at once, holds mail, or is from another ledger is an administrator's.
@@ -202,8 +208,16 @@ struct ControlAnswers {
     }
 
     /// The id of the call's request with what the call asks.
-    func request(of call: ControlCall) -> Change.NewRequest? {
+    ///
+    /// - Throws: for an id that isn't one line of text.
+    func request(of call: ControlCall) throws(Refusals) -> Change.NewRequest? {
         guard let id = call.parameters["request"]?.stringValue else { return nil }
+        guard try controlText(id, .request) == id else {
+            throw Refusals(
+                ControlRefusal(
+                    .unusable, vi: "'request' trống, hoặc thừa dấu cách",
+                    en: "'request' is blank, or has blanks too many"))
+        }
         var members = call.parameters.objectValue ?? [:]
         members["request"] = nil
         return Change.NewRequest(id: id, asking: "\(call.method) \(JSONValue.object(members))")
@@ -223,5 +237,14 @@ struct ControlAnswers {
         case .refused(let findings): .success(ReloadCall.Reply(nil, findings))
         case .failed(let reason): .ledgerUnavailable(reason)
         }
+    }
+}
+
+extension ControlRefusal {
+    /// The same of another entry of the request.
+    fileprivate func at(_ entry: Int) -> ControlRefusal {
+        var refusal = self
+        refusal.entry = entry
+        return refusal
     }
 }

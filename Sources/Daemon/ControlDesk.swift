@@ -154,7 +154,10 @@ extension Service {
             troubles: troubles, journalFaults: engine.voice.faults,
             time: { [face = opened.clock.face] in face.now() }, heldClock: opened.heldClock,
             inForce: opened.editGuard.inForce, held: opened.editGuard.held,
-            rulePaths: opened.store.paths)
+            rulePaths: opened.store.paths,
+            places: { [ledger, spool = engine.spool, face = opened.clock.face] in
+                Service.troubles(ledger, spool, since: face.now())
+            })
     }
 
     private var surroundings: ControlSurroundings {

@@ -22,6 +22,9 @@ struct LeftOut: Hashable, Sendable {
 struct CallOutcome {
     let recorded: Recorded
     var leftOut: [LeftOut] = []
+    /// How many silences, pauses, resumptions and suspensions hold from now on, and periods opened for an
+    /// entry.
+    var beside = 0
 }
 
 /// Entering what happened: all the entries of a request, or none.
@@ -38,8 +41,10 @@ struct ControlRecords {
     var rules: RuleSet { asker.visible(engine.rules) }
 
     /// Throws `Refusals` with everything that is wrong, and then nothing was written.
+    ///
+    /// - Parameter isTrial: whether nothing is written in any case.
     func record(
-        _ entries: [ControlEntry], request: Change.NewRequest?
+        _ entries: [ControlEntry], request: Change.NewRequest?, isTrial: Bool = false
     ) throws -> CallOutcome {
         if let request, let done = try engine.outcome(of: request) {
             return CallOutcome(recorded: done)
@@ -89,13 +94,18 @@ struct ControlRecords {
             }
         }
         if let refusals = Refusals(refusals) { throw refusals }
+        if isTrial {
+            return CallOutcome(recorded: Recorded(events: [], obligations: [], isRepeat: false))
+        }
         take(restoring.after(book))
         beside.resuming = try suspensions(takenBackBy: events)
         let recorded = try engine.driver.enter(
             events, beside: beside, opening: restoring.openings, request: request, now: now)
         guard !recorded.isRepeat else { return CallOutcome(recorded: recorded) }
         report(entries, recorded)
-        return CallOutcome(recorded: recorded, leftOut: leftOut)
+        return CallOutcome(
+            recorded: recorded, leftOut: leftOut,
+            beside: beside.mail.count + beside.suspending.count + restoring.openings.count)
     }
 
     private func suspensions(takenBackBy entries: [Course.Entry]) throws -> [Suspension] {

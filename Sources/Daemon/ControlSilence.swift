@@ -52,7 +52,15 @@ struct ControlSilence {
         self.duty = duty?.duty.id
         unit = isGroup ? nil : named
         group = isGroup ? named : nil
-        reason = try controlText(call.reason, .reason) ?? ""
+        let reason = try controlText(call.reason, .reason)
+        // An export says nothing of one that never had any.
+        guard reason != nil || known != nil else {
+            throw Refusals(
+                ControlRefusal(
+                    .missing, vi: "cần có lý do: nơi nào thiếu thư thì hiện ra ở đó",
+                    en: "a reason is needed: it is shown wherever mail is missed"))
+        }
+        self.reason = reason ?? ""
     }
 
     func silence(id: String, by actor: String) -> Silence {

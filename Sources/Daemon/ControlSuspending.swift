@@ -41,7 +41,7 @@ extension ControlRecords {
                 [("HANCHOT_ACTOR", actor)]
                     + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
         }
-        return CallOutcome(recorded: recorded)
+        return CallOutcome(recorded: recorded, beside: recorded.isRepeat ? 0 : 1)
     }
 
     /// As `Apply` takes one.

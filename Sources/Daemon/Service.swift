@@ -134,6 +134,7 @@ package actor Service {
         if waited != nil { engine.say(.recovered, Wording.clockTrusted, .notice) }
         do {
             let now = opened.clock.now()
+            try lookAtPlaces(now: now)
             try opened.begin(now: now)
             for trouble in opened.takeTroubles() { standing.raise(trouble) }
             if waited == .reload {
@@ -156,6 +157,7 @@ package actor Service {
             if let taking = try opened.editGuard.lookAgain(now: now) {
                 engine.tell(taking, warnings: 0)
             }
+            noteGone(now: now)
             if let until = options.until, now >= until { finished.signal() }
             let due = [try engine.nextInstant(), rehearsal.first?.at, options.until]
                 .compactMap { $0 }.min()

@@ -9,6 +9,9 @@ struct SpoolOutlet: Outlet {
     let spool: SpoolDirectory
 
     func publish(_ mails: [StoredMail]) -> [Publishing] {
+        do throws(SpoolError) { try spool.check() } catch {
+            return mails.map { _ in publishing(error) }
+        }
         var outcomes: [Publishing] = mails.map { _ in .published }
         var ready: [(index: Int, mail: SpoolMail)] = []
         for (index, mail) in mails.enumerated() {
@@ -34,6 +37,7 @@ struct SpoolOutlet: Outlet {
 
     func revoke(_ id: String) throws(OutletError) -> Revoking {
         do throws(SpoolError) {
+            try spool.check()
             return switch try spool.revoke(try SpoolID(id)) {
             case .revoked: .revoked
             case .tooLate, .unknown: .tooLate
@@ -80,7 +84,10 @@ struct SpoolOutlet: Outlet {
     }
 
     func takeNews() throws(OutletError) -> [String] {
-        do throws(SpoolError) { return try spool.takeNews().map(\.text) } catch {
+        do throws(SpoolError) {
+            try spool.check()
+            return try spool.takeNews().map(\.text)
+        } catch {
             throw OutletError("\(error)")
         }
     }

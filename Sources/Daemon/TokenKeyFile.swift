@@ -19,15 +19,27 @@ enum TokenKeyFile {
         _ name: String, state: String
     ) throws -> (keys: TokenKeys, areNew: Bool) {
         if let bytes = try Credentials().read(name) {
-            return (try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self)), false)
+            return (try keys(bytes, from: "the credential \(name)"), false)
         }
         if let bytes = try read("\(state)/\(name)") {
-            return (try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self)), false)
+            return (try keys(bytes, from: "\(state)/\(name)"), false)
         }
         let text = fresh()
         // Whole or not at all: mails that are out carry tokens of the key that is kept.
         try DurableFile.replace("\(state)/\(name)", with: Array(text.utf8), mode: 0o600)
         return (try TokenKeys(parsing: text), true)
+    }
+
+    private static func keys(_ bytes: [UInt8], from source: String) throws(HostError) -> TokenKeys {
+        do throws(TokenKeyError) {
+            return try TokenKeys(parsing: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw HostError(
+                action: "use the keys", subject: source, reason: "\(error)",
+                remedy:
+                    "or restore it from the backup: with other keys, answers to earlier mails don't "
+                    + "count")
+        }
     }
 
     /// From the system's own generator, getrandom(2) here.
@@ -55,6 +67,17 @@ enum TokenKeyFile {
     }
 
     private static func failure(_ action: String, _ subject: String) -> HostError {
-        HostError(action: action, subject: subject, errno: errno)
+        let code = errno
+        return HostError(action: action, subject: subject, errno: code, remedy: remedy(for: code))
+    }
+
+    private static func remedy(for code: Int32) -> String {
+        switch code {
+        case EACCES, EPERM: "give it to the service's user: chown hanchot, chmod 0600"
+        case ELOOP: "put the file itself there in place of a link"
+        case EISDIR: "move the directory that lies there away, and restore the file from the backup"
+        case EIO: "the disk failed: see the kernel's log, and restore the file from the backup"
+        default: "restore it from the backup"
+        }
     }
 }

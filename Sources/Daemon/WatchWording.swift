@@ -1,4 +1,5 @@
 import Civil
+import Desk
 import Rules
 import Scheduler
 import SourceText
@@ -11,22 +12,27 @@ struct WatchWording {
 
     /// Why it was sent now.
     func why(_ key: NoticeKey) -> String {
-        let due = key.due.vietnamese
+        let due = pick(key.due.vietnamese, key.due.iso)
         switch key.kind {
         case .rollUp where key.stage == .morning:
             return pick("sẽ gửi hôm nay", "what goes out today")
         case .rollUp where key.stage == .weekly: return pick("tổng hợp tuần", "of the week")
         case .rollUp: return pick("cần lưu ý", "to be looked at")
         case .moved: return pick("hạn mới \(due)", "now due \(due)")
-        case .returned: return pick("cần bổ sung", "sent back")
+        case .returned: return pick("cần bổ sung", "to be completed")
         case .refused: return pick("hạn vẫn là \(due)", "still due \(due)")
         case .correction: return pick("hạn \(due)", "was due \(due)")
         case .reminder, .dueToday, .overdue, .escalation, .tally, .redirect: break
         }
-        if key.stage == .due { return pick("hạn hôm nay", "due today") }
-        return key.stage.isAfterDue
-            ? pick("quá hạn \(due) \(key.stage)", "was due \(due), \(key.stage)")
-            : pick("hạn \(due), trước \(key.stage)", "due \(due), \(key.stage) before")
+        switch key.stage {
+        case .due: return pick("hạn hôm nay", "due today")
+        case .after: return pick("quá hạn \(due) \(key.stage)", "was due \(due), \(key.stage)")
+        case .before:
+            return pick("hạn \(due), trước \(key.stage)", "due \(due), \(key.stage) before")
+        case .event, .edit, .passed, .heir, .morning, .weekly, .skipped, .held, .bounced:
+            let cause = ExplanationWords.stage(key.stage)
+            return pick("hạn \(due), \(cause.vi)", "due \(due), \(cause.en)")
+        }
     }
 
     /// "Trường THPT Bảo Lộc và 23 đơn vị khác".
@@ -47,7 +53,7 @@ struct WatchWording {
     }
 
     var byKind: String { pick("Số thư nhắc theo loại", "Notices by kind") }
-    var escalated: String { pick("Đã báo cáo lên trên", "Escalated") }
+    var escalated: String { pick("Đã báo cáo lên", "Escalated") }
 
     func whereMailLies(_ count: Int, _ spool: String) -> String {
         pick(

@@ -23,7 +23,8 @@ extension EntryReply {
                 return Skipped(
                     id, name: registry.unit(id.debtor)?.name ?? id.debtor, leftOut.fulfilment,
                     reason: ExplanationWords.standing(leftOut.fulfilment), entry: leftOut.entry)
-            }, repeated: recorded.isRepeat)
+            }, repeated: recorded.isRepeat,
+            beside: outcome.beside > 0 ? outcome.beside : nil)
     }
 }
 

@@ -3,12 +3,13 @@ import Control
 /// What somebody writes into a call's text member, as far as it may go into the ledger: what the journal,
 /// mails and exports show in one line.
 package enum ControlTextMember: String, Sendable {
-    case number, letter, note, reason
+    case number, letter, note, reason, request
 
     /// In characters.
     fileprivate var longest: Int {
         switch self {
         case .number: 100
+        case .request: 200
         case .letter: 300
         case .note, .reason: 2000
         }

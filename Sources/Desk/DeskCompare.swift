@@ -1,3 +1,4 @@
+import Civil
 import Control
 import Edits
 import Messages
@@ -16,6 +17,9 @@ extension DeskAnswers {
         return .success(RulesCall.Reply(digest: inForce.digest, files: files))
     }
 
+    /// Up to where an edit is compared: ten years, so that a call has an end.
+    private var furthest: CivilDate { snapshot.today.adding(days: 3653) ?? .max }
+
     func compare(_ call: CompareCall) throws -> ControlReply {
         guard let inForce = snapshot.inForce else { return .notImplemented }
         let sources = call.files.map { file in
@@ -30,7 +34,9 @@ extension DeskAnswers {
         let footing = Footing(
             rules: snapshot.rules, digest: inForce.digest, book: snapshot.book, ledger: ledger,
             lastEvent: snapshot.lastEvent, watermark: snapshot.watermark, now: now)
-        let judged = try footing.judge(rules, digest: rulesDigest(sources))
+        let last = try controlDay(call.through, "through")
+        let judged = try footing.judge(
+            rules, digest: rulesDigest(sources), through: last.map { min($0, furthest) })
         return .success(
             CompareCall.Reply(consequences: judged.all.json, at: isoInstant(now, zone)))
     }

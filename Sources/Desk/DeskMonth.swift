@@ -37,8 +37,12 @@ extension DeskAnswers {
 
     private static func first(of month: String?, _ today: CivilDate) throws(Refusals) -> CivilDate {
         guard let month else { return CivilDate(today.year, today.month, 1) ?? today }
-        guard let day = try controlDay("\(month)-01", "month") else { return today }
-        return day
+        do throws(CivilError) { return try CivilDate(parsing: "\(month)-01") } catch {
+            throw Refusals(
+                ControlRefusal(
+                    .unusable, vi: "'month': '\(month)' không phải là tháng như 2026-05",
+                    en: "'month': '\(month)' is no month such as 2026-05"))
+        }
     }
 
     private static func day(

@@ -47,6 +47,10 @@ extension DeskAnswers {
 
     private func health() -> HealthReport {
         var troubles = snapshot.troubles
+        for trouble in snapshot.places()
+        where !troubles.contains(where: { $0.code == trouble.code }) {
+            troubles.append(trouble)
+        }
         var counts: LedgerCounts?
         var held: [StoredNotice] = []
         do {

@@ -119,11 +119,14 @@ extension DeskAnswers {
         for silence in snapshot.holds.silences(after: now)
         where concerns(silence, plan, duty, unit) {
             let until = silence.lastMoment.map { plan.day(of: $0) }
+            let from = silence.start > now ? plan.day(of: silence.start) : nil
             words.append(
                 Bilingual(
-                    vi: "đang lặng [\(silence.id)]" + (until.map { " đến \($0.vietnamese)" } ?? "")
+                    vi: (from.map { "sẽ lặng từ \($0.vietnamese)" } ?? "đang lặng")
+                        + " [\(silence.id)]" + (until.map { " đến \($0.vietnamese)" } ?? "")
                         + ": \(silence.reason) (\(silence.author))",
-                    en: "silenced [\(silence.id)]" + (until.map { " until \($0.iso)" } ?? "")
+                    en: (from.map { "will be silenced from \($0.iso)" } ?? "silenced")
+                        + " [\(silence.id)]" + (until.map { " until \($0.iso)" } ?? "")
                         + ": \(silence.reason) (\(silence.author))"))
         }
         let held = Set(snapshot.holds.held)

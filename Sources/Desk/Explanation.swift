@@ -172,15 +172,23 @@ extension ExplanationMatter {
                 .state, vi: "không yêu cầu báo cáo, nên không có quá hạn",
                 en: "no report is expected, so nothing can be overdue")
         }
-        if late > 0 {
-            return Explanation(
-                .state, vi: "chưa có báo cáo, quá hạn \(late) ngày làm việc",
-                en: "no report yet, \(quantity(late, "working day")) overdue")
-        }
+        let missing =
+            state.wasReturned
+            ? Bilingual(
+                vi: "đã trả lại để bổ sung, chưa gửi lại",
+                en: "sent back to be completed, not sent again yet")
+            : Bilingual(vi: "chưa có báo cáo", en: "no report yet")
+        let time =
+            if late > 0 {
+                Bilingual(
+                    vi: "quá hạn \(late) ngày làm việc",
+                    en: "\(quantity(late, "working day")) overdue")
+            } else if state.due == today {
+                Bilingual(vi: "đến hạn hôm nay", en: "due today")
+            } else {
+                Bilingual(vi: "còn trong hạn", en: "still in time")
+            }
         return Explanation(
-            .state,
-            vi: state.due == today
-                ? "chưa có báo cáo, đến hạn hôm nay" : "chưa có báo cáo, còn trong hạn",
-            en: state.due == today ? "no report yet, due today" : "no report yet, still in time")
+            .state, vi: "\(missing.vi), \(time.vi)", en: "\(missing.en), \(time.en)")
     }
 }

@@ -90,13 +90,15 @@ extension ExplanationMatter {
 
     private func notOpened() -> [Explanation]? {
         guard opening == nil, let occurrence else { return nil }
+        // A reminder before that day opens it as well.
+        let first = duty.stages(of: occurrence, plan: plan).first { !$0.isRung }
+        let opensOn = min(occurrence.opensOn, first.map { plan.day(of: $0.at) } ?? .max)
         var text = Explanation(
             .silence,
-            vi: "kỳ \(occurrence.id.period) chưa mở: mở ngày \(occurrence.opensOn.vietnamese)",
-            en:
-                "period \(occurrence.id.period) hasn't opened: it opens on \(occurrence.opensOn.iso)"
+            vi: "kỳ \(occurrence.id.period) chưa mở: mở ngày \(opensOn.vietnamese)",
+            en: "period \(occurrence.id.period) hasn't opened: it opens on \(opensOn.iso)"
         )
-        if occurrence.opensOn <= today {
+        if opensOn <= today {
             text = Explanation(
                 .silence,
                 vi:
@@ -154,14 +156,14 @@ extension ExplanationMatter {
                     .silence, vi: "quy tắc không nhắc lần nào (remind, escalate đều trống)",
                     en: "the rule reminds of nothing (no remind, no escalate)"))
         }
-        if !state.isOpen {
+        if let ended = ended(state) {
             let isEarly = isDoneBeforeFirst(state)
             reasons.append(
                 Explanation(
                     .silence,
-                    vi: "việc đã xong" + (state.closedBy.map { " (ghi nhận số \($0))" } ?? "")
+                    vi: ended.vi + (state.closedBy.map { " (ghi nhận số \($0))" } ?? "")
                         + (isEarly ? " trước khi đến lần nhắc đầu tiên" : ""),
-                    en: "it was done" + (state.closedBy.map { " (entry \($0))" } ?? "")
+                    en: ended.en + (state.closedBy.map { " (entry \($0))" } ?? "")
                         + (isEarly ? " before the first reminder" : "")))
         } else {
             reasons += firstStage(due: state.due)
@@ -177,6 +179,17 @@ extension ExplanationMatter {
                     en: "\(kind.en) \(stored.notice.key.stage): \(words.en)"))
         }
         return reasons + address()
+    }
+
+    /// How it ended; `nil` where it is open.
+    private func ended(_ state: ObligationState) -> Bilingual? {
+        switch state.fulfilment {
+        case .open: nil
+        case .received, .accepted: Bilingual(vi: "việc đã xong", en: "it was done")
+        case .waived: Bilingual(vi: "đã được miễn", en: "it was waived")
+        case .cancelled: Bilingual(vi: "đã thôi yêu cầu", en: "it is no longer asked for")
+        case .transferred: Bilingual(vi: "đã chuyển giao", en: "it was transferred")
+        }
     }
 
     private func isDoneBeforeFirst(_ state: ObligationState) -> Bool {

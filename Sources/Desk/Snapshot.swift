@@ -30,6 +30,9 @@ package struct Snapshot: Sendable {
     let held: HeldEdit?
     /// Where the rules are read from.
     let rulePaths: [String]
+    /// What is wrong with the service's directories at the moment of asking: nothing wakes it when somebody
+    /// moves them away.
+    let places: @Sendable () -> [Trouble]
 
     package init(
         rules: RuleSet, book: Book, holds: Holds, watermark: Instant, lastEvent: Int64,
@@ -37,7 +40,7 @@ package struct Snapshot: Sendable {
         time: @escaping @Sendable () -> Instant, heldClock: HeldClock? = nil,
         inForce: CheckedRules? = nil,
         held: HeldEdit? = nil,
-        rulePaths: [String] = []
+        rulePaths: [String] = [], places: @escaping @Sendable () -> [Trouble] = { [] }
     ) {
         self.rules = rules
         self.book = book
@@ -52,6 +55,7 @@ package struct Snapshot: Sendable {
         self.inForce = inForce
         self.held = held
         self.rulePaths = rulePaths
+        self.places = places
     }
 
     package var zone: Zone? { rules.plans.first?.zone }

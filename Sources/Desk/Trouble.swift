@@ -22,6 +22,8 @@ package struct Trouble: Hashable, Sendable {
         case mailDead = "mail-dead"
         /// The blast guard holds notices.
         case mailHeld = "mail-held"
+        /// Mail was in a spool that has gone since, and it isn't known whether it left.
+        case mailGone = "mail-gone"
         case clockHeld = "clock-held"
         /// The rules on disk don't pass: a set checked before is in force.
         case rulesSnapshot = "rules-snapshot"
@@ -91,6 +93,18 @@ extension Trouble {
                 .diskFull, since, vi: "đĩa đầy (\(reason))", en: "the disk is full (\(reason))",
                 doVi: "dọn đĩa; dịch vụ tự làm tiếp trong một phút, không mất gì",
                 doEn: "make room; the service goes on within a minute, and nothing is lost")
+        case .moved:
+            Trouble(
+                .ledger, since, vi: "tệp của sổ theo dõi không còn ở chỗ cũ (\(reason))",
+                en: "the ledger's file isn't in its place (\(reason))",
+                doVi:
+                    "đưa thư mục trạng thái về chỗ cũ, dịch vụ tự làm tiếp trong một phút; nếu đã bị xóa thì "
+                    + "'hanchot export events' để giữ lại những gì còn đọc được, rồi dừng dịch vụ và "
+                    + "khôi phục bản sao lưu",
+                doEn:
+                    "put the state directory back, and the service goes on within a minute; where it was "
+                    + "deleted, 'hanchot export events' saves what can still be read, then stop the "
+                    + "service and restore a backup")
         case .unreachable, .readOnly, .newer, .damaged, .foreign, .busy, .contradiction, .failed:
             Trouble(
                 .ledger, since, vi: "không dùng được sổ theo dõi (\(reason))",
@@ -118,6 +132,23 @@ extension Trouble {
             doEn:
                 "'hanchot spool list' says why; mend the address and 'hanchot spool retry ID', or "
                 + "'hanchot spool drop ID'")
+    }
+
+    package static func gone(_ count: Int, since: Instant) -> Trouble {
+        Trouble(
+            .mailGone, since,
+            vi: "\(count) thư đã ở trong hàng đợi mà nay không còn ở đó, chưa rõ đã gửi chưa",
+            en: "\(quantity(count, "mail that was", "mails that were")) in the spool "
+                + "\(count == 1 ? "isn't" : "aren't") there any more, and nobody knows whether "
+                + "\(count == 1 ? "it" : "they") left",
+            doVi:
+                "chuyển các tệp trong 'new' và 'queue' của hàng đợi cũ vào 'new' của hàng đợi này: thư tự đi; "
+                + "không còn thì báo cho đơn vị bằng cách khác ('hanchot history' nêu thư nào), rồi "
+                + "khởi động lại dịch vụ",
+            doEn:
+                "move the files in 'new' and 'queue' of the spool that was there into the 'new' of this one: "
+                + "they leave by themselves; where they are lost, tell those concerned another way "
+                + "('hanchot history' names them), then restart the service")
     }
 
     package static func doubtful(_ count: Int, since: Instant?) -> Trouble {

@@ -53,30 +53,35 @@ package struct Footing {
     }
 
     /// Judges an edit over the days off that it announces: those are never held (statements 7 and 36).
-    package func judge(_ new: RuleSet, digest: String) throws(LedgerError) -> Judged {
+    ///
+    /// - Parameter last: up to when what isn't open yet is compared; a year where nothing is said.
+    package func judge(
+        _ new: RuleSet, digest: String, through last: CivilDate? = nil
+    ) throws(LedgerError) -> Judged {
         guard let announced = rules.announcing(new) else {
             return Judged(
-                announced: nil, daysOff: [], edit: try consequences(of: new, digest: digest))
+                announced: nil, daysOff: [],
+                edit: try consequences(of: new, digest: digest, through: last))
         }
-        let daysOff = try consequences(of: announced, digest: digest).moved
+        let daysOff = try consequences(of: announced, digest: digest, through: last).moved
         let footing = Footing(
             rules: announced, digest: self.digest, book: book, ledger: ledger,
             lastEvent: lastEvent, watermark: watermark, now: now)
         return Judged(
             announced: announced, daysOff: daysOff,
-            edit: try footing.consequences(of: new, digest: digest))
+            edit: try footing.consequences(of: new, digest: digest, through: last))
     }
 
     /// What it would do to take up `new` now. Nothing is recorded.
     package func consequences(
-        of new: RuleSet, digest newDigest: String
+        of new: RuleSet, digest newDigest: String, through last: CivilDate? = nil
     ) throws(LedgerError) -> EditConsequences {
         let (old, new) = (rules.holding(book), new.holding(book))
         let zone = (old.plans + new.plans).first?.zone ?? .utc
         let today = zone.day(after: now)
+        let end = last ?? today.adding(days: Self.horizon) ?? today
         var found = EditConsequences(
-            oldRules: digest, newRules: newDigest,
-            days: today...(today.adding(days: Self.horizon) ?? today))
+            oldRules: digest, newRules: newDigest, days: today...max(today, end))
         try Stakes(
             old: Owing(rules: old, book: book),
             new: Owing(rules: new, book: bookUnder(new)), days: found.days, ledger: ledger

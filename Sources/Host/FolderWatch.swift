@@ -4,6 +4,7 @@ internal import Glibc
 /// Hears when a file is put into one of some folders, by inotify(7).
 package final class FolderWatch: Sendable {
     private let source: any DispatchSourceRead
+    private let descriptor: Int32
 
     /// Starts listening.
     ///
@@ -17,13 +18,7 @@ package final class FolderWatch: Sendable {
             throw HostError(
                 action: "watch a folder", subject: paths.joined(separator: ", "), errno: errno)
         }
-        for path in paths {
-            guard inotify_add_watch(descriptor, path, UInt32(IN_MOVED_TO | IN_CREATE)) >= 0 else {
-                let code = errno
-                close(descriptor)
-                throw HostError(action: "watch a folder", subject: path, errno: code)
-            }
-        }
+        self.descriptor = descriptor
         source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
         source.setEventHandler {
             // What happened is looked up in the folder itself; the events only wake.
@@ -33,6 +28,16 @@ package final class FolderWatch: Sendable {
         }
         source.setCancelHandler { close(descriptor) }
         source.activate()
+        try watch(paths)
+    }
+
+    /// Listens to what lies at `paths` now, also where another folder lay there before.
+    package func watch(_ paths: [String]) throws(HostError) {
+        for path in paths {
+            guard inotify_add_watch(descriptor, path, UInt32(IN_MOVED_TO | IN_CREATE)) >= 0 else {
+                throw HostError(action: "watch a folder", subject: path, errno: errno)
+            }
+        }
     }
 
     deinit { source.cancel() }

@@ -9,6 +9,8 @@ package struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case readOnly = "read-only"
         /// The file can't be opened or made.
         case unreachable
+        /// Something else, or nothing, lies at the path of the file that is open.
+        case moved
         /// Another process holds it.
         case busy
         /// The file is a ledger, and damaged.
@@ -54,6 +56,10 @@ extension LedgerError.Kind {
             "let user hanchot write the file and its directory, on a file system mounted read-write"
         case .unreachable:
             "create the directory and let user hanchot write there, or name another with --state"
+        case .moved:
+            "put the state directory back in its place, and the service goes on within a minute; where it "
+                + "was deleted, save what the service still reads ('hanchot export events'), then stop "
+                + "it and restore a backup"
         case .busy: "stop the other program that holds it"
         case .damaged:
             "keep the file aside, and start from the last backup: what has left since then is "

@@ -7,6 +7,10 @@ package protocol LedgerReading: Sendable {
     /// Where it is, for messages.
     var location: String { get }
 
+    /// Refuses with `moved` when what is open isn't what lies at its path: nothing that is recorded then would
+    /// be found again. It reads nothing of the contents.
+    func check() throws(LedgerError)
+
     /// How it stands: read once when the books are opened.
     func standing() throws(LedgerError) -> LedgerStanding
     /// Every opening, in the order of opening; those with the same members share them.
@@ -52,6 +56,11 @@ package protocol LedgerReading: Sendable {
     func mailIDs(to address: String) throws(LedgerError) -> [String]
     /// Those of what must be remembered whose names start with `prefix`.
     func settings(prefix: String) throws(LedgerError) -> [String: String]
+}
+
+extension LedgerReading {
+    /// What has no path of its own doesn't move away from it.
+    package func check() throws(LedgerError) {}
 }
 
 /// A ledger that is written to.

@@ -70,7 +70,7 @@ struct PostgresFailure: Error, CustomStringConvertible {
                 "let the role write, as 'hanchot ledger prepare' arranges, on a server that is no standby"
             case .damaged: "keep the database aside, and restore the last backup"
             case .foreign: "prepare it with 'hanchot ledger prepare', as the database's owner"
-            case .full, .newer, .contradiction, .failed: nil
+            case .full, .newer, .moved, .contradiction, .failed: nil
             }
         return LedgerError(
             kind: kind, action: action, path: location, reason: description, remedy: remedy)

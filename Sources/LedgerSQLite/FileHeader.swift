@@ -17,16 +17,28 @@ struct FileHeader {
         self.bytes = Array(bytes.prefix(count))
     }
 
-    /// Whether the file is another program's for certain: no database, or one with another number,
-    /// or with tables and no number. A ledger has its number before its first table.
-    func isForeign(number: Int32) -> Bool {
-        if bytes.isEmpty { return false }
-        guard bytes.count == Self.length, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
-            return true
-        }
+    /// Whose the file is, as far as its beginning says so.
+    enum Owner {
+        /// A ledger, or nothing yet.
+        case us
+        /// A ledger whose beginning was overwritten.
+        case usOnce
+        /// A database with another number, or with tables and no number: a ledger has its number before
+        /// its first table.
+        case another
+        /// No database.
+        case nobody
+    }
+
+    func owner(number: Int32) -> Owner {
+        if bytes.isEmpty { return .us }
+        guard bytes.count == Self.length else { return .nobody }
         let application = bytes[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        if application == UInt32(bitPattern: number) { return false }
-        return application != 0 || !isSchemaEmpty
+        let isOurs = application == UInt32(bitPattern: number)
+        guard bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
+            return isOurs ? .usOnce : .nobody
+        }
+        return isOurs || (application == 0 && isSchemaEmpty) ? .us : .another
     }
 
     /// The schema's page follows the header: a leaf without cells has no tables.

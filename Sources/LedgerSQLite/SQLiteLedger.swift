@@ -12,6 +12,7 @@ internal import Scheduler
 package final class SQLiteLedger: LedgerStore {
     package let path: String
     private let pool: DatabasePool
+    private let files: OpenFiles
 
     package var location: String { path }
 
@@ -54,7 +55,10 @@ package final class SQLiteLedger: LedgerStore {
             }
             try Schema.migrator.migrate(pool)
         }
+        files = OpenFiles(path)
     }
+
+    package func check() throws(LedgerError) { try files.check("use the ledger") }
 
     static func examine(_ db: Database, path: String) throws {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -77,10 +81,14 @@ package final class SQLiteLedger: LedgerStore {
     }
 
     func read<T>(_ action: String, _ body: (Database) throws -> T) throws(LedgerError) -> T {
-        try translating(action, path) { try pool.read(body) }
+        try translating(action, path) {
+            // A reader that is opened now opens what lies at the path, whatever that is.
+            try files.areInPlace ? pool.read(body) : pool.writeWithoutTransaction(body)
+        }
     }
 
-    /// Runs `body` in a transaction, which is undone where it gives `nil`.
+    /// Runs `body` in a transaction, which is undone where it gives `nil`, and where the files aren't in
+    /// their place any more.
     func write<T>(
         _ action: String, _ body: (Database) throws -> T?
     ) throws(LedgerError) -> T? {
@@ -89,6 +97,7 @@ package final class SQLiteLedger: LedgerStore {
                 var result: T?
                 try db.inTransaction(.immediate) {
                     result = try body(db)
+                    try files.check(action)
                     return result == nil ? .rollback : .commit
                 }
                 return result
@@ -121,6 +130,16 @@ private func foreign(_ path: String) -> LedgerError {
         reason: "the file belongs to another program")
 }
 
+/// A file that could be anybody's: what was a ledger must not be left for an empty one.
+private func unrecognised(_ path: String) -> LedgerError {
+    LedgerError(
+        kind: .foreign, action: "open", path: path,
+        reason: "it doesn't begin as a ledger does: it is damaged, or another program's",
+        remedy:
+            "where it was the ledger, keep it aside and restore the last backup; where it never was, "
+            + "name another directory with --state")
+}
+
 /// SQLite gives its companion files the mode of the main one, so that is made first. One that is
 /// another program's is refused here.
 private func makeFile(_ path: String, number: Int32) throws(LedgerError) {
@@ -139,7 +158,14 @@ private func makeFile(_ path: String, number: Int32) throws(LedgerError) {
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
     guard let header = FileHeader(descriptor: descriptor) else { throw failure() }
-    if header.isForeign(number: number) { throw foreign(path) }
+    switch header.owner(number: number) {
+    case .us: break
+    case .another: throw foreign(path)
+    case .usOnce:
+        throw LedgerError(
+            kind: .damaged, action: "open", path: path, reason: "its first page is damaged")
+    case .nobody: throw unrecognised(path)
+    }
 }
 
 /// Runs `body`, wording SQLite's errors as the ledger's.
@@ -150,6 +176,8 @@ func translating<T>(
         return try body()
     } catch let error as LedgerError {
         throw error
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+        throw unrecognised(path)
     } catch let error as DatabaseError {
         let kind: LedgerError.Kind =
             switch error.resultCode {
@@ -158,7 +186,6 @@ func translating<T>(
             case .SQLITE_CANTOPEN: .unreachable
             case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
             case .SQLITE_CORRUPT: .damaged
-            case .SQLITE_NOTADB: .foreign
             case .SQLITE_CONSTRAINT: .contradiction
             default: .failed
             }

@@ -90,11 +90,16 @@ package struct EntryReply: Codable, Hashable, Sendable {
     package let skipped: [Skipped]
     /// The request was done before: nothing was entered now.
     package let repeated: Bool
+    /// How many silences, pauses, resumptions and suspensions hold from now on; left out where none does.
+    package let beside: Int?
 
-    package init(events: [Recorded], skipped: [Skipped], repeated: Bool) {
+    package init(
+        events: [Recorded], skipped: [Skipped], repeated: Bool, beside: Int? = nil
+    ) {
         self.events = events
         self.skipped = skipped
         self.repeated = repeated
+        self.beside = beside
     }
 }
 
@@ -112,10 +117,13 @@ package struct ApplyCall: EnteringCall {
     package typealias Reply = EntryReply
     package static let method = ControlMethod.apply
     package var entries: [EntryMessage]
+    /// Only what would be refused is wanted.
+    package var check: Bool?
     package var request: String?
 
-    package init(entries: [EntryMessage], request: String? = nil) {
+    package init(entries: [EntryMessage], check: Bool? = nil, request: String? = nil) {
         self.entries = entries
+        self.check = check
         self.request = request
     }
 }

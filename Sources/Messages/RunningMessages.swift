@@ -60,6 +60,8 @@ package struct RulesCall: ControlMessage {
 package struct CompareCall: ControlMessage {
     package static let method = ControlMethod.compare
     package var files: [RuleFileMessage]
+    /// The last day of what isn't open yet that is compared.
+    package var through: String?
 
     package struct Reply: Codable, Sendable {
         package var consequences: JSONValue
@@ -71,7 +73,10 @@ package struct CompareCall: ControlMessage {
         }
     }
 
-    package init(files: [RuleFileMessage]) { self.files = files }
+    package init(files: [RuleFileMessage], through: String? = nil) {
+        self.files = files
+        self.through = through
+    }
 }
 
 package struct FindingMessage: Codable, Hashable, Sendable {

@@ -59,6 +59,8 @@ package final class Driver {
     var heard: Set<String> = []
     /// How many mails have been published since the start.
     package internal(set) var mailsSpooled = 0
+    /// How many mails weren't in the outlet any more since the start, and nobody knows whether they left.
+    package internal(set) var mailsGone = 0
     /// A mail that couldn't be published, and why; `nil` once nothing is in the way.
     package internal(set) var unpublished: String?
 

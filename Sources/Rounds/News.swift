@@ -21,6 +21,13 @@ extension Driver {
         try take(try unsettled().filter { !isElsewhere($0) }, now: now)
     }
 
+    /// Another outlet is behind the same name than before: what it has that the ledger doesn't know is taken up
+    /// (statement 31), and what it should have is looked for.
+    package func meetOutlet(now: Instant) throws(DriverError) {
+        try takeUpStrays()
+        try lookAtAllMails(now: now)
+    }
+
     func unsettled() throws(DriverError) -> [String] {
         do { return try ledger.unsettledMails() } catch { throw .ledger(error) }
     }
@@ -53,6 +60,7 @@ extension Driver {
             else { return }
             let reason = "it was removed from the spool before it left"
             try note(MailOutcome(at: now, .gone, detail: reason), of: id)
+            mailsGone += 1
             report(.undeliverable(mail, reason, isDead: false))
         case .settled(let outcome, let blamesAddress):
             guard let mail = try known(id, now: now) else { return }

@@ -38,7 +38,7 @@ package func running(rules: RuleSet, at instant: Instant) -> Decisions {
         let day = plan.day(of: instant)
         guard let first = day.adding(days: -800), let last = day.adding(days: 800) else { continue }
         for duty in plan.duties {
-            for occurrence in duty.occurrences(dueIn: first...last, plan: plan)
+            for occurrence in duty.begun(dueIn: first...last, plan: plan)
             where occurrence.opensOn <= day {
                 let at = plan.instant(occurrence.opensOn, .midnight)
                 maker.open(occurrence, plan: plan, duty: duty, at: at)
@@ -61,17 +61,18 @@ extension DecisionMaker {
             return []
         }
         let near =
-            duty.occurrences(dueIn: first...last, plan: plan)
+            duty.begun(dueIn: first...last, plan: plan)
             + facts.book.successions(of: duty, plan: plan)
         for occurrence in near
         where plan.instant(occurrence.opensOn, .midnight) <= watermark
             && facts.book.openings[occurrence.id] == nil
         {
             // A perennial plan's past is nobody's debt, nor is a round that nobody was chosen for;
-            // a dated plan's past is the owner's to see.
-            guard occurrence.due >= today || (plan.period != nil && duty.unitsPerTime == nil) else {
-                continue
-            }
+            // a dated plan's past is the owner's to see, and so is what all later ones count from.
+            guard
+                occurrence.due >= today || duty.countsFromCompletion
+                    || (plan.period != nil && duty.unitsPerTime == nil)
+            else { continue }
             open(occurrence, plan: plan, duty: duty, at: now)
             let stages = duty.stages(of: occurrence, plan: plan)
             guard occurrence.due >= today,
@@ -110,7 +111,7 @@ extension DecisionMaker {
                 let occurrence = known[id]
                     ?? facts.book.occurrence(id, duty: duty, plan: plan)
             else {
-                if case .afterCompletion = duty.schedule { continue }
+                if duty.countsFromCompletion { continue }
                 recordAll(id, .cancelled, on: today)
                 continue
             }

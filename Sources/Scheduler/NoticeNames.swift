@@ -11,7 +11,7 @@ extension NoticeKind {
         case .tally: Bilingual(vi: "tổng hợp", en: "tally")
         case .rollUp: Bilingual(vi: "danh sách", en: "roll-up")
         case .moved: Bilingual(vi: "đổi hạn", en: "moved")
-        case .returned: Bilingual(vi: "trả lại", en: "return")
+        case .returned: Bilingual(vi: "trả lại", en: "sent back")
         case .refused: Bilingual(vi: "không đồng ý", en: "refusal")
         case .redirect: Bilingual(vi: "chuyển thư", en: "redirect")
         case .correction: Bilingual(vi: "đính chính", en: "correction")

@@ -47,6 +47,16 @@ extension Duty {
         return found.filter { range.contains($0.due) }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     }
 
+    /// The same, and of inspections that count from the last one done the first as well, however long ago it
+    /// was: without it there is never a second (statements 8 and 24).
+    func begun(dueIn range: ClosedRange<CivilDate>, plan: Plan) -> [Occurrence] {
+        occurrences(dueIn: countsFromCompletion ? .min ... .max : range, plan: plan)
+    }
+
+    var countsFromCompletion: Bool {
+        if case .afterCompletion = schedule { true } else { false }
+    }
+
     private func dated(_ dates: [DueDate], plan: Plan) -> [Occurrence] {
         let year = plan.period?.lowerBound.year
         var seen: [String: Int] = [:]

@@ -6,47 +6,75 @@ internal import Glibc
 final class Folder: Sendable {
     let path: String
     let descriptor: Int32
+    private let isRoot: Bool
+    private let device: dev_t
+    private let inode: ino_t
 
     /// Setgid, so that what is made inside belongs to the spool's group; closed to everyone else.
     static let mode: mode_t = 0o2770
 
     /// The spool's own directory. It may be a link, since an administrator may have put the spool on
-    /// another disk; a missing one is made if its parent is there.
-    init(root path: String) throws(SpoolError) {
-        let made = mkdir(path, Folder.mode & 0o777) == 0
-        guard made || errno == EEXIST else {
+    /// another disk.
+    ///
+    /// - Parameter making: whether a missing one is made, if its parent is there.
+    convenience init(root path: String, making: Bool) throws(SpoolError) {
+        let made = making && mkdir(path, Folder.mode & 0o777) == 0
+        guard made || !making || errno == EEXIST else {
             throw SpoolError(errno: errno, action: "make the spool", path: path)
         }
         let opened = uninterrupted { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        guard opened >= 0 else {
-            throw SpoolError(errno: errno, action: "open the spool", path: path)
-        }
-        self.path = path
-        descriptor = opened
+        try self.init(opened, path, isRoot: true, action: "open the spool")
         if made { try setMode() }
     }
 
-    /// A folder inside `parent`, made if it is missing.
-    init(_ name: String, in parent: Folder) throws(SpoolError) {
-        path = parent.path + "/" + name
-        let made = mkdirat(parent.descriptor, name, Folder.mode & 0o777) == 0
-        guard made || errno == EEXIST else {
+    /// A folder inside `parent`.
+    ///
+    /// - Parameter making: whether it is made if it is missing.
+    convenience init(_ name: String, in parent: Folder, making: Bool) throws(SpoolError) {
+        let path = parent.path + "/" + name
+        let made = making && mkdirat(parent.descriptor, name, Folder.mode & 0o777) == 0
+        guard made || !making || errno == EEXIST else {
             throw SpoolError(errno: errno, action: "make a folder of the spool", path: path)
         }
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         let opened = uninterrupted { openat(parent.descriptor, name, flags) }
-        guard opened >= 0 else {
-            throw SpoolError(errno: errno, action: "open a folder of the spool", path: path)
-        }
-        descriptor = opened
+        try self.init(opened, path, isRoot: false, action: "open a folder of the spool")
         if made {
             try setMode()
             try parent.sync()
         }
     }
 
+    /// What open(2) gave: a descriptor, or -1 with the reason in `errno`.
+    private init(
+        _ opened: Int32, _ path: String, isRoot: Bool, action: String
+    ) throws(SpoolError) {
+        var status = stat()
+        guard opened >= 0, fstat(opened, &status) == 0 else {
+            let code = errno
+            if opened >= 0 { close(opened) }
+            throw SpoolError(errno: code, action: action, path: path)
+        }
+        self.path = path
+        self.isRoot = isRoot
+        descriptor = opened
+        (device, inode) = (status.st_dev, status.st_ino)
+    }
+
     deinit {
         close(descriptor)
+    }
+
+    /// Whether this is what lies at its path: somebody may have moved it, or put another there. Its number
+    /// isn't given to another one as long as it is open.
+    ///
+    /// - Throws: where nothing lies there.
+    func isInPlace() throws(SpoolError) -> Bool {
+        var status = stat()
+        guard fstatat(AT_FDCWD, path, &status, isRoot ? 0 : AT_SYMLINK_NOFOLLOW) == 0 else {
+            throw SpoolError(errno: errno, action: "find the spool", path: path)
+        }
+        return status.st_dev == device && status.st_ino == inode
     }
 
     func path(of name: String) -> String { path + "/" + name }

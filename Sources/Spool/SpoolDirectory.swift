@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// The directory of mail waiting for delivery, between the service that writes it and the program that
 /// sends it.
@@ -19,29 +20,34 @@ package final class SpoolDirectory: Sendable {
     /// Where it is.
     package let path: String
 
-    let root: Folder
-    let tmp: Folder
-    let work: Folder
-    let newsFolder: Folder
-    private let new: Folder
-    private let queue: Folder
-    private let done: Folder
-    private let failed: Folder
-    private let revoked: Folder
+    private let open: Mutex<SpoolFolders>
 
     /// Opens the spool; a folder that is missing is made (mode 2770), so is the spool itself when its
     /// parent is there.
     package init(_ path: String) throws(SpoolError) {
         self.path = path
-        root = try Folder(root: path)
-        tmp = try Folder("tmp", in: root)
-        work = try Folder("work", in: root)
-        newsFolder = try Folder("news", in: root)
-        new = try Folder(SpoolPlace.new.rawValue, in: root)
-        queue = try Folder(SpoolPlace.queue.rawValue, in: root)
-        done = try Folder(SpoolPlace.done.rawValue, in: root)
-        failed = try Folder(SpoolPlace.failed.rawValue, in: root)
-        revoked = try Folder(SpoolPlace.revoked.rawValue, in: root)
+        open = Mutex(try SpoolFolders(path, making: true))
+    }
+
+    private var folders: SpoolFolders { open.withLock { $0 } }
+    var root: Folder { folders.root }
+    var tmp: Folder { folders.tmp }
+    var work: Folder { folders.work }
+    var newsFolder: Folder { folders.news }
+
+    /// Refuses when what lies at the path isn't what is open: nobody would find there what is put into
+    /// this, and nobody would send it. It costs a look at each folder's entry.
+    package func check() throws(SpoolError) { try folders.check() }
+
+    /// Goes on with what lies at the path, where somebody has put another spool there; whether so it is.
+    ///
+    /// - Throws: while one of the directories isn't there. None is made: what was moved away may come
+    ///   back.
+    package func followPath() throws(SpoolError) -> Bool {
+        if try folders.areInPlace() { return false }
+        let others = try SpoolFolders(path, making: false)
+        open.withLock { $0 = others }
+        return true
     }
 
     /// What lies in one place.
@@ -181,15 +187,7 @@ package final class SpoolDirectory: Sendable {
         return count
     }
 
-    func folder(_ place: SpoolPlace) -> Folder {
-        switch place {
-        case .new: new
-        case .queue: queue
-        case .done: done
-        case .failed: failed
-        case .revoked: revoked
-        }
-    }
+    func folder(_ place: SpoolPlace) -> Folder { folders[place] }
 
     func missing(_ id: SpoolID, action: String, in place: SpoolPlace) -> SpoolError {
         SpoolError(

@@ -146,7 +146,7 @@ package struct EditText {
             let first = group[0]
             return [
                 span(group.map(\.occurrence)), "\(words.day(first.from)) → \(words.day(first.to))",
-                words.units(first.units), words.told(first.told),
+                words.movers(first.units), words.told(first.told),
                 first.cause == .calendar ? words.byCalendar : "",
             ]
         }

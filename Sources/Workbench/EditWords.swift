@@ -168,9 +168,14 @@ struct EditWords {
 
     func periods(_ count: Int) -> String { pick("(\(count) kỳ)", "(\(quantity(count, "period")))") }
 
+    private var inRotation: String { pick("theo lượt", "in rotation") }
+
+    /// Whose due date moves: of a round to come nobody has been chosen yet.
+    func movers(_ count: Int) -> String { count == 0 ? inRotation : units(count) }
+
     func owers(_ units: [String]) -> String {
         units.isEmpty
-            ? pick("theo lượt", "in rotation")
+            ? inRotation
             : units.count == 1 ? units[0] : "\(self.units(units.count)) (\(some(units)))"
     }
 

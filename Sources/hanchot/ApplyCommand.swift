@@ -82,18 +82,31 @@ struct ApplyCommand: ParsableCommand {
         if let edit = try SavedEdit(text, name: file) {
             return try Reloading(write.access).run(accepting: edit.accepted)
         }
-        let (lines, entries) = try EntryFile.read(text, name: file)
-        guard !entries.isEmpty else {
+        let contents = try EntryFile.read(text)
+        guard contents.faults.isEmpty else { throw Problem(try faults(contents)) }
+        guard !contents.entries.isEmpty else {
             throw Problem(
                 bilingual(
                     "\(file): không có ghi nhận nào để nhập", "\(file): there is nothing to enter"))
         }
         do throws(ControlError) {
             try write.enterOrRefuse(
-                ApplyCall(entries: entries), places: lines.map { "\(file):\($0)" })
+                ApplyCall(entries: contents.entries), places: contents.lines.map { "\(file):\($0)" }
+            )
         } catch {
-            throw Problem(EntryFile.text(error, lines: lines, name: file))
+            throw Problem(EntryFile.text(error, contents, name: file))
         }
+    }
+
+    /// Of a file in which something can't be read: that, and what the service would refuse beside.
+    private func faults(_ contents: EntryFile.Contents) throws -> String {
+        var refusal: ControlError?
+        do throws(ControlError) {
+            _ = try write.access.call(ApplyCall(entries: contents.entries, check: true))
+        } catch {
+            refusal = error.refusals.isEmpty ? nil : error
+        }
+        return EntryFile.text(refusal, contents, name: file)
     }
 
     private func contents() throws -> String {

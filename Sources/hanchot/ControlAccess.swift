@@ -160,18 +160,35 @@ enum RecordedText {
         return heading + "\n" + lines.joined()
     }
 
+    private static func heading(_ count: Int, _ answer: EntryReply) -> Bilingual {
+        if answer.repeated {
+            return Bilingual(
+                vi: "Yêu cầu này đã làm từ trước, không ghi thêm gì.",
+                en: "This request was done before; nothing was entered now.")
+        }
+        let entered = Bilingual(vi: "Đã ghi \(count) mục.", en: "Entered \(count).")
+        guard let beside = answer.beside else {
+            return count > 0
+                ? entered
+                : Bilingual(
+                    vi: "Không ghi thêm gì: tất cả đã có sẵn.",
+                    en: "Nothing was entered: all of it is there already.")
+        }
+        let held = Bilingual(
+            vi: "Có hiệu lực: \(beside) lệnh giữ thư, gửi tiếp, tạm dừng hoặc kỳ được mở.",
+            en:
+                "In force: \(quantity(beside, "silence, pause, resumption, suspension or opened period", "silences, pauses, resumptions, suspensions or opened periods"))."
+        )
+        return count > 0
+            ? Bilingual(vi: "\(entered.vi) \(held.vi)", en: "\(entered.en) \(held.en)") : held
+    }
+
     static func text(
         _ answer: EntryReply, _ language: Language, places: [String]
     ) -> String {
         let events = answer.events
         let count = Set(events.map(\.event)).count
-        let heading =
-            switch (language, answer.repeated) {
-            case (.vi, false): "Đã ghi \(count) mục."
-            case (.vi, true): "Yêu cầu này đã làm từ trước, không ghi thêm gì."
-            case (.en, false): "Entered \(count)."
-            case (.en, true): "This request was done before; nothing was entered now."
-            }
+        let heading = heading(count, answer).text(language)
         let header =
             language == .vi
             ? ["SỐ", "NHIỆM VỤ", "KỲ", "ĐƠN VỊ"] : ["ENTRY", "DUTY", "PERIOD", "UNIT"]

@@ -8,16 +8,23 @@ import SourceText
 
 /// Entries in a file, one JSON object a line, in the form that the service takes.
 enum EntryFile {
-    /// The entries, and the line of each, counted from 1. All that is wrong comes at once.
+    /// What a file holds.
+    struct Contents {
+        /// The line of each entry, counted from 1.
+        var lines: [Int] = []
+        var entries: [EntryMessage] = []
+        /// What can't be read, by line.
+        var faults: [(line: Int, text: String)] = []
+    }
+
+    /// What a file holds, with all that is wrong with it.
     ///
     /// Of an export, what the service made by itself is left out, for it will again where rules and
     /// registry say so; so is what a later line undoes, with that line, and what an answer in that ledger
     /// said and became: its words aren't in the export.
-    static func read(_ text: String, name: String) throws -> (
-        lines: [Int], entries: [EntryMessage]
-    ) {
+    static func read(_ text: String) throws -> Contents {
         var read: [(number: Int, line: EventLine)] = []
-        var findings: [String] = []
+        var contents = Contents()
         // CR LF is one character.
         let all = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         for (index, line) in all.enumerated() {
@@ -26,11 +33,9 @@ enum EntryFile {
             do throws(EventFault) {
                 read.append((index + 1, try EventLine(parsing: trimmed)))
             } catch {
-                findings.append(
-                    "\(name):\(index + 1): error: \(error.text.text(Surroundings.language))")
+                contents.faults.append((index + 1, error.text.text(Surroundings.language)))
             }
         }
-        guard findings.isEmpty else { throw Problem(findings.joined(separator: "\n")) }
         let exported = Set(read.compactMap { $0.line.record?.entry })
         let undone = Set(read.compactMap { $0.line.body?.voids }).intersection(exported)
         let kept = read.filter { _, line in
@@ -39,17 +44,23 @@ enum EntryFile {
             if body.isOfAnswer { return false }
             return !record.isOfService && !undone.contains(record.entry)
         }
-        return (kept.map { $0.number }, try kept.map { try entry($0.line) })
+        contents.lines = kept.map { $0.number }
+        contents.entries = try kept.map { try entry($0.line) }
+        return contents
     }
 
-    /// Refusals with the lines that they are about.
-    static func text(_ error: ControlError, lines: [Int], name: String) -> String {
+    /// What is wrong, by line: what can't be read, and what the service refuses.
+    static func text(_ error: ControlError?, _ contents: Contents, name: String) -> String {
         let language = Surroundings.language
-        guard !error.refusals.isEmpty else { return error.text.text(language) }
-        return error.refusals.map { refusal in
-            let line = lines.indices.contains(refusal.entry) ? lines[refusal.entry] : 1
-            return "\(name):\(line): error: \(refusal.text(language))"
-        }.joined(separator: "\n")
+        let refusals = (error?.refusals ?? []).map { refusal in
+            let line =
+                contents.lines.indices.contains(refusal.entry) ? contents.lines[refusal.entry] : 1
+            return (line: line, text: refusal.text(language))
+        }
+        let all = (contents.faults + refusals).sorted { $0.line < $1.line }
+            .map { "\(name):\($0.line): error: \($0.text)" }
+        let whole = error.flatMap { $0.refusals.isEmpty ? $0.text.text(language) : nil }
+        return (all + [whole].compactMap { $0 }).joined(separator: "\n")
     }
 
     /// What the service takes: checked as an event, in the words of its interface.

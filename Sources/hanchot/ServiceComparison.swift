@@ -25,7 +25,7 @@ struct ServiceComparison {
             RuleFileMessage(
                 name: source.name, text: String(decoding: source.bytes, as: UTF8.self))
         }
-        let answer = try access.ask(CompareCall(files: files))
+        let answer = try access.ask(CompareCall(files: files, through: last?.iso))
         guard var found = EditConsequences(reading: answer.consequences),
             let now = Instant(exported: answer.at)
         else { throw Self.otherRelease }
@@ -35,7 +35,7 @@ struct ServiceComparison {
         let mail = try Edits.consequences(
             of: Edit(
                 from: before, to: after, script: try entries(before.rules), at: now,
-                through: max(last ?? found.days.upperBound, found.days.lowerBound)))
+                through: found.days.upperBound))
         found.notices = mail.notices
         found.readdressed = mail.readdressed
         found.gained = mail.gained

@@ -1,6 +1,7 @@
 import Civil
 import Control
 import Desk
+import Events
 import Messages
 import Rules
 import Scheduler
@@ -19,7 +20,7 @@ struct StatusText {
         if !answer.health.alarms.isEmpty { parts.append(lines(of: answer.health.alarms)) }
         let modes = answer.plans.compactMap(mode)
         if !modes.isEmpty { parts.append(modes.joined()) }
-        let silences = answer.silences.map(silence)
+        let silences = answer.silences.map { silence($0, now: answer.now) }
         if !silences.isEmpty { parts.append(silences.joined()) }
         if let search, let found = fitting(search, answer.obligations) { parts.append(found) }
         if !answer.occurrences.isEmpty {
@@ -237,11 +238,18 @@ struct StatusText {
         }
     }
 
-    private func silence(_ silence: SilenceStatus) -> String {
+    private func silence(_ silence: SilenceStatus, now: String) -> String {
         let matches = silence.matches.sorted { $0.key < $1.key }
             .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         let until = silence.until.map { " – \(day($0))" } ?? ""
-        return words("Đang lặng", "Silenced") + " [\(silence.id)] \(matches)\(until): "
+        var state = words("Đang lặng", "Silenced")
+        if let start = Instant(exported: silence.from), let now = Instant(exported: now),
+            start > now
+        {
+            let from = day(String(silence.from.prefix(10)))
+            state = words("Sẽ lặng từ \(from)", "To be silenced from \(from)")
+        }
+        return state + " [\(silence.id)] \(matches)\(until): "
             + "\(silence.reason) (\(silence.author))\n"
     }
 

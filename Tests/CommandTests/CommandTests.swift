@@ -233,6 +233,85 @@ struct CommandTests {
         try service.stop()
     }
 
+    @Test(
+        "A file of silences and a pause says what is in force, and again that all is there already")
+    func holdsApplied() throws {
+        let service = try RunningService(start: "2025-10-20T08:00")
+        let file = """
+            {"event":"silence","unit":"bao-loc","note":"mưa lũ"}
+            {"event":"silence","unit":"da-lat","on":"01/12/2025","note":"bão"}
+            {"event":"pause","plan":"ke-hoach"}
+            """
+        let first = try service.run("apply", "-", input: file)
+        #expect(first.status == 0, "\(first)")
+        #expect(
+            first.out == "In force: 3 silences, pauses, resumptions or suspensions.\n", "\(first)")
+        let status = try service.run("status")
+        #expect(status.out.contains("To be silenced from 2025-12-01 [2] unit=da-lat"), "\(status)")
+        #expect(status.out.contains("Silenced [1] unit=bao-loc"), "\(status)")
+        try service.stop()
+    }
+
+    @Test("All that is wrong with a file is said at once, whoever finds it, by line")
+    func allFaults() throws {
+        let service = try RunningService(start: "2025-10-20T08:00")
+        let file = """
+            {"event":"receive","duty":"bao-cao","unit":"nope"}
+            {"event":"suspend","units":["bao-loc"],"until":"01/12/2025"}
+            {"event":"pause","plan":"nope"}
+            {"event":"receiv","duty":"bao-cao","unit":"bao-loc"}
+            {"event":"receive","duty":"bao-cao","unit":"bao-loc","no":"a\\u0007b"}
+            {"event":"receive","duty":"bao-cao","unit":"da-lat"}
+            """
+        let said = try service.run("apply", "-", input: file)
+        #expect(said.status == 1)
+        let lines = said.err.split(separator: "\n").map { $0.prefix(while: { $0 != " " }) }
+        #expect(lines == ["-:1:", "-:2:", "-:3:", "-:4:", "-:5:"], "\(said)")
+        #expect(try service.run("export", "events").out.isEmpty)
+        try service.stop()
+    }
+
+    @Test("A comparison with the service ends with the day that is asked for")
+    func comparedThrough() throws {
+        let service = try RunningService(start: "2025-10-20T08:00")
+        let more =
+            CommandRules.plan + """
+                  - id: them
+                    kind: deadline
+                    title: Báo cáo thêm
+                    every: month
+                    due: last working day
+                    owed-by: truong
+                    send-to: phong
+
+                """
+        try service.write(more, to: "plan.yaml")
+        let rules = service.path("rules")
+        let short = try service.run("diff", rules, "--to", "2025-11-30")
+        #expect(
+            short.out.hasPrefix("What the edit does from 2025-10-20 to 2025-11-30:"), "\(short)")
+        #expect(short.out.contains("them/2025-10 … 2025-11 (2 periods)"), "\(short)")
+        let long = try service.run("diff", rules, "--to", "2025-12-31")
+        #expect(long.out.hasPrefix("What the edit does from 2025-10-20 to 2025-12-31:"), "\(long)")
+        #expect(long.out.contains("them/2025-10 … 2025-12 (3 periods)"), "\(long)")
+        try service.stop()
+    }
+
+    @Test("A receipt that can't be kept isn't taken, and is once the directory is back")
+    func ledgerMovedAway() throws {
+        let service = try RunningService(start: "2025-10-20T08:00")
+        let (place, elsewhere) = (service.path("state"), service.path("elsewhere"))
+        try FileManager.default.moveItem(atPath: place, toPath: elsewhere)
+        let refused = try service.run("receive", "bao-cao", "bao-loc")
+        #expect(refused.status == 1 && refused.out.isEmpty, "\(refused)")
+        #expect(refused.err.contains("it was moved or deleted while it was open"), "\(refused)")
+        let health = try service.run("status", "--health", "--timeout", "60")
+        #expect(health.status == 1 && health.out.contains("! ledger (since "), "\(health)")
+        try FileManager.default.moveItem(atPath: elsewhere, toPath: place)
+        #expect(try service.run("receive", "bao-cao", "bao-loc").status == 0)
+        try service.stop()
+    }
+
     @Test("A reload waits for its end, and says by its status whether the new rules are in force")
     func reload() throws {
         let service = try RunningService(start: "2025-10-20T08:00")

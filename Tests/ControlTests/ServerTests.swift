@@ -170,7 +170,7 @@ struct ServerTests {
         #expect(try slow.hear() == ["parameters": ["now": "a"]])
     }
 
-    @Test("Beyond the number of clients the one idle longest gives way")
+    @Test("Beyond the number of clients the one idle longest gives way, and hears why")
     func crowd() throws {
         var limits = ControlServer.Limits()
         limits.clients = 8
@@ -185,6 +185,7 @@ struct ServerTests {
         let late = try RawConnection(service.path)
         late.say(statusCall)
         #expect(try late.hear() == ["parameters": ["now": "a"]])
+        #expect(try crowd[0].hear()?["error"] == "vn.hanchot.Control.Busy")
         #expect(try crowd[0].hear() == nil)
         crowd[7].say(statusCall)
         #expect(try crowd[7].hear() != nil)

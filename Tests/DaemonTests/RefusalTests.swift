@@ -78,7 +78,7 @@ struct RefusalTests {
         Case(
             method: "Extend",
             parameters: ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-03"],
-            code: .contradiction, says: "it is due 03/11/2025 already"),
+            code: .contradiction, says: "it is due 2025-11-03 already"),
         Case(
             method: "Reassign",
             parameters: ["duty": "bao-cao", "units": ["bao-loc"], "to": "nope"], code: .unknown,
@@ -97,6 +97,23 @@ struct RefusalTests {
             method: "Silence",
             parameters: ["unit": "bao-loc", "until": "2025-10-01", "reason": "x"],
             code: .contradiction, says: "has passed"),
+        Case(
+            method: "Silence", parameters: ["unit": "bao-loc", "reason": " "], code: .missing,
+            says: "a reason is needed"),
+        Case(
+            method: "Silence",
+            parameters: ["unit": "bao-loc", "reason": "x", "request": "a b\nc"], code: .unusable,
+            says: "'request' holds a line end"),
+        Case(
+            method: "Silence", parameters: ["unit": "bao-loc", "reason": "x", "request": ""],
+            code: .unusable, says: "'request' is blank"),
+        Case(
+            method: "Receive",
+            parameters: ["duty": "bao-cao", "units": ["bao-loc"], "request": " r1"],
+            code: .unusable, says: "'request' is blank, or has blanks too many"),
+        Case(
+            method: "Month", parameters: ["month": "2026-13"], code: .unusable,
+            says: "'2026-13' is no month such as 2026-05"),
         Case(
             method: "LiftSilence", parameters: ["id": "7"], code: .unknown,
             says: "there is no silence '7'"),

@@ -53,6 +53,45 @@ struct WhyTests {
         try desk.remove()
     }
 
+    @Test("A report that was sent back isn't one that never came")
+    func sentBack() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-11-12T16:00")
+        _ = try desk.ask("Receive", ["duty": "bao-cao", "units": ["bao-loc"]])
+        _ = try desk.ask(
+            "Return", ["duty": "bao-cao", "units": ["bao-loc"], "until": "2025-11-20"])
+        let told = String(decoding: try story(desk, "bao-cao", "bao-loc"), as: UTF8.self)
+        #expect(
+            told.contains("state: sent back to be completed, not sent again yet, 6 working days"))
+        #expect(told.contains("state: đã trả lại để bổ sung, chưa gửi lại, quá hạn 6 ngày"))
+        #expect(!told.contains("no report yet") && !told.contains("chưa có báo cáo"))
+        try desk.remove()
+    }
+
+    @Test("What was waived wasn't done")
+    func waived() throws {
+        let desk = try DeskBench(at: "2025-09-01T07:00")
+        let entry = try #require(
+            try desk.ask("Waive", ["duty": "bao-cao", "units": ["bao-loc"]])["events"]?
+                .arrayValue?.first?["event"]?.intValue)
+        let told = String(decoding: try story(desk, "bao-cao", "bao-loc"), as: UTF8.self)
+        #expect(told.contains("silence: it was waived (entry \(entry))"), "\(told)")
+        #expect(told.contains("silence: đã được miễn (ghi nhận số \(entry))"), "\(told)")
+        #expect(!told.contains("it was done") && !told.contains("việc đã xong"))
+        try desk.remove()
+    }
+
+    @Test("A silence that is to come is told as one")
+    func silenceToCome() throws {
+        let desk = try DeskBench(at: "2025-09-01T07:00")
+        _ = try desk.ask(
+            "Silence", ["unit": "bao-loc", "from": "2025-10-01", "reason": "mưa lũ"])
+        let told = String(decoding: try story(desk, "bao-cao", "bao-loc"), as: UTF8.self)
+        #expect(told.contains("silence: will be silenced from 2025-10-01 [1]: mưa lũ"), "\(told)")
+        #expect(told.contains("silence: sẽ lặng từ 01/10/2025 [1]: mưa lũ"), "\(told)")
+        try desk.remove()
+    }
+
     struct Silent: Sendable, CustomTestStringConvertible {
         let name: String
         let duty: String

@@ -127,6 +127,39 @@ struct InspectionTests {
         #expect(service.state("a", duty: "kiem-tra", period: "3").due == date("2025-09-06"))
     }
 
+    @Test(
+        "One whose first day had passed when its rule came goes to the owner's list; the next counts from it (8, 24)",
+        arguments: ["2025-02-28", "2022-02-28"], [nil, 1])
+    func firstHasPassed(first: String, unitsPerTime: Int?) {
+        let duty = Fixture.duty(
+            "kiem-tra", kind: .inspection,
+            schedule: .afterCompletion(months: 3, days: 0, first: date(first)),
+            unitsPerTime: unitsPerTime, expectsReport: true, remind: [.init(offset: .days(7))])
+        let plan = Fixture.plan([duty], period: nil)
+        let (none, rules) = (
+            Fixture.rules([Fixture.plan([], period: nil)], units: [Fixture.unit("a")]),
+            Fixture.rules([plan], units: [Fixture.unit("a")])
+        )
+        var started = Rehearsal(rules, start: "2025-03-05 09:00")
+        var reloaded = Rehearsal(none, start: "2025-03-05 09:00")
+        reloaded.load(rules, now: at("2025-03-05 09:00"))
+        for index in 0...1 {
+            var service = index == 0 ? started : reloaded
+            service.run(to: "2025-03-10 09:00")
+            #expect(service.openings.map(\.occurrence.period) == ["1"])
+            #expect(service.sent("a") == [])
+            #expect(
+                service.mails(to: "phong-tchc@so.example")
+                    == ["2025-03-10 07:30 phong-tchc@so.example roll-up weekly"])
+            service.enter(
+                .received(number: nil, none: false, note: nil), "a", duty: "kiem-tra", period: "1",
+                at: "2025-03-11 08:00")
+            service.run(to: "2025-03-12 08:00")
+            #expect(service.state("a", duty: "kiem-tra", period: "2").due == date("2025-06-11"))
+            if index == 0 { started = service } else { reloaded = service }
+        }
+    }
+
     @Test("It is done when the last of its units is; a receipt voided undoes that (8, 14)")
     func completionOfSeveral() {
         let plan = Fixture.plan([afterCompletion()])

@@ -61,7 +61,7 @@ struct Wall: Sendable, CustomStringConvertible {
                 "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Mail",
                 "Correspondence",
             ], outside: ["Dispatch", "Synchronization"]),
-        Wall("Spool", ["CLinux"], outside: ["Glibc"]),
+        Wall("Spool", ["CLinux"], outside: ["Glibc", "Synchronization"]),
         Wall(
             "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],
             outside: ["Glibc", "Synchronization"]),

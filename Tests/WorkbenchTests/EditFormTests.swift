@@ -2,9 +2,11 @@ import Civil
 import Events
 import JSON
 import Scheduler
+import SourceText
 import Testing
 
 @testable import Edits
+@testable import Workbench
 
 /// What is at stake, written down and read back: an answer of the service, or a saved file.
 struct EditFormTests {
@@ -55,6 +57,21 @@ struct EditFormTests {
             EditConsequences(reading: JSONValue(parsing: found.json.description.utf8)))
         #expect(read.json == found.json)
         #expect(read.digest == found.digest)
+    }
+
+    @Test("A round to come has nobody yet: its due date moves for whose turn it is")
+    func rotation() throws {
+        var found = EditConsequences(
+            oldRules: "old", newRules: "new",
+            days: try Self.day("2025-10-15")...Self.day("2026-10-15"))
+        found.moved = [
+            EditConsequences.Move(
+                occurrence: OccurrenceID(duty: "kiem-tra", period: "2026-Q1"),
+                from: try Self.day("2026-03-31"), to: try Self.day("2026-03-30"), cause: .edit,
+                units: 0, told: 0)
+        ]
+        let text = EditText(found, .en, hasColour: false).text
+        #expect(text.contains("in rotation") && !text.contains("0 units"), "\(text)")
     }
 
     @Test("What lacks something is not read")

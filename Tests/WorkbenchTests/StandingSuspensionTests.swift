@@ -94,7 +94,7 @@ struct StandingSuspensionTests {
         for (entry, sentence) in [
             (
                 #""event":"extend","duty":"thang","period":"2025-03","unit":"a","to":"2025-03-10""#,
-                "Trường A (thang/2025-03/a): 10/03/2025 is today or past; give a later day"
+                "Trường A (thang/2025-03/a): 2025-03-10 is today or past; give a later day"
             ),
             (
                 #""event":"return","duty":"thang","period":"2025-03","unit":"a""#,
@@ -102,7 +102,7 @@ struct StandingSuspensionTests {
             ),
             (
                 #""event":"receive","duty":"thang","period":"2025-03","unit":"a","on":"2025-03-19""#,
-                "Trường A (thang/2025-03/a): 19/03/2025 hasn't come yet"
+                "Trường A (thang/2025-03/a): 2025-03-19 hasn't come yet"
             ),
             (
                 #""event":"suspend","units":["a"],"on":"2025-03-18","until":"2025-03-10","note":"lũ""#,

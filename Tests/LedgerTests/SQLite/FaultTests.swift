@@ -108,6 +108,31 @@ struct FaultTests {
         #expect(try scratch.files()["ledger.sqlite"] == bytes)
     }
 
+    struct Beginning: CustomTestStringConvertible {
+        let testDescription: String
+        let zeros: Range<Int>
+        let kind: LedgerError.Kind
+    }
+
+    @Test(
+        "A ledger whose beginning is damaged isn't left for an empty one",
+        arguments: [
+            Beginning(testDescription: "its first words", zeros: 0..<64, kind: .damaged),
+            Beginning(testDescription: "its first page", zeros: 0..<4096, kind: .foreign),
+            Beginning(testDescription: "the size of its pages", zeros: 16..<24, kind: .foreign),
+        ])
+    func damagedAtTheStart(_ beginning: Beginning) throws {
+        do { try scratch.open().decide(notices(0)) }
+        var bytes = try #require(try scratch.files()["ledger.sqlite"])
+        bytes.replaceSubrange(
+            beginning.zeros, with: repeatElement(UInt8(0), count: beginning.zeros.count))
+        try bytes.write(to: URL(fileURLWithPath: scratch.path))
+        let error = try #require(refusal { _ = try scratch.open() })
+        #expect(error.kind == beginning.kind, "\(error)")
+        #expect(error.remedy.contains("the last backup"), "\(error)")
+        #expect(try scratch.files()["ledger.sqlite"] == bytes)
+    }
+
     @Test("A ledger cut short is told as damaged")
     func cutShort() throws {
         do {

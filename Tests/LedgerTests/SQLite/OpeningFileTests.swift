@@ -144,7 +144,7 @@ struct OpeningFileTests {
     func remedies(_ kind: LedgerError.Kind) {
         let error = LedgerError(kind: kind, action: "open", path: "/x", reason: "so")
         switch kind {
-        case .full, .readOnly, .unreachable, .busy, .damaged, .foreign, .newer:
+        case .full, .readOnly, .unreachable, .busy, .damaged, .foreign, .newer, .moved:
             #expect(error.description == "could not open: ledger /x: so; \(error.remedy)")
             #expect(!error.remedy.isEmpty)
         case .contradiction, .failed:
