@@ -124,7 +124,7 @@ import Testing
         }
         for text in [
             "Cả 3 báo cáo trường đã gửi rồi ạ", "Ca ba bao cao truong da gui roi a",
-            "Trường đã gửi cả 3 báo cáo", "Cả ba việc: đã gửi",
+            "Trường đã gửi cả 3 báo cáo", "Cả ba việc: đã gửi", "All three reports were sent",
         ] { #expect(try items(text) == [1, 2, 3], "\(text)") }
         for text in ["Cả 2 báo cáo trường đã gửi rồi ạ", "Cả 4 báo cáo trường đã gửi"] {
             #expect(try items(text) == [], "\(text)")

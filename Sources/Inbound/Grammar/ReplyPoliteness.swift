@@ -166,7 +166,7 @@ extension ReplyVocabulary {
         let counts = Set(ReplyDayWords.counts.keys)
         return sets.reduce(
             into: counts.union([
-                "ngay", "thang", "nam", "so", "hom", "qua", "nay", "tuan", "chua",
+                "ngay", "thang", "nam", "so", "hom", "qua", "nay", "tuan", "chua", "reports",
             ])
         ) {
             $0.formUnion($1.words)

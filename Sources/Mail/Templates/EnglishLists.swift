@@ -106,8 +106,8 @@ enum EnglishLists {
         """
 
     static let decisions = """
-        Subject: {{#unclear}}[Decision not understood] Nothing is recorded{{/unclear}}{{^unclear}}{{#unrecorded}}[Nothing recorded] {{count}} answers{{/unrecorded}}{{^unrecorded}}[Decisions recorded] {{done}} of {{count}} answers{{/unrecorded}}{{/unclear}}
-        Line: {{#unrecorded}}No decision on {{count}} answers recorded{{/unrecorded}}{{^unrecorded}}Decisions on {{done}} of {{count}} answers recorded{{/unrecorded}}
+        Subject: {{#unclear}}[Decision not understood] Nothing is recorded{{/unclear}}{{^unclear}}{{#unrecorded}}[Nothing recorded] Answers to the list: {{count}}{{/unrecorded}}{{^unrecorded}}[Decisions recorded] {{done}} of {{count}} answers{{/unrecorded}}{{/unclear}}
+        Line: {{#unrecorded}}No decision recorded{{/unrecorded}}{{^unrecorded}}Decisions on {{done}} of {{count}} answers recorded{{/unrecorded}}
 
         {{#rows}}
         {{number}}. {{short}}

@@ -174,8 +174,8 @@ enum EnglishNotices {
         """
 
     static let confirmation = """
-        Subject: [Answer received] {{short}}{{#submitted}}: sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: {{#example}}which matter?{{/example}}{{^example}}not understood{{/example}}{{/unclear}}
-        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}{{#example}}your answer names no matter's number, nothing recorded; reply to the reminder "{{example}}. Sent, no. … on …"{{/example}}{{^example}}not understood{{/example}}{{/unclear}}
+        Subject: [Answer received] {{short}}{{#submitted}}: sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: more time asked for, until {{askedUntil}}{{/asked}}{{#unclear}}: {{#example}}nothing recorded{{/example}}{{^example}}not understood{{/example}}{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}noted{{/acknowledged}}{{#submitted}}sent{{#sentOn}} on {{sentOn}}{{/sentOn}}{{^final}}, to be confirmed{{/final}}{{/submitted}}{{#asked}}time asked for until {{askedUntil}}, undecided{{/asked}}{{#unclear}}{{#example}}nothing recorded; please reply to the reminder with the number of the matter, "{{example}}. Sent, no. … on …"{{/example}}{{^example}}not understood{{/example}}{{/unclear}}
 
         {{#acknowledged}}
         {{^passedTo}}
@@ -205,7 +205,7 @@ enum EnglishNotices {
         {{/asked}}
         {{#unclear}}
         {{#example}}
-        {{office}} has your answer. The reminder lists several matters and your answer names none by its number, so nothing is recorded; the contact below will see it.
+        {{office}} has your answer but has recorded nothing: the reminder lists several matters, and which one is answered, and how, is not clear; the contact below will see it.
         Already sent: reply to the reminder with the number of the matter, "{{example}}. Sent, no. … on …"
         More time needed: reply to the reminder "{{example}}. Extension until …"
         {{/example}}

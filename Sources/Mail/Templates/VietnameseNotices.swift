@@ -176,8 +176,8 @@ enum VietnameseNotices {
         """
 
     static let confirmation = """
-        Subject: [Đã nhận trả lời] {{short}}{{#submitted}}: đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: xin gia hạn đến {{askedUntil}}{{/asked}}{{#unclear}}: {{#example}}chưa rõ việc nào{{/example}}{{^example}}chưa rõ nội dung{{/example}}{{/unclear}}
-        Line: {{short}}: {{#acknowledged}}đã rõ{{/acknowledged}}{{#submitted}}đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{^final}}, chờ xác nhận{{/final}}{{/submitted}}{{#asked}}xin gia hạn đến {{askedUntil}}, chờ duyệt{{/asked}}{{#unclear}}{{#example}}trả lời không nêu số của việc, chưa ghi nhận; trả lời thư nhắc "{{example}}. Đã gửi, số … ngày …"{{/example}}{{^example}}chưa rõ nội dung{{/example}}{{/unclear}}
+        Subject: [Đã nhận trả lời] {{short}}{{#submitted}}: đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{/submitted}}{{#asked}}: xin gia hạn đến {{askedUntil}}{{/asked}}{{#unclear}}: {{#example}}chưa ghi nhận{{/example}}{{^example}}chưa rõ nội dung{{/example}}{{/unclear}}
+        Line: {{short}}: {{#acknowledged}}đã rõ{{/acknowledged}}{{#submitted}}đã gửi{{#sentOn}} ngày {{sentOn}}{{/sentOn}}{{^final}}, chờ xác nhận{{/final}}{{/submitted}}{{#asked}}xin gia hạn đến {{askedUntil}}, chờ duyệt{{/asked}}{{#unclear}}{{#example}}chưa ghi nhận; đề nghị trả lời thư nhắc kèm số của việc, "{{example}}. Đã gửi, số … ngày …"{{/example}}{{^example}}chưa rõ nội dung{{/example}}{{/unclear}}
 
         {{#acknowledged}}
         {{^passedTo}}
@@ -207,7 +207,7 @@ enum VietnameseNotices {
         {{/asked}}
         {{#unclear}}
         {{#example}}
-        {{office}} đã nhận trả lời. Thư nhắc có nhiều việc mà trả lời không nêu số của việc, nên chưa ghi nhận; đã chuyển đầu mối xem.
+        {{office}} đã nhận trả lời nhưng chưa ghi nhận, vì thư nhắc có nhiều việc và chưa rõ trả lời việc nào, nội dung gì; đã chuyển đầu mối xem.
         Đã gửi rồi: trả lời thư nhắc kèm số của việc, "{{example}}. Đã gửi, số … ngày …"
         Cần thêm thời gian: trả lời thư nhắc "{{example}}. Xin gia hạn đến ngày …"
         {{/example}}
