@@ -29,8 +29,9 @@ extension DeskAnswers {
             next: isLast ? nil : events.last?.id)
     }
 
-    /// The periods that are owed though nobody has entered anything of them: those that were due before
-    /// another ledger begins would never open in it. Of a rotation each, with those whose turn it was.
+    /// The periods that are owed though nobody has entered anything of them, and that would never open in a
+    /// ledger that begins now: past ones of a plan without a beginning. Of a rotation each, with those whose
+    /// turn it was.
     private var opened: [JSONValue] {
         let book = snapshot.book
         return book.openings.values
@@ -39,11 +40,19 @@ extension DeskAnswers {
                 guard let (plan, duty) = snapshot.rules.duty(opening.occurrence.duty),
                     duty.expectsReport, duty.schedule.opensByItself,
                     duty.unitsPerTime != nil
-                        || !isRestored(by: book.entries(in: opening.occurrence))
+                        || plan.period == nil && isPast(opening.occurrence, duty, plan)
+                            && !isRestored(by: book.entries(in: opening.occurrence))
                 else { return nil }
                 let turn = duty.unitsPerTime.map { _ in whoseTurn(opening) }
                 return opening.json(units: turn, in: plan.zone)
             }
+    }
+
+    private func isPast(_ id: OccurrenceID, _ duty: Duty, _ plan: Plan) -> Bool {
+        guard let occurrence = snapshot.book.occurrence(id, duty: duty, plan: plan) else {
+            return false
+        }
+        return occurrence.due < plan.day(of: snapshot.watermark)
     }
 
     /// Whose turn it is: also of those that came to it later, and not of those that it was taken from.

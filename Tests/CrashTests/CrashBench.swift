@@ -46,7 +46,7 @@ struct CrashBench {
             let call = fault.split(separator: ":")[0]
             arguments =
                 [
-                    "strace", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+                    "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
                     "inject=\(fault)",
                 ]
                 + arguments
