@@ -79,7 +79,7 @@ let package = Package(
         part(
             "LedgerSQLite",
             [
-                "Civil", "JSON", "Rules", "Scheduler", "Ledger", "LedgerColumns",
+                "Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         part(

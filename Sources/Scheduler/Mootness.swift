@@ -10,11 +10,10 @@ package struct Mootness {
     var remarkedPlans: Set<String> = []
     /// Occurrences looked up so far, so that each is worked out once however many units it has.
     private var occurrences: [OccurrenceID: Occurrence] = [:]
-    private var duties: DutyFinder
+    private var duties: [String: Duty] = [:]
 
     package init(rules: RuleSet, book: Book, now: Instant) {
         self.rules = rules
-        duties = DutyFinder(rules)
         self.book = book
         self.now = now
     }
@@ -94,7 +93,12 @@ package struct Mootness {
     }
 
     /// The duty with this id, looked for once.
-    mutating func duty(_ id: String) -> Duty? { duties.duty(id) }
+    mutating func duty(_ id: String) -> Duty? {
+        if let known = duties[id] { return known }
+        let found = rules.duty(id)?.duty
+        duties[id] = found
+        return found
+    }
 
     private func ended(by event: Int64?, _ reason: Reason) -> Notice.Fate {
         event.map { .superseded(by: .event($0)) } ?? .suppressed(reason)

@@ -10,11 +10,11 @@ import Testing
 /// A clock that was wrong, put right: everything is told as if it had never been wrong, but for what
 /// had left by then (statement 58).
 struct GoingBackTests {
-    /// A spool whose mails leave when a test says so, and which may die. The driver makes one call at a time.
+    /// A spool whose mails leave when a test says so, and which may die.
     private final class Shelf: Outlet {
-        nonisolated(unsafe) private(set) var standings: [String: MailStanding] = [:]
+        private(set) var standings: [String: MailStanding] = [:]
         /// After so many questions and revocations it dies; `nil` never.
-        nonisolated(unsafe) var life: Int?
+        var life: Int?
 
         private func live() throws(OutletError) {
             guard let life else { return }
