@@ -177,7 +177,8 @@ struct Witness {
         for id in fresh {
             guard let mail = mails[id] else { continue }
             checkHours(mail, "made", driver.rules, frozenAt[id])
-            for key in mail.keys { check(key, in: id, driver.rules, &mootness) }
+            guard let left = lay(id, at: frozenAt[id] ?? now, post) else { continue }
+            for key in mail.keys { check(key, in: id, by: left, driver.rules, &mootness) }
         }
         for id in freshlySpooled {
             guard let mail = mails[id] else { continue }
@@ -218,17 +219,6 @@ struct Witness {
             let local = plan.zone.local(at: moment)
             return plan.calendar.isWorkingDay(local.date) && plan.officeHours.contains(local.time)
         }
-    }
-
-    /// Closed obligations urge nobody, nor does a day that holds no more (10, 26).
-    private mutating func check(
-        _ key: NoticeKey, in mail: String, _ rules: RuleSet, _ mootness: inout Mootness
-    ) {
-        guard let notice = told[key]?.notice else { return }
-        guard let plan = rules.plan(notice.plan) else {
-            return note("\(mail) tells of a plan that is withdrawn: \(key)")
-        }
-        if mootness.hasClosed(notice, plan: plan) { note("\(mail) urges what is settled: \(key)") }
     }
 
     /// Statement 23: only what is late makes room for something newer.
