@@ -177,7 +177,7 @@ struct Witness {
         for id in fresh {
             guard let mail = mails[id] else { continue }
             checkHours(mail, "made", driver.rules, frozenAt[id])
-            guard let left = lay(id, at: frozenAt[id] ?? now, post) else { continue }
+            let left = went(id, frozen: frozenAt[id] ?? now, post)
             for key in mail.keys { check(key, in: id, by: left, driver.rules, &mootness) }
         }
         for id in freshlySpooled {

@@ -5,11 +5,11 @@ import Scheduler
 
 /// Since when a mail urges, and what it couldn't know.
 extension Witness {
-    /// Since when a mail lies in the spool, or has left it; `nil` for one that an outage kept out of it, or
-    /// that was taken back: it urges nobody.
-    func lay(_ id: String, at frozen: Instant, _ post: PostOffice) -> Instant? {
-        guard let item = post.items[id] else { return nil }
-        if case .settled(let outcome, _) = item.standing, outcome.what == .revoked { return nil }
+    /// By when a mail has to be true: when it went into the spool, or where an outage kept it out of it, or it
+    /// was taken back, when it was made.
+    func went(_ id: String, frozen: Instant, _ post: PostOffice) -> Instant {
+        guard let item = post.items[id] else { return frozen }
+        if case .settled(let outcome, _) = item.standing, outcome.what == .revoked { return frozen }
         return max(item.publishedAt, frozen)
     }
 
