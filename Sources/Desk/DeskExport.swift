@@ -25,8 +25,16 @@ extension DeskAnswers {
         let isLast = events.count < Self.pageSize
         // Behind the last entry: by then each stands.
         return ExportCall.Reply(
-            entries: events.map(entry) + (isLast ? opened + standing + heldMail : []),
+            entries: events.map(entry) + (isLast ? began + opened + standing + heldMail : []),
             next: isLast ? nil : events.last?.id)
+    }
+
+    /// Since when this ledger knows: before that a preview has nothing open and nobody told (statement 24).
+    private var began: [JSONValue] {
+        guard let zone = snapshot.rules.plans.first?.zone,
+            let first = snapshot.book.openings.values.map(\.openedAt).min()
+        else { return [] }
+        return [EventLine.beginning(at: first, in: zone)]
     }
 
     /// The periods that are owed though nobody has entered anything of them, and that would never open in a

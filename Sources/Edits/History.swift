@@ -35,7 +35,9 @@ extension Edit {
         let first = zone.instant(of: CivilDateTime(Self.firstDay(old, before: from), .midnight))
         let origin = min(first, past.first?.at ?? first, now)
         let play = try Play(
-            rules: old.rules, from: Instant(microseconds: origin.microseconds - 1), pen: old.pen)
+            rules: old.rules,
+            from: Play.Beginning(of: past, else: Instant(microseconds: origin.microseconds - 1)),
+            pen: old.pen)
         try play.play(past, until: Instant(microseconds: now.microseconds + 1))
         if let unclear = UnclearEvents(among: play.idle) { throw unclear }
         if now > play.driver.watermark { try play.driver.tick(now: now) }

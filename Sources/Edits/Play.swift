@@ -18,19 +18,23 @@ package final class Play {
     private var numbers: [Int64: Int64] = [:]
     private var known: Set<Int64> = []
 
-    /// Begins at `origin`, taking the service to have been running before: what opened earlier
-    /// counts as opened in its time.
+    /// - Throws: what the ledger in memory or the driver refuses.
     package init(
-        rules: RuleSet, from origin: Instant, pen: Pen, tokenKeys: TokenKeys? = nil,
+        rules: RuleSet, from beginning: Beginning, pen: Pen, tokenKeys: TokenKeys? = nil,
         report: @escaping (Report) -> Void = { _ in }
     ) throws {
         ledger = MemoryLedger()
-        let course = Course(
-            rules: rules, book: Book(), lastEvent: 0, watermark: origin, now: origin)
-        _ = try ledger.commit(course.running(), expecting: .nothing)
+        let origin = beginning.instant
+        if case .running = beginning {
+            let course = Course(
+                rules: rules, book: Book(), lastEvent: 0, watermark: origin, now: origin)
+            _ = try ledger.commit(course.running(), expecting: .nothing)
+        }
         driver = try Driver(
             rules: rules, ledger: ledger, outlet: PreviewOutlet(), pen: pen,
-            tokenKeys: tokenKeys, isGuarded: false, now: origin, report: report)
+            tokenKeys: tokenKeys, isGuarded: false, now: origin, begins: false, report: report)
+        if case .new(_, let turns) = beginning { for turn in turns { try open(turn) } }
+        try driver.begin(now: origin)
     }
 
     /// Takes up `rules` over `ledger` as it stands, at `now`, in the place of `previous` where those are
@@ -86,7 +90,11 @@ package final class Play {
     }
 
     private func enter(_ event: ScriptedEvent) throws {
-        if event.what == .opened { return try open(event) }
+        switch event.what {
+        case .began: return
+        case .opened: return try open(event)
+        case .event, .hold: break
+        }
         if let record = event.record, case .event(let body) = event.what {
             return try enter(event, body, record)
         }

@@ -10,12 +10,26 @@ package struct EventLine: Hashable, Sendable {
         case hold(HoldLine)
         /// A period stands open of which nobody has entered anything.
         case opened
+        /// The ledger of an export began: nothing was open, nor told, before.
+        case began
     }
 
-    /// The word of `opened`, beside those of what happened and of what is held back.
+    /// The words of `opened` and `began`, beside those of what happened and of what is held back.
     package static let opening = "open"
+    package static let beginning = "begin"
 
-    package static var words: [String] { EventWord.all + HoldWord.all + [opening] }
+    package static var words: [String] { EventWord.all + HoldWord.all + [opening, beginning] }
+
+    /// The line of an export that says when its ledger began.
+    package static func beginning(at begin: Instant, in zone: Zone) -> JSONValue {
+        // Events files know whole seconds; `recorded` has the rest.
+        let offset = zone.offset(at: begin)
+        return .object([
+            "event": .string(beginning),
+            "at": .string(Instant(seconds: begin.seconds).local(offset: offset).iso),
+            "recorded": .string(begin.local(offset: offset).iso + isoOffset(offset)),
+        ])
+    }
 
     package let what: What
     /// Local time in the duty's plan; `nil` where the file doesn't say.
@@ -39,6 +53,8 @@ package struct EventLine: Hashable, Sendable {
         let word = try fields.text("event")
         if word == Self.opening {
             what = .opened
+        } else if word == Self.beginning {
+            what = .began
         } else if let word = word.flatMap(HoldWord.init(rawValue:)) {
             what = .hold(try HoldLine(word, fields))
         } else {

@@ -10,6 +10,8 @@ package struct ScriptedEvent: Hashable, Sendable {
         case hold(MailHold)
         /// A period opened, as it does by itself; in a rotation for `units`.
         case opened
+        /// The ledger began whose entries these are.
+        case began
     }
 
     package let at: Instant
@@ -72,11 +74,17 @@ package struct ScriptedEvent: Hashable, Sendable {
     }
 
     package init(at: Instant, holding hold: MailHold, on: CivilDate) {
+        self.init(at: at, .hold(hold), on: on)
+    }
+
+    package init(ledgerBegan at: Instant, on: CivilDate) { self.init(at: at, .began, on: on) }
+
+    private init(at: Instant, _ what: What, on: CivilDate) {
         self.at = at
         duty = ""
         period = nil
         units = []
-        what = .hold(hold)
+        self.what = what
         self.on = on
         record = nil
     }

@@ -42,6 +42,7 @@ package struct Script: Sendable {
                     case .hold(let hold):
                         try ScriptedEvent.holding(read, hold, number: index + 1, rules: rules)
                     case .opened: [try ScriptedEvent(opened: read, rules: rules)]
+                    case .began: [try ScriptedEvent(began: read, rules: rules)]
                     }
                 events += found.map { event in
                     var event = event
@@ -62,8 +63,11 @@ extension [ScriptedEvent] {
         enumerated().sorted { a, b in
             let (first, second) = (a.element, b.element)
             if first.at != second.at { return first.at < second.at }
-            // What happens to a period happens once it is open.
-            if (first.what == .opened) != (second.what == .opened) { return first.what == .opened }
+            // What happens to a period happens once it is open, and a ledger begins before that.
+            for what in [ScriptedEvent.What.began, .opened]
+            where (first.what == what) != (second.what == what) {
+                return first.what == what
+            }
             if let one = first.record?.entry, let other = second.record?.entry, one != other {
                 return one < other
             }
@@ -73,6 +77,13 @@ extension [ScriptedEvent] {
 }
 
 extension ScriptedEvent {
+    fileprivate init(began line: EventLine, rules: RuleSet) throws(EventFault) {
+        guard let zone = rules.plans.first?.zone,
+            let at = line.recordedAt ?? line.at.map({ zone.instant(of: $0) })
+        else { throw .missing("at") }
+        self.init(ledgerBegan: at, on: zone.local(at: at).date)
+    }
+
     /// A preview opens it by itself; it only has to begin early enough.
     fileprivate init(opened line: EventLine, rules: RuleSet) throws(EventFault) {
         guard let named = line.duty else { throw .missing("duty") }

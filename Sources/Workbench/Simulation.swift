@@ -30,7 +30,8 @@ package struct SimulatedMail: Sendable {
 /// with nothing touched.
 ///
 /// It takes the service to have been running before: what opened earlier counts as opened in its
-/// time, so the window shows what it would show in a longer run.
+/// time, so the window shows what it would show in a longer run. Where the script is an export it begins
+/// with the ledger of that.
 package struct Simulation {
     package private(set) var notices: [SimulatedNotice] = []
     package private(set) var mails: [SimulatedMail] = []
@@ -83,7 +84,8 @@ package struct Simulation {
         let script = script.inOrder
         // What was entered, sent and shown before the window shapes it, so the play begins there.
         let first = min(start, script.first?.at ?? start).adding(seconds: -warmUpDays * 86_400)
-        let origin = Instant(microseconds: first.microseconds - 1)
+        let origin = Play.Beginning(
+            of: script, else: Instant(microseconds: first.microseconds - 1))
         let window = Window(rules: rules, span: start..<stop)
         let sides = try SimulatedSides(rules, hear: hear) { rules, tell in
             try Play(
@@ -94,7 +96,7 @@ package struct Simulation {
                     if let news = window.news(report) { tell(news) }
                 })
         }
-        return try sides.play(script, from: origin, until: stop)
+        return try sides.play(script, from: origin.instant, until: stop)
     }
 
     /// For how long the service remembers what mails showed (statement 49), and some days more.

@@ -202,7 +202,7 @@ private struct Alone {
             if let group = silence.group {
                 units.formUnion(registry.allMembers(of: [group]).map(\.id))
             }
-        case .hold(.pause), .hold(.resume), .opened: break
+        case .hold(.pause), .hold(.resume), .opened, .began: break
         case .event(let body): take(event, body, registry)
         }
     }

@@ -58,7 +58,8 @@ struct ApplyCommand: ParsableCommand {
                     Tệp do 'hanchot export events' in ra cũng dùng được, kể cả cho một sổ mới: mỗi
                     ghi nhận được xét theo ngày đã ghi, đầu việc chưa mở thì được mở. Bỏ qua những
                     gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại, và những gì một dòng sau đã hủy.
-                    Việc hết hạn trước khi có sổ mới mà chưa ai ghi gì thì không đưa vào sổ ấy.
+                    Kỳ đã qua của kế hoạch có thời gian thực hiện mà chưa ai ghi gì thì dịch vụ tự
+                    mở theo quy tắc khi bắt đầu sổ; của kế hoạch không có thì mở theo dòng 'open'.
                     """,
                 en: """
                     Events: receive acknowledge submit accept return extend ask waive cancel
@@ -70,8 +71,9 @@ struct ApplyCommand: ParsableCommand {
                     What 'hanchot export events' gave is taken too, also into a new ledger: each
                     entry is judged as of the day on which it was made, and what it is about opens
                     where it hasn't. What the service made by itself is left out, for it will
-                    again; so is what a later line undoes. What nobody entered anything about, and
-                    was due before a new ledger began, isn't owed in it.
+                    again; so is what a later line undoes. Past periods that nobody entered anything
+                    about are opened by the rules of a plan with a period, and else by their lines
+                    'open'.
                     """)))
 
     @Argument(help: said(vi: "Tệp.", en: "The file.")) var file: String

@@ -155,6 +155,10 @@ struct ExportAppliedTests {
         try old.start(at: Self.end)
         let export = try old.run("export", "events").out
         #expect(export.contains(#""duty":"thang","event":"open","period":"2025-03""#))
+        // A preview of it begins with it.
+        #expect(
+            export.contains(
+                #"{"at":"2025-03-20T09:00:00","event":"begin","recorded":"2025-03-20T09:00:"#))
         let new = try RunningService(rules: Self.rules, start: Self.end)
         #expect(try !Self.status(new).contains { $0.contains("2025-03") })
         let applied = try new.run("apply", "-", input: export)

@@ -100,7 +100,7 @@ struct EventCodecTests {
         let start = zone.instant(of: CivilDateTime(try Shipped.day("02/01/2025"), .midnight))
         let stop = zone.instant(of: CivilDateTime(try Shipped.day("31/12/2025"), .midnight))
         func play(_ script: [ScriptedEvent]) throws -> [Event] {
-            let play = try Play(rules: rules, from: start, pen: .silent)
+            let play = try Play(rules: rules, from: .running(start), pen: .silent)
             try play.play(script, until: stop)
             #expect(play.idle.map(\.event.duty) == [])
             return try play.ledger.tail(after: 0, limit: 100_000)
@@ -132,7 +132,7 @@ struct EventCodecTests {
         let zone = try #require(rules.plans.first?.zone)
         let start = zone.instant(of: CivilDateTime(try Shipped.day("02/01/2025"), .midnight))
         let stop = zone.instant(of: CivilDateTime(try Shipped.day("05/07/2025"), .midnight))
-        let play = try Play(rules: rules, from: start, pen: .silent)
+        let play = try Play(rules: rules, from: .running(start), pen: .silent)
         try play.play([], until: stop)
         let decided = try play.ledger.tail(after: 0, limit: 100_000)
         #expect(decided.count > 5)
@@ -146,7 +146,7 @@ struct EventCodecTests {
                 record: ScriptedEvent.Record(
                     entry: event.id, actor: event.actor, recordedAt: nil, workingDaysLate: nil))
         }
-        let again = try Play(rules: rules, from: start, pen: .silent)
+        let again = try Play(rules: rules, from: .running(start), pen: .silent)
         try again.play(late, until: stop)
         #expect(try again.ledger.tail(after: 0, limit: 100_000) == decided)
     }

@@ -71,7 +71,8 @@ struct ExportPlayedAgainTests {
         }
         let heard = Heard()
         let play = try Play(
-            rules: rules, from: try at("2025-03-03T00:00"), pen: .letters(LetterTemplates()),
+            rules: rules, from: .running(try at("2025-03-03T00:00")),
+            pen: .letters(LetterTemplates()),
             report: { heard.hear($0) })
         try play.play(script.events, until: try at("2025-06-20T00:00"))
         #expect(play.idle == [])

@@ -126,7 +126,7 @@ struct StandingSuspensionTests {
         let zone = try #require(rules.plans.first?.zone)
         let start = zone.instant(of: try CivilDateTime(parsing: "2025-03-03T00:00"))
         let stop = zone.instant(of: try CivilDateTime(parsing: "2025-03-20T00:00"))
-        let play = try Play(rules: rules, from: start, pen: .letters(LetterTemplates()))
+        let play = try Play(rules: rules, from: .running(start), pen: .letters(LetterTemplates()))
         let (script, _) = Script.read(storm, rules: rules)
         try play.play(script.events, until: stop)
         let entries = try play.ledger.tail(after: 0, limit: 1000).map { $0.json(in: zone) }
