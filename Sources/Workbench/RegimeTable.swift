@@ -35,12 +35,14 @@ package struct RegimeTable {
         rows = plan.duties.flatMap { duty in
             duty.occurrences(dueIn: period.lowerBound...last, plan: plan).map { occurrence in
                 let key = occurrence.id.period
+                let window = duty.window(of: key, in: plan.calendar)
+                let isWithoutDue = library.withoutDue.contains(duty.id)
                 return Row(
                     regime: duty.id, period: key,
                     name: duty.name(period: key, due: occurrence.due, language: language),
-                    window: duty.window(of: key, in: plan.calendar),
-                    due: library.withoutDue.contains(duty.id) ? nil : occurrence.due,
-                    law: duty.law, day: occurrence.due,
+                    window: window, due: isWithoutDue ? nil : occurrence.due, law: duty.law,
+                    // Where the law gives no due day, the period that it asks about is in its force.
+                    day: isWithoutDue ? window?.upperBound ?? occurrence.due : occurrence.due,
                     isDayOff: !plan.calendar.isWorkingDay(occurrence.due))
             }
         }
@@ -57,13 +59,18 @@ package struct RegimeTable {
                 + rows.map { row in
                     [
                         row.regime, row.period,
-                        row.window.map { "\(day($0.lowerBound))–\(day($0.upperBound))" } ?? "",
+                        row.window.map(days) ?? "",
                         row.due.map {
                             day($0) + (row.isDayOff ? pick(" (ngày nghỉ)", " (day off)") : "")
                         } ?? pick("kế hoạch tự ghi", "by the plan"), row.name,
                         law(row, pick),
                     ]
                 })
+    }
+
+    private func days(_ window: ClosedRange<CivilDate>) -> String {
+        let first = day(window.lowerBound)
+        return window.lowerBound == window.upperBound ? first : "\(first)–\(day(window.upperBound))"
     }
 
     private func day(_ date: CivilDate) -> String {

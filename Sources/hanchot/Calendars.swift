@@ -33,6 +33,19 @@ enum Calendars {
                     + "--rules"))
     }
 
+    /// Whether one of that name stands in files that were read; else says which do.
+    static func check(_ name: String, option: String, in sources: [RuleSource]) throws {
+        let read = RuleReader.readCalendars(sources, zone: RuleDirectory().zone)
+        guard read.calendars[name] == nil, read.findings.allSatisfy({ $0.severity != .error })
+        else { return }
+        let all = read.calendars.keys.sorted().joined(separator: ", ")
+        let list = all.isEmpty ? ("", "") : ("; có: \(all)", "; there are \(all)")
+        throw Problem(
+            bilingual(
+                "\(option): không có lịch “\(name)”\(list.0)",
+                "\(option): there is no calendar '\(name)'\(list.1)"))
+    }
+
     private static func problem(_ faults: [Diagnostic]) -> Problem {
         Problem(DiagnosticRenderer(language: Surroundings.language).render(faults))
     }

@@ -54,6 +54,7 @@ struct RegimesCommand: ParsableCommand {
         }
         let files = RuleDirectory()
         let loaded = files.load(paths)
+        try Calendars.check(calendar, option: "--calendar", in: loaded.sources)
         let (library, findings) = RegimeLibrary.read(
             loaded.sources, year: year, calendar: calendar, zone: files.zone)
         let faults = loaded.unreadable + findings.filter { $0.severity == .error }

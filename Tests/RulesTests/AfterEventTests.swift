@@ -55,6 +55,12 @@ struct AfterEventTests {
             // A paper's number and year are no day.
             Case("trong vòng 05 ngày kể từ ngày Thông tư số 12/2024 có hiệu lực", 5, .days),
             Case("trong 10 ngày kể từ ngày nhận Công văn số 5/3", 10, .days),
+            Case("chậm nhất 3 ngày sau khi có kết luận của đoàn kiểm tra số 5", 3, .days),
+            Case("trong vòng 10 ngày kể từ ngày khai giảng học kỳ 1 năm học 2025", 10, .days),
+            Case("trong vòng 10 ngày kể từ ngày khấu trừ thuế", 10, .days),
+            Case("trong vòng 10 ngày kể từ ngày liền sau ngày xảy ra", 10, .days),
+            Case("trong vòng 10 ngày kể từ khi hoàn thành công trình", 10, .days),
+            Case("within 10 days after the end of the course", 10, .days),
         ])
     func words(_ item: Case) throws {
         let (duty, findings) = Desk.duty(Self.head + "due: \(item.due)")
@@ -68,6 +74,46 @@ struct AfterEventTests {
         #expect(event == "tai-nan")
         // Civil Code, article 148(5), unless the rule says otherwise.
         #expect(duty?.roll == .next)
+    }
+
+    @Test(
+        "A start of its own, a length more or an exception is refused, never passed over",
+        arguments: [
+            ("trong vòng 05 ngày làm việc kể từ ngày 25 hằng tháng", "25 hằng tháng"),
+            ("trong vòng 05 ngày làm việc kể từ ngày kết thúc quý", "kết thúc quý"),
+            ("15 ngày sau khi kết thúc học kỳ", "kết thúc học kỳ"),
+            ("10 ngày sau khi kết thúc năm học", "kết thúc năm học"),
+            ("within 5 days after the first Monday of the month", "first Monday of the month"),
+            ("within 5 days after the end of the quarter", "end of the quarter"),
+            ("trong vòng 05 ngày kể từ khi hết 10 ngày sau tai nạn", "10 ngày sau tai nạn"),
+            ("trong vòng 10 ngày kể từ ngày kết thúc 30 ngày niêm yết", "30 ngày niêm yết"),
+            ("within 5 days after 10 days of suspension", "10 days of suspension"),
+            (
+                "trong vòng 3 ngày kể từ ngày nhận được văn bản, trừ trường hợp khẩn cấp thì ngay trong ngày",
+                "trừ trường hợp khẩn cấp thì ngay trong ngày"
+            ),
+            ("within 3 days after receipt, except in emergencies", "except in emergencies"),
+        ])
+    func ownStart(_ due: String, _ named: String) {
+        let (duty, findings) = Desk.duty(Self.head + "due: '\(due)'")
+        #expect(duty?.schedule == nil)
+        #expect(findings.map(\.code) == ["bad-when"])
+        #expect(findings[0].message.vi.contains("“\(named)”"), "\(findings[0].message.vi)")
+        #expect(findings[0].message.en.contains("'\(named)'"), "\(findings[0].message.en)")
+    }
+
+    @Test(
+        "How long isn't understood: nobody is told to add the event that is there",
+        arguments: [
+            "trong vòng 1 tháng rưỡi kể từ khi xảy ra",
+            "trong vòng 10 ngày trước khi đoàn kiểm tra đến",
+        ])
+    func unclearLength(_ due: String) {
+        let (_, findings) = Desk.duty(Self.head + "due: '\(due)'")
+        #expect(findings.count == 1)
+        for text in [findings[0].message.en, findings[0].remedy?.en ?? ""] {
+            #expect(!text.contains("after-event"), "\(text)")
+        }
     }
 
     @Test(

@@ -19,6 +19,10 @@ struct RegimeOverrideTests {
             reports-on: quý I
             data: theo NĐ 09/2019
             law: Nghị định số 09/2019/NĐ-CP
+          - id: quy
+            title: Báo cáo quý
+            due: hằng quý, chậm nhất ngày 25 của tháng cuối
+            law: Nghị định số 09/2019/NĐ-CP
           - id: cung
             title: Báo cáo cứng
             due: hằng tháng, chậm nhất ngày 20
@@ -111,6 +115,26 @@ struct RegimeOverrideTests {
                 "one day where law wants months",
                 "{regime: thang, owed-by: truong, data: 15/12/2024 - 14/12/2025, law: Quyết định 5, due: 19/12/2025}",
                 "law-period-missing 19/12/2025"),
+            Case(
+                "the last period dropped",
+                "{regime: thang, owed-by: truong, roll: previous, due: 'hằng tháng, ngày 20, trừ tháng 12'}",
+                "law-period-missing hằng tháng, ngày 20, trừ tháng 12"),
+            Case(
+                "the law's days as a list",
+                "{regime: quy, owed-by: truong, roll: previous, due: 'ngày 25/3, 25/6, 25/9 và 25/12'}"
+            ),
+            Case(
+                "a list without one of the law's days",
+                "{regime: quy, owed-by: truong, roll: previous, due: 'ngày 25/3, 25/6 và 25/12'}",
+                "law-period-missing ngày 25/3, 25/6 và 25/12"),
+            Case(
+                "a list with a day later than the law's",
+                "{regime: quy, owed-by: truong, roll: previous, due: 'ngày 25/3, 25/6, 30/9 và 25/12'}",
+                "later-than-law ngày 25/3, 25/6, 30/9 và 25/12"),
+            Case(
+                "every quarter where law has the first",
+                "{regime: quy-1, owed-by: truong, roll: previous, due: 'hằng quý, ngày 20 của tháng cuối'}"
+            ),
             Case(
                 "a shorter limit",
                 "{regime: su-co, owed-by: truong, due: trong vòng 03 ngày làm việc kể từ khi xảy ra}"

@@ -184,6 +184,10 @@ struct WindowTests {
                 + "due: 20/9 hằng năm\nreports-on: 9 tháng\ndata: ⟪unfit-window|theo NĐ 09/2019⟫"
         ),
         .init(
+            "days that end before they begin",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 19/12/2025\n"
+                + "data: ⟪unfit-window|15/12/2025 - 14/12/2024⟫"),
+        .init(
             "nine months, added up",
             "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\n"
                 + "due: 20/9 hằng năm\nreports-on: 9 tháng\ndata: lũy kế theo NĐ 09/2019"),

@@ -12,6 +12,8 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
     package var range: Range<Int>
     /// Whether the part at fault is the one that says how often, given apart from the rest.
     package var isInEvery = false
+    /// Whether it counts from something of which only an event of the rules could say the day.
+    package internal(set) var asksForEvent = false
     /// Whether a word is at fault that may have nothing to do with when.
     var isUnread = false
 

@@ -183,6 +183,11 @@ package struct WhenExpression: Sendable {
         needsStart ? WhenExpression(self, start: day, isBefore: isBefore) : self
     }
 
+    /// Whether each one counts from the day on which the one before was done.
+    package var countsFromCompletion: Bool {
+        if case .afterCompletion = form { true } else { false }
+    }
+
     /// Whether occurrences have a time of day. An `rrule:` without one of its own may still take
     /// the time of its anchor.
     package var hasTime: Bool {

@@ -212,7 +212,7 @@ enum WhenHelp {
     }
 
     static func event(_ range: Range<Int>) -> WhenError {
-        WhenError(
+        var error = WhenError(
             "this counts from an event whose day isn't known here",
             vi: "thời hạn này tính từ một sự kiện chưa biết ngày",
             remedy:
@@ -222,5 +222,7 @@ enum WhenHelp {
             remedyVi: "ghi rõ ngày: trong vòng 5 ngày làm việc kể từ ngày 01/07/2026; hoặc kỳ: "
                 + "5 ngày làm việc sau khi kết thúc quý; trong quy tắc thì thêm khóa “after-event” "
                 + "(tính từ sự kiện) với tên sự kiện", range: range)
+        error.asksForEvent = true
+        return error
     }
 }

@@ -106,7 +106,7 @@ extension WhenHelp {
     }
 
     static func whichEnd(_ range: Range<Int>) -> WhenError {
-        WhenError(
+        var error = WhenError(
             "the end of which period?", vi: "kết thúc kỳ nào?",
             remedy:
                 "write after the end of the month, quarter or year; some of them are left out by "
@@ -115,5 +115,7 @@ extension WhenHelp {
                 "viết sau khi kết thúc tháng, quý, 6 tháng đầu năm hoặc năm; bớt kỳ nào thì thêm "
                 + "“trừ quý IV”; nếu là một sự kiện thì trong quy tắc thêm khóa “after-event” (tính "
                 + "từ sự kiện)", range: range)
+        error.asksForEvent = true
+        return error
     }
 }

@@ -54,12 +54,12 @@ extension LintText {
         "reports-overlap", .advice,
         vi: (
             "hai báo cáo cùng số liệu",
-            "Đơn vị phải nói một việc hai lần cho cùng một văn bản.",
+            "Đơn vị phải báo cáo hai lần về cùng một số liệu.",
             "Gộp lại nếu văn bản cho phép."
         ),
         en: (
             "two reports on the same data",
-            "A unit tells the same thing twice by one paper.",
+            "A unit reports twice on the same data.",
             "Make one of the two where the paper lets you."
         ))
     static let outsideForce = LintText(

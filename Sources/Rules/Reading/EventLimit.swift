@@ -56,10 +56,19 @@ extension ScheduleReader {
                     + "happens in its place, as in 'after the accident'")
             return nil
         }
+        guard !hasStartOfItsOwn(text, event?.value), !hasException(text) else { return nil }
         let said = words.joined(separator: " ").split { $0 == "," }.joined(separator: ",")
         let limit = Located(
             value: "\(said) kể từ ngày 01/01/2024", range: text.range)
-        guard let expression = fields.when(limit, zone: zone) else { return nil }
+        let expression: WhenExpression
+        do {
+            expression = try WhenExpression(parsing: limit.value, zone: zone)
+        } catch {
+            // The event is named already: what isn't understood is how long.
+            if error.asksForEvent { return unclear(text, event?.value) }
+            fields.report(error, limit)
+            return nil
+        }
         guard key == "due" || key == "by", let length = expression.isLimit, !expression.isBefore,
             !expression.hasTime
         else { return unclear(text, event?.value) }
@@ -74,27 +83,6 @@ extension ScheduleReader {
             en: "how long after the event '\(event)' is it due?",
             remedyVi: "viết như “trong vòng 05 ngày làm việc kể từ ngày …”",
             remedyEn: "write it like 'within 5 working days after …'")
-        return nil
-    }
-
-    /// What follows the event's name and says another limit, day or number: it must not be passed over.
-    private static func furtherLimit(_ text: String) -> String? {
-        let rest = afterLimit(text)
-        // The event itself may have a number: 'kể từ ngày Nghị định số 5, …' begins another part.
-        var isPart = false
-        for index in rest.indices {
-            let pair = rest[index...].prefix(2).joined(separator: " ")
-            if Words.limit[pair] != nil || Words.limit[String(rest[index])] != nil {
-                return rest[index...].joined(separator: " ")
-            }
-            let word = rest[index].lowercased()
-            if isPart, word.contains(where: { $0.isASCII && $0.isNumber }) {
-                return rest[index...].joined(separator: " ")
-            }
-            isPart =
-                isPart || word.hasSuffix(",") || word.hasSuffix(";")
-                || ["và", "nhưng", "hoặc", "riêng", "and", "but", "or"].contains(word)
-        }
         return nil
     }
 
@@ -120,7 +108,7 @@ extension ScheduleReader {
     }
 
     /// What the limit runs from, in the paper's words.
-    private static func afterLimit(_ text: String) -> ArraySlice<Substring> {
+    static func afterLimit(_ text: String) -> ArraySlice<Substring> {
         let words = text.split(whereSeparator: \.isWhitespace)
         return words[beforeEvent(text).endIndex...]
     }

@@ -27,9 +27,10 @@ struct RegimeChecks {
         if case .afterEvent(let limit, _)? = lawful.schedule {
             return checkLimit(limit, use)
         }
+        let period = plan.period?.value
         let law = DutyDays(
-            draft: lawful, period: plan.period?.value, calendar: days.calendar, zone: zone)
-        checkDays(law.days, use)
+            draft: lawful, period: period, calendar: days.calendar, zone: zone)
+        checkDays(law.days, use, wide: ownDays(around: period ?? DutyDays.sample, zone))
     }
 
     private var file: SourceFile { draft.fields.file }
@@ -58,31 +59,27 @@ struct RegimeChecks {
 
     // MARK: Days
 
-    private func checkDays(_ lawful: [DutyDays.Day], _ use: RegimeUse) {
+    /// What the plan's own rule has beyond its ends: one of the two days may lie outside.
+    private func ownDays(around period: ClosedRange<CivilDate>, _ zone: Zone) -> [DutyDays.Day] {
+        guard case .recurring = draft.schedule, let first = period.lowerBound.adding(days: -400),
+            let last = period.upperBound.adding(days: 400)
+        else { return days.days }
+        let wide = DutyDays(
+            draft: draft, period: first...last, calendar: days.calendar, zone: zone)
+        return wide.days
+    }
+
+    private func checkDays(
+        _ lawful: [DutyDays.Day], _ use: RegimeUse, wide: [DutyDays.Day]
+    ) {
         // One due day a key and year; one-off days have no key.
         func key(_ day: DutyDays.Day) -> String { day.periodKey ?? String(day.date.year) }
-        let own = Dictionary(days.days.map { (key($0), $0) }, uniquingKeysWith: { $1 })
-        // At the plan's ends one of the two days may lie outside it.
-        let (first, last) = (days.days.first?.lastGood ?? .max, days.days.last?.lastGood ?? .min)
-        let isOther = !lawful.contains { own[key($0)] != nil }
-        for day in lawful {
-            guard let mine = own[key(day)] else {
-                guard isOther || first < day.lastGood && day.lastGood < last else { continue }
-                findings.warning(
-                    .lawPeriodMissing, file, draft.duePlace,
-                    vi:
-                        "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key(day))”), ở đây "
-                        + "không có hạn của kỳ ấy",
-                    en:
-                        "\(days.instance.en)by law something is due \(day.lastGood.vietnamese) (period "
-                        + "'\(key(day))'), and nothing is for that period here",
-                    remedyVi:
-                        "ghi đủ các kỳ như quy định, hoặc bỏ “regime” nếu đây là báo cáo khác",
-                    remedyEn:
-                        "keep the periods of the law, or leave out 'regime' where this is another report",
-                    notes: note(dueKey(use), use))
-                return
-            }
+        let own = Dictionary(wide.map { (key($0), $0) }, uniquingKeysWith: { $1 })
+        // A list of dates says the same days under other keys: each then goes by where it lies.
+        let isOther = !lawful.contains { own[key($0)] != nil } || days.days.count > own.count
+        for (index, day) in lawful.enumerated() {
+            let mine = isOther ? near(index, lawful, wide) : own[key(day)]
+            guard let mine else { return reportMissing(day, key(day), use) }
             guard mine.lastGood > day.lastGood else { continue }
             let place =
                 use.says.isDisjoint(with: Regimes.days)
@@ -91,6 +88,33 @@ struct RegimeChecks {
                 place, vi: "hạn \(mine.lastGood.vietnamese)", en: "\(mine.lastGood.vietnamese)",
                 lawVi: day.lastGood.vietnamese, lawEn: day.lastGood.vietnamese, use)
         }
+    }
+
+    /// The last of the plan's own days after the law's day before and up to this one; else the first up to
+    /// the next.
+    private func near(
+        _ index: Int, _ lawful: [DutyDays.Day], _ own: [DutyDays.Day]
+    ) -> DutyDays.Day? {
+        let day = lawful[index].lastGood
+        let before = index > 0 ? lawful[index - 1].lastGood : .min
+        let after = index + 1 < lawful.count ? lawful[index + 1].lastGood : .max
+        return own.last { before < $0.lastGood && $0.lastGood <= day }
+            ?? own.first { day < $0.lastGood && $0.lastGood < after }
+    }
+
+    private func reportMissing(_ day: DutyDays.Day, _ key: String, _ use: RegimeUse) {
+        findings.warning(
+            .lawPeriodMissing, file, draft.duePlace,
+            vi:
+                "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key)”), ở đây "
+                + "không có hạn của kỳ ấy",
+            en:
+                "\(days.instance.en)by law something is due \(day.lastGood.vietnamese) (period "
+                + "'\(key)'), and nothing is for that period here",
+            remedyVi: "ghi đủ các kỳ như quy định, hoặc bỏ “regime” nếu đây là báo cáo khác",
+            remedyEn:
+                "keep the periods of the law, or leave out 'regime' where this is another report",
+            notes: note(dueKey(use), use))
     }
 
     /// So many days after an event, where both count in the same unit.

@@ -92,6 +92,15 @@ struct WindowChecks {
                 remedyEn: "declare it under 'school-years' of the calendar, or write the two days")
             return
         }
+        if case .between(.date(let first), .date(let last)) = data.value.extent, first > last {
+            findings.error(
+                "unfit-window", file, data.range,
+                vi: "số liệu kết thúc ngày \(last.vietnamese), trước khi bắt đầu ngày \(first.vietnamese)",
+                en: "the data end on \(last.vietnamese), before they begin on \(first.vietnamese)",
+                remedyVi: "viết “\(last.vietnamese) - \(first.vietnamese)”, hoặc sửa năm",
+                remedyEn: "write '\(last.vietnamese) - \(first.vietnamese)', or mend a year")
+            return
+        }
         let isDecree = data.value.extent == .decree
         findings.error(
             "unfit-window", file, data.range,
