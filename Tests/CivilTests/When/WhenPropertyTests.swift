@@ -138,4 +138,37 @@ struct WhenPropertyTests {
         let commas = "ngày 25 hằng tháng" + String(repeating: ", ", count: 50_000)
         #expect(try WhenExamples.read(commas).normal == "every month on 25")
     }
+
+    @Test("Whatever the text, reading it ends, and any finding points into it")
+    func anyTextIsRead() throws {
+        let words = [
+            "every", "mỗi", "hằng", "3", "25", "0", "28/3", "29/2", "05/11/2025", "month", "tháng",
+            "quý", "năm", "tuần", "on", "vào", "of", "của", "first", "last", "cuối", "đầu", "thứ",
+            "hai", "working", "day", "days", "ngày", "làm", "việc", "monday", "âm", "lịch", "nhuận",
+            "lunar", "giao", "thừa", "rằm", "mùng", "tết", "at", "lúc", "08:00", "8h", "giờ", "từ",
+            "from", "kể", "khi", "hoàn", "thành", "after", "completion", "or", "skip", ",", "and",
+            "half", "year", "nửa", "March", "5th", "%", "é", "rrule:FREQ=DAILY", "oncalendar:Mon",
+        ]
+        var seed: UInt64 = 0x2025_1105
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        var readable = 0
+        for _ in 0..<6_000 {
+            let text = (0...next(7)).map { _ in words[next(words.count)] }.joined(separator: " ")
+            do {
+                let read = try WhenExamples.read(text)
+                readable += 1
+                #expect(try WhenExamples.read(read.normal) == read, "\(text) -> \(read.normal)")
+                #expect(try WhenExamples.read(read.normalVi) == read, "\(text) -> \(read.normalVi)")
+            } catch let error as WhenError {
+                let inside =
+                    error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count
+                    && !error.message.isEmpty && !error.messageVi.isEmpty
+                #expect(inside, "\(text): \(error.message) at \(error.range)")
+            }
+        }
+        #expect(readable > 80)
+    }
 }
