@@ -60,6 +60,7 @@ extension Driver {
             for opening in change.openings { book.add(opening) }
             for event in change.events { take(event) }
             forgetHolders(change)
+            unrecorded.subtract(change.spooled)
             if let mark = change.watermark {
                 watermark = max(watermark, mark)
                 recordedWatermark = watermark

@@ -57,6 +57,8 @@ package final class Driver {
     var written: [String: Written] = [:]
     /// Mails that delivery said something of, until that is in the ledger.
     var heard: Set<String> = []
+    /// On a machine that shares its ledger: mails that its outlet took and that the ledger doesn't know to be there.
+    var unrecorded: Set<String> = []
     /// How many mails have been published since the start.
     package internal(set) var mailsSpooled = 0
     /// How many mails weren't in the outlet any more since the start, and nobody knows whether they left.

@@ -194,7 +194,9 @@ extension Driver {
                     .subtracting(change.outcomes.map(\.mail)))
             var published: [StoredMail] = []
             var impossible: [(mail: StoredMail, reason: String)] = []
-            for (mail, outcome) in zip(leaving, outlet.publish(leaving)) {
+            let outcomes = outlet.publish(leaving)
+            keep(leaving, outcomes)
+            for (mail, outcome) in zip(leaving, outcomes) {
                 switch outcome {
                 case .published, .delivered:
                     change.spooled.append(mail.id)
@@ -238,6 +240,14 @@ extension Driver {
         if let failure { throw .outlet(OutletError(failure)) }
     }
 
+    /// What the outlet has is there, whether or not the ledger comes to know it.
+    private func keep(_ mails: [StoredMail], _ outcomes: [Publishing]) {
+        if machine == nil { return }
+        for (mail, outcome) in zip(mails, outcomes) where outcome.isTaken {
+            unrecorded.insert(mail.id)
+        }
+    }
+
     /// What a mail tells: one that a crash left behind is read back.
     func lines(of mail: String) throws(DriverError) -> [Notice] {
         if let known = written[mail] { return known.lines }
@@ -259,6 +269,16 @@ struct Written {
     let at: Instant
     /// In the order of its lines.
     let lines: [Notice]
+}
+
+extension Publishing {
+    /// Whether the outlet has it, and nothing more is to be done for it.
+    var isTaken: Bool {
+        switch self {
+        case .published, .delivered: true
+        case .impossible, .obstructed, .failed: false
+        }
+    }
 }
 
 extension Bundle {
