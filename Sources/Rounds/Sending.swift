@@ -33,10 +33,11 @@ extension Driver {
         let isNews = released.held.map { holds.keep($0, &settled) } ?? false
         var ends = needless + released.fates.map { Change.End($0.key, $0.fate) }
         let told = Dictionary(waiting.map { ($0.key, $0) }) { first, _ in first }
-        // What the owners are told of what doesn't leave is frozen with it.
+        // What the owners are told of what doesn't leave is frozen with it; so is what their lists say of the
+        // day, which hangs on when the rest of it leaves.
         let added = Set(released.added.map(\.key))
         func reports(_ bundle: Bundle) -> Bool {
-            bundle.notices.contains { added.contains($0.key) }
+            bundle.notices.contains { added.contains($0.key) || $0.key.stage == .morning }
         }
         let rest = released.bundles.filter { !reports($0) }
         let writer = Writer(self, course)
