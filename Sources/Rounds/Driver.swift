@@ -57,6 +57,8 @@ package final class Driver {
     var written: [String: Written] = [:]
     /// Mails that delivery said something of, until that is in the ledger.
     var heard: Set<String> = []
+    /// On a machine that shares its ledger: mails that its outlet took and that the ledger doesn't know to be there.
+    var unrecorded: Set<String> = []
     /// How many mails have been published since the start.
     package internal(set) var mailsSpooled = 0
     /// How many mails weren't in the outlet any more since the start, and nobody knows whether they left.
@@ -72,7 +74,7 @@ package final class Driver {
     private static let horizon: Int64 = 400 * 86_400
     /// How many notices one commit holds.
     package var noticesAtATime = 500
-    /// How many mails are made, frozen and published together: a step holds no more in memory.
+    /// How many mails are made, frozen and published together: a step holds twice as many in memory at most.
     package var mailsAtATime = 256
 
     /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were

@@ -139,19 +139,29 @@ extension Driver {
     private func relay() throws(DriverError) {
         guard let machine else { return }
         do { heard.formUnion(try outlet.takeNews()) } catch { throw .outlet(error) }
+        var spoken = heard
         if !hasToldOwn {
             // Whoever leads doesn't know what a restored ledger lost (statement 31).
             try takeUpStrays()
             for (name, holder) in try settings(Self.holderPrefix) where holder == machine {
-                heard.insert(String(name.dropFirst(Self.holderPrefix.count)))
+                spoken.insert(String(name.dropFirst(Self.holderPrefix.count)))
             }
         }
+        let untaken = try settings(Self.newsPrefix)
         var change = Change()
-        for id in heard where try mail(id) != nil {
-            change.settings[Self.newsPrefix + id] = try standing(of: id).relayed
+        var later: Set<String> = []
+        for id in spoken where try mail(id) != nil {
+            let (name, standing) = (Self.newsPrefix + id, try standing(of: id))
+            let lay = unrecorded.contains(id) || untaken[name] == MailStanding.waiting.relayed
+            // That a mail lay here is taken up before that it is gone: else it would seem never to have
+            // got here, and leave from elsewhere.
+            if standing == .gone, lay { later.insert(id) }
+            let text = (later.contains(id) ? .waiting : standing).relayed
+            if untaken[name] != text { change.settings[name] = text }
         }
         try commit(change)
-        heard = []
+        heard = later
+        unrecorded = []
         hasToldOwn = true
     }
 
@@ -161,9 +171,13 @@ extension Driver {
         for (name, text) in try settings(Self.newsPrefix).sorted(by: { $0.key < $1.key }) {
             let id = String(name.dropFirst(Self.newsPrefix.count))
             var change = Change()
-            if isElsewhere(id), let mail = try mail(id), let standing = MailStanding(relayed: text)
+            if let holder = holders[id], let mail = try mail(id),
+                let standing = MailStanding(relayed: text)
             {
-                if standing == .gone, mail.spooledAt == nil {
+                if holder == machine {
+                    // It lay here, said before this machine was started again, and may be gone since.
+                    if standing == .waiting, try known(id, now: now) != nil { heard.insert(id) }
+                } else if standing == .gone, mail.spooledAt == nil {
                     // Its machine stopped before it got there, and it leaves from here.
                     change.settings.updateValue(nil, forKey: Self.holderPrefix + id)
                 } else if standing == .waiting {

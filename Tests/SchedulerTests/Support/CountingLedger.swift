@@ -14,6 +14,10 @@ final class CountingLedger: LedgerStore {
 
     private let inner = MemoryLedger()
     private let counted = Mutex(Count())
+    private let last = Mutex<@Sendable (Change) -> Bool>({ _ in false })
+
+    /// Whoever uses it dies right after the first change that `isLast` is true of.
+    func die(after isLast: @escaping @Sendable (Change) -> Bool) { last.withLock { $0 = isLast } }
 
     /// What `body` costs.
     func cost(of body: () throws -> Void) rethrows -> Count {
@@ -48,7 +52,13 @@ final class CountingLedger: LedgerStore {
             change.outcomes.count, change.settings.count,
         ]
         count(lists.reduce(0, +))
-        return try inner.commit(change, expecting: expecting)
+        let commit = try inner.commit(change, expecting: expecting)
+        if last.withLock({ $0 })(change) {
+            die { _ in false }
+            throw LedgerError(
+                kind: .failed, action: "go on", path: location, reason: "it died")
+        }
+        return commit
     }
 
     func answer(_ query: Query) throws(LedgerError) -> Answer {
@@ -59,7 +69,8 @@ final class CountingLedger: LedgerStore {
         ]
         let told = [
             answer.climbs.values.map(\.count), answer.histories.values.map(\.count),
-            answer.urged.values.map(\.count), answer.lists.values.map(\.count),
+            answer.told.values.map(\.count), answer.urged.values.map(\.count),
+            answer.lists.values.map(\.count),
         ].joined()
         count(lists.reduce(0, +) + told.reduce(0, +))
         return answer
