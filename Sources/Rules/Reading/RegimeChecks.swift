@@ -29,7 +29,7 @@ struct RegimeChecks {
         }
         let law = DutyDays(
             draft: lawful, period: plan.period?.value, calendar: days.calendar, zone: zone)
-        checkDays(law.days, use)
+        checkDays(law, use)
     }
 
     private var file: SourceFile { draft.fields.file }
@@ -58,24 +58,26 @@ struct RegimeChecks {
 
     // MARK: Days
 
-    private func checkDays(_ lawful: [DutyDays.Day], _ use: RegimeUse) {
-        // One due day a key and year; one-off days have no key.
-        func key(_ day: DutyDays.Day) -> String { day.periodKey ?? String(day.date.year) }
-        let own = Dictionary(days.days.map { (key($0), $0) }, uniquingKeysWith: { $1 })
+    private func checkDays(_ lawful: DutyDays, _ use: RegimeUse) {
+        // The only date of its year stands for the year.
+        let own = Dictionary(
+            days.days.filter { $0.periodKey == nil }.map { (String($0.date.year), $0) }
+                + Array(zip(days.keys(year: nil), days.days)), uniquingKeysWith: { $1 })
         // At the plan's ends one of the two days may lie outside it.
         let (first, last) = (days.days.first?.lastGood ?? .max, days.days.last?.lastGood ?? .min)
-        let isOther = !lawful.contains { own[key($0)] != nil }
-        for day in lawful {
-            guard let mine = own[key(day)] else {
+        let keys = lawful.keys(year: nil)
+        let isOther = !keys.contains { own[$0] != nil }
+        for (key, day) in zip(keys, lawful.days) {
+            guard let mine = own[key] else {
                 guard isOther || first < day.lastGood && day.lastGood < last else { continue }
                 findings.warning(
                     .lawPeriodMissing, file, draft.duePlace,
                     vi:
-                        "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key(day))”), ở đây "
+                        "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key)”), ở đây "
                         + "không có hạn của kỳ ấy",
                     en:
                         "\(days.instance.en)by law something is due \(day.lastGood.vietnamese) (period "
-                        + "'\(key(day))'), and nothing is for that period here",
+                        + "'\(key)'), and nothing is for that period here",
                     remedyVi:
                         "ghi đủ các kỳ như quy định, hoặc bỏ “regime” nếu đây là báo cáo khác",
                     remedyEn:
