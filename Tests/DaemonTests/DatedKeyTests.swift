@@ -154,7 +154,7 @@ struct MovedPlaceTests {
         let held = try #require(try bench.held)
         #expect(held.consequences.orphans.isEmpty && held.consequences.withdrawn.isEmpty)
         #expect(
-            held.consequences.moved.filter { $0.told > 0 }
+            held.consequences.moved.filter { $0.occurrence.period == "2026-03/2" }
                 .map { "\($0.occurrence) \($0.from.iso) \($0.to.iso)" }
                 == ["hai-lan/2026-03/2 2026-03-25 2026-03-26"])
         #expect(try bench.reload(accepting: held.digest).word == "taken")
