@@ -261,7 +261,7 @@ let package = Package(
                 "Mail",
                 "Scheduler", "Rules", "RuleFiles", "Civil", "SourceText", "Spool", "Host",
                 "Edits",
-            ], data: ["Golden"]),
+            ], data: ["Golden", "Fixture"]),
         tests(
             "WorkbenchTests",
             [

@@ -1,5 +1,6 @@
 package import Civil
 package import Rules
+internal import Scheduler
 package import SourceText
 
 /// What an occurrence of a duty is called: "tháng 9/2026", "quý III/2026", "6 tháng đầu năm 2026",
@@ -19,7 +20,8 @@ package struct PeriodName: Hashable, Sendable {
     package init?(_ duty: Duty, period: String, due: CivilDate?, language: Language) {
         guard duty.hasNamedPeriods else { return nil }
         let isSchoolYear = duty.short.speaksOfSchoolYear || duty.title.speaksOfSchoolYear
-        let key = PeriodKey(duty.reported(period), isSchoolYear: isSchoolYear, due: due)
+        let today = duty.today(ofPeriod: period)
+        let key = PeriodKey(duty.reported(today), isSchoolYear: isSchoolYear, due: due)
         guard let text = key?.text(language, isInspection: duty.kind == .inspection) else {
             return nil
         }
@@ -76,22 +78,32 @@ extension Duty {
         if kind == .anniversary { return false }
         return switch schedule {
         case .dates(let dates): dates.count > 1 || reportsOn != nil
-        case .recurring, .afterCompletion, .afterEvent: true
+        case .recurring(let expression, _): !expression.isOnce || reportsOn != nil
+        case .afterCompletion, .afterEvent: true
         case .standing: false
         }
     }
 }
 
 /// A period key, read.
-private enum PeriodKey {
+private indirect enum PeriodKey {
     case month(Int, year: Int), quarter(Int, year: Int), half(Int, year: Int)
     case months(Int, year: Int), week(Int, year: Int), year(Int), schoolYear(Int)
-    case term(Int, schoolYear: Int), fiscalYear(Int), day(CivilDate, CivilTime?), ordinal(
-        Int, year: Int?)
+    case term(Int, schoolYear: Int), fiscalYear(Int), day(CivilDate, CivilTime?), ordinal(Int)
+    case lunarMonth(Int, isLeap: Bool, year: Int)
+    /// One of several in a period.
+    case place(Int, PeriodKey)
 
     init?(_ key: String, isSchoolYear: Bool, due: CivilDate?) {
-        if let ordinal = Self.ordinal(key) {
-            self = ordinal
+        if key.utf8.count < 4, let number = Int(key), number > 0 {
+            self = .ordinal(number)
+            return
+        }
+        if let slash = key.firstIndex(of: "/") {
+            guard let number = Int(key[key.index(after: slash)...]), number > 0,
+                let whole = PeriodKey(String(key[..<slash]), isSchoolYear: false, due: nil)
+            else { return nil }
+            self = .place(number, whole)
             return
         }
         guard key.utf8.count >= 4, let year = Int(key.prefix(4)) else { return nil }
@@ -117,6 +129,11 @@ private enum PeriodKey {
         case "Q": self.init(tail.dropFirst()) { .quarter($0, year: year) }
         case "H": self.init(tail.dropFirst()) { .half($0, year: year) }
         case "W": self.init(tail.dropFirst()) { .week($0, year: year) }
+        case "L":
+            let isLeap = tail.hasSuffix("N")
+            self.init(tail.dropFirst().dropLast(isLeap ? 1 : 0)) {
+                .lunarMonth($0, isLeap: isLeap, year: year)
+            }
         default: self.init(dated: key, tail, year)
         }
     }
@@ -147,16 +164,6 @@ private enum PeriodKey {
         self = .day(date, clock.count >= 2 ? CivilTime(clock[0], clock[1], 0) : nil)
     }
 
-    /// `3`, or `2026/3`.
-    private static func ordinal(_ key: String) -> PeriodKey? {
-        let parts = key.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.count == 2, let year = Int(parts[0]), let number = Int(parts[1]), number > 0 {
-            return .ordinal(number, year: year)
-        }
-        guard key.utf8.count < 4, let number = Int(key), number > 0 else { return nil }
-        return .ordinal(number, year: nil)
-    }
-
     func text(_ language: Language, isInspection: Bool) -> String {
         switch language {
         case .vi: vietnamese(isInspection)
@@ -179,9 +186,12 @@ private enum PeriodKey {
         case .day(let date, nil): "kỳ ngày \(date.vietnamese)"
         case .day(let date, let time?):
             "kỳ \(pad(time.hour, 2)) giờ \(pad(time.minute, 2)) ngày \(date.vietnamese)"
-        case .ordinal(let number, nil): "\(isInspection ? "đợt" : "lần") \(number)"
-        case .ordinal(let number, let year?):
-            "\(isInspection ? "đợt" : "lần") \(number) năm \(year)"
+        case .ordinal(let number): "\(isInspection ? "đợt" : "lần") \(number)"
+        case .lunarMonth(let month, let isLeap, let year):
+            "tháng \(month)\(isLeap ? " nhuận" : "") năm \(year) âm lịch"
+        case .place(let number, let whole):
+            PeriodKey.ordinal(number).vietnamese(isInspection)
+                + (whole.beginsWithNumber ? ", " : " ") + whole.vietnamese(isInspection)
         }
     }
 
@@ -200,8 +210,20 @@ private enum PeriodKey {
         case .day(let date, nil): date.vietnamese
         case .day(let date, let time?):
             "\(date.vietnamese) \(pad(time.hour, 2)):\(pad(time.minute, 2))"
-        case .ordinal(let number, nil): "no. \(number)"
-        case .ordinal(let number, let year?): "no. \(number) of \(year)"
+        case .ordinal(let number): "no. \(number)"
+        case .lunarMonth(let month, let isLeap, let year):
+            "\(isLeap ? "leap " : "")lunar month \(month) of \(year)"
+        case .place(let number, let whole): "no. \(number) of \(whole.english)"
+        }
+    }
+
+    /// "6 tháng đầu năm" behind another number.
+    private var beginsWithNumber: Bool {
+        switch self {
+        case .half, .months: true
+        case .month, .quarter, .week, .year, .schoolYear, .term, .fiscalYear, .day, .ordinal,
+            .lunarMonth, .place:
+            false
         }
     }
 
@@ -217,7 +239,9 @@ private enum PeriodKey {
         case .schoolYear: ["năm học", "hằng năm", "hàng năm"]
         case .term: ["hằng học kỳ", "hàng học kỳ", "cuối học kỳ", "học kỳ"]
         case .fiscalYear: ["năm tài chính", "hằng năm", "hàng năm", "năm"]
-        case .day, .ordinal: []
+        case .lunarMonth: ["hằng tháng", "hàng tháng", "tháng"]
+        case .place(_, .year), .day, .ordinal: []
+        case .place(_, let whole): whole.family
         }
     }
 

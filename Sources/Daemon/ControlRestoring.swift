@@ -56,9 +56,9 @@ struct ControlRestoring {
 
     private static func occurrence(_ entry: ControlEntry, _ rules: RuleSet) -> OccurrenceID? {
         guard let name = entry.duty, let period = entry.period,
-            let (_, duty) = rules.duty(rules.dutyID(name) ?? name)
+            let (plan, duty) = rules.duty(rules.dutyID(name) ?? name)
         else { return nil }
-        return OccurrenceID(duty: duty.id, period: duty.key(ofPeriod: period))
+        return OccurrenceID(duty: duty.id, period: duty.key(ofPeriod: period, in: plan))
     }
 
     /// What comes before an entry; openings stand in `openings`.

@@ -65,7 +65,7 @@ struct ControlStatus {
             let today = plan.day(of: now)
             let below = parent.map { Set(rules.below($0, on: today)) }
             for duty in plan.duties where wantedDuty.map({ $0 == duty.id }) ?? true {
-                for opening in openings(of: duty, query) {
+                for opening in openings(of: duty, plan, query) {
                     let occurrence = book.occurrence(
                         opening.occurrence, duty, plan, today: today)
                     let count =
@@ -130,10 +130,12 @@ struct ControlStatus {
         }.map(\.0)
     }
 
-    private func openings(of duty: Duty, _ query: ControlStatusQuery) -> [Opening] {
-        book.openings(of: duty.id).filter { opening in
-            query.period.map { $0 == opening.occurrence.period } ?? true
-        }
+    private func openings(of duty: Duty, _ plan: Plan, _ query: ControlStatusQuery) -> [Opening] {
+        let all = book.openings(of: duty.id)
+        guard let period = query.period else { return all }
+        func named(_ key: String) -> [Opening] { all.filter { $0.occurrence.period == key } }
+        let found = named(period)
+        return found.isEmpty ? named(duty.key(ofPeriod: period, in: plan)) : found
     }
 
     /// How many obligations fit, listed or beyond the limit.

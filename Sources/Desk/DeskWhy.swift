@@ -73,7 +73,7 @@ extension DeskAnswers {
         _ plan: Plan, _ duty: Duty, _ unit: String, _ period: String?
     ) throws(Refusals) -> Occurrence? {
         let book = snapshot.book
-        if let period = period.map(duty.key(ofPeriod:)) {
+        if let period = period.map({ duty.key(ofPeriod: $0, in: plan) }) {
             let id = OccurrenceID(duty: duty.id, period: period)
             if let found = book.occurrence(id, duty: duty, plan: plan) { return found }
             throw Refusals(

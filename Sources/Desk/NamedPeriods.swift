@@ -17,8 +17,9 @@ package struct NamedPeriods {
     package func opening(
         _ name: String, _ duty: Duty, _ plan: Plan
     ) throws(Refusals) -> Opening {
-        let period = duty.key(ofPeriod: name)
         let opened = book.openings(of: duty.id)
+        if let found = opened.first(where: { $0.occurrence.period == name }) { return found }
+        let period = duty.key(ofPeriod: name, in: plan)
         if let found = opened.first(where: { $0.occurrence.period == period }) { return found }
         throw notOpen(period, duty, plan, opened)
     }

@@ -157,14 +157,15 @@ struct Summary {
             .flatMap { Imports.words(of: $0) }
     }
 
-    /// A period's key in words: `2025-Q3` is quý 3 of 2025.
+    /// A period's key in words: `2025-Q3` is quý 3 of 2025, whichever of those in it is meant.
     private static func period(_ item: OwedItem) -> [String] {
-        item.period.split(separator: "-").enumerated().flatMap { index, part -> [String] in
+        let period = item.period.prefix { $0 != "/" }
+        return period.split(separator: "-").enumerated().flatMap { index, part -> [String] in
             let rest = String(part.dropFirst())
             switch part.first {
             case _ where index == 0: return ["nam", String(part)]
             case "Q": return ["quy", rest]
-            case _ where index == 1 && item.period.count == 7:
+            case _ where index == 1 && period.count == 7:
                 return ["thang", String(Int(part) ?? 0)]
             default: return []
             }

@@ -271,7 +271,7 @@ extension Duty {
             guard let year = Int(period.prefix(4)) else { return nil }
             range = (CivilDate(year - 1, 1, 1) ?? .min)...(CivilDate(year + 2, 12, 31) ?? .max)
         }
-        let key = key(ofPeriod: period)
+        let key = heldPeriods[period] ?? period
         return occurrences(dueIn: range, plan: plan).first { $0.id.period == key }
     }
 }

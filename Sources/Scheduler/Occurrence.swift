@@ -91,8 +91,11 @@ extension Duty {
                 else { return nil }
             }
             let opens = max(item.periodStart, plan.period?.lowerBound ?? .min)
+            // Statement 8: what comes once is its plan's year's.
+            let year = expression.isOnce ? plan.period?.lowerBound.year : nil
+            let period = year.map { String($0) } ?? item.periodKey
             return occurrence(
-                period: heldPeriods[item.periodKey] ?? item.periodKey,
+                period: heldPeriods[period] ?? period,
                 opensOn: min(opens, item.date),
                 DueDate(date: item.date, time: item.time, reading: reading), plan)
         }

@@ -151,8 +151,12 @@ package struct ScriptedEvent: Hashable, Sendable {
     private func occurrence(
         of body: EventBody, in rules: RuleSet, _ book: Book
     ) -> Targets.Meant {
-        if let period { return .one(OccurrenceID(duty: duty, period: period)) }
-        guard let (_, duty) = rules.duty(duty) else { return .none }
+        let known = rules.duty(duty)
+        if let period {
+            let key = known.map { $0.duty.key(ofPeriod: period, in: $0.plan) } ?? period
+            return .one(OccurrenceID(duty: duty, period: key))
+        }
+        guard let (_, duty) = known else { return .none }
         // What undoes an entry, or decides on one, is about the occurrence of that.
         if let entry = body.isAbout {
             let own = book.openings(of: duty.id).map(\.occurrence).first { occurrence in

@@ -80,6 +80,25 @@ struct PeriodNameTests {
         Case(
             short: "Trực báo", when: "every week on monday", period: "2026-W05",
             vi: "Trực báo tuần 5/2026", en: "Trực báo, week 5 of 2026"),
+        Case(
+            short: "Báo cáo nhanh", when: "every month on 10 and 25", period: "2026-09/2",
+            vi: "Báo cáo nhanh lần 2 tháng 9/2026",
+            en: "Báo cáo nhanh, no. 2 of September 2026"),
+        Case(
+            short: "Báo cáo hằng tháng về an ninh", when: "every month on 10 and 25",
+            period: "2026-09/1", vi: "Báo cáo lần 1 tháng 9/2026 về an ninh",
+            en: "Báo cáo hằng tháng về an ninh, no. 1 of September 2026"),
+        Case(
+            short: "Báo cáo y tế", when: "every half-year on first day and last day",
+            period: "2026-H1/2", vi: "Báo cáo y tế lần 2, 6 tháng đầu năm 2026",
+            en: "Báo cáo y tế, no. 2 of first half of 2026"),
+        Case(
+            short: "Báo cáo y tế", when: "15/6 và 15/12 hằng năm", period: "2026/1",
+            vi: "Báo cáo y tế lần 1 năm 2026", en: "Báo cáo y tế, no. 1 of 2026"),
+        Case(
+            short: "Báo cáo vệ sinh", when: "rằm hằng tháng", period: "2025-L06N",
+            vi: "Báo cáo vệ sinh tháng 6 nhuận năm 2025 âm lịch",
+            en: "Báo cáo vệ sinh, leap lunar month 6 of 2025"),
     ]
 
     @Test("A recurring duty's name says its period in both languages", arguments: cases)
@@ -117,6 +136,25 @@ struct PeriodNameTests {
             duty.name(period: "2026-09", due: nil, language: .vi) == "Báo cáo sơ kết tháng 9/2026")
     }
 
+    @Test("A period that a ledger holds under a day that was moved since is called as it is today")
+    func held() throws {
+        let when = try WhenExpression(parsing: "every month on 10 and 26") { _ in nil }
+        var duty = try Self.duty("Báo cáo nhanh", .recurring(when, reading: .by))
+        duty.heldPeriods = ["2026-09/2": "2026-09-25"]
+        #expect(
+            duty.name(period: "2026-09-25", due: nil, language: .vi)
+                == "Báo cáo nhanh lần 2 tháng 9/2026")
+    }
+
+    @Test("A limit that runs once gives no name to its year")
+    func limit() throws {
+        let when = try WhenExpression(parsing: "trong vòng 15 ngày kể từ ngày 25/06/2026") { _ in
+            nil
+        }
+        let duty = try Self.duty("Báo cáo khắc phục", .recurring(when, reading: .by))
+        #expect(duty.name(period: "2026", due: nil, language: .vi) == "Báo cáo khắc phục")
+    }
+
     @Test("What has one occurrence only keeps its name")
     func single() throws {
         let only = DueDate(date: try Office.day("2025-11-04"), reading: .by)
@@ -127,7 +165,10 @@ struct PeriodNameTests {
 
     @Test(
         "A key of a form that nobody knows leaves the name alone",
-        arguments: ["", "abc", "20x6-01", "2026-13", "2026-", "2026-Qx", "-1", "2026/x"])
+        arguments: [
+            "", "abc", "20x6-01", "2026-13", "2026-", "2026-Qx", "-1", "2026/x", "2026-09/0",
+            "abc/1",
+        ])
     func unknown(_ key: String) throws {
         let when = try WhenExpression(parsing: "every month on 25") { _ in nil }
         let duty = try Self.duty("Báo cáo", .recurring(when, reading: .by))

@@ -17,9 +17,18 @@ final class GuardBench {
     private(set) var now: Instant
     private var opened: OpenedService?
 
-    init(at start: String) throws {
+    /// - Parameter ledger: the path of one to go on with.
+    init(
+        at start: String, _ rules: [RuleSource] = TestRules.all, ledger: String? = nil
+    ) throws {
         now = try DeskBench.instant(start)
-        for source in TestRules.all { try write(source) }
+        for source in rules { try write(source) }
+        if let ledger {
+            try FileManager.default.createDirectory(
+                atPath: "\(root)/state", withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: ledger, toPath: "\(root)/state/ledger.sqlite")
+        }
         try open()
     }
 

@@ -35,6 +35,21 @@ struct OneFaultTests {
         MarkedCase("a due day left blank", file(rest + "⟪missing-value|hạn⟫:")),
         MarkedCase("the same in English", file(rest + "⟪missing-value|due⟫:")),
         MarkedCase("'hạm' for 'hạn'", file(rest + "⟪unknown-key|hạm⟫: 25/11/2026")),
+        MarkedCase("'hạm' for 'hạn', and nothing behind it", file(rest + "⟪unknown-key|hạm⟫:")),
+        MarkedCase(
+            "a key that nobody knows, and nothing behind it",
+            file(rest + "due: 25/11/2026\n⟪unknown-key|xyzzy⟫:")),
+        MarkedCase(
+            "a key without a value, and with one below",
+            file(rest + "cite:\ndue: 25/11/2026\n⟪duplicate-key|cite⟫: mục 1")),
+        MarkedCase(
+            "a due day left blank, and given below",
+            file(rest + "due:\n⟪duplicate-key|due⟫: 25/11/2026")),
+        MarkedCase(
+            "the same in two spellings", file(rest + "hạn:\n⟪duplicate-key|due⟫: 25/11/2026")),
+        MarkedCase(
+            "a key with a value, and without one below",
+            file(rest + "due: 25/11/2026\n⟪duplicate-key|due⟫:")),
         MarkedCase("'befor' for 'before'", file(rest + "⟪unknown-key|befor⟫: 25/11/2026")),
         MarkedCase(
             "two colons behind a title",

@@ -109,6 +109,8 @@ struct PhraseTableTests {
         .when("ngày 5 tháng 6 năm 26", .refused("năm 2026")),
         .when("5/6 năm 26", .refused("năm 2026")),
         .when("giao thừa 2026", .refused("16/02/2026")),
+        .when("giao thừa năm 2026", .refused("16/02/2026")),
+        .when("lunar new year's eve of year 2026", .refused("16/02/2026")),
         // Its twelfth month has 29 days.
         .when("30 Tết 2026", .refused("16/02/2026")),
         .when("28 Tết 2027", .refused("04/02/2027")),
@@ -116,7 +118,10 @@ struct PhraseTableTests {
         .when("thứ 2 đến thứ 6 hằng tuần, trừ ngày lễ", .refused("mỗi ngày làm việc")),
         .when("ngày 25 hằng tháng, trừ ngày nghỉ", .refused("mỗi ngày làm việc")),
         .when("every friday except holidays", .refused("mỗi ngày làm việc")),
-        .when("tháng thứ 4 kể từ khi kết thúc năm", .refused("30/04 năm sau")),
+        .when("tháng thứ 4 kể từ khi kết thúc năm", .refused("hằng năm, ngày 30/04 năm sau")),
+        .when(
+            "ngày cuối cùng của tháng thứ 4 kể từ khi kết thúc năm",
+            .refused("hằng năm, ngày 30/04 năm sau")),
         .when(
             "every second Tuesday",
             .refused("2 tuần một lần, thứ Ba, hoặc thứ Ba tuần thứ 2 hằng tháng")),
@@ -155,7 +160,8 @@ struct PhraseTableTests {
         arguments: [
             "2 tuần một lần, thứ Ba", "thứ Ba tuần thứ 2 hằng tháng", "every 2 weeks on Tuesday",
             "second Tuesday of every month", "mỗi ngày làm việc", "every working day",
-            "hằng năm, 30/04 năm sau", "15/9 hằng năm", "15/9 every year", "thứ Hai hằng tuần",
+            "hằng năm, ngày 30/04 năm sau", "every year on 30/04 of next year", "15/9 hằng năm",
+            "15/9 every year", "thứ Hai hằng tuần",
             "every week on Friday", "hằng quý, ngày làm việc cuối cùng",
             "hằng quý, chậm nhất ngày 25 của tháng cuối", "every quarter on last working day",
             "every quarter on 25 of last month",

@@ -138,33 +138,4 @@ struct BookTests {
         let rules = Fixture.rules([Fixture.plan([Fixture.report])])
         #expect(scripted.obligations(in: rules, book: book).map(\.unit) == meant)
     }
-
-    @Test("A key that a ledger holds stays when dates come to be named by their period (35)")
-    func heldKeys() throws {
-        let every = try WhenExpression(parsing: "15/6 và 15/12", every: "nửa năm") { _ in nil }
-        let both = try WhenExpression(parsing: "15/6/2025 và 15/12/2025") { _ in nil }
-        let dates = try #require(both.onlyDates).map { DueDate(date: $0.date, reading: .by) }
-        let rules = Fixture.rules([
-            Fixture.plan([
-                Fixture.duty("nua-nam", schedule: .recurring(every, reading: .by)),
-                Fixture.duty("hai-ngay", schedule: .dates(dates)),
-            ])
-        ])
-        func keys(_ book: Book) -> [[String]] {
-            let plan = rules.holding(book).plans[0]
-            return plan.duties.map { duty in
-                duty.occurrences(dueIn: date("2025-01-01")...date("2025-12-31"), plan: plan)
-                    .map(\.id.period)
-            }
-        }
-        #expect(keys(Book()) == [["2025-H1", "2025-H2"], ["2025/1", "2025/2"]])
-        var book = Book()
-        for duty in ["nua-nam", "hai-ngay"] {
-            book.add(
-                Opening(
-                    occurrence: OccurrenceID(duty: duty, period: "2025-06-15"),
-                    openedAt: at("2025-06-15 00:00"), members: ["a"]))
-        }
-        #expect(keys(book) == [["2025-06-15", "2025-H2"], ["2025-06-15", "2025/2"]])
-    }
 }

@@ -143,9 +143,15 @@ struct WhenAssembly {
 
     private func newYearsEve() throws(WhenError) -> WhenForm {
         if clauses.choices.count > 1 { throw Self.tooMany(clauses.choices[1].range) }
+        if let year = clauses.year {
+            guard let tet = WhenLunar.solar(year: year.value, month: 1, day: 1, leap: false),
+                let eve = tet.adding(days: -1)
+            else { throw WhenChecks.outsideYears(WhenLunar.years, year.range) }
+            throw WhenHelp.lunarOfYear(year.value, eve, year.range)
+        }
         try refuse(
             clauses.parts.first?.range, clauses.leap, clauses.following?.range,
-            clauses.except?.range, clauses.year?.range, clauses.monthInPart?.range,
+            clauses.except?.range, clauses.monthInPart?.range,
             clauses.leapDay?.range)
         if let period = clauses.period, period.value != .year || clauses.interval != 1 {
             throw Self.needsYear(period.range)

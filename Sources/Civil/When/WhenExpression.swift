@@ -23,11 +23,12 @@ package struct WhenContext: Sendable {
 
 /// One day, or one instant, that a when-expression names.
 package struct WhenOccurrence: Hashable, Sendable {
-    /// The nominal period: `2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W05`, the date
-    /// `2026-07-03` when the expression has no longer period (or several days in it), or date and
-    /// time, `2026-07-03T08:00:00`, when it may come several times a day. After a completion it is
-    /// `1`, `2`, `3` …. For lunar days it is the *lunar* year, since a solar year may hold such a
-    /// day twice or not at all.
+    /// The nominal period: `2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W05`, with the place in
+    /// it where it has several days (`2026-07/2`); the date `2026-07-03` when the expression has no
+    /// longer period, or date and time, `2026-07-03T08:00:00`, when it may come several times a day.
+    /// A day that comes once has its year. After a completion it is `1`, `2`, `3` …. For lunar days
+    /// it is the *lunar* year or month (`2026-L03`), since a solar year may hold such a day twice or
+    /// not at all.
     package var periodKey: String
     /// The period's first day; that of a day-long period is the day itself, that of a lunar year
     /// is mùng 1 Tết.
@@ -229,13 +230,6 @@ package struct WhenExpression: Sendable {
             dates.append(date)
         }
         return dates.sorted().map { ($0, time(in: .usual)) }
-    }
-
-    /// Where it lists a date for each of its periods, `every: nửa năm` with 15/6 and 15/12: the key of
-    /// the period that a day lies in; `nil` for every other expression.
-    package var keyOfListed: ((CivilDate) -> String)? {
-        guard case .periodic(let periodic) = form, periodic.listsDates else { return nil }
-        return { periodic.period.key(of: $0, in: DeclaredPeriods()) }
     }
 
     /// `hằng quý` alone: how often, and no day in it.

@@ -44,6 +44,11 @@ struct WhenPeriodic: Hashable, Sendable {
             && picks.contains { if case .date = $0 { true } else { false } }
     }
 
+    /// Whether a period has at most one such day, so that its own name is key enough.
+    var isSingle: Bool {
+        (picks.count == 1 || listsDates) && parts.count <= 1 && period != .day
+    }
+
     /// Whether a day of it may lie after its period.
     var isAfterwards: Bool {
         following != nil

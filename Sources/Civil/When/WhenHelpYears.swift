@@ -96,7 +96,7 @@ extension WhenHelp {
         return WhenError(
             "months after a year's end are those of the next year",
             vi: "tháng thứ \(month) sau khi hết năm là tháng \(month) năm sau",
-            remedy: "write its day: \(date) of next year", remedyVi: "viết ngày: \(date) năm sau",
-            range: range)
+            remedy: "write every year on \(date) of next year",
+            remedyVi: "viết hằng năm, ngày \(date) năm sau", range: range)
     }
 }

@@ -9,6 +9,11 @@ enum WhenLunar {
         LunarDate.clamped(year: year, month: month, day: day, isLeap: leap)?.solar
     }
 
+    /// `2026-L03`, and `2025-L06N` of a leap month.
+    static func key(year: Int, month: Int, leap: Bool) -> String {
+        "\(pad(year, 4))-L\(pad(month, 2))\(leap ? "N" : "")"
+    }
+
     /// Throws when one named lunar year can't have such a month.
     static func check(year: Int, month: Int, leap: Bool, _ range: Range<Int>) throws(WhenError) {
         guard years.contains(year) else { throw WhenChecks.outsideYears(years, range) }

@@ -3,43 +3,20 @@ struct WhenPeriodDays {
     let periodic: WhenPeriodic
     let calendar: WorkingCalendar
 
-    /// Whether the period has at most one such day, so that its own name is key enough.
-    var isSingle: Bool {
-        (periodic.picks.count == 1 || periodic.listsDates) && periodic.parts.count <= 1
-            && periodic.period != .day
-    }
-
-    /// In order, each once. `periodsOn` is how many periods lie between the anchor's and this one.
-    func days(in span: ClosedRange<CivilDate>, anchor: CivilDate, periodsOn: Int) -> [CivilDate] {
+    /// In order, each as often as it is chosen. `periodsOn` is how many periods lie between the
+    /// anchor's and this one.
+    func days(
+        in spans: [ClosedRange<CivilDate>], anchor: CivilDate, periodsOn: Int
+    ) -> [CivilDate] {
         var found: [CivilDate] = []
-        for span in spans(of: span) {
+        for span in spans {
             for pick in periodic.picks {
                 if let day = day(of: pick, in: span, anchor: anchor, periodsOn: periodsOn) {
                     found.append(day)
                 }
             }
         }
-        guard found.count > 1 else { return found }
-        var sorted: [CivilDate] = []
-        for date in found.sorted() where sorted.last != date { sorted.append(date) }
-        return sorted
-    }
-
-    /// The key of a period with a single day: that of the quarter or half where the day is one of
-    /// those (`2026-Q1` for `ngày cuối quý I`).
-    func key(of span: ClosedRange<CivilDate>) -> String {
-        if case .semester(let number)? = periodic.parts.first, let schoolYear = schoolYear(span) {
-            return DeclaredPeriods.key(ofSemester: number, schoolYear)
-        }
-        let year = span.lowerBound.year
-        let part: CivilPeriod? =
-            switch periodic.following == nil ? periodic.parts.first : nil {
-            case .quarter(let number): CivilPeriod(.quarter, year: year, number: number)
-            case .half(let number): CivilPeriod(.halfYear, year: year, number: number)
-            case .nineMonths: CivilPeriod(.nineMonths, year: year)
-            case .month, .semester, nil: nil
-            }
-        return part?.key ?? periodic.period.key(of: span.lowerBound, in: calendar.declared)
+        return found.count > 1 ? found.sorted() : found
     }
 
     /// The last day of what must lie in a plan for the occurrence to be the plan's: the named part
@@ -54,19 +31,19 @@ struct WhenPeriodDays {
     /// The one day of a named year, where no calendar is needed to know it.
     static func onlyDay(_ periodic: WhenPeriodic) -> CivilDate? {
         let days = WhenPeriodDays(periodic: periodic, calendar: .weekdaysOnly)
-        guard let year = periodic.year, days.isSingle, periodic.interval == 1,
+        guard let year = periodic.year, periodic.isSingle, periodic.interval == 1,
             periodic.period == .year, let span = CivilPeriod(.year, year: year)?.days
         else { return nil }
         switch periodic.picks[0] {
         case .nthWorkingDay, .afterEnd(_, working: true), .anchorDay, .weekday: return nil
         case .day, .nthWeekday, .afterEnd, .date:
-            return days.days(in: span, anchor: span.lowerBound, periodsOn: 0).first
+            return days.days(in: days.spans(of: span), anchor: span.lowerBound, periodsOn: 0).first
         }
     }
 
     // MARK: spans
 
-    private func spans(of period: ClosedRange<CivilDate>) -> [ClosedRange<CivilDate>] {
+    func spans(of period: ClosedRange<CivilDate>) -> [ClosedRange<CivilDate>] {
         var span = period
         if let following = periodic.following {
             guard let next = period.upperBound.adding(days: 1),
@@ -79,12 +56,12 @@ struct WhenPeriodDays {
         return periodic.parts.compactMap { self.span(of: $0, in: span) }
     }
 
-    private func schoolYear(_ span: ClosedRange<CivilDate>) -> DeclaredPeriods.SchoolYear? {
+    func schoolYear(_ span: ClosedRange<CivilDate>) -> DeclaredPeriods.SchoolYear? {
         calendar.declared.schoolYears.first { $0.days == span }
     }
 
     /// `nil` where the school year has no such semester.
-    private func span(of part: WhenPart, in span: ClosedRange<CivilDate>)
+    func span(of part: WhenPart, in span: ClosedRange<CivilDate>)
         -> ClosedRange<CivilDate>?
     {
         if case .semester(let number) = part {

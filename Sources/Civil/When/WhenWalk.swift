@@ -50,11 +50,10 @@ struct WhenWalk {
     /// `body` says whether to go on.
     func run(_ body: (WhenOccurrence) -> Bool) {
         switch expression.form {
-        case .date(let date):
-            _ = emit(date, key: date.iso, periodStart: date, body)
+        case .date(let date): once(date, body)
         case .lunarDate(let year, let month, let day, let leap):
             if let date = WhenLunar.solar(year: year, month: month, day: day, leap: leap) {
-                _ = emit(date, key: date.iso, periodStart: date, body)
+                once(date, body)
             }
         case .lunarYearly(let month, let day, let leap):
             lunarYears(body) { WhenLunar.solar(year: $0, month: month, day: day, leap: leap) }
@@ -67,7 +66,7 @@ struct WhenWalk {
             completions(months: months, days: days, body)
         case .limit(let limit, let start):
             if let date = limit.end(after: start, calendar: context.calendar) {
-                _ = emit(date, key: date.iso, periodStart: start, body)
+                once(date, opensOn: start, body)
             }
         case .rule(let rule, let changes): WhenEngine.walk(rule, changes, self, body)
         case .onCalendar(let calendar, let subDaily):
@@ -97,6 +96,14 @@ struct WhenWalk {
                 time: time, instant: context.zone.instant(of: local)))
     }
 
+    /// The period of a day that comes once is its year.
+    private func once(
+        _ date: CivilDate, opensOn start: CivilDate? = nil, _ body: (WhenOccurrence) -> Bool
+    ) {
+        let start = start ?? CivilDate(date.year, 1, 1) ?? date
+        _ = emit(date, key: pad(date.year, 4), periodStart: start, body)
+    }
+
     // MARK: solar periods
 
     private func periods(_ periodic: WhenPeriodic, _ body: (WhenOccurrence) -> Bool) {
@@ -121,11 +128,12 @@ struct WhenWalk {
             if isExcepted(span.lowerBound, periodic) { continue }
             let end = isAfterwards ? choice.end(of: span) : nil
             if let end, let start = expression.start, end < start { continue }
-            for date in choice.days(in: span, anchor: anchor.date, periodsOn: periodsOn) {
+            let days = choice.keyed(in: span, anchor: anchor.date, periodsOn: periodsOn)
+            for (date, key) in days {
                 if period == .week, periodic.except.contains(date.month) { continue }
-                let key = choice.isSingle ? choice.key(of: span) : date.iso
-                let start = choice.isSingle || isAfterwards ? span.lowerBound : date
-                if !emit(date, key: key, periodStart: start, belongsOn: end, body) { return }
+                if !emit(date, key: key, periodStart: span.lowerBound, belongsOn: end, body) {
+                    return
+                }
             }
         }
     }
@@ -200,10 +208,15 @@ struct WhenWalk {
                 for isLeap in leap ? [false, true] : [false] {
                     let found = days.compactMap {
                         WhenLunar.solar(year: year, month: month, day: $0, leap: isLeap)
-                    }
+                    }.sorted()
+                    guard
+                        let first = WhenLunar.solar(year: year, month: month, day: 1, leap: isLeap)
+                    else { continue }
+                    let whole = WhenLunar.key(year: year, month: month, leap: isLeap)
                     for (index, date) in found.enumerated()
                     where index == 0 || date != found[index - 1] {
-                        if !emit(date, key: date.iso, periodStart: date, body) { return }
+                        let key = days.count == 1 ? whole : "\(whole)/\(index + 1)"
+                        if !emit(date, key: key, periodStart: first, body) { return }
                     }
                 }
             }

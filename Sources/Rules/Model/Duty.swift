@@ -48,8 +48,8 @@ package struct Duty: Sendable {
     package var data: ReportingWindow?
     /// The law that it comes from, its own or the plan's (statement 57).
     package var law: Law?
-    /// Keys under which a ledger of the first release holds periods, by their keys today (statement
-    /// 35). Rules as read have none.
+    /// Keys of earlier releases under which a ledger holds periods, by their keys today (statement 35).
+    /// Rules as read have none.
     package var heldPeriods: [String: String] = [:]
     package var place: Place
 

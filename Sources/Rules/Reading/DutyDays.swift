@@ -59,7 +59,8 @@ struct DutyDays {
                 guard item.belongsOn <= window.upperBound, rest > 0 else { return false }
                 rest -= 1
                 guard item.belongsOn >= window.lowerBound else { return true }
-                add(item.periodKey, item.periodStart, item.date, reading)
+                let key = expression.isOnce ? nil : item.periodKey
+                add(key, key.map { _ in item.periodStart }, item.date, reading)
                 return true
             }
         case .afterCompletion, .afterEvent, .standing, nil: break
@@ -108,6 +109,18 @@ struct DutyDays {
             return day.periodKey == nil && other.periodKey == nil
         }
         return key == otherKey
+    }
+
+    /// The keys of its occurrences; those of one-off dates as they are keyed with others (statements 8 and
+    /// 35), in a plan of `year`.
+    func keys(year: Int?) -> [String] {
+        var seen: [Int: Int] = [:]
+        return days.map { day in
+            if let key = day.periodKey { return key }
+            let own = day.date.year
+            seen[own, default: 0] += 1
+            return days.count > 1 ? "\(own)/\(seen[own, default: 1])" : String(year ?? own)
+        }
     }
 
     /// What a day's occurrence reports on, as a key.

@@ -55,8 +55,11 @@ struct Fields {
         for (index, entry) in entries.enumerated() where !table.keys.contains(entry.key) {
             if !cut.contains(index) { reportUnknown(entry) }
         }
+        // Of a key that isn't known its name is told, and no more.
         for (index, entry) in entries.enumerated()
-        where (entry.value.isEmpty || isIdleList(entry)) && !cut.contains(index) {
+        where table.keys.contains(entry.key) && (entry.value.isEmpty || isIdleList(entry))
+            && !cut.contains(index)
+        {
             noteSilent(entry.key)
             reportMissingValue(entry)
         }

@@ -8,7 +8,7 @@ struct KeyReading {
     private(set) var isRespelled = false
     private(set) var language = Language.en
 
-    /// Tells keys that are given twice in two spellings: only the first one counts.
+    /// Tells keys that are given twice in two spellings: only the first one counts that says something.
     init(
         _ written: [YAMLEntry], _ table: KeyTable, _ file: SourceFile, _ findings: Findings
     ) {
@@ -34,6 +34,7 @@ struct KeyReading {
                 }
                 if let first = places[entry.key] {
                     Self.reportDouble(entry, entries[first], file, findings)
+                    if entries[first].value.isEmpty { entries[first] = entry }
                     continue
                 }
                 places[entry.key] = entries.count

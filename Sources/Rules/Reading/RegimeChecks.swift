@@ -30,7 +30,7 @@ struct RegimeChecks {
         let period = plan.period?.value
         let law = DutyDays(
             draft: lawful, period: period, calendar: days.calendar, zone: zone)
-        checkDays(law.days, use, wide: ownDays(around: period ?? DutyDays.sample, zone))
+        checkDays(law, use, wide: ownDays(around: period ?? DutyDays.sample, zone))
     }
 
     private var file: SourceFile { draft.fields.file }
@@ -60,26 +60,25 @@ struct RegimeChecks {
     // MARK: Days
 
     /// What the plan's own rule has beyond its ends: one of the two days may lie outside.
-    private func ownDays(around period: ClosedRange<CivilDate>, _ zone: Zone) -> [DutyDays.Day] {
+    private func ownDays(around period: ClosedRange<CivilDate>, _ zone: Zone) -> DutyDays {
         guard case .recurring = draft.schedule, let first = period.lowerBound.adding(days: -400),
             let last = period.upperBound.adding(days: 400)
-        else { return days.days }
-        let wide = DutyDays(
+        else { return days }
+        return DutyDays(
             draft: draft, period: first...last, calendar: days.calendar, zone: zone)
-        return wide.days
     }
 
-    private func checkDays(
-        _ lawful: [DutyDays.Day], _ use: RegimeUse, wide: [DutyDays.Day]
-    ) {
-        // One due day a key and year; one-off days have no key.
-        func key(_ day: DutyDays.Day) -> String { day.periodKey ?? String(day.date.year) }
-        let own = Dictionary(wide.map { (key($0), $0) }, uniquingKeysWith: { $1 })
+    private func checkDays(_ lawful: DutyDays, _ use: RegimeUse, wide: DutyDays) {
+        // The only date of its year stands for the year.
+        let own = Dictionary(
+            wide.days.filter { $0.periodKey == nil }.map { (String($0.date.year), $0) }
+                + Array(zip(wide.keys(year: nil), wide.days)), uniquingKeysWith: { $1 })
+        let keys = lawful.keys(year: nil)
         // A list of dates says the same days under other keys: each then goes by where it lies.
-        let isOther = !lawful.contains { own[key($0)] != nil } || days.days.count > own.count
-        for (index, day) in lawful.enumerated() {
-            let mine = isOther ? near(index, lawful, wide) : own[key(day)]
-            guard let mine else { return reportMissing(day, key(day), use) }
+        let isOther = !keys.contains { own[$0] != nil }
+        for (index, (key, day)) in zip(keys, lawful.days).enumerated() {
+            let mine = isOther ? near(index, lawful.days, wide.days) : own[key]
+            guard let mine else { return reportMissing(day, key, use) }
             guard mine.lastGood > day.lastGood else { continue }
             let place =
                 use.says.isDisjoint(with: Regimes.days)

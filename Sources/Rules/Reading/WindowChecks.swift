@@ -18,7 +18,7 @@ struct WindowChecks {
 
     /// - Parameter year: of one-off dates.
     func check(year: Int?) {
-        let keys = days.days.enumerated().map { $1.periodKey ?? key(of: $0, year) }
+        let keys = days.keys(year: year)
         if reportsOn != nil {
             if let key = keys.first(where: { CivilPeriod(key: $0)?.kind != .year }) {
                 return reportNotYearly("có kỳ “\(key)”", "has the period '\(key)'")
@@ -46,14 +46,6 @@ struct WindowChecks {
         }
         checkDue(periods, data)
         checkGaps(periods, data)
-    }
-
-    /// As occurrences of one-off dates are keyed (statements 8 and 35).
-    private func key(of index: Int, _ year: Int?) -> String {
-        let day = days.days[index].date
-        guard days.days.count > 1 else { return String(year ?? day.year) }
-        let before = days.days[..<index].count { $0.date.year == day.year }
-        return "\(day.year)/\(before + 1)"
     }
 
     private func reportNotYearly(_ vi: String, _ en: String) {

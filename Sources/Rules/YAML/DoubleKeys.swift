@@ -33,17 +33,22 @@ extension YAMLComposer {
             remedyEn: "write '- \(entry.key): …', its '-' in line with the '-' of the item before")
     }
 
-    /// The first of several entries of one key counts; the others are told.
+    /// The first of several entries of one key that says something counts; the others are told, once each.
     func withoutDoubles(_ mapping: YAMLNode) -> YAMLNode {
         guard case .mapping(let entries) = mapping.content else { return mapping }
         var kept: [YAMLEntry] = []
         kept.reserveCapacity(entries.count)
         var keys = KeyPlaces()
+        var silent: [String: Int] = [:]
         for entry in entries {
             guard let first = keys.place(of: entry.key) else {
                 keys.add(entry.key, entry.keyRange)
+                if entry.value.isEmpty { silent[entry.key] = kept.count }
                 kept.append(entry)
                 continue
+            }
+            if !entry.value.isEmpty, let index = silent.removeValue(forKey: entry.key) {
+                kept[index] = entry
             }
             findings.error(
                 "duplicate-key", file, entry.keyRange, vi: "khóa “\(entry.key)” viết hai lần",
