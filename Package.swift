@@ -79,7 +79,7 @@ let package = Package(
         part(
             "LedgerSQLite",
             [
-                "Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns",
+                "Civil", "JSON", "Rules", "Scheduler", "Ledger", "LedgerColumns",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         part(

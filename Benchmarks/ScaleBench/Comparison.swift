@@ -9,6 +9,8 @@ struct Comparison {
     private static let startTarget = 1000.0
     private static let residentTarget = 120.0
     private static let ratioTarget = 1.10
+    private static let mailRateTarget = 5000.0
+    private static let mailBlocksTarget = 200.0
 
     func run() throws {
         let root = NSTemporaryDirectory() + "hanchot-scale-\(getpid())"
@@ -110,14 +112,19 @@ struct Comparison {
         _ = try scenario.run(.start)
         let run = try scenario.run(.mail)
         say("one reminder to everybody: decided, rendered, frozen, published")
-        for (label, name, scale) in [
-            ("  mails", "mails", 1), ("  seconds", "mail_seconds", 1),
-            ("  mails a second", "mail_rate", 1),
-            ("  blocks of memory a mail", "mail_blocks", 1),
-            ("  resident at its peak (MB)", "peak_kb", 1024.0),
-        ] {
-            line(label, text((run[name] ?? .nan) / scale))
-        }
+        func found(_ name: String) -> Double { run[name] ?? .nan }
+        let (rate, blocks) = (found("mail_rate"), found("mail_blocks"))
+        line("  mails", text(found("mails")))
+        line("  seconds", text(found("mail_seconds")))
+        line(
+            "  mails a second", text(rate),
+            "at least \(text(Self.mailRateTarget)): \(rate >= Self.mailRateTarget ? "met" : "MISSED")"
+        )
+        line(
+            "  blocks of memory a mail", text(blocks),
+            "at most \(text(Self.mailBlocksTarget)): \(blocks <= Self.mailBlocksTarget ? "met" : "MISSED")"
+        )
+        line("  resident at its peak (MB)", text(found("peak_kb") / 1024))
     }
 
     // MARK: Printing

@@ -45,7 +45,7 @@ package final class MemoryLedger: LedgerStore {
             guard pages.holds(expecting) else { return .success(.lost) }
             do throws(LedgerError) {
                 try Trial.run(change, on: pages)
-                return .success(.done(new: pages.record(change)))
+                return .success(pages.record(change))
             } catch {
                 return .failure(error)
             }

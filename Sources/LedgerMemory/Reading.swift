@@ -156,6 +156,10 @@ extension Pages {
             answer.histories[id] = (byObligation[id] ?? []).map { stored(notice: $0) }
                 .filter { $0.notice.fate != .suppressed(.undone) }
         }
+        for id in query.told {
+            let told = (byObligation[id] ?? []).map { stored(notice: $0) }.filter { $0.mail != nil }
+            if !told.isEmpty { answer.told[id] = told }
+        }
         addTold(query, &answer)
         for thread in query.threads { answer.threads[thread] = first(thread) }
         for slot in query.slots {

@@ -4,8 +4,8 @@ import Rules
 import Scheduler
 
 extension Pages {
-    /// Writes a change that was tried. Returns the notices that were new.
-    mutating func record(_ change: Change) -> [Notice] {
+    /// Writes a change that was tried.
+    mutating func record(_ change: Change) -> Commit {
         if let back = change.goingBack { goBack(back) }
         if let request = change.request {
             requests[request.id] = RequestOutcome(
@@ -21,7 +21,7 @@ extension Pages {
                 prints: [fingerprint(answer.said.sender), fingerprint(answer.said.recipient)])
         }
         let new = change.notices.filter { add($0, decidedAt: change.decidedAt ?? $0.at) }
-        for mail in change.mails { freeze(mail) }
+        let frozen = change.mails.compactMap { freeze($0) }
         for end in change.fates { close(end) }
         for deferral in change.deferrals { putOff(deferral) }
         for id in change.spooled {
@@ -35,7 +35,7 @@ extension Pages {
         for (name, value) in change.settings { settings[name] = value }
         if let mark = change.watermark { watermark = max(watermark ?? mark, mark) }
         trusted = change.trusted ?? trusted
-        return new
+        return .done(new: new, frozen: frozen)
     }
 
     // MARK: Notices
@@ -96,16 +96,12 @@ extension Pages {
 
     // MARK: Mails
 
-    private mutating func freeze(_ new: NewMail) {
-        guard mailByID[new.id] == nil else { return }
-        let keys = Set(new.keys.map(\.description)).sorted()
-        let index = append(
-            StoredMail(
-                number: Int64(mails.count + 1), id: new.id, recipient: new.recipient,
-                slot: new.slot, ordinal: new.ordinal, subject: new.subject, kind: new.kind,
-                sender: new.sender, expires: new.expires, items: new.items, waiting: new.waiting,
-                bytes: new.bytes,
-                keys: keys, spooledAt: nil, outcomes: []), print: fingerprint(new.recipient))
+    /// `nil` for one that is known.
+    private mutating func freeze(_ new: NewMail) -> StoredMail? {
+        guard mailByID[new.id] == nil else { return nil }
+        let keys = new.keyTexts
+        let mail = new.stored(as: Int64(mails.count + 1), keys: keys)
+        let index = append(mail, print: fingerprint(new.recipient))
         scheduled[mails[index].print, default: [:]][index] = new.scheduledAt
         for line in new.shown { show(line, at: new.shownAt, in: index) }
         for key in keys {
@@ -113,6 +109,7 @@ extension Pages {
             waiting.remove(notice)
             notices[notice].mail = index
         }
+        return mail
     }
 
     private mutating func show(_ line: ShownLine, at: Instant, in mail: Int) {

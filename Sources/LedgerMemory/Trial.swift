@@ -87,7 +87,7 @@ struct Trial {
         let print = fingerprint(mail.recipient)
         let place = Pages.PlaceOf(
             print: print, place: MailPlace(slot: mail.slot, ordinal: mail.ordinal))
-        let keys = Set(mail.keys.map(\.description)).sorted()
+        let keys = mail.keyTexts
         if let same = isKnown(mail, at: place, keys, pages) {
             guard same else {
                 throw Self.contradiction("freeze a mail", "mail \(mail.id) is frozen otherwise")
@@ -115,7 +115,7 @@ struct Trial {
         if let known = frozen[mail.id] {
             return known.recipient == mail.recipient && known.slot == mail.slot
                 && known.ordinal == mail.ordinal && known.bytes == mail.bytes
-                && Set(known.keys.map(\.description)).sorted() == keys
+                && known.keyTexts == keys
         }
         guard let index = pages.mailByID[mail.id] else { return nil }
         let known = pages.mails[index]

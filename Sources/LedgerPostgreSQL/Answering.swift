@@ -71,6 +71,11 @@ extension PostgresLedger {
             guard let id = stored.notice.key.subject.obligation else { continue }
             answer.histories[id, default: []].append(stored)
         }
+        if query.told.isEmpty { return }
+        for stored in try notices(about: Array(query.told), db) where stored.mail != nil {
+            guard let id = stored.notice.key.subject.obligation else { continue }
+            answer.told[id, default: []].append(stored)
+        }
     }
 
     private func addThreads(

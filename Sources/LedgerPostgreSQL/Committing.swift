@@ -9,7 +9,7 @@ extension PostgresLedger {
         _ change: Change, expecting: Expectation
     ) throws(LedgerError) -> Commit {
         var isDeposed = false
-        let new = try write("record") { db -> [Notice]? in
+        let done = try write("record") { db -> Commit? in
             if let term = expecting.term {
                 let running = try db.run(SQL.lockFence).first { row in try row.int() }
                 isDeposed = running != term
@@ -24,7 +24,7 @@ extension PostgresLedger {
             try insert(change.events, request: change.request?.id, db)
             for answer in change.answers { try insert(answer, db) }
             let new = try insert(change.notices, decidedAt: change.decidedAt, db)
-            try freeze(change.mails, db)
+            let frozen = try freeze(change.mails, db)
             try close(change.fates, db)
             try putOff(change.deferrals, db)
             try markSpooled(change.spooled, at: change.spooledAt, db)
@@ -38,9 +38,9 @@ extension PostgresLedger {
                     Parameter(change.watermark?.microseconds),
                     Parameter(change.trusted?.microseconds),
                 ])
-            return new
+            return .done(new: new, frozen: frozen)
         }
-        return new.map { .done(new: $0) } ?? (isDeposed ? .deposed : .lost)
+        return done ?? (isDeposed ? .deposed : .lost)
     }
 
     private func insert(_ request: Change.NewRequest, _ db: PostgresConnection) throws {

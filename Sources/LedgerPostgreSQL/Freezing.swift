@@ -6,9 +6,9 @@ internal import Scheduler
 
 extension PostgresLedger {
     /// All at once where nothing of them is known; else one after the other, so that whatever doesn't fit is
-    /// found as if each had come alone.
-    func freeze(_ mails: [NewMail], _ db: PostgresConnection) throws {
-        if mails.isEmpty { return }
+    /// found as if each had come alone. Gives those that weren't known.
+    func freeze(_ mails: [NewMail], _ db: PostgresConnection) throws -> [StoredMail] {
+        if mails.isEmpty { return [] }
         let places = mails.map {
             MailPlaceKey(
                 recipient: fingerprint($0.recipient), slot: $0.slot.microseconds,
@@ -24,7 +24,9 @@ extension PostgresLedger {
             ]
         ).first { row in try row.bool() }
         if isPlain, clash == false { return try insert(mails, db) }
-        for (mail, place) in zip(mails, places) { try freeze(mail, at: place, db) }
+        return try zip(mails, places).flatMap { mail, place in
+            try freeze(mail, at: place, db)
+        }
     }
 
     private struct MailPlaceKey: Hashable {
@@ -33,30 +35,28 @@ extension PostgresLedger {
         let ordinal: Int
     }
 
-    private func freeze(_ mail: NewMail, at place: MailPlaceKey, _ db: PostgresConnection) throws {
+    private func freeze(
+        _ mail: NewMail, at place: MailPlaceKey, _ db: PostgresConnection
+    ) throws -> [StoredMail] {
         if let known = try storedMail(db, id: mail.id) {
             // The same mail worked out anew. What was erased or dropped can't be compared.
             let recipient = try db.run(SQL.recipientOfMail, [Parameter(known.number)])
                 .first { row in try row.text() }
             guard
                 recipient == place.recipient, known.slot == mail.slot,
-                known.ordinal == mail.ordinal, known.keys == Self.keys(of: mail),
+                known.ordinal == mail.ordinal, known.keys == mail.keyTexts,
                 known.bytes.map({ $0 == mail.bytes }) ?? true
             else { throw contradiction("freeze a mail", "mail \(mail.id) is frozen otherwise") }
-            return
+            return []
         }
         guard try !isTaken(place.ordinal, at: mail.slot, place.recipient, db) else {
             throw contradiction(
                 "freeze a mail", "another mail has the place of mail \(mail.id) in its slot")
         }
-        try insert([mail], db)
+        return try insert([mail], db)
     }
 
-    private static func keys(of mail: NewMail) -> [String] {
-        Set(mail.keys.map(\.description)).sorted()
-    }
-
-    private func insert(_ mails: [NewMail], _ db: PostgresConnection) throws {
+    private func insert(_ mails: [NewMail], _ db: PostgresConnection) throws -> [StoredMail] {
         let last = try db.run(SQL.lastMail).first { row in try row.int() } ?? 0
         let numbers = mails.indices.map { last + 1 + Int64($0) }
         func texts(_ value: (NewMail) -> String?) -> Parameter { Parameter(mails.map(value)) }
@@ -74,7 +74,9 @@ extension PostgresLedger {
                 times(\.scheduledAt),
             ])
         try show(mails, numbers, db)
-        try join(mails, numbers, db)
+        let stored = zip(mails, numbers).map { $0.stored(as: $1, keys: $0.keyTexts) }
+        try join(stored, db)
+        return stored
     }
 
     private func show(_ mails: [NewMail], _ numbers: [Int64], _ db: PostgresConnection) throws {
@@ -95,10 +97,8 @@ extension PostgresLedger {
             ])
     }
 
-    private func join(_ mails: [NewMail], _ numbers: [Int64], _ db: PostgresConnection) throws {
-        let pairs = zip(mails, numbers).flatMap { mail, number in
-            Self.keys(of: mail).map { (key: $0, number: number) }
-        }
+    private func join(_ mails: [StoredMail], _ db: PostgresConnection) throws {
+        let pairs = mails.flatMap { mail in mail.keys.map { (key: $0, number: mail.number) } }
         if pairs.isEmpty { return }
         let joined = try db.run(
             SQL.joinNotices,

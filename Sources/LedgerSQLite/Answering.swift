@@ -24,7 +24,9 @@ extension SQLiteLedger {
                 answer.histories[id] = try notices(db, about: id)
                     .filter { $0.notice.fate != .suppressed(.undone) }
             }
+            try addMailed(query, &answer, db)
             try addThreads(query, &answer, db)
+            try addOrdinals(query, &answer, db)
             try addTold(query, &answer, db)
             if let request = query.request { answer.request = try outcome(of: request, db) }
             return answer
@@ -78,6 +80,26 @@ extension SQLiteLedger {
         }
     }
 
+    /// What mails told, of all that are asked about at once: for most of them there is nothing.
+    private func addMailed(_ query: Query, _ answer: inout Answer, _ db: Database) throws {
+        if query.told.isEmpty { return }
+        let statement = try db.cachedStatement(
+            sql: """
+                \(selectNotices(from: "json_each(?) AS asked CROSS JOIN notices"))
+                WHERE notices.key >= asked.value || '@' AND notices.key < asked.value || 'A'
+                    AND +notices.mail IS NOT NULL
+                    AND asked.value = notices.duty || '/' || notices.period || '/' || notices.unit
+                ORDER BY notices.id
+                """)
+        let rows = try Row.fetchCursor(
+            statement, arguments: [jsonList(query.told.map(\.description))])
+        while let row = try rows.next() {
+            let stored = try StoredNotice(row: row)
+            guard let id = stored.notice.key.subject.obligation else { continue }
+            answer.told[id, default: []].append(stored)
+        }
+    }
+
     private func addThreads(_ query: Query, _ answer: inout Answer, _ db: Database) throws {
         // The key starts with the obligation and `@`, whose successor in ASCII is `A`. The plus
         // keeps SQLite from searching by the columns, through the whole occurrence.
@@ -90,6 +112,8 @@ extension SQLiteLedger {
                 """)
         for thread in query.threads {
             let about = thread.obligation
+            // Known already not to have begun.
+            if query.told.contains(about), answer.told[about] == nil { continue }
             answer.threads[thread] = try String.fetchOne(
                 first,
                 arguments: [
@@ -97,12 +121,23 @@ extension SQLiteLedger {
                     about.unit, thread.role.text, fingerprint(thread.address),
                 ])
         }
+    }
+
+    private func addOrdinals(_ query: Query, _ answer: inout Answer, _ db: Database) throws {
         let highest = try db.cachedStatement(
-            sql: "SELECT max(ordinal) FROM mails WHERE recipient = ? AND slot BETWEEN ? AND ?")
-        for slot in query.slots {
-            let start = slot.second * 1_000_000
-            answer.ordinals[slot] = try Int.fetchOne(
-                highest, arguments: [fingerprint(slot.address), start, start + 999_999])
+            sql: """
+                SELECT recipient, max(ordinal) FROM json_each(?) AS asked
+                    CROSS JOIN mails ON recipient = asked.value AND slot BETWEEN ? AND ?
+                GROUP BY recipient
+                """)
+        for (second, slots) in Dictionary(grouping: query.slots, by: \.second) {
+            let prints = slots.map { (slot: $0, print: fingerprint($0.address)) }
+            let start = second * 1_000_000
+            let rows = try Row.fetchCursor(
+                highest, arguments: [jsonList(prints.map(\.print)), start, start + 999_999])
+            var found: [String: Int] = [:]
+            while let row = try rows.next() { found[row[0]] = row[1] }
+            for (slot, print) in prints { answer.ordinals[slot] = found[print] }
         }
     }
 

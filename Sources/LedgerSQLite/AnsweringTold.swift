@@ -13,29 +13,36 @@ extension SQLiteLedger {
     }
 
     private func addHowOften(_ query: Query, _ answer: inout Answer, _ db: Database) throws {
-        let last = try db.cachedStatement(
-            sql: "SELECT max(scheduled_at) FROM mails WHERE recipient = ?")
-        for print in query.scheduled {
-            answer.lastScheduled[print] = try Int64.fetchOne(last, arguments: [print])
-                .map(Instant.init(microseconds:))
+        if !query.scheduled.isEmpty {
+            let last = try db.cachedStatement(
+                sql: """
+                    SELECT recipient, max(scheduled_at) FROM json_each(?) AS asked
+                        CROSS JOIN mails ON recipient = asked.value
+                    WHERE scheduled_at NOT NULL GROUP BY recipient
+                    """)
+            let rows = try Row.fetchCursor(last, arguments: [jsonList(query.scheduled)])
+            while let row = try rows.next() {
+                answer.lastScheduled[row[0]] = Instant(microseconds: row[1])
+            }
         }
         let lines = try db.cachedStatement(
             sql: """
-                SELECT due, recipient, max(at) AS at FROM shown
-                WHERE duty = ? AND period = ? AND unit = ? AND at >= ?
-                GROUP BY due, recipient
+                SELECT unit, due, recipient, max(at) FROM json_each(?) AS asked
+                    CROSS JOIN shown ON duty = ? AND period = ? AND unit = asked.value
+                WHERE at >= ? GROUP BY unit, due, recipient
                 """)
-        for id in query.shown {
+        for (id, shown) in Dictionary(grouping: query.shown, by: \.occurrence) {
             let rows = try Row.fetchCursor(
                 lines,
                 arguments: [
-                    id.occurrence.duty, id.occurrence.period, id.unit,
+                    jsonList(shown.map(\.unit)), id.duty, id.period,
                     query.shownSince?.microseconds ?? .min,
                 ])
             while let row = try rows.next() {
-                let due = try CivilDate(parsing: row["due"] as String)
-                let line = ShownLine(obligation: id, due: due, address: row["recipient"])
-                answer.shown[line] = Instant(microseconds: row["at"])
+                let line = ShownLine(
+                    obligation: ObligationID(occurrence: id, unit: row[0]),
+                    due: try CivilDate(parsing: row[1] as String), address: row[2])
+                answer.shown[line] = Instant(microseconds: row[3])
             }
         }
     }

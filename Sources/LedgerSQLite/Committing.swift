@@ -11,7 +11,7 @@ extension SQLiteLedger {
     ) throws(LedgerError) -> Commit {
         // Nobody leads what isn't shared.
         guard expecting.term == nil else { return .deposed }
-        let new = try write("record") { db -> [Notice]? in
+        let done = try write("record") { db -> Commit? in
             let lastEvent = try Self.lastEvent(db)
             guard try holds(expecting, lastEvent: lastEvent, db) else { return nil }
             try change.check(after: lastEvent, at: path)
@@ -24,10 +24,16 @@ extension SQLiteLedger {
             }
             for answer in change.answers { try insert(answer, db) }
             let new = try insert(change.notices, decidedAt: change.decidedAt, db)
-            for mail in change.mails { try freeze(mail, db) }
+            // What is frozen takes the room of the octets that are dropped: its pages are written once.
+            let here = Set(change.mails.map(\.id))
+            let before = change.spooled.filter { !here.contains($0) }
+            let areKnown = try mark(before, spooledAt: change.spooledAt, db)
+            let frozen = try freeze(change.mails, db)
             for end in change.fates { try close(end, db) }
             for deferral in change.deferrals { try putOff(deferral, db) }
-            try markSpooled(change.spooled, at: change.spooledAt, db)
+            try markSpooled(
+                areKnown ? change.spooled.filter(here.contains) : change.spooled,
+                at: change.spooledAt, db)
             for outcome in change.outcomes { try record(outcome, db) }
             for stray in change.strays { try takeUp(stray, db) }
             for (name, value) in change.settings { try set(name, to: value, db) }
@@ -45,9 +51,9 @@ extension SQLiteLedger {
                         ON CONFLICT (one) DO UPDATE SET trusted = excluded.trusted
                         """, arguments: [trusted.microseconds])
             }
-            return new
+            return .done(new: new, frozen: frozen)
         }
-        return new.map { .done(new: $0) } ?? .lost
+        return done ?? .lost
     }
 
     private func holds(

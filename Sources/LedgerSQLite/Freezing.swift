@@ -7,41 +7,60 @@ internal import Scheduler
 
 /// From notices that wait to mails that are in the spool, and what became of them there.
 extension SQLiteLedger {
-    func freeze(_ mail: NewMail, _ db: Database) throws {
-        let print = fingerprint(mail.recipient)
-        if let known = try storedMail(db, id: mail.id) {
-            guard try isSame(mail, known, print, db) else {
-                throw contradiction("freeze a mail", "mail \(mail.id) is frozen otherwise")
+    /// Gives the mails that weren't frozen before.
+    func freeze(_ mails: [NewMail], _ db: Database) throws -> [StoredMail] {
+        var frozen: [StoredMail] = []
+        var joined = 0
+        for mail in mails {
+            if let new = try insert(mail, db) {
+                frozen.append(new)
+                continue
             }
-            return
+            // Judged as if each had come alone.
+            try join(frozen[joined...], db)
+            joined = frozen.count
+            try refuse(mail, unlessKnownTo: db)
         }
-        guard try !isTaken(mail.ordinal, at: mail.slot, print, db) else {
-            throw contradiction(
-                "freeze a mail", "another mail has the place of mail \(mail.id) in its slot")
+        try join(frozen[joined...], db)
+        return frozen
+    }
+
+    /// Says of notices which mail carries them, of all at once.
+    private func join(_ mails: ArraySlice<StoredMail>, _ db: Database) throws {
+        if mails.isEmpty { return }
+        let carried = mails.flatMap { mail in mail.keys.map { ($0, mail.number) } }
+        try db.cachedStatement(
+            sql: """
+                UPDATE notices SET mail = carried.value FROM json_each(?) AS carried
+                WHERE notices.key = carried.key AND fate = 'pending' AND mail IS NULL
+                """
+        ).execute(arguments: [jsonObject(Dictionary(carried) { first, _ in first })])
+        if db.changesCount == carried.count { return }
+        let number = try db.cachedStatement(sql: "SELECT mail FROM notices WHERE key = ?")
+        for (key, mail) in carried where try Int64.fetchOne(number, arguments: [key]) != mail {
+            throw contradiction("freeze a mail", "notice \(key) isn't waiting")
         }
+    }
+
+    /// `nil` where its id, or its place, is taken. Few are, so none is looked for before.
+    private func insert(_ mail: NewMail, _ db: Database) throws -> StoredMail? {
         try db.cachedStatement(
             sql: """
                 INSERT INTO mails
                     (id, recipient, address, slot, ordinal, kind, subject, sender, expires, items,
                      waiting, bytes, scheduled_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """
         ).execute(arguments: [
-            mail.id, print, mail.recipient, mail.slot.microseconds,
+            mail.id, fingerprint(mail.recipient), mail.recipient, mail.slot.microseconds,
             mail.ordinal, mail.kind.text, mail.subject, mail.sender, mail.expires?.microseconds,
             itemsText(mail.items), waitingText(mail.waiting),
             Blob(mail.bytes), mail.scheduledAt?.microseconds,
         ])
+        guard db.changesCount == 1 else { return nil }
         let number = db.lastInsertedRowID
         for line in mail.shown { try show(line, at: mail.shownAt, in: number, db) }
-        let join = try db.cachedStatement(
-            sql: "UPDATE notices SET mail = ? WHERE key = ? AND fate = 'pending' AND mail IS NULL")
-        for key in Set(mail.keys.map(\.description)).sorted() {
-            try join.execute(arguments: [number, key])
-            guard db.changesCount == 1 else {
-                throw contradiction("freeze a mail", "notice \(key) isn't waiting")
-            }
-        }
+        return mail.stored(as: number, keys: mail.keyTexts)
     }
 
     private func show(
@@ -59,15 +78,19 @@ extension SQLiteLedger {
         ])
     }
 
-    /// The same mail worked out anew. What was erased or dropped can't be compared.
-    private func isSame(
-        _ mail: NewMail, _ known: StoredMail, _ print: String, _ db: Database
-    ) throws -> Bool {
+    /// The same mail worked out anew is known. What was erased or dropped can't be compared.
+    private func refuse(_ mail: NewMail, unlessKnownTo db: Database) throws {
+        guard let known = try storedMail(db, id: mail.id) else {
+            throw contradiction(
+                "freeze a mail", "another mail has the place of mail \(mail.id) in its slot")
+        }
         let recipient = try String.fetchOne(
             db, sql: "SELECT recipient FROM mails WHERE number = ?", arguments: [known.number])
-        return recipient == print && known.slot == mail.slot && known.ordinal == mail.ordinal
-            && known.keys == Set(mail.keys.map(\.description)).sorted()
-            && known.bytes.map { $0 == mail.bytes } ?? true
+        guard
+            recipient == fingerprint(mail.recipient), known.slot == mail.slot,
+            known.ordinal == mail.ordinal,
+            known.keys == mail.keyTexts, known.bytes.map({ $0 == mail.bytes }) ?? true
+        else { throw contradiction("freeze a mail", "mail \(mail.id) is frozen otherwise") }
     }
 
     private func isTaken(
@@ -117,18 +140,27 @@ extension SQLiteLedger {
         }
     }
 
-    /// Their bytes are dropped here. The first instant stays.
     func markSpooled(_ ids: [String], at: Instant?, _ db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE mails SET spooled_at = coalesce(spooled_at, ?), bytes = NULL WHERE id = ?
-                """)
-        for id in ids {
-            try statement.execute(arguments: [at?.microseconds, id])
-            guard db.changesCount == 1 else {
-                throw contradiction("settle mails", "mail \(id) isn't known")
-            }
+        if try mark(ids, spooledAt: at, db) { return }
+        let known = Set(
+            try String.fetchAll(
+                db, sql: "SELECT id FROM mails WHERE id IN (SELECT value FROM json_each(?))",
+                arguments: [jsonList(ids)]))
+        if let id = ids.first(where: { !known.contains($0) }) {
+            throw contradiction("settle mails", "mail \(id) isn't known")
         }
+    }
+
+    /// Their bytes are dropped here. The first instant stays. Gives whether all of them are surely known.
+    func mark(_ ids: [String], spooledAt at: Instant?, _ db: Database) throws -> Bool {
+        if ids.isEmpty { return true }
+        try db.cachedStatement(
+            sql: """
+                UPDATE mails SET spooled_at = coalesce(spooled_at, ?), bytes = NULL
+                WHERE id IN (SELECT value FROM json_each(?))
+                """
+        ).execute(arguments: [at?.microseconds, jsonList(ids)])
+        return db.changesCount == ids.count
     }
 
     /// What is said of a mail whose address was erased may quote it, and is dropped.

@@ -66,11 +66,12 @@ private enum NoticeColumn: Int, SelectedColumn {
     }
 }
 
-/// With `also`, columns of the notice behind those that `StoredNotice(row:)` reads.
-func selectNotices(also columns: String = "") -> String {
+/// With `also`, columns of the notice behind those that `StoredNotice(row:)` reads; `tables` are those that
+/// lead to the notices.
+func selectNotices(also columns: String = "", from tables: String = "notices") -> String {
     """
     SELECT \(NoticeColumn.list)\(columns)
-    FROM notices LEFT JOIN mails ON mails.number = notices.mail
+    FROM \(tables) LEFT JOIN mails ON mails.number = notices.mail
         LEFT JOIN addresses ON addresses.fingerprint = substr(notices.role, 9)
     """
 }

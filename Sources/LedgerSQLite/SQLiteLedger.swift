@@ -39,6 +39,9 @@ package final class SQLiteLedger: LedgerStore {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             // Bytes of mails hold names; dropped ones must be gone (statement 34).
             try db.execute(sql: "PRAGMA secure_delete = ON")
+            // Room, in KiB, for all pages of a change with mails: those that are put out before it is
+            // committed are written twice.
+            if !db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -16384") }
         }
         let pool = try translating("open", path) {
             try DatabasePool(path: path, configuration: configuration)

@@ -46,6 +46,13 @@ extension Driver {
     /// Commits one change and takes it into the books; when the ledger isn't as expected any more,
     /// reads on and says no.
     func commit(_ change: Change, _ expectation: Expectation) throws(DriverError) -> Bool {
+        try record(change, expectation) != nil
+    }
+
+    /// The mails that weren't frozen before; `nil` when the ledger isn't as expected.
+    private func record(
+        _ change: Change, _ expectation: Expectation
+    ) throws(DriverError) -> [StoredMail]? {
         let change = forgettingHolders(change)
         let commit: Commit
         do { commit = try ledger.commit(change, expecting: expectation.under(term)) } catch {
@@ -55,8 +62,8 @@ extension Driver {
         case .deposed: throw .deposed
         case .lost:
             try readOn()
-            return false
-        case .done(let new):
+            return nil
+        case .done(let new, let frozen):
             for opening in change.openings { book.add(opening) }
             for event in change.events { take(event) }
             forgetHolders(change)
@@ -68,7 +75,7 @@ extension Driver {
             for notice in new where notice.fate != .pending {
                 report(.ended(notice, notice.fate))
             }
-            return true
+            return frozen
         }
     }
 
@@ -79,10 +86,11 @@ extension Driver {
         try commit(change)
     }
 
-    /// Records what holds whatever else was recorded.
-    func commit(_ change: Change) throws(DriverError) {
-        guard !change.isEmpty else { return }
-        _ = try commit(change, .nothing)
+    /// Records what holds whatever else was recorded; gives the mails that weren't frozen before.
+    @discardableResult
+    func commit(_ change: Change) throws(DriverError) -> [StoredMail] {
+        if change.isEmpty { return [] }
+        return try record(change, .nothing) ?? []
     }
 
     private func take(_ event: Event) {

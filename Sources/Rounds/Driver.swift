@@ -74,7 +74,7 @@ package final class Driver {
     private static let horizon: Int64 = 400 * 86_400
     /// How many notices one commit holds.
     package var noticesAtATime = 500
-    /// How many mails are made, frozen and published together: a step holds no more in memory.
+    /// How many mails are made, frozen and published together: a step holds twice as many in memory at most.
     package var mailsAtATime = 256
 
     /// Opens the books; `now` is the first watermark of a new ledger, `previous` the rules that were

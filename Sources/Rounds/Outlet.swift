@@ -2,8 +2,9 @@ package import Scheduler
 
 /// Where mails go: the service's spool, or what a preview shows of them.
 ///
-/// Taking a mail is durable when `publish` returns, and taking it twice is taking it once.
-package protocol Outlet {
+/// Taking a mail is durable when `publish` returns, and taking it twice is taking it once. One call at a
+/// time, from any thread.
+package protocol Outlet: Sendable {
     /// One outcome for each mail, in the same order.
     func publish(_ mails: [StoredMail]) -> [Publishing]
     /// Takes a mail back unless it has left, or is just leaving.

@@ -66,7 +66,7 @@ extension Bundle {
         let address = fingerprint(recipient.address)
         var told: [ObligationID: Instant] = [:]
         for (id, due) in matters {
-            let letters = (answer.histories[id] ?? []).filter {
+            let letters = (answer.told[id] ?? []).filter {
                 roles.contains($0.notice.key.role)
             }.compactMap(\.spooledAt)
             let line = ShownLine(obligation: id, due: due, address: address)

@@ -254,3 +254,24 @@ extension RuleSet {
 
     package func plan(_ id: String) -> Plan? { plans.first { $0.id == id } }
 }
+
+/// The duties of a set of rules, each looked for once: the mails of a release ask for the same few.
+package struct DutyFinder {
+    private let rules: RuleSet
+    private var known: [String: Duty] = [:]
+
+    package init(_ rules: RuleSet) { self.rules = rules }
+
+    /// The duty that a notice is about; `nil` for lists, and for what is gone.
+    package mutating func duty(of notice: Notice) -> Duty? {
+        notice.key.subject.obligation.flatMap { duty($0.occurrence.duty) }
+    }
+
+    /// The duty with this id.
+    package mutating func duty(_ id: String) -> Duty? {
+        if let duty = known[id] { return duty }
+        let found = rules.duty(id)?.duty
+        known[id] = found
+        return found
+    }
+}

@@ -1,5 +1,5 @@
 package import Civil
-package import Rules
+internal import Rules
 
 /// One mail to be made: what is due together to one address (statement 12).
 package struct Bundle: Hashable, Sendable {
@@ -61,24 +61,25 @@ extension Bundle {
     }
 
     /// Whether it is scheduled mail, of which an address gets one a working day (statement 49).
-    package func isScheduled(_ rules: RuleSet) -> Bool {
-        !isShadow
-            && notices.contains { notice in
-                notice.key.kind.isScheduled
-                    && rules.duty(of: notice).map { !$0.duty.leavesAtOnce } ?? true
-            }
+    package func isScheduled(_ duties: inout DutyFinder) -> Bool {
+        if isShadow { return false }
+        for notice in notices where notice.key.kind.isScheduled {
+            if duties.duty(of: notice).map({ !$0.leavesAtOnce }) ?? true { return true }
+        }
+        return false
     }
 
     /// What is to be recorded as shown to its address: the lines of its outlook, and the
     /// commemorations that it reminds of.
-    package func shown(_ rules: RuleSet) -> [ShownLine] {
+    package func shown(_ duties: inout DutyFinder) -> [ShownLine] {
         if isShadow { return [] }
         let to = fingerprint(recipient.address)
-        let told = notices.compactMap { notice -> ShownLine? in
-            guard let id = notice.key.subject.obligation, notice.key.kind.isReminder,
-                rules.duty(of: notice)?.duty.kind == .anniversary
-            else { return nil }
-            return ShownLine(obligation: id, due: notice.key.due, address: to)
+        var told: [ShownLine] = []
+        for notice in notices where notice.key.kind.isReminder {
+            guard let id = notice.key.subject.obligation,
+                duties.duty(of: notice)?.kind == .anniversary
+            else { continue }
+            told.append(ShownLine(obligation: id, due: notice.key.due, address: to))
         }
         return told
             + outlook.map { ShownLine(obligation: $0.obligation, due: $0.due, address: to) }
@@ -137,9 +138,12 @@ extension ReleaseMaker {
                 items: mail.items
             )
         }.sorted { a, b in
+            // Most differ in these, and most in the second.
+            if a.slot != b.slot { return a.slot < b.slot }
+            if a.inbox.address != b.inbox.address { return a.inbox.address < b.inbox.address }
             let (first, second) = (a.items[0].recipient?.unit?.id, b.items[0].recipient?.unit?.id)
-            return (a.slot, a.inbox.address, first ?? "", a.inbox.confidential, a.inbox.shadow)
-                < (b.slot, b.inbox.address, second ?? "", b.inbox.confidential, b.inbox.shadow)
+            return (first ?? "", a.inbox.confidential, a.inbox.shadow)
+                < (second ?? "", b.inbox.confidential, b.inbox.shadow)
         }
         for mail in mails {
             make(mail.items, slot: mail.slot, isShadow: !mail.inbox.shadow.isEmpty)
@@ -149,6 +153,7 @@ extension ReleaseMaker {
     /// What names units to those who may read of them is one mail, with what the same offices are
     /// told of themselves; what a head is told of another unit is a mail for each unit.
     private static func parts(_ items: [Leaving]) -> [[Leaving]] {
+        if items.count == 1 { return [items] }
         let overseeing = Set(items.filter(\.namesUnits).map { $0.recipient?.unit?.id })
         return Dictionary(grouping: items) { item -> String? in
             let unit = item.recipient?.unit?.id

@@ -10,10 +10,11 @@ package struct Mootness {
     var remarkedPlans: Set<String> = []
     /// Occurrences looked up so far, so that each is worked out once however many units it has.
     private var occurrences: [OccurrenceID: Occurrence] = [:]
-    private var duties: [String: Duty] = [:]
+    private var duties: DutyFinder
 
     package init(rules: RuleSet, book: Book, now: Instant) {
         self.rules = rules
+        duties = DutyFinder(rules)
         self.book = book
         self.now = now
     }
@@ -93,12 +94,7 @@ package struct Mootness {
     }
 
     /// The duty with this id, looked for once.
-    mutating func duty(_ id: String) -> Duty? {
-        if let known = duties[id] { return known }
-        let found = rules.duty(id)?.duty
-        duties[id] = found
-        return found
-    }
+    mutating func duty(_ id: String) -> Duty? { duties.duty(id) }
 
     private func ended(by event: Int64?, _ reason: Reason) -> Notice.Fate {
         event.map { .superseded(by: .event($0)) } ?? .suppressed(reason)

@@ -58,12 +58,24 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String {
-        let about =
-            switch subject {
-            case .obligation(let id): id.description
-            case .plan(let id, _): "plan:\(id)"
-            }
-        return "\(about)@\(due.iso):\(kind.rawValue):\(stage):\(role.text)"
+        // Written several times for every notice: in one piece, with room for the whole.
+        var text = ""
+        text.reserveCapacity(120)
+        switch subject {
+        case .obligation(let id): id.write(to: &text)
+        case .plan(let id, _):
+            text += "plan:"
+            text += id
+        }
+        text += "@"
+        text += due.iso
+        text += ":"
+        text += kind.rawValue
+        text += ":"
+        text += stage.description
+        text += ":"
+        text += role.text
+        return text
     }
 }
 

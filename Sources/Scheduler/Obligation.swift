@@ -27,7 +27,21 @@ package struct ObligationID: Hashable, Comparable, Sendable, CustomStringConvert
         self.unit = unit
     }
 
-    package var description: String { "\(occurrence)/\(unit)" }
+    package var description: String {
+        var text = ""
+        text.reserveCapacity(64)
+        write(to: &text)
+        return text
+    }
+
+    /// Appends its description.
+    func write(to text: inout String) {
+        text += occurrence.duty
+        text += "/"
+        text += occurrence.period
+        text += "/"
+        text += unit
+    }
 
     /// Reads back what `description` writes: periods may hold a `/`, ids don't.
     package init?(parsing text: some StringProtocol) {

@@ -30,11 +30,13 @@ package func release(rules: RuleSet, pending: [Notice], facts: Facts, now: Insta
 
 /// Most urgent first: what is overdue, then by due day.
 private func inOrder(_ notices: [Notice]) -> [Notice] {
-    // Keys are long to write out, so each is written once.
+    // Keys are long to write out, so each is written once, and looked at last.
     notices.map { (notice: $0, text: $0.key.description) }.sorted { a, b in
-        let (first, second) = (a.notice, b.notice)
-        return (first.release, first.key.kind.urgency, first.key.due, a.text)
-            < (second.release, second.key.kind.urgency, second.key.due, b.text)
+        if a.notice.release != b.notice.release { return a.notice.release < b.notice.release }
+        let (first, second) = (a.notice.key.kind.urgency, b.notice.key.kind.urgency)
+        if first != second { return first < second }
+        if a.notice.key.due != b.notice.key.due { return a.notice.key.due < b.notice.key.due }
+        return a.text < b.text
     }.map(\.notice)
 }
 
@@ -71,12 +73,20 @@ struct ReleaseMaker {
     /// Ladders looked up so far.
     var ladders: [Ladder: [Stage]] = [:]
 
-    /// A notice on its way out.
-    struct Leaving {
+    /// A notice on its way out. Of a mail to everybody there are very many, handed on from step to step: they
+    /// are shared, never copied.
+    final class Leaving {
         let notice: Notice
         let plan: Plan
         let state: ObligationState?
         var recipient: Recipient?
+
+        init(notice: Notice, plan: Plan, state: ObligationState?, recipient: Recipient? = nil) {
+            self.notice = notice
+            self.plan = plan
+            self.state = state
+            self.recipient = recipient
+        }
     }
 
     init(rules: RuleSet, facts: Facts, now: Instant) {

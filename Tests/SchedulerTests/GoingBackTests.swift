@@ -10,11 +10,11 @@ import Testing
 /// A clock that was wrong, put right: everything is told as if it had never been wrong, but for what
 /// had left by then (statement 58).
 struct GoingBackTests {
-    /// A spool whose mails leave when a test says so, and which may die.
+    /// A spool whose mails leave when a test says so, and which may die. The driver makes one call at a time.
     private final class Shelf: Outlet {
-        private(set) var standings: [String: MailStanding] = [:]
+        nonisolated(unsafe) private(set) var standings: [String: MailStanding] = [:]
         /// After so many questions and revocations it dies; `nil` never.
-        var life: Int?
+        nonisolated(unsafe) var life: Int?
 
         private func live() throws(OutletError) {
             guard let life else { return }

@@ -10,12 +10,12 @@ import Testing
 /// Mail that was made and couldn't be put in the spool, and what the spool tells of mail: a crash or a
 /// full disk changes neither hours nor order (statements 4, 21, 26).
 struct LeftBehindTests {
-    /// A spool that may be full, and says what a test has it say.
+    /// A spool that may be full, and says what a test has it say. The driver makes one call at a time.
     private final class Shelf: Outlet {
-        var isFull = false
-        var standings: [String: MailStanding] = [:]
-        var told: [String] = []
-        private(set) var revoked: [String] = []
+        nonisolated(unsafe) var isFull = false
+        nonisolated(unsafe) var standings: [String: MailStanding] = [:]
+        nonisolated(unsafe) var told: [String] = []
+        nonisolated(unsafe) private(set) var revoked: [String] = []
 
         func publish(_ mails: [StoredMail]) -> [Publishing] {
             mails.map { mail in
@@ -91,6 +91,22 @@ struct LeftBehindTests {
         #expect(try spooled().allSatisfy { !$0.hasSuffix(" 7d") })
         try driver(now: "2025-10-29 10:00").tick(now: at("2025-10-29 10:00"))
         #expect(try spooled().contains("2025-10-29 10:00 7d"))
+    }
+
+    @Test("Nothing is frozen while mails that were frozen before it find no room")
+    func oneBatch() throws {
+        let driver = try driver(["a", "b", "c"].map { Fixture.unit($0) })
+        driver.mailsAtATime = 1
+        try run(driver, to: "2025-10-27 18:00")
+        let before = try ledger.counts().mails
+        shelf.isFull = true
+        #expect(throws: DriverError.self) { try run(driver, to: "2025-10-28 07:30") }
+        #expect(try ledger.counts().mails == before + 1)
+        #expect(try ledger.counts().unspooled == 1)
+        shelf.isFull = false
+        try driver.tick(now: at("2025-10-28 07:31"))
+        #expect(try ledger.counts().mails == before + 3)
+        #expect(try ledger.counts().unspooled == 0)
     }
 
     @Test("What the spool took just before a crash is there: it is recorded at any hour")

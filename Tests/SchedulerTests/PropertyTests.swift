@@ -106,7 +106,8 @@ struct PropertyTests {
                     putOff += release.deferrals.count { $0.key.kind == .reminder }
                     let local = Fixture.zone.local(at: now)
                     let next = Fixture.calendar.workingDay(1, after: local.date) ?? .max
-                    let scheduled = release.bundles.filter { $0.isScheduled(world.rules) }
+                    var duties = DutyFinder(world.rules)
+                    let scheduled = release.bundles.filter { $0.isScheduled(&duties) }
                     for mail in scheduled {
                         let key = "\(local.date.iso) \(mail.recipient.address)"
                         guard earlier[key] != nil else { continue }
@@ -140,7 +141,8 @@ struct PropertyTests {
                     at < entry.notice.release
                         && at > entry.notice.release.adding(seconds: -32 * 86_400)
                         && release.bundles.contains { bundle in
-                            bundle.shown(service.rules).contains {
+                            var duties = DutyFinder(service.rules)
+                            return bundle.shown(&duties).contains {
                                 $0.obligation == id && $0.due == entry.notice.key.due
                             }
                         }

@@ -49,7 +49,7 @@ struct Wall: Sendable, CustomStringConvertible {
             outside: ["Synchronization"]),
         Wall("LedgerColumns", ["Civil", "Rules", "Scheduler", "Ledger"]),
         Wall(
-            "LedgerSQLite", ["Civil", "Rules", "Scheduler", "Ledger", "LedgerColumns"],
+            "LedgerSQLite", ["Civil", "JSON", "Rules", "Scheduler", "Ledger", "LedgerColumns"],
             outside: ["GRDB", "Foundation", "Glibc"]),
         Wall(
             "LedgerPostgreSQL",
@@ -60,7 +60,7 @@ struct Wall: Sendable, CustomStringConvertible {
             [
                 "Civil", "SourceText", "JSON", "Rules", "Scheduler", "Ledger", "Mail",
                 "Correspondence",
-            ]),
+            ], outside: ["Dispatch", "Synchronization"]),
         Wall("Spool", ["CLinux"], outside: ["Glibc", "Synchronization"]),
         Wall(
             "Delivery", ["SourceText", "Spool", "CCurl", "CLinux"],

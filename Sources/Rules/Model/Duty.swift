@@ -252,6 +252,11 @@ package func fingerprint(_ text: String) -> String {
         hash ^= UInt64(byte)
         hash &*= 0x0000_0100_0000_01b3
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(unsafeUninitializedCapacity: 16) { digits in
+        for place in 0..<16 {
+            let value = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 15
+            digits[place] = value < 10 ? 48 + value : 87 + value
+        }
+        return 16
+    }
 }

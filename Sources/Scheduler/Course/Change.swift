@@ -17,15 +17,15 @@ package struct Change: Sendable {
     package var notices: [Notice] = []
     /// When `notices` were decided.
     package var decidedAt: Instant?
+    /// Mails that are in the spool now: judged after the deferrals, as are the outcomes.
+    package var spooled: [String] = []
+    package var spooledAt: Instant?
     /// Frozen with the notices they carry.
     package var mails: [NewMail] = []
     /// Notices that end without a mail, by key.
     package var fates: [End] = []
     /// Notices that go on waiting, by key.
     package var deferrals: [Deferral] = []
-    /// Mails that are in the spool now.
-    package var spooled: [String] = []
-    package var spooledAt: Instant?
     package var outcomes: [NewOutcome] = []
     /// Mails that left while the ledger wasn't watching (statement 31).
     package var strays: [StrayMail] = []
@@ -137,8 +137,9 @@ package struct Expectation: Hashable, Sendable {
 
 /// What came of a change.
 package enum Commit: Sendable {
-    /// Recorded and durable. The notices are those whose keys were new, in the order given.
-    case done(new: [Notice])
+    /// Recorded and durable. The notices are those whose keys were new, the mails those that weren't frozen
+    /// before, in the order given.
+    case done(new: [Notice], frozen: [StoredMail])
     /// The ledger was no longer as expected; nothing was recorded.
     case lost
     /// The term is over: somebody else decides by now. Nothing was recorded.

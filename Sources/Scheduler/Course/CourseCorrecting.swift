@@ -3,10 +3,14 @@ internal import Rules
 
 /// Which mail a correction puts right: a reader knows it by its day (statement 50).
 extension Course {
-    /// The lists that have to be known of for `toldOn`, besides what was told of each itself.
-    package func lists(correctedBy notices: [Notice]) -> Set<Query.Lists> {
+    /// What is put right, whose history has to be known for `toldOn`.
+    package func corrected(by notices: [Notice]) -> [ObligationID] {
         notices.filter { $0.key.kind == .correction }.compactMap(\.key.subject.obligation)
-            .reduce(into: []) { $0.formUnion(lists(of: $1.occurrence)) }
+    }
+
+    /// The lists that have to be known for it besides.
+    package func lists(correctedBy notices: [Notice]) -> Set<Query.Lists> {
+        corrected(by: notices).reduce(into: []) { $0.formUnion(lists(of: $1.occurrence)) }
     }
 
     /// Of each obligation that the notices of one mail correct, the day on which its reader was last told

@@ -51,6 +51,21 @@ package struct NewMail: Hashable, Sendable {
     }
 }
 
+extension NewMail {
+    /// The keys of what it carries as a store has them: as text, ascending, each once.
+    package var keyTexts: [String] { Set(keys.map(\.description)).sorted() }
+
+    /// As it is held right after it was frozen.
+    ///
+    /// - Parameter keys: `keyTexts`.
+    package func stored(as number: Int64, keys: [String]) -> StoredMail {
+        StoredMail(
+            number: number, id: id, recipient: recipient, slot: slot, ordinal: ordinal,
+            subject: subject, kind: kind, sender: sender, expires: expires, items: items,
+            waiting: waiting, bytes: bytes, keys: keys, spooledAt: nil, outcomes: [])
+    }
+}
+
 /// What sort of mail it is: the kind of its first notice, an answer to an answer, or one that was
 /// found in the spool of a ledger restored from a backup.
 package enum MailKind: Hashable, Sendable {

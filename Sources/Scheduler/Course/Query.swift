@@ -13,6 +13,8 @@ package struct Query: Hashable, Sendable {
     package var waitingThrough: Instant?
     /// What was decided about each of these, but for what was undone.
     package var histories: Set<ObligationID> = []
+    /// What mails told of each of these.
+    package var told: Set<ObligationID> = []
     /// When these addresses, as fingerprints, last got scheduled mail (statement 49).
     package var scheduled: Set<String> = []
     /// What mails have shown of these since `shownSince` (statement 49).
@@ -79,6 +81,8 @@ package struct Answer: Sendable {
     package var waiting: [Notice] = []
     /// In the order of deciding.
     package var histories: [ObligationID: [StoredNotice]] = [:]
+    /// In the order of deciding; what nobody was told of is absent.
+    package var told: [ObligationID: [StoredNotice]] = [:]
     /// By fingerprint; an address that got none is absent.
     package var lastScheduled: [String: Instant] = [:]
     /// The latest showing of each line.

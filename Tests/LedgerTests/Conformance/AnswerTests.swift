@@ -99,6 +99,32 @@ struct AnswerTests {
     }
 
     @Test(
+        "What was told of an obligation is what mails carry, in the order of deciding",
+        arguments: Store.allCases)
+    func told(_ store: Store) throws {
+        let ledger = try store.open(in: scratch)
+        let notices = [
+            notice("a", stage: "7d"), notice("a", stage: "3d"), notice("a", stage: "1d"),
+            notice("a>b"), notice("aa"), notice("b"),
+        ]
+        try ledger.decide(notices)
+        try ledger.put(
+            .settling(
+                [
+                    mail("m1", [notices[1], notices[3]]),
+                    mail("m2", ordinal: 2, [notices[0], notices[4]]),
+                ], fates: [(notices[2], .suppressed(.closed))]))
+        let told = try ledger.answer(
+            .with { $0.told = [owed("a"), owed("a>b"), owed("b"), owed("z")] }
+        )
+        .told
+        #expect(Set(told.keys) == [owed("a"), owed("a>b")])
+        #expect(told[owed("a")]?.map(\.notice) == Array(notices[0...1]))
+        #expect(told[owed("a")]?.map(\.mail) == ["m2", "m1"])
+        #expect(told[owed("a>b")]?.map(\.notice) == [notices[3]])
+    }
+
+    @Test(
         "A thread begins with the first mail about a matter in a role to an address",
         arguments: Store.allCases)
     func threads(_ store: Store) throws {
@@ -130,6 +156,13 @@ struct AnswerTests {
         ]
         let answer = try ledger.answer(.with { $0.threads = Set(begun.keys).union(not) })
         #expect(answer.threads == begun)
+        let about = Set(begun.keys.map(\.obligation)).union([owed("c")])
+        let both = try ledger.answer(
+            .with {
+                $0.threads = Set(begun.keys).union(not)
+                $0.told = about
+            })
+        #expect(both.threads == begun)
         try ledger.decide([notice("a", stage: "0d")])
         try ledger.put(.settling([mail("m9", ordinal: 2, [notice("a", stage: "0d")])]))
         #expect(try ledger.answer(.with { $0.threads = Set(begun.keys) }).threads == begun)

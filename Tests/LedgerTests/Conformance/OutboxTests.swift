@@ -74,6 +74,23 @@ struct OutboxTests {
         #expect(try ledger.putOff(now: hour(4)) == [held[1].key, others[0].key])
     }
 
+    @Test(
+        "Freezing gives the mails that weren't frozen before, as they are held",
+        arguments: Store.allCases)
+    func freezing(_ store: Store) throws {
+        let ledger = try ledger(store)
+        let (first, second) = (mail("m1", [waiting]), mail("m2", ordinal: 2, [later]))
+        func frozen(_ mails: [NewMail]) throws -> [StoredMail] {
+            guard
+                case .done(_, let frozen) = try ledger.commit(.settling(mails), expecting: .nothing)
+            else { return [] }
+            return frozen
+        }
+        #expect(try frozen([first]) == [try #require(try ledger.mail(id: "m1"))])
+        #expect(try frozen([first, second]) == [try #require(try ledger.mail(id: "m2"))])
+        #expect(try frozen([first, second]) == [])
+    }
+
     @Test("Settling the same twice changes nothing", arguments: Store.allCases)
     func repeated(_ store: Store) throws {
         let ledger = try ledger(store)

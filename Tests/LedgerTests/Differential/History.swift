@@ -218,6 +218,7 @@ struct History {
         query.climbing = Set(ids)
         query.waitingThrough = random.chance(80) ? instant() : nil
         query.histories = [obligation(), obligation()]
+        query.told = query.histories
         for _ in 0..<6 {
             query.threads.insert(
                 Query.Thread(obligation: obligation(), role: role(), address: address()))

@@ -67,7 +67,7 @@ struct HistoryTests {
     ) -> String {
         do throws(LedgerError) {
             switch try ledger.commit(change, expecting: expectation) {
-            case .done(let new): return "done \(new.map(\.text))"
+            case .done(let new, let frozen): return "done \(new.map(\.text)) \(frozen)"
             case .lost: return "lost"
             case .deposed: return "deposed"
             }
@@ -81,6 +81,7 @@ struct HistoryTests {
         let climbs: [ObligationID: [Climb]]
         let waiting: [Notice]
         let histories: [ObligationID: [StoredNotice]]
+        let told: [ObligationID: [StoredNotice]]
         let threads: [Query.Thread: String]
         let ordinals: [Query.Slot: Int]
         let request: RequestOutcome?
@@ -90,6 +91,7 @@ struct HistoryTests {
             climbs = answer.climbs
             waiting = answer.waiting
             histories = answer.histories
+            told = answer.told
             threads = answer.threads
             ordinals = answer.ordinals
             request = answer.request

@@ -158,7 +158,7 @@ extension Commit {
     /// `nil` where it was lost.
     var new: [Notice]? {
         switch self {
-        case .done(let new): new
+        case .done(let new, _): new
         case .lost, .deposed: nil
         }
     }

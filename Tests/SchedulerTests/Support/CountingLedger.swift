@@ -69,7 +69,7 @@ final class CountingLedger: LedgerStore {
         ]
         let told = [
             answer.climbs.values.map(\.count), answer.histories.values.map(\.count),
-            answer.urged.values.map(\.count),
+            answer.told.values.map(\.count), answer.urged.values.map(\.count),
             answer.lists.values.map(\.count),
         ].joined()
         count(lists.reduce(0, +) + told.reduce(0, +))

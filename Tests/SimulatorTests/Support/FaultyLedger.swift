@@ -62,7 +62,7 @@ struct FaultyLedger: LedgerStore {
         return try faults.step(death) { () throws(LedgerError) in
             let before = change.goingBack == nil ? [] : try inner.allNotices
             let commit = try inner.commit(change, expecting: expecting)
-            if case .done(let new) = commit {
+            if case .done(let new, _) = commit {
                 let undone =
                     change.goingBack == nil
                     ? nil

@@ -4,8 +4,8 @@ import Rules
 import Scheduler
 
 /// The spool and the delivery program of a simulated machine: what lies there outlives every death of
-/// the service. What becomes of a mail hangs on its id and the time alone.
-final class PostOffice {
+/// the service. What becomes of a mail hangs on its id and the time alone. A machine makes one call at a time.
+final class PostOffice: Sendable {
     struct Item: Hashable {
         let recipient: String
         let bytes: [UInt8]
@@ -14,15 +14,15 @@ final class PostOffice {
         var standing: MailStanding = .waiting
     }
 
-    private(set) var items: [String: Item] = [:]
+    nonisolated(unsafe) private(set) var items: [String: Item] = [:]
     /// What a service may not do with a spool.
-    private(set) var problems: [String] = []
-    private var news: Set<String> = []
+    nonisolated(unsafe) private(set) var problems: [String] = []
+    nonisolated(unsafe) private var news: Set<String> = []
     private let salt: UInt64
     /// Whether what becomes of a mail hangs on what it tells to whom, and not on its id.
     private let isByContent: Bool
     /// What the machine's clock shows.
-    var now: Instant
+    nonisolated(unsafe) var now: Instant
 
     init(seed: UInt64, isByContent: Bool, now: Instant) {
         salt = seed
