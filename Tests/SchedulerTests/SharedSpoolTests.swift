@@ -106,6 +106,7 @@ struct SharedSpoolTests {
         let one = try machine("one", first)
         try one.follow()
         first.remove()
+        try one.follow()
         try ledger.endLease(2)
         let again = try machine("one", first)
         try again.lead(in: try #require(try ledger.takeLease(as: "one", seconds: 30)))
