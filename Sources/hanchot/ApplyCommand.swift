@@ -57,7 +57,8 @@ struct ApplyCommand: ParsableCommand {
 
                     Tệp do 'hanchot export events' in ra cũng dùng được, kể cả cho một sổ mới: mỗi
                     ghi nhận được xét theo ngày đã ghi, đầu việc chưa mở thì được mở. Bỏ qua những
-                    gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại, và những gì một dòng sau đã hủy.
+                    gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại (trừ hạn đã dời vì những ngày không
+                    tính), và những gì một dòng sau đã hủy.
                     Việc hết hạn trước khi có sổ mới mà chưa ai ghi gì thì không đưa vào sổ ấy.
                     """,
                 en: """
@@ -70,7 +71,8 @@ struct ApplyCommand: ParsableCommand {
                     What 'hanchot export events' gave is taken too, also into a new ledger: each
                     entry is judged as of the day on which it was made, and what it is about opens
                     where it hasn't. What the service made by itself is left out, for it will
-                    again; so is what a later line undoes. What nobody entered anything about, and
+                    again (but for due days moved by days that don't count); so is what a later
+                    line undoes. What nobody entered anything about, and
                     was due before a new ledger began, isn't owed in it.
                     """)))
 
