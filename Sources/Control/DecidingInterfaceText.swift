@@ -34,6 +34,6 @@ let decidingInterface = """
     method Decide(
       answer: int, agree: bool, until: ?string, number: ?string, on: ?string, none: ?bool,
       letter: ?string, note: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     """

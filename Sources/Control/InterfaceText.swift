@@ -85,37 +85,37 @@ package let controlInterface = """
     method Receive(
       duty: string, units: []string, period: ?string, covers: ?[]string, none: ?bool,
       number: ?string, on: ?string, note: ?string, again: ?bool, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # The unit has read its mail; repeats of that step rest through `until`.
     method Acknowledge(
       duty: string, units: []string, period: ?string, until: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Sent back to be completed; the ladder rests through `until`.
     method Return(
       duty: string, units: []string, period: ?string, until: ?string, note: ?string,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     method Accept(
       duty: string, units: []string, period: ?string, on: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # `to` is the new last good day. With `asked` it only records that the units ask for time.
     method Extend(
       duty: string, units: []string, period: ?string, to: string, letter: ?string, asked: ?bool,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     method Waive(
       duty: string, units: []string, period: ?string, letter: ?string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Another unit answers for it; the obligation stays the same.
     method Reassign(
       duty: string, units: []string, period: ?string, to: string, request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     \(documentInterface)
     \(decidingInterface)
@@ -125,27 +125,29 @@ package let controlInterface = """
     \(boardInterface)
     # Undoes an entry made by mistake.
     method Void(event: int, request: ?string)
-      -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+      -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Something happened that duties follow (`after-event`): it opens what is due after it, for the
     # units and groups named, or all that owe it. Of one day there is one, unless its number is another
-    # one or again says that it is a second.
+    # one or again says that it is a second; so of one paper's number that a unit has on another of that year.
     method Event(
       event: string, units: ?[]string, on: ?string, number: ?string, again: ?bool,
       request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Days that don't count: what these units have open, of one duty or all, and due from the first of
-    # them on moves by as many days.
+    # them on moves by as many days. A reason is needed but to `cancel`, which takes back the one that stands
+    # of these units and days, whether it has moved anything or not. `remarks` says what came of it that isn't
+    # among the events: who gathers what moved and is due before it.
     method Suspend(
-      units: []string, duty: ?string, from: ?string, until: string, reason: string,
-      request: ?string
-    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+      units: []string, duty: ?string, from: ?string, until: string, reason: ?string,
+      cancel: ?bool, request: ?string
+    ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Enters all of it, in order, or nothing. With `check` it only says what would be refused. `beside` is
     # how many silences, pauses, resumptions and suspensions hold from now on.
     method Apply(entries: []Entry, check: ?bool, request: ?string)
-      -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int)
+      -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Reads the rules anew, and answers when they are in force. With an error among the findings the
     # rules loaded before stay; so they do with `held`, where the edit would lose a record or take back

@@ -27,7 +27,7 @@ extension DueCalendar {
         if !due.isTheirs, due.state.responsible != nil { event.sequence -= 1 }
         let matter = Matter(
             due.occurrence, due: due.state.due, duty: duty, plan: plan, rules: rules, words: words,
-            of: id)
+            of: id, after: HappeningName(due.occurrence.id, book))
         event.details = matter.map { words.calendarDetails($0.letter) } ?? nil
         event.isCancelled = due.isCancelled
         event.isConfidential = plan.confidential

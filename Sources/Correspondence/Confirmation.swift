@@ -39,7 +39,7 @@ extension LetterWriter {
             guard
                 let matter = Matter(
                     occurrence, due: due, duty: duty, plan: itsPlan, rules: rules, words: words,
-                    of: answer.about)
+                    of: answer.about, after: HappeningName(occurrence.id, book))
             else { continue }
             plan = plan ?? itsPlan
             items.append(.confirmation(matter.letter, matter.due, answer.answer))

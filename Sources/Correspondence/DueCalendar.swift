@@ -51,7 +51,9 @@ package struct DueCalendar: Sendable {
             } else {
                 .allDay(due)
             }
-        let name = duty.name(period: id.occurrence.period, due: due, language: words.language)
+        let name = duty.name(
+            period: id.occurrence.period, due: due, language: words.language,
+            after: HappeningName(id.occurrence, book))
         return CalendarEvent(
             uid: uid(of: id.occurrence, id.unit), sequence: sequence(id, moves: moves),
             stamp: stamp, time: time,

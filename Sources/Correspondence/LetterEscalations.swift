@@ -46,7 +46,17 @@ extension LetterWriter {
             urgedOn: urged.filter { $0 <= day && $0 > key.due }.sorted(),
             missing: letterUnits(missing.filter { $0.state.due == key.due }, matter.words)
                 + othersDue(missing.filter { $0.state.due != key.due }, matter.words),
-            total: max(total, count(missing)))
+            total: max(total, count(missing)),
+            inTime: othersDue(
+                members.filter { $0.state.isOpen && !$0.isOverdue }, matter.words))
+    }
+
+    /// Those that haven't sent it, with the day of each that is due on another day than the rest.
+    func missing(
+        _ standings: [Standing], _ occurrence: Occurrence, _ words: Words
+    ) -> [LetterUnit] {
+        letterUnits(standings.filter { $0.state.due == occurrence.due }, words)
+            + othersDue(standings.filter { $0.state.due != occurrence.due }, words)
     }
 
     /// Those that had until another day, with that day.

@@ -42,7 +42,7 @@ extension LetterWriter {
         return found
     }
 
-    /// One tally for each duty gathered.
+    /// One tally for each period of each duty gathered.
     func tallies(
         _ gathering: Matter, of id: ObligationID, by gatherer: String, _ context: MailContext,
         on day: CivilDate, tellsNext: Bool
@@ -51,45 +51,45 @@ extension LetterWriter {
         var next = gathering.nextStep
         next.matter.progress = progress(
             of: id, book.state(of: id, due: gathering.occurrence.due))
-        return gathering.duty.gathers.compactMap { gathered in
-            guard let (plan, duty) = rules.duty(gathered.duty),
-                let occurrence = gatheredOccurrence(duty, plan, gathering),
-                let matter = Matter(
-                    occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules,
-                    words: gathering.words)
-            else { return nil }
-            let all =
-                gathered.byParent
-                ? standings(of: matter, below: gatherer, on: day)
-                : book.standings(of: occurrence, plan: plan, on: day)
-            // A level with nobody below (statement 56).
-            if gathered.byParent, all.isEmpty { return nil }
-            let received = all.filter {
-                $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
+        return gathering.duty.gathers.flatMap { gathered -> [LetterItem] in
+            guard let (plan, duty) = rules.duty(gathered.duty) else { return [] }
+            let occurrences = book.gathered(
+                duty, plan, by: gathering.occurrence, of: gathering.duty, gathering.plan)
+            return occurrences.compactMap { occurrence in
+                tally(
+                    occurrence, duty, plan, gathering.words, of: id,
+                    below: gathered.byParent ? gatherer : nil, context, on: day,
+                    next: tellsNext && occurrence == occurrences.last ? next : nil)
             }
-            let late = count(received.filter { $0.workingDaysLate > 0 })
-            return .tally(
-                matter.after(context, toldOf: id).letter,
-                LetterTally(
-                    onTime: count(received) - late,
-                    nilReports: count(received.filter(\.state.isNone)), late: late,
-                    waived: count(all.filter { $0.state.fulfilment == .waived }),
-                    missing: letterUnits(all.filter(\.state.isOpen), matter.words),
-                    nextStep: tellsNext ? next : nil))
         }
     }
 
-    /// The gathered duty's latest occurrence that falls due before the gathering one's.
-    func gatheredOccurrence(_ duty: Duty, _ plan: Plan, _ gathering: Matter) -> Occurrence? {
-        if case .afterEvent = duty.schedule {
-            // What follows the same happening.
-            let day = book.happening(of: gathering.occurrence.id)?.on
-            return book.openings(of: duty.id).last {
-                day != nil && book.withdrawal(of: $0.occurrence) == nil
-                    && book.happening(of: $0.occurrence)?.on == day
-            }.flatMap { book.occurrence($0.occurrence, duty: duty, plan: plan) }
+    /// - Parameter unit: whose own alone are counted; `nil` for all (statement 56).
+    private func tally(
+        _ occurrence: Occurrence, _ duty: Duty, _ plan: Plan, _ words: Words, of id: ObligationID,
+        below unit: String?, _ context: MailContext, on day: CivilDate, next: LetterNextStep?
+    ) -> LetterItem? {
+        guard
+            let matter = Matter(
+                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules,
+                words: words, after: HappeningName(occurrence.id, book))
+        else { return nil }
+        let all =
+            unit.map { standings(of: matter, below: $0, on: day) }
+            ?? book.standings(of: occurrence, plan: plan, on: day)
+        // A level with nobody below.
+        if unit != nil, all.isEmpty { return nil }
+        let received = all.filter {
+            $0.state.fulfilment == .received || $0.state.fulfilment == .accepted
         }
-        guard let first = gathering.occurrence.due.adding(days: -400) else { return nil }
-        return duty.occurrences(dueIn: first...gathering.occurrence.due, plan: plan).last
+        let late = count(received.filter { $0.workingDaysLate > 0 })
+        return .tally(
+            matter.after(context, toldOf: id).letter,
+            LetterTally(
+                onTime: count(received) - late,
+                nilReports: count(received.filter(\.state.isNone)), late: late,
+                waived: count(all.filter { $0.state.fulfilment == .waived }),
+                missing: missing(all.filter(\.state.isOpen), occurrence, words),
+                nextStep: next))
     }
 }

@@ -26,7 +26,7 @@ struct Matter {
                 paper: DueDate(date: notice.key.due, reading: .by))
         self.init(
             occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, words: words,
-            of: id, on: today, after: book.happening(of: occurrence.id))
+            of: id, on: today, after: HappeningName(occurrence.id, book))
     }
 
     /// - Parameters:
@@ -35,7 +35,7 @@ struct Matter {
     init?(
         _ occurrence: Occurrence, due day: CivilDate, duty: Duty, plan: Plan, rules: RuleSet,
         words: Words, of id: ObligationID? = nil, on today: CivilDate? = nil,
-        after happening: Event? = nil
+        after happening: HappeningName?
     ) {
         self.plan = plan
         self.duty = duty
@@ -48,22 +48,22 @@ struct Matter {
         due = LetterDue(
             paper.reading == .before ? .before(paper.date) : .by(paper.date), lastGoodDay: day,
             time: paper.time, isWorkedSaturday: isWorked)
-        let period = PeriodName(
-            duty, period: occurrence.id.period, due: day, language: words.language)
-        let short = period?.joined(to: duty.short) ?? duty.short
+        let (language, period) = (words.language, occurrence.id.period)
+        let short = duty.name(period: period, due: day, language: language, after: happening)
+        let isNamed =
+            happening != nil
+            || PeriodName(duty, period: period, due: day, language: language) != nil
         // What a commemoration asks for is the same of all: the templates have the words.
         letter = LetterMatter(
-            task: duty.kind == .anniversary ? "" : period?.joined(to: duty.title) ?? duty.title,
-            short: short, brief: period.map { _ in words.lowered(short) },
+            task: duty.kind == .anniversary
+                ? "" : duty.task(period: period, due: day, language: language, after: happening),
+            short: short, brief: isNamed ? words.lowered(short) : nil,
             citation: duty.citation(in: plan),
             sendTo: duty.expectsReport
                 ? Self.place(duty, id, plan, on: max(day, today ?? day), rules, words) : nil,
             form: duty.form, channel: duty.expectsReport ? duty.channel : nil,
             window: duty.window(of: occurrence.id.period, in: plan.calendar),
-            event: happening.flatMap { event in
-                guard case .occurred(let number, _) = event.body else { return nil }
-                return words.happening(on: event.on, number: number)
-            }, expectsReport: duty.expectsReport)
+            event: happening?.text(language), expectsReport: duty.expectsReport)
     }
 
     /// Where the report goes. That of a list is said where it is one for all. Of the office that writes

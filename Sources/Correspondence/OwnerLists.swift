@@ -98,7 +98,8 @@ extension LetterWriter {
             guard let (_, duty) = rules.duty(key.id.duty),
                 let occurrence = group.first?.occurrence,
                 let matter = Matter(
-                    occurrence, due: key.due, duty: duty, plan: plan, rules: rules, words: words)
+                    occurrence, due: key.due, duty: duty, plan: plan, rules: rules, words: words,
+                    after: HappeningName(occurrence.id, book))
             else { return nil }
             return LetterBacklog(
                 short: matter.letter.short, due: matter.due,
@@ -117,7 +118,8 @@ extension LetterWriter {
                     unit: answer.obligation.map { name(of: $0, words) },
                     short: answer.obligation.flatMap { id in
                         rules.duty(id.occurrence.duty)?.duty.name(
-                            period: id.occurrence.period, due: nil, language: words.language)
+                            period: id.occurrence.period, due: nil, language: words.language,
+                            after: HappeningName(id.occurrence, book))
                     }, what: LetterWaiting.What(answer.what), text: answer.words?.text,
                     files: answer.words?.files ?? [], at: plan.zone.local(at: answer.since),
                     number: Int(answer.number))

@@ -65,13 +65,23 @@ package struct PeriodName: Hashable, Sendable {
 
 extension Duty {
     /// The duty's short name with its period: what lists and subjects call one occurrence.
-    package func name(period: String, due: CivilDate?, language: Language) -> String {
-        PeriodName(self, period: period, due: due, language: language)?.joined(to: short) ?? short
+    ///
+    /// - Parameter happening: what the occurrence follows.
+    package func name(
+        period: String, due: CivilDate?, language: Language, after happening: HappeningName? = nil
+    ) -> String {
+        if let happening { return happening.joined(to: short, language) }
+        return PeriodName(self, period: period, due: due, language: language)?.joined(to: short)
+            ?? short
     }
 
     /// The same of what is asked for.
-    package func task(period: String, due: CivilDate?, language: Language) -> String {
-        PeriodName(self, period: period, due: due, language: language)?.joined(to: title) ?? title
+    package func task(
+        period: String, due: CivilDate?, language: Language, after happening: HappeningName? = nil
+    ) -> String {
+        if let happening { return happening.joined(to: title, language) }
+        return PeriodName(self, period: period, due: due, language: language)?.joined(to: title)
+            ?? title
     }
 
     fileprivate var hasNamedPeriods: Bool {

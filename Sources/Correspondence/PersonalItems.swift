@@ -60,13 +60,29 @@ extension LetterWriter {
         let undone = event.body.voids.flatMap { id in events.first { $0.id == id } }
         let what: String? =
             switch (undone ?? event).body {
-            case .extended(_, let letter): letter
+            case .extended(_, let letter):
+                extended(by: letter, (undone ?? event), events, words)
             case .suspended(let until, let reason):
                 words.suspension(from: (undone ?? event).on, until: until, reason: reason)
             default: nil
             }
         guard undone != nil else { return what }
         return words.takenBack(what)
+    }
+
+    /// An extension's paper, and the days that don't count among which it put the due day (statement 55).
+    private func extended(
+        by letter: String?, _ event: Event, _ events: [Event], _ words: Words
+    ) -> String? {
+        let moving = events.drop { $0.id <= event.id }.prefix {
+            $0.body.isSuspension && $0.recordedAt == event.recordedAt
+        }
+        let reasons = moving.compactMap { event -> String? in
+            guard case .suspended(let until, let reason) = event.body else { return nil }
+            return words.suspension(from: event.on, until: until, reason: reason)
+        }
+        let all = [letter].compactMap { $0 } + reasons
+        return all.isEmpty ? nil : all.joined(separator: words.and)
     }
 
     /// What a stage says: `+3wd` comes after the due day, `0d` on it, any other before.
@@ -218,7 +234,7 @@ extension LetterWriter {
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
                     occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words,
-                    of: id, on: day, after: book.happening(of: occurrence.id)
+                    of: id, on: day, after: HappeningName(occurrence.id, book)
                 )?.after(context, toldOf: id)
             else { return nil }
             if duty.kind == .anniversary {

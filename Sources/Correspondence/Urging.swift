@@ -44,7 +44,8 @@ extension LetterWriter {
         let words = Words(.vi)
         guard
             let matter = Matter(
-                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules, words: words)
+                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules, words: words,
+                after: HappeningName(occurrence.id, book))
         else { return nil }
         let standings = book.standings(of: occurrence, plan: plan, on: day)
         let received = standings.filter {

@@ -36,6 +36,9 @@ struct Words {
         }
     }
 
+    /// Between two things that brought something about.
+    var and: String { language == .vi ? " và " : " and " }
+
     /// That what moved it was taken back.
     func takenBack(_ what: String?) -> String {
         switch language {
@@ -86,14 +89,6 @@ struct Words {
         let isPart = ["phòng", "ban", "tổ", "thanh", "division"].contains(first)
         return isPart && !words.contains("huyện") && !words.contains("xã")
             && !words.contains("tỉnh") && !words.contains("quận") && !words.contains("phường")
-    }
-
-    /// What a report follows: "ngày 07/01/2026, văn bản số 45/BC".
-    func happening(on day: CivilDate, number: String?) -> String {
-        switch language {
-        case .vi: "ngày \(day.vietnamese)" + (number.map { ", văn bản số \($0)" } ?? "")
-        case .en: day.vietnamese + (number.map { ", paper no. \($0)" } ?? "")
-        }
     }
 
     /// Who answers for what another unit owed.

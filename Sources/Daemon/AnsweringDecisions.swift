@@ -80,7 +80,9 @@ extension Engine {
             return Line(
                 row: LetterDecision(
                     line: said.item, unit: rules.registry.unit(id.debtor)?.name ?? id.debtor,
-                    short: duty?.name(period: id.occurrence.period, due: nil, language: language),
+                    short: duty?.name(
+                        period: id.occurrence.period, due: nil, language: language,
+                        after: HappeningName(id.occurrence, book)),
                     outcome), number: answer.id, decision: decision, entries: entries)
         }
         func failed(_ text: Bilingual) -> Line {

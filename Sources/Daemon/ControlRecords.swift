@@ -25,6 +25,7 @@ struct CallOutcome {
     /// How many silences, pauses, resumptions and suspensions hold from now on, and periods opened for an
     /// entry.
     var beside = 0
+    var remarks: [Bilingual] = []
 }
 
 /// Entering what happened: all the entries of a request, or none.
@@ -53,6 +54,8 @@ struct ControlRecords {
         var refusals: [ControlRefusal] = []
         var leftOut: [LeftOut] = []
         var beside = HeldBeside()
+        /// Without another ledger's.
+        var own: [Course.Entry] = []
         var restoring = ControlRestoring(entries, rules: rules, now: now)
         // Each entry is judged in the state that the ones before it bring about.
         var book = engine.book
@@ -84,7 +87,13 @@ struct ControlRecords {
                 }
                 try checkRole(found)
                 try checkSeen(found)
-                take(found)
+                // Of another ledger's what these moved has entries of its own.
+                if entry.recorded != nil {
+                    take(found)
+                    continue
+                }
+                own += found
+                take(found.map { $0.standing(behind: beside.suspending) })
             } catch let error as Refusals {
                 refusals += error.list.map { refusal in
                     var refusal = refusal
@@ -105,7 +114,8 @@ struct ControlRecords {
         report(entries, recorded)
         return CallOutcome(
             recorded: recorded, leftOut: leftOut,
-            beside: beside.mail.count + beside.suspending.count + restoring.openings.count)
+            beside: beside.mail.count + beside.suspending.count + restoring.openings.count,
+            remarks: ControlRemarks(engine: engine, now: now).of(own))
     }
 
     private func suspensions(takenBackBy entries: [Course.Entry]) throws -> [Suspension] {
@@ -177,7 +187,7 @@ struct ControlRecords {
     private func numberTaken(
         _ number: String, _ id: ObligationID, in year: Int, _ book: Book
     ) -> ControlRefusal? {
-        let wanted = foldedWords(number)
+        let wanted = paperNumber(number)
         for other in book.obligations(of: id.debtor) where other != id {
             let events = book.events(of: other)
             let undone = Set(events.compactMap(\.body.voids))
@@ -185,7 +195,7 @@ struct ControlRecords {
                 guard case .received(let known?, _, _) = event.body, event.on.year == year else {
                     return false
                 }
-                return foldedWords(known) == wanted && !undone.contains(event.id)
+                return paperNumber(known) == wanted && !undone.contains(event.id)
             }
             guard let same else { continue }
             let name = engine.rules.registry.unit(id.debtor)?.name ?? id.debtor

@@ -17,6 +17,7 @@ extension ControlRecords {
         if let request, let done = try engine.outcome(of: request) {
             return CallOutcome(recorded: done)
         }
+        if call.cancel == true { return try resume(call, request: request) }
         let suspension = try suspension(call)
         let (entries, before) = suspension.entries(
             rules: engine.rules, book: engine.book, actor: actor,
@@ -26,10 +27,9 @@ extension ControlRecords {
         // Of days to come, what opens meanwhile moves too.
         guard
             !entries.isEmpty
-                || !isKept && suspension.until >= today && owesSomething(suspension, on: today)
-        else {
-            throw Refusals(nothing(suspension, isKept ? max(1, before) : before))
-        }
+                || !isKept && suspension.until >= today
+                    && suspension.mayReach(engine.rules, book: engine.book)
+        else { throw Refusals(nothing(suspension, isKept: isKept, before)) }
         let admitted = try admitted(entries, engine.book)
         let recorded = try engine.driver.enter(
             admitted, beside: HeldBeside(suspending: [suspension]), request: request, now: now)
@@ -41,7 +41,79 @@ extension ControlRecords {
                 [("HANCHOT_ACTOR", actor)]
                     + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
         }
-        return CallOutcome(recorded: recorded, beside: recorded.isRepeat ? 0 : 1)
+        if recorded.isRepeat { return CallOutcome(recorded: recorded) }
+        return CallOutcome(
+            recorded: recorded, beside: 1,
+            remarks: admitted.isEmpty
+                ? [Self.idle] : ControlRemarks(engine: engine, now: now).of(admitted))
+    }
+
+    /// Of what has moved nothing: there is no entry to take back.
+    private static let idle = Bilingual(
+        vi:
+            "chưa hạn nào dời: việc mở trong những ngày ấy thì dời khi mở; để thu hồi, ghi lại đúng đơn vị "
+            + "và những ngày ấy với --cancel",
+        en:
+            "no due day has moved: what opens among these days moves then; to take it back, name the "
+            + "same units and days with --cancel")
+
+    /// Takes back the suspension that stands of these units and days, with all that it moved.
+    private func resume(_ call: SuspendCall, request: Change.NewRequest?) throws -> CallOutcome {
+        let named = try suspension(call)
+        let kept = engine.holds.suspensions.filter { known in
+            known.units == named.units && known.duty == named.duty && known.from == named.from
+                && known.until == named.until
+                && (call.reason == nil || known.reason == named.reason)
+        }
+        if kept.isEmpty { throw Refusals(unknown(named)) }
+        let today = (engine.rules.plans.first?.zone ?? .utc).local(at: now).date
+        let voids = kept.flatMap { engine.driver.entries(of: $0) }.map { event in
+            Course.Entry(
+                obligation: event.obligation, body: .voided(event: event.id), actor: actor,
+                on: today)
+        }
+        try checkRole(voids)
+        // What has been handed in since, or was taken back before, stays as it is.
+        let fitting = voids.filter { entry in
+            admit(
+                Request(entry.body, entry.obligation, on: entry.on), rules: engine.rules,
+                book: engine.book, now: now) == nil
+        }
+        let recorded = try engine.driver.enter(
+            fitting, beside: HeldBeside(resuming: kept), request: request, now: now)
+        if recorded.isRepeat { return CallOutcome(recorded: recorded) }
+        engine.say(
+            .eventRecorded,
+            "\(actor): took back the suspension \(named.from.iso) to \(named.until.iso), "
+                + "\(quantity(recorded.events.count, "due day")) moved back", .info,
+            [("HANCHOT_ACTOR", actor)]
+                + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
+        let days = "\(named.from.vietnamese)–\(named.until.vietnamese)"
+        return CallOutcome(
+            recorded: recorded,
+            remarks: [
+                Bilingual(
+                    vi: "đã thu hồi việc tạm dừng \(days)",
+                    en: "the suspension \(named.from.iso) to \(named.until.iso) is taken back")
+            ])
+    }
+
+    /// None stands of these units and days; those that do.
+    private func unknown(_ named: Suspension) -> ControlRefusal {
+        let standing = engine.holds.suspensions.filter { !$0.units.isDisjoint(with: named.units) }
+        func list(_ day: (CivilDate) -> String) -> String {
+            standing.suffix(5).map { known in
+                "\(day(known.from))–\(day(known.until)) "
+                    + "(\(known.units.sorted().joined(separator: " "))"
+                    + (known.duty.map { "; \($0)" } ?? "") + ")"
+            }.joined(separator: ", ")
+        }
+        return ControlRefusal(
+            .unknown,
+            vi: "không có việc tạm dừng nào đúng đơn vị và những ngày ấy"
+                + (standing.isEmpty ? "" : "; đang có: \(list(\.vietnamese))"),
+            en: "no suspension stands of just these units and days"
+                + (standing.isEmpty ? "" : "; there are: \(list(\.iso))"))
     }
 
     /// As `Apply` takes one.
@@ -64,8 +136,8 @@ extension ControlRecords {
         let zone = duty?.plan.zone ?? engine.rules.plans.first?.zone ?? .utc
         let from = try controlDay(call.from, "from") ?? zone.local(at: now).date
         let until = try controlDay(call.until.isEmpty ? nil : call.until, "until")
-        guard let until, !references.isEmpty, let reason = try controlText(call.reason, .reason)
-        else {
+        let reason = try controlText(call.reason, .reason) ?? (call.cancel == true ? "" : nil)
+        guard let until, !references.isEmpty, let reason else {
             throw Refusals(
                 ControlRefusal(
                     .missing, vi: "cần có đơn vị, ngày cuối (until) và lý do (reason)",
@@ -86,20 +158,19 @@ extension ControlRecords {
             duty: duty?.duty.id, from: from, until: until, reason: reason)
     }
 
-    private func owesSomething(_ suspension: Suspension, on day: CivilDate) -> Bool {
-        engine.rules.plans.flatMap(\.duties).contains { duty in
-            suspension.concerns(duty)
-                && engine.rules.registry.members(of: duty.owedBy, on: day)
-                    .contains(where: suspension.units.contains)
-        }
-    }
-
-    private func nothing(_ suspension: Suspension, _ before: Int) -> ControlRefusal {
-        if before > 0 {
+    private func nothing(
+        _ suspension: Suspension, isKept: Bool, _ before: Int
+    ) -> ControlRefusal {
+        if isKept || before > 0 {
+            let moved =
+                before > 0
+                ? Bilingual(
+                    vi: "\(before) hạn đã được dời",
+                    en: quantity(before, "due day was", "due days were") + " moved")
+                : Bilingual(vi: "chưa hạn nào dời", en: "no due day has moved so far")
             return ControlRefusal(
-                .contradiction, vi: "việc tạm dừng này đã ghi: \(before) hạn đã được dời",
-                en: "this suspension is entered already: "
-                    + "\(quantity(before, "due day was", "due days were")) moved")
+                .contradiction, vi: "việc tạm dừng này đã ghi: \(moved.vi)",
+                en: "this suspension is entered already: \(moved.en)")
         }
         // A storm closes a commune's schools, not its office.
         let below = engine.rules.registry.units.filter {

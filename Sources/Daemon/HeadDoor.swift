@@ -58,13 +58,10 @@ extension Engine {
         let events = book.events(of: id).filter { $0.actor != DecidedEvent.actor }
         let said = events.last.map { EventWords.of($0.body, on: $0.on) }
         let end = (state.closedOn ?? state.due).adding(days: Self.graceDays) ?? .max
-        let period = id.occurrence.period
         return Shown(
             item: HeadItem(
                 number: number,
-                name: Bilingual(
-                    vi: duty.name(period: period, due: state.due, language: .vi),
-                    en: duty.name(period: period, due: state.due, language: .en)),
+                name: book.name(of: id.occurrence, due: state.due, duty),
                 due: state.due.iso, open: state.isOpen, reports: duty.expectsReport,
                 overdue: duty.expectsReport && standing.isOverdue,
                 said: said.map { Bilingual(vi: $0.vi, en: $0.en) }),

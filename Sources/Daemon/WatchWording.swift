@@ -35,8 +35,10 @@ struct WatchWording {
         }
     }
 
-    /// "Trường THPT Bảo Lộc và 23 đơn vị khác".
-    func who(_ units: [String], recipient: String?) -> String {
+    /// "Trường THPT Bảo Lộc và 23 đơn vị khác"; a unit that is told of two matters is one.
+    func who(_ told: [String], recipient: String?) -> String {
+        var units: [String] = []
+        for unit in told where !units.contains(unit) { units.append(unit) }
         if let recipient {
             return units.isEmpty ? "→ \(recipient)" : "→ \(recipient): \(self.units(units.count))"
         }

@@ -24,7 +24,8 @@ extension EntryReply {
                     id, name: registry.unit(id.debtor)?.name ?? id.debtor, leftOut.fulfilment,
                     reason: ExplanationWords.standing(leftOut.fulfilment), entry: leftOut.entry)
             }, repeated: recorded.isRepeat,
-            beside: outcome.beside > 0 ? outcome.beside : nil)
+            beside: outcome.beside > 0 ? outcome.beside : nil,
+            remarks: outcome.remarks.isEmpty ? nil : outcome.remarks)
     }
 }
 

@@ -37,9 +37,7 @@ extension DeskAnswers {
         var line = ComingLine(
             at: isoInstant(stage.at, plan.zone), plan: plan.id, duty: duty.id,
             period: occurrence.id.period,
-            name: Bilingual(
-                vi: duty.name(period: occurrence.id.period, due: due, language: .vi),
-                en: duty.name(period: occurrence.id.period, due: due, language: .en)),
+            name: snapshot.book.name(of: occurrence.id, due: due, duty),
             what: words(stage), due: due.iso, units: units)
         let alone = unit ?? (units == 1 ? onlyOpen(occurrence) : nil)
         line.unit = alone

@@ -61,8 +61,8 @@ extension DeskAnswers {
         let most = min(max(call.limit ?? 100, 1), 500)
         reply.obligations = all.prefix(most).map { found in
             ObligationStatus(
-                found.standing, plan: found.plan, duty: found.duty, rules: rules, rung: nil,
-                today: found.today)
+                found.standing, plan: found.plan, duty: found.duty, rules: rules,
+                book: snapshot.book, rung: nil, today: found.today)
         }
         reply.more = max(0, all.count - most)
         return reply

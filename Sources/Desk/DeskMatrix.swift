@@ -47,7 +47,7 @@ extension DeskAnswers {
                     OccurrenceStatus(
                         OccurrenceCount(
                             column.occurrence, plan: column.plan, duty: column.duty,
-                            book: snapshot.book, today: column.today)))
+                            book: snapshot.book, today: column.today), snapshot.book))
             }, rows: rows, next: index < units.count ? index : nil)
     }
 

@@ -78,9 +78,7 @@ extension DeskAnswers {
         let period = occurrence.id.period
         return DayDue(
             plan: plan.id, duty: duty.id, period: period,
-            name: Bilingual(
-                vi: duty.name(period: period, due: occurrence.due, language: .vi),
-                en: duty.name(period: period, due: occurrence.due, language: .en)),
+            name: snapshot.book.name(of: occurrence.id, due: occurrence.due, duty),
             owed: isOpened
                 ? census.owed
                 : rules.registry.members(of: duty.owedBy, on: occurrence.opensOn).count,

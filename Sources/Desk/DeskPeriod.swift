@@ -15,7 +15,8 @@ extension DeskAnswers {
         var reply = PeriodCall.Reply(
             OccurrenceStatus(
                 OccurrenceCount(
-                    occurrence, plan: plan, duty: duty, book: snapshot.book, today: today)),
+                    occurrence, plan: plan, duty: duty, book: snapshot.book, today: today),
+                snapshot.book),
             title: duty.title, planTitle: plan.title, reports: duty.expectsReport,
             mayReceive: asker.mayReceive(in: plan), mayDecide: asker.mayDecide(in: plan),
             periods: snapshot.book.openings(of: duty.id).map(\.occurrence.period).reversed())
@@ -97,7 +98,8 @@ extension DeskAnswers {
             let standing = snapshot.book.standing(of: id, occurrence, plan: plan, on: today)
             var row = PeriodRow(
                 ObligationStatus(
-                    standing, plan: plan, duty: duty, rules: rules, rung: nil, today: today))
+                    standing, plan: plan, duty: duty, rules: rules, book: snapshot.book, rung: nil,
+                    today: today))
             enter(snapshot.book.events(of: id), plan, into: &row)
             guard isForPeople else { return row }
             row.waiting = snapshot.book.waiting(of: id, rules: rules).last?.number

@@ -15,7 +15,7 @@ extension DeskAnswers {
         let obligations = try answer.obligations.map { standing, plan, duty in
             let rung = standing.isOverdue ? try lastRung(standing.obligation) : nil
             return ObligationStatus(
-                standing, plan: plan, duty: duty, rules: rules, rung: rung,
+                standing, plan: plan, duty: duty, rules: rules, book: snapshot.book, rung: rung,
                 today: plan.zone.local(at: now).date)
         }
         let plans = rules.plans.map { plan in
@@ -24,7 +24,8 @@ extension DeskAnswers {
         return StatusReply(
             now: isoInstant(now, zone), version: Self.version, health: health(), plans: plans,
             silences: asker == .stranger ? [] : silences(),
-            occurrences: answer.occurrences.map(OccurrenceStatus.init), obligations: obligations,
+            occurrences: answer.occurrences.map { OccurrenceStatus($0, snapshot.book) },
+            obligations: obligations,
             more: answer.more)
     }
 

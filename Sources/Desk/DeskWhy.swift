@@ -16,9 +16,11 @@ extension DeskAnswers {
         var status: ObligationStatus?
         if matter.isMember, let occurrence = matter.occurrence {
             let id = ObligationID(occurrence: occurrence.id, unit: unit)
-            let standing = snapshot.book.standing(of: id, occurrence, plan: plan, on: matter.today)
+            let standing = book(opening: occurrence, for: unit, plan, duty)
+                .standing(of: id, occurrence, plan: plan, on: matter.today)
             status = ObligationStatus(
-                standing, plan: plan, duty: duty, rules: rules, rung: try lastRung(id),
+                standing, plan: plan, duty: duty, rules: rules, book: snapshot.book,
+                rung: try lastRung(id),
                 today: matter.today)
         }
         return WhyReply(
@@ -40,6 +42,11 @@ extension DeskAnswers {
         let occurrence = try occurrence(plan, duty, unit, period)
         let id = occurrence.map { ObligationID(occurrence: $0.id, unit: unit) }
         let opening = occurrence.flatMap { snapshot.book.openings[$0.id] }
+        let isMember = self.isMember(unit, occurrence, opening, duty)
+        let book =
+            occurrence.flatMap { occurrence in
+                isMember ? self.book(opening: occurrence, for: unit, plan, duty) : nil
+            } ?? snapshot.book
         let notices = try id.map { try ledger.notices(about: $0) } ?? []
         var mails: [String: StoredMail] = [:]
         // Who was written to is told to those alone who may know.
@@ -48,13 +55,22 @@ extension DeskAnswers {
         }
         return ExplanationMatter(
             rules: rules, plan: plan, duty: duty, unit: unit, occurrence: occurrence,
-            opening: opening,
-            isMember: isMember(unit, occurrence, opening, duty),
+            opening: opening, isMember: isMember,
             state: occurrence.flatMap { occurrence in
-                id.map { snapshot.book.state(of: $0, due: occurrence.due) }
-            }, events: id.map { snapshot.book.events(of: $0) } ?? [], notices: notices,
-            mails: mails,
+                id.map { book.state(of: $0, due: occurrence.due) }
+            }, events: id.map { snapshot.book.events(of: $0) } ?? [],
+            foreseen: opening == nil ? id.map { book.events(of: $0) } ?? [] : [],
+            notices: notices, mails: mails,
             holds: holds(plan, duty, unit, notices), now: now)
+    }
+
+    /// With what days that don't count will move when an occurrence opens that hasn't.
+    private func book(
+        opening occurrence: Occurrence, for unit: String, _ plan: Plan, _ duty: Duty
+    ) -> Book {
+        snapshot.book.opened(
+            occurrence, for: unit, plan: plan, duty: duty,
+            suspensions: snapshot.holds.suspensions)
     }
 
     /// Before the opening the members are those that the rule would take.

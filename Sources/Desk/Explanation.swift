@@ -39,6 +39,8 @@ struct ExplanationMatter {
     let state: ObligationState?
     /// In order of recording.
     let events: [Event]
+    /// Those of the service's own that will come with the opening of what hasn't opened.
+    let foreseen: [Event]
     /// In order of deciding.
     let notices: [StoredNotice]
     /// The mails that carry them, by id.

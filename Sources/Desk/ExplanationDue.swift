@@ -121,7 +121,7 @@ extension ExplanationMatter {
     }
 
     private func extensions(_ occurrence: Occurrence) -> [Explanation] {
-        events.compactMap { event in
+        (events + foreseen).compactMap { event in
             if isVoided(event) { return nil }
             if event.body.isSuspension { return suspension(event, occurrence) }
             guard case .extended(let to, let letter) = event.body else { return nil }
@@ -136,13 +136,29 @@ extension ExplanationMatter {
         }
     }
 
-    private func suspension(_ event: Event, _ occurrence: Occurrence) -> Explanation {
+    /// `nil` where it moves nothing: what it followed was taken back since.
+    private func suspension(_ event: Event, _ occurrence: Occurrence) -> Explanation? {
         let words = EventWords.of(event.body, on: event.on)
         // As it was then, without what was taken back since.
-        let before = events.filter { $0.id <= event.id || $0.body.voids != nil }
-        let due = ObligationState(
-            due: occurrence.due, events: before, calendar: plan.calendar
-        ).due
+        func due(_ isThere: (Event) -> Bool) -> CivilDate {
+            ObligationState(
+                due: occurrence.due,
+                events: (events + foreseen).filter { isThere($0) || $0.body.voids != nil },
+                calendar: plan.calendar
+            ).due
+        }
+        let before = due { $0.id < event.id }
+        let due = due { $0.id <= event.id }
+        if due == before { return nil }
+        if foreseen.contains(event) {
+            return Explanation(
+                .due, at: event.recordedAt,
+                vi: "\(words.vi): các ngày ấy không tính, khi kỳ mở thì ngày cuối còn kịp sẽ là "
+                    + ExplanationWords.day(due, .vi),
+                en:
+                    "\(words.en): those days don't count, so once it opens the last good day will be "
+                    + ExplanationWords.day(due, .en))
+        }
         var explanation = Explanation(
             .due, at: event.recordedAt,
             vi: "\(words.vi): các ngày ấy không tính, ngày cuối còn kịp là "

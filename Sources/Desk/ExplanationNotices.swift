@@ -29,15 +29,24 @@ extension ExplanationMatter {
             let stage = ExplanationWords.stage(key.stage)
             let role = ExplanationWords.role(key.role, rules)
             let end = fate(stored)
-            let moved = key.due != state?.due
+            let due = key.due == state?.due ? Bilingual(vi: "", en: "") : Self.due(of: key)
             var explanation = Explanation(
                 .notice, at: stored.notice.at,
-                vi: "\(kind.vi), \(stage.vi)\(moved ? " \(key.due.vietnamese)" : ""), "
-                    + "cho \(role.vi): \(end.vi)",
-                en: "\(kind.en), \(stage.en)\(moved ? " \(key.due.iso)" : ""), "
-                    + "to \(role.en): \(end.en)")
+                vi: "\(kind.vi), \(stage.vi)\(due.vi), cho \(role.vi): \(end.vi)",
+                en: "\(kind.en), \(stage.en)\(due.en), to \(role.en): \(end.en)")
             explanation.notice = stored
             return explanation
+        }
+    }
+
+    /// Of which due day it speaks, behind its stage: "30 days before the due day 2025-11-03", "because of
+    /// entry 24, due 2025-11-03".
+    private static func due(of key: NoticeKey) -> Bilingual {
+        switch key.stage {
+        case .due, .before, .after:
+            Bilingual(vi: " \(key.due.vietnamese)", en: " \(key.due.iso)")
+        case .event, .edit, .heir, .passed, .morning, .weekly, .skipped, .held, .bounced:
+            Bilingual(vi: ", hạn \(key.due.vietnamese)", en: ", due \(key.due.iso)")
         }
     }
 

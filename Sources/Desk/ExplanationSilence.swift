@@ -107,13 +107,15 @@ extension ExplanationMatter {
                     "period \(occurrence.id.period) was not opened: the rule was loaded after it was over"
             )
         }
-        return [text] + firstStage(due: occurrence.due)
+        return [text] + firstStage(due: state?.due ?? occurrence.due)
     }
 
+    /// Of a due day that moved what comes after the move (statement 10).
     private func firstStage(due: CivilDate) -> [Explanation] {
-        guard let first = duty.stages(due: due, plan: plan).first, first.at > now else {
-            return []
+        let first = duty.stages(due: due, plan: plan).first { stage in
+            state?.movedAt.map { $0 < stage.at } ?? true
         }
+        guard let first, first.at > now else { return [] }
         let when = local(first.at)
         let words = ExplanationWords.stage(first.name)
         return [
@@ -136,11 +138,11 @@ extension ExplanationMatter {
                     ? Explanation(
                         .silence,
                         vi:
-                            "sự kiện được ghi ngày \(day.vietnamese), khi đã quá hạn: chỉ có trong danh "
-                            + "sách của đơn vị chủ trì",
+                            "sự kiện được ghi ngày \(day.vietnamese), khi đã quá hạn: thủ trưởng được báo "
+                            + "một lần, không đôn đốc tiếp; việc có trong danh sách của đơn vị chủ trì",
                         en:
-                            "what happened was recorded on \(day.iso), past the due day: it is on the "
-                            + "owner's list only")
+                            "what happened was recorded on \(day.iso), past the due day: the head is told "
+                            + "once and not urged again; it is on the owner's list")
                     : Explanation(
                         .silence,
                         vi:

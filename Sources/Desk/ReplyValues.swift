@@ -27,10 +27,8 @@ private struct Named {
     let from: String?
     let until: String?
 
-    init(_ id: OccurrenceID, due: CivilDate, _ duty: Duty, _ plan: Plan) {
-        name = Bilingual(
-            vi: duty.name(period: id.period, due: due, language: .vi),
-            en: duty.name(period: id.period, due: due, language: .en))
+    init(_ id: OccurrenceID, due: CivilDate, _ duty: Duty, _ plan: Plan, _ book: Book) {
+        name = book.name(of: id, due: due, duty)
         let days = duty.window(of: id.period, in: plan.calendar)
         from = days?.lowerBound.iso
         until = days?.upperBound.iso
@@ -38,7 +36,7 @@ private struct Named {
 }
 
 extension OccurrenceStatus {
-    init(_ count: OccurrenceCount) {
+    init(_ count: OccurrenceCount, _ book: Book) {
         self.init(
             plan: count.plan.id, count.occurrence.id, short: count.duty.short,
             due: count.occurrence.due.iso)
@@ -54,15 +52,16 @@ extension OccurrenceStatus {
             moved = count.moved.sorted { $0.key < $1.key }
                 .map { MovedDue(due: $0.key.iso, units: $0.value) }
         }
-        let named = Named(count.occurrence.id, due: count.occurrence.due, count.duty, count.plan)
+        let named = Named(
+            count.occurrence.id, due: count.occurrence.due, count.duty, count.plan, book)
         (name, data_from, data_until) = (named.name, named.from, named.until)
     }
 }
 
 extension ObligationStatus {
     init(
-        _ standing: Standing, plan: Plan, duty: Duty, rules: RuleSet, rung told: Notice?,
-        today: CivilDate
+        _ standing: Standing, plan: Plan, duty: Duty, rules: RuleSet, book: Book,
+        rung told: Notice?, today: CivilDate
     ) {
         let state = standing.state
         let id = standing.obligation
@@ -77,9 +76,13 @@ extension ObligationStatus {
         responsible = state.responsible
         responsible_name = state.responsible.flatMap { rules.registry.unit($0)?.name }
         if duty.expectsReport {
-            report = Bilingual(
-                vi: duty.task(period: id.occurrence.period, due: state.due, language: .vi),
-                en: duty.task(period: id.occurrence.period, due: state.due, language: .en))
+            let happening = HappeningName(id.occurrence, book)
+            func task(_ language: Language) -> String {
+                duty.task(
+                    period: id.occurrence.period, due: state.due, language: language,
+                    after: happening)
+            }
+            report = Bilingual(vi: task(.vi), en: task(.en))
         }
         send_to =
             duty.expectsReport
@@ -89,7 +92,7 @@ extension ObligationStatus {
         // An acknowledgement without an end runs to the calendar's.
         acknowledged_through = state.acknowledgedThrough.flatMap { $0 == .max ? nil : $0.iso }
         asks_for = state.asksFor?.iso
-        let named = Named(id.occurrence, due: state.due, duty, plan)
+        let named = Named(id.occurrence, due: state.due, duty, plan, book)
         (self.name, data_from, data_until) = (named.name, named.from, named.until)
     }
 }

@@ -92,10 +92,14 @@ package struct EntryReply: Codable, Hashable, Sendable {
     package let repeated: Bool
     /// How many silences, pauses, resumptions and suspensions hold from now on; left out where none does.
     package let beside: Int?
+    /// What came of it that whoever entered it should know; left out where there is nothing.
+    package let remarks: [Bilingual]?
 
     package init(
-        events: [Recorded], skipped: [Skipped], repeated: Bool, beside: Int? = nil
+        events: [Recorded], skipped: [Skipped], repeated: Bool, beside: Int? = nil,
+        remarks: [Bilingual]? = nil
     ) {
+        self.remarks = remarks
         self.events = events
         self.skipped = skipped
         self.repeated = repeated

@@ -21,10 +21,13 @@ package struct SuspendCall: EnteringCall {
     package var duty: String?
     package var from: String?
     package var until: String
-    package var reason: String
+    /// Needed but to `cancel`.
+    package var reason: String?
+    /// Takes back the one that stands of these units and days.
+    package var cancel: Bool?
     package var request: String?
 
-    package init(units: [String], until: String, reason: String) {
+    package init(units: [String], until: String, reason: String?) {
         self.units = units
         self.until = until
         self.reason = reason

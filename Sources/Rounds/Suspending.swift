@@ -63,16 +63,22 @@ extension Driver {
         }
     }
 
+    /// All that a suspension moved which is kept.
+    package func entries(of kept: Suspension) -> [Event] {
+        book.recorded.flatMap { book.entries(in: $0) }.filter {
+            $0.body == kept.body && suspension(of: $0) == kept
+        }
+    }
+
     /// The entries of the same act as `event`: of a suspension or of something that happened, which may be
     /// many; itself of any other.
     package func act(of event: Event) -> [Event] {
         switch event.body {
         case .suspended:
-            let kept = suspension(of: event)
+            if let kept = suspension(of: event) { return entries(of: kept) }
             return book.recorded.flatMap { book.entries(in: $0) }.filter { other in
-                guard other.body == event.body else { return false }
-                if let kept { return suspension(of: other) == kept }
-                return other.recordedAt == event.recordedAt && other.actor == event.actor
+                other.body == event.body && other.recordedAt == event.recordedAt
+                    && other.actor == event.actor
             }
         case .occurred:
             return book.recorded.flatMap { book.entries(in: $0) }.filter { other in

@@ -145,7 +145,9 @@ struct Corrections {
     }
 
     private func state(at instant: Instant) -> ObligationState {
-        ObligationState(due: occurrence.due, events: events.filter { $0.recordedAt < instant })
+        ObligationState(
+            due: occurrence.due, events: events.filter { $0.recordedAt < instant },
+            calendar: plan.calendar)
     }
 }
 

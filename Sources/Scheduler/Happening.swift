@@ -33,6 +33,8 @@ package struct Happening: Hashable, Sendable {
         case nobody
         case notOwed(unit: String)
         case twice(unit: String, OccurrenceID)
+        /// Its paper told of another day.
+        case samePaper(unit: String, OccurrenceID, on: CivilDate)
     }
 
     /// All that is wrong; never empty.
@@ -75,26 +77,35 @@ package struct Happening: Hashable, Sendable {
     }
 
     /// The units that the same happening was recorded for already. Of one day there may be two: they
-    /// have papers of their own, or somebody says so.
+    /// have papers of their own, or somebody says so. One paper tells of one (statement 61).
     private func twice(_ members: [String], _ duty: Duty, _ book: Book) -> [Fault] {
         if isAnother { return [] }
         return book.openings(of: duty.id).flatMap { opening -> [Fault] in
-            guard let known = book.happening(of: opening.occurrence), known.on == on,
-                book.withdrawal(of: opening.occurrence) == nil, isSame(known)
+            guard let known = book.happening(of: opening.occurrence),
+                book.withdrawal(of: opening.occurrence) == nil
             else { return [] }
+            guard known.on == on || hasPaper(of: known) else { return [] }
+            guard known.on != on || isSame(known) else { return [] }
             let before = Set(opening.members)
-            return members.filter(before.contains).map { .twice(unit: $0, opening.occurrence) }
+            return members.filter(before.contains).map { unit in
+                known.on == on
+                    ? .twice(unit: unit, opening.occurrence)
+                    : .samePaper(unit: unit, opening.occurrence, on: known.on)
+            }
         }
     }
 
     /// Whether nothing tells it from what was recorded: it takes two numbers that differ.
     private func isSame(_ other: Event) -> Bool {
-        guard case .occurred(let known?, _) = other.body, let number else { return true }
-        return Self.plain(known) == Self.plain(number)
+        guard case .occurred(_?, _) = other.body, number != nil else { return true }
+        return hasPaper(of: other)
     }
 
-    private static func plain(_ number: String) -> String {
-        VietnameseFolding.fold(number).filter { !$0.isWhitespace }
+    /// Whether the same paper told of the other, in the same year.
+    private func hasPaper(of other: Event) -> Bool {
+        guard case .occurred(let known?, _) = other.body, let number, other.on.year == on.year
+        else { return false }
+        return paperNumber(known) == paperNumber(number)
     }
 
     private func next(_ duty: Duty, _ book: Book) -> OccurrenceID {

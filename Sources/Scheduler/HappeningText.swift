@@ -36,6 +36,15 @@ extension Happening {
                     "what happened at \(name(unit)) on \(on.iso) is entered already: \(occurrence); if it "
                     + "happened a second time on that day: give its paper's own number (--no), or add --again"
             )
+        case .samePaper(let unit, let occurrence, let day):
+            let number = number ?? ""
+            return Bilingual(
+                vi:
+                    "văn bản số \(number) của \(name(unit)) đã ghi cho sự kiện ngày \(day.vietnamese): "
+                    + "\(occurrence); nếu một văn bản báo cả hai sự kiện: thêm --again",
+                en:
+                    "paper no. \(number) of \(name(unit)) is entered for what happened on \(day.iso): "
+                    + "\(occurrence); if one paper tells of both: add --again")
         }
     }
 }

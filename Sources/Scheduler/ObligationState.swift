@@ -71,9 +71,14 @@ package struct ObligationState: Hashable, Sendable {
     }
 
     /// Whether all of these days don't count already.
-    func isSuspended(_ days: ClosedRange<CivilDate>) -> Bool {
+    ///
+    /// - Parameter sinceExtended: only those that were entered since the latest extension.
+    func isSuspended(
+        _ days: ClosedRange<CivilDate>, sinceExtended: Bool = false
+    ) -> Bool {
         var day = days.lowerBound
-        for range in (accounted + suspended).sorted(by: { $0.lowerBound < $1.lowerBound })
+        let known = (sinceExtended ? [] : accounted) + suspended
+        for range in known.sorted(by: { $0.lowerBound < $1.lowerBound })
         where range.contains(day) {
             guard range.upperBound < days.upperBound, let next = range.upperBound.adding(days: 1)
             else { return true }
@@ -165,6 +170,10 @@ package struct ObligationState: Hashable, Sendable {
             forgetAsked()
         case .suspended(let until, _):
             guard event.on <= until else { return }
+            // A day that an extension named and that lies among them, or before, has them still to come.
+            if until >= unsuspended {
+                accounted = accounted.flatMap { $0.without(event.on...until) }
+            }
             suspended.append(event.on...until)
             suspend(calendar)
         case .extensionAsked(let until):
@@ -221,6 +230,21 @@ package struct ObligationState: Hashable, Sendable {
         closedBy = event.id
         closedOn = event.on
         closedAt = event.recordedAt
+    }
+}
+
+extension ClosedRange<CivilDate> {
+    /// What of these days isn't among `others`.
+    fileprivate func without(_ others: Self) -> [Self] {
+        guard overlaps(others) else { return [self] }
+        var rest: [Self] = []
+        if lowerBound < others.lowerBound, let last = others.lowerBound.adding(days: -1) {
+            rest.append(lowerBound...last)
+        }
+        if others.upperBound < upperBound, let first = others.upperBound.adding(days: 1) {
+            rest.append(first...upperBound)
+        }
+        return rest
     }
 }
 

@@ -119,10 +119,12 @@ extension [Suspension] {
     /// clock stands still from `start` on, when it was put there, as if they began later. Nothing where it lies
     /// on none of them, or they count already.
     ///
-    /// - Parameter book: with what put it there.
+    /// - Parameters:
+    ///   - book: with what put it there.
+    ///   - isExtended: whether an extension did: days that counted for the day before count for its own too.
     func events(
         moving id: ObligationID, due occurrence: Occurrence, from start: CivilDate, plan: Plan,
-        duty: Duty, book: Book, at: Instant
+        duty: Duty, book: Book, at: Instant, isExtended: Bool = false
     ) -> [DecidedEvent] {
         let state = book.state(of: id, due: occurrence.due)
         guard state.isOpen else { return [] }
@@ -133,7 +135,8 @@ extension [Suspension] {
             else { return nil }
             var rest = suspension
             rest.from = Swift.max(suspension.from, start)
-            return rest.days(of: occurrence, book).map(state.isSuspended) ?? true ? nil : rest
+            guard let days = rest.days(of: occurrence, book) else { return nil }
+            return state.isSuspended(days, sinceExtended: isExtended) ? nil : rest
         }
         guard
             ahead.contains(where: { $0.days(of: occurrence, book)?.contains(state.due) ?? false })

@@ -57,9 +57,10 @@ struct ApplyCommand: ParsableCommand {
 
                     Tệp do 'hanchot export events' in ra cũng dùng được, kể cả cho một sổ mới: mỗi
                     ghi nhận được xét theo ngày đã ghi, đầu việc chưa mở thì được mở. Bỏ qua những
-                    gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại, và những gì một dòng sau đã hủy.
-                    Kỳ đã qua của kế hoạch có thời gian thực hiện mà chưa ai ghi gì thì dịch vụ tự
-                    mở theo quy tắc khi bắt đầu sổ; của kế hoạch không có thì mở theo dòng 'open'.
+                    gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại (trừ hạn đã dời vì những ngày không
+                    tính), và những gì một dòng sau đã hủy. Kỳ đã qua của kế hoạch có thời gian
+                    thực hiện mà chưa ai ghi gì thì dịch vụ tự mở theo quy tắc khi bắt đầu sổ; của
+                    kế hoạch không có thì mở theo dòng 'open'.
                     """,
                 en: """
                     Events: receive acknowledge submit accept return extend ask waive cancel
@@ -71,9 +72,9 @@ struct ApplyCommand: ParsableCommand {
                     What 'hanchot export events' gave is taken too, also into a new ledger: each
                     entry is judged as of the day on which it was made, and what it is about opens
                     where it hasn't. What the service made by itself is left out, for it will
-                    again; so is what a later line undoes. Past periods that nobody entered anything
-                    about are opened by the rules of a plan with a period, and else by their lines
-                    'open'.
+                    again (but for due days moved by days that don't count); so is what a later
+                    line undoes. Past periods that nobody entered anything about are opened by the
+                    rules of a plan with a period, and else by their lines 'open'.
                     """)))
 
     @Argument(help: said(vi: "Tệp.", en: "The file.")) var file: String

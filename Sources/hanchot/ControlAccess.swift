@@ -166,6 +166,9 @@ enum RecordedText {
                 vi: "Yêu cầu này đã làm từ trước, không ghi thêm gì.",
                 en: "This request was done before; nothing was entered now.")
         }
+        if count == 0, answer.beside == nil, let remarks = answer.remarks, !remarks.isEmpty {
+            return Bilingual(vi: "", en: "")
+        }
         let entered = Bilingual(vi: "Đã ghi \(count) mục.", en: "Entered \(count).")
         guard let beside = answer.beside else {
             return count > 0
@@ -195,7 +198,12 @@ enum RecordedText {
         let rows = events.map { event in
             ["\(event.event)", event.duty, event.period, event.unit]
         }
-        return heading + "\n" + (rows.isEmpty ? "" : Columns.aligned([header] + rows))
-            + skipped(answer.skipped, language, places)
+        let remarks = (answer.remarks ?? []).map { remark in
+            let text = remark.text(language)
+            return text.prefix(1).uppercased() + text.dropFirst() + ".\n"
+        }
+        return (heading.isEmpty ? "" : heading + "\n")
+            + (rows.isEmpty ? "" : Columns.aligned([header] + rows))
+            + skipped(answer.skipped, language, places) + remarks.joined()
     }
 }

@@ -21,7 +21,8 @@ enum EntryFile {
     ///
     /// Of an export, what the service made by itself is left out, for it will again where rules and
     /// registry say so; so is what a later line undoes, with that line, and what an answer in that ledger
-    /// said and became: its words aren't in the export.
+    /// said and became: its words aren't in the export. What days that don't count moved by themselves is
+    /// taken: which of them stood when it opened, or was extended, no other ledger can know.
     static func read(_ text: String) throws -> Contents {
         var read: [(number: Int, line: EventLine)] = []
         var contents = Contents()
@@ -44,7 +45,8 @@ enum EntryFile {
             guard let record = line.record, let body = line.body else { return true }
             if let voids = body.voids, exported.contains(voids) { return false }
             if body.isOfAnswer { return false }
-            return !record.isOfService && !undone.contains(record.entry)
+            let isDecidedAnew = record.isOfService && !body.isSuspension
+            return !isDecidedAnew && !undone.contains(record.entry)
         }
         contents.lines = kept.map { $0.number }
         contents.entries = try kept.map { try entry($0.line) }

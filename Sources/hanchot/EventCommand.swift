@@ -18,15 +18,15 @@ struct EventCommand: ParsableCommand {
             .text(
                 vi: """
                     Sự kiện là tên ghi ở after-event (tính từ sự kiện) trong quy tắc. Mọi nhiệm vụ
-                    tính từ đó được mở cho các đơn vị nêu tên, hoặc cho mọi đơn vị phải thực hiện,
-                    thành lần 1, 2, 3 … Ngày xảy ra không tính vào thời hạn. Trong một ngày xảy ra
-                    lần nữa thì ghi số văn bản khác, hoặc --again.
+                    tính từ đó được mở cho các đơn vị nêu tên, hoặc cho mọi đơn vị phải thực hiện;
+                    kỳ đánh số 1, 2, 3 … chung cho mọi đơn vị. Ngày xảy ra không tính vào thời
+                    hạn. Trong một ngày xảy ra lần nữa thì ghi số văn bản khác, hoặc --again.
                     """,
                 en: """
                     The event is what rules name in after-event. Every duty that follows it opens
-                    for the units named, or for all that owe it, as the next of its kind: 1, 2, 3
-                    … The day itself isn't counted. What happened a second time on one day is told
-                    by the number of its paper, or by --again.
+                    for the units named, or for all that owe it; periods are numbered 1, 2, 3 …
+                    over all units. The day itself isn't counted. What happened a second time on
+                    one day is told by the number of its paper, or by --again.
                     """)))
 
     @Argument(
@@ -48,7 +48,8 @@ struct EventCommand: ParsableCommand {
     var number: String?
     @Flag(
         help: said(
-            vi: "Xảy ra lần nữa trong ngày ấy.", en: "It happened a second time on that day."))
+            vi: "Xảy ra lần nữa trong ngày ấy, hoặc một văn bản báo hai sự kiện.",
+            en: "It happened a second time on that day, or one paper tells of two."))
     var again = false
     @OptionGroup var write: WriteAccess
 

@@ -19,21 +19,24 @@ struct SuspendCommand: ParsableCommand {
                 """
                 hanchot suspend truong-a --duty bao-cao-nam --until 20/11/2026 \\
                     --reason "mưa lũ"
-                """),
+                """,
+                "hanchot suspend truong-a --from 10/09/2026 --until 15/09/2026 --cancel"),
             .text(
                 vi: """
                     Mọi việc đến hạn từ ngày đầu trở đi lùi đúng số ngày ấy, rồi đến ngày làm
                     việc; việc mở trong thời gian ấy cũng lùi theo số ngày còn lại. Mỗi ngày chỉ
                     tính một lần, dù ghi bao nhiêu lần: bão kéo dài thì ghi lại với --until muộn
                     hơn. Ai đã được báo hạn cũ thì được báo hạn mới. 'hanchot void' với một ghi
-                    nhận bất kỳ của lần ấy sẽ hủy cả lần.
+                    nhận bất kỳ của lần ấy sẽ hủy cả lần; chưa dời hạn nào thì không có số: ghi lại
+                    đúng đơn vị và những ngày ấy với --cancel.
                     """,
                 en: """
                     Everything that is due on the first day or later moves by the days it lasts,
                     on to a working day; what opens meanwhile too, by the days that were left. A
                     day counts once, however often it is named, so a storm that goes on is entered
                     again with a later --until. Whoever was told of the old day is told of the new
-                    one. 'hanchot void' with any entry of it takes it back.
+                    one. 'hanchot void' with any entry of it takes it back; where nothing has moved so
+                    far there is none: name the same units and days with --cancel.
                     """)))
 
     @Argument(
@@ -52,8 +55,19 @@ struct SuspendCommand: ParsableCommand {
     @Option(
         help: said(
             vi: "Vì sao: thư và 'hanchot why' có nêu.", en: "Why: mails and 'hanchot why' say it."))
-    var reason: String
+    var reason: String?
+    @Flag(
+        help: said(
+            vi: "Thu hồi việc tạm dừng của đúng những đơn vị và những ngày ấy.",
+            en: "Take back the suspension of just these units and days.")) var cancel = false
     @OptionGroup var write: WriteAccess
+
+    func validate() throws {
+        guard reason == nil, !cancel else { return }
+        throw ValidationError(
+            bilingual("cần có --reason: vì sao tạm dừng", "--reason is needed: why it is suspended")
+        )
+    }
 
     func run() throws {
         var call = SuspendCall(
@@ -61,6 +75,7 @@ struct SuspendCommand: ParsableCommand {
             reason: reason)
         call.duty = duty
         call.from = try isoDay(from, "--from")
+        call.cancel = cancel ? true : nil
         try write.enter(call)
     }
 }

@@ -214,4 +214,65 @@ struct ExportAppliedTests {
         #expect(try service.run("export", "events").out == export)
         try service.stop()
     }
+
+    @Test("What opened while days didn't count is due on the day that it was")
+    func suspended() throws {
+        var rules = Self.rules
+        rules["registry.yaml"] = """
+            groups:
+              - id: truong
+            units:
+              - {id: phong, name: Phòng Tổ chức, email: phong@so.example}
+              - {id: a, name: Trường A, email: a@so.example, groups: truong}
+              - {id: b, name: Trường B, email: b@so.example, groups: truong}
+
+            """
+        rules["plan.yaml", default: ""] += [
+            "  - id: nhanh", "    kind: deadline", "    title: Báo cáo nhanh",
+            "    due: trong vòng 05 ngày làm việc kể từ ngày xảy ra",
+            "    after-event: tai-nan", "    owed-by: truong", "    send-to: phong",
+            "    remind: [1d]", "",
+        ].joined(separator: "\n")
+        let days: [(at: String, commands: [[String]])] = [
+            (
+                "2025-06-16T08:00",
+                [
+                    [
+                        "suspend", "a", "--from", "17/06/2025", "--until", "19/06/2025",
+                        "--reason", "bão",
+                    ],
+                    [
+                        "suspend", "b", "--from", "30/06/2025", "--until", "02/07/2025",
+                        "--reason", "lũ",
+                    ],
+                    ["event", "tai-nan", "a", "--on", "15/06/2025", "--no", "1/BC"],
+                    ["extend", "thang", "b", "--period", "2025-06", "--to", "01/07/2025"],
+                ]
+            ), ("2025-07-03T08:00", []),
+        ]
+        let old = try RunningService(rules: rules)
+        for (at, commands) in days {
+            old.kill()
+            try old.start(at: at)
+            for command in commands {
+                let output = try old.commands.run(command)
+                #expect(output.status == 0, "\(command): \(output)")
+            }
+        }
+        func dues(_ service: RunningService) throws -> [String] {
+            try Self.status(service).filter { line in
+                ["nhanh,1", "thang,2025-06", "thang,2025-07"].contains { line.contains($0) }
+            }
+        }
+        let before = try dues(old)
+        for day in ["2025-06-23", "2025-07-04", "2025-07-28"] {
+            #expect(before.contains { $0.contains(day) }, "\(before)")
+        }
+        let new = try RunningService(rules: rules, start: "2025-07-03T09:00")
+        let export = try old.run("export", "events").out
+        let applied = try new.run("apply", "-", input: export)
+        #expect(applied.status == 0, "\(applied)")
+        #expect(try dues(new) == before)
+        for service in [old, new] { try service.stop() }
+    }
 }

@@ -51,7 +51,9 @@ struct HappeningTests {
         #expect(lines.map { $0["unit"]?.stringValue } == ["bao-loc"])
         // Tuesday 07/10 isn't counted.
         #expect(lines.first?["due"]?.stringValue == "2025-10-14")
-        #expect(lines.first?["name"]?["vi"]?.stringValue == "Báo cáo nhanh vụ việc lần 1")
+        #expect(
+            lines.first?["name"]?["vi"]?.stringValue
+                == "Báo cáo nhanh vụ việc (sự kiện ngày 07/10/2025, văn bản số 45/BC)")
         try desk.advance(to: "2025-10-14T09:00")
         #expect(
             try desk.sent("bao-loc", duty: "tai-nan-nhanh", period: "1")
@@ -178,7 +180,8 @@ struct HappeningTests {
         let letter = try #require(try desk.letters(to: "baoloc@so.example").last)
         let words = letter.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
-            words.contains("lần 1 (sự kiện ngày 07/10/2025, văn bản số 45/BC)"), "\(letter)")
+            words.contains(
+                "Báo cáo nhanh vụ việc (sự kiện ngày 07/10/2025, văn bản số 45/BC)"), "\(letter)")
         try desk.remove()
     }
 

@@ -158,4 +158,46 @@ struct LevelReportTests {
         #expect(!department.contains("Trường A1") && !department.contains("Trường B1"))
         try desk.remove()
     }
+
+    @Test("A school's day behind its commune's is said as it is moved, and stands in the tally")
+    func behind() throws {
+        let desk = try desk(final: false)
+        let answer = try desk.ask(
+            "Suspend",
+            ["units": ["a1"], "from": "2025-10-14", "until": "2025-10-20", "reason": "lũ"])
+        #expect(
+            answer["remarks"]?.arrayValue?.map { $0["vi"]?.stringValue } == [
+                "1 đơn vị nay đến hạn sau nơi tổng hợp: Báo cáo giáo dục quý III của xã của Ủy ban "
+                    + "nhân dân xã A vẫn đến hạn 22/10/2025"
+            ])
+        // In time for the commune: nothing to be said.
+        let other = try desk.ask(
+            "Suspend",
+            ["units": ["b1"], "from": "2025-10-14", "until": "2025-10-14", "reason": "lũ"])
+        #expect(other["remarks"] == nil, "\(other)")
+        try desk.advance(to: "2025-10-17T09:00")
+        let commune = try latest("a@xa.example", desk)
+        #expect(commune.contains("Chưa có: Trường A1 (hạn: 23/10/2025)"), "\(commune)")
+        try desk.remove()
+    }
+
+    @Test("A correction to whoever gathers is of the day that it was due on")
+    func corrected() throws {
+        let desk = try desk(final: false)
+        // Thursday 16/10 and two days are Saturday the 18th.
+        _ = try desk.ask(
+            "Suspend",
+            ["units": ["a1"], "from": "2025-10-14", "until": "2025-10-15", "reason": "lũ"])
+        try desk.advance(to: "2025-10-17T09:00")
+        try desk.deliver()
+        try desk.advance(to: "2025-10-17T14:00")
+        _ = try desk.ask(
+            "Receive", ["duty": "quy-truong", "units": ["a1"], "on": "2025-10-16"])
+        let id = ObligationID(
+            occurrence: OccurrenceID(duty: "quy-truong", period: "2025"), unit: "a1")
+        let corrections = try desk.engine.ledger.notices(about: id).map(\.notice.key)
+            .filter { $0.kind == .correction }
+        #expect(corrections.map(\.due.iso) == ["2025-10-20"])
+        try desk.remove()
+    }
 }

@@ -261,4 +261,20 @@ struct SuspensionTests {
         #expect(refusal.reason.vi.contains("ghi rõ đơn vị hoặc nhóm: bao-loc"))
         try desk.remove()
     }
+
+    @Test("Those above read who is late, and beside them who hasn't sent it and is in time")
+    func escalated() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-20T09:00")
+        _ = try suspend(desk, ["da-lat"], "2025-10-20", "2025-10-31")
+        try desk.advance(to: "2025-11-10T16:00")
+        let letter = try #require(try desk.letters(to: "giamdoc@so.example").first)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(letter.contains("/4 đơn vị quá hạn"), "\(letter)")
+        #expect(!letter.contains("đơn vị chưa gửi"), "\(letter)")
+        #expect(
+            letter.contains(
+                "Chưa gửi, còn trong hạn: Trường THPT Đà Lạt (hạn: 17/11/2025)"), "\(letter)")
+        try desk.remove()
+    }
 }

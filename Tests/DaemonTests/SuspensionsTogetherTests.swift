@@ -104,6 +104,56 @@ struct SuspensionsTogetherTests {
         try desk.remove()
     }
 
+    @Test("So does one to a day among those that counted before it, and answer and mail say why")
+    func amongCounted() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-20T09:00")
+        try suspend(desk, ["bao-loc"], "2025-11-03", "2025-11-05")
+        #expect(try due(desk, "bao-loc") == "2025-11-06")
+        let answer = try desk.ask(
+            "Extend",
+            ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-05", "letter": "7/QĐ"])
+        // Wednesday 05/11 and three days are Saturday the 8th.
+        #expect(try due(desk, "bao-loc") == "2025-11-10")
+        #expect(
+            answer["remarks"]?.arrayValue?.map { $0["en"]?.stringValue } == [
+                "2025-11-05 lies among suspended days, which don't count: Trường THPT Bảo Lộc is due "
+                    + "on 2025-11-10"
+            ])
+        // As if the storm had come after the extension.
+        _ = try desk.ask("Extend", ["duty": "bao-cao", "units": ["loc-thanh"], "to": "2025-11-05"])
+        try suspend(desk, ["loc-thanh"], "2025-11-03", "2025-11-05")
+        #expect(try due(desk, "loc-thanh") == "2025-11-10")
+        try desk.advance(to: "2025-10-20T16:00")
+        let told = try desk.letters(to: "baoloc@so.example").joined()
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            told.contains(
+                "Theo 7/QĐ và việc tạm dừng từ 03/11/2025 đến hết 05/11/2025: bão."), "\(told)")
+        try desk.restart()
+        #expect(try due(desk, "bao-loc") == "2025-11-10")
+        try desk.remove()
+    }
+
+    @Test("In one file, what is suspended before an event or an extension moves what they open")
+    func inOneFile() throws {
+        let desk = try DeskBench(HappeningTests.rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let storm: JSONValue = [
+            "event": "suspend", "units": ["bao-loc"], "on": "2025-10-08", "until": "2025-10-09",
+            "note": "bão",
+        ]
+        let accident: JSONValue = [
+            "event": "occur", "duty": "tai-nan", "units": ["bao-loc"], "on": "2025-10-07",
+        ]
+        _ = try desk.ask("Apply", ["entries": [storm, accident]])
+        let answer = try desk.ask("Status", ["duty": "tai-nan-nhanh", "details": true])
+        // Tuesday 14/10 and two days.
+        #expect(
+            answer["obligations"]?.arrayValue?.map { $0["due"]?.stringValue } == ["2025-10-16"])
+        try desk.remove()
+    }
+
     @Test("So does a due day that an edit of the rules puts among them")
     func edited() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")

@@ -41,4 +41,16 @@ struct WatchWordingTests {
         #expect(WatchWording(language: .vi).why(key) == test.vi)
         #expect(WatchWording(language: .en).why(key) == test.en)
     }
+
+    @Test("A unit that is told of two matters is one")
+    func units() {
+        let twice = ["Trường A", "Trường A"]
+        #expect(WatchWording(language: .en).who(twice, recipient: nil) == "Trường A")
+        #expect(
+            WatchWording(language: .en).who(twice, recipient: "x@so.example")
+                == "→ x@so.example: 1 unit")
+        #expect(
+            WatchWording(language: .vi).who(twice + ["Trường B"], recipient: nil)
+                == "Trường A và 1 đơn vị khác")
+    }
 }

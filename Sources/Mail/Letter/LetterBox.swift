@@ -54,13 +54,18 @@ extension LetterWording {
             box.left = pick("quá hạn \(workingDays(late))", "\(workingDays(late)) overdue")
             box.tone = matter.isPending ? .plain : .late
             return box
-        case .escalation(let matter, let due, let late, _, let missing, let total):
+        case .escalation(let matter, let due, let late, _, let missing, let total, let inTime):
             let brief = matter.brief ?? withoutYear(matter.short)
+            let count = "\(missing.obligationCount)"
             return LetterBox(
                 tone: .late, caption: pick("Quá hạn", "Overdue"),
-                task: pick(
-                    "\(missing.obligationCount)/\(total) đơn vị chưa gửi \(brief)",
-                    "\(missing.obligationCount) of \(total) units have not sent the \(brief)"),
+                task: inTime.isEmpty
+                    ? pick(
+                        "\(count)/\(total) đơn vị chưa gửi \(brief)",
+                        "\(count) of \(total) units have not sent the \(brief)")
+                    : pick(
+                        "\(count)/\(total) đơn vị quá hạn \(brief)",
+                        "\(count) of \(total) units are late with the \(brief)"),
                 day: lastDay(due),
                 left: pick("quá hạn \(workingDays(late))", "\(workingDays(late)) overdue"))
         case .tally(let matter, let tally):

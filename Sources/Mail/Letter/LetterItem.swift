@@ -9,10 +9,11 @@ package enum LetterItem: Hashable, Sendable {
     case dueToday(LetterMatter, LetterDue)
     /// To the unit that is late. `promise` is what will be told to whom above it, and when.
     case overdue(LetterMatter, LetterDue, workingDaysLate: Int, promise: LetterPromise? = nil)
-    /// To the superiors: who is late, out of `total`.
+    /// To the superiors: who is late, out of `total`; `inTime` are those who haven't sent it either and have
+    /// until a later day.
     case escalation(
         LetterMatter, LetterDue, workingDaysLate: Int, urgedOn: [CivilDate],
-        missing: [LetterUnit], total: Int)
+        missing: [LetterUnit], total: Int, inTime: [LetterUnit] = [])
     /// To who gathers the reports.
     case tally(LetterMatter, LetterTally)
     /// To the plan's owner: everything that is overdue.

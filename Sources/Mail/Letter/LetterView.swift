@@ -39,12 +39,15 @@ struct LetterView {
         case .overdue(let matter, let due, let late, let promise):
             values(matter) + values(due) + (promise.map(values) ?? [:])
                 + present(["daysLate": wording.workingDays(late)])
-        case .escalation(let matter, let due, let late, let urgedOn, let missing, let total):
+        case .escalation(
+            let matter, let due, let late, let urgedOn, let missing, let total, let inTime):
             values(matter) + values(due) + units(missing)
                 + present([
                     "daysLate": wording.workingDays(late), "count": String(missing.obligationCount),
                     "total": String(total),
                     "urged": urgedOn.map(wording.short).joined(separator: ", "),
+                    "inTime": inTime.isEmpty
+                        ? nil : wording.names(inTime, limit: Self.listLimit),
                 ])
                 + [
                     "superior": .flag(letter.reader == .superior),

@@ -2,8 +2,8 @@
 /// letters share.
 enum EnglishLists {
     static let escalation = """
-        Subject: [Report] {{count}} of {{total}} units have not sent the {{brief}}, {{daysLate}} overdue
-        Line: {{short}}: {{count}} of {{total}} units missing, {{daysLate}} overdue
+        Subject: [Report] {{count}} of {{total}} units {{#inTime}}late with the {{brief}}: {{daysLate}}{{/inTime}}{{^inTime}}have not sent the {{brief}}, {{daysLate}} overdue{{/inTime}}
+        Line: {{short}}: {{count}} of {{total}} units {{^inTime}}missing, {{/inTime}}{{daysLate}} overdue
 
         Due: {{untilDate}}.{{#urged}} Urged on {{urged}}.{{/urged}}
         {{#window}}
@@ -15,6 +15,9 @@ enum EnglishLists {
         {{#more}}
         … and {{more}} other units
         {{/more}}
+        {{#inTime}}
+        Not sent either, and still in time: {{inTime}}
+        {{/inTime}}
         {{#superior}}
         Please decide: an official letter of demand, or an extension.
         {{/superior}}

@@ -224,7 +224,6 @@ enum EnglishNotices {
 
     private static let aside =
         "{{#window}}, {{window}}{{/window}}"
-        + "{{#event}} (of {{event}}){{/event}}"
         + "{{#completion}} (to be completed{{#lacking}}: {{lacking}}{{/lacking}}){{/completion}}"
         + "{{#pending}} (you say it was sent, {{pending}}; to be confirmed){{/pending}}"
         + "{{#askedUntil}} (you asked for time until {{askedUntil}}; undecided){{/askedUntil}}"

@@ -135,6 +135,7 @@ enum TemplateNames {
         case .escalation:
             matter.union(due).union(units).union([
                 "daysLate", "count", "total", "urged", "superior", "level", "advises", "window",
+                "inTime",
             ])
         case .tally:
             matter.union([

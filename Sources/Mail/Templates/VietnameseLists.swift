@@ -2,8 +2,8 @@
 /// all letters share.
 enum VietnameseLists {
     static let escalation = """
-        Subject: [Báo cáo] {{count}}/{{total}} đơn vị chưa gửi {{brief}}, quá hạn {{daysLate}}
-        Line: {{short}}: {{count}}/{{total}} đơn vị chưa gửi, quá hạn {{daysLate}}
+        Subject: [Báo cáo] {{count}}/{{total}} đơn vị {{#inTime}}quá hạn {{brief}}: {{daysLate}}{{/inTime}}{{^inTime}}chưa gửi {{brief}}, quá hạn {{daysLate}}{{/inTime}}
+        Line: {{short}}: {{count}}/{{total}} đơn vị {{^inTime}}chưa gửi, {{/inTime}}quá hạn {{daysLate}}
 
         Hạn: {{untilDate}}.{{#urged}} Đã đôn đốc {{urged}}.{{/urged}}
         {{#window}}
@@ -15,6 +15,9 @@ enum VietnameseLists {
         {{#more}}
         … và {{more}} đơn vị khác
         {{/more}}
+        {{#inTime}}
+        Chưa gửi, còn trong hạn: {{inTime}}
+        {{/inTime}}
         {{#superior}}
         Kính trình cho ý kiến chỉ đạo: ban hành công văn đôn đốc hoặc gia hạn.
         {{/superior}}

@@ -227,7 +227,6 @@ enum VietnameseNotices {
     /// Behind a name in a list: what it is about, and how it stands.
     private static let aside =
         "{{#window}}, {{window}}{{/window}}"
-        + "{{#event}} (sự kiện {{event}}){{/event}}"
         + "{{#completion}} (bổ sung{{#lacking}}: {{lacking}}{{/lacking}}){{/completion}}"
         + "{{#pending}} (đơn vị đã báo gửi {{pending}}, chờ xác nhận){{/pending}}"
         + "{{#askedUntil}} (đơn vị xin gia hạn đến {{askedUntil}}, chưa duyệt){{/askedUntil}}"

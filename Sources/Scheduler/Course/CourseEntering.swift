@@ -16,6 +16,8 @@ extension Course {
         package let said: SaidWords?
         /// Who of the unit is to be told, because its head passed the matter on.
         package let passedOn: Role?
+        /// Days that don't count which the same request names before it: they stand already.
+        private(set) var behind: [Suspension] = []
 
         package init(
             obligation: ObligationID, body: EventBody, actor: String, on: CivilDate,
@@ -28,6 +30,13 @@ extension Course {
             self.actor = actor
             self.on = on
             self.workingDaysLate = workingDaysLate
+        }
+
+        /// The same behind suspensions that its request begins.
+        package func standing(behind suspensions: [Suspension]) -> Self {
+            var entry = self
+            entry.behind = suspensions
+            return entry
         }
     }
 
@@ -92,7 +101,8 @@ extension Course {
                 body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
-            let following = suspending(after: event, before)
+            let standing = suspensions + entry.behind
+            let following = suspending(after: event, standing, before)
             if event.actor == DecidedEvent.actor {
                 decided.append(event)
             } else {
@@ -111,7 +121,7 @@ extension Course {
                 before.add(event)
                 change.events.append(event)
             }
-            suspend(what: event, &before, &change)
+            suspend(what: event, standing, &before, &change)
             change.notices += firstWords(of: event, before)
             if entry.body.mayReopen, event.actor != DecidedEvent.actor {
                 passOn(entry.obligation, &before, &change)
@@ -136,12 +146,14 @@ extension Course {
     }
 
     /// What follows from something that happened while its units are suspended moves at once.
-    private func suspend(what event: Event, _ before: inout Book, _ change: inout Change) {
+    private func suspend(
+        what event: Event, _ standing: [Suspension], _ before: inout Book, _ change: inout Change
+    ) {
         guard let opening = Opening(event),
             let (plan, duty) = rules.duty(opening.occurrence.duty),
             let occurrence = before.occurrence(opening.occurrence, duty: duty, plan: plan)
         else { return }
-        for decided in suspensions.events(
+        for decided in standing.events(
             opening: occurrence, plan: plan, duty: duty, book: before, at: now)
         {
             let event = decided.numbered(lastEvent + Int64(change.events.count) + 1)
@@ -151,17 +163,19 @@ extension Course {
     }
 
     /// An extension to a day that doesn't count moves on as what was due there would have.
-    private func suspending(after event: Event, _ before: Book) -> [Event] {
-        guard !suspensions.isEmpty, case .extended = event.body,
+    private func suspending(
+        after event: Event, _ standing: [Suspension], _ before: Book
+    ) -> [Event] {
+        guard !standing.isEmpty, case .extended = event.body,
             let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
             let occurrence = before.occurrence(
                 event.obligation.occurrence, duty: duty, plan: plan)
         else { return [] }
         var book = before
         book.add(event)
-        return suspensions.events(
+        return standing.events(
             moving: event.obligation, due: occurrence, from: event.on, plan: plan, duty: duty,
-            book: book, at: now
+            book: book, at: now, isExtended: true
         ).enumerated().map { offset, decided in decided.numbered(event.id + 1 + Int64(offset)) }
     }
 
