@@ -5,6 +5,7 @@ import LedgerSQLite
 import Rounds
 import Rules
 import Scheduler
+import SourceText
 import Testing
 
 @testable import Daemon

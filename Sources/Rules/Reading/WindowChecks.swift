@@ -87,7 +87,8 @@ struct WindowChecks {
         if case .between(.date(let first), .date(let last)) = data.value.extent, first > last {
             findings.error(
                 "unfit-window", file, data.range,
-                vi: "số liệu kết thúc ngày \(last.vietnamese), trước khi bắt đầu ngày \(first.vietnamese)",
+                vi:
+                    "số liệu kết thúc ngày \(last.vietnamese), trước khi bắt đầu ngày \(first.vietnamese)",
                 en: "the data end on \(last.vietnamese), before they begin on \(first.vietnamese)",
                 remedyVi: "viết “\(last.vietnamese) - \(first.vietnamese)”, hoặc sửa năm",
                 remedyEn: "write '\(last.vietnamese) - \(first.vietnamese)', or mend a year")
