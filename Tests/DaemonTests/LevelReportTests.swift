@@ -1,4 +1,7 @@
 import Civil
+import Control
+import JSON
+import Ledger
 import Rules
 import Scheduler
 import SourceText
