@@ -248,7 +248,11 @@ struct ExportAppliedTests {
                     ["event", "tai-nan", "a", "--on", "15/06/2025", "--no", "1/BC"],
                     ["extend", "thang", "b", "--period", "2025-06", "--to", "01/07/2025"],
                 ]
-            ), ("2025-07-03T08:00", []),
+            ),
+            (
+                "2025-07-03T08:00",
+                [["receive", "thang", "a", "--period", "2025-06", "--no", "5/BC"]]
+            ),
         ]
         let old = try RunningService(rules: rules)
         for (at, commands) in days {

@@ -102,7 +102,10 @@ struct NamedEventTests {
         let desk = try DeskBench(at: "2025-10-01T07:00")
         try desk.advance(to: "2025-10-20T09:00")
         func receive(_ duty: String, _ number: String) -> JSONValue {
-            ["duty": .string(duty), "units": ["bao-loc"], "number": .string(number)]
+            [
+                "duty": .string(duty), "units": ["bao-loc"], "number": .string(number),
+                "period": .string(duty == "bao-cao" ? "2025" : "2025-10"),
+            ]
         }
         _ = try desk.ask("Receive", receive("bao-cao", "07/BC-BL"))
         let refusals = try desk.refusals("Receive", receive("bao-cao-thang", "7 /bc-bl"))
