@@ -24,17 +24,19 @@ extension DeskAnswers {
         let events = try ledger.tail(after: after, limit: Self.pageSize)
         let isLast = events.count < Self.pageSize
         // Behind the last entry: by then each stands.
+        let lines = events.map(entry) + (isLast ? opened + standing + heldMail : [])
         return ExportCall.Reply(
-            entries: events.map(entry) + (isLast ? began + opened + standing + heldMail : []),
+            entries: after == 0 ? sayingBeginning(lines) : lines,
             next: isLast ? nil : events.last?.id)
     }
 
-    /// Since when this ledger knows: before that a preview has nothing open and nobody told (statement 24).
-    private var began: [JSONValue] {
-        guard let zone = snapshot.rules.plans.first?.zone,
-            let first = snapshot.book.openings.values.map(\.openedAt).min()
-        else { return [] }
-        return [EventLine.beginning(at: first, in: zone)]
+    /// The first line says since when this ledger knows: before that a preview has nothing open and nobody told
+    /// (statement 24).
+    private func sayingBeginning(_ lines: [JSONValue]) -> [JSONValue] {
+        guard let first = lines.first, let zone = snapshot.rules.plans.first?.zone,
+            let began = snapshot.book.openings.values.map(\.openedAt).min()
+        else { return lines }
+        return [first.saying(began: began, in: zone)] + lines.dropFirst()
     }
 
     /// The periods that are owed though nobody has entered anything of them, and that would never open in a

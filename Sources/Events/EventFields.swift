@@ -9,6 +9,7 @@ package struct EventFields: Sendable {
     package static let keys = [
         "event", "duty", "period", "unit", "units", "covers", "on", "no", "nil", "note", "until",
         "to", "letter", "id", "agreed", "undated", "at", "entry", "actor", "recorded", "late",
+        "began",
         "from", "reason", "plan",
     ]
 

@@ -10,26 +10,12 @@ package struct EventLine: Hashable, Sendable {
         case hold(HoldLine)
         /// A period stands open of which nobody has entered anything.
         case opened
-        /// The ledger of an export began: nothing was open, nor told, before.
-        case began
     }
 
-    /// The words of `opened` and `began`, beside those of what happened and of what is held back.
+    /// The word of `opened`, beside those of what happened and of what is held back.
     package static let opening = "open"
-    package static let beginning = "begin"
 
-    package static var words: [String] { EventWord.all + HoldWord.all + [opening, beginning] }
-
-    /// The line of an export that says when its ledger began.
-    package static func beginning(at begin: Instant, in zone: Zone) -> JSONValue {
-        // Events files know whole seconds; `recorded` has the rest.
-        let offset = zone.offset(at: begin)
-        return .object([
-            "event": .string(beginning),
-            "at": .string(Instant(seconds: begin.seconds).local(offset: offset).iso),
-            "recorded": .string(begin.local(offset: offset).iso + isoOffset(offset)),
-        ])
-    }
+    package static var words: [String] { EventWord.all + HoldWord.all + [opening] }
 
     package let what: What
     /// Local time in the duty's plan; `nil` where the file doesn't say.
@@ -47,14 +33,14 @@ package struct EventLine: Hashable, Sendable {
     package let record: ScriptedEvent.Record?
     /// Of what an export says, to the microsecond.
     package let recordedAt: Instant?
+    /// Of an export's first line: when the ledger began. Nothing was open, nor told, before.
+    package let began: Instant?
 
     package init(_ value: JSONValue) throws(EventFault) {
         let fields = try EventFields(value)
         let word = try fields.text("event")
         if word == Self.opening {
             what = .opened
-        } else if word == Self.beginning {
-            what = .began
         } else if let word = word.flatMap(HoldWord.init(rawValue:)) {
             what = .hold(try HoldLine(word, fields))
         } else {
@@ -73,6 +59,7 @@ package struct EventLine: Hashable, Sendable {
         on = try fields.day("on") ?? from
         let late = try fields.number("late")
         recordedAt = try fields.instant("recorded")
+        began = try fields.instant("began")
         if let entry = try fields.number("entry") {
             let actor = try fields.text("actor")
             record = ScriptedEvent.Record(
@@ -93,6 +80,16 @@ package struct EventLine: Hashable, Sendable {
             throw .notAnObject("\(error)")
         }
         try self.init(value)
+    }
+}
+
+extension JSONValue {
+    /// An export's first line, with when its ledger began.
+    package func saying(began: Instant, in zone: Zone) -> JSONValue {
+        guard case .object(var members) = self else { return self }
+        let offset = zone.offset(at: began)
+        members["began"] = .string(began.local(offset: offset).iso + isoOffset(offset))
+        return .object(members)
     }
 }
 

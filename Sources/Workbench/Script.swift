@@ -42,8 +42,11 @@ package struct Script: Sendable {
                     case .hold(let hold):
                         try ScriptedEvent.holding(read, hold, number: index + 1, rules: rules)
                     case .opened: [try ScriptedEvent(opened: read, rules: rules)]
-                    case .began: [try ScriptedEvent(began: read, rules: rules)]
                     }
+                if let began = read.began, let zone = rules.plans.first?.zone {
+                    events.append(
+                        ScriptedEvent(ledgerBegan: began, on: zone.local(at: began).date))
+                }
                 events += found.map { event in
                     var event = event
                     event.line = index + 1
@@ -77,13 +80,6 @@ extension [ScriptedEvent] {
 }
 
 extension ScriptedEvent {
-    fileprivate init(began line: EventLine, rules: RuleSet) throws(EventFault) {
-        guard let zone = rules.plans.first?.zone,
-            let at = line.recordedAt ?? line.at.map({ zone.instant(of: $0) })
-        else { throw .missing("at") }
-        self.init(ledgerBegan: at, on: zone.local(at: at).date)
-    }
-
     /// A preview opens it by itself; it only has to begin early enough.
     fileprivate init(opened line: EventLine, rules: RuleSet) throws(EventFault) {
         guard let named = line.duty else { throw .missing("duty") }

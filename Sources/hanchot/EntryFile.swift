@@ -40,8 +40,6 @@ enum EntryFile {
         let exported = Set(read.compactMap { $0.line.record?.entry })
         let undone = Set(read.compactMap { $0.line.body?.voids }).intersection(exported)
         let kept = read.filter { _, line in
-            // When that ledger began is nothing that happened in this one.
-            if line.what == .began { return false }
             guard let record = line.record, let body = line.body else { return true }
             if let voids = body.voids, exported.contains(voids) { return false }
             if body.isOfAnswer { return false }
@@ -76,7 +74,6 @@ enum EntryFile {
             members = body.json
             entry["on"] = line.on.map { .string($0.iso) }
         case .opened: members["event"] = .string(EventLine.opening)
-        case .began: break
         case .hold(let hold):
             members["event"] = .string(hold.word.rawValue)
             entry["on"] = (line.on ?? line.at?.date).map { .string($0.iso) }

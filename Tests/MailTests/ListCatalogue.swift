@@ -4,14 +4,14 @@ import Mail
 /// Letters that list units, and letters that tell several things.
 extension CatalogueEntry {
     private static func escalation(
-        of matter: LetterMatter, _ reader: Letter.Reader
+        of matter: LetterMatter, _ reader: Letter.Reader, inTime: [LetterUnit] = []
     ) throws -> Letter {
         var letter = try Sample.escalation()
         letter.reader = reader
         letter.items = [
             .escalation(
                 matter, try Sample.due(), workingDaysLate: 3, urgedOn: [],
-                missing: try Sample.missing(), total: 24)
+                missing: try Sample.missing(), total: 24, inTime: inTime)
         ]
         letter.salutation = "Phòng Tổ chức hành chính"
         return letter
@@ -25,6 +25,11 @@ extension CatalogueEntry {
             return letter
         },
         .init(testDescription: "escalation-owner") { try escalation(of: Sample.matter(), .owner) },
+        .init(testDescription: "escalation-in-time") {
+            try escalation(
+                of: Sample.matter(), .superior,
+                inTime: [LetterUnit("Trường D, đến hết 12/11/2025")])
+        },
         .init(testDescription: "tally", letter: Sample.tally),
         .init(testDescription: "tally-due-today") {
             // A level that collects owes its own report on the same day.

@@ -133,8 +133,8 @@ struct RegimeOverrideTests {
                 "later-than-law ngày 25/3, 25/6, 30/9 và 25/12"),
             Case(
                 "every quarter where law has the first",
-                "{regime: quy-1, owed-by: truong, roll: previous, due: 'hằng quý, ngày 20 của tháng cuối'}"
-            ),
+                "{regime: quy-1, owed-by: truong, roll: previous, due: 'hằng quý, ngày 20 của tháng cuối'}",
+                "unfit-window quy-1"),
             Case(
                 "a shorter limit",
                 "{regime: su-co, owed-by: truong, due: trong vòng 03 ngày làm việc kể từ khi xảy ra}"

@@ -71,9 +71,17 @@ struct LedgerBeginningTests {
         ).notices.map { "\($0.notice.key) \($0.at.iso)" }
     }
 
+    /// The only line of the export of a ledger that began with this one's turn.
+    private func line(turn unit: String) -> String {
+        Opening(
+            occurrence: OccurrenceID(duty: "quay", period: "2025-03"), openedAt: began,
+            members: [unit]
+        ).json(units: [unit], in: zone).saying(began: began, in: zone).description
+    }
+
     @Test("What was due before the ledger began is in no preview of its export")
     func past() throws {
-        let line = EventLine.beginning(at: began, in: zone).description
+        let line = line(turn: "a")
         let found = try preview([line])
         // A service that was there would still urge February's report, and tell in March of the turn.
         let running = try preview([])
@@ -83,9 +91,11 @@ struct LedgerBeginningTests {
         #expect(found.contains { $0.hasPrefix("thang/2025-03/a@2025-03-25:") })
         // The service itself, begun then.
         let sent = Sent()
+        let script = Script.read(line, rules: rules).script.events
+        let beginning = Play.Beginning(of: script, else: .init(seconds: 0))
+        #expect(beginning.instant == began)
         let play = try Play(
-            rules: rules, from: .new(began, turns: []), pen: .letters(LetterTemplates()),
-            report: sent.hear)
+            rules: rules, from: beginning, pen: .letters(LetterTemplates()), report: sent.hear)
         try play.play([], until: zone.instant(of: try CivilDateTime(parsing: "2025-07-01T00:00")))
         #expect(found.map { $0.prefix { $0 != " " } } == sent.keys.map { $0[...] })
         #expect(found.count > 20)
@@ -94,13 +104,7 @@ struct LedgerBeginningTests {
     @Test("Whose turn it was in what opened at once is what the export says")
     func turn() throws {
         for (unit, next) in [("a", "b"), ("b", "a")] {
-            let opening = Opening(
-                occurrence: OccurrenceID(duty: "quay", period: "2025-03"), openedAt: began,
-                members: [unit])
-            let found = try preview([
-                EventLine.beginning(at: began, in: zone).description,
-                opening.json(units: [unit], in: zone).description,
-            ])
+            let found = try preview([line(turn: unit)])
             #expect(found.contains { $0.hasPrefix("quay/2025-03/\(unit)@") }, "\(unit)")
             #expect(!found.contains { $0.hasPrefix("quay/2025-03/\(next)@") }, "\(unit)")
             #expect(found.contains { $0.hasPrefix("quay/2025-04/\(next)@") }, "\(unit)")
