@@ -53,11 +53,18 @@ package final class PreparedDatabase: Sendable {
 }
 
 extension PreparedDatabase {
-    /// Asks until a condition holds: the server says it, no clock does.
-    package func waitUntil(_ condition: String) throws {
-        for _ in 0..<400 {
-            if try run(condition + "; SELECT pg_sleep(0.02)").hasPrefix("t") { return }
-        }
-        throw DatabaseServer.Failure(description: "it never came: \(condition)")
+    /// The server itself does something, as its administrator, before each such statement on a table.
+    package func beforeEach(
+        _ statement: String, of table: String, do call: String, while body: () throws -> Void
+    ) throws {
+        try run(
+            """
+            CREATE FUNCTION test_hook() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+                AS $$ BEGIN PERFORM \(call); RETURN NULL; END $$;
+            CREATE TRIGGER test_hook BEFORE \(statement) ON \(table) EXECUTE FUNCTION test_hook()
+            """)
+        let done = Result(catching: body)
+        try run("DROP FUNCTION test_hook() CASCADE")
+        try done.get()
     }
 }

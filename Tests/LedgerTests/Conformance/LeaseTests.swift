@@ -111,26 +111,21 @@ struct LeaseTests {
 
     @Test("A renewal waits for no commit, a takeover does")
     func renewing() throws {
-        let ledger = try PostgresLedger(scratch.database().address())
+        let database = try scratch.database()
+        let ledger = try PostgresLedger(database.address())
         _ = try ledger.takeLease(as: "one", seconds: 900)
-        let other = try DeciderAtWork(scratch.database(), term: 1)
-        #expect(try ledger.renewLease(1, seconds: -1))
-        let taken = DispatchQueue(label: "takeover")
-        let term = Mutex<Int64?>(nil)
-        taken.async {
-            do {
-                let found = try ledger.takeLease(as: "two", seconds: 900)
-                term.withLock { $0 = found }
-            } catch {
-                Issue.record(error)
-            }
+        let other = try DeciderAtWork(database, term: 1)
+        // Whoever would have to wait is told so at once.
+        try database.beforeEach(
+            "UPDATE", of: "lease", do: "set_config('lock_timeout', '1ms', true)"
+        ) {
+            #expect(try ledger.renewLease(1, seconds: -1))
+            let waits = refusal { _ = try ledger.takeLease(as: "two", seconds: 900) }
+            #expect(waits?.kind == .busy, "\(String(describing: waits))")
+            #expect(try ledger.lease() == Lease(holder: "one", term: 1, isHeld: false))
+            try other.commit()
+            #expect(try ledger.takeLease(as: "two", seconds: 900) == 2)
         }
-        try scratch.database().waitUntil(
-            "SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")
-        #expect(term.withLock { $0 } == nil)
-        try other.commit()
-        taken.sync {}
-        #expect(term.withLock { $0 } == 2)
-        #expect(try scratch.database().run("SELECT value FROM settings") == "decided")
+        #expect(try database.run("SELECT value FROM settings") == "decided")
     }
 }

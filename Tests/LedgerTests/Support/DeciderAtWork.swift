@@ -6,9 +6,7 @@ final class DeciderAtWork {
     private let process = Process()
     private let input = Pipe()
 
-    init(
-        _ database: PreparedDatabase, term: Int64, locking more: String = "SELECT 1"
-    ) throws {
+    init(_ database: PreparedDatabase, term: Int64) throws {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
             "psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-d",
@@ -21,7 +19,6 @@ final class DeciderAtWork {
         try say(
             """
             BEGIN; SELECT term FROM fence WHERE term = \(term) FOR SHARE;
-            \(more);
             INSERT INTO settings VALUES ('x', 'decided');
             \\echo at work
             """)
