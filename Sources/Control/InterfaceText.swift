@@ -205,8 +205,10 @@ package let controlInterface = """
     # An incoming message, base64, from the mail system. Only a valid token in it opens this.
     method Inbound(message: string) -> (accepted: bool, text: Text)
 
-    # The ledger, a page at a time, in order; go on with `after` = `next` until there is none.
-    method Export(what: (events, notices), after: ?int) -> (entries: []object, next: ?int)
+    # The ledger, a page at a time, in order; go on with `after` = `next` until there is none. The first
+    # page of the events says when the ledger began, also where there is nothing in it.
+    method Export(what: (events, notices), after: ?int)
+      -> (entries: []object, next: ?int, began: ?string)
 
     # The caller may not do this.
     error NotAllowed (method: string)

@@ -58,7 +58,7 @@ extension ControlAnswers {
                     .unknown, vi: "không có khoảng lặng '\(id)'", en: "there is no silence '\(id)'",
                     suggestions: engine.holds.silences(after: surroundings.now).map(\.id)))
         }
-        try engine.driver.liftSilence(id)
+        try engine.driver.liftSilence(id, now: surroundings.now)
         surroundings.settle()
         return NoMembers()
     }

@@ -236,6 +236,12 @@ package actor Service {
                     engine.say(.eventIgnored, text, .warning)
                 }
                 if let hold = found.hold { try engine.driver.take(hold, now: event.at) }
+                if case .returned(let mail) = event.what {
+                    if try !engine.driver.comeBack(mail, to: event.units, now: event.at) {
+                        let text = IdleEvent(event, .noMail).text(engine.rules).en
+                        engine.say(.eventIgnored, text, .warning)
+                    }
+                }
                 _ = try engine.driver.enter(
                     found.entries, beside: .init(suspending: found.suspending), request: request,
                     now: event.at)

@@ -22,6 +22,14 @@ extension Play {
             self = .new(began, turns: turns)
         }
 
+        var turns: [OccurrenceID: [String]] {
+            guard case .new(_, let turns) = self else { return [:] }
+            let named = turns.filter { !$0.units.isEmpty }.map { turn in
+                (OccurrenceID(duty: turn.duty, period: turn.period ?? ""), turn.units)
+            }
+            return Dictionary(named, uniquingKeysWith: { first, _ in first })
+        }
+
         package var instant: Instant {
             switch self {
             case .running(let instant), .new(let instant, _): instant

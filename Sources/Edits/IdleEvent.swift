@@ -28,6 +28,10 @@ package struct IdleEvent: Hashable, Sendable {
             return Bilingual(
                 vi: "không có việc “\(event.duty)” nào đang mở của \(units)",
                 en: "nothing of '\(event.duty)' is open that \(units) owe")
+        case .noMail:
+            return Bilingual(
+                vi: "chưa có thư nào như vậy đã gửi" + (units.isEmpty ? "" : " cho \(units)"),
+                en: "no such mail had been sent" + (units.isEmpty ? "" : " to \(units)"))
         case .refused(let refusals):
             return Bilingual(
                 vi: refusals.map(\.vi).joined(separator: "; "),

@@ -33,8 +33,7 @@ package final class Play {
         driver = try Driver(
             rules: rules, ledger: ledger, outlet: PreviewOutlet(), pen: pen,
             tokenKeys: tokenKeys, isGuarded: false, now: origin, begins: false, report: report)
-        if case .new(_, let turns) = beginning { for turn in turns { try open(turn) } }
-        try driver.begin(now: origin)
+        try driver.begin(now: origin, turns: beginning.turns)
     }
 
     /// Takes up `rules` over `ledger` as it stands, at `now`, in the place of `previous` where those are
@@ -77,14 +76,19 @@ package final class Play {
         }
     }
 
+    private func comeBack(_ mail: ReturnedMail, _ event: ScriptedEvent) throws {
+        if event.at > driver.watermark { try driver.tick(now: event.at) }
+        if try driver.comeBack(mail, to: event.units, now: event.at) { return }
+        idle.append(IdleEvent(event, .noMail))
+    }
+
     /// Whose turn it was is what came before the script, too: it is taken as it says.
     private func open(_ event: ScriptedEvent) throws {
         let last = Instant(microseconds: event.at.microseconds - 1)
         if last > driver.watermark { try driver.tick(now: last) }
         let id = OccurrenceID(duty: event.duty, period: event.period ?? "")
-        guard driver.book.openings[id] == nil, let (_, duty) = driver.rules.duty(event.duty),
-            duty.unitsPerTime != nil
-        else { return }
+        // Where nobody is named it opens by itself, for whom the registry says.
+        guard driver.book.openings[id] == nil, !event.units.isEmpty else { return }
         let opening = Opening(occurrence: id, openedAt: event.at, members: event.units)
         _ = try driver.enter([], opening: [opening], request: nil, now: event.at)
     }
@@ -93,6 +97,7 @@ package final class Play {
         switch event.what {
         case .began: return
         case .opened: return try open(event)
+        case .returned(let mail): return try comeBack(mail, event)
         case .event, .hold: break
         }
         if let record = event.record, case .event(let body) = event.what {

@@ -10,7 +10,7 @@ package struct EventFields: Sendable {
         "event", "duty", "period", "unit", "units", "covers", "on", "no", "nil", "note", "until",
         "to", "letter", "id", "agreed", "undated", "at", "entry", "actor", "recorded", "late",
         "began",
-        "from", "reason", "plan",
+        "from", "reason", "plan", "mail", "how",
     ]
 
     /// Refuses keys that no event has, so that a misspelt one isn't lost in silence.

@@ -8,6 +8,7 @@ package struct EventLine: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case event(EventBody)
         case hold(HoldLine)
+        case returned(ReturnedMail)
         /// A period stands open of which nobody has entered anything.
         case opened
     }
@@ -15,7 +16,10 @@ package struct EventLine: Hashable, Sendable {
     /// The word of `opened`, beside those of what happened and of what is held back.
     package static let opening = "open"
 
-    package static var words: [String] { EventWord.all + HoldWord.all + [opening] }
+    /// The word of `returned`.
+    package static let bounce = "bounce"
+
+    package static var words: [String] { EventWord.all + HoldWord.all + [bounce, opening] }
 
     package let what: What
     /// Local time in the duty's plan; `nil` where the file doesn't say.
@@ -41,6 +45,8 @@ package struct EventLine: Hashable, Sendable {
         let word = try fields.text("event")
         if word == Self.opening {
             what = .opened
+        } else if word == Self.bounce {
+            what = .returned(try ReturnedMail(fields))
         } else if let word = word.flatMap(HoldWord.init(rawValue:)) {
             what = .hold(try HoldLine(word, fields))
         } else {

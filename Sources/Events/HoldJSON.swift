@@ -11,8 +11,8 @@ package enum HoldWord: String, Hashable, Sendable, CaseIterable {
 
 /// What a line says that is held back, or let go (statements 27 and 29).
 package enum HoldLine: Hashable, Sendable {
-    /// Mail about a plan, a duty or units; through that day, or until it is lifted.
-    case silence(until: CivilDate?, reason: String?)
+    /// Mail about a plan, a duty or units; until it is lifted where no end is named.
+    case silence(until: HoldEnd?, reason: String?)
     case pause
     case resume
 
@@ -28,10 +28,27 @@ package enum HoldLine: Hashable, Sendable {
         switch word {
         case .silence:
             self = .silence(
-                until: try fields.day("until"), reason: try fields.text("note", or: "reason"))
+                until: try fields.holdEnd(), reason: try fields.text("note", or: "reason"))
         case .pause: self = .pause
         case .resume: self = .resume
         }
+    }
+}
+
+/// Until when mail is held back.
+package enum HoldEnd: Hashable, Sendable {
+    /// Through the day.
+    case day(CivilDate)
+    /// It was lifted then.
+    case lifted(Instant)
+}
+
+extension EventFields {
+    fileprivate func holdEnd() throws(EventFault) -> HoldEnd? {
+        guard try text("until")?.contains("T") == true else {
+            return try day("until").map { .day($0) }
+        }
+        return try instant("until").map { .lifted($0) }
     }
 }
 
@@ -54,7 +71,7 @@ extension MailHold {
             members["unit"] = (silence.unit ?? silence.group).map { .string($0) }
             members["note"] = silence.reason.isEmpty ? nil : .string(silence.reason)
             members["actor"] = .string(silence.author)
-            members["until"] = silence.lastMoment.map { .string(zone.local(at: $0).date.iso) }
+            members["until"] = silence.end.map { .string(zone.holdEnd($0)) }
         case .pause(let plan):
             members["event"] = .string(HoldWord.pause.rawValue)
             members["plan"] = .string(plan)
@@ -63,5 +80,19 @@ extension MailHold {
             members["plan"] = .string(plan)
         }
         return .object(compacting: members)
+    }
+}
+
+extension Zone {
+    /// The last day, or the very moment where it isn't the end of one.
+    fileprivate func holdEnd(_ end: Instant) -> String {
+        let offset = offset(at: end)
+        let local = end.local(offset: offset)
+        if local.time == .midnight, end.microseconds % 1_000_000 == 0,
+            let last = local.date.adding(days: -1)
+        {
+            return last.iso
+        }
+        return local.iso + isoOffset(offset)
     }
 }

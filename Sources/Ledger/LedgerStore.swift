@@ -54,6 +54,8 @@ package protocol LedgerReading: Sendable {
     func mail(id: String) throws(LedgerError) -> StoredMail?
     /// The mails to an address, in the order of freezing.
     func mailIDs(to address: String) throws(LedgerError) -> [String]
+    /// The mails that came back, or were refused for good, in the order of freezing.
+    func returnedMails() throws(LedgerError) -> [String]
     /// Those of what must be remembered whose names start with `prefix`.
     func settings(prefix: String) throws(LedgerError) -> [String: String]
 }

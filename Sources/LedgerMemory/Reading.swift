@@ -123,6 +123,14 @@ extension MemoryLedger {
         }
     }
 
+    package func returnedMails() throws(LedgerError) -> [String] {
+        read { pages in
+            pages.mails.filter { entry in
+                entry.outcomes.contains { $0.what == .bounced || $0.what == .dead }
+            }.map(\.mail.id)
+        }
+    }
+
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {
         read { pages in pages.settings.filter { $0.key.hasPrefix(prefix) } }
     }

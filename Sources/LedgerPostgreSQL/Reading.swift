@@ -125,6 +125,12 @@ extension PostgresLedger {
         }
     }
 
+    package func returnedMails() throws(LedgerError) -> [String] {
+        try read("look for mails that came back") { db in
+            try db.run(SQL.returnedMails).map { row in try row.text() }
+        }
+    }
+
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {
         try read("read settings") { db in
             let rows = try db.run(SQL.settings, [.text(prefix)])

@@ -229,6 +229,18 @@ extension SQLiteLedger {
         }
     }
 
+    package func returnedMails() throws(LedgerError) -> [String] {
+        try read("look for mails that came back") { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT id FROM mails WHERE number IN
+                        (SELECT mail FROM outcomes WHERE outcome IN ('bounced', 'dead'))
+                    ORDER BY number
+                    """)
+        }
+    }
+
     package func settings(prefix: String) throws(LedgerError) -> [String: String] {
         try read("read settings") { db in
             let rows = try Row.fetchAll(

@@ -235,10 +235,12 @@ package struct ExportCall: ControlMessage {
     package struct Reply: Codable, Sendable {
         package var entries: [JSONValue]
         package var next: Int64?
+        package var began: String?
 
-        package init(entries: [JSONValue], next: Int64?) {
+        package init(entries: [JSONValue], next: Int64?, began: String? = nil) {
             self.entries = entries
             self.next = next
+            self.began = began
         }
     }
 

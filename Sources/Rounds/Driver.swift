@@ -51,6 +51,8 @@ package final class Driver {
     var recordedWatermark: Instant?
     /// Fingerprints of addresses that mail came back from.
     package internal(set) var undeliverable: Set<String> = []
+    /// Of a ledger that begins as another did.
+    private var turns: [OccurrenceID: [String]] = [:]
     /// Closed while the outlet couldn't be asked to give their mails back.
     var unrevoked: [ObligationID] = []
     /// What the mails tell that were written since the start and aren't in the outlet yet.
@@ -120,8 +122,14 @@ package final class Driver {
 
     /// Takes up the rules, and what was told while nobody was here: at the start, or once the clock is
     /// trusted (statement 58). Done before, it does nothing.
-    package func begin(now: Instant) throws(DriverError) {
+    ///
+    /// - Parameter turns: who owes what opens now, where another ledger says so.
+    package func begin(
+        now: Instant, turns: [OccurrenceID: [String]] = [:]
+    ) throws(DriverError) {
         guard let rules = unadopted else { return }
+        self.turns = turns
+        defer { self.turns = [:] }
         if recordedWatermark == nil { watermark = now }
         try takeUpStrays()
         try adopt(rules, now: now)
@@ -148,7 +156,8 @@ package final class Driver {
         self.rules = holds.applied(to: rules.holding(book))
         var windows = windows
         try step { () throws(DriverError) in
-            let course = course(now)
+            var course = course(now)
+            course.turns = turns
             let moved = movedOccurrences(from: old, to: self.rules, book: book)
             var change = course.adopt(
                 moved, from: old, answer: try ask(course.query(for: moved)))

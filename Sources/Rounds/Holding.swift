@@ -12,7 +12,7 @@ extension Driver {
             if isPaused {
                 holds.pause(plan, now: now, &change)
             } else {
-                holds.resume(plan, &change)
+                holds.resume(plan, now: now, &change)
                 try bringForward(&change)
             }
         }
@@ -32,9 +32,9 @@ extension Driver {
         }
     }
 
-    package func liftSilence(_ id: String) throws(DriverError) {
+    package func liftSilence(_ id: String, now: Instant) throws(DriverError) {
         try change { holds, change throws(DriverError) in
-            holds.lift(id, &change)
+            holds.lift(id, now: now, &change)
             try bringForward(&change)
         }
     }

@@ -25,6 +25,8 @@ package struct Holds: Sendable {
     /// release paused one.
     package private(set) var pauses: [String: Instant?] = [:]
     package var paused: Set<String> { Set(pauses.keys) }
+    /// Silences lifted and pauses ended by hand, in the order of their ends.
+    package private(set) var ended: [EndedHold] = []
     /// Up to when mass mail has been approved.
     package private(set) var approvedThrough: Instant?
     /// Up to when nobody knows what has left: the ledger was restored then (statement 31).
@@ -52,6 +54,9 @@ package struct Holds: Sendable {
             let plan = String(name.dropFirst(Self.pausePrefix.count))
             pauses.updateValue(Self.instant(value), forKey: plan)
         }
+        ended = try ledger.settings(prefix: Self.endedPrefix)
+            .sorted { Self.number($0.key) < Self.number($1.key) }
+            .compactMap { EndedHold(setting: $0.value) }
         let blast = try ledger.settings(prefix: Self.blastPrefix)
         approvedThrough = Self.instant(blast[Self.approvalName])
         doubtfulThrough = Self.instant(blast[Self.doubtName])
@@ -61,10 +66,15 @@ package struct Holds: Sendable {
     private static let silencePrefix = "silence:"
     private static let suspensionPrefix = "suspension:"
     private static let pausePrefix = "paused:"
+    private static let endedPrefix = "ended-hold:"
     private static let blastPrefix = "blast-"
     private static let approvalName = "blast-approved"
     private static let heldName = "blast-held"
     private static let doubtName = "blast-doubtful"
+
+    private static func number(_ name: String) -> Int {
+        Int(name.dropFirst(endedPrefix.count)) ?? 0
+    }
 
     private static func instant(_ text: String?) -> Instant? {
         text.flatMap { Int64($0) }.map(Instant.init(microseconds:))
@@ -109,9 +119,17 @@ package struct Holds: Sendable {
         pauses.updateValue(now, forKey: plan)
     }
 
-    mutating func resume(_ plan: String, _ change: inout Change) {
+    mutating func resume(_ plan: String, now: Instant, _ change: inout Change) {
+        guard let since = pauses.removeValue(forKey: plan) else { return }
         change.settings.updateValue(nil, forKey: Self.pausePrefix + plan)
-        pauses.removeValue(forKey: plan)
+        if let since, since < now {
+            keep(EndedHold(paused: plan, since: since, until: now), &change)
+        }
+    }
+
+    private mutating func keep(_ hold: EndedHold, _ change: inout Change) {
+        ended.append(hold)
+        change.settings["\(Self.endedPrefix)\(ended.count)"] = hold.setting
     }
 
     mutating func add(_ silence: Silence, _ change: inout Change) {
@@ -133,9 +151,10 @@ package struct Holds: Sendable {
         standing.removeAll { $0.suspension == suspension }
     }
 
-    mutating func lift(_ id: String, _ change: inout Change) {
+    mutating func lift(_ id: String, now: Instant, _ change: inout Change) {
+        guard let silence = silences.removeValue(forKey: id) else { return }
         change.settings.updateValue(nil, forKey: Self.silencePrefix + id)
-        silences[id] = nil
+        if let hold = EndedHold(silence, lifted: now) { keep(hold, &change) }
     }
 
     mutating func approve(through now: Instant, _ change: inout Change) {
@@ -157,6 +176,15 @@ package struct Holds: Sendable {
             change.settings.updateValue(nil, forKey: Self.approvalName)
             approvedThrough = nil
         }
+        let known = ended
+        ended = known.compactMap { $0.ending(by: instant) }
+        if ended != known {
+            for place in known.indices {
+                change.settings.updateValue(
+                    ended.indices.contains(place) ? ended[place].setting : nil,
+                    forKey: "\(Self.endedPrefix)\(place + 1)")
+            }
+        }
         hold([], &change)
     }
 
@@ -173,31 +201,6 @@ package struct Holds: Sendable {
         change.settings.updateValue(
             keys.isEmpty ? nil : keys.joined(separator: "\n"), forKey: Self.heldName)
         held = keys
-    }
-}
-
-extension Silence {
-    /// The words are a file format: they never change.
-    fileprivate var setting: String {
-        JSONValue.object(compacting: [
-            "plan": plan.map { .string($0) }, "duty": duty.map { .string($0) },
-            "unit": unit.map { .string($0) }, "group": group.map { .string($0) },
-            "start": .int(start.microseconds), "end": end.map { .int($0.microseconds) },
-            "author": .string(author), "reason": .string(reason),
-        ]).description
-    }
-
-    /// `nil` for what this program didn't write.
-    fileprivate init?(id: String, setting: String) {
-        let value: JSONValue
-        do throws(JSONError) { value = try JSONValue(parsing: setting.utf8) } catch { return nil }
-        guard let start = value["start"]?.intValue else { return nil }
-        self.init(
-            id: id, plan: value["plan"]?.stringValue, duty: value["duty"]?.stringValue,
-            unit: value["unit"]?.stringValue, group: value["group"]?.stringValue,
-            start: Instant(microseconds: start),
-            end: value["end"]?.intValue.map(Instant.init(microseconds:)),
-            author: value["author"]?.stringValue ?? "", reason: value["reason"]?.stringValue ?? "")
     }
 }
 

@@ -39,7 +39,7 @@ extension Driver {
             case .silence(let silence): holds.add(silence, &change)
             case .pause(let plan): holds.pause(plan, now: now, &change)
             case .resume(let plan):
-                holds.resume(plan, &change)
+                holds.resume(plan, now: now, &change)
                 resumes = true
             }
         }

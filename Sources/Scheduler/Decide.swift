@@ -94,7 +94,8 @@ struct DecisionMaker {
         candidates[key] = known
         let opening = Opening(
             occurrence: occurrence.id, openedAt: at,
-            members: duty.members(among: known, book: facts.book))
+            members: facts.turns[occurrence.id]
+                ?? duty.members(among: known, book: facts.book))
         facts.book.add(opening)
         result.openings.append(opening)
         for event in facts.suspensions.events(

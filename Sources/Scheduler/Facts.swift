@@ -12,6 +12,8 @@ package struct Facts: Sendable {
     package var blast: BlastApproval
     /// Fingerprints of addresses that mail came back from (statement 21).
     package var undeliverable: Set<String>
+    /// Who owes what opens, where another ledger says so.
+    package var turns: [OccurrenceID: [String]] = [:]
     /// What leaves later on the day, as the function of that name tells; asked for when a morning
     /// list is due (statement 4), and when a reminder leaves before the afternoon (statement 49).
     package var goingOut: [Notice]

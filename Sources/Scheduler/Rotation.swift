@@ -5,7 +5,27 @@ extension Duty {
     /// Who owes an occurrence that opens now: everybody in the rule, or those whose turn it is.
     func members(among candidates: [String], book: Book) -> [String] {
         guard let count = unitsPerTime else { return candidates }
-        return rotation(candidates, count: count, history: book.openings(of: id).map(\.members))
+        return rotation(candidates, count: count, history: book.turns(of: id))
+    }
+}
+
+extension Book {
+    /// Whose turns they were, in the order of the periods: what is taken from another ledger opens later than
+    /// in its time.
+    fileprivate func turns(of duty: String) -> [[String]] {
+        openings(of: duty).sorted { a, b in
+            let (first, second) = (a.occurrence.period, b.occurrence.period)
+            return (first.utf8.count, first) < (second.utf8.count, second)
+        }.map(turn)
+    }
+
+    /// Whose turn an occurrence of a rotation was: also of those that came to it later, and not of those that
+    /// it was taken from.
+    package func turn(_ opening: Opening) -> [String] {
+        let entries = entries(in: opening.occurrence).filter { $0.actor == DecidedEvent.actor }
+        let gone = Set(entries.filter { $0.body == .cancelled }.map(\.obligation.unit))
+        let joined = entries.filter { $0.body == .joined }.map(\.obligation.unit)
+        return (opening.members + joined).filter { !gone.contains($0) }
     }
 }
 

@@ -8,6 +8,8 @@ package struct ScriptedEvent: Hashable, Sendable {
     package enum What: Hashable, Sendable {
         case event(EventBody)
         case hold(MailHold)
+        /// A mail came back; of `units`' heads where it isn't named.
+        case returned(ReturnedMail)
         /// A period opened, as it does by itself; in a rotation for `units`.
         case opened
         /// The ledger began whose entries these are.
@@ -77,6 +79,16 @@ package struct ScriptedEvent: Hashable, Sendable {
         self.init(at: at, .hold(hold), on: on)
     }
 
+    package init(at: Instant, returned mail: ReturnedMail, to units: [String], on: CivilDate) {
+        self.at = at
+        duty = ""
+        period = nil
+        self.units = units
+        what = .returned(mail)
+        self.on = on
+        record = nil
+    }
+
     package init(ledgerBegan at: Instant, on: CivilDate) { self.init(at: at, .began, on: on) }
 
     private init(at: Instant, _ what: What, on: CivilDate) {
@@ -102,6 +114,8 @@ package struct ScriptedEvent: Hashable, Sendable {
         case nothingOpen
         /// It could be about each of these periods, and names none.
         case severalOpen([String])
+        /// No such mail was sent by then.
+        case noMail
         /// It doesn't fit what is known: what the service would say.
         case refused([Bilingual])
     }

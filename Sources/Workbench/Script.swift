@@ -41,6 +41,8 @@ package struct Script: Sendable {
                     case .event(let body): [try ScriptedEvent(read, body, rules: rules)]
                     case .hold(let hold):
                         try ScriptedEvent.holding(read, hold, number: index + 1, rules: rules)
+                    case .returned(let mail):
+                        [try ScriptedEvent(read, returned: mail, rules: rules)]
                     case .opened: [try ScriptedEvent(opened: read, rules: rules)]
                     }
                 if let began = read.began, let zone = rules.plans.first?.zone {
@@ -91,6 +93,24 @@ extension ScriptedEvent {
         self.init(
             at: at, opened: duty, period: line.period,
             for: line.units.map { rules.unitID($0) ?? $0 }, on: zone.local(at: at).date)
+    }
+
+    fileprivate init(
+        _ line: EventLine, returned mail: ReturnedMail, rules: RuleSet
+    ) throws(EventFault) {
+        let zone = rules.plans.first?.zone ?? .utc
+        guard let at = line.recordedAt ?? line.at.map({ zone.instant(of: $0) }) else {
+            throw .missing("at")
+        }
+        let units = line.units.map { rules.unitID($0) ?? $0 }
+        guard mail.mail != nil || !units.isEmpty else { throw .missing("unit") }
+        if let unknown = units.first(where: { rules.registry.unit($0) == nil }) {
+            throw .unusable(
+                Bilingual(
+                    vi: "không có đơn vị “\(unknown)” trong danh mục",
+                    en: "there is no unit '\(unknown)' in the registry"))
+        }
+        self.init(at: at, returned: mail, to: units, on: zone.local(at: at).date)
     }
 
     fileprivate init(

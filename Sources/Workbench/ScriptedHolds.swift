@@ -52,9 +52,13 @@ extension ScriptedEvent {
                     "ghi rõ kế hoạch, nhiệm vụ hay đơn vị cần lặng",
                     "name a plan, a duty or a unit to silence")
             }
-            let end = until.flatMap { $0.adding(days: 1) }.map {
-                zone.instant(of: CivilDateTime($0, .midnight))
-            }
+            let end: Instant? =
+                switch until {
+                case nil: nil
+                case .lifted(let instant): instant
+                case .day(let last):
+                    last.adding(days: 1).map { zone.instant(of: CivilDateTime($0, .midnight)) }
+                }
             let each: [String?] = units.isEmpty ? [nil] : units
             return each.enumerated().map { index, unit in
                 let isGroup = unit.map { rules.registry.group($0) != nil } ?? false

@@ -202,6 +202,10 @@ private struct Alone {
             if let group = silence.group {
                 units.formUnion(registry.allMembers(of: [group]).map(\.id))
             }
+        case .returned:
+            // One that names its mail doesn't say whose it was.
+            if event.units.isEmpty { isEveryone = true }
+            units.formUnion(event.units)
         case .hold(.pause), .hold(.resume), .opened, .began: break
         case .event(let body): take(event, body, registry)
         }

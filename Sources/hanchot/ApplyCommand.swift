@@ -2,6 +2,7 @@ import ArgumentParser
 import Control
 import Help
 import Messages
+import SourceText
 
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -58,7 +59,8 @@ struct ApplyCommand: ParsableCommand {
                     Tệp do 'hanchot export events' in ra cũng dùng được, kể cả cho một sổ mới: mỗi
                     ghi nhận được xét theo ngày đã ghi, đầu việc chưa mở thì được mở. Bỏ qua những
                     gì dịch vụ tự ghi, vì dịch vụ sẽ tự ghi lại (trừ hạn đã dời vì những ngày không
-                    tính), và những gì một dòng sau đã hủy. Kỳ đã qua của kế hoạch có thời gian
+                    tính), những gì một dòng sau đã hủy, thư bị trả lại, và trả lời còn chờ (dòng
+                    nào thì nói rõ). Kỳ đã qua của kế hoạch có thời gian
                     thực hiện mà chưa ai ghi gì thì dịch vụ tự mở theo quy tắc khi bắt đầu sổ; của
                     kế hoạch không có thì mở theo dòng 'open'.
                     """,
@@ -73,7 +75,8 @@ struct ApplyCommand: ParsableCommand {
                     entry is judged as of the day on which it was made, and what it is about opens
                     where it hasn't. What the service made by itself is left out, for it will
                     again (but for due days moved by days that don't count); so is what a later
-                    line undoes. Past periods that nobody entered anything about are opened by the
+                    line undoes, mails that came back, and answers that wait (their lines are
+                    told). Past periods that nobody entered anything about are opened by the
                     rules of a plan with a period, and else by their lines 'open'.
                     """)))
 
@@ -86,6 +89,9 @@ struct ApplyCommand: ParsableCommand {
             return try Reloading(write.access).run(accepting: edit.accepted)
         }
         let contents = try EntryFile.read(text)
+        for (line, text) in contents.leftOut {
+            complain("\(file):\(line): \(text.text(Surroundings.language))")
+        }
         guard contents.faults.isEmpty else { throw Problem(try faults(contents)) }
         guard !contents.entries.isEmpty else {
             throw Problem(

@@ -15,13 +15,16 @@ enum EntryFile {
         var entries: [EntryMessage] = []
         /// What can't be read, by line.
         var faults: [(line: Int, text: String)] = []
+        /// What is left out though it still waited for somebody, by line.
+        var leftOut: [(line: Int, text: Bilingual)] = []
     }
 
     /// What a file holds, with all that is wrong with it.
     ///
     /// Of an export, what the service made by itself is left out, for it will again where rules and
     /// registry say so; so is what a later line undoes, with that line, and what an answer in that ledger
-    /// said and became: its words aren't in the export. What days that don't count moved by themselves is
+    /// said and became: its words aren't in the export, so of those that waited the lines are told. What was
+    /// held back and is let go, and mails that came back, are that ledger's own. What days that don't count moved by themselves is
     /// taken: which of them stood when it opened, or was extended, no other ledger can know.
     static func read(_ text: String) throws -> Contents {
         var read: [(number: Int, line: EventLine)] = []
@@ -37,17 +40,14 @@ enum EntryFile {
                 contents.faults.append((index + 1, error.text.text(Surroundings.language)))
             }
         }
-        let exported = Set(read.compactMap { $0.line.record?.entry })
-        let undone = Set(read.compactMap { $0.line.body?.voids }).intersection(exported)
-        let kept = read.filter { _, line in
-            guard let record = line.record, let body = line.body else { return true }
-            if let voids = body.voids, exported.contains(voids) { return false }
-            if body.isOfAnswer { return false }
-            let isDecidedAnew = record.isOfService && !body.isSuspension
-            return !isDecidedAnew && !undone.contains(record.entry)
+        let lines = ExportedLines(read)
+        contents.faults += lines.notTaken.map { ($0.line, $0.text.text(Surroundings.language)) }
+        contents.leftOut = lines.waiting
+        for (number, line) in lines.taken {
+            guard let entry = try entry(line) else { continue }
+            contents.lines.append(number)
+            contents.entries.append(entry)
         }
-        contents.lines = kept.map { $0.number }
-        contents.entries = try kept.map { try entry($0.line) }
         return contents
     }
 
@@ -65,20 +65,21 @@ enum EntryFile {
         return (all + [whole].compactMap { $0 }).joined(separator: "\n")
     }
 
-    /// What the service takes: checked as an event, in the words of its interface.
-    private static func entry(_ line: EventLine) throws(JSONMismatch) -> EntryMessage {
+    /// What the service takes, where it takes it: checked as an event, in the words of its interface.
+    private static func entry(_ line: EventLine) throws(JSONMismatch) -> EntryMessage? {
         var entry: [String: JSONValue] = [:]
         var members: [String: JSONValue?] = [:]
         switch line.what {
         case .event(let body):
             members = body.json
             entry["on"] = line.on.map { .string($0.iso) }
+        case .returned: return nil
         case .opened: members["event"] = .string(EventLine.opening)
         case .hold(let hold):
             members["event"] = .string(hold.word.rawValue)
             entry["on"] = (line.on ?? line.at?.date).map { .string($0.iso) }
             if case .silence(let until, let reason) = hold {
-                members["until"] = until.map { .string($0.iso) }
+                if case .day(let last) = until { members["until"] = .string(last.iso) }
                 members["note"] = reason.map { .string($0) }
             }
         }

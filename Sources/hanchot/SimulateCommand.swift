@@ -63,13 +63,14 @@ struct SimulateCommand: ParsableCommand {
                 vi: """
                     Không ghi kỳ (period) thì là kỳ đang mở; có nhiều kỳ đang mở thì sự kiện bị từ
                     chối. Thư được giữ lại bằng silence (plan, duty, unit, until), pause và resume
-                    (plan). Tệp do 'hanchot export events' in ra được diễn lại đúng như đã ghi.
+                    (plan); bounce (unit) là thư bị trả lại. Tệp do 'hanchot export events' in ra
+                    được diễn lại đúng như đã ghi.
                     """,
                 en: """
                     A period left out is the one that is open; where several are, the event is
                     refused. Mail is held back by silence (plan, duty, unit, until), pause and
-                    resume (plan). What 'hanchot export events' gave is played again as it was
-                    recorded.
+                    resume (plan); bounce (unit) is a mail that came back. What 'hanchot export
+                    events' gave is played again as it was recorded.
                     """)))
 
     @Option(

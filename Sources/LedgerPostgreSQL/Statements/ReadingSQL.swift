@@ -41,6 +41,11 @@ extension SQL {
     static let undoings = """
         SELECT number, back_to, at, actor, notices, mails, told FROM undoings ORDER BY number
         """
+    static let returnedMails = """
+        SELECT id FROM mails WHERE number IN
+            (SELECT mail FROM outcomes WHERE outcome IN ('bounced', 'dead'))
+        ORDER BY number
+        """
     static let mailIDs = """
         SELECT id FROM mails WHERE recipient = $1 AND address = $2 ORDER BY number
         """

@@ -18,6 +18,8 @@ package struct Course: Sendable {
     package var blast: BlastApproval = .unguarded
     /// Fingerprints of addresses that mail came back from.
     package var undeliverable: Set<String> = []
+    /// Who owes what opens, where another ledger says so.
+    package var turns: [OccurrenceID: [String]] = [:]
     /// Plans whose owner is to be told something of the rules themselves (statement 36).
     package var remarkedPlans: Set<String> = []
 
@@ -110,6 +112,7 @@ package struct Course: Sendable {
     ) -> Change {
         var facts = Facts(book: book)
         facts.suspensions = suspensions
+        facts.turns = turns
         var change = change(
             Scheduler.adopt(rules: rules, from: old, facts: facts, since: watermark, now: now),
             watermark: watermark)

@@ -33,6 +33,7 @@ struct OutcomeTests {
         try ledger.say(outcome(what, 4, "x"), of: "m0")
         #expect(try ledger.unsettledMails() == (what.isFinal ? ["m1"] : ["m0", "m1"]))
         #expect(try ledger.mail(id: "m0")?.outcomes == [outcome(what, 4, "x")])
+        #expect(try ledger.returnedMails() == (what == .bounced || what == .dead ? ["m0"] : []))
         let counts = try ledger.counts()
         #expect(counts.dead == (what == .dead ? 1 : 0))
         #expect(counts.undelivered == (what.isFinal || what == .dead ? 1 : 2))

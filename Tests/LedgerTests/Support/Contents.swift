@@ -16,6 +16,7 @@ struct Contents: Equatable {
     let nextRelease: Instant?
     let unspooled: [StoredMail]
     let unsettled: [String]
+    let returned: [String]
     let mails: [String: StoredMail]
     let carried: [String: [String]]
     let settings: [String: String]
@@ -42,6 +43,7 @@ struct Contents: Equatable {
         nextRelease = try ledger.nextRelease()
         unspooled = try ledger.unspooledMails(after: 0, limit: .max)
         unsettled = try ledger.unsettledMails()
+        returned = try ledger.returnedMails()
         settings = try ledger.settings(prefix: "")
         var mails: [String: StoredMail] = [:]
         var carried: [String: [String]] = [:]

@@ -89,6 +89,7 @@ final class CountingLedger: LedgerStore {
         counting(try inner.unspooledMails(after: after, limit: limit))
     }
     func unsettledMails() throws(LedgerError) -> [String] { counting(try inner.unsettledMails()) }
+    func returnedMails() throws(LedgerError) -> [String] { counting(try inner.returnedMails()) }
     func putOff(now: Instant) throws(LedgerError) -> [NoticeKey] {
         counting(try inner.putOff(now: now))
     }

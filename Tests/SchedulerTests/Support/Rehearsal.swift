@@ -79,7 +79,9 @@ struct Rehearsal {
         get { driver.holds.silences.values.sorted { $0.id < $1.id } }
         set {
             var unused = Change()
-            for id in driver.holds.silences.keys { driver.holds.lift(id, &unused) }
+            for id in driver.holds.silences.keys {
+                driver.holds.lift(id, now: driver.watermark, &unused)
+            }
             for silence in newValue { driver.holds.add(silence, &unused) }
         }
     }

@@ -118,6 +118,9 @@ struct FaultyLedger: LedgerStore {
     func unsettledMails() throws(LedgerError) -> [String] {
         try read { store throws(LedgerError) in try store.unsettledMails() }
     }
+    func returnedMails() throws(LedgerError) -> [String] {
+        try read { store throws(LedgerError) in try store.returnedMails() }
+    }
     func putOff(now: Instant) throws(LedgerError) -> [NoticeKey] {
         try read { store throws(LedgerError) in try store.putOff(now: now) }
     }

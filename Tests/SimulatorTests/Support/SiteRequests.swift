@@ -115,7 +115,7 @@ extension Site {
             let ids = driver.holds.silences.keys.sorted()
             if chosen == nil { chosen = ids.first }
             guard let chosen, ids.contains(chosen) else { return }
-            try driver.liftSilence(chosen)
+            try driver.liftSilence(chosen, now: now)
         }
     }
 
