@@ -24,7 +24,7 @@ extension LetterWriter {
             let isOwn = notice.key.role.isOwingUnit
             return .moved(
                 isOwn ? own : owed(own, by: state.responsible ?? id.debtor, matter.words),
-                matter.due, workingDaysLeft: left(matter, notice, day),
+                matter.due, workingDaysLeft: leftOrLate(matter, day),
                 from: movedFrom ?? matter.occurrence.due,
                 authority: authority(notice, id, matter.words))
         case .returned:
@@ -257,6 +257,16 @@ extension LetterWriter {
                 line: LetterComing(
                     matter.letter(progress, takenFrom: origins), .due(due, workingDaysLeft: left)))
         }
+    }
+
+    /// Below 0 when it is late by so many.
+    private func leftOrLate(_ matter: Matter, _ day: CivilDate) -> Int {
+        let due = matter.due.lastGoodDay
+        let calendar = matter.plan.calendar
+        guard matter.duty.expectsReport, due < day else {
+            return calendar.workingDays(from: day, to: due)
+        }
+        return -max(1, calendar.workingDays(from: due, to: day))
     }
 
     private func left(_ matter: Matter, _ notice: Notice, _ day: CivilDate) -> Int {

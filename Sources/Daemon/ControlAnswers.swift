@@ -201,10 +201,9 @@ struct ControlAnswers {
         try requireClock()
         let deciding = ControlDeciding(
             engine: engine, now: surroundings.now, actor: actor(of: call), asker: asker)
-        let recorded = try deciding.decide(try call.message(), request: request(of: call))
-        if !recorded.isRepeat { surroundings.settle() }
-        return .success(
-            EntryReply(CallOutcome(recorded: recorded), engine.rules.registry, engine.book))
+        let outcome = try deciding.decide(try call.message(), request: request(of: call))
+        if !outcome.recorded.isRepeat { surroundings.settle() }
+        return .success(EntryReply(outcome, engine.rules.registry, engine.book))
     }
 
     /// The id of the call's request with what the call asks.

@@ -16,8 +16,10 @@ struct ControlDeciding {
     let asker: Asker
 
     /// Throws `Refusals`, and then nothing was written.
-    func decide(_ call: DecideCall, request: Change.NewRequest?) throws -> Recorded {
-        if let request, let done = try engine.outcome(of: request) { return done }
+    func decide(_ call: DecideCall, request: Change.NewRequest?) throws -> CallOutcome {
+        if let request, let done = try engine.outcome(of: request) {
+            return CallOutcome(recorded: done)
+        }
         let number = call.answer
         let decision = Decision(
             agrees: call.agree, until: try controlDay(call.until, "until"),
@@ -35,8 +37,10 @@ struct ControlDeciding {
             for entry in entries { try ControlRecords.check(asker, entry, engine) }
         }
         let recorded = try engine.driver.enter(entries, request: request, now: now)
-        if !recorded.isRepeat { engine.note(decision, on: number, entries, recorded, by: actor) }
-        return recorded
+        if recorded.isRepeat { return CallOutcome(recorded: recorded) }
+        engine.note(decision, on: number, entries, recorded, by: actor)
+        return CallOutcome(
+            recorded: recorded, remarks: ControlRemarks(engine: engine, now: now).of(entries))
     }
 }
 

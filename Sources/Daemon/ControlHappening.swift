@@ -27,20 +27,44 @@ extension ControlRecords {
         let happening = Happening(
             event: event, units: units, on: on, number: try controlText(call.number, .number),
             isAnother: call.again ?? false)
-        switch happening.entries(rules: engine.rules, book: engine.book, actor: actor, now: now) {
+        switch happening.admitted(rules: engine.rules, book: engine.book, actor: actor, now: now) {
         case .failure(let faults):
             throw Refusals(faults.list.map { refusal($0, happening) })
                 ?? Refusals(refusal(.nobody, happening))
-        case .success(let entries):
+        case .success(let admitted):
+            let entries = admitted.entries
             let recorded = try engine.driver.enter(entries, request: request, now: now)
-            if !recorded.isRepeat, let first = recorded.events.first {
+            if recorded.isRepeat { return CallOutcome(recorded: recorded) }
+            if let first = recorded.events.first {
                 engine.say(
                     .eventRecorded, "\(actor): event \(event) of \(on.iso), entry \(first)", .info,
                     [("HANCHOT_ACTOR", actor), ("HANCHOT_EVENT", "\(first)")])
             }
-            return CallOutcome(recorded: recorded)
+            return CallOutcome(
+                recorded: recorded,
+                remarks: passedOver(admitted.leftOut, happening)
+                    + UngatheredReports(engine: engine, now: now).remarks(on: entries))
         }
     }
+
+    /// The units of groups for which it is recorded already.
+    private func passedOver(
+        _ faults: [Happening.Fault], _ happening: Happening
+    ) -> [Bilingual] {
+        let shown = faults.prefix(Self.remarksShown).map { fault in
+            let text = happening.text(fault, registry: engine.rules.registry)
+            return Bilingual(vi: "không ghi: \(text.vi)", en: "left out: \(text.en)")
+        }
+        let rest = faults.count - shown.count
+        guard rest > 0 else { return shown }
+        return shown + [
+            Bilingual(
+                vi: "và \(rest) đơn vị nữa của nhóm đã ghi rồi",
+                en: "and \(quantity(rest, "more unit")) of the group, entered already")
+        ]
+    }
+
+    private static let remarksShown = 5
 
     /// As `Apply` takes one: `duty` is the event, or one duty that follows it, as an export has it.
     func happening(_ entry: ControlEntry, _ book: Book) throws -> [Course.Entry] {
@@ -60,13 +84,14 @@ extension ControlRecords {
             number: entry.number,
             // An export's own entry was judged when it was made.
             isAnother: entry.period != nil)
-        switch happening.entries(rules: engine.rules, book: book, actor: actor, now: now) {
+        switch happening.admitted(rules: engine.rules, book: book, actor: actor, now: now) {
         case .failure(let faults):
             throw Refusals(faults.list.map { refusal($0, happening) })
                 ?? Refusals(refusal(.nobody, happening))
-        case .success(let entries):
-            return entries.filter { event == name || $0.obligation.occurrence.duty == name }
-                .map { named(by: entry, $0, book) }
+        case .success(let admitted):
+            return admitted.entries.filter {
+                event == name || $0.obligation.occurrence.duty == name
+            }.map { named(by: entry, $0, book) }
         }
     }
 

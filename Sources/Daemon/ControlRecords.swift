@@ -154,6 +154,7 @@ struct ControlRecords {
             if !standing.contains(suspension) { begun.append(suspension) }
             // Of an export it only stands: what it moved has entries of its own.
             if entry.recorded != nil { return [] }
+            try checkNamed(entry.units, suspension)
             let found = suspension.entries(
                 rules: engine.rules, book: book, actor: actor, standing: standing)
             return try admitted(found.entries, book)

@@ -104,12 +104,17 @@ struct ControlRemarks {
         _ gathering: Occurrence, _ duty: Duty, _ plan: Plan, byParent: Bool, _ units: [Moved]
     ) -> [Bilingual] {
         let today = plan.day(of: now)
-        let members = rules.registry.members(of: duty.owedBy, on: today)
+        // What happened at some units opened nothing for others.
+        let members =
+            book.openings[gathering.id] == nil
+            ? rules.registry.members(of: duty.owedBy, on: today)
+            : book.members(of: gathering.id)
         var counts: [String: Int] = [:]
         for unit in units {
             let above = byParent ? rules.parent(of: unit.id.debtor, on: today)?.id : nil
-            for gatherer in members where !byParent || gatherer == above {
+            for gatherer in members {
                 let id = ObligationID(occurrence: gathering.id, unit: gatherer)
+                guard !byParent || id.debtor == above else { continue }
                 let state = book.state(of: id, due: gathering.due)
                 if state.isOpen, state.due < unit.due { counts[gatherer, default: 0] += 1 }
             }
@@ -125,7 +130,7 @@ struct ControlRemarks {
         let id = ObligationID(occurrence: gathering.id, unit: gatherer)
         let due = book.state(of: id, due: gathering.due).due
         let name = book.name(of: gathering.id, due: gathering.due, duty)
-        let unit = rules.registry.unit(gatherer)?.name ?? gatherer
+        let unit = rules.registry.unit(id.debtor)?.name ?? id.debtor
         return Bilingual(
             vi: "\(count) đơn vị nay đến hạn sau nơi tổng hợp: \(name.vi) của \(unit) vẫn đến hạn "
                 + due.vietnamese,

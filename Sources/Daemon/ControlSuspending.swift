@@ -19,6 +19,7 @@ extension ControlRecords {
         }
         if call.cancel == true { return try resume(call, request: request) }
         let suspension = try suspension(call)
+        try checkNamed(call.units, suspension)
         let (entries, before) = suspension.entries(
             rules: engine.rules, book: engine.book, actor: actor,
             standing: engine.holds.suspensions)
@@ -123,6 +124,38 @@ extension ControlRecords {
         call.duty = entry.duty
         call.from = entry.on?.iso
         return try suspension(call)
+    }
+
+    /// Of a group those units are meant that owe what is suspended; a unit named by itself must.
+    func checkNamed(_ texts: [String], _ suspension: Suspension) throws {
+        let names = ControlNames(rules: engine.rules)
+        let concerned = engine.rules.plans.flatMap(\.duties).filter { duty in
+            if case .standing = duty.schedule { return false }
+            return suspension.concerns(duty)
+        }
+        let owing = concerned.reduce(into: Set<String>()) { found, duty in
+            found.formUnion(engine.rules.registry.allMembers(of: duty.owedBy).map(\.id))
+        }
+        let duties = Set(concerned.map(\.id))
+        let strangers = try texts.compactMap { text throws -> String? in
+            let id = try names.unitOrGroup(text)
+            let isOwing =
+                engine.rules.registry.group(id) != nil || owing.contains(id)
+                || engine.book.obligations(of: id).contains { duties.contains($0.occurrence.duty) }
+            return isOwing ? nil : id
+        }
+        // Of an office that owes nothing it is said whom it may have below it.
+        if suspension.duty == nil, strangers.count == texts.count { return }
+        let refusals = strangers.map { id in
+            let name = engine.rules.registry.unit(id)?.name ?? id
+            return ControlRefusal(
+                .contradiction,
+                vi: "\(name) ('\(id)') không phải làm "
+                    + (suspension.duty.map { "'\($0)'" } ?? "việc nào có hạn"),
+                en: "\(name) ('\(id)') owes "
+                    + (suspension.duty.map { "no '\($0)'" } ?? "nothing that falls due"))
+        }
+        if let refusals = Refusals(refusals) { throw refusals }
     }
 
     private func suspension(_ call: SuspendCall) throws -> Suspension {

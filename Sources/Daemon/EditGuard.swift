@@ -137,7 +137,8 @@ final class EditGuard {
         _ checked: CheckedRules, _ now: Instant
     ) throws(DriverError) -> Footing.Judged {
         let footing = Footing(
-            rules: engine.rules, digest: inForce.digest, book: engine.book, ledger: engine.ledger,
+            rules: engine.rules, digest: inForce.digest, book: engine.book,
+            suspensions: engine.holds.suspensions, ledger: engine.ledger,
             lastEvent: engine.driver.lastEvent, watermark: engine.watermark,
             now: max(now, engine.watermark))
         do { return try footing.judge(checked.rules, digest: checked.digest) } catch {

@@ -2,6 +2,7 @@ import Civil
 import Control
 import Edits
 import Messages
+import Rounds
 import RuleFiles
 import Rules
 import SourceText
@@ -32,7 +33,8 @@ extension DeskAnswers {
             throw Refusals(ControlRefusal(.unusable, vi: own, en: report))
         }
         let footing = Footing(
-            rules: snapshot.rules, digest: inForce.digest, book: snapshot.book, ledger: ledger,
+            rules: snapshot.rules, digest: inForce.digest, book: snapshot.book,
+            suspensions: snapshot.holds.suspensions, ledger: ledger,
             lastEvent: snapshot.lastEvent, watermark: snapshot.watermark, now: now)
         let last = try controlDay(call.through, "through")
         let judged = try footing.judge(

@@ -2,6 +2,7 @@ import Civil
 import Control
 import Edits
 import Messages
+import Rounds
 import RuleFiles
 import Rules
 import Scheduler
@@ -22,7 +23,8 @@ extension DeskAnswers {
             changed: digest != inForce.digest, findings: findings.map(FindingMessage.init))
         guard reply.changed, let rules, loaded.unreadable.isEmpty else { return .success(reply) }
         let footing = Footing(
-            rules: snapshot.rules, digest: inForce.digest, book: snapshot.book, ledger: ledger,
+            rules: snapshot.rules, digest: inForce.digest, book: snapshot.book,
+            suspensions: snapshot.holds.suspensions, ledger: ledger,
             lastEvent: snapshot.lastEvent, watermark: snapshot.watermark, now: now)
         let edit = try footing.judge(rules, digest: digest).all
         reply.held = !edit.isHarmless

@@ -78,6 +78,13 @@ package enum ExplanationWords {
         }
     }
 
+    /// When somebody was urged; what was past due as it was entered has no stage of a ladder.
+    package static func urging(_ stage: NoticeStage) -> Bilingual {
+        guard case .event = stage else { return self.stage(stage) }
+        return Bilingual(
+            vi: "khi ghi nhận thì đã quá hạn", en: "as it was past due when it was entered")
+    }
+
     package static func stage(_ stage: NoticeStage) -> Bilingual {
         switch stage {
         case .due: return Bilingual(vi: "đúng ngày hạn", en: "on the due day")

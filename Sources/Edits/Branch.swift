@@ -10,6 +10,8 @@ struct Branch {
     let rules: RuleSet
     /// As it stands when the rules have been taken up.
     let book: Book
+    /// Those that stand then.
+    let suspensions: [Suspension]
     /// In the order of leaving.
     let sent: [Sent]
     /// What needed no mail of its own, as another one showed it (statement 49).
@@ -34,6 +36,7 @@ struct Branch {
             report: { record.hear($0) })
         self.rules = rules
         book = play.driver.book
+        suspensions = play.driver.holds.suspensions
         try play.play([], until: stop)
         sent = record.sent
         shown = record.shown

@@ -13,6 +13,8 @@ package struct Footing {
     /// As `rulesDigest` gives it.
     package let digest: String
     package let book: Book
+    /// Those that stand (statement 55).
+    package let suspensions: [Suspension]
     package let ledger: any LedgerReading
     /// The number of the last event in the book.
     package let lastEvent: Int64
@@ -20,12 +22,13 @@ package struct Footing {
     package let now: Instant
 
     package init(
-        rules: RuleSet, digest: String, book: Book, ledger: any LedgerReading, lastEvent: Int64,
-        watermark: Instant, now: Instant
+        rules: RuleSet, digest: String, book: Book, suspensions: [Suspension],
+        ledger: any LedgerReading, lastEvent: Int64, watermark: Instant, now: Instant
     ) {
         self.rules = rules
         self.digest = digest
         self.book = book
+        self.suspensions = suspensions
         self.ledger = ledger
         self.lastEvent = lastEvent
         self.watermark = watermark
@@ -65,8 +68,8 @@ package struct Footing {
         }
         let daysOff = try consequences(of: announced, digest: digest, through: last).moved
         let footing = Footing(
-            rules: announced, digest: self.digest, book: book, ledger: ledger,
-            lastEvent: lastEvent, watermark: watermark, now: now)
+            rules: announced, digest: self.digest, book: book, suspensions: suspensions,
+            ledger: ledger, lastEvent: lastEvent, watermark: watermark, now: now)
         return Judged(
             announced: announced, daysOff: daysOff,
             edit: try footing.consequences(of: new, digest: digest, through: last))
@@ -82,20 +85,25 @@ package struct Footing {
         let end = last ?? today.adding(days: Self.horizon) ?? today
         var found = EditConsequences(
             oldRules: digest, newRules: newDigest, days: today...max(today, end))
+        var book = book
+        book.adopt(calendarsOf: old)
         try Stakes(
-            old: Owing(rules: old, book: book),
-            new: Owing(rules: new, book: bookUnder(new)), days: found.days, ledger: ledger
+            old: Owing(rules: old, book: book, suspensions: suspensions),
+            new: Owing(rules: new, book: bookUnder(new, after: old), suspensions: suspensions),
+            days: found.days, ledger: ledger
         ).add(to: &found)
         return found
     }
 
-    /// The book as it would be once the rules were taken up.
-    private func bookUnder(_ new: RuleSet) -> Book {
-        let change = Course(
-            rules: new, book: book, lastEvent: lastEvent, watermark: watermark, now: now
-        ).adopt()
+    /// The book as it would be once the rules were taken up: with what days that don't count move on where
+    /// the edit puts it among them.
+    private func bookUnder(_ new: RuleSet, after old: RuleSet) -> Book {
         var book = book
         book.adopt(calendarsOf: new)
+        var course = Course(
+            rules: new, book: book, lastEvent: lastEvent, watermark: watermark, now: now)
+        course.suspensions = suspensions
+        let change = course.adopt(movedOccurrences(from: old, to: new, book: book))
         for opening in change.openings { book.add(opening) }
         for event in change.events { book.add(event) }
         return book

@@ -30,8 +30,12 @@ private struct Judgement {
         before = try Branch(edit.old, rules: rules.old, of: edit, until: stop)
         after = try Branch(
             edit.new, rules: rules.new, after: rules.old, of: edit, until: stop)
-        old = Owing(rules: rules.old.holding(before.book), book: before.book)
-        new = Owing(rules: rules.new.holding(after.book), book: after.book)
+        old = Owing(
+            rules: rules.old.holding(before.book), book: before.book,
+            suspensions: before.suspensions)
+        new = Owing(
+            rules: rules.new.holding(after.book), book: after.book,
+            suspensions: after.suspensions)
         today = (zones.first ?? .utc).day(after: edit.now)
     }
 

@@ -5,13 +5,16 @@ internal import Scheduler
 /// What a rule set has owed, by whom and when, beside what a book holds.
 struct Owing {
     let rules: RuleSet
-    let book: Book
-    private let duties: [String: (plan: Plan, duty: Duty)]
+    private(set) var book: Book
+    /// Days that don't count, also for what opens later (statement 55).
+    let suspensions: [Suspension]
+    private var duties: [String: (plan: Plan, duty: Duty)]
     private let owers: [String: Set<String>]
 
-    init(rules: RuleSet, book: Book) {
+    init(rules: RuleSet, book: Book, suspensions: [Suspension]) {
         self.rules = rules
         self.book = book
+        self.suspensions = suspensions
         var duties: [String: (plan: Plan, duty: Duty)] = [:]
         var owers: [String: Set<String>] = [:]
         var known: [[String]: Set<String>] = [:]
@@ -27,6 +30,20 @@ struct Owing {
         }
         self.duties = duties
         self.owers = owers
+    }
+
+    /// The same with the days off of `calendar` for one duty. School years and semesters are declared by
+    /// hand: they stay its own.
+    func with(calendar: WorkingCalendar, of duty: String) -> Self {
+        guard let (known, found) = duties[duty] else { return self }
+        var plan = known
+        let declared = plan.calendar.declared
+        plan.calendar = calendar
+        plan.calendar.declared = declared
+        var other = self
+        other.duties[duty] = (plan, found)
+        other.book.adopt(calendar: plan.calendar, of: duty)
+        return other
     }
 
     var dutyIDs: [String] { duties.keys.sorted() }

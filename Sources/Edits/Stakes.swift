@@ -77,7 +77,7 @@ struct Stakes {
                 try withdraw(occurrence, old.debtors(occurrence), &found)
                 continue
             }
-            if other.due != occurrence.due { try move(occurrence, to: other, &found) }
+            try move(occurrence, to: other, &found)
             try compareWindows(occurrence, &found)
             if isSame { continue }
             try withdraw(
@@ -114,10 +114,21 @@ struct Stakes {
         _ occurrence: Occurrence, _ units: [String], _ found: inout EditConsequences
     ) throws(LedgerError) {
         let id = occurrence.id
+        let expectsReport = old.duty(id.duty)?.duty.expectsReport ?? false
+        let exceptions = old.withDaysOfTheirOwn(occurrence)
+        let days = Dictionary(grouping: units) { unit in
+            exceptions.contains(unit) ? old.due(occurrence, of: unit) : occurrence.due
+        }
         // What expects no report is over with its day.
-        guard !units.isEmpty,
-            occurrence.due >= today || old.duty(id.duty)?.duty.expectsReport ?? false
-        else { return }
+        for (due, units) in days.sorted(by: { $0.key < $1.key })
+        where due >= today || expectsReport {
+            try withdraw(id, due: due, units, &found)
+        }
+    }
+
+    private func withdraw(
+        _ id: OccurrenceID, due: CivilDate, _ units: [String], _ found: inout EditConsequences
+    ) throws(LedgerError) {
         let lack = new.lack(id, new.occurrence(id)) ?? .unit
         let told = try told(units, of: id)
         // Members are frozen when a period opens, so some are asked all the same.
@@ -127,7 +138,7 @@ struct Stakes {
                 : units.filter {
                     lack == .unit
                         && new.book.state(
-                            of: ObligationID(occurrence: id, unit: $0), due: occurrence.due
+                            of: ObligationID(occurrence: id, unit: $0), due: due
                         ).isOpen
                 })
         for staysOpen in [false, true] {
@@ -135,7 +146,7 @@ struct Stakes {
             if some.isEmpty { continue }
             found.withdrawn.append(
                 EditConsequences.Withdrawal(
-                    occurrence: id, due: occurrence.due, units: some,
+                    occurrence: id, due: due, units: some,
                     told: some.count { told.contains($0) }, lack: lack, staysOpen: staysOpen,
                     likely: likely(id, lack)))
         }
@@ -144,17 +155,44 @@ struct Stakes {
     private func move(
         _ occurrence: Occurrence, to other: Occurrence, _ found: inout EditConsequences
     ) throws(LedgerError) {
-        // One that was extended keeps the day it was given.
-        let units = old.debtors(occurrence).filter { unit in
-            let id = ObligationID(occurrence: occurrence.id, unit: unit)
-            return old.book.state(of: id, due: occurrence.due).due == occurrence.due
+        let debtors = old.debtors(occurrence)
+        if debtors.isEmpty {
+            // Of a round to come nobody has been chosen yet.
+            guard other.due != occurrence.due, old.book.openings[occurrence.id] == nil else {
+                return
+            }
+            found.moved.append(
+                EditConsequences.Move(
+                    occurrence: occurrence.id, from: occurrence.due, to: other.due,
+                    cause: cause(of: other, was: occurrence.due, for: nil), units: 0, told: 0))
+            return
         }
-        if units.isEmpty, old.book.openings[occurrence.id] != nil { return }
-        found.moved.append(
-            EditConsequences.Move(
-                occurrence: occurrence.id, from: occurrence.due, to: other.due,
-                cause: cause(of: other, was: occurrence), units: units.count,
-                told: try told(units, of: occurrence.id).count))
+        var exceptions: Set<String> = []
+        exceptions.formUnion(old.withDaysOfTheirOwn(occurrence))
+        exceptions.formUnion(new.withDaysOfTheirOwn(other))
+        // One that was extended keeps the day it was given; what days that don't count moved on moves
+        // with the rule's day (statement 55).
+        var shifts: [Shift: [String]] = [:]
+        for unit in other.due == occurrence.due ? debtors.filter(exceptions.contains) : debtors {
+            let isSpecial = exceptions.contains(unit)
+            let from = isSpecial ? old.due(occurrence, of: unit) : occurrence.due
+            let to = isSpecial ? new.due(other, of: unit) : other.due
+            if from != to { shifts[Shift(from: from, to: to), default: []].append(unit) }
+        }
+        for (shift, units) in shifts.sorted(by: { $0.key < $1.key }) {
+            found.moved.append(
+                EditConsequences.Move(
+                    occurrence: occurrence.id, from: shift.from, to: shift.to,
+                    cause: cause(of: other, was: shift.from, for: units[0]), units: units.count,
+                    told: try told(units, of: occurrence.id).count))
+        }
+    }
+
+    private struct Shift: Hashable, Comparable {
+        let from: CivilDate
+        let to: CivilDate
+
+        static func < (a: Self, b: Self) -> Bool { (a.from, a.to) < (b.from, b.to) }
     }
 
     private func compareWindows(
@@ -174,17 +212,15 @@ struct Stakes {
             EditConsequences.WindowChange(occurrence: id, from: was, to: isNow, told: told))
     }
 
-    /// Whether the new rules would have the old day under the old calendar.
+    /// Whether the new rules would have the old day with the days off that the old ones know.
     private func cause(
-        of occurrence: Occurrence, was: Occurrence
+        of occurrence: Occurrence, was: CivilDate, for unit: String?
     ) -> EditConsequences.Move.Cause {
-        guard let (plan, duty) = new.duty(occurrence.id.duty),
-            let (oldPlan, _) = old.duty(occurrence.id.duty)
-        else { return .edit }
-        var other = plan
-        other.calendar = oldPlan.calendar
-        return duty.occurrence(period: occurrence.id.period, plan: other)?.due == was.due
-            ? .calendar : .edit
+        guard let (oldPlan, _) = old.duty(occurrence.id.duty) else { return .edit }
+        let before = new.with(calendar: oldPlan.calendar, of: occurrence.id.duty)
+        guard let other = before.occurrence(occurrence.id) else { return .edit }
+        let due = unit.map { before.due(other, of: $0) } ?? other.due
+        return due == was ? .calendar : .edit
     }
 
     private func add(
@@ -224,31 +260,6 @@ struct Stakes {
             for line in answer.shown.keys { told.insert(line.obligation.unit) }
         }
         return told
-    }
-
-    // MARK: Likenesses
-
-    /// The one new duty of the same title, or the one new period of the same duty.
-    private func likely(_ id: OccurrenceID, _ lack: EditConsequences.Lack) -> String? {
-        switch lack {
-        case .duty:
-            guard let (plan, duty) = old.duty(id.duty) else { return nil }
-            let alike = new.dutyIDs.filter { old.duty($0) == nil }.filter { other in
-                guard let (otherPlan, candidate) = new.duty(other) else { return false }
-                return otherPlan.id == plan.id && candidate.kind == duty.kind
-                    && (candidate.title == duty.title || candidate.short == duty.short)
-            }
-            return alike.count == 1 ? alike[0] : nil
-        case .period:
-            guard let duty = new.duty(id.duty)?.duty, case .dates(let dates) = duty.schedule,
-                let first = dates.map(\.date).min(), let last = dates.map(\.date).max()
-            else { return nil }
-            let days = (first.adding(days: -31) ?? first)...(last.adding(days: 31) ?? last)
-            let fresh = new.occurrences(of: id.duty, dueIn: days, and: [])
-                .filter { old.occurrence($0.id) == nil }
-            return fresh.count == 1 ? fresh[0].id.period : nil
-        case .unit: return nil
-        }
     }
 }
 

@@ -43,9 +43,13 @@ extension Driver {
         return (needless, leaving)
     }
 
-    /// Whether every mail that this corrects was revoked before it left.
+    /// Whether every mail that this corrects was revoked before it left, and no other has shown what
+    /// isn't owed.
     private func wasTakenBack(_ correction: Notice, _ known: Answer) throws(DriverError) -> Bool {
-        guard let id = correction.key.subject.obligation else { return false }
+        guard let id = correction.key.subject.obligation,
+            !correction.key.role.isOwingUnit
+                || !known.shown.keys.contains(where: { $0.obligation == id })
+        else { return false }
         let mails = (known.histories[id] ?? []).filter {
             // The unit's own people are told wrongly only of what isn't owed at all.
             let isMeant =

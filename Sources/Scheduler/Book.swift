@@ -48,6 +48,11 @@ package struct Book: Sendable {
         }
     }
 
+    /// Goes by other working days for one duty.
+    package mutating func adopt(calendar: WorkingCalendar, of duty: String) {
+        calendars[duty] = calendar
+    }
+
     /// Every opening, by occurrence.
     package struct Openings: Sendable {
         fileprivate var map: TreeDictionary<OccurrenceID, Opening> = [:]

@@ -59,7 +59,9 @@ private struct Consequence {
     let rules: RuleSet
     let now: Instant
 
-    var notices: [Notice] { moved + returned + refused + handover + corrections + resumption }
+    var notices: [Notice] {
+        moved + returned + refused + handover + corrections + resumption + overdueAgain
+    }
 
     private func notice(_ kind: NoticeKind, _ due: CivilDate, _ role: Role) -> Notice {
         Notice(
@@ -113,17 +115,40 @@ private struct Consequence {
         ).due.map { notice(.correction, $0.due, $0.role) }
     }
 
-    /// Statement 14: sent back when rungs have gone by unsent, the ladder goes on at the first of
-    /// them, one a working day; the repeats among them are one.
+    /// Statement 14: sent back when rungs have gone by unsent, the ladder goes on at the first of them.
     private var resumption: [Notice] {
-        guard case .returned = event.body, after.isOpen, duty.expectsReport,
-            !(opening?.isLate(due: after.due, plan: plan) ?? false)
+        guard case .returned = event.body, after.isOpen, duty.expectsReport, !hasNoLadder else {
+            return []
+        }
+        return goingOn { [after] stage in after.movedAt.map { $0 < stage.at } ?? true }
+    }
+
+    /// Moved back to a day that is over, as where days that don't count are taken back: nobody was told
+    /// that it is overdue, and it is as after downtime (statement 19). What was past due when it opened
+    /// has no ladder (statement 24): of what had happened its head is told once.
+    private var overdueAgain: [Notice] {
+        guard after.isOpen, before.isOpen, duty.expectsReport, after.due < before.due,
+            after.due < plan.day(of: now)
         else { return [] }
+        guard hasNoLadder else { return goingOn { _ in true } }
+        guard case .afterEvent = duty.schedule else { return [] }
+        let wasTold = told.contains { told in
+            !told.isList && told.hasLeft && told.notice.key.kind == .overdue
+                && told.notice.key.due == after.due
+        }
+        return wasTold ? [] : [notice(.overdue, after.due, .head)]
+    }
+
+    private var hasNoLadder: Bool { opening?.isLate(due: after.due, plan: plan) ?? false }
+
+    /// The ladder at the first of its rungs that went by unsent, one a working day; the repeats among
+    /// them are one.
+    private func goingOn(_ concerns: (Stage) -> Bool) -> [Notice] {
         let decided = Set(told.filter { !$0.isList }.map(\.notice.key))
         var quietThrough = max(plan.day(of: now), after.restsThrough ?? .min)
         var found: [Notice] = []
         let missed = duty.stages(due: after.due, plan: plan).filter { stage in
-            stage.isRung && stage.at <= now && (after.movedAt.map { $0 < stage.at } ?? true)
+            stage.isRung && stage.at <= now && concerns(stage)
         }
         let lastRepeat = missed.last { stage in
             if case .rung(_, let isRepeat) = stage.purpose { isRepeat } else { false }

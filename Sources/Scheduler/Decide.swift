@@ -25,8 +25,8 @@ struct DecisionMaker {
     /// Who owes what opens on a day: many duties name the same groups.
     private var candidates: [Candidates: [String]] = [:]
 
-    /// Above whom somebody owes a gathered duty on a day, by that duty.
-    private var gatherers: [Candidates: Set<String>] = [:]
+    /// What there is to count, by what gathers it.
+    var countings: [Counting: Counted] = [:]
 
     private struct Candidates: Hashable {
         let owedBy: [String]
@@ -179,23 +179,9 @@ struct DecisionMaker {
         if duty.kind == .inspection, let inspector = duty.inspector {
             remind(id, stage, kind, .unit(inspector), occurrence.due, plan: plan, duty: duty)
         }
-        if gathersSomething(id, duty, on: plan.day(of: stage.at)) {
+        if gathersSomething(id, duty, plan, on: plan.day(of: stage.at)) {
             remind(id, stage, .tally, .head, occurrence.due, plan: plan, duty: duty)
         }
-    }
-
-    /// A unit below which nobody owes what is gathered by parent has no tally (statement 56).
-    private mutating func gathersSomething(
-        _ id: ObligationID, _ duty: Duty, on day: CivilDate
-    ) -> Bool {
-        for gathering in duty.gathers {
-            guard gathering.byParent else { return true }
-            let key = Candidates(owedBy: [gathering.duty], day: day)
-            let known = gatherers[key] ?? rules.gatherers(of: gathering.duty, on: day)
-            gatherers[key] = known
-            if known.contains(rules.living(id.debtor, on: day)?.id ?? id.debtor) { return true }
-        }
-        return false
     }
 
     private mutating func remind(

@@ -40,10 +40,17 @@ package struct Happening: Hashable, Sendable {
     /// All that is wrong; never empty.
     package struct Faults: Error, Hashable, Sendable { package let list: [Fault] }
 
-    /// An entry for each duty that follows it, with the units that owe that duty.
-    package func entries(
+    /// What it comes to: an entry for each duty that follows it, with the units that owe that duty.
+    package struct Admitted: Sendable {
+        package let entries: [Course.Entry]
+        /// Why units of groups are left out: it was recorded for them already.
+        package let leftOut: [Fault]
+    }
+
+    /// Of a group those are meant that it fits; a unit that is named must fit.
+    package func admitted(
         rules: RuleSet, book: Book, actor: String, now: Instant
-    ) -> Result<[Course.Entry], Faults> {
+    ) -> Result<Admitted, Faults> {
         let followers = rules.followers(of: event)
         guard let zone = followers.first?.plan.zone else {
             return .failure(Faults(list: [.unknownEvent(known: rules.events)]))
@@ -53,31 +60,52 @@ package struct Happening: Hashable, Sendable {
         if running.isEmpty { return .failure(Faults(list: [.outsidePlans])) }
         let named = units.isEmpty ? nil : Set(rules.registry.allMembers(of: units).map(\.id))
         var entries: [Course.Entry] = []
-        var faults: [Fault] = []
+        let known = recorded(running.map(\.duty), named, rules, book)
+        var faults = units.flatMap { known[$0] ?? [] }
+        let passed = Set(known.keys).subtracting(units)
+        let leftOut = passed.sorted().flatMap { (known[$0] ?? []).prefix(1) }
         var owing: Set<String> = []
         for (_, duty) in running {
             let members = rules.registry.members(of: duty.owedBy, on: on).filter {
                 named?.contains($0) ?? true
             }
             owing.formUnion(members)
-            if members.isEmpty { continue }
-            faults += twice(members, duty, book)
+            let fresh = members.filter { !passed.contains($0) }
+            if fresh.isEmpty { continue }
             entries.append(
                 Course.Entry(
                     obligation: .everyone(in: next(duty, book)),
-                    body: .occurred(number: number, units: members), actor: actor, on: on))
+                    body: .occurred(number: number, units: fresh), actor: actor, on: on))
         }
-        // Of a group those are meant that owe it; a unit that is named must, and somebody of each group.
+        // Somebody of each group must owe it.
         faults += units.filter { name in
             guard rules.registry.group(name) != nil else { return !owing.contains(name) }
             return !rules.registry.allMembers(of: [name]).contains { owing.contains($0.id) }
         }.map { .notOwed(unit: $0) }
-        if entries.isEmpty, faults.isEmpty { faults.append(.nobody) }
-        return faults.isEmpty ? .success(entries) : .failure(Faults(list: faults))
+        if entries.isEmpty, faults.isEmpty { faults = leftOut.isEmpty ? [.nobody] : leftOut }
+        return faults.isEmpty
+            ? .success(Admitted(entries: entries, leftOut: leftOut))
+            : .failure(Faults(list: faults))
     }
 
-    /// The units that the same happening was recorded for already. Of one day there may be two: they
-    /// have papers of their own, or somebody says so. One paper tells of one (statement 61).
+    /// The units that the same happening was recorded for already, with why not again.
+    private func recorded(
+        _ duties: [Duty], _ named: Set<String>?, _ rules: RuleSet, _ book: Book
+    ) -> [String: [Fault]] {
+        var found: [String: [Fault]] = [:]
+        for duty in duties {
+            let members = rules.registry.members(of: duty.owedBy, on: on).filter {
+                named?.contains($0) ?? true
+            }
+            for fault in twice(members, duty, book) {
+                if let unit = fault.unit { found[unit, default: []].append(fault) }
+            }
+        }
+        return found
+    }
+
+    /// Of one day there may be two: they have papers of their own, or somebody says so. One paper tells
+    /// of one (statement 61).
     private func twice(_ members: [String], _ duty: Duty, _ book: Book) -> [Fault] {
         if isAnother { return [] }
         return book.openings(of: duty.id).flatMap { opening -> [Fault] in
@@ -111,6 +139,15 @@ package struct Happening: Hashable, Sendable {
     private func next(_ duty: Duty, _ book: Book) -> OccurrenceID {
         let last = book.openings(of: duty.id).compactMap { Int($0.occurrence.period) }.max() ?? 0
         return OccurrenceID(duty: duty.id, period: String(last + 1))
+    }
+}
+
+extension Happening.Fault {
+    fileprivate var unit: String? {
+        switch self {
+        case .twice(let unit, _), .samePaper(let unit, _, _), .notOwed(let unit): unit
+        case .unknownEvent, .futureDay, .outsidePlans, .nobody: nil
+        }
     }
 }
 

@@ -4,6 +4,18 @@ package import SourceText
 
 /// Why what happened can't be recorded, in words: what is wrong, and what would be right.
 extension Happening {
+    /// That a unit had ended by then, and who took over.
+    private func ended(_ unit: String, _ registry: Registry) -> Bilingual? {
+        guard let own = registry.unit(unit), let until = own.until, until < on else { return nil }
+        let heirs = own.successors.map { "\(registry.unit($0)?.name ?? $0) ('\($0)')" }
+            .joined(separator: ", ")
+        return Bilingual(
+            vi: "\(own.name) ('\(unit)') đã thôi hoạt động từ sau ngày \(until.vietnamese)"
+                + (heirs.isEmpty ? "" : "; tiếp nhận: \(heirs)"),
+            en: "\(own.name) ('\(unit)') ended on \(until.iso)"
+                + (heirs.isEmpty ? "" : "; it passed to \(heirs)"))
+    }
+
     package func text(_ fault: Fault, registry: Registry) -> Bilingual {
         func name(_ unit: String) -> String { registry.unit(unit)?.name ?? unit }
         switch fault {
@@ -24,6 +36,7 @@ extension Happening {
                 vi: "không đơn vị nào phải làm việc tính từ '\(event)'",
                 en: "nobody owes what follows '\(event)'")
         case .notOwed(let unit):
+            if let ended = ended(unit, registry) { return ended }
             return Bilingual(
                 vi: "\(name(unit)) ('\(unit)') không phải làm việc nào tính từ '\(event)'",
                 en: "\(name(unit)) ('\(unit)') owes nothing that follows '\(event)'")

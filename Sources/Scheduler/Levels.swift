@@ -22,12 +22,6 @@ extension RuleSet {
             .map { (registry.position(of: $0) ?? .max, $0) }.sorted { $0 < $1 }.map(\.1)
     }
 
-    /// The units above those that owe `duty`.
-    func gatherers(of duty: String, on day: CivilDate) -> Set<String> {
-        let owing = registry.allMembers(of: self.duty(duty)?.duty.owedBy ?? [])
-        return Set(owing.compactMap { parent(of: $0.id, on: day)?.id })
-    }
-
     /// Where the report on an obligation goes, as the rules and the registry are on `day`; `nil` where it
     /// goes to the unit above and there is none.
     package func destination(of id: ObligationID, duty: Duty, on day: CivilDate) -> OrgUnit? {

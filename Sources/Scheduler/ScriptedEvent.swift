@@ -193,9 +193,9 @@ package struct ScriptedEvent: Hashable, Sendable {
         switch body {
         case .occurred(let number, _):
             let happening = Happening(event: duty, units: units, on: on, number: number)
-            let found = happening.entries(rules: rules, book: book, actor: actor, now: at)
+            let found = happening.admitted(rules: rules, book: book, actor: actor, now: at)
             switch found {
-            case .success(let entries): entering.entries = entries
+            case .success(let admitted): entering.entries = admitted.entries
             case .failure(let faults):
                 entering.idle = .refused(
                     faults.list.map { happening.text($0, registry: rules.registry) })

@@ -137,11 +137,15 @@ package struct EditText {
     }
 
     private func moves(_ isShown: (EditConsequences.Move) -> Bool) -> [[String]] {
-        groups(consequences.moved.filter(isShown)) { move in
+        let several = Dictionary(grouping: consequences.moved, by: \.occurrence)
+            .filter { $0.value.count > 1 }
+        return groups(consequences.moved.filter(isShown)) { move in
             [
                 move.occurrence.duty, move.cause.rawValue, "\(move.from.days(until: move.to))",
                 "\(move.told > 0)",
             ]
+                // Where units of one period move from days of their own, each day has its line.
+                + (several[move.occurrence] == nil ? [] : [move.occurrence.period, move.from.iso])
         }.map { group in
             let first = group[0]
             return [

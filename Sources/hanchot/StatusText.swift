@@ -190,7 +190,7 @@ struct StatusText {
             parts.append(words("đã xem, chờ đến \(day(until))", "acknowledged until \(day(until))"))
         }
         if let rung = item.rung {
-            let stage = NoticeStage(parsing: rung).map(ExplanationWords.stage)
+            let stage = NoticeStage(parsing: rung).map(ExplanationWords.urging)
             parts.append(words("đã đôn đốc: ", "urged: ") + (stage?.text(language) ?? rung))
         }
         if let other = item.responsible_name ?? item.responsible {

@@ -1,9 +1,15 @@
 import Civil
 import Mail
 
-/// Letters to a head that tell several things of one kind.
+/// Letters to a head that tell several things of one kind, or that one moved to a day that is over.
 extension CatalogueEntry {
     static let severalLetters: [CatalogueEntry] = [
+        .init(testDescription: "moved-past") {
+            let due = LetterDue(.by(try Sample.day(3, 11)), lastGoodDay: try Sample.day(3, 11))
+            return Sample.letter(
+                [.moved(Sample.matter(), due, workingDaysLeft: -6, from: try Sample.day(18, 11))],
+                at: try Sample.at(Sample.day(12, 11), 7, 30))
+        },
         .init(testDescription: "moved-several") {
             let day = try Sample.day(10, 11)
             let due = LetterDue(.by(day), lastGoodDay: day)

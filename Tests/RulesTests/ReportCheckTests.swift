@@ -5,7 +5,7 @@ import Testing
 
 /// Regimes beside each other: seams between those that split a year, and reports that tell the same.
 struct ReportCheckTests {
-    private static func file(_ duties: String, period: String = "2026") -> String {
+    static func file(_ duties: String, period: String = "2026") -> String {
         """
         settings:
           organisation:
@@ -34,7 +34,7 @@ struct ReportCheckTests {
         """
     }
 
-    private static func duty(
+    static func duty(
         _ id: String, _ due: String, _ data: String, _ more: String = ""
     ) -> String {
         """
@@ -191,7 +191,7 @@ struct ReportCheckTests {
         """
     }
 
-    private static let regimes =
+    static let regimes =
         "regimes:\n"
         + regime(
             "dinh-ky-quy", "Báo cáo định kỳ quý", "hằng quý, chậm nhất ngày 25 của tháng cuối",

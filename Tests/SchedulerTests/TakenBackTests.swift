@@ -29,9 +29,9 @@ struct TakenBackTests {
         _ service: inout Rehearsal, _ units: [String], on day: String, at text: String
     ) throws -> Int64 {
         service.run(to: text)
-        let entries = try Happening(event: "tai-nan", units: units, on: date(day)).entries(
+        let entries = try Happening(event: "tai-nan", units: units, on: date(day)).admitted(
             rules: service.rules, book: service.book, actor: "an", now: at(text)
-        ).get()
+        ).get().entries
         service.record(entries, at: text)
         return try #require(service.events.last?.id)
     }
@@ -105,7 +105,7 @@ struct TakenBackTests {
         #expect(Self.corrections(service) == [])
         // A happening that holds is entered once.
         #expect(throws: Happening.Faults.self) {
-            try Happening(event: "tai-nan", units: ["a"], on: date("2025-03-04")).entries(
+            try Happening(event: "tai-nan", units: ["a"], on: date("2025-03-04")).admitted(
                 rules: service.rules, book: service.book, actor: "an", now: at("2025-03-06 09:00")
             ).get()
         }

@@ -161,9 +161,9 @@ struct HappeningTests {
         let zone = rules.plans[0].zone
         let now = zone.instant(of: CivilDateTime(day, CivilTime(9, 0, 0) ?? .midnight))
         let happening = Happening(event: "tai-nan", units: ["a"], on: day)
-        let entries = try happening.entries(
+        let entries = try happening.admitted(
             rules: rules, book: Book(), actor: "an", now: now
-        ).get()
+        ).get().entries
         let course = Course(rules: rules, book: Book(), lastEvent: 0, watermark: now, now: now)
         let change = course.enter(entries, answer: Answer())
         var book = Book()

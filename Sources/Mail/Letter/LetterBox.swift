@@ -96,6 +96,11 @@ extension LetterWording {
                 day: String(answers.count))
         case .moved(let matter, let due, let left, let from, _):
             var box = box(pick("Hạn mới", "Now due"), matter, due, left)
+            if left < 0 {
+                let late = workingDays(-left)
+                box.left = pick("quá hạn \(late)", "\(late) overdue")
+                box.tone = matter.isPending ? .plain : .late
+            }
             box.left = [box.left, pick("trước đây: \(short(from))", "before: \(short(from))")]
                 .compactMap { $0 }.joined(separator: "; ")
             return box

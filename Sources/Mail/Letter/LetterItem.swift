@@ -23,6 +23,7 @@ package enum LetterItem: Hashable, Sendable {
     /// To the plan's owner in the morning: the answers that wait for a decision.
     case waiting([LetterWaiting])
     /// The due date moved from the last good day `from`; `authority` is the document that did it.
+    /// `workingDaysLeft` is below 0 when it is late by so many.
     case moved(
         LetterMatter, LetterDue, workingDaysLeft: Int, from: CivilDate, authority: String? = nil)
     /// Sent back to be completed; the due day is the one that it now has, which may have passed.

@@ -68,6 +68,7 @@ struct LetterView {
                 + present([
                     "previous": wording.untilDate(LetterDue(.by(from), lastGoodDay: from)),
                     "previousShort": wording.short(from), "authority": authority,
+                    "daysLate": left < 0 ? wording.workingDays(-left) : nil,
                 ]) + ["later": .flag(due.lastGoodDay > from)]
         case .returned(let matter, let sentBack, let until, let left):
             values(matter) + values(sentBack)

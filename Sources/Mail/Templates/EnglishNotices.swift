@@ -65,12 +65,12 @@ enum EnglishNotices {
         """
 
     static let moved = """
-        Subject: [Due date changed] {{short}}: now due {{through}} (before: {{previousShort}})
-        Line: {{lastDayFirst}} (new date; before: {{previousShort}}): {{short}}
+        Subject: [Due date changed] {{short}}: now due {{through}} (before: {{previousShort}}){{#daysLate}}, overdue{{/daysLate}}
+        Line: {{lastDayFirst}} (new date; before: {{previousShort}}{{#daysLate}}; {{daysLate}} overdue{{/daysLate}}): {{short}}
 
         The due date {{#later}}has been extended{{/later}}{{^later}}has changed{{/later}}.
         Task: {{#task}}{{task}}{{/task}}{{^task}}{{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}}
-        Now due: {{untilDate}} ({{weekday}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        Now due: {{untilDate}} ({{weekday}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}}{{#daysLate}}; {{daysLate}} overdue{{/daysLate}})
         Was due: {{previous}}
         {{#authority}}
         Decided by: {{authority}}

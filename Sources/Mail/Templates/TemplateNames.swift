@@ -156,7 +156,7 @@ enum TemplateNames {
             ]
         case .moved:
             matter.union(place).union(due).union([
-                "daysLeft", "later", "previous", "previousShort", "authority",
+                "daysLate", "daysLeft", "later", "previous", "previousShort", "authority",
             ])
         case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
         case .decisions: ["count", "done", "rows", "number", "short", "unclear", "unrecorded"]

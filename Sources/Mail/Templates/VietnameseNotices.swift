@@ -68,11 +68,11 @@ enum VietnameseNotices {
         """
 
     static let moved = """
-        Subject: [Điều chỉnh thời hạn] {{short}}: hạn mới {{through}} (trước đây: {{previousShort}})
-        Line: {{lastDayFirst}} (hạn mới; trước đây: {{previousShort}}): {{short}}
+        Subject: [Điều chỉnh thời hạn] {{short}}: hạn mới {{through}} (trước đây: {{previousShort}}){{#daysLate}}, đã quá hạn{{/daysLate}}
+        Line: {{lastDayFirst}} (hạn mới; trước đây: {{previousShort}}{{#daysLate}}; đã quá hạn {{daysLate}}{{/daysLate}}): {{short}}
 
         Thời hạn {{#task}}{{task}}{{/task}}{{^task}}{{brief}}{{/task}}{{#citation}} ({{citation}}){{/citation}} {{#later}}được gia hạn{{/later}}{{^later}}đã thay đổi{{/later}}.
-        Hạn mới: {{untilDate}} ({{weekday}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        Hạn mới: {{untilDate}} ({{weekday}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}}{{#daysLate}}; đã quá hạn {{daysLate}}{{/daysLate}})
         Hạn cũ: {{previous}}
         {{#authority}}
         Theo {{authority}}.

@@ -53,7 +53,6 @@ struct BusyWeekChecks {
     }
 
     func check(_ days: (DutyDraft, PlanDraft) -> DutyDays?) {
-        if findings.hasHoles || findings.all.hasErrors { return }
         let loads = duties.compactMap { draft, plan -> Load? in
             guard draft.expectsReport, let found = days(draft, plan) else { return nil }
             let mondays = found.days.compactMap(\.lastGood.monday)

@@ -48,9 +48,9 @@ struct PlanAssembly {
         if registry.units.isEmpty { reportNoRegistry() }
         let made = plans.compactMap(plan)
         checkGathering()
-        let inOrder = dutiesInOrder
-        checkReports(inOrder)
-        BusyWeekChecks(duties: inOrder, registry: registry, findings: findings).check {
+        let sound = soundDuties
+        checkReports(sound)
+        BusyWeekChecks(duties: sound, registry: registry, findings: findings).check {
             days($0, $1)
         }
         return made
@@ -138,15 +138,30 @@ struct PlanAssembly {
     }
 
     /// Reports beside each other: what they leave out, and what they tell twice.
-    private func checkReports(_ inOrder: [(draft: DutyDraft, plan: PlanDraft)]) {
-        // What can't be read has been told of once.
-        if findings.hasHoles || findings.all.hasErrors { return }
-        let reporting = inOrder.compactMap { draft, plan in
+    private func checkReports(_ sound: [(draft: DutyDraft, plan: PlanDraft)]) {
+        let reporting = sound.compactMap { draft, plan in
             return days(draft, plan).flatMap {
                 ReportingDuty(draft: draft, plan: plan, days: $0, registry: registry)
             }
         }
         ReportChecks(duties: reporting, findings: findings).check()
+    }
+
+    /// Those that can be looked at beside each other: what is wrong with one duty hides nothing of the
+    /// others, what is wrong elsewhere may be of all.
+    private var soundDuties: [(draft: DutyDraft, plan: PlanDraft)] {
+        if findings.hasHoles { return [] }
+        let errors = findings.all.filter { $0.severity == .error }
+        let inOrder = dutiesInOrder
+        if errors.isEmpty { return inOrder }
+        func holds(_ duty: DutyDraft, _ error: Diagnostic) -> Bool {
+            let fields = duty.fields
+            return error.file.name == fields.file.name
+                && error.range.map { fields.extent.contains($0.lowerBound) } ?? false
+        }
+        let all = plans.flatMap(\.duties)
+        guard errors.allSatisfy({ error in all.contains { holds($0, error) } }) else { return [] }
+        return inOrder.filter { duty, _ in !errors.contains { holds(duty, $0) } }
     }
 
     /// By file and place. What is sorted is their places: drafts are large to move about.

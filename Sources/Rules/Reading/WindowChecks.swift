@@ -41,7 +41,12 @@ struct WindowChecks {
             }
             periods.append(Period(key: key, due: day.lastGood, window: window))
         }
-        if let period = periods.first(where: { isTooLong($0, data.value) }) {
+        if let place = periods.indices.first(where: { isTooLong(periods[$0], data.value) }) {
+            let period = periods[place]
+            // From the last day of a short month on: what is wrong is that the one before ends with it.
+            if place > 0, period.window.lowerBound == periods[place - 1].window.upperBound {
+                return reportTwice(periods[place - 1], period, data)
+            }
             return reportLong(period, data)
         }
         checkDue(periods, data)
@@ -151,6 +156,24 @@ struct WindowChecks {
             remedyVi: "sửa ngày, hoặc viết “lũy kế” ở đầu nếu số liệu cộng dồn từ đầu năm",
             remedyEn: "mend the days, or begin with 'cumulative' where data add up from the year's "
                 + "start")
+    }
+
+    private func reportTwice(
+        _ period: Period, _ next: Period, _ data: Located<ReportingWindow>
+    ) {
+        let day = next.window.lowerBound.vietnamese
+        findings.error(
+            "window-too-long", file, data.range,
+            vi: "\(days.instance.vi)số liệu của kỳ “\(period.key)” đến hết \(day), của kỳ "
+                + "“\(next.key)” từ \(day): ngày ấy báo cáo hai lần",
+            en: "\(days.instance.en)the data of the period '\(period.key)' end on \(day), those of "
+                + "'\(next.key)' begin on \(day): that day is reported twice",
+            remedyVi:
+                "tháng ngắn hết vào ngày cuối tháng: viết “trọn kỳ”, hoặc chọn ngày mà tháng nào cũng "
+                + "có, như “15 tháng trước - 14 tháng cuối”",
+            remedyEn:
+                "a short month ends on its last day: write 'whole period', or take a day that every "
+                + "month has, such as '15 month before - 14 last month'")
     }
 
     private func words(_ period: Period) -> (vi: String, en: String) {

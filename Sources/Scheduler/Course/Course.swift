@@ -184,7 +184,10 @@ package struct Course: Sendable {
     package func further(_ waiting: [Notice], in agenda: Agenda) -> Query {
         var query = Query()
         for notice in waiting where notice.key.kind == .correction {
-            if let id = notice.key.subject.obligation { query.histories.insert(id) }
+            guard let id = notice.key.subject.obligation else { continue }
+            query.histories.insert(id)
+            // A mail about others may have shown it.
+            query.shown.insert(id)
         }
         for plan in rules.plans {
             for stage in OwnerQuestion.allCases {

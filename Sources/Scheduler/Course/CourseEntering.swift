@@ -95,6 +95,7 @@ extension Course {
         change.openings = openings
         for opening in openings { before.add(opening) }
         var decided: [Event] = []
+        var happened: [Event] = []
         for entry in entries {
             let event = Event(
                 id: lastEvent + Int64(change.events.count) + 1, obligation: entry.obligation,
@@ -122,7 +123,7 @@ extension Course {
                 change.events.append(event)
             }
             suspend(what: event, standing, &before, &change)
-            change.notices += firstWords(of: event, before)
+            if event.body.isHappening { happened.append(event) }
             if entry.body.mayReopen, event.actor != DecidedEvent.actor {
                 passOn(entry.obligation, &before, &change)
             }
@@ -130,6 +131,8 @@ extension Course {
                 change.answers.append(Change.NewAnswer(event: event.id, said: said))
             }
         }
+        // A tally counts what the same happening opened, whichever comes first.
+        for event in happened { change.notices += firstWords(of: event, before) }
         // What is granted to an heir counts in what the heir is told.
         var maker = DecisionMaker(rules: rules, facts: Facts(book: before), now: now)
         for event in decided {
