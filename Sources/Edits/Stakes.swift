@@ -26,39 +26,17 @@ struct Stakes {
 
     func add(to found: inout EditConsequences) throws(LedgerError) {
         for duty in recorded.keys.sorted() {
-            for id in recorded[duty] ?? [] { found.orphans += orphans(of: id) }
+            for id in recorded[duty] ?? [] {
+                found.orphans += orphans(of: id)
+                found.displaced += displaced(from: id)
+            }
         }
         found.orphans.sort { $0.entry < $1.entry }
+        found.displaced.sort { $0.entry < $1.entry }
         for duty in Set(old.dutyIDs + new.dutyIDs).sorted() { try compare(duty, &found) }
     }
 
     private var today: CivilDate { days.lowerBound }
-
-    // MARK: Records
-
-    private func orphans(of id: OccurrenceID) -> [EditConsequences.Orphan] {
-        let (was, isNow) = (old.occurrence(id), new.occurrence(id))
-        guard let was, old.lack(id, was) == nil else { return [] }
-        let lack = new.lack(id, isNow)
-        let units = old.book.exceptions(of: id).map { ObligationID(occurrence: id, unit: $0) }
-        var found: [EditConsequences.Orphan] = []
-        for obligation in [.everyone(in: id)] + units {
-            var reason = lack
-            if reason == nil, !obligation.isEveryone, let isNow,
-                old.owes(obligation.origin, was), !new.owes(obligation.origin, isNow)
-            {
-                reason = .unit
-            }
-            guard let reason else { continue }
-            let events = old.book.events(of: obligation).filter { $0.obligation == obligation }
-            let voided = Set(events.compactMap(\.body.voids))
-            for event in events where event.body.isRecord && !voided.contains(event.id) {
-                found.append(
-                    EditConsequences.Orphan(event, lack: reason, likely: likely(id, reason)))
-            }
-        }
-        return found
-    }
 
     // MARK: Dates
 
@@ -175,7 +153,7 @@ struct Stakes {
     }
 
     /// Whether the new rules would have the old day under the old calendar.
-    private func cause(
+    func cause(
         of occurrence: Occurrence, was: Occurrence
     ) -> EditConsequences.Move.Cause {
         guard let (plan, duty) = new.duty(occurrence.id.duty),
@@ -229,7 +207,7 @@ struct Stakes {
     // MARK: Likenesses
 
     /// The one new duty of the same title, or the one new period of the same duty.
-    private func likely(_ id: OccurrenceID, _ lack: EditConsequences.Lack) -> String? {
+    func likely(_ id: OccurrenceID, _ lack: EditConsequences.Lack) -> String? {
         switch lack {
         case .duty:
             guard let (plan, duty) = old.duty(id.duty) else { return nil }
@@ -248,20 +226,6 @@ struct Stakes {
                 .filter { old.occurrence($0.id) == nil }
             return fresh.count == 1 ? fresh[0].id.period : nil
         case .unit: return nil
-        }
-    }
-}
-
-extension EventBody {
-    /// What statement 36 keeps: what people entered or were promised.
-    fileprivate var isRecord: Bool {
-        switch self {
-        case .received, .submitted, .returned, .extended, .extensionAsked, .unread, .waived,
-            .suspended:
-            true
-        case .acknowledged, .accepted, .settled, .cancelled, .reassigned, .joined, .transferred,
-            .occurred, .voided:
-            false
         }
     }
 }
