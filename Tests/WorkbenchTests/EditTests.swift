@@ -249,12 +249,11 @@ struct EditTests {
         #expect(
             try displaced("20/09/2025, 15/09/2025")
                 == ["\(first) 2025-09-15", "\(second) 2025-09-20"])
-        for harmless in [
+        let harmless = [
             "15/05/2025, 15/09/2025, 15/11/2025", "15/09/2025, 15/05/2025",
             "15/05/2025, 22/09/2025", "16/05/2025, 22/09/2025",
-        ] {
-            #expect(try displaced(harmless) == [])
-        }
+        ]
+        for dates in harmless { #expect(try displaced(dates) == []) }
     }
 
     @Test("Nothing edited, nothing said; the digest of both is told")
