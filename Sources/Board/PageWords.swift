@@ -135,7 +135,7 @@ extension Words {
             "Taking them up loses records or changes what was told. Look well before you press."),
         Word("take_up", "Áp dụng quy tắc", "Take them up"),
         Word("done_rules", "Quy tắc mới đã có hiệu lực.", "The new rules are in force."),
-        Word("orphans", "Ghi nhận mất chỗ", "Records lost"),
+        Word("orphans", "Ghi nhận mất chỗ hay sang ngày khác", "Records lost or of another day"),
         Word("withdrawn", "Đã nhắc, không còn phải làm", "Told, and owed no more"),
         Word("moved", "Đầu việc đổi hạn", "Due days moved"),
         Word("findings", "Nhận xét", "Findings"),

@@ -19,7 +19,9 @@ package struct ControlNames {
     package func plan(_ text: String) throws(Refusals) -> Plan {
         let id = try find(
             text, Bilingual(vi: "kế hoạch", en: "plan"),
-            rules.plans.lazy.map { Candidate(id: $0.id, names: [$0.title]) })
+            rules.plans.lazy.map {
+                Candidate(id: $0.id, names: [$0.short, $0.title].compactMap { $0 })
+            })
         guard let plan = rules.plan(id) else { throw unknown(text, "kế hoạch", "plan", []) }
         return plan
     }

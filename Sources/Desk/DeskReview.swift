@@ -29,11 +29,13 @@ extension DeskAnswers {
         let edit = try footing.judge(rules, digest: digest).all
         reply.held = !edit.isHarmless
         reply.digest = edit.digest
-        reply.orphans = edit.orphans.count
+        reply.orphans = edit.orphans.count + edit.displaced.count
         reply.withdrawn = edit.withdrawn.map(\.told).reduce(0, +)
         reply.moved = edit.moved.map(\.units).reduce(0, +)
+        let displaced = Set(edit.displaced.map { Counted($0) }).sorted { $0.id < $1.id }
         reply.lines =
-            edit.moved.prefix(Self.linesShown).map { moved in
+            displaced.prefix(Self.linesShown).map(\.line)
+            + edit.moved.prefix(Self.linesShown).map { moved in
                 Bilingual(
                     vi:
                         "\(moved.occurrence): hạn \(moved.from.vietnamese) → \(moved.to.vietnamese)",
@@ -48,4 +50,23 @@ extension DeskAnswers {
     }
 
     private static let linesShown = 40
+}
+
+/// Where records count for another day (statement 35).
+private struct Counted: Hashable {
+    let id: OccurrenceID
+    let from: CivilDate
+    let to: CivilDate
+
+    init(_ item: EditConsequences.Displacement) {
+        id = item.obligation.occurrence
+        from = item.from
+        to = item.to
+    }
+
+    var line: Bilingual {
+        Bilingual(
+            vi: "\(id): đã ghi nhận cho ngày \(from.vietnamese), sẽ tính cho ngày \(to.vietnamese)",
+            en: "\(id): recorded for \(from.iso), would count for \(to.iso)")
+    }
 }

@@ -75,6 +75,11 @@ package struct HeldEdit: Sendable {
             vi.append("\(count) ghi nhận sẽ mất chỗ")
             en.append(count == 1 ? "1 record would be lost" : "\(count) records would be lost")
         }
+        if !consequences.displaced.isEmpty {
+            let count = consequences.displaced.count
+            vi.append("\(count) ghi nhận sẽ tính cho ngày khác")
+            en.append("\(quantity(count, "record")) would count for another day")
+        }
         if withdrawn > 0 {
             vi.append("\(withdrawn) đầu việc đã nhắc sẽ không còn")
             en.append("\(withdrawn) that were reminded would no longer owe it")
@@ -102,7 +107,13 @@ extension EditConsequences {
             lost["\(orphan.obligation.occurrence): \(reason)\(now)", default: 0] += 1
         }
         let records = lost.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value) recorded)" }
+        var others: [String: Int] = [:]
+        for item in displaced {
+            let days = "for \(item.from.iso), would count for \(item.to.iso)"
+            others["\(item.obligation.occurrence): \(days)", default: 0] += 1
+        }
         return records
+            + others.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value) recorded)" }
             + withdrawn.filter(\.isHeld).map { "\($0.occurrence): no longer owed, \($0.told) told" }
             + moved.filter(\.isHeld).map {
                 "\($0.occurrence): due \($0.from.iso) → \($0.to.iso), \($0.told) told"

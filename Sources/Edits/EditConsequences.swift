@@ -12,6 +12,8 @@ package struct EditConsequences: Sendable {
     package let days: ClosedRange<CivilDate>
     /// Records that the new rules have no obligation for any more (statement 36).
     package var orphans: [Orphan] = []
+    /// Records that would count for another day: a list that gained or lost a date (statement 35).
+    package var displaced: [Displacement] = []
     /// What is owed, or would be, and no longer is.
     package var withdrawn: [Withdrawal] = []
     /// Due dates that are another day.
@@ -47,6 +49,19 @@ package struct EditConsequences: Sendable {
         package let lack: Lack
         /// What it may be called now: a duty or period that is new and looks the same.
         package let likely: String?
+    }
+
+    package struct Displacement: Hashable, Sendable {
+        package let obligation: ObligationID
+        /// The number of the entry, and what it recorded.
+        package let entry: Int64
+        package let what: EventWord
+        package let on: CivilDate
+        /// The paper that stands behind it.
+        package let number: String?
+        /// The day of the list for which it was recorded, and that for which it would count.
+        package let from: CivilDate
+        package let to: CivilDate
     }
 
     package struct Withdrawal: Hashable, Sendable {
@@ -125,15 +140,17 @@ package struct EditConsequences: Sendable {
     }
 
     package var isEmpty: Bool {
-        orphans.isEmpty && withdrawn.isEmpty && moved.isEmpty && windows.isEmpty && added.isEmpty
-            && notices.isEmpty && readdressed.isEmpty && gained.isEmpty && lost.isEmpty
-            && reworded.isEmpty
+        orphans.isEmpty && displaced.isEmpty && withdrawn.isEmpty && moved.isEmpty
+            && windows.isEmpty && added.isEmpty && notices.isEmpty && readdressed.isEmpty
+            && gained.isEmpty && lost.isEmpty && reworded.isEmpty
     }
 
-    /// Statement 36: whether it may be taken up without anybody's word. It loses no record, cancels
-    /// nothing and moves no date that somebody was told of; announced days off always may.
+    /// Statement 36: whether it may be taken up without anybody's word. It loses no record, has none
+    /// count for another day, cancels nothing and moves no date that somebody was told of; announced
+    /// days off always may.
     package var isHarmless: Bool {
-        orphans.isEmpty && !withdrawn.contains(where: \.isHeld) && !moved.contains(where: \.isHeld)
+        orphans.isEmpty && displaced.isEmpty && !withdrawn.contains(where: \.isHeld)
+            && !moved.contains(where: \.isHeld)
     }
 }
 
@@ -141,7 +158,7 @@ extension EditConsequences {
     /// The duties whose records would be lost, or of which something told is taken back.
     package var heldDuties: Set<String> {
         Set(
-            orphans.map(\.obligation.occurrence.duty)
+            (orphans.map(\.obligation) + displaced.map(\.obligation)).map(\.occurrence.duty)
                 + withdrawn.filter(\.isHeld).map(\.occurrence.duty)
                 + moved.filter(\.isHeld).map(\.occurrence.duty))
     }

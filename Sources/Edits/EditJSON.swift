@@ -9,11 +9,12 @@ extension EditConsequences {
     /// place, and what somebody was told that is taken back. It is the same as long as those are, on
     /// whatever day it is worked out.
     package var digest: String {
-        let weighty: [JSONValue] = [
+        var weighty: [JSONValue] = [
             .array([.string(oldRules), .string(newRules)]), .array(orphans.map(\.json)),
             .array(withdrawn.filter(\.isHeld).map(\.json)),
             .array(moved.filter(\.isHeld).map(\.json)),
         ]
+        if !displaced.isEmpty { weighty.append(.array(displaced.map(\.json))) }
         return fingerprint(JSONValue.array(weighty).description)
     }
 
@@ -23,7 +24,8 @@ extension EditConsequences {
             "from": .string(days.lowerBound.iso), "through": .string(days.upperBound.iso),
             "rules": ["old": .string(oldRules), "new": .string(newRules)],
             "digest": .string(digest), "changed": .bool(!isEmpty), "harmless": .bool(isHarmless),
-            "orphans": .array(orphans.map(\.json)), "withdrawn": .array(withdrawn.map(\.json)),
+            "orphans": .array(orphans.map(\.json)),
+            "displaced": .array(displaced.map(\.json)), "withdrawn": .array(withdrawn.map(\.json)),
             "moved": .array(moved.map(\.json)), "windows": .array(windows.map(\.json)),
             "added": .array(added.map(\.json)),
             "notices": .array(notices.map(\.json)),
@@ -66,21 +68,16 @@ extension EditConsequences.Orphan {
     }
 }
 
-extension EditConsequences.Orphan {
-    init(_ event: Event, lack: EditConsequences.Lack, likely: String?) {
-        let number: String? =
-            switch event.body {
-            case .received(let number, _, _), .submitted(let number, _),
-                .occurred(let number, _):
-                number
-            case .extended(_, let letter), .waived(let letter): letter
-            case .acknowledged, .accepted, .returned, .extensionAsked, .unread, .settled,
-                .cancelled, .reassigned, .joined, .transferred, .suspended, .voided:
-                nil
-            }
-        self.init(
-            obligation: event.obligation, entry: event.id, what: event.body.word, on: event.on,
-            number: number, lack: lack, likely: likely)
+extension EditConsequences.Displacement {
+    fileprivate var json: JSONValue {
+        object(
+            obligation.occurrence,
+            [
+                "unit": .string(obligation.unit), "entry": .int(entry),
+                "event": .string(what.rawValue), "on": .string(on.iso),
+                "no": number.map { .string($0) }, "from": .string(from.iso),
+                "to": .string(to.iso),
+            ])
     }
 }
 

@@ -18,7 +18,13 @@ extension EditConsequences {
             let moved = json.list("moved", Move.init(reading:)),
             let added = json.list("added", Addition.init(reading:))
         else { return nil }
-        // An earlier release says nothing of windows.
+        // An earlier release says nothing of windows, nor of records that count for another day.
+        if json["displaced"] != nil {
+            guard let displaced = json.list("displaced", Displacement.init(reading:)) else {
+                return nil
+            }
+            self.displaced = displaced
+        }
         if json["windows"] != nil {
             guard let windows = json.list("windows", WindowChange.init(reading:)) else {
                 return nil
@@ -43,6 +49,19 @@ extension EditConsequences.Orphan {
             obligation: ObligationID(occurrence: occurrence, unit: unit), entry: entry, what: what,
             on: on, number: json["no"]?.stringValue, lack: lack,
             likely: json["likely"]?.stringValue)
+    }
+}
+
+extension EditConsequences.Displacement {
+    fileprivate init?(reading json: JSONValue) {
+        guard let occurrence = json.occurrence, let unit = json["unit"]?.stringValue,
+            let entry = json["entry"]?.intValue,
+            let what = json["event"]?.stringValue.flatMap(EventWord.init(rawValue:)),
+            let on = json.day("on"), let from = json.day("from"), let to = json.day("to")
+        else { return nil }
+        self.init(
+            obligation: ObligationID(occurrence: occurrence, unit: unit), entry: entry, what: what,
+            on: on, number: json["no"]?.stringValue, from: from, to: to)
     }
 }
 

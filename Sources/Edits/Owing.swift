@@ -54,6 +54,21 @@ struct Owing {
         duties[id.duty].flatMap { book.occurrence(id, duty: $0.duty, plan: $0.plan) }
     }
 
+    /// The days of the list in which the key of an occurrence is a place (`2026/1`, `2026-07/2`); empty where
+    /// it is none.
+    func listed(beside id: OccurrenceID) -> [CivilDate] {
+        guard let (plan, duty) = duties[id.duty] else { return [] }
+        func list(_ period: String) -> Substring? {
+            let key = duty.heldPeriods.first { $0.value == period }?.key ?? period
+            return key.lastIndex(of: "/").map { key[..<$0] }
+        }
+        guard let own = list(id.period), let year = Int(own.prefix(4)),
+            let first = CivilDate(year - 1, 1, 1), let last = CivilDate(year + 2, 12, 31)
+        else { return [] }
+        return duty.occurrences(dueIn: first...last, plan: plan)
+            .filter { list($0.id.period) == own }.map(\.paper.date)
+    }
+
     /// From which day to which the data of a period run; `nil` where the rules don't say (statement 52).
     func window(_ id: OccurrenceID) -> ClosedRange<CivilDate>? {
         duties[id.duty].flatMap { $0.duty.window(of: id.period, in: $0.plan.calendar) }

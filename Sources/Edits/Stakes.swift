@@ -26,39 +26,17 @@ struct Stakes {
 
     func add(to found: inout EditConsequences) throws(LedgerError) {
         for duty in recorded.keys.sorted() {
-            for id in recorded[duty] ?? [] { found.orphans += orphans(of: id) }
+            for id in recorded[duty] ?? [] {
+                found.orphans += orphans(of: id)
+                found.displaced += displaced(from: id)
+            }
         }
         found.orphans.sort { $0.entry < $1.entry }
+        found.displaced.sort { $0.entry < $1.entry }
         for duty in Set(old.dutyIDs + new.dutyIDs).sorted() { try compare(duty, &found) }
     }
 
     private var today: CivilDate { days.lowerBound }
-
-    // MARK: Records
-
-    private func orphans(of id: OccurrenceID) -> [EditConsequences.Orphan] {
-        let (was, isNow) = (old.occurrence(id), new.occurrence(id))
-        guard let was, old.lack(id, was) == nil else { return [] }
-        let lack = new.lack(id, isNow)
-        let units = old.book.exceptions(of: id).map { ObligationID(occurrence: id, unit: $0) }
-        var found: [EditConsequences.Orphan] = []
-        for obligation in [.everyone(in: id)] + units {
-            var reason = lack
-            if reason == nil, !obligation.isEveryone, let isNow,
-                old.owes(obligation.origin, was), !new.owes(obligation.origin, isNow)
-            {
-                reason = .unit
-            }
-            guard let reason else { continue }
-            let events = old.book.events(of: obligation).filter { $0.obligation == obligation }
-            let voided = Set(events.compactMap(\.body.voids))
-            for event in events where event.body.isRecord && !voided.contains(event.id) {
-                found.append(
-                    EditConsequences.Orphan(event, lack: reason, likely: likely(id, reason)))
-            }
-        }
-        return found
-    }
 
     // MARK: Dates
 
@@ -213,7 +191,7 @@ struct Stakes {
     }
 
     /// Whether the new rules would have the old day with the days off that the old ones know.
-    private func cause(
+    func cause(
         of occurrence: Occurrence, was: CivilDate, for unit: String?
     ) -> EditConsequences.Move.Cause {
         guard let (oldPlan, _) = old.duty(occurrence.id.duty) else { return .edit }
@@ -260,19 +238,5 @@ struct Stakes {
             for line in answer.shown.keys { told.insert(line.obligation.unit) }
         }
         return told
-    }
-}
-
-extension EventBody {
-    /// What statement 36 keeps: what people entered or were promised.
-    fileprivate var isRecord: Bool {
-        switch self {
-        case .received, .submitted, .returned, .extended, .extensionAsked, .unread, .waived,
-            .suspended:
-            true
-        case .acknowledged, .accepted, .settled, .cancelled, .reassigned, .joined, .transferred,
-            .occurred, .voided:
-            false
-        }
     }
 }

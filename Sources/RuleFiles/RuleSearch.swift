@@ -72,7 +72,12 @@ struct RuleSearch {
     }
 
     private mutating func visit(_ path: String, _ name: String, depth: Int) {
-        guard !RuleFileName.isPassedOver(name) else { return }
+        guard !RuleFileName.isPassedOver(name) else {
+            if let shown = RuleFileName.hiddenRuleFile(name) {
+                skipped.append(SkippedFile.hidden(shown).finding(path))
+            }
+            return
+        }
         let isTest = RuleFileName.isTest(name) || (isAmongTests(path) && RuleFileName.isYAML(name))
         let isWanted =
             wantsTests
@@ -82,7 +87,7 @@ struct RuleSearch {
         // Anything else in the directory is none of our business, readable or not, but for what
         // somebody may think is read.
         case .other where !isWanted:
-            SkippedFile(name: name).map { skipped.append($0.finding(path)) }
+            SkippedFile(name: name, path: path).map { skipped.append($0.finding(path)) }
         // Tests say what the rules should do; they are no part of them.
         case .directory where !wantsTests && RuleFileName.isTestFolder(name): return
         case .directory, .other:
@@ -147,6 +152,14 @@ enum RuleFileName {
 
     /// Hidden, or left by an editor or office program: `.x.swp`, `x~`, `#x#`, `~$x.csv`,
     /// `.~lock.x.csv#`.
+    /// `plan.yaml` of `.plan.yaml`; not of what editors and other systems leave beside files, `.#x`, `._x`.
+    static func hiddenRuleFile(_ name: String) -> String? {
+        guard name.hasPrefix("."), let second = name.dropFirst().first, !"._#~".contains(second)
+        else { return nil }
+        let shown = String(name.dropFirst())
+        return isRuleFile(shown) && !isPassedOver(shown) && shown.first != "." ? shown : nil
+    }
+
     static func isPassedOver(_ name: String) -> Bool {
         guard let first = name.first else { return true }
         return ".#~".contains(first) || name.hasSuffix("~") || name.hasSuffix("#")

@@ -6,12 +6,15 @@ enum SkippedFile: Equatable {
     /// `x.yaml.txt`: programs that hide endings add their own.
     case doubleEnding(String)
     case spreadsheet, document, text, calendar, other
+    /// `.plan.yaml`, which begins with a dot, so that it isn't listed either.
+    case hidden(String)
 
     /// `nil` for what people keep beside rules: notes, schemas, rehearsals.
-    init?(name: String) {
+    init?(name: String, path: String) {
         let lowered = name.lowercased()
         let ending = lowered.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
-        if ["md", "json", "jsonl", "license", "sha256"].contains(ending)
+        if ["md", "jsonl", "license", "sha256"].contains(ending)
+            || ending == "json" && path.lowercased().contains("schema")
             || ["license", "readme", "makefile", "copying"].contains(lowered)
         {
             return nil
@@ -73,6 +76,10 @@ enum SkippedFile: Equatable {
                 vi:
                     "tệp quy tắc thì đổi tên cho có đuôi .yaml; ghi chú thì đổi thành .md hoặc để nơi khác",
                 en: "rename a rule file to end in .yaml; name notes .md or keep them elsewhere")
+        case .hidden(let name):
+            Bilingual(
+                vi: "tên bắt đầu bằng dấu chấm là tệp ẩn: đổi tên thành “\(name)”, hoặc xóa",
+                en: "a name that begins with a dot is hidden: rename it to '\(name)', or delete it")
         case .other:
             Bilingual(
                 vi: "chỉ đọc tệp .yaml, .yml, .csv và .mustache: đổi tên, hoặc chuyển đi nơi khác",

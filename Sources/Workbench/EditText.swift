@@ -33,6 +33,7 @@ package struct EditText {
     private var sections: [String] {
         [
             section(words.orphans, .red, orphans),
+            section(words.displaced, .red, displaced),
             section(words.withdrawnTold, .red, withdrawn(true)),
             section(words.movedTold, .red, moves(\.isHeld)),
             section(words.atOnce, .red, notices(.atOnce)),
@@ -85,7 +86,8 @@ package struct EditText {
             return found.map { orphan in
                 [
                     orphan.obligation.occurrence.description, orphan.obligation.unit,
-                    words.record(orphan), words.lack(orphan.lack, orphan.likely),
+                    words.record(orphan.what, orphan.number, orphan.on),
+                    words.lack(orphan.lack, orphan.likely),
                 ]
             }
         }
@@ -100,6 +102,27 @@ package struct EditText {
                 words.some(group.map(\.obligation.unit)),
                 words.kind(group[0].what, count: group.count),
                 words.lack(group[0].lack, group[0].likely),
+            ]
+        }
+    }
+
+    private var displaced: [[String]] {
+        let found = consequences.displaced
+        func days(_ item: EditConsequences.Displacement) -> String {
+            words.counts(from: item.from, to: item.to)
+        }
+        if found.count <= Self.linesShown {
+            return found.map { item in
+                [
+                    item.obligation.occurrence.description, item.obligation.unit,
+                    words.record(item.what, item.number, item.on), days(item),
+                ]
+            }
+        }
+        return groups(found) { [$0.obligation.occurrence.description, $0.what.rawValue] }.map {
+            [
+                $0[0].obligation.occurrence.description, words.some($0.map(\.obligation.unit)),
+                words.kind($0[0].what, count: $0.count), days($0[0]),
             ]
         }
     }

@@ -35,6 +35,9 @@ struct EditWords {
     var orphans: String {
         pick("GHI NHẬN SẼ MẤT CHỖ", "RECORDS THAT WOULD BE ORPHANED")
     }
+    var displaced: String {
+        pick("GHI NHẬN SẼ TÍNH CHO NGÀY KHÁC", "RECORDS THAT WOULD COUNT FOR ANOTHER DAY")
+    }
     var withdrawnTold: String {
         pick("THÔI KHÔNG HỎI NỮA, DÙ ĐÃ NHẮC", "NO LONGER OWED, THOUGH REMINDED OF")
     }
@@ -66,8 +69,9 @@ struct EditWords {
     }
     var held: String {
         pick(
-            "Cần người đồng ý: mất ghi nhận, bỏ hay đổi điều đã báo cho đơn vị.",
-            "To be held until somebody agrees: it loses records, or takes back what units were told."
+            "Cần người đồng ý: mất hay đổi ghi nhận, bỏ hay đổi điều đã báo cho đơn vị.",
+            "To be held until somebody agrees: it loses or changes records, or takes back what units "
+                + "were told."
         )
     }
 
@@ -100,9 +104,15 @@ struct EditWords {
             "To stop asking: hanchot waive \(id.duty) \(units) --period \(id.period)")
     }
 
-    func record(_ orphan: EditConsequences.Orphan) -> String {
-        let number = orphan.number.map { pick(" số \($0)", " no. \($0)") } ?? ""
-        return kind(orphan.what) + number + pick(" ngày ", " of ") + day(orphan.on)
+    func record(_ what: EventWord, _ number: String?, _ on: CivilDate) -> String {
+        let number = number.map { pick(" số \($0)", " no. \($0)") } ?? ""
+        return kind(what) + number + pick(" ngày ", " of ") + day(on)
+    }
+
+    func counts(from: CivilDate, to: CivilDate) -> String {
+        pick(
+            "của ngày \(day(from)), sẽ tính cho ngày \(day(to))",
+            "for \(day(from)), would count for \(day(to))")
     }
 
     func kind(_ word: EventWord, count: Int) -> String { "\(count) × \(kind(word))" }

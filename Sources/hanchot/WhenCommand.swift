@@ -100,6 +100,7 @@ struct WhenCommand: ParsableCommand {
             var item = item
             // Statement 1: what is due before a day is due by the end of the day before.
             if read.isBefore { item.date = item.date.adding(days: -1) ?? item.date }
+            if item.date < start.date { return true }
             print(line(item, zone))
             years.insert(item.date.year)
             printed += 1
@@ -130,7 +131,9 @@ struct WhenCommand: ParsableCommand {
 
     /// An expression that counts no working days needs no calendar to be found.
     private func workingDays(for expression: WhenExpression) throws -> WorkingCalendar {
-        guard calendar != nil || expression.needsCalendar else { return .weekdaysOnly }
+        guard calendar != nil || expression.needsCalendar || expression.speaksOfSchool else {
+            return .weekdaysOnly
+        }
         return try Calendars.named(calendar ?? "vn", below: rules)
     }
 

@@ -61,6 +61,19 @@ struct RegimeCommandTests {
         #expect(try run(arguments).err.hasPrefix("there is no calendar 'la' in \(root.path)"))
     }
 
+    @Test(
+        "No day before the first one considered is printed, and the calendar named is the one used")
+    func considered() throws {
+        let before = try run(
+            ["when", "trước ngày 01 hằng tháng", "--from", "2026-01-01", "--count", "2"])
+        #expect(before.out == "2026-01-31\n2026-02-28\n")
+        let school = try run(["when", "15 ngày sau khi kết thúc học kỳ", "--from", "2026-01-01"])
+        #expect(school.status == 1 && school.err.contains("'vn'"), "\(school)")
+        let far = try run(
+            ["when", "ngày làm việc cuối năm", "--from", "2205-01-01", "--count", "1"])
+        #expect(far.err.contains("no days off for 2205"), "\(far)")
+    }
+
     @Test("The library's duties of a year are printed by one command")
     func regimes() throws {
         let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -71,7 +71,8 @@ struct RuleDirectoryTests {
         let folder = try Folder([
             "a.yaml": "a", "b.yaml.txt": "x", "danh-muc.xlsx": "x", "Kế hoạch.docx": "x",
             "ghi-chu.txt": "x", "c.csv.bak": "x", "README.md": "x", "schema/s.json": "x", "d": "x",
-            "a.yaml~": "x", ".b.swp": "x", "r/e.jsonl": "x",
+            "a.yaml~": "x", ".b.swp": "x", "r/e.jsonl": "x", "z.json": "{}", ".e.yaml": "x",
+            "._a.yaml": "x", ".#a.yaml": "x",
         ])
         let loaded = RuleDirectory().load([folder.path])
         let remedies = loaded.skipped.map {
@@ -79,11 +80,13 @@ struct RuleDirectoryTests {
         }
         #expect(
             remedies.map { String($0.0) } == [
-                "Kế hoạch.docx", "b.yaml.txt", "c.csv.bak", "d", "danh-muc.xlsx", "ghi-chu.txt",
+                ".e.yaml", "Kế hoạch.docx", "b.yaml.txt", "c.csv.bak", "d", "danh-muc.xlsx",
+                "ghi-chu.txt", "z.json",
             ])
         #expect(loaded.skipped.allSatisfy { $0.severity == .warning && $0.code == "skipped-file" })
-        #expect(remedies[1].1.contains("“b.yaml”"))
-        #expect(remedies[4].1.contains("CSV UTF-8"))
+        #expect(remedies[0].1.contains("“e.yaml”"))
+        #expect(remedies[2].1.contains("“b.yaml”"))
+        #expect(remedies[5].1.contains("CSV UTF-8"))
         #expect(loaded.unreadable.isEmpty)
     }
 

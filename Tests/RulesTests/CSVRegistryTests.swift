@@ -17,6 +17,23 @@ struct CSVRegistryTests {
     static let cases = [
         MarkedCase("a clean row", head + "a;Trường A;a@so.example\n"),
         MarkedCase("an empty id", head + "⟪missing-value|⟫;Trường A;a@so.example\n"),
+        MarkedCase(
+            "a row without a name, whose other faults and id are told too",
+            head
+                + "a;;⟪bad-address|a.so⟫\n⟪duplicate-id|a⟫;B;b@so.example\n".replacing(
+                    "a;;", with: "⟪missing-value|a⟫;;")),
+        MarkedCase(
+            "a row with another delimiter",
+            head + "⟪csv-columns|a,A,a@so.example⟫\nb;B;b@so.example\n"
+        ),
+        MarkedCase(
+            "no line that names the columns",
+            "⟪missing-key|a;Trường A;a@so.example⟫\nb;B;b@so.example\n"
+        ),
+        MarkedCase(
+            "a header misspelt without diacritics",
+            "Mã;⟪unknown-key|Ten donvi⟫;Email\na;A;a@so.example\n"
+        ),
         MarkedCase("an id that isn't one", head + "⟪bad-id|trường a⟫;Trường A;a@so.example\n"),
         MarkedCase("one id twice", head + "a;A;a@so.example\n⟪duplicate-id|a⟫;B;b@so.example\n"),
         MarkedCase("a bad address", head + "a;A;⟪bad-address|a.so.example⟫\n"),
@@ -262,7 +279,7 @@ struct CSVRegistryTests {
                 danh-muc.csv:3:12: error: “b.so.example” không phải địa chỉ thư (dòng 3, cột C “Thư điện tử”)
                     3 | b;Trường B;b.so.example
                       |            ^~~~~~~~~~~~
-                      = viết như vanthu@truong.example; chưa có thì bỏ dòng này
+                      = viết như vanthu@truong.example; chưa có thì để trống ô này
 
                 """)
     }

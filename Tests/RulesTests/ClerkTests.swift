@@ -49,14 +49,15 @@ struct ClerkTests {
     func onIsNotNo() throws {
         let finding = try #require(Self.duty("urgent: không", "urgent: on").first)
         #expect(finding.code == "unknown-value")
-        #expect(finding.remedy?.vi == "viết một trong: true, false")
+        #expect(finding.remedy?.vi == "viết một trong: có, không")
     }
 
     @Test(
         "The names that people have for a key lead to its name",
         arguments: [
             ("hạn chót: 05/11/2025", "due"), ("nơi nhận: phong-tchc", "send-to"),
-            ("tiêu đề: Báo cáo", "title"), ("deadline: 05/11/2025", "due"),
+            ("tiêu đề: Báo cáo", "title"), ("name: Báo cáo", "title"),
+            ("deadline: 05/11/2025", "due"),
             ("chu kỳ: tháng", "every"), ("đơn vị thực hiện: truong", "owed-by"),
         ])
     func usualNames(line: String, key: String) throws {

@@ -209,6 +209,8 @@ struct DuePhraseTests {
             ("rrule:FREQ=WEEKLY;BYDAY=MO;BYHOUR=8", "BYHOUR"),
             ("rrule:FREQ=WEEKLY;BYDAY=MO rdate:20251208", "RDATE"),
             ("rrule:FREQ=WEEKLY;BYDAY=MO exdate:20260106", "EXDATE"),
+            ("rrule:FREQ=DAILY;COUNT=2 rdate:20270105", "sau khi kế hoạch kết thúc"),
+            ("rrule:FREQ=MONTHLY;BYDAY=5FR", "thứ Sáu thứ 5"),
             ("rrule:FREQ=WEEKLY;BYDAY=MO;UNTIL=20261231T165959Z", "UNTIL"),
         ])
     func notes(_ rule: String, _ word: String) throws {
@@ -216,6 +218,19 @@ struct DuePhraseTests {
         #expect(duty != nil)
         #expect(findings.map(\.code).contains("rule-note"))
         #expect(findings.contains { $0.message.vi.contains(word) })
+    }
+
+    @Test(
+        "In a plan without a period, what is long over is pointed out, and what goes on isn't",
+        arguments: [
+            ("rrule:FREQ=DAILY;UNTIL=20200101 from 01/01/2019", true), ("5/5/2020", true),
+            ("rrule:FREQ=YEARLY;UNTIL=20400101 from 01/01/2019", false), ("5/5/2040", false),
+            ("5/5", false), ("every month on 5 from 01/01/2040", false),
+        ])
+    func over(_ due: String, _ isTold: Bool) throws {
+        let perennial = Self.plan.replacing("  period: 2026\n", with: "")
+        let findings = try Self.read("due: \(due)", plan: perennial).findings
+        #expect(findings.contains { $0.message.en.contains("long over") } == isTold)
     }
 
     @Test("Years whose days off are unknown, or not announced, are named once (statement 7)")

@@ -1,4 +1,5 @@
 import Civil
+import SourceText
 import Testing
 
 @testable import Rules
@@ -50,6 +51,23 @@ struct KeyNameTests {
                 }
             }
         }
+    }
+
+    @Test("A degree of secrecy isn't taken for an id, wherever it stands")
+    func secrecy() throws {
+        let findings = Desk.duty("kind: deadline\nmật: có").findings
+        let finding = try #require(findings.first { $0.code == "unknown-key" })
+        #expect(finding.remedy?.vi.contains("không nêu nội dung") == true)
+        #expect(finding.remedy?.en.contains("confidential") == true)
+    }
+
+    @Test("A reminder too far ahead is told the limit")
+    func farReminder() throws {
+        let findings = Desk.duty(
+            "kind: deadline\ntitle: A\ndue: 05/11/2025\nowed-by: truong\nremind: 4000d"
+        ).findings
+        let finding = try #require(findings.first { $0.code == "bad-reminder" })
+        #expect(finding.remedy?.en.contains("3660") == true)
     }
 
     @Test("None of them is a level of secrecy or urgency of papers")

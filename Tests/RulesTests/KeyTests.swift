@@ -12,6 +12,7 @@ struct KeyTests {
           tên: Kế hoạch
           văn bản: Kế hoạch số 1
           chủ trì: phong-tchc
+          tên ngắn: ANTQ 2025
           thời gian thực hiện: 15/01/2025 - 31/12/2025
           gộp thư: hằng tuần
           so thu moi thang: 4
@@ -45,6 +46,7 @@ struct KeyTests {
         #expect(findings.map(\.message.vi) == [])
         let plan = try #require(rules?.plans.first)
         #expect(plan.digest == .weekly)
+        #expect(plan.short == "ANTQ 2025")
         #expect(plan.mailsPerMonth == 4)
         let duty = try #require(plan.duties.first)
         #expect(duty.roll == .previous)

@@ -137,6 +137,9 @@ struct SlipTests {
             "one blank too few", "    title: Báo cáo năm", "   title: Báo cáo năm",
             "12:4 indentation"),
         Slip(
+            "a key at the margin", "    title: Báo cáo năm", "title: Báo cáo năm",
+            "12:1 indentation"),
+        Slip(
             "an item's dash one blank too far left", "  - id: bao-cao-thang",
             " - id: bao-cao-thang", "21:2 indentation"),
         Slip(

@@ -218,6 +218,44 @@ struct EditTests {
         #expect(!quiet.isEmpty)
     }
 
+    @Test("A list that gains or loses a date: a record that would count for another day is named")
+    func placeInList() throws {
+        let events = """
+            {"at":"2025-05-12T09:00","event":"receive","duty":"kiem-tra","period":"2025/1","unit":"a","no":"3"}
+            {"at":"2025-05-12T09:00","event":"extend","duty":"kiem-tra","period":"2025/2","unit":"b","to":"20/09/2025"}
+            """
+        func displaced(_ dates: String) throws -> [String] {
+            let found = try Self.judge(
+                try Self.months("15/05/2025, 15/09/2025"), try Self.months(dates), events: events,
+                on: "13/05/2025", through: "31/12/2025")
+            #expect(found.displaced.isEmpty || !found.isHarmless)
+            for item in found.displaced {
+                let text = String(decoding: Self.text(found, .vi), as: UTF8.self)
+                #expect(text.contains("sẽ tính cho ngày \(item.to.vietnamese)"))
+            }
+            return found.displaced.map {
+                "\($0.obligation) \($0.what) \($0.from.iso) \($0.to.iso)"
+            }
+        }
+        let first = "kiem-tra/2025/1/a receive 2025-05-15"
+        let second = "kiem-tra/2025/2/b extend 2025-09-15"
+        #expect(try displaced("15/05/2025, 01/06/2025, 15/09/2025") == ["\(second) 2025-06-01"])
+        #expect(
+            try displaced("15/03/2025, 15/05/2025, 15/09/2025")
+                == ["\(first) 2025-03-15", "\(second) 2025-05-15"])
+        #expect(
+            try displaced("15/09/2025, 15/11/2025")
+                == ["\(first) 2025-09-15", "\(second) 2025-11-15"])
+        #expect(
+            try displaced("20/09/2025, 15/09/2025")
+                == ["\(first) 2025-09-15", "\(second) 2025-09-20"])
+        let harmless = [
+            "15/05/2025, 15/09/2025, 15/11/2025", "15/09/2025, 15/05/2025",
+            "15/05/2025, 22/09/2025", "16/05/2025, 22/09/2025",
+        ]
+        for dates in harmless { #expect(try displaced(dates) == []) }
+    }
+
     @Test("Nothing edited, nothing said; the digest of both is told")
     func nothing() throws {
         let rules = try Shipped.rules()

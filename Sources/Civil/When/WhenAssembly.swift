@@ -17,6 +17,7 @@ struct WhenAssembly {
         }) {
             return try newYearsEve()
         }
+        try refuseRoundNewYear()
         if let rest = try datesOfYear() {
             return try WhenAssembly(clauses: rest, whole: whole).form()
         }
@@ -62,12 +63,10 @@ struct WhenAssembly {
             throw Self.unfit(solar)
         }
         if let mung = clauses.mung, clauses.lunar == nil, clauses.solar == nil {
-            throw WhenError(
-                "of which calendar? 'mùng' is said of both",
-                vi: "âm lịch hay dương lịch? “mùng” dùng cho cả hai",
-                remedy: "add âm lịch; or write 5/9 for the solar calendar",
-                remedyVi: "ghi thêm âm lịch; nếu là dương lịch thì viết 5/9, ngày 5 hằng tháng",
-                range: mung)
+            throw WhenHelp.whichCalendar(clauses.choices.first?.value, mung)
+        }
+        if let moon = clauses.fullMoon, clauses.lunarDays < clauses.choices.count {
+            throw WhenHelp.besideFullMoon(clauses.choices.map(\.value), moon)
         }
         if let time = clauses.time, let part = clauses.dayPart,
             (time.value.hour < 12) != (part.value == .morning)
@@ -116,31 +115,6 @@ struct WhenAssembly {
         }
     }
 
-    private func workingDaily() throws(WhenError) -> WhenForm {
-        let places = [
-            clauses.choices.first?.range, clauses.period?.range, clauses.parts.first?.range,
-            clauses.monthInPart?.range, clauses.following?.range, clauses.year?.range,
-            clauses.except?.range, clauses.lunar, clauses.leap, clauses.reading?.range,
-            clauses.leapDay?.range,
-        ]
-        if let span = clauses.monthSpan {
-            throw WhenError(
-                "every working day isn't kept to some months",
-                vi: "mỗi ngày làm việc thì không giới hạn theo tháng",
-                remedy: "write Monday to Friday, every week, from month 9 to month 12",
-                remedyVi: "viết thứ Hai đến thứ Sáu hằng tuần, từ tháng 9 đến tháng 12",
-                range: span)
-        }
-        if let extra = places.lazy.compactMap({ $0 }).first {
-            throw WhenError(
-                "every working day takes no other choice",
-                vi: "mỗi ngày làm việc thì không chọn thêm gì nữa",
-                remedy: "for the last one, write last working day of month",
-                remedyVi: "nếu muốn ngày cuối, viết ngày làm việc cuối tháng", range: extra)
-        }
-        return .workingDaily
-    }
-
     private func newYearsEve() throws(WhenError) -> WhenForm {
         if clauses.choices.count > 1 { throw Self.tooMany(clauses.choices[1].range) }
         if let year = clauses.year {
@@ -174,6 +148,8 @@ struct WhenAssembly {
             }
             rest.year = .init(year, choice.range)
         }
+        // Each says its year, in whatever order.
+        rest.choices.sort { Self.dayOfYear($0.value) < Self.dayOfYear($1.value) }
         return rest
     }
 
@@ -248,11 +224,15 @@ struct WhenAssembly {
         for choice in clauses.choices {
             switch choice.value {
             case .dayMonth(let d, let m):
-                if month != nil || !clauses.parts.isEmpty { throw Self.tooMany(choice.range) }
+                if month != nil || !clauses.parts.isEmpty {
+                    throw WhenHelp.lunarDates(clauses.choices.map(\.value), choice.range)
+                }
                 days.append(d)
                 month = m
             case .pick(.day(let d)):
-                if month != nil { throw Self.tooMany(choice.range) }
+                if month != nil {
+                    throw WhenHelp.lunarDates(clauses.choices.map(\.value), choice.range)
+                }
                 days.append(d == -1 ? 30 : d)
             case .pick, .date, .newYearsEve: throw Self.notLunar(choice.range)
             }
@@ -262,7 +242,9 @@ struct WhenAssembly {
             guard case .month(let named) = part.value else { throw Self.notLunar(part.range) }
             month = named
         }
-        if month != nil, days.count > 1 { throw Self.tooMany(clauses.choices[1].range) }
+        if month != nil, days.count > 1 {
+            throw WhenHelp.lunarDates(clauses.choices.map(\.value), clauses.choices[1].range)
+        }
         return try lunar(days, month, leap, choice.range)
     }
 

@@ -43,13 +43,6 @@ extension WhenAssembly {
             remedyVi: "viết 10/3 âm lịch, hoặc ngày 15 âm lịch hằng tháng", range: range)
     }
 
-    static func ambiguousDay(_ range: Range<Int>) -> WhenError {
-        WhenError(
-            "in which month of the period?", vi: "ngày đó thuộc tháng nào của chu kỳ?",
-            remedy: "write every quarter on 25 of last month",
-            remedyVi: "viết mỗi quý vào ngày 25 của tháng cuối", range: range)
-    }
-
     static func whichWeekday(_ range: Range<Int>) -> WhenError {
         WhenError(
             "the period has several of these", vi: "chu kỳ này có nhiều ngày như vậy",

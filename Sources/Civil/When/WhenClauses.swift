@@ -67,6 +67,11 @@ struct WhenClauses {
     var reading: Placed<WhenReading>?
     /// A period that a bare `đến hết` or `trước` before it makes a day.
     var bound: Range<Int>?
+    /// `hết`, `đến hết`: of a period that comes again, `hết mỗi quý`, it means the last day.
+    var untilEnd: Range<Int>?
+    /// `rằm`, where nothing else has said that the days are lunar, and how many days say so themselves.
+    var fullMoon: Range<Int>?
+    var lunarDays = 0
 
     mutating func choose(_ choice: Choice, _ range: Range<Int>, isListed: Bool = false)
         throws(WhenError)

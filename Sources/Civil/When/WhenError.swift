@@ -14,6 +14,25 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
     package var isInEvery = false
     /// Whether it counts from something of which only an event of the rules could say the day.
     package internal(set) var asksForEvent = false
+    /// What could stand in the place of a part of it. The first that makes a phrase is shown as the remedy.
+    var instead: [Instead] = []
+
+    struct Instead: Hashable, Sendable {
+        var place: Range<Int>
+        var text: String
+        /// What more to say of it, in English and in Vietnamese.
+        var then = ""
+        var thenVi = ""
+        /// In which language it is; `nil` where it is of either.
+        var isEnglish: Bool? {
+            guard text.unicodeScalars.allSatisfy(\.isASCII) else { return false }
+            return ["by ", "every ", "after "].contains { text.hasPrefix($0) } ? true : nil
+        }
+
+        /// Whether `của`, `in` and the like before it go too.
+        var takesLink = false
+    }
+
     /// Whether a word is at fault that may have nothing to do with when.
     var isUnread = false
 

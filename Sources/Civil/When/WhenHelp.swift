@@ -44,6 +44,21 @@ enum WhenHelp {
             remedyVi: "viết tháng 6, hoặc viết đủ dấu: tháng sau", range: range)
     }
 
+    static func untilOrEvening(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "without diacritics this is 'tới' (until) or 'tối' (in the evening)",
+            vi: "viết không dấu thì không rõ là “tới” hay “tối”",
+            remedy: "write chậm nhất ngày …, or the hour: lúc 19:00",
+            remedyVi: "viết chậm nhất ngày …, hoặc ghi giờ: lúc 19:00", range: range)
+    }
+
+    static func sixtyOrAfterTen(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "without diacritics this is 'sáu mươi' (sixty) or 'sau mười' (after ten)",
+            vi: "viết không dấu thì không rõ là “sáu mươi” hay “sau mười”",
+            remedy: "write the number in digits", remedyVi: "ghi số bằng chữ số", range: range)
+    }
+
     static func monthOne(_ range: Range<Int>) -> WhenError {
         WhenError(
             "'tháng một' is January to some and the eleventh lunar month to others",
@@ -116,8 +131,12 @@ enum WhenHelp {
 
     static func datesPerYear(_ wanted: Int, _ given: Int, _ range: Range<Int>) -> WhenError {
         WhenError(
-            "such a period comes \(wanted) times a year, but the dates named are \(given)",
-            vi: "chu kỳ này mỗi năm đến \(wanted) lần, nhưng lại nêu \(given) ngày",
+            wanted == given
+                ? "two of the dates lie in one and the same period"
+                : "such a period comes \(wanted) times a year, but the dates named are \(given)",
+            vi: wanted == given
+                ? "có hai ngày nằm trong cùng một kỳ"
+                : "chu kỳ này mỗi năm đến \(wanted) lần, nhưng lại nêu \(given) ngày",
             remedy:
                 "name a date in each, as in every half-year: 15/6 and 15/12; for one date write "
                 + "every year",

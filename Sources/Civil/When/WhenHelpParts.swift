@@ -12,27 +12,6 @@ extension WhenHelp {
                 + "ngày 01/07/2026", range: range)
     }
 
-    /// `9 giờ chiều`.
-    static func hourOfDay(_ hour: Int, _ part: String, _ range: Range<Int>) -> WhenError {
-        let isClear = (1...11).contains(hour)
-        let alone =
-            hour == 12
-            ? (
-                "write 12:00, or 24:00 for the end of the day",
-                "viết 12 giờ, hết ngày thì viết 24 giờ"
-            )
-            : ("write the hour alone, such as 17:00", "chỉ ghi giờ, như 17 giờ")
-        return WhenError(
-            "\(hour) o'clock isn't an hour of '\(part)'",
-            vi: "\(hour) giờ không phải là giờ của buổi “\(part)”",
-            remedy: isClear
-                ? "write \(hour):00 in the morning or \(hour + 12):00 in the evening"
-                : alone.0,
-            remedyVi: isClear
-                ? "buổi sáng thì viết \(hour) giờ, buổi tối thì viết \(hour + 12) giờ"
-                : alone.1, range: range)
-    }
-
     /// `từ tháng 9/2026 đến tháng 5/2027`.
     static func monthsOfYears(_ year: Int, _ month: Int, _ range: Range<Int>) -> WhenError {
         let first = "01/\(pad(month, 2))/\(year)"
@@ -58,25 +37,6 @@ extension WhenHelp {
             remedy: "write the day itself, such as every month on 25; reminders go under 'remind'",
             remedyVi: "viết hẳn ngày, như ngày 25 hằng tháng; nhắc trước thì ghi ở “remind”",
             range: range)
-    }
-
-    /// `last` is the day that ends it, where it is known.
-    static func rangeOfDays(_ last: String?, _ range: Range<Int>) -> WhenError {
-        WhenError(
-            "these are several days, not one to be due on",
-            vi: "đây là một khoảng ngày, không phải một ngày để tính hạn",
-            remedy: "write the last of them: by \(last ?? "day 15")",
-            remedyVi: "viết ngày cuối: chậm nhất ngày \(last ?? "15")",
-            range: range)
-    }
-
-    static func afterDate(_ range: Range<Int>) -> WhenError {
-        WhenError(
-            "after a day, but until when?", vi: "sau ngày ấy, nhưng đến ngày nào?",
-            remedy: "write the last day, by 30/06/2026, or within 5 days after 15/06/2026",
-            remedyVi:
-                "viết ngày cuối: chậm nhất ngày 30/06/2026, hoặc trong vòng 5 ngày kể từ ngày "
-                + "15/06/2026", range: range)
     }
 
     /// A period where a day is wanted; `day` is one way to say its last.

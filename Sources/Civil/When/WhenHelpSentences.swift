@@ -35,6 +35,14 @@ extension WhenHelp {
                 + "30/9”", range: range)
     }
 
+    /// `tháng trước`, `next Friday`.
+    static func readerDependent(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "this depends on the day it is read", vi: "chữ này tùy vào ngày đọc",
+            remedy: "write the date, such as 31/05/2026",
+            remedyVi: "ghi hẳn ngày, như 31/05/2026", range: range)
+    }
+
     /// `hết giờ làm việc ngày 30/6/2026`.
     static func officeHours(_ range: Range<Int>) -> WhenError {
         WhenError(

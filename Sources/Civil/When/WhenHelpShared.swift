@@ -19,6 +19,52 @@ extension WhenHelp {
                 + "sau", range: range)
     }
 
+    /// `15/12 và 15/01/2027`: those before the turn may be of the year before.
+    static func roundNewYear(
+        _ dates: [(day: Int, month: Int)], _ year: Int, _ range: Range<Int>
+    ) -> WhenError {
+        var texts: [String] = []
+        var same: [String] = []
+        let turn =
+            dates.indices.dropFirst().first {
+                (dates[$0].month, dates[$0].day) < (dates[$0 - 1].month, dates[$0 - 1].day)
+            } ?? 0
+        for (index, date) in dates.enumerated() {
+            let inYear = index < turn ? year - 1 : year
+            for (year, isOwn) in [(inYear, true), (year, false)] {
+                let last = CivilDate.daysInMonth(year: year, month: date.month)
+                let day = date.day < 0 ? last + 1 + date.day : min(date.day, last)
+                let text = "\(pad(day, 2))/\(pad(date.month, 2))/\(year)"
+                if isOwn { texts.append(text) } else { same.append(text) }
+            }
+        }
+        let (before, after) = (texts[..<turn], texts[turn...])
+        return WhenError(
+            "is \(year) the year of all these dates, or only of those after New Year?",
+            vi: "năm \(year) là của mọi ngày, hay chỉ của ngày sau Tết dương lịch?",
+            remedy: "make it two rules: \(before.joined(separator: " and ")); and "
+                + "\(after.joined(separator: " and ")); or write \(same.joined(separator: " and "))",
+            remedyVi: "ghi thành hai quy tắc: \(before.joined(separator: " và ")); và "
+                + "\(after.joined(separator: " và ")); hoặc viết \(same.joined(separator: " và "))",
+            range: range)
+    }
+
+    /// `ngày 10 và rằm hằng tháng`: one of the lunar calendar, the other of neither.
+    static func besideFullMoon(_ choices: [WhenClauses.Choice], _ range: Range<Int>) -> WhenError {
+        let days = choices.compactMap { choice -> Int? in
+            if case .pick(.day(let day)) = choice, day != 15, day > 0 { day } else { nil }
+        }
+        let day = days.first ?? 1
+        return WhenError(
+            "'rằm' is of the lunar calendar; of which are the days beside it?",
+            vi: "“rằm” là âm lịch; ngày đứng cạnh là âm lịch hay dương lịch?",
+            remedy: "write every lunar month on \(day) and 15; of the solar calendar make it two "
+                + "rules: every month on \(day), and every lunar month on 15",
+            remedyVi:
+                "viết ngày \(day) và 15 âm lịch hằng tháng; nếu là dương lịch thì ghi hai quy "
+                + "tắc: ngày \(day) hằng tháng, và rằm hằng tháng", range: range)
+    }
+
     /// `ngày 20 và ngày 5 tháng sau`.
     static func nextOfSeveral(_ days: [Int], _ next: WhenClauses.Placed<WhenPeriod>) -> WhenError {
         let (name, nameVi) = (

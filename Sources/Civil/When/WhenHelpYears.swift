@@ -68,6 +68,16 @@ extension WhenHelp {
             range: range)
     }
 
+    /// `every 2nd month`.
+    static func everyNth(_ number: Int, _ name: String, _ range: Range<Int>) -> WhenError {
+        WhenError(
+            "is this every \(number) \(name)s, or one of a longer period?",
+            vi: "lặp lại theo khoảng, hay là một kỳ của kỳ dài hơn?",
+            remedy: "write every \(number) \(name)s, or 5 of 2nd month of quarter",
+            remedyVi: "viết every \(number) \(name)s, hoặc ngày 5 của tháng thứ 2 của quý",
+            range: range)
+    }
+
     /// `9 tháng: 15/9`.
     static func partOfYear(_ months: Int, _ day: Int, _ month: Int, _ range: Range<Int>)
         -> WhenError

@@ -34,6 +34,11 @@ struct WhenLexer {
             if let number = lexer.repeatable { try lexer.skipRepeated(number) }
             try lexer.skipDigits(after: tokens)
         }
+        if tokens.contains(where: \.lacksMarks) {
+            for index in tokens.indices.dropFirst() {
+                tokens[index] = tokens[index].afterThu(tokens[index - 1])
+            }
+        }
         let end = lexer.offsets[lexer.scalars.count]
         tokens.append(WhenToken(kind: .end, range: end..<end))
         return tokens

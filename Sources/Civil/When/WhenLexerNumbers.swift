@@ -4,6 +4,9 @@ extension WhenLexer {
     mutating func numeric() throws(WhenError) -> WhenToken {
         let start = position
         let first = try number()
+        if let parts = try partedDate(first) {
+            return try date(parts.day, parts.month, parts.year, from: start)
+        }
         if peek() == "/", isDigit(peek(1)) {
             position += 1
             let second = try number()
@@ -34,6 +37,34 @@ extension WhenLexer {
         return try suffixed(first, from: start)
     }
 
+    /// `05 / 06 / 2026`, `05/06/ 2026`, `05–06–2026`, after the first number: a day, a month and a year of
+    /// four digits. Without moving, `nil`, where it isn't that.
+    private mutating func partedDate(_ day: Int) throws(WhenError)
+        -> (day: Int, month: Int, year: Int)?
+    {
+        let start = position
+        var numbers = [day]
+        var mark: Unicode.Scalar?
+        while numbers.count < 3 {
+            while peek() == " " { position += 1 }
+            guard let scalar = peek(), ["/", "–", "—"].contains(scalar), mark ?? scalar == scalar
+            else { break }
+            mark = scalar
+            position += 1
+            while peek() == " " { position += 1 }
+            guard isDigit(peek()) else { break }
+            numbers.append(try number())
+        }
+        let isDate =
+            numbers.count == 3 && numbers[2] >= 1000 && numbers[2] <= 9999 && numbers[0] <= 31
+            && numbers[1] <= 12 && !isDigit(peek()) && peek() != "/"
+        guard isDate else {
+            position = start
+            return nil
+        }
+        return (numbers[0], numbers[1], numbers[2])
+    }
+
     /// `10-15/11/2026`, or `20-11/2026`.
     mutating func span(_ first: Int, _ second: Int, from start: Int) throws(WhenError)
         -> WhenError
@@ -54,7 +85,8 @@ extension WhenLexer {
         }
         var text = "\(second)"
         text.unicodeScalars.append(contentsOf: scalars[last..<position])
-        return WhenHelp.rangeOfDays(text, offsets[start]..<offsets[position])
+        let place = offsets[start]..<offsets[position]
+        return WhenHelp.rangeOfDays(text, place, whole: place)
     }
 
     func pair(_ first: Int, _ second: Int, from start: Int) -> WhenToken {

@@ -115,12 +115,7 @@ extension WhenParser {
             }
         }
         for text in relative {
-            add(text) { range in
-                WhenError(
-                    "this depends on the day it is read", vi: "chữ này tùy vào ngày đọc",
-                    remedy: "write the date, such as 31/05/2026",
-                    remedyVi: "ghi hẳn ngày, như 31/05/2026", range: range)
-            }
+            add(text, WhenHelp.readerDependent)
         }
         for text in noDay {
             add(text) { range in
@@ -133,10 +128,14 @@ extension WhenParser {
         }
         for (text, en, vi) in vague {
             add(text) { range in
-                WhenError(
+                var found = WhenError(
                     "this is no certain day", vi: "chữ này không nêu ngày chắc chắn",
                     remedy: "write the last good day: \(en)",
                     remedyVi: "ghi ngày cuối còn kịp: \(vi)", range: range)
+                if ["khoảng", "around", "approximately"].contains(text) {
+                    found.instead = ["chậm nhất", "by"].map { .init(place: range, text: $0) }
+                }
+                return found
             }
         }
         for (text, en, vi) in often {
@@ -149,16 +148,6 @@ extension WhenParser {
         return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }()
 
-    /// What helps with the words that come soon after: `thời điểm khai giảng`.
-    private func furtherOn() -> WhenError? {
-        var later = self
-        for _ in 0..<4 {
-            later.advance()
-            do throws(WhenError) { _ = try later.notSupported() } catch { return error }
-        }
-        return nil
-    }
-
     func isDay(ahead: Int) -> Bool {
         switch peek(ahead) {
         case .date, .dayMonth, .number, .clock: true
@@ -168,6 +157,7 @@ extension WhenParser {
 
     /// Throws what helps where such words stand; `false` where they don't.
     func notSupported() throws(WhenError) -> Bool {
+        if let times = numberedTimes { throw times }
         guard let entries = Self.notDays[VietnameseFolding.fold(current.text)] else { return false }
         for entry in entries {
             let fits = entry.words.indices.allSatisfy { index in
@@ -222,6 +212,9 @@ extension WhenParser {
             }
             break
         }
+        if found.period == .week, !working {
+            return WhenHelp.weekEdge(.friday, range(upTo: length))
+        }
         return WhenHelp.spanOfDays(
             number, last: last, working: working, of: found, range(upTo: length))
     }
@@ -234,62 +227,5 @@ extension WhenParser {
             return (1...12).contains(month) ? month : nil
         }
         return spelledMonth(ahead: ahead + 1)?.0
-    }
-
-    /// The word here has no place in the language, or none here.
-    func unknown() -> WhenError {
-        if current.text.lowercased() == "between" {
-            let and = (1...6).first { isAt("and", ahead: $0) }
-            return WhenHelp.rangeOfDays(and.flatMap { dateText(after: $0) }, range(upTo: 1))
-        }
-        if VietnameseFolding.fold(current.text) == "t", let help = shortWeekday { return help }
-        if let slip = slip() { return slip }
-        var found = notUnderstood()
-        // Without its `không` a phrase says the opposite.
-        found.isUnread = !isAny(of: "không", "no", "not")
-        return found
-    }
-
-    /// `T2`: Monday to some, February to others.
-    private var shortWeekday: WhenError? {
-        guard case .number(let number) = peek(), (2...7).contains(number) else { return nil }
-        return WhenError(
-            "'T\(number)' may be a day of the week or a month",
-            vi: "“T\(number)” có thể là thứ \(number) hoặc tháng \(number)",
-            remedy: "write thứ \(number) or tháng \(number)",
-            remedyVi: "viết thứ \(number) hoặc tháng \(number)", range: range(upTo: 2))
-    }
-
-    /// A word that is nearly one of the language's.
-    private func slip() -> WhenError? {
-        guard words().isEmpty, case .word = current.kind,
-            let near = WhenLexicon.suggestion(
-                for: VietnameseSpelling(current.text),
-                phraseIsMarked: tokens.contains { VietnameseSpelling($0.text).isMarked })
-        else { return nil }
-        return error(
-            "unknown word '\(current.text)'", vi: "không hiểu chữ “\(current.text)”",
-            remedy: "did you mean '\(near)'?", remedyVi: "có phải “\(near)”?")
-    }
-
-    private func notUnderstood() -> WhenError {
-        let text = current.text
-        guard !text.isEmpty else {
-            return error(
-                "something is missing here", vi: "thiếu chữ ở đây",
-                remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
-                remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng")
-        }
-        if words().isEmpty, case .word = current.kind {
-            return error(
-                "unknown word '\(text)'", vi: "không hiểu chữ “\(text)”",
-                remedy: "keep only what says when, for example: 28/3, by day 25 of every month",
-                remedyVi: "chỉ giữ phần nói về ngày, ví dụ: 28/3, chậm nhất ngày 25 hằng tháng")
-        }
-        if let further = furtherOn() { return further }
-        return error(
-            "'\(text)' doesn't fit here", vi: "chữ “\(text)” không hợp ở chỗ này",
-            remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
-            remedyVi: "ví dụ: 28/3, 10/3 âm lịch, ngày 25 hằng tháng")
     }
 }

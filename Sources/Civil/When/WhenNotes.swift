@@ -13,11 +13,14 @@ extension WhenExpression {
         if case .onCalendar(let calendar, _) = form {
             return [Self.shortMonths(calendar)].compactMap { $0 }
         }
-        guard case .rule(let rule, let changes) = form else { return [] }
         let walk = WhenWalk(
             expression: self, context: context, from: from, through: .max,
-            anchor: context.anchor ?? from,
+            anchor: context.anchor ?? start.map { CivilDateTime($0, .midnight) } ?? from,
             anchorIsDate: context.anchor.map { $0.time == .midnight } ?? fromIsDate)
+        if case .periodic(let periodic) = form {
+            return [fifth(periodic)].compactMap { $0 }
+        }
+        guard case .rule(let rule, let changes) = form else { return [] }
         let notes = WhenRuleNotes(
             rule: rule, changes: changes, start: walk.anchor, isDate: walk.anchorIsDate,
             zone: context.zone)
@@ -65,7 +68,9 @@ private struct WhenRuleNotes {
     let isDate: Bool
     let zone: Zone
 
-    var all: [WhenNote] { [month, short, ignored, until].compactMap { $0 } + dropped + idle }
+    var all: [WhenNote] {
+        [month, short, fifth, ignored, until].compactMap { $0 } + dropped + idle
+    }
 
     /// `YEARLY` with `BYMONTHDAY` alone.
     private var month: WhenNote? {
@@ -92,6 +97,17 @@ private struct WhenRuleNotes {
         return WhenShortMonths.note(
             day, months: rule.months.isEmpty ? all : rule.months, lastDay: "BYMONTHDAY=-1",
             skip: "RSCALE=GREGORIAN;SKIP=BACKWARD")
+    }
+
+    /// `BYDAY=5FR`, `BYDAY=FR;BYSETPOS=5`: not every month has a fifth Friday.
+    private var fifth: WhenNote? {
+        guard
+            rule.frequency == .monthly || rule.frequency == .yearly && !rule.months.isEmpty,
+            rule.monthDays.isEmpty
+        else { return nil }
+        let isPlaced = rule.setPositions.contains { abs($0) == 5 } && rule.days.count == 1
+        let day = rule.days.first { abs($0.ordinal) == 5 } ?? (isPlaced ? rule.days.first : nil)
+        return day.map { WhenNote.fifth($0.weekday, last: "BYDAY=-1\($0.weekday.iCalendarName)") }
     }
 
     /// RFC 5545, section 3.3.10.
@@ -157,7 +173,7 @@ private struct WhenRuleNotes {
 }
 
 extension RecurrenceRule.Until {
-    fileprivate func date(in zone: Zone) -> CivilDate {
+    func date(in zone: Zone) -> CivilDate {
         switch self {
         case .date(let date): date
         case .local(let local): local.date

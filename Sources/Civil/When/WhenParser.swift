@@ -118,11 +118,11 @@ struct WhenParser {
     mutating func clause() throws(WhenError) {
         let start = position
         if let last = endOfDays {
-            throw WhenHelp.rangeOfDays(
+            throw rangeOfDays(
                 last, (clauses.choices.last?.range.lowerBound ?? 0)..<current.range.upperBound)
         }
         if let last = endOfHyphen {
-            throw WhenHelp.rangeOfDays(
+            throw rangeOfDays(
                 last, tokens[start - 1].range.lowerBound..<current.range.upperBound)
         }
         try refuseYears()
@@ -134,7 +134,7 @@ struct WhenParser {
         case .dayMonth(let day, let month):
             // `20-25`
             if day < month, (13...31).contains(month), current.text.contains("-") {
-                throw WhenHelp.rangeOfDays("\(month)", current.range)
+                throw WhenHelp.rangeOfDays("\(month)", current.range, whole: current.range)
             }
             advance()
             if try yearAfter(day: day, month: month, from: start) { return }
@@ -160,6 +160,11 @@ struct WhenParser {
         if let (number, length) = number() {
             if isHour(ahead: length) { return try time(from: start) }
             if try counted(number, length, from: start) { return }
+            // `hai mươi tháng mười một`
+            if length > 1, isAt("tháng", ahead: length), isMonthName(ahead: length + 1) {
+                advance(length)
+                return try dayOrDate(number, from: start)
+            }
         }
         if acceptOne(of: "và", "and", "cùng") {
             clauses.isSeparated = true
@@ -175,11 +180,8 @@ struct WhenParser {
             return try time(from: start)
         }
         if try partOfDay() { return }
-        if accept("kể", "cả") {
-            _ = accept("tháng")
-            return
-        }
-        if isAny(of: "trừ", "except", "excluding") || isAt("ngoại", "trừ") {
+        if accept("kể", "cả") { return try included() }
+        if isAny(of: "trừ", "except", "excluding") || isAt("ngoại", "trừ") || isAt("không", "kể") {
             return try exceptClause()
         }
         if try afterEndOrEvent() { return }
@@ -239,11 +241,11 @@ struct WhenParser {
 
     /// A number, in digits or words, that says how often or how long; `false`, without moving, when
     /// it is a day's.
-    private mutating func counted(_ number: Int, _ length: Int, from start: Int) throws(WhenError)
+    mutating func counted(_ number: Int, _ length: Int, from start: Int) throws(WhenError)
         -> Bool
     {
-        if let span = spanOfDays(number, length) { throw span }
-        if isAny(of: "giờ", "hour", "hours", ahead: length),
+        if let span = spanOfDays(number, length) ?? daysBeforeLast(number, length) { throw span }
+        if isAny(of: "giờ", "hour", "hours", ahead: length), !isAt("kể", "cả", ahead: length + 1),
             isAny(of: "kể", "sau", "từ", "tính", "after", "from", "of", ahead: length + 1)
         {
             throw WhenHelp.hours(number, range(upTo: length + 1))
@@ -266,6 +268,7 @@ struct WhenParser {
         }
         guard isOnce(ahead: length + unitLength) else {
             if case .period(.month) = unit, let part = partOfYear(number, next) { throw part }
+            if case .period(.month) = unit, let part = reportedMonths(number, next) { throw part }
             if case .period(.day) = unit {
             } else {
                 throw WhenHelp.bareLength(
@@ -278,20 +281,5 @@ struct WhenParser {
         passOnce()
         try repeats(number, unit, from: start)
         return true
-    }
-
-    /// A number that opens a clause: `8 giờ`, `3 tháng một lần`, `28 March`, `10 tháng 3`, `25`.
-    private mutating func afterNumber() throws(WhenError) {
-        let start = position
-        guard let (number, length) = number() else { throw unknown() }
-        if let year = yearBehind(number, length) { throw year }
-        if isAny(of: "am", "pm", ahead: length) || isHour(ahead: length) {
-            return try time(from: start)
-        }
-        if try tetDay() { return }
-        if try timesPerPeriod() { return }
-        if try counted(number, length, from: start) { return }
-        advance()
-        try dayOrDate(number, from: start)
     }
 }

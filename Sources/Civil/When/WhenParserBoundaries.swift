@@ -19,7 +19,7 @@ extension WhenParser {
             _ = accept("of")
             _ = acceptOne(of: "the", "every", "each")
         } else {
-            _ = acceptOne(of: "của", "mỗi", "các")
+            _ = acceptOne(of: "của", "mỗi", "các", "hằng", "hàng", "từng")
         }
 
         if acceptThePeriod() {

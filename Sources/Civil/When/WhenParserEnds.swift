@@ -25,8 +25,8 @@ extension WhenParser {
             advance()
         }
         let isAfter =
-            isAny(of: "sau", "kể", "từ", "tính", "after", "from", "following")
-            && !(isAt("sau") && isAt("sáu")) || isWithin && isAt("of")
+            isAny(of: "kể", "từ", "tính", "after", "from", "following") || isAfterWord()
+            || isWithin && isAt("of")
         guard isAfter else {
             position = before
             return false
@@ -208,9 +208,14 @@ extension WhenParser {
             _ = accept("báo", "cáo")
             return true
         }
+        let hadYear = clauses.year != nil
         if let (number, length) = number(), try yearPart(number, length, from: here) {
         } else if try !periodClause() {
             return false
+        }
+        if clauses.parts.count == parts, !hadYear, let year = clauses.year {
+            throw WhenHelp.endOfYear(
+                year.value, tokens[start].range.lowerBound..<year.range.upperBound)
         }
         guard clauses.parts.count > parts, let part = clauses.parts.last?.value else {
             return false

@@ -21,6 +21,20 @@ extension WhenParser {
         {
             throw WhenHelp.everySecond(number, weekday, range(upTo: length + 1))
         }
+        if let (number, length) = ordinal(), (2...12).contains(number),
+            let (unit, unitLength) = unit(ahead: length), case .period(let period) = unit,
+            period != .day
+        {
+            let name = WhenPrinterWords.name(period)
+            var found = WhenHelp.everyNth(number, name, range(upTo: length + unitLength))
+            found.instead = [
+                .init(
+                    place: tokens[start].range
+                        .lowerBound..<range(upTo: length + unitLength)
+                        .upperBound, text: "every \(number) \(name)s")
+            ]
+            throw found
+        }
         if isRegular {
             if isAt("ngày") || current.kind == .comma { return }
             if try timesPerPeriod() { return }

@@ -9,6 +9,7 @@ extension WhenParser {
             advance()
         }
         clauses.lunar = range(from: start)
+        clauses.fullMoon = nil
         if accept("new", "years", "eve") || accept("new", "year", "eve") {
             try clauses.choose(.newYearsEve, range(from: start))
         }
@@ -39,7 +40,9 @@ extension WhenParser {
     /// tháng`.
     mutating func lunarDayPhrase() throws(WhenError) {
         let start = position
+        clauses.lunarDays += 1
         if accept("rằm") {
+            if clauses.lunar == nil { clauses.fullMoon = range(from: start) }
             clauses.lunar = range(from: start)
             return try dayOrDate(15, from: start)
         }

@@ -46,14 +46,42 @@ extension WhenParser {
         {
             return (unit, 2)
         }
-        guard !isAt("lần", ahead: ahead + 1) else { return nil }
+        let isAfter = isAt("sau", ahead: ahead) && isAny(of: "khi", "lúc", ahead: ahead + 1)
+        guard !isAt("lần", ahead: ahead + 1), !isFromWord(ahead: ahead), !isAfter else {
+            return nil
+        }
         return value(WhenVocabulary.monthsAfterThang, ahead: ahead).map { ($0, 1) }
+    }
+
+    /// Whether the word there is `sau`, "after": without accents it may be `sáu`, six, where what follows
+    /// it can be counted.
+    func isAfterWord(ahead: Int = 0) -> Bool {
+        guard isAt("sau", ahead: ahead) else { return false }
+        guard isAt("sáu", ahead: ahead) else { return true }
+        if case .number = peek(ahead + 1) { return true }
+        if isAt("ngày", ahead: ahead + 1) {
+            switch peek(ahead + 2) {
+            case .date, .dayMonth, .number: return true
+            case .word, .ordinal, .monthYear, .clock, .slash, .comma, .end:
+                return isAny(of: "kết", "hết", ahead: ahead + 2)
+            }
+        }
+        return isAny(of: "khi", "lúc", "kết", "hết", ahead: ahead + 1)
+    }
+
+    /// Whether `tu` there, without its accents, is `từ` and not `tư`: a day or an event to count from
+    /// follows it.
+    func isFromWord(ahead: Int) -> Bool {
+        guard isAt("từ", ahead: ahead), isAt("tư", ahead: ahead) else { return false }
+        let next = ahead + (isAny(of: "ngày", "khi", ahead: ahead + 1) ? 2 : 1)
+        if case .date = peek(next) { return true }
+        return isAny(of: "hoàn", "kết", "hết", "tháng", "quý", ahead: next)
     }
 
     /// `thang sau` without its accents: the sixth month, or the next. A phrase that has accents
     /// elsewhere doesn't tell which.
     var isSixOrNext: Bool {
-        isAt("tháng", "sau")
+        isAt("tháng", "sau") && !isAny(of: "khi", "lúc", ahead: 2)
             && (isAt("sáu", ahead: 1) || !VietnameseSpelling(current.text).isMarked)
     }
 

@@ -17,4 +17,19 @@ extension WhenParser {
         }
         return nil
     }
+
+    /// A number that opens a clause: `8 giờ`, `3 tháng một lần`, `28 March`, `10 tháng 3`, `25`.
+    mutating func afterNumber() throws(WhenError) {
+        let start = position
+        guard let (number, length) = number() else { throw unknown() }
+        if let year = yearBehind(number, length) { throw year }
+        if isAny(of: "am", "pm", ahead: length) || isHour(ahead: length) {
+            return try time(from: start)
+        }
+        if try tetDay() { return }
+        if try timesPerPeriod() { return }
+        if try counted(number, length, from: start) { return }
+        advance()
+        try dayOrDate(number, from: start)
+    }
 }

@@ -19,6 +19,7 @@ extension WhenParser {
 
     /// Words that only lead to the day.
     private static let leading: [[String]] = [
+        "thời điểm",
         "thời hạn cuối cùng", "thời hạn", "thời gian", "hạn cuối cùng", "hạn cuối", "hạn chót",
         "hạn",
         "đối với", "cứ", "nhân dịp", "dịp", "báo cáo", "kế hoạch", "gửi",
@@ -34,9 +35,10 @@ extension WhenParser {
     mutating func opening() throws(WhenError) -> Bool {
         guard words().contains(where: Self.firstWords.contains) else { return false }
         let start = position
+        if isAt("tới"), isAt("tối") { throw WhenHelp.untilOrEvening(range(upTo: 1)) }
         if try withinClause() { return true }
         // `trong ngày 25`, though `trong tháng` is a period's.
-        if isAt("trong"), isAt("ngày", ahead: 1) {
+        if isAt("trong"), isAt("ngày", ahead: 1) || isDate(ahead: 1) {
             advance()
             clauses.set(reading: .by, range(from: start))
             return true
@@ -53,6 +55,7 @@ extension WhenParser {
                 || found.words.last == "nhất" && isAt("hết")
             {
                 _ = accept("hết")
+                if isAt("hết", ahead: -1) { clauses.untilEnd = range(from: start) }
                 try boundClause()
             }
             return true
@@ -63,6 +66,13 @@ extension WhenParser {
             return true
         }
         return false
+    }
+
+    private func isDate(ahead: Int) -> Bool {
+        switch peek(ahead) {
+        case .date, .dayMonth: true
+        case .word, .number, .ordinal, .monthYear, .clock, .slash, .comma, .end: false
+        }
     }
 
     /// `đến hết tháng 6`, `trước quý II`: the period's last day, or its first.
@@ -89,6 +99,15 @@ extension WhenParser {
 
     /// `trước 5 ngày`, `trước khi kết thúc quý`: a distance back from something.
     private func refuseDistance(from start: Int) throws(WhenError) {
+        if isAt("khi"), isAt("hết", ahead: 1) || isAt("kết", "thúc", ahead: 1),
+            !(2...8).contains(where: { ahead in
+                number(ahead: ahead).map { lengthUnit(ahead: ahead + $0.length) != nil } ?? false
+            })
+        {
+            let length = isAt("hết", ahead: 1) ? 2 : 3
+            throw WhenHelp.beforeEnd(
+                tokens[start].range.lowerBound..<range(upTo: length).upperBound)
+        }
         if isAt("khi") { throw distanceBefore(range(from: start)) }
         if let (_, length) = number(), unit(ahead: length) != nil {
             throw distanceBefore(range(from: start))
@@ -110,7 +129,7 @@ extension WhenParser {
             }
             if isAny(of: "trong", "sau"), let (number, length) = number(ahead: 1),
                 isAt("giờ", ahead: 1 + length),
-                isAny(of: "kể", "sau", "từ", "tính", ahead: 2 + length)
+                isAny(of: "kể", "sau", "từ", "tính", ahead: 2 + length) || isAt("trong")
             {
                 throw WhenHelp.hours(number, range(upTo: length + 2))
             }
@@ -123,7 +142,12 @@ extension WhenParser {
             {
                 return false
             }
-            if isAt("sau"), isAt("sáu") { return false }
+            if isAt("sau"), isAt("mươi", ahead: 1), isAt("mười", ahead: 1),
+                isAny(of: "kể", "tính", ahead: 1 + length + unitLength)
+            {
+                throw WhenHelp.sixtyOrAfterTen(range(upTo: 2))
+            }
+            if isAt("sau"), !isAfterWord() { return false }
             advance()
         }
         _ = accept("tối", "đa") || accept("không", "quá")
@@ -131,7 +155,7 @@ extension WhenParser {
         guard let (number, length) = number() ?? article() else {
             if isAny(of: "từ", "from"), try monthSpan() { return true }
             if isAny(of: "từ", "from"), let to = endOfRange {
-                throw WhenHelp.rangeOfDays(dateText(after: to), range(upTo: to))
+                throw rangeOfDays(dateText(after: to), range(upTo: to))
             }
             position = start
             throw WhenHelp.event(range(upTo: 2))

@@ -99,7 +99,14 @@ extension WhenParser {
         guard isAt("tháng", ahead: length), isAny(of: "đầu", "cuối", ahead: length + 1) else {
             return false
         }
+        // `ngày 15 và 30 tháng cuối`
+        if number > 12 { return false }
         let isFirst = isAt("đầu", ahead: length + 1)
+        if case .pick(.day(let day))? = clauses.choices.last?.value, number == 2,
+            isAny(of: "quý", "quí", ahead: length + 2)
+        {
+            throw WhenHelp.severalMonths(day, number, last: !isFirst, range(upTo: length + 3))
+        }
         let isOfYear = isAt("năm", ahead: length + 2)
         guard number == 6 || number == 9 && isFirst else {
             throw WhenHelp.spanOfMonths(range(upTo: length + (isOfYear ? 3 : 2)))
@@ -196,12 +203,31 @@ extension WhenParser {
         return true
     }
 
+    /// `kể cả tháng nhuận`; and of every day `kể cả thứ Bảy, Chủ nhật`, which says nothing more.
+    mutating func included() throws(WhenError) {
+        if accept("tháng") { return }
+        guard clauses.period?.value == .day, clauses.interval == 1 else { return }
+        while true {
+            if isWeekday(ahead: 0) {
+                advance(value(WhenVocabulary.weekdays) != nil || isAt("cn") ? 1 : 2)
+            } else if isAt("ngày"), isText("nghỉ", ahead: 1) || isText("lễ", ahead: 1) {
+                advance(2)
+            } else {
+                return
+            }
+            guard current.kind == .comma || isAny(of: "và", "and"),
+                isWeekday(ahead: 1) || isAt("ngày", ahead: 1)
+            else { return }
+            advance()
+        }
+    }
+
     // MARK: except
 
     /// `trừ tháng 12`, `trừ quý IV`, `except June and December`.
     mutating func exceptClause() throws(WhenError) {
         let start = position
-        if !accept("ngoại", "trừ") { advance() }
+        if !accept("ngoại", "trừ"), !accept("không", "kể") { advance() }
         _ = acceptOne(of: "các", "in", "vào", "the")
         if isAny(of: "ngày", "day", "days") || isText("lễ") || isText("tết") {
             throw WhenHelp.except(range(upTo: isAt("ngày") ? 2 : 1))

@@ -119,7 +119,7 @@ extension WhenParser {
     /// `sau`, `kế tiếp`, `tiếp theo`, `liền kề`, `tới`: what makes `tháng` before it the next one.
     func isNextPeriod(ahead: Int) -> Bool {
         isAt("sau", ahead: ahead) && !isAny(of: "khi", "ngày", ahead: ahead + 1)
-            || isAt("kế", ahead: ahead) && !isAt("hoạch", ahead: ahead + 1)
+            || isAt("kế", ahead: ahead) && !isAny(of: "hoạch", "từ", ahead: ahead + 1)
             || isAt("tiếp", ahead: ahead)
             || isAt("liền", ahead: ahead) || isAt("tới", ahead: ahead)
     }

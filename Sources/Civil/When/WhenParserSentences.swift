@@ -3,7 +3,7 @@
 extension WhenParser {
     /// Whether the token there is `word` as it is spelled, be it a word of the language or not.
     func isText(_ word: String, ahead: Int = 0) -> Bool {
-        position + ahead < tokens.count
+        tokens.indices.contains(position + ahead)
             && VietnameseSpelling(tokens[position + ahead].text)
                 .mayStand(for: VietnameseSpelling(word))
     }
@@ -56,6 +56,7 @@ extension WhenParser {
     /// A distance back from the end of a period, from here or from `start` on; else from something
     /// whose day isn't known.
     func distanceBefore(_ range: Range<Int>) -> WhenError {
+        if let help = daysBeforeDate(range) { return help }
         var count: (number: Int, isWorking: Bool)?
         var period: WhenPeriod?
         for ahead in 0..<12 where position + ahead < tokens.count {
@@ -91,6 +92,33 @@ extension WhenParser {
             day.parts = [.month(period == .year ? 12 : -1)]
         }
         return WhenHelp.fromEnd(day, range)
+    }
+
+    /// `15 ngày trước ngày 30/6/2026`, from here on.
+    private func daysBeforeDate(_ range: Range<Int>) -> WhenError? {
+        guard let (count, length) = number(), let unit = lengthUnit(ahead: length),
+            unit.unit == .days, isAny(of: "trước", "before", ahead: length + unit.length)
+        else { return nil }
+        let ahead = length + unit.length + 1
+        return daysBefore(count, ahead: isAt("ngày", ahead: ahead) ? ahead + 1 : ahead, range)
+    }
+
+    /// After `trước ngày 30/6/2026`: `15 ngày`, which is said of it.
+    func daysBeforeLast(_ count: Int, _ length: Int) -> WhenError? {
+        guard clauses.reading?.value == .before, !clauses.isSeparated,
+            let unit = lengthUnit(ahead: length), unit.unit == .days,
+            peek(length + unit.length) == .end,
+            case .date? = clauses.choices.last?.value
+        else { return nil }
+        return daysBefore(count, ahead: -1, range(upTo: length + unit.length))
+    }
+
+    private func daysBefore(_ count: Int, ahead: Int, _ range: Range<Int>) -> WhenError? {
+        guard position + ahead >= 0, position + ahead < tokens.count,
+            case .date(let day, let month, let year) = tokens[position + ahead].kind,
+            let date = CivilDate(year, month, day)?.adding(days: -count)
+        else { return nil }
+        return WhenHelp.daysBefore(date, range)
     }
 
     /// `quý 10 ngày`: the number is that of the days, not the quarter's.

@@ -22,7 +22,8 @@ extension WhenParser {
         if value(WhenVocabulary.months) != nil, case .dayMonth(_, let last) = peek(),
             tokens[position + 1].text.contains("-")
         {
-            throw WhenHelp.rangeOfDays("\(current.text) \(last)", range(upTo: 2))
+            throw WhenHelp.rangeOfDays(
+                "\(current.text) \(last)", range(upTo: 2), whole: range(upTo: 2))
         }
         guard let (month, day, length) = monthFirstDay else { return false }
         let skip = peek(length) == .comma ? 1 : 0
@@ -116,6 +117,27 @@ extension WhenParser {
         else { return nil }
         let ahead = 1 + (isAt("hết", ahead: 1) ? 1 : 0)
         return dayText(ahead: isAt("ngày", ahead: ahead) ? ahead + 1 : ahead)
+    }
+
+    /// A range of days that ends with `last`, of which `place` is the part at fault.
+    func rangeOfDays(_ last: String?, _ place: Range<Int>) -> WhenError {
+        guard let last, let end = end(of: last, after: place.lowerBound) else {
+            return WhenHelp.rangeOfDays(last, place)
+        }
+        return WhenHelp.rangeOfDays(last, place, whole: place.lowerBound..<end)
+    }
+
+    /// Where tokens that are written as `text` end, the first behind the one at `lower`.
+    private func end(of text: String, after lower: Int) -> Int? {
+        for first in tokens.indices where tokens[first].range.lowerBound > lower {
+            var joined = ""
+            for token in tokens[first...] where token.kind != .comma {
+                joined += (joined.isEmpty ? "" : " ") + token.text
+                if joined == text { return token.range.upperBound }
+                if !text.hasPrefix(joined) { break }
+            }
+        }
+        return nil
     }
 
     /// The day or date that stands there, as written: `15`, `15/11/2026`, `15 tháng 11 năm 2026`,

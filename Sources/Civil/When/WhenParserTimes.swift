@@ -3,7 +3,8 @@ extension WhenParser {
     /// `giờ` of a time of day, not of `24 giờ kể từ khi …`.
     func isHour(ahead: Int) -> Bool {
         isAt("giờ", ahead: ahead)
-            && !isAny(of: "kể", "sau", "từ", "tính", ahead: ahead + 1)
+            && (!isAny(of: "kể", "sau", "từ", "tính", ahead: ahead + 1)
+                || isAt("kể", "cả", ahead: ahead + 1))
     }
 
     /// After `at`: `08:00`, `8h30`, `8 giờ 30 phút`, `5 giờ chiều`.
@@ -54,9 +55,9 @@ extension WhenParser {
         throws(WhenError)
     {
         var hour = said
-        try halfOfDay(&hour, from: start)
+        try halfOfDay(&hour, minute, from: start)
         let place = range(from: start)
-        if hour == 24, minute == 0, second == 0, clauses.reading != nil {
+        if hour == 24, minute == 0, second == 0 {
             clauses.endOfDay = place
             return
         }
@@ -77,7 +78,9 @@ extension WhenParser {
 
     /// `5 giờ chiều` is 17:00, `1 giờ trưa` 13:00; `9 giờ chiều` is no hour of an afternoon, so it is
     /// asked about.
-    private mutating func halfOfDay(_ hour: inout Int, from start: Int) throws(WhenError) {
+    private mutating func halfOfDay(_ hour: inout Int, _ minute: Int, from start: Int)
+        throws(WhenError)
+    {
         let later: ClosedRange<Int>
         if isAny(of: "sáng", "am") {
             later = 24...24
@@ -100,14 +103,14 @@ extension WhenParser {
         if later.contains(hour) {
             hour += 12
         } else if !plain.contains(hour), !isNoon {
-            throw WhenHelp.hourOfDay(hour, name, range(from: start))
+            throw WhenHelp.hourOfDay(hour, minute, name, range(from: start))
         }
     }
 
     /// `sáng`, `buổi chiều`, `in the afternoon`.
     mutating func partOfDay() throws(WhenError) -> Bool {
         let start = position
-        _ = acceptOne(of: "buổi") || accept("in", "the")
+        _ = accept("trong", "buổi") || acceptOne(of: "buổi") || accept("in", "the")
         let part: DayPart
         if acceptOne(of: "sáng", "morning") {
             part = .morning
@@ -121,6 +124,8 @@ extension WhenParser {
         if clauses.dayPart != nil {
             throw WhenError(
                 "two parts of the day in one expression", vi: "hai buổi trong một biểu thức",
+                remedy: "make it a rule for each: monday morning; thursday afternoon",
+                remedyVi: "mỗi buổi ghi một quy tắc: sáng thứ Hai; chiều thứ Năm",
                 range: range(from: start))
         }
         clauses.dayPart = .init(part, range(from: start))
@@ -130,7 +135,7 @@ extension WhenParser {
     /// `from 31/01/2025`, `kể từ ngày 31/01/2025`, `after completion`, `kể từ khi hoàn thành`.
     mutating func startClause() throws(WhenError) {
         let start = position
-        let isAfter = isAny(of: "after", "sau") && !isAt("sáu") && acceptOne(of: "after", "sau")
+        let isAfter = (isAt("after") || isAfterWord()) && acceptOne(of: "after", "sau")
         if !isAfter, try monthSpan() { return }
         if isAny(of: "từ", "from"), isWeekday(ahead: 1), endOfRange != nil { return advance() }
         if !isAfter { _ = accept("kể") }
@@ -141,10 +146,7 @@ extension WhenParser {
             return
         }
         if isAfter {
-            if case .date = current.kind { throw WhenHelp.afterDate(range(from: start)) }
-            if case .number = current.kind, value(WhenVocabulary.months, ahead: 1) != nil {
-                throw WhenHelp.afterDate(range(from: start))
-            }
+            if let help = try afterDate(from: start) { throw help }
             throw error(
                 "'after' goes with 'completion' or the end of a period",
                 vi: "'sau' phải đi với 'khi hoàn thành' hoặc 'khi kết thúc' một kỳ",
@@ -157,20 +159,39 @@ extension WhenParser {
             advance()
             place = range(from: start)
             if isAny(of: "đến", "tới", "to", "until", "through") || current.isAfterHyphen {
-                throw WhenHelp.rangeOfDays(dateText(after: 0), place)
+                throw rangeOfDays(dateText(after: 0), place)
             }
             clauses.start = .init(
                 try WhenChecks.date(day: day, month: month, year: year, tokens[position - 1].range),
                 place)
         case .number, .dayMonth, .ordinal, .word:
             if let to = endOfRange {
-                throw WhenHelp.rangeOfDays(dateText(after: to), range(from: start))
+                throw rangeOfDays(dateText(after: to), range(from: start))
             }
             if case .dayMonth(_, let last) = current.kind, current.text.contains("-") {
-                throw WhenHelp.rangeOfDays("\(last)", range(upTo: 1))
+                throw WhenHelp.rangeOfDays(
+                    "\(last)", range(upTo: 1),
+                    whole: tokens[start].range.lowerBound..<current.range.upperBound)
             }
             throw needsDate()
         case .monthYear, .clock, .slash, .comma, .end: throw needsDate()
+        }
+    }
+
+    /// `sau ngày 20/11`, `after 20 November`.
+    private func afterDate(from start: Int) throws(WhenError) -> WhenError? {
+        let place = range(from: start)
+        switch current.kind {
+        case .date(let day, let month, let year):
+            let date = try WhenChecks.date(day: day, month: month, year: year, current.range)
+            return WhenHelp.afterDate(date, day: day, month: month, place)
+        case .dayMonth(let day, let month):
+            try WhenChecks.dayMonth(day: day, month: month, current.range)
+            return WhenHelp.afterDate(nil, day: day, month: month, place)
+        case .number(let day):
+            guard let month = value(WhenVocabulary.months, ahead: 1) else { return nil }
+            return WhenHelp.afterDate(nil, day: day, month: month, place)
+        case .word, .ordinal, .monthYear, .clock, .slash, .comma, .end: return nil
         }
     }
 
@@ -193,6 +214,12 @@ extension WhenParser {
             policy = .keepToFebruary
             advance()
         default:
+            if let later = (0..<4).first(where: { isAny(of: "làm", "working", ahead: $0) }) {
+                let isPrevious = (1..<5).contains {
+                    isAny(of: "trước", ahead: later + $0) || isText("previous", ahead: later - $0)
+                }
+                throw WhenHelp.orNextWorkingDay(isNext: !isPrevious, range(from: start))
+            }
             guard accept("skip") || accept("bỏ", "qua") || accept("bỏ") else {
                 throw error(
                     "'or' only says what 29/2 does in a common year",

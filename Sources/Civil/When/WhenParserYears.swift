@@ -72,6 +72,51 @@ extension WhenParser {
         return WhenHelp.partOfYear(months, day, month, range(upTo: length))
     }
 
+    /// `báo cáo 9 tháng trước ngày 10/9`, `hết 9 tháng`. `length` tokens are the months.
+    func reportedMonths(_ months: Int, _ length: Int) -> WhenError? {
+        let isBound = position > 0 && isAny(of: "hết", "cuối", "trước", "thúc", ahead: -1)
+        let hasDate = tokens[Swift.min(position + length, tokens.count)...].contains {
+            if case .dayMonth = $0.kind { true } else { false }
+        }
+        guard [3, 9].contains(months) && (isBound || hasDate) || months == 6 && isBound else {
+            return nil
+        }
+        return WhenHelp.reportedMonths(months, range(upTo: length))
+    }
+
+    /// `lần 1 trước ngày 10/6, lần 2 trước ngày 10/12`: a list of dates.
+    var numberedTimes: WhenError? {
+        func isTime(_ place: Int, _ names: [String]) -> Bool {
+            guard place + 1 < tokens.count, tokens[place].text.lowercased() == "lần" else {
+                return false
+            }
+            return names.contains(tokens[place + 1].text.lowercased())
+        }
+        guard isTime(position, ["1", "i", "đầu", "một", "thứ"]) else { return nil }
+        let rest = position + 1..<tokens.count
+        guard rest.contains(where: { isTime($0, ["2", "ii", "hai", "sau", "thứ"]) }) else {
+            return nil
+        }
+        let dates = rest.compactMap { place in
+            if case .dayMonth = tokens[place].kind { tokens[place].text } else { nil }
+        }
+        guard dates.count > 1 else { return nil }
+        let isBefore = rest.contains { tokens[$0].text.lowercased() == "trước" }
+        let list =
+            dates.dropLast().joined(separator: ", ") + " và " + (dates.last ?? "")
+        var found = WhenHelp.firstTime(range(upTo: 2))
+        found.message = "the times of a year are a list of dates"
+        found.messageVi = "các lần trong năm thì liệt kê ngày"
+        found.remedy = "write \(isBefore ? "before " : "")\(list)"
+        found.remedyVi = "viết \(isBefore ? "trước ngày " : "")\(list)"
+        found.instead = [
+            .init(
+                place: current.range.lowerBound..<(tokens.last?.range.upperBound ?? 0),
+                text: (isBefore ? "trước ngày " : "ngày ") + list)
+        ]
+        return found
+    }
+
     /// `tháng thứ 4 kể từ khi kết thúc năm`, where the end of the period begins at `start`.
     func monthBefore(_ start: Int) -> WhenError? {
         guard start > 0 else { return nil }

@@ -42,6 +42,7 @@ struct WhenPeriodicAssembly {
         if !clauses.parts.isEmpty { return .year }
         guard let first = clauses.choices.first else {
             if clauses.year != nil { return .year }
+            if let start = clauses.start { throw WhenHelp.startAlone(start.value, start.range) }
             throw WhenError(
                 "this says no day", vi: "chưa nêu ngày nào",
                 remedy: "for example: 28/3, 10/3 âm lịch, every month on 25",
@@ -98,7 +99,13 @@ struct WhenPeriodicAssembly {
                 continue
             }
             guard period == .year else {
-                guard case .month = part.value else { throw WhenAssembly.unfit(part.range) }
+                guard case .month(let month) = part.value else {
+                    throw WhenAssembly.unfit(part.range)
+                }
+                if let bound = clauses.bound { throw WhenHelp.untilMonth(bound) }
+                if [.day, .week, .month].contains(period), month > 0 {
+                    throw WhenHelp.keptToMonth(month, part.range)
+                }
                 throw WhenAssembly.noSuchMonth(part.range)
             }
             if parts.contains(part.value) { throw WhenAssembly.tooMany(part.range) }
@@ -160,32 +167,12 @@ struct WhenPeriodicAssembly {
         }
         if !picks.isEmpty { return picks }
         try refusePeriodAlone(result)
+        if let pick = try boundOfEach(result) { return [pick] }
         if result.period.isDeclared, let place = clauses.period?.range {
             // They don't come at even distances.
             throw notADay(result, place)
         }
         return [.anchorDay]
-    }
-
-    /// `quý I`, `tháng 5/2027`, `tháng sau`: no day is named.
-    private func refusePeriodAlone(_ result: WhenPeriodic) throws(WhenError) {
-        let place =
-            clauses.parts.first?.range ?? clauses.monthInPart?.range ?? clauses.following?.range
-            ?? clauses.year?.range
-        guard let place = place ?? (clauses.saysEvery ? nil : clauses.period?.range) else { return }
-        var named = result
-        named.picks = [.day(-1)]
-        if named.year != nil, let day = WhenPeriodDays.onlyDay(named) {
-            throw WhenHelp.notADay((day.vietnamese, day.vietnamese), place)
-        }
-        throw notADay(result, place)
-    }
-
-    private func notADay(_ result: WhenPeriodic, _ place: Range<Int>) -> WhenError {
-        var named = result
-        named.picks = [.day(-1)]
-        let printer = WhenPrinter(form: .periodic(named))
-        return WhenHelp.notADay((printer.english, printer.vietnamese), place)
     }
 
     private func pick(
@@ -218,7 +205,7 @@ struct WhenPeriodicAssembly {
         }
     }
 
-    private func check(_ pick: WhenPick, _ result: WhenPeriodic, _ range: Range<Int>)
+    func check(_ pick: WhenPick, _ result: WhenPeriodic, _ range: Range<Int>)
         throws(WhenError)
     {
         // The span of days that the choice counts in.
@@ -233,12 +220,17 @@ struct WhenPeriodicAssembly {
         switch pick {
         case .day(let day):
             if span == .day { throw WhenAssembly.notInPeriod(range) }
+            if span == .week, abs(day) == 1 {
+                throw WhenHelp.weekEdge(day == 1 ? .monday : .friday, range)
+            }
             if span != .month, abs(day) != 1 {
                 let isBesideDate = clauses.choices.contains {
                     if case .dayMonth = $0.value { true } else { false }
                 }
                 throw isBesideDate
-                    ? WhenHelp.dayOfWhichMonth(day, range) : WhenAssembly.ambiguousDay(range)
+                    ? WhenHelp.dayOfWhichMonth(day, range)
+                    : WhenHelp.whichMonth(
+                        day, of: span, year: result.year, times: clauses.times?.value, range)
             }
             guard result.period == .year, result.following ?? .year == .year, day > 0 else {
                 return

@@ -28,6 +28,23 @@ struct WhenToken: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a word that is spelled with diacritics, and has none.
+    var lacksMarks: Bool {
+        guard case .word(let words) = kind, !words.isEmpty else { return false }
+        return text.unicodeScalars.allSatisfy(\.isASCII)
+            && words.allSatisfy { !$0.unicodeScalars.allSatisfy(\.isASCII) }
+    }
+
+    /// `sau` behind `thứ` can only be `sáu`, where other words of the phrase lack their diacritics too.
+    func afterThu(_ before: WhenToken?) -> WhenToken {
+        guard case .word(["sau"]) = kind, text.lowercased() == "sau",
+            case .word(let words)? = before?.kind, words.contains("thứ")
+        else { return self }
+        var token = self
+        token.kind = .word(["sáu"])
+        return token
+    }
+
     var kind: Kind
     /// Offsets in UTF-8 code units.
     var range: Range<Int>

@@ -8,6 +8,7 @@ enum WhenUnderstood {
     static func help(
         _ error: WhenError, _ text: String, reads: (Substring) -> Bool
     ) -> WhenError {
+        if let other = instead(error, text, reads) { return other }
         guard error.isUnread, let part = part(of: text, besides: error.range, reads) else {
             return error
         }
@@ -15,6 +16,55 @@ enum WhenUnderstood {
         found.remedy = "only '\(part)' is understood: write that alone if it says all"
         found.remedyVi = "chỉ hiểu được “\(part)”; nếu thế là đủ thì chỉ ghi phần ấy"
         return found
+    }
+
+    /// The same with the writer's own phrase, mended, for a remedy.
+    private static func instead(
+        _ error: WhenError, _ text: String, _ reads: (Substring) -> Bool
+    ) -> WhenError? {
+        // Digits alone are of neither language.
+        guard text.utf8.count <= longest, text.contains(where: \.isLetter) else { return nil }
+        let isEnglish =
+            text.unicodeScalars.allSatisfy(\.isASCII)
+            && !["ngay", "thang", "hang"].contains { text.lowercased().contains($0) }
+        for change in error.instead {
+            if let language = change.isEnglish, language != isEnglish { continue }
+            let utf8 = Array(text.utf8)
+            guard change.place.upperBound <= utf8.count else { continue }
+            var before = String(decoding: utf8[..<change.place.lowerBound], as: UTF8.self)
+            if change.takesLink { before = withoutLink(before) }
+            if endsWithBefore(before) { continue }
+            let after = String(decoding: utf8[change.place.upperBound...], as: UTF8.self)
+            let phrase = (before + change.text + after).split(separator: " ").joined(separator: " ")
+                .replacing(" ,", with: ",")
+            guard reads(phrase[...]) else { continue }
+            if (isEnglish ? error.remedy : error.remedyVi)?.hasSuffix(phrase) ?? false {
+                return nil
+            }
+            var found = error
+            if isEnglish {
+                found.remedy = "write '\(phrase)'\(change.then)"
+            } else {
+                found.remedyVi = "viết “\(phrase)”\(change.thenVi)"
+            }
+            return found
+        }
+        return nil
+    }
+
+    /// What takes the place of a range of days is a last day: `trước ngày` before it says another.
+    private static func endsWithBefore(_ text: String) -> Bool {
+        let words = text.lowercased().split(separator: " ")
+        let last = words.last { !["ngày", "ngay", "vào", "on", "the"].contains($0) }
+        return last.map { ["trước", "truoc", "before"].contains($0) } ?? false
+    }
+
+    private static func withoutLink(_ text: String) -> String {
+        var words = text.split(separator: " ", omittingEmptySubsequences: true)
+        while let last = words.last, ["của", "trong", "of", "in", "the", "vào"].contains(last) {
+            words.removeLast()
+        }
+        return words.isEmpty ? "" : words.joined(separator: " ") + " "
     }
 
     /// Whether it is a word that numbers are spelled with.

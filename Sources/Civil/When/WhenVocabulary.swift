@@ -78,6 +78,13 @@ enum WhenVocabulary {
         case 2:
             if words[1].contains("mươi") { return digit(0, numbers).map { $0 * 10 } }
             if words[0].contains("mười") { return digit(1, units).map { 10 + $0 } }
+            // `hai mốt`, `ba lăm`
+            let isShort =
+                words[1].contains { ["mốt", "lăm", "nhăm"].contains($0) }
+                || words[1].contains("tư") && !words[1].contains("từ")
+            if isShort, let tens = digit(0, ["hai": 20, "ba": 30]), let rest = digit(1, units) {
+                return tens + rest
+            }
             guard let tens = digit(0, ["twenty": 20, "thirty": 30, "forty": 40]),
                 let rest = digit(1, numbers), rest < 10
             else { return nil }

@@ -62,9 +62,11 @@ package struct WorkingCalendar: Sendable {
     package func coverage(of year: Int) -> Coverage {
         let isBare = layers.allSatisfy { $0.entries.isEmpty && $0.holidays.isEmpty }
         if isBare || layers.contains(where: { $0.announced.contains(year) }) { return .announced }
-        let isImplied = layers.contains { layer in
-            layer.holidays.contains { !$0.days(in: year).isEmpty }
-        }
+        // A holiday of the lunar calendar that can't be worked out leaves the year unknown.
+        let isImplied =
+            layers.contains { layer in
+                layer.holidays.contains { !$0.days(in: year).isEmpty }
+            } && !layers.contains { $0.holidays.contains { $0.isBeyondReckoning(in: year) } }
         if isImplied { return .notAnnounced }
         guard let first = CivilDate(year, 1, 1), let last = CivilDate(year, 12, 31) else {
             return .unknown

@@ -29,6 +29,12 @@ package struct YearlyHoliday: Hashable, Sendable {
         self.source = source
     }
 
+    /// Whether it comes in `year`, and on which day can't be worked out.
+    func isBeyondReckoning(in year: Int) -> Bool {
+        isLunar && !LunarDate.years.contains(year) && since.map { $0 <= year } ?? true
+            && until.map { year <= $0 } ?? true
+    }
+
     /// Its days in `year`, a lunar one for a lunar holiday; none where it isn't one then.
     func days(in year: Int) -> [CivilDate] {
         guard since.map({ $0 <= year }) ?? true, until.map({ year <= $0 }) ?? true else {

@@ -90,12 +90,12 @@ extension LintText {
         "rule-note", .advice,
         vi: (
             "quy tắc lịch bỏ qua ngày",
-            "Ví dụ ngày 31 bị bỏ qua ở tháng thiếu ngày.",
+            "Ví dụ ngày 31 bị bỏ qua ở tháng thiếu ngày; hoặc việc đã qua từ lâu.",
             "Xem các ngày bằng hanchot when."
         ),
         en: (
             "a calendar rule that passes over days",
-            "A 31st, say, is passed over in short months.",
+            "A 31st, say, is passed over in short months; or all of it is long over.",
             "Look at its days with hanchot when."
         ))
     static let unusedColumn = LintText(

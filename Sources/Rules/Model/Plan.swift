@@ -5,6 +5,8 @@ package import SourceText
 package struct Plan: Sendable {
     package var id: String
     package var title: String
+    /// What it is called by, beside its id and title.
+    package var short: String?
     /// The paper that heads obey; cited in every mail.
     package var document: String?
     /// The paper that the document itself rests on.

@@ -3,11 +3,11 @@ import SourceText
 
 /// Reads the registry from a table with a header line, one unit a row.
 struct CSVRegistryReader {
-    private let file: SourceFile
-    private let findings: Findings
+    let file: SourceFile
+    let findings: Findings
     let table: CSVTable
-    private var columns: [CSVColumn?] = []
-    private var places: [CSVColumn: Int] = [:]
+    var columns: [CSVColumn?] = []
+    var places: [CSVColumn: Int] = [:]
 
     init(_ file: SourceFile, findings: Findings) {
         self.file = file
@@ -50,77 +50,6 @@ struct CSVRegistryReader {
             }
     }
 
-    /// Whether the table has the two columns without which nothing can be read.
-    private mutating func readHeader(_ header: [CSVTable.Cell]) -> Bool {
-        if isTitle(header) { return false }
-        columns = header.map { cell in
-            if cell.value.isEmpty { return nil }
-            if let column = CSVColumn.headers[cell.value] { return column }
-            reportUnknown(cell)
-            return nil
-        }
-        for (index, column) in columns.enumerated() {
-            guard let column, column != .ignored,
-                let first = columns.firstIndex(of: column), first < index
-            else { continue }
-            findings.error(
-                "duplicate-key", file, header[index].range,
-                vi: "cột “\(header[index].value)” trùng nghĩa với cột “\(header[first].value)”",
-                en: "the column '\(header[index].value)' means the same as "
-                    + "'\(header[first].value)'",
-                remedyVi: "giữ một cột", remedyEn: "keep one of them")
-        }
-        for (index, column) in columns.enumerated() {
-            if let column, places[column] == nil { places[column] = index }
-        }
-        var isComplete = true
-        for (column, title) in [(CSVColumn.id, "Mã"), (.name, "Tên đơn vị")]
-        where !columns.contains(column) {
-            isComplete = false
-            findings.error(
-                "missing-key", file, header[0].range.lowerBound..<header[0].range.upperBound,
-                vi: "bảng thiếu cột “\(title)”", en: "the table lacks the column '\(title)'",
-                remedyVi: "thêm cột “\(title)”: dòng đầu của bảng là tên các cột",
-                remedyEn: "add a column '\(title)': the table's first line names its columns")
-        }
-        return isComplete
-    }
-
-    /// A line of one cell that names no column is a title, and no line beneath it names columns: told once.
-    private func isTitle(_ header: [CSVTable.Cell]) -> Bool {
-        let cells = header.filter { !$0.value.isEmpty }
-        guard cells.count == 1, let cell = cells.first, CSVColumn.headers[cell.value] == nil,
-            CSVColumn.headers.suggestion(for: cell.value) == nil
-        else { return false }
-        findings.error(
-            "missing-key", file, cell.range,
-            vi: "đây là tiêu đề; bảng thiếu dòng tên các cột “Mã”, “Tên đơn vị”",
-            en: "this is a title; the table lacks the line that names its columns, 'id', 'name'",
-            remedyVi:
-                "xóa dòng tiêu đề này: dòng đầu của bảng là tên các cột, như “Mã”, “Tên đơn vị”",
-            remedyEn:
-                "delete this title: the table's first line names its columns, such as 'id', 'name'")
-        return true
-    }
-
-    /// A slip of a known header is an error, for its column would be lost; other columns of the
-    /// office's own are only pointed out.
-    private func reportUnknown(_ cell: CSVTable.Cell) {
-        if let near = CSVColumn.headers.suggestion(for: cell.value) {
-            findings.error(
-                "unknown-key", file, cell.range, vi: "không hiểu cột “\(cell.value)”",
-                en: "unknown column '\(cell.value)'", remedyVi: "có phải ý là “\(near)”?",
-                remedyEn: "did you mean '\(near)'?")
-        } else {
-            findings.warning(
-                .unusedColumn, file, cell.range, vi: "cột “\(cell.value)” không được dùng",
-                en: "the column '\(cell.value)' is not used",
-                remedyVi: "các cột dùng được: \(CSVColumn.headers.main.joined(separator: ", "))",
-                remedyEn:
-                    "known columns: \(CSVColumn.headers.mainInEnglish.joined(separator: ", "))")
-        }
-    }
-
     private func unit(_ row: [CSVTable.Cell]) -> UnitDraft? {
         if let extra = row.dropFirst(columns.count).first(where: { !$0.value.isEmpty }) {
             findings.error(
@@ -136,15 +65,44 @@ struct CSVRegistryReader {
                 row[0].range.lowerBound..<row[row.count - 1].range.upperBound, in: file)
             return nil
         }
-        guard let id = cell(.id, row), let name = cell(.name, row) else {
-            let lacks = cell(.id, row) == nil ? "Mã" : "Tên đơn vị"
+        let (givenID, givenName) = (cell(.id, row), cell(.name, row))
+        if givenID == nil || givenName == nil {
+            if let other = otherDelimiter(row) {
+                findings.error(
+                    "csv-columns", file, row[0].range,
+                    vi: "các ô của dòng này cách nhau bằng “\(other)”, của bảng bằng “\(mark)”",
+                    en: "this row has '\(other)' between its cells, the table '\(mark)'",
+                    remedyVi: "sửa dòng này cho giống các dòng khác",
+                    remedyEn: "write the row as the others are")
+                findings.noteHole(row[0].range, in: file)
+                return nil
+            }
+            let lacks = givenID == nil ? "Mã" : "Tên đơn vị"
             findings.error(
                 "missing-value", file, row[0].range, vi: "dòng này thiếu “\(lacks)”",
                 en: "this row lacks '\(lacks)'", remedyVi: "điền ô đó hoặc xóa dòng",
                 remedyEn: "fill the cell in or delete the row")
-            return nil
         }
-        guard isIdentifier(id.value) else {
+        // What else is wrong with it is told with it; its id is taken, though it has no name.
+        guard let id = givenID ?? givenName else { return nil }
+        let name = givenName ?? id
+        let draft = draft(row, id, name)
+        return givenID == nil ? nil : draft
+    }
+
+    /// The other delimiter of a row that is one cell for this one.
+    private func otherDelimiter(_ row: [CSVTable.Cell]) -> Character? {
+        guard columns.count > 1, row.count(where: { !$0.value.isEmpty }) == 1 else { return nil }
+        return [";", ",", "\t"].first { other in
+            other != Character(mark)
+                && row.contains { $0.value.count(where: { $0 == other }) >= columns.count - 1 }
+        }
+    }
+
+    private func draft(
+        _ row: [CSVTable.Cell], _ id: CSVTable.Cell, _ name: CSVTable.Cell
+    ) -> UnitDraft? {
+        guard cell(.id, row) == nil || isIdentifier(id.value) else {
             reportBadIdentifier(id.value, file, id.range, findings)
             return nil
         }
@@ -185,7 +143,7 @@ struct CSVRegistryReader {
         return draft
     }
 
-    private var mark: String { String(decoding: [table.delimiter], as: UTF8.self) }
+    var mark: String { String(decoding: [table.delimiter], as: UTF8.self) }
 
     /// What the header of the heads' names says of them.
     private var headTitle: String? {
@@ -229,7 +187,7 @@ struct CSVRegistryReader {
     }
 
     private func address(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> String? {
-        cell(column, row).flatMap { checkedAddress($0, file, findings) }
+        cell(column, row).flatMap { checkedAddress($0, file, findings, isCell: true) }
     }
 
     private func date(_ column: CSVColumn, _ row: [CSVTable.Cell]) -> CivilDate? {
@@ -254,7 +212,7 @@ struct CSVRegistryReader {
         findings.error(
             "unknown-value", file, cell.range, vi: "không hiểu giá trị “\(cell.value)”",
             en: "unknown value '\(cell.value)'",
-            remedyVi: "viết một trong: \(words.main.joined(separator: ", "))",
+            remedyVi: "viết một trong: \(words.mainInVietnamese.joined(separator: ", "))",
             remedyEn: "write one of: \(words.mainInEnglish.joined(separator: ", "))")
         return nil
     }

@@ -61,7 +61,18 @@ enum EmailFlaw: Equatable {
         String(text.map { $0 == "," ? "." : $0 })
     }
 
-    func report(_ address: String, _ file: SourceFile, _ range: Range<Int>, _ findings: Findings) {
+    func report(
+        _ address: String, _ file: SourceFile, _ range: Range<Int>, _ findings: Findings,
+        isCell: Bool
+    ) {
+        let contacts =
+            isCell
+            ? ("cột “Thư đầu mối”, “Thư cấp phó”", "the columns 'contact email', 'deputy email'")
+            : ("“contact” hoặc “deputies”", "'contact' or 'deputies'")
+        let none =
+            isCell
+            ? ("để trống ô này", "leave the cell empty where there is none yet")
+            : ("bỏ dòng này", "leave it out where there is none yet")
         let wording: (vi: String, en: String, remedyVi: String, remedyEn: String) =
             switch self {
             case .controlCharacter:
@@ -90,8 +101,8 @@ enum EmailFlaw: Equatable {
             case .several:
                 (
                     "chỉ viết một địa chỉ thư", "more than one address",
-                    "giữ một địa chỉ; người khác ghi ở “contact” hoặc “deputies”",
-                    "keep one; name others under 'contact' or 'deputies'"
+                    "giữ một địa chỉ; người khác ghi ở \(contacts.0)",
+                    "keep one; name others under \(contacts.1)"
                 )
             case .notASCII where Self.isMailbox(VietnameseFolding.fold(address)):
                 (
@@ -102,8 +113,8 @@ enum EmailFlaw: Equatable {
             case .malformed, .notASCII:
                 (
                     "“\(address)” không phải địa chỉ thư", "'\(address)' is not a mail address",
-                    "viết như vanthu@truong.example; chưa có thì bỏ dòng này",
-                    "write, say: office@school.example; leave it out where there is none yet"
+                    "viết như vanthu@truong.example; chưa có thì \(none.0)",
+                    "write, say: office@school.example; \(none.1)"
                 )
             }
         findings.error(

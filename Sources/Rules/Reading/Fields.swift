@@ -260,7 +260,7 @@ struct Fields {
             words[plain] != nil
             ? plain : text.value.count > 2 ? words.suggestion(for: text.value) : nil
         let known = Bilingual(
-            vi: words.main.joined(separator: ", "),
+            vi: words.mainInVietnamese.joined(separator: ", "),
             en: words.mainInEnglish.joined(separator: ", "))
         findings.error(
             "unknown-value", file, text.range, vi: "không hiểu giá trị “\(text.value)”",

@@ -12,7 +12,7 @@ extension KeyTable {
     package static let plan = KeyTable(
         "plan", vi: "mục “plan”", en: "'plan'", required: ["id", "title", "owner"],
         optional: [
-            "document", "basis", "period", "timezone", "calendar", "office-hours",
+            "short", "document", "basis", "period", "timezone", "calendar", "office-hours",
             "language", "mode", "confidential", "digest", "mails-per-month", "law", "allow",
             "note",
         ])

@@ -38,6 +38,15 @@ extension Fields {
         var seen = Set<Offset>()
         for text in list("remind") {
             guard let reminder = Reminder(reading: text.value) else {
+                if Offset.isTooLong(text.value) {
+                    findings.error(
+                        "bad-reminder", file, text.range,
+                        vi: "lần nhắc “\(text.value)” quá xa",
+                        en: "'\(text.value)' is too far ahead",
+                        remedyVi: "nhiều nhất là \(Offset.longest) ngày (mười năm)",
+                        remedyEn: "\(Offset.longest) days (ten years) at most")
+                    continue
+                }
                 findings.error(
                     "bad-reminder", file, text.range, vi: "không hiểu lần nhắc “\(text.value)”",
                     en: "'\(text.value)' is not a reminder",

@@ -14,6 +14,13 @@ extension Offset {
         }
     }
 
+    /// Whether a text is a distance, but for its length.
+    static func isTooLong(_ text: String) -> Bool {
+        let digits = trimmed(text).prefix { $0.isASCII && $0.isNumber }
+        return digits.count > 3 && Int(digits).map { $0 > longest } ?? true
+            && Offset(reading: "1" + trimmed(text).dropFirst(digits.count)) != nil
+    }
+
     /// What distances are counted in.
     enum Unit { case days, workingDays, weeks }
 

@@ -97,6 +97,7 @@ struct PlanAssembly {
             duties: duties,
             place: Place(
                 file: fields.file.name, line: position.line, column: position.column))
+        plan.short = fields.text("short")?.value
         plan.allowed = Set(fields.allowed.compactMap { Lint(rawValue: $0.key) })
         return plan
     }

@@ -52,8 +52,11 @@ struct References {
                     en: "write the id of a duty of these plans")
             case .calendar:
                 Bilingual(
-                    vi: "ghi mã của một lịch có trong thư mục, hoặc thêm tệp lịch đó",
-                    en: "write the id of a calendar that is among the files, or add its file")
+                    vi: "ghi mã của một lịch có trong thư mục, hoặc thêm tệp lịch đó (vn: chép "
+                        + "calendars/vn.yaml đi kèm chương trình)",
+                    en:
+                        "write the id of a calendar that is among the files, or add its file (vn: copy "
+                        + "calendars/vn.yaml, which ships with the program)")
             case .regime:
                 Bilingual(
                     vi: "ghi mã của một chế độ trong rules/regimes, hoặc thêm tệp của chế độ đó",

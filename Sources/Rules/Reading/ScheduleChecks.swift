@@ -29,7 +29,7 @@ struct ScheduleChecks {
     /// A year mistyped is the likeliest slip of all. A report on the whole period may fall due a
     /// little after it.
     private func checkPeriod() {
-        guard let period = plan.period?.value else { return }
+        guard let period = plan.period?.value else { return checkOver() }
         let last = period.upperBound.adding(days: 92) ?? .max
         switch draft.schedule {
         case .dates:

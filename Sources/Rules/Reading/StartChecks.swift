@@ -55,7 +55,22 @@ struct StartChecks {
                 remedyVi: "xem lại bằng lệnh: hanchot when",
                 remedyEn: "look at its days with: hanchot when")
         }
+        checkAdded(expression, zone)
         return checkComes(expression, start, context)
+    }
+
+    /// RDATEs that lie after the plan's end: they are named, and yet never come.
+    private func checkAdded(_ expression: WhenExpression, _ zone: Zone) {
+        guard let last = plan.period?.value.upperBound else { return }
+        for date in expression.addedDates(after: last, in: zone) {
+            findings.warning(
+                .ruleNote, file, place,
+                vi:
+                    "RDATE \(date.vietnamese) sau khi kế hoạch kết thúc (\(last.vietnamese)) nên bị bỏ",
+                en: "the RDATE \(date.iso) lies after the plan's end, \(last.iso), and is left out",
+                remedyVi: "bỏ ngày ấy, hoặc sửa “period” của kế hoạch",
+                remedyEn: "remove it, or mend the plan's 'period'")
+        }
     }
 
     /// A standing duty's reminder that never comes within the plan.

@@ -31,10 +31,14 @@ struct GroupDraft {
 }
 
 /// Checks an address and gives it back when mail can be sent to it.
-func checkedAddress(_ text: Located<String>, _ file: SourceFile, _ findings: Findings) -> String? {
+///
+/// - Parameter isCell: whether it stands in a table, which has cells, and no keys.
+func checkedAddress(
+    _ text: Located<String>, _ file: SourceFile, _ findings: Findings, isCell: Bool = false
+) -> String? {
     if text.value.isEmpty { return nil }
     if let flaw = EmailFlaw(in: text.value) {
-        flaw.report(text.value, file, text.range, findings)
+        flaw.report(text.value, file, text.range, findings, isCell: isCell)
         return nil
     }
     return text.value

@@ -9,7 +9,7 @@ enum UsualNames {
             "title",
             [
                 "tiêu đề", "nội dung", "nội dung công việc", "tên công việc", "tên nhiệm vụ",
-                "tên báo cáo", "tên kế hoạch", "trích yếu", "công việc",
+                "tên báo cáo", "tên kế hoạch", "trích yếu", "công việc", "name",
             ]
         ),
         (
@@ -95,10 +95,17 @@ enum LawsWords {
         return found
     }()
 
-    /// What to write for `written`; `nil` where `table` has no such key, or for any other word.
+    /// What to write for `written`, and where, if `table` has no such key; `nil` for any other word.
     static func remedy(for written: String, in table: KeyTable) -> Bilingual? {
-        guard let key = keys[keyForm(written)], table.keys.contains(key) else { return nil }
-        return byForm[keyForm(written)]
+        guard let key = keys[keyForm(written)], let law = byForm[keyForm(written)] else {
+            return nil
+        }
+        guard !table.keys.contains(key) else { return law }
+        return KeyTable.all.first { $0.keys.contains(key) }.map { home in
+            Bilingual(
+                vi: "\(law.vi), ở phần của \(home.title.vi)",
+                en: "\(law.en), which belongs to \(home.title.en)")
+        }
     }
 }
 

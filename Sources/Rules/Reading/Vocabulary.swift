@@ -11,6 +11,8 @@ struct Vocabulary<Value: Sendable>: Sendable {
     let main: [String]
     /// The same in English: of a value whose first word is Vietnamese the first that isn't.
     let mainInEnglish: [String]
+    /// The same in Vietnamese: the first word with diacritics, where there is one.
+    let mainInVietnamese: [String]
 
     init(_ entries: [(Value, [String])]) {
         var values: [String: [(word: String, value: Value)]] = [:]
@@ -20,6 +22,9 @@ struct Vocabulary<Value: Sendable>: Sendable {
         self.values = values
         words = entries.flatMap(\.1)
         main = entries.compactMap(\.1.first)
+        mainInVietnamese = entries.compactMap { entry in
+            entry.1.first { !$0.utf8.allSatisfy { $0 < 0x80 } } ?? entry.1.first
+        }
         mainInEnglish = entries.compactMap { entry in
             entry.1.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? entry.1.first
         }
@@ -34,6 +39,13 @@ struct Vocabulary<Value: Sendable>: Sendable {
 
     func suggestion(for word: String) -> String? {
         SourceText.suggestion(for: word, among: words)
+    }
+
+    /// The same among the words without their diacritics: `Ten donvi` is near `Tên đơn vị`.
+    func foldedSuggestion(for word: String) -> String? {
+        let folded = words.map(normalised)
+        return SourceText.suggestion(for: normalised(word), among: folded)
+            .flatMap { near in folded.firstIndex(of: near).map { words[$0] } }
     }
 }
 

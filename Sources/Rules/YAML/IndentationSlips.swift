@@ -84,6 +84,37 @@ extension SlipReader {
         return found
     }
 
+    /// `cite: Mục III` at the margin, between keys that line up with each other: libyaml stops at the line
+    /// below it.
+    func outdented(_ line: MendedText.Line) -> Mending? {
+        func above(_ number: Int) -> Int? {
+            (1..<max(number, 1)).last { !text.text($0).isBlank }
+        }
+        guard let odd = above(fault.line), let before = above(odd) else { return nil }
+        let (wrong, other) = (text.text(odd), text.text(before))
+        let (own, target) = (wrong.indentation, line.indentation)
+        guard line.key != nil, !line.startsItem, !wrong.startsItem, wrong.key != nil,
+            wrong.valueRange != nil, own < target, other.key != nil, other.keyColumn == target
+        else { return nil }
+        let shown = String(decoding: other.content.prefix(30), as: UTF8.self)
+        return Mending(
+            finding: finding(
+                "indentation", odd, own..<own + 1,
+                vi:
+                    "dòng này thụt vào \(own) dấu cách, không thẳng hàng với dòng \(before) “\(shown)” "
+                    + "(\(target) dấu cách)",
+                en: "this line is indented by \(own), out of line with line \(before) '\(shown)' "
+                    + "(\(target))",
+                remedyVi: "thêm \(target - own) dấu cách ở đầu dòng",
+                remedyEn: "add \(target - own) blank\(target - own == 1 ? "" : "s") at its start"),
+            line: odd
+        ) { text in
+            text.mend(odd) { line in
+                line.replace(0..<own, with: [UInt8](repeating: 0x20, count: target))
+            }
+        }
+    }
+
     /// A line that starts a little left or right of one that it should line up with.
     func indentation(_ line: MendedText.Line) -> Mending? {
         guard line.startsItem || line.key != nil, !line.isBlank else { return nil }

@@ -27,7 +27,8 @@ struct SlipReader {
         // A line that is nothing stands above a line that is right.
         if let found = lineAbove() { return found }
         let line = text.text(fault.line)
-        return colonInValue(line) ?? badStart(line) ?? indentation(line) ?? unknown()
+        return outdented(line) ?? colonInValue(line) ?? badStart(line) ?? indentation(line)
+            ?? unknown()
     }
 
     /// The lines that may be to blame: where it stopped, where what it was reading starts, and the

@@ -44,7 +44,7 @@ struct WhenErrorTests {
             Case(
                 "«5/11/12025»", "this lies outside the supported years 1 to 9999",
                 "ngoài khoảng năm được hỗ trợ, từ 1 đến 9999"),
-            Case("28/3 «at 24:00»", "there is no such time of day", "không có giờ này"),
+            Case("28/3 «at 24:01»", "there is no such time of day", "không có giờ này"),
             Case("28/3 at «noon»", "a time of day is missing here", "thiếu giờ ở đây"),
             Case(
                 "28/3 at 08:00 «at 09:00»", "two times of day in one expression",

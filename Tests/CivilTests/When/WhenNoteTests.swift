@@ -128,6 +128,19 @@ struct WhenNoteTests {
     }
 
     @Test(
+        "A fifth day of the week is said to be lacking in most months",
+        arguments: [
+            "rrule:FREQ=MONTHLY;BYDAY=5FR", "rrule:FREQ=MONTHLY;BYDAY=FR;BYSETPOS=5",
+            "rrule:FREQ=MONTHLY;BYDAY=-5FR", "5th friday of month",
+        ])
+    func fifth(_ text: String) throws {
+        let notes = try WhenExamples.read(text).notes(
+            from: CivilDateTime(parsing: "2026-01-01"), fromIsDate: true, in: context)
+        #expect(notes.count == 1)
+        #expect(notes.first?.vi.contains("thứ Sáu thứ 5") == true, "\(notes)")
+    }
+
+    @Test(
         "A day that every month has, or that is made up for, is no note",
         arguments: [
             "rrule:FREQ=MONTHLY;BYMONTHDAY=28", "rrule:FREQ=MONTHLY;BYMONTHDAY=-1",

@@ -204,7 +204,7 @@ enum PaperSentences {
             "chỉ hiểu được “Ngày 30 hằng tháng”"),
         Refused(
             "trước ngày mùng 5 hằng tháng",
-            "ghi thêm âm lịch; nếu là dương lịch thì viết 5/9, ngày 5 hằng tháng"),
+            "viết ngày 5 âm lịch hằng tháng; nếu là dương lịch thì viết ngày 5 hằng tháng"),
         Refused(
             "hết giờ làm việc ngày 30/6/2026",
             "ghi giờ, như 17 giờ ngày 30/06/2026; chỉ ghi ngày thì hết"),
@@ -234,7 +234,7 @@ enum PaperSentences {
             "hạn nộp: 25/11/2026, qua email", "chỉ hiểu được “hạn nộp: 25/11/2026”"),
         Refused(
             "ngày mùng một hằng tháng",
-            "ghi thêm âm lịch; nếu là dương lịch thì viết 5/9, ngày 5 hằng tháng"),
+            "viết ngày 1 âm lịch hằng tháng; nếu là dương lịch thì viết ngày 1 hằng tháng"),
         Refused(
             "kể từ ngày 15/9/2026 đến ngày 30/9/2026", "viết ngày cuối: chậm nhất ngày 30/9/2026"),
         Refused(

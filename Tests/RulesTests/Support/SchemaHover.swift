@@ -131,6 +131,10 @@ enum SchemaHover {
         "note": (
             "Ghi chú cho người soạn; không in ra đâu cả.", "A note to yourself; shown nowhere."
         ),
+        "plan.short": (
+            "Tên ngắn: lệnh hiểu kế hoạch qua tên này.",
+            "A short title, by which commands know the plan."
+        ),
         "duty.kind": (
             "deadline (báo cáo có hạn), anniversary (kỷ niệm), inspection (kiểm tra), standing (thường xuyên).",
             "deadline, anniversary, inspection or standing."

@@ -107,7 +107,8 @@ enum SchemaText {
     private static func mailbox(_ length: String, plus: Bool) -> String {
         let atom = "[A-Za-z0-9!#$%&'*\(plus ? "+" : "")/=?^_`{|}~-]+"
         let label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-        return "^\\s*(?=[^@]\(length)@)\(atom)(?:\\.\(atom))*@\(label)(?:\\.\(label))*\\s*$"
+        return
+            "^\\s*(?=[^@]\(length)@)\(atom)(?:\\.\(atom))*@(?:localhost|\(label)(?:\\.\(label))+)\\s*$"
     }
 
     private static func count(fromOne: Bool) -> String {

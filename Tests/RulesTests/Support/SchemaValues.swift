@@ -43,7 +43,11 @@ enum SchemaValues {
 
     private static func scalar(_ table: KeyTable, _ key: String) -> Object {
         switch (table.name, key) {
-        case ("plan", "period"): return text(SchemaText.period, numbers: true)
+        case ("plan", "period"):
+            let year: Object = ["type": "integer", "minimum": 1000, "maximum": 9999]
+            return ["anyOf": [text(SchemaText.period), year]]
+        case ("plan", "timezone"):
+            return ["allOf": [line, ["pattern": "^(?!\\s*[uU][tT][cC]\\s*[+-])"]]]
         case ("plan", "office-hours"): return text(SchemaText.officeHours)
         case ("plan", "language"), ("unit", "language"), ("person", "language"),
             ("deputy", "language"):
