@@ -35,14 +35,19 @@ extension LetterWriter {
                 let occurrence = book.occurrence(
                     answer.about.occurrence, duty: duty, plan: itsPlan)
             else { continue }
-            let due = book.state(of: answer.about, due: occurrence.due).due
+            let state = book.state(of: answer.about, due: occurrence.due)
             guard
                 let matter = Matter(
-                    occurrence, due: due, duty: duty, plan: itsPlan, rules: rules, words: words,
+                    occurrence, due: state.due, duty: duty, plan: itsPlan, rules: rules,
+                    words: words,
                     of: answer.about, after: HappeningName(occurrence.id, book))
             else { continue }
             plan = plan ?? itsPlan
-            items.append(.confirmation(matter.letter, matter.due, answer.answer))
+            // What expects no report, or has it, has no day by which it must be there.
+            var letter = matter.letter
+            letter.expectsReport = letter.expectsReport && state.isOpen
+            items.append(
+                .confirmation(letter, letter.expectsReport ? matter.due : nil, answer.answer))
         }
         guard let plan, !items.isEmpty else { return nil }
         return try answer(

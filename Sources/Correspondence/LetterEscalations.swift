@@ -23,15 +23,18 @@ extension LetterWriter {
         on day: CivilDate
     ) -> LetterItem {
         // The whole picture: also who has been given time to complete a report, and so isn't urged.
-        let members =
-            levels?.flatMap { standings(of: matter, below: $0, on: day) }
-            ?? book.standings(of: matter.occurrence, plan: matter.plan, on: day)
-        let missing = members.filter(\.isOverdue)
+        let members = members(matter.occurrence, matter.plan, levels, on: day)
+        let overdue = members.filter(\.isOverdue)
+        // Who was given time is told of in the list of that day alone: what heads it is true of its lines. The
+        // list of the rule's day shows all, with the days that were theirs.
+        let isApart = key.due != matter.occurrence.due
+        let missing = isApart ? overdue.filter { $0.state.due == key.due } : overdue
         let total = count(
             members.filter { standing in
+                if isApart, standing.state.due != key.due { return false }
                 switch standing.state.fulfilment {
-                case .open, .received, .accepted: true
-                case .waived, .cancelled, .transferred: false
+                case .open, .received, .accepted: return true
+                case .waived, .cancelled, .transferred: return false
                 }
             })
         // Days on which all of them were: the sentence stands over the whole list. Who is completing a
@@ -49,6 +52,15 @@ extension LetterWriter {
             total: max(total, count(missing)),
             inTime: othersDue(
                 members.filter { $0.state.isOpen && !$0.isOverdue }, matter.words))
+    }
+
+    func members(
+        _ occurrence: Occurrence, _ plan: Plan, _ levels: [String]?, on day: CivilDate
+    ) -> [Standing] {
+        guard let levels else { return book.standings(of: occurrence, plan: plan, on: day) }
+        return levels.flatMap {
+            book.standings(of: occurrence, below: $0, rules: rules, plan: plan, on: day)
+        }
     }
 
     /// Those that haven't sent it, with the day of each that is due on another day than the rest.

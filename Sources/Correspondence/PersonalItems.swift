@@ -81,7 +81,7 @@ extension LetterWriter {
             guard case .suspended(let until, let reason) = event.body else { return nil }
             return words.suspension(from: event.on, until: until, reason: reason)
         }
-        let all = [letter].compactMap { $0 } + reasons
+        let all = [letter.map(words.paper)].compactMap { $0 } + reasons
         return all.isEmpty ? nil : all.joined(separator: words.and)
     }
 
@@ -101,13 +101,31 @@ extension LetterWriter {
                 own, due, workingDaysLate: max(1, late),
                 promise: promise(matter, notice, state, on: day))
         }
+        if case .completes = own.progress, !matter.isStanding {
+            return completion(own, asked(of: matter, own.progress, state), matter.plan, on: day)
+        }
         if notice.key.kind == .dueToday { return .dueToday(own, matter.due) }
         if matter.duty.kind == .inspection, let inspector = matter.duty.inspector {
             return .inspection(
                 own, matter.due, workingDaysLeft: left,
-                inspector: rules.registry.unit(inspector)?.name ?? inspector)
+                inspector: (rules.living(inspector, on: day) ?? rules.registry.unit(inspector))?
+                    .name ?? inspector)
         }
         return .reminder(own, matter.isStanding ? nil : matter.due, workingDaysLeft: left)
+    }
+
+    /// What is asked again is late, due or still to come by its own day.
+    private func completion(
+        _ own: LetterMatter, _ due: LetterDue, _ plan: Plan, on day: CivilDate
+    ) -> LetterItem {
+        let last = due.lastGoodDay
+        if last < day {
+            return .overdue(
+                own, due, workingDaysLate: max(1, plan.calendar.workingDays(from: last, to: day)))
+        }
+        if last == day { return .dueToday(own, due) }
+        return .reminder(
+            own, due, workingDaysLeft: plan.calendar.workingDays(from: day, to: last))
     }
 
     /// To whom it was passed on, by the head or with a unit that ended: what was told before, as it
@@ -123,13 +141,14 @@ extension LetterWriter {
         return .overdue(own, matter.due, workingDaysLate: max(1, late))
     }
 
-    /// By when: of a completion the day that the return named, else the day of the return.
+    /// By when: of a completion the day that the return named, be it before the rule's or behind it (statement 46);
+    /// where it named none, no day before that of the return.
     private func asked(
         of matter: Matter, _ progress: LetterProgress, _ state: ObligationState
     ) -> LetterDue {
         guard case .completes(let sentBack) = progress else { return matter.due }
-        let day = state.restsThrough ?? sentBack.returnedOn
-        return day > matter.due.lastGoodDay ? LetterDue(.by(day), lastGoodDay: day) : matter.due
+        let day = state.restsThrough ?? max(sentBack.returnedOn, matter.due.lastGoodDay)
+        return day == matter.due.lastGoodDay ? matter.due : LetterDue(.by(day), lastGoodDay: day)
     }
 
     // MARK: What the unit has said or done

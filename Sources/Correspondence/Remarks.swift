@@ -13,7 +13,29 @@ extension LetterWriter {
             + reassignments(bundle, isAlone: itemCount == 1, words)
             + passings(bundle, on: day, words)
             + skips(bundle, words)
-            + holds(bundle, words) + bounces(bundle) + remark(bundle, words)
+            + holds(bundle, words) + bounces(bundle) + elsewhere(bundle, on: day, words)
+            + remark(bundle, words)
+    }
+
+    /// Of a list of those that are late by one day, how many are by others.
+    private func elsewhere(
+        _ bundle: Bundle, on day: CivilDate, _ words: Words
+    ) -> [LetterNote] {
+        var seen: Set<EscalationKey> = []
+        return bundle.notices.flatMap { notice -> [LetterNote] in
+            guard notice.toldAs == .escalation, let id = notice.key.subject.obligation,
+                let (plan, duty) = rules.duty(id.occurrence.duty),
+                seen.insert(EscalationKey(id.occurrence, notice.key.due, notice.key.stage))
+                    .inserted,
+                let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
+                notice.key.due != occurrence.due
+            else { return [] }
+            let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
+            let others = members(occurrence, plan, levels(of: bundle, key, on: day), on: day)
+                .filter { $0.isOverdue && $0.state.due != key.due }
+            return Dictionary(grouping: others, by: \.state.due).sorted { $0.key < $1.key }
+                .map { due, group in .text(words.lateElsewhere(count(group), due)) }
+        }
     }
 
     /// One remark for all that was taken over on the same day; among several items one for each

@@ -36,6 +36,26 @@ struct Words {
         }
     }
 
+    /// `Công văn số 45/SGDĐT-TCHC ngày 30/10/2025` of a bare number: what names its kind of paper stands as it is.
+    func paper(_ letter: String) -> String {
+        let lead = letter.lowercased().hasPrefix("số ") ? letter.dropFirst(3) : letter[...]
+        guard let first = lead.first, first.isNumber, !Self.namesKind(lead) else { return letter }
+        switch language {
+        case .vi: return "Công văn số \(lead)"
+        case .en: return "letter no. \(lead)"
+        }
+    }
+
+    /// "7/QĐ" is a decision by its number.
+    private static func namesKind(_ number: Substring) -> Bool {
+        let kinds: Set<String> = [
+            "qđ", "tb", "kh", "nq", "ct", "ttr", "bc", "hd", "tt", "nđ", "bb",
+        ]
+        return number.lowercased().split { "/-. ".contains($0) }.contains {
+            kinds.contains(String($0))
+        }
+    }
+
     /// Between two things that brought something about.
     var and: String { language == .vi ? " và " : " and " }
 
@@ -110,6 +130,14 @@ struct Words {
         switch language {
         case .vi: "\(head) đã chuyển việc này cho đồng chí"
         case .en: "\(head) has passed this on to you"
+        }
+    }
+
+    /// Who is late as well, by another day than those of the list.
+    func lateElsewhere(_ count: Int, _ due: CivilDate) -> String {
+        switch language {
+        case .vi: "Ngoài danh sách trên: \(count) đơn vị khác quá hạn, hạn ngày \(due.vietnamese)"
+        case .en: "Besides this list: \(count) more overdue, due \(due.vietnamese)"
         }
     }
 

@@ -143,6 +143,14 @@ extension Engine {
     }
 }
 
+extension OrgUnit {
+    /// Whose own address it is: the head's, the contact's, that of who stands in.
+    func person(at address: String) -> Person? {
+        ([head, contact].compactMap { $0 } + deputies.map(\.person))
+            .first { $0.email?.lowercased() == address.lowercased() }
+    }
+}
+
 extension AnsweredItem {
     /// A line that keeps its number, and that nothing can be answered to.
     fileprivate static let unanswerable = AnsweredItem(

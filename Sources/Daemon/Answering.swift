@@ -142,9 +142,11 @@ extension Engine {
         guard let first = answers.first, let (plan, _) = rules.duty(first.about.occurrence.duty)
         else { return nil }
         let unit = rules.registry.unit(first.about.unit)
+        // Who got the mail is written to by their own title.
+        let person = unit.flatMap { $0.person(at: request.recipient) ?? $0.head } ?? Person()
         let recipient = Recipient(
             address: request.recipient, unit: unit.map { .init(id: $0.id, name: $0.name) },
-            person: unit?.head ?? Person(), language: unit?.language ?? plan.language)
+            person: person, language: person.language ?? unit?.language ?? plan.language)
         let ordinal = try ordinal(of: request.recipient, at: now)
         let id = mailID(address: request.recipient, slot: now, ordinal: ordinal)
         guard

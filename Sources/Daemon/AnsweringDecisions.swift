@@ -172,8 +172,7 @@ extension Engine {
             let name = unit(deciding: id, from: sender, on: plan.day(of: now)),
             let unit = rules.living(name, on: plan.day(of: now))
         else { return nil }
-        let people = [unit.head, unit.contact].compactMap { $0 } + unit.deputies.map(\.person)
-        let own = people.first { $0.email?.lowercased() == sender.lowercased() }
+        let own = unit.person(at: sender)
         // A unit's own address is its head's, as for every mail to the head.
         let isOffice = unit.email?.lowercased() == sender.lowercased()
         return (unit, own ?? (isOffice ? unit.head : nil) ?? Person())

@@ -96,16 +96,26 @@ private struct Taking {
         replies.append(AnswerEffects.Reply(item: index, answer: record))
     }
 
-    /// What the mail urges; of a mail that only shows what comes, all of it.
+    /// What the mail tells; of a mail that only shows what comes, all of it.
+    private var told: [Int] {
+        let told = mail.items.indices.filter { mail.items[$0].isUrged }
+        return told.isEmpty ? Array(mail.items.indices) : told
+    }
+
+    /// What of it is urged: the reports, beside which a day to commemorate asks for nothing (statement 28).
     private var urged: [Int] {
-        let urged = mail.items.indices.filter { mail.items[$0].isUrged }
-        return urged.isEmpty ? Array(mail.items.indices) : urged
+        // One report may have several lines, such as the tally of those who report to its unit.
+        var seen: Set<String> = []
+        let reports = told.filter {
+            mail.items[$0].expectsReport && seen.insert(mail.items[$0].id).inserted
+        }
+        return reports.isEmpty ? told : reports
     }
 
     /// With no item to go to it waits under the first that the mail urges.
     mutating func notUnderstood(_ index: Int? = nil) {
         if index == nil, urged.count > 1 {
-            for other in urged where mail.items[other].isOpen {
+            for other in urged where mail.items[other].isOpen && mail.items[other].expectsReport {
                 replies.append(
                     AnswerEffects.Reply(item: other, answer: .notUnderstood, needsNumber: true))
             }
@@ -118,13 +128,13 @@ private struct Taking {
     mutating func take(_ statement: ReplyStatement) {
         if let number = statement.item, mail.items.indices.contains(number - 1) {
             take(statement.request, number - 1)
-        } else if urged.count == 1, let only = urged.first {
+        } else if statement.request != .acknowledge, urged.count == 1, let only = urged.first {
             take(statement.request, only)
         } else {
             // Where several are urged, an answer that names none only acknowledges (statement 28); what
             // else it says waits for the office.
             if statement.request != .acknowledge { notUnderstood() }
-            for index in urged { acknowledge(index) }
+            for index in told { acknowledge(index) }
         }
     }
 
@@ -141,7 +151,8 @@ private struct Taking {
         switch asked {
         case .acknowledge: acknowledge(index)
         case .reportSubmitted(let number, let day):
-            guard item.expectsReport else { return acknowledge(index) }
+            // Of a day to commemorate nobody reports: what was meant is for the office to see.
+            guard item.expectsReport else { return notUnderstood(index) }
             // A day before its period is a slip that somebody should look at.
             let first = item.opensOn ?? .min
             let day = day.flatMap { $0 < first ? nil : $0 }

@@ -12,6 +12,16 @@ enum AutomaticWords {
             }
     }
 
+    /// The phrase in lines that were cut away, our own mails' among them: those call themselves automatic.
+    static func phrase(inQuoted lines: [String]) -> String? {
+        phrase(
+            in: lines.filter { line in
+                let folded = VietnameseFolding.fold(line)
+                return !folded.contains("khong thay van ban")
+                    && !folded.contains("it does not replace")
+            })
+    }
+
     /// Whether lines with such a phrase speak of a report, of its sending or of its day all the same: "Tôi đang nghỉ
     /// phép nhưng trường đã gửi báo cáo". An answering machine doesn't, and a person's words are for the
     /// office to see. A receipt is a program's, though it repeats a subject.

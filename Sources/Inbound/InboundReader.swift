@@ -134,23 +134,27 @@ package struct InboundReader: Sendable {
                     words: own.lines.joined(separator: "\n"), attachments: attachments))
         }
         guard !own.lines.isEmpty else {
-            // What was struck out, or a file without a word, is for people to look at.
-            let aside = shown.aside.isEmpty ? own.aside.joined(separator: "\n") : shown.aside
-            let words = page.lines.isEmpty ? aside : page.lines.joined(separator: "\n")
-            guard !words.isEmpty || !attachments.isEmpty else {
+            // What was struck out or quoted, or a file without a word, is for people to look at.
+            let rest = NothingOwn(
+                shown, own, page, isHeard: known.waiting == 0 || known.hasOwnItems)
+            if let sign = rest.automatic {
+                return .failure(Refused(reason: .automatic(sign: sign)))
+            }
+            guard !rest.words.isEmpty || !attachments.isEmpty else {
                 return .failure(Refused(reason: .nothingPlain))
             }
             return .success(
                 Found(
-                    content: .unclear, sender: senders[0], words: words, attachments: attachments))
+                    content: .unclear, sender: senders[0], words: rest.words,
+                    attachments: attachments))
         }
-        let said = content(own.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty)
+        let said = content(own, known, from: senders[0], hasAttachment: !attachments.isEmpty)
         var found = Found(
             content: said, sender: senders[0], words: own.lines.joined(separator: "\n"),
             attachments: attachments)
         // A page that says something else than the plain text beside it leaves open which is meant.
         if !page.lines.isEmpty, Self.letters(page.lines) != Self.letters(own.lines),
-            content(page.lines, known, from: senders[0], hasAttachment: !attachments.isEmpty)
+            content(page, known, from: senders[0], hasAttachment: !attachments.isEmpty)
                 != said
         {
             found = Found(
@@ -166,24 +170,24 @@ package struct InboundReader: Sendable {
     }
 
     private func content(
-        _ lines: [String], _ known: AnsweredMail, from sender: String, hasAttachment: Bool
+        _ text: OwnText, _ known: AnsweredMail, from sender: String, hasAttachment: Bool
     ) -> InboundRequest.Content {
-        guard known.waiting > 0 else { return answer(lines, known, hasAttachment) }
+        guard known.waiting > 0 else { return answer(text, known, hasAttachment) }
         // The list may stand beside what its reader owes.
         let hasOwn = known.hasOwnItems && known.mayCome(from: sender)
-        let own = hasOwn ? answer(lines, known, hasAttachment) : .unclear
+        let own = hasOwn ? answer(text, known, hasAttachment) : .unclear
         let decisions =
             known.mayDecide(sender)
             ? DecisionReading(
                 count: known.waiting, numbers: known.numbers, isAlone: !hasOwn, today: today
-            ).decisions(in: lines) : []
+            ).decisions(in: text.lines) : []
         if decisions.isEmpty { return own }
         // What could be both is neither; but who agrees by number has more than read it.
         return own.onlyAcknowledges ? .decisions(decisions) : .unclear
     }
 
     private func answer(
-        _ lines: [String], _ known: AnsweredMail, _ hasAttachment: Bool
+        _ text: OwnText, _ known: AnsweredMail, _ hasAttachment: Bool
     ) -> InboundRequest.Content {
         let names = ReplyNames(
             units: known.units, offices: known.offices,
@@ -191,7 +195,7 @@ package struct InboundReader: Sendable {
             addresses: [known.recipient] + known.alternates + known.strangers)
         let reading = ReplyReading(
             names: names, itemCount: known.items.count, today: today, hasAttachment: hasAttachment)
-        let statements = reading.statements(in: lines)
+        let statements = reading.statements(in: text.lines, signature: text.signature)
         return statements.isEmpty ? .unclear : .answer(statements)
     }
 }

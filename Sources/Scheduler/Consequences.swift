@@ -81,7 +81,24 @@ private struct Consequence {
         return DueTold(told).roles(
             besides: after.due, always: undone.body.isSuspension ? [] : [.head]
         )
+        .filter { !isConfirmed($0) }
         .map { notice(.moved, after.due, $0) }
+    }
+
+    /// Whether the mail that confirms the entry tells this role of it: the unit's own people of their answer, the
+    /// office of what it decided by mail (statement 48). Which of a unit's people answered nobody knows here where
+    /// several were written to: each is told.
+    private func isConfirmed(_ role: Role) -> Bool {
+        let actor = event.actor.split(separator: "/")
+        if actor.first == "reply" {
+            let own = Set(
+                told.filter { $0.hasLeft && !$0.isList }.map(\.notice.key.role)
+                    .filter(\.isOwingUnit))
+            return role.isOwingUnit && own == [role]
+        }
+        guard actor.count > 2, actor[1] == "reply" else { return false }
+        let unit = String(actor[0])
+        return role == .unit(unit) || role == .owner && plan.owner == unit
     }
 
     /// Statement 46: the head is told at once what is missing, and until when.
@@ -112,7 +129,7 @@ private struct Consequence {
         return Corrections(
             event: event, id: id, plan: plan, occurrence: occurrence, events: events, told: told,
             rules: rules, now: now
-        ).due.map { notice(.correction, $0.due, $0.role) }
+        ).due.filter { !isConfirmed($0.role) }.map { notice(.correction, $0.due, $0.role) }
     }
 
     /// Statement 14: sent back when rungs have gone by unsent, the ladder goes on at the first of them.

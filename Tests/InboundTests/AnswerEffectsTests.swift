@@ -125,11 +125,11 @@ import Testing
         #expect(try Self.effects(Self.sent, mail).entries.count == 1)
     }
 
-    @Test("A duty that expects no report takes 'đã nộp' for an acknowledgement")
+    @Test("What is said to be sent of a duty that expects no report waits for the office (28)")
     func noReport() throws {
         var mail = try Answers.reminder()
         mail.items[0].expectsReport = false
-        #expect(try Self.effects(Self.sent, mail).entries.map(\.record) == [.acknowledged])
+        #expect(try Self.effects(Self.sent, mail).entries.map(\.record) == [.notUnderstood])
         #expect(
             try Self.effects("Xin gia hạn đến ngày 10/11", mail).entries.map(\.record)
                 == [.notUnderstood])

@@ -82,7 +82,11 @@ import Testing
         var alone = try Sample.reminder()
         alone.readsReplies = false
         #expect(try lead(alone).contains("báo đầu mối ở cuối thư"))
-        #expect(try lead(Sample.digest()).contains("trả lời &quot;1. Đã gửi, số … ngày …&quot;"))
+        // Beside a day to commemorate the one report needs no number (statement 28).
+        #expect(try lead(Sample.digest()).contains("trả lời &quot;Đã gửi, số … ngày …&quot;"))
+        var two = try Sample.digest()
+        two.items += try Sample.reminder().items
+        #expect(try lead(two).contains("trả lời &quot;1. Đã gửi, số … ngày …&quot;"))
         #expect(try !lead(Sample.escalation()).contains("trả lời"))
     }
 

@@ -30,6 +30,19 @@ extension CatalogueEntry {
                 of: Sample.matter(), .superior,
                 inTime: [LetterUnit("Trường D, đến hết 12/11/2025")])
         },
+        .init(testDescription: "escalation-one") {
+            var letter = try escalation(of: Sample.matter(), .superior)
+            letter.items = [
+                .escalation(
+                    Sample.matter(), try Sample.due(), workingDaysLate: 3, urgedOn: [],
+                    missing: [
+                        LetterUnit(
+                            "Trường THPT A",
+                            .saysSent(number: "12/BC-A", on: try Sample.day(3, 11)))
+                    ], total: 1)
+            ]
+            return letter
+        },
         .init(testDescription: "tally", letter: Sample.tally),
         .init(testDescription: "tally-due-today") {
             // A level that collects owes its own report on the same day.

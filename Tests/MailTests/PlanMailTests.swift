@@ -58,8 +58,8 @@ import Testing
                    chức hành chính, Sở GDĐT.
                 2. Thứ Năm 20/11: Kỷ niệm 43 năm Ngày Nhà giáo Việt Nam (không báo cáo)
                    Theo Kế hoạch số …/KH-SGDĐT, Mục III, đoạn cuối.
-                Đã gửi rồi: trả lời kèm số của việc, ví dụ "1. Đã gửi, số … ngày …"
-                Cần thêm thời gian: trả lời "1. Xin gia hạn đến ngày …"
+                Đã gửi rồi: trả lời "Đã gửi, số … ngày …"
+                Cần thêm thời gian: trả lời "Xin gia hạn đến ngày …"
                 """),
         Case(
             testDescription: "the tally of 07/11", letter: Sample.tally,

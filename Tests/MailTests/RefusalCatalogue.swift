@@ -17,7 +17,36 @@ extension CatalogueEntry {
         .init(testDescription: "refused-undated") {
             try refused(.submission(number: nil, on: nil), nil)
         },
+        .init(testDescription: "confirmation-over") {
+            Sample.letter(
+                [.confirmation(Sample.matter(), try Sample.due(), .acknowledged)],
+                at: try Sample.at(Sample.day(6, 11), 8, 45))
+        },
+        .init(testDescription: "refused-numbered") {
+            // Behind what is late it is the second, and is answered by that number.
+            var letter = try refused(.request(until: Sample.day(10, 11)), nil)
+            letter.coming = [try late()]
+            return letter
+        },
+        .init(testDescription: "returned-numbered") {
+            Sample.letter(
+                [
+                    .returned(
+                        Sample.matter(),
+                        LetterReturn(
+                            number: "12/BC", sentOn: try Sample.day(27, 10),
+                            returnedOn: try Sample.day(29, 10), lacking: "phụ lục 2"),
+                        until: try Sample.due(), workingDaysLeft: 4)
+                ], at: try Sample.at(Sample.day(29, 10), 8, 5), coming: [try late()])
+        },
     ]
+
+    private static func late() throws -> LetterComing {
+        let day = try Sample.day(27, 10)
+        return LetterComing(
+            LetterMatter(task: "Báo cáo D", short: "Báo cáo D", sendTo: "Văn phòng Sở"),
+            .due(LetterDue(.by(day), lastGoodDay: day), workingDaysLeft: -2))
+    }
 
     private static func refused(_ what: LetterRefusal.What, _ reason: String?) throws -> Letter {
         Sample.letter(

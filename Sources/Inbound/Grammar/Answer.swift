@@ -146,8 +146,14 @@ struct Answer {
             joined.number = number
         }
         if let day = second.day {
-            guard joined.day == nil || joined.day == day else { return nil }
-            joined.day = day
+            if let first = joined.day, first != day {
+                // "Báo cáo số 12 ngày 03/11. Đã gửi ngày 05/11."
+                guard !joined.isPapersDay, second.isPapersDay else { return nil }
+                joined.day = SubmissionGrammar.sent(first, paper: day)
+            } else {
+                joined.day = day
+                joined.isPapersDay = second.isPapersDay
+            }
         }
         joined.object = joined.object ?? second.object
         return joined

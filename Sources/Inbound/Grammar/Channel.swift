@@ -4,9 +4,38 @@ enum Channel {
     static func take(_ cursor: inout ReplyCursor, except own: Set<String> = []) -> Bool {
         if takeForms(&cursor) || cursor.take(whole) { return true }
         let start = cursor.place
+        if takeWay(&cursor, except: own), !isElsewhere(cursor) { return true }
+        cursor.go(to: start)
+        return false
+    }
+
+    /// "Của trường", "của em", "trường", "của xã" behind a way: a place that is not the office's, where what was
+    /// sent there has reached nobody.
+    private static func isElsewhere(_ cursor: ReplyCursor) -> Bool {
+        guard let word = cursor.next, word.kind == .word else { return false }
+        let owner = cursor.peek(1)?.folded ?? ""
+        // "Qua email của chị Thủy phòng TCHC" names the office behind.
+        if word.folded == "cua" { return !titles.contains(owner) }
+        if word.folded == "of" || word.folded == "ca" && owner == "nhan" { return true }
+        // "Qua Zalo trường ạ", but "qua email, trường …" and "qua iOffice trường em đã …" go on.
+        var behind = cursor
+        guard behind.take(places) else { return false }
+        return behind.isAtEnd || behind.next?.kind != .word || behind.next?.hasDigit == true
+            || ["so", "ngay", "roi", "a", "nhe", "nha"].contains(behind.next?.folded ?? "")
+    }
+
+    private static let titles: Set<String> = [
+        "co", "thay", "chi", "anh", "ong", "ba", "dong", "d/c", "dc", "chuyen", "phong", "so",
+    ]
+    private static let places = PhraseSet(
+        "truong", "nha truong", "truong em", "truong minh", "don vi", "xa", "phuong", "lop", "to",
+        "van phong", "to van phong", "doan truong", "cong doan", "hieu truong", "hoi dong")
+
+    private static func takeWay(_ cursor: inout ReplyCursor, except own: Set<String>) -> Bool {
+        let start = cursor.place
         if takeDestination(&cursor, except: own) { return true }
         guard cursor.take(by) else { return false }
-        _ = cursor.take(any: "ca", "duong", "kenh", "the", "our", "your")
+        _ = cursor.take(any: "ca", "duong", "kenh", "the", "your")
         var count = 0
         while count < mostParts, !dayStands(cursor),
             cursor.take(containers) || cursor.take(products) || takeForms(&cursor)
@@ -22,7 +51,7 @@ enum Channel {
             cursor.go(to: start)
             return false
         }
-        _ = cursor.take(owners)
+        _ = cursor.takePlace(owners)
         return true
     }
 
@@ -130,13 +159,12 @@ enum Channel {
         "vnpt", "vnpt-ioffice", "qlvb", "edoc", "tdoffice", "td-office", "vnptioffice", "viettel",
         "misa",
         "smas", "vnedu", "lgsp", "idoc", "e-doc", "qoffice", "egov", "egate")
+    /// Whose a way is, where it is the office's.
     private static let owners = PhraseSet(
         "cua so", "cua phong", "cua nganh", "cua tinh", "cua anh", "cua chi", "cua anh chi",
-        "cua truong",
         "so", "phong", "so gd", "so gddt", "nganh", "tinh", "cua quy so", "cua thanh pho",
-        "cua don vi",
-        "cua phong tchc", "phong tchc", "cua so gddt", "cua em", "nay", "noi bo", "dung chung",
-        "cua nha truong", "of the department", "of your office")
+        "cua phong tchc", "phong tchc", "cua so gddt", "nay", "dung chung",
+        "of the department", "of your office")
     private static let forms = PhraseSet(
         "ban giay", "ban cung", "ban dien tu", "ban mem", "email", "file", "file mem", "ban scan",
         "ban in", "ban pdf", "file pdf", "file word", "ban ky so", "ban chinh", "ban goc")

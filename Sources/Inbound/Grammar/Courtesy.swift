@@ -49,6 +49,12 @@ enum Courtesy {
             if word.asks { break }
             let anchor = cursor.place
             if cursor.take(anchors) {
+                // "Đã gửi, em mong vậy" hopes that it is so; what is hoped of the reader follows.
+                let isHope = cursor.words[cursor.place - 1].folded == "mong"
+                let hoped = cursor.next?.folded ?? ""
+                if isHope, hoped.isEmpty || hopes.contains(hoped) || !courteous.contains(hoped) {
+                    break
+                }
                 isPlea = true
             } else if word.kind == .smile || courteous.contains(word.folded),
                 word.announcement != .number
@@ -69,13 +75,14 @@ enum Courtesy {
         return true
     }
 
+    private static let hopes: Set<String> = ["a", "la", "the", "vay", "nhu", "nhe", "nha"]
     private static let anchors = PhraseSet(
         "nho", "kinh mong", "mong", "cam on", "thong cam", "luong thu", "thu loi", "xin loi",
         "giup",
         "lam on", "vui long", "phien", "chia se", "tao dieu kien", "chuc", "please", "kindly",
         "thank",
         "thanks", "sorry", "apologies", "apologize", "apologise", "apology", "regards", "wishes",
-        "cheers", "hope",
+        "cheers", "hope for", "hope you",
         "kinh chao",
         "tran trong", "lam phien", "kinh thu", "kinh bao", "biet on", "ghi nhan")
     private static let courteous: Set<String> = Set(
@@ -198,7 +205,8 @@ enum Courtesy {
     private static let regret: [Step] = [
         .perhaps(selves), .any(warmly),
         .one(PhraseSet("xin loi", "cao loi", "thu loi", "xin thu loi", "xin cao loi")),
-        .perhaps(persons), .any(closing),
+        .perhaps(persons),
+        .group([.perhaps(selves), .one(faults), .perhaps(these)]), .any(closing),
         .group([.one(because), .perhaps(PhraseSet("su", "viec")), .one(faults), .perhaps(these)]),
         .any(closing),
     ]

@@ -1,3 +1,5 @@
+internal import Civil
+
 /// What leads to what is said.
 extension Courtesy {
     /// "Em báo cáo anh như sau:", "thực hiện Công văn số 12/SGD ngày 3/10 của Sở về việc báo cáo …,": what leads to
@@ -11,7 +13,11 @@ extension Courtesy {
         if isOwn, openings.contains(where: { take($0, &cursor) }) {
             // "Báo cáo Sở: …" may be a heading.
             let isHeading = cursor.words[start].folded == "bao"
-            if !isHeading, cursor.next?.text == ":" || isSaid(cursor) { return true }
+            if !isHeading,
+                cursor.next?.text == ":" || isSaid(cursor) || isOwnReport(start, cursor, names)
+            {
+                return true
+            }
             cursor.go(to: start)
         }
         return takeGrounds(&cursor, names: names)
@@ -21,6 +27,17 @@ extension Courtesy {
         let last = cursor.words[cursor.place - 1].folded
         return ["sau", "rang", "la", "that"].contains(last)
             || ["ro", "biet"].contains(last) && cursor.next?.kind == .mark
+    }
+
+    /// "Em báo cáo chị trường em đã gửi …": the unit tells what the unit did.
+    private static func isOwnReport(
+        _ start: Int, _ cursor: ReplyCursor, _ names: ReplyNames
+    ) -> Bool {
+        var speaker = cursor
+        speaker.go(to: start)
+        var own = cursor
+        return names.takeSelf(&speaker) && speaker.place < cursor.place && names.takeSelf(&own)
+            && ["da", "vua", "moi", "gui", "nop"].contains(own.next?.folded ?? "")
     }
 
     private static let telling = PhraseSet(
@@ -98,17 +115,14 @@ extension Courtesy {
         return false
     }
 
-    /// "ngày 03/10/2025": whichever, for it is the other paper's.
-    private static func takeDate(_ cursor: inout ReplyCursor) -> Bool {
-        let start = cursor.place
-        _ = cursor.take("ngay")
-        if let word = cursor.next, word.hasDigit,
-            word.folded.contains(where: { "/-.".contains($0) })
-        {
-            cursor.advance()
-            return true
-        }
-        cursor.go(to: start)
-        return false
+    /// "ngày 03/10/2025", "of 3 November": whichever, for it is the other paper's.
+    static func takeDate(_ cursor: inout ReplyCursor) -> Bool {
+        var date = cursor
+        // Which day it is depends on today, how many words it takes doesn't.
+        guard ReplyDay.read(&date, today: .min, .past) != nil,
+            cursor.words[cursor.place..<date.place].contains(where: \.hasDigit)
+        else { return false }
+        cursor = date
+        return true
     }
 }

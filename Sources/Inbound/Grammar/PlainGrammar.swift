@@ -5,11 +5,13 @@ struct PlainGrammar {
     /// "Trường đã nhận được thông báo và sẽ thực hiện."
     func takeAcknowledgement(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
-        _ = names.takeSelf(&cursor)
+        let isFirst = takeNoticeFirst(&cursor)
+        if !isFirst { _ = names.takeSelf(&cursor) }
         _ = cursor.take("cung")
         // "Sẽ làm ngay" before "sẽ làm".
         let isRead =
-            cursor.take(ReplyVocabulary.willDo) || cursor.take(ReplyVocabulary.acknowledged)
+            isFirst || cursor.take(ReplyVocabulary.willDo)
+            || cursor.take(ReplyVocabulary.acknowledged)
             || takeReceived(&cursor)
         guard isRead else {
             cursor.go(to: start)
@@ -19,6 +21,18 @@ struct PlainGrammar {
             || takeParticle(&cursor)
         {}
         return true
+    }
+
+    /// "Thư của Sở em nhận được rồi ạ": what was read comes first.
+    private func takeNoticeFirst(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.takeAll(ReplyVocabulary.notice) > 0, names.takeSelf(&cursor),
+            cursor.take(ReplyVocabulary.acknowledged)
+        {
+            return true
+        }
+        cursor.go(to: start)
+        return false
     }
 
     /// "Nhận được thông báo rồi".

@@ -41,6 +41,19 @@ struct ReplyCursor {
         return length > 0
     }
 
+    /// Takes one of `phrases` that name an office: "văn thư Sở", but not "văn thư, số 12".
+    mutating func takePlace(_ phrases: PhraseSet) -> Bool {
+        let start = place
+        guard take(phrases) else { return false }
+        let isNumber = words[start..<place].indices.contains { at in
+            words[at].announcement == .number
+                || words[at].announcement == .either && at + 1 < words.endIndex
+                    && words[at + 1].hasDigit
+        }
+        if isNumber { place = start }
+        return !isNumber
+    }
+
     /// The same of a few, given where they are used.
     mutating func take(any phrases: String...) -> Bool {
         guard let first = next, first.kind == .word else { return false }

@@ -15,7 +15,9 @@ struct ReplyLexer {
 
     private init(_ line: String) {
         var kept: [Unicode.Scalar] = []
-        for scalar in line.unicodeScalars where !Self.isInvisible(scalar) { kept.append(scalar) }
+        for scalar in line.unicodeScalars where !Self.isInvisible(scalar) {
+            kept.append(Self.plain(scalar))
+        }
         scalars = Self.closingSlashes(kept)
     }
 
@@ -24,6 +26,20 @@ struct ReplyLexer {
         switch scalar.value {
         case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F: true
         default: false
+        }
+    }
+
+    /// The usual one of letters, digits and slashes that look alike: an eth typed for "Đ", the wide forms of East
+    /// Asian keyboards, a division sign.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0xD0, 0x189: "Đ"
+        case 0xF0, 0x256: "đ"
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF0D...0xFF0F:
+            Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        case 0x2215, 0x2044: "/"
+        case 0x2010, 0x2012, 0x2212: "-"
+        default: scalar
         }
     }
 
@@ -74,6 +90,8 @@ struct ReplyLexer {
             } else if scalar == "." {
                 add(.stop, ".")
             }
+        case ":" where isLaughter(at), ";" where isLaughter(at), ")" where isLaughter(at - 1):
+            add(.strange, ":))")
         case ";", "!", "。", "！", "；", "\n": add(.stop, String(Character(scalar)))
         case "?", "？": add(.question, "?")
         case ",", ":", "-", "–", "—", "(", ")", "[", "]", "/", "*", "•", "+", "&", "·", "，", "：",
@@ -83,6 +101,16 @@ struct ReplyLexer {
             add(.smile, String(Character(scalar)))
         default: add(.strange, String(Character(scalar)))
         }
+    }
+
+    /// "))" that closes no two brackets: somebody laughs, and what stands before may be a joke.
+    private func isLaughter(_ place: Int) -> Bool {
+        var at = place
+        if at < scalars.count, scalars[at] == "-" { at += 1 }
+        guard at + 1 < scalars.count, scalars[at] == ")", scalars[at + 1] == ")" else {
+            return false
+        }
+        return scalars[..<at].count { $0 == "(" } < 2
     }
 
     private mutating func add(_ kind: ReplyWord.Kind, _ text: String) {
@@ -113,7 +141,8 @@ struct ReplyLexer {
                 joins = !isNumeral || Self.isDigit(next) || isMonth(at + 1)
             case ".":
                 joins =
-                    isAddress || Self.isDigit(scalars[at - 1]) && Self.isDigit(next)
+                    isAddress || leadsToAddress(at + 1)
+                    || Self.isDigit(scalars[at - 1]) && Self.isDigit(next)
                     || hasSlash && isCapitalRun(at + 1)
             case "@":
                 joins = true
@@ -134,6 +163,14 @@ struct ReplyLexer {
         {
             at += 1
         }
+    }
+
+    /// "antq.tchc@…": a point in an address ends no sentence.
+    private func leadsToAddress(_ place: Int) -> Bool {
+        let rest = scalars[place...].prefix(64)
+        return rest.first {
+            !Self.isLetter($0) && !Self.isDigit($0) && !".-_".unicodeScalars.contains($0)
+        } == "@"
     }
 
     private func run(_ place: Int) -> [Unicode.Scalar] {

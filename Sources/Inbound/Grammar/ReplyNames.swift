@@ -34,6 +34,8 @@ struct ReplyNames: Sendable {
         paperKinds = Set(initials).union(named.count < items.count || items.isEmpty ? ["bc"] : [])
     }
 
+    var hasUnits: Bool { !units.isEmpty }
+
     // MARK: Who speaks
 
     private static let own: PhraseSet = {
@@ -80,7 +82,7 @@ struct ReplyNames: Sendable {
         "van thu", "co van thu", "chi van thu", "anh van thu", "nhan vien van thu",
         "can bo van thu", "bo phan van thu", "hieu truong", "pho hieu truong", "thay hieu truong",
         "co hieu truong", "hieu pho", "ke toan", "thu ky", "lanh dao", "ban giam hieu", "bgh",
-        "can bo phu trach", "to van phong", "bo phan van phong")
+        "can bo phu trach", "to van phong", "bo phan van phong", "ht", "pht", "p ht", "vt", "kt")
 
     /// "Văn thư trường", "hiệu trưởng nhà trường": somebody of the unit, named together with it.
     private func takeStaff(_ cursor: inout ReplyCursor) -> Bool {
@@ -201,7 +203,7 @@ struct ReplyNames: Sendable {
     }
 
     private func takeDesk(_ cursor: inout ReplyCursor) -> Bool {
-        offices.contains { take(name: $0, &cursor) } || cursor.take(Self.department)
+        offices.contains { take(name: $0, &cursor) } || cursor.takePlace(Self.department)
     }
 
     private static let titles = PhraseSet(

@@ -43,7 +43,7 @@ struct ReplyWord: Hashable, Sendable {
     /// "anh", a fund no "quý".
     private static let others: Set<String> = [
         "ảnh", "ánh", "thấy", "quỹ", "cỏ", "cờ", "bàn", "bán", "phóng", "phông", "êm", "tội", "bò",
-        "gùi", "đá", "rơi", "rối",
+        "gùi", "đá", "rơi", "rối", "thế",
     ]
 
     /// Tonight and "until" are no speaker.

@@ -10,6 +10,10 @@ struct SubmissionGrammar {
     struct Found: Hashable {
         var number: DocumentNumber?
         var day: ReplyDay?
+        /// The day stood behind the number, or behind "ký": it may be the paper's.
+        var isPapersDay = false
+        /// The day on which the paper was made was given beside.
+        var hasBothDays = false
         var object: ReplyNames.Object?
         /// "Mới nộp" behind a day says: not before it.
         var isOnly = false
@@ -34,8 +38,7 @@ struct SubmissionGrammar {
                 speaks = true
                 if !isOwner { subject = .unit }
             } else if speaks, cursor.take(Self.stating) {
-            } else if found.day == nil, let day = ReplyDay.read(&cursor, today: today, .past) {
-                found.day = day
+            } else if takeDay(&cursor, &found) {
             } else if found.object == nil, let object = names.takeObject(&cursor) {
                 found.object = object
                 subject = .report
@@ -181,7 +184,7 @@ struct SubmissionGrammar {
     }
 
     enum Detail {
-        case number, day, office, way, object, isNil, file, particle, done, owner
+        case number, day, office, way, object, again, isNil, file, particle, done, owner
     }
 
     /// Takes what belongs to a verb, each kind once, in any order; marks between them are passed, and given
@@ -190,7 +193,8 @@ struct SubmissionGrammar {
         _ cursor: inout ReplyCursor, _ found: inout Found, isSent: Bool = false
     ) -> Set<Detail> {
         var taken: Set<Detail> = []
-        if found.object != nil { taken.insert(.object) }
+        let hadObject = found.object != nil
+        if hadObject { taken.insert(.object) }
         if found.number != nil { taken.insert(.number) }
         if found.day != nil { taken.insert(.day) }
         while true {
@@ -198,7 +202,7 @@ struct SubmissionGrammar {
             cursor.skipCommas()
             if isSent, takeLateness(&cursor) {
                 taken.insert(.particle)
-            } else if let detail = takeDetail(&cursor, &found, taken) {
+            } else if let detail = takeDetail(&cursor, &found, taken, hadObject: hadObject) {
                 taken.insert(detail)
                 // "Lâu rồi", "tuần rồi": no day, and done.
                 if detail == .day, cursor.words[cursor.place - 1].folded == "roi" {
@@ -212,7 +216,7 @@ struct SubmissionGrammar {
     }
 
     private func takeDetail(
-        _ cursor: inout ReplyCursor, _ found: inout Found, _ taken: Set<Detail>
+        _ cursor: inout ReplyCursor, _ found: inout Found, _ taken: Set<Detail>, hadObject: Bool
     ) -> Detail? {
         if !taken.contains(.number), let number = DocumentNumber.read(&cursor) {
             found.number = number
@@ -226,12 +230,7 @@ struct SubmissionGrammar {
             found.day = .unreadable
             return .particle
         }
-        if !taken.contains(.day), !isShare(cursor),
-            let day = ReplyDay.read(&cursor, today: today, .past)
-        {
-            found.day = day
-            return .day
-        }
+        if !isShare(cursor), takeDay(&cursor, &found) { return .day }
         if cursor.take(ReplyVocabulary.done) { return .done }
         if !taken.contains(.isNil), cursor.take(ReplyVocabulary.isNil) { return .isNil }
         if hasAttachment, cursor.take(ReplyVocabulary.attached) { return .file }
@@ -242,6 +241,11 @@ struct SubmissionGrammar {
             found.object = object
             return .object
         }
+        // "Trường A báo cáo: đã gửi báo cáo …".
+        if hadObject, !taken.contains(.again), cursor.take(any: "bao cao", "bc", "b/c") {
+            return .again
+        }
+        if takeBasis(&cursor) { return .particle }
         if found.object != nil, names.takeAbout(&cursor) { return .owner }
         if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
         return takeParticle(&cursor) ? .particle : nil

@@ -6,10 +6,12 @@ struct HTMLText {
     private(set) var text = String.UnicodeScalarView()
     /// What is hidden, or struck out, outside of quotations.
     private(set) var aside = String.UnicodeScalarView()
+    /// What is marked as the mail that is answered.
+    private(set) var quoted = String.UnicodeScalarView()
 
-    private var isDone = false
     private var shownCount = 0
     private var asideCount = 0
+    private var quotedCount = 0
     private var style: HiddenStyle
     /// The element whose content isn't shown, how deep it stands in others of its name, and why.
     private var skipped: (name: String, depth: Int, reason: Reason)?
@@ -22,7 +24,7 @@ struct HTMLText {
         let scalars = Array(html.unicodeScalars)
         style = HiddenStyle(scalars)
         var at = 0
-        while at < scalars.count, !isDone, shownCount < InboundLimits.textScalars {
+        while at < scalars.count, shownCount < InboundLimits.textScalars {
             switch scalars[at] {
             case "<": at = markup(scalars, at)
             case "&":
@@ -86,7 +88,7 @@ struct HTMLText {
     }
 
     private mutating func show(_ piece: some Sequence<Unicode.Scalar>) {
-        guard skipped == nil || skipped?.reason == .unseen else { return }
+        guard skipped?.reason != .machine else { return }
         for scalar in piece {
             // Line ends in HTML are blanks.
             put(scalar == "\n" || scalar == "\r" ? " " : scalar)
@@ -99,6 +101,11 @@ struct HTMLText {
         if skipped == nil {
             text.append(scalar)
             shownCount += 1
+        } else if skipped?.reason == .quoted {
+            if quotedCount < InboundLimits.textScalars {
+                quoted.append(scalar)
+                quotedCount += 1
+            }
         } else if asideCount < InboundLimits.textScalars {
             aside.append(scalar)
             asideCount += 1
@@ -108,7 +115,7 @@ struct HTMLText {
     private mutating func tag(_ tag: HTMLTag) {
         if let open = skipped {
             guard tag.name == open.name, !tag.closesItself else {
-                if open.reason == .unseen, Self.blocks.contains(tag.name) { put("\n") }
+                if open.reason != .machine, Self.blocks.contains(tag.name) { put("\n") }
                 return
             }
             let depth = open.depth + (tag.isEnd ? -1 : 1)
@@ -130,7 +137,7 @@ struct HTMLText {
             return
         }
         if Self.everythingBehind.contains(where: tag.text.contains) {
-            isDone = true
+            skipped = (Self.neverClosed, 1, .quoted)
             return
         }
         guard !Self.empty.contains(tag.name), !tag.closesItself, !tag.name.isEmpty else { return }
@@ -158,6 +165,8 @@ struct HTMLText {
         "select",
     ]
     private static let struck: Set<String> = ["s", "strike", "del"]
+    /// No element has this name.
+    private static let neverClosed = "/"
 
     /// What marks the mail answered, an element around it, in Gmail, Thunderbird, Yahoo, Proton and others.
     private static let quotes = [

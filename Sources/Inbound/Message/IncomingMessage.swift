@@ -25,6 +25,8 @@ struct IncomingMessage: Sendable {
         var aside = ""
         /// The same as a page, where the plain text is shown: it should say the same.
         var page = ""
+        /// What a page marks as the mail that is answered.
+        var quoted = ""
     }
 
     /// The plain text; the page where there is none, or where the page hides or strikes out something that the
@@ -34,10 +36,12 @@ struct IncomingMessage: Sendable {
         let plain = parts.first { $0.type.name == "text/plain" }?.text
         let html = parts.first { $0.type.name == "text/html" }.map { HTMLText($0.source) }
         guard let html else { return Self.withoutStruck(Shown(text: plain ?? "")) }
-        let page = Shown(text: String(html.text), aside: trimmed(String(html.aside)))
+        let page = Shown(
+            text: String(html.text), aside: trimmed(String(html.aside)),
+            quoted: trimmed(String(html.quoted)))
         // Some phones leave the plain text blank.
         if let plain, page.aside.isEmpty, !trimmed(plain).isEmpty {
-            return Self.withoutStruck(Shown(text: plain, page: page.text))
+            return Self.withoutStruck(Shown(text: plain, page: page.text, quoted: page.quoted))
         }
         return Self.withoutStruck(page)
     }
@@ -64,7 +68,7 @@ struct IncomingMessage: Sendable {
         return Shown(
             text: String(kept),
             aside: [shown.aside, trimmed(String(struck))].filter { !$0.isEmpty }
-                .joined(separator: "\n"), page: shown.page)
+                .joined(separator: "\n"), page: shown.page, quoted: shown.quoted)
     }
 
     private static func isOverlay(_ scalar: Unicode.Scalar) -> Bool {

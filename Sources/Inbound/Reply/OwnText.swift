@@ -10,6 +10,10 @@ struct OwnText {
     private(set) var lines: [String] = []
     /// What looks like a device's line, kept for people to see where nothing else was written.
     private(set) var aside: [String] = []
+    /// What was cut away as quoted, or as a signature: for people to see where nothing else is there.
+    private(set) var cut: [String] = []
+    /// The lines under a signature's mark.
+    private(set) var signature: [String] = []
 
     init(_ text: String, today: CivilDate) {
         let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -19,6 +23,7 @@ struct OwnText {
         while index < all.count {
             let line = all[index]
             if line.isQuoted {
+                cut.append(trimmed(line.text))
                 index += 1
                 continue
             }
@@ -35,11 +40,17 @@ struct OwnText {
                 // it is quoted.
                 let next = all[(index + length)...].first { !$0.folded.isEmpty }
                 guard next?.isQuoted == true else { break }
+                cut += all[index..<(index + length)].map { trimmed($0.text) }
                 index += length
                 continue
             }
             lines.append(trimmed(line.text))
             index += 1
+        }
+        cut += all[index...].map { trimmed($0.text) }
+        if index < all.count, all[index].marksSignature {
+            signature = all[(index + 1)...].prefix(Self.longestSignature)
+                .prefix { !$0.isQuoted && !$0.endsText }.map { trimmed($0.text) }
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         while lines.first?.isEmpty == true { lines.removeFirst() }
@@ -47,6 +58,7 @@ struct OwnText {
 
     /// Whoever writes more lines says it in the first ones.
     private static let mostLines = 400
+    private static let longestSignature = 10
 
     private struct Line {
         let text: String
@@ -62,7 +74,7 @@ struct OwnText {
         /// From here on nothing is the sender's: a signature's mark (RFC 3676, section 4.3), the
         /// rule above a quoted mail, or a line of our own mails.
         var endsText: Bool {
-            if text == "-- " || folded == "--" || folded == "---" || folded == "__" { return true }
+            if marksSignature { return true }
             if folded.count > 4, let first = folded.first, "_-=*━─~#".contains(first),
                 folded.prefix(5).allSatisfy({ $0 == first })
             {
@@ -72,6 +84,10 @@ struct OwnText {
             return OwnText.ownLines.contains(where: said.hasPrefix)
                 || OwnText.endingMarks.contains(where: said.hasPrefix)
                 || OwnText.isNotice(String(said))
+        }
+
+        var marksSignature: Bool {
+            text == "-- " || folded == "--" || folded == "---" || folded == "__"
         }
 
         var isOurSalutation: Bool { folded.hasPrefix("kinh gui:") }

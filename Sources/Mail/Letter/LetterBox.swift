@@ -56,16 +56,19 @@ extension LetterWording {
             return box
         case .escalation(let matter, let due, let late, _, let missing, let total, let inTime):
             let brief = matter.brief ?? withoutYear(matter.short)
-            let count = "\(missing.obligationCount)"
+            let who =
+                missing.only(of: total)?.name
+                ?? pick(
+                    "\(missing.obligationCount)/\(total) đơn vị",
+                    "\(missing.obligationCount) of \(total) units")
+            let how =
+                missing.contains(where: \.isUnconfirmed)
+                ? pick("chưa được ghi nhận", "not recorded") : pick("chưa gửi", "not sent")
             return LetterBox(
                 tone: .late, caption: pick("Quá hạn", "Overdue"),
                 task: inTime.isEmpty
-                    ? pick(
-                        "\(count)/\(total) đơn vị chưa gửi \(brief)",
-                        "\(count) of \(total) units have not sent the \(brief)")
-                    : pick(
-                        "\(count)/\(total) đơn vị quá hạn \(brief)",
-                        "\(count) of \(total) units are late with the \(brief)"),
+                    ? pick("\(who) \(how) \(brief)", "\(who): \(brief) \(how)")
+                    : pick("\(who) quá hạn \(brief)", "\(who) late with the \(brief)"),
                 day: lastDay(due),
                 left: pick("quá hạn \(workingDays(late))", "\(workingDays(late)) overdue"))
         case .tally(let matter, let tally):

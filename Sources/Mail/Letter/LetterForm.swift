@@ -49,9 +49,10 @@ struct SlotText: Sendable {
         }
         var found: [Piece] = []
         var ready = ""
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        for (index, line) in LineFill.hung(
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+        )
+        .enumerated() {
             if index > 0 { ready += "\n" }
             guard line.unicodeScalars.contains(where: { LetterSlot(rawValue: $0) != nil }) else {
                 LineFill.fill(line, into: &ready)

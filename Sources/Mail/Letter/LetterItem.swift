@@ -93,6 +93,14 @@ package struct LetterDue: Hashable, Sendable {
     }
 }
 
+extension LetterDue {
+    /// Whether nothing sent at that moment is in time any more.
+    func isOver(at now: CivilDateTime) -> Bool {
+        if now.date != lastGoodDay { return now.date > lastGoodDay }
+        return time.map { $0 < now.time } ?? false
+    }
+}
+
 /// A unit whose report is missing, and how it stands.
 package struct LetterUnit: Hashable, Sendable {
     package enum State: Hashable, Sendable {
@@ -121,6 +129,18 @@ package struct LetterUnit: Hashable, Sendable {
         self.name = name
         self.state = state
         self.count = count
+    }
+}
+
+extension LetterUnit {
+    /// It says that its report was sent, and nobody has looked yet (statement 41).
+    var isUnconfirmed: Bool { if case .saysSent = state { true } else { false } }
+}
+
+extension [LetterUnit] {
+    /// The one unit there is: its name says more than "1/1".
+    func only(of total: Int) -> LetterUnit? {
+        total == 1 && count == 1 && obligationCount == 1 ? first : nil
     }
 }
 

@@ -14,6 +14,12 @@ extension Letter {
         }
         if let news = places.first(where: { items[$0].isNews }) { return .item(news) }
         if let late = lateUntold { return late }
+        // A day to commemorate hides no report, nor what comes before it.
+        if items.allSatisfy(\.onlyInforms), let first = printedLines.first,
+            items.count == 1 || !isCommemorated(first)
+        {
+            return first
+        }
         if items.count == 1 { return .item(0) }
         // The one thing that asks for something, beside days that only inform.
         let asking = places.filter { !items[$0].onlyInforms }
@@ -29,11 +35,18 @@ extension Letter {
         return .coming(place)
     }
 
+    private func isCommemorated(_ line: LetterLine) -> Bool {
+        switch line {
+        case .item(let place): items[place].onlyInforms
+        case .coming(let place): coming[place].asTold.onlyInforms
+        }
+    }
+
     /// As its own notice tells it.
-    func told(_ line: LetterLine) -> LetterItem? {
+    func told(_ line: LetterLine) -> LetterItem {
         switch line {
         case .item(let place): items[place]
-        case .coming(let place): coming[place].asOverdue
+        case .coming(let place): coming[place].asTold
         }
     }
 

@@ -122,10 +122,19 @@ package struct LetterComing: Hashable, Sendable {
         self.what = what
     }
 
-    /// As its own overdue notice names it, where it is late.
-    var asOverdue: LetterItem? {
-        guard case .due(let due, let left) = what, left < 0 else { return nil }
-        return .overdue(matter, due, workingDaysLate: -left)
+    /// As its own notice names it.
+    var asTold: LetterItem {
+        switch what {
+        case .anniversary(let anniversary): .anniversary(matter, anniversary)
+        case .due(let due, let left):
+            if left < 0 {
+                .overdue(matter, due, workingDaysLate: -left)
+            } else if left == 0 {
+                .dueToday(matter, due)
+            } else {
+                .reminder(matter, due, workingDaysLeft: left)
+            }
+        }
     }
 
     /// The day it is about.

@@ -115,12 +115,17 @@ extension Letter {
         }
     }
 
-    /// The number that an answer about the first report has to name; `nil` where it alone is urged, so that an
-    /// answer that names none is about it (statement 28).
+    /// The number that an answer has to name: of the news' own report, or else of the first; `nil` where that alone
+    /// is urged, so that an answer that names none is about it (statement 28).
     var numberToName: Int? {
         let lines = printedLines
         guard let first = lines.firstIndex(where: expectsReport) else { return nil }
-        return items.count == 1 && lines[first] == .item(0) ? nil : first + 1
+        let isAlone = items.count(where: \.isOfReport) == 1
+        if isAlone, case .item = lines[first] { return nil }
+        let news = lead.flatMap { line in
+            expectsReport(line) ? lines.firstIndex { $0 == line } : nil
+        }
+        return (news ?? first) + 1
     }
 
     /// Whether no report is asked for anywhere in it, so that it needs no answer either.
@@ -139,6 +144,11 @@ extension LetterItem {
 
 extension LetterComing {
     var isLate: Bool { if case .due(_, let left) = what { left < 0 } else { false } }
+
+    /// Late, and nobody has said anything of it.
+    var isUnanswered: Bool {
+        if case .nothing = matter.progress { isLate && matter.expectsReport } else { false }
+    }
 
     fileprivate var order: Int {
         let rank =
@@ -180,6 +190,19 @@ extension LetterItem {
         case .escalation, .tally, .rollUp, .morningList, .waiting, .correction, .withdrawn,
             .inspection, .inspectionList, .confirmation, .decisions:
             false
+        }
+    }
+
+    /// Whether an answer that names nothing may be meant for it: any report that it tells of.
+    fileprivate var isOfReport: Bool {
+        switch self {
+        case .correction(let matter, _), .inspection(let matter, _, _, _): matter.expectsReport
+        case .redirect(let inner, _): inner.isOfReport
+        case .tally: ownReport != nil
+        case .reminder, .dueToday, .overdue, .escalation, .rollUp, .morningList, .waiting,
+            .moved, .returned, .refused, .withdrawn, .anniversary, .inspectionList, .confirmation,
+            .decisions:
+            expectsReport
         }
     }
 

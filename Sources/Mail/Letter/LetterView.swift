@@ -48,8 +48,10 @@ struct LetterView {
                     "urged": urgedOn.map(wording.short).joined(separator: ", "),
                     "inTime": inTime.isEmpty
                         ? nil : wording.names(inTime, limit: Self.listLimit),
+                    "only": missing.only(of: total)?.name,
                 ])
                 + [
+                    "unconfirmed": .flag(missing.contains(where: \.isUnconfirmed)),
                     "superior": .flag(letter.reader == .superior),
                     "level": .flag(letter.reader == .level),
                     "advises": .flag(letter.reader == .owner || letter.reader == .inspector),
@@ -92,6 +94,7 @@ struct LetterView {
             ]
         case .confirmation(let matter, let due, let answer):
             values(matter) + (due.map(values) ?? [:]) + values(answer)
+                + ["over": .flag(due.map { $0.isOver(at: letter.at) } ?? false)]
         case .inspection(let matter, let due, let left, let inspector):
             values(matter) + values(due) + daysLeft(left) + ["inspector": .text(inspector)]
         case .inspectionList(let matter, let due, let left, let names):
@@ -282,18 +285,4 @@ struct LetterView {
     private func daysLeft(_ count: Int) -> TemplateValues {
         count > 0 ? ["daysLeft": .text(wording.workingDays(count))] : [:]
     }
-}
-
-/// The entries that have a value.
-func present(_ entries: [String: String?]) -> TemplateValues {
-    var values = TemplateValues(minimumCapacity: entries.count)
-    for (name, text) in entries {
-        if let text, !text.isEmpty { values[name] = .text(text) }
-    }
-    return values
-}
-
-/// Both views in one; of two values the later one counts.
-func + (a: TemplateValues, b: TemplateValues) -> TemplateValues {
-    a.merging(b) { _, new in new }
 }

@@ -20,6 +20,20 @@ enum LineFill {
         return out
     }
 
+    /// The lines with what stands under a numbered one as far in as its text: templates have three blanks, which
+    /// are those of "1. ".
+    static func hung(_ lines: [Substring]) -> [Substring] {
+        var indent = usual
+        return lines.map { line in
+            let lead = line.utf8.prefix { $0 == 32 }.count
+            if lead == 0 { indent = max(usual, hangingIndent(line)) }
+            guard lead == usual, indent > usual else { return line }
+            return Substring(blanks(indent) + line.dropFirst(lead))
+        }
+    }
+
+    private static let usual = 3
+
     /// Appends one paragraph, in lines.
     static func fill(_ paragraph: Substring, into out: inout String) {
         guard paragraph.unicodeScalars.count > hang else {

@@ -74,6 +74,13 @@ extension LetterWording {
         }
     }
 
+    /// What is asked of who is late with a line that the mail only shows.
+    var sendNow: String {
+        pick(
+            "Đề nghị gửi ngay, hoặc cho biết lý do và ngày sẽ gửi.",
+            "Please send it now, or say why not and when you will.")
+    }
+
     /// The way a report goes, as it follows the place: "qua trục liên thông" as it stands, "Bản giấy" with what it is.
     func way(_ channel: String) -> String {
         let text = midSentence(channel)
@@ -152,12 +159,8 @@ extension LetterWording {
         return about.isEmpty ? outcome : "\(about): \(outcome)"
     }
 
-    /// The sender's own words, on one line, where they say more than what was understood.
+    /// The sender's own words, on one line: whoever decides reads them, whatever was understood (statement 41).
     func own(_ answer: LetterWaiting) -> String? {
-        switch answer.what {
-        case .request, .submission(.some, .some): return nil
-        case .submission, .unread: break
-        }
         let text = answer.text ?? ""
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.isEmpty ? nil : words

@@ -100,11 +100,13 @@ struct PageOfLetter {
             switch line {
             case .item(let place):
                 let item = letter.items[place]
-                let parts = render(item, view)
+                let number = letter.numberToName == nil ? nil : index + 1
+                let parts = render(item, view, number: number)
                 return row(index + 1, parts.line, details(item, parts))
             case .coming(let place):
                 let each = letter.coming[place]
-                let details = view.wording.whereTo(each.matter).map { [$0] } ?? []
+                let urging = each.isUnanswered ? [view.wording.sendNow] : []
+                let details = (view.wording.whereTo(each.matter).map { [$0] } ?? []) + urging
                 return row(index + 1, view.line(each), details)
             }
         }
@@ -169,10 +171,12 @@ struct PageOfLetter {
 
     // MARK: Templates
 
-    func render(_ item: LetterItem, _ view: LetterView) -> Parts {
+    /// - Parameter number: the line's, where an answer has to name it.
+    func render(_ item: LetterItem, _ view: LetterView, number: Int? = nil) -> Parts {
         var values = view.values(item)
+        if let number { values["itemNumber"] = .text(String(number)) }
         if case .redirect(let inner, _) = item {
-            let parts = render(inner, view)
+            let parts = render(inner, view, number: number)
             values["innerLine"] = .text(parts.line)
             values["innerBody"] = .text(trimmed(parts.body))
         }
@@ -226,7 +230,7 @@ struct PageOfLetter {
     private var box: LetterBox? {
         let lead = letter.lead
         guard !letter.isConfidential,
-            let first = lead.flatMap(letter.told) ?? letter.items.sortedByUrgency().first
+            let first = lead.map(letter.told) ?? letter.items.sortedByUrgency().first
         else { return nil }
         var box = view.wording.box(first, reader: letter.reader)
         guard let matter = first.ownReport else { return box }

@@ -5,9 +5,8 @@ extension PageOfLetter {
     /// That of what leads it, with how many are late beside and how many others there are; `nil` where a count
     /// leads.
     func subject(of items: [LetterItem], _ view: LetterView) -> String? {
-        guard !letter.isConfirmation, let line = letter.lead, let lead = letter.told(line) else {
-            return nil
-        }
+        guard !letter.isConfirmation, let line = letter.lead else { return nil }
+        let lead = letter.told(line)
         let coming = letter.reader == .head ? letter.coming : []
         guard letter.reader == .head else {
             return render(lead, view).subject

@@ -2,8 +2,8 @@
 /// letters share.
 enum EnglishLists {
     static let escalation = """
-        Subject: [Report] {{count}} of {{total}} units {{#inTime}}late with the {{brief}}: {{daysLate}}{{/inTime}}{{^inTime}}have not sent the {{brief}}, {{daysLate}} overdue{{/inTime}}
-        Line: {{short}}: {{count}} of {{total}} units {{^inTime}}missing, {{/inTime}}{{daysLate}} overdue
+        Subject: [Report] {{#only}}{{only}}{{/only}}{{^only}}{{count}} of {{total}} units{{/only}}{{#inTime}} late with the {{brief}}: {{daysLate}}{{/inTime}}{{^inTime}}: {{brief}} {{#unconfirmed}}not recorded{{/unconfirmed}}{{^unconfirmed}}not sent{{/unconfirmed}}, {{daysLate}} overdue{{/inTime}}
+        Line: {{short}}: {{#only}}{{only}}{{/only}}{{^only}}{{count}} of {{total}} units{{/only}} {{^inTime}}{{#unconfirmed}}not recorded{{/unconfirmed}}{{^unconfirmed}}missing{{/unconfirmed}}, {{/inTime}}{{daysLate}} overdue
 
         Due: {{untilDate}}.{{#urged}} Urged on {{urged}}.{{/urged}}
         {{#window}}
@@ -188,7 +188,7 @@ enum EnglishLists {
         """
 
     static let footer = """
-        Automatic mail; it does not replace documents of {{organisation}}.
+        Automatic mail; it does not replace official documents.
         Contact: {{contact}}.
         """
 }

@@ -71,7 +71,7 @@ enum HTMLPage {
         </td></tr>
         {{/table}}
         {{^table}}
-        <tr><td class="ink" style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{#item}}<b>{{/item}}{{text}}{{#item}}</b>{{/item}}</td></tr>
+        <tr><td class="ink" style="padding:0 0 8px {{indent}}px;\(font)font-size:16px;line-height:24px;color:#1a1a1a;">{{#label}}<b>{{label}}:</b> {{/label}}{{#item}}<b>{{/item}}{{#pieces}}{{plain}}{{#kept}}<span style="white-space:nowrap;">{{kept}}</span>{{/kept}}{{/pieces}}{{^pieces}}{{text}}{{/pieces}}{{#item}}</b>{{/item}}</td></tr>
         {{/table}}
         {{/lines}}
         <tr><td class="dim line" style="padding:12px 0 0 0;border-top:1px solid #cccccc;\(font)font-size:13px;line-height:20px;color:#555555;">{{#footer}}{{.}}<br>{{/footer}}</td></tr>
@@ -102,7 +102,30 @@ enum HTMLPage {
         } else {
             row["text"] = .text(String(text))
         }
+        if case .text(let shown)? = row["text"], shown.contains("--") {
+            row["pieces"] = .rows(pieces(of: shown))
+        }
         return row
+    }
+
+    /// "hanchot decide 41 --yes": an option of a command is broken nowhere, where a page would break it behind its
+    /// hyphens.
+    private static func pieces(of text: String) -> [TemplateValues] {
+        var pieces: [TemplateValues] = []
+        var plain = ""
+        for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            if index > 0 { plain += " " }
+            guard word.hasPrefix("--") else {
+                plain += word
+                continue
+            }
+            pieces.append(present(["plain": plain, "kept": String(word)]))
+            plain = ""
+        }
+        if !plain.isEmpty { pieces.append(present(["plain": plain])) }
+        return pieces
     }
 
     /// What stands before the first colon that ends a word; that of a clock ("07:30") ends none.

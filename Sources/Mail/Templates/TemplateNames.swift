@@ -16,7 +16,7 @@ enum TemplateNames {
             return [
                 "language", "subject", "lines", "indent", "label", "text", "footer", "box", "tone",
                 "edge", "caption", "task", "day", "left", "table", "rows", "first", "second",
-                "third", "heads", "thirdWidth", "where", "how", "item",
+                "third", "heads", "thirdWidth", "where", "how", "item", "pieces", "plain", "kept",
             ]
         default: return common
         }
@@ -92,7 +92,7 @@ enum TemplateNames {
         "informs",
         "superior", "level",
         "advises",
-        "item", "urging", "reported",
+        "item", "urging", "reported", "over", "unconfirmed",
     ]
 
     /// What each row of a list has.
@@ -135,7 +135,7 @@ enum TemplateNames {
         case .escalation:
             matter.union(due).union(units).union([
                 "daysLate", "count", "total", "urged", "superior", "level", "advises", "window",
-                "inTime",
+                "inTime", "only", "unconfirmed",
             ])
         case .tally:
             matter.union([
@@ -158,10 +158,13 @@ enum TemplateNames {
             matter.union(place).union(due).union([
                 "daysLate", "daysLeft", "later", "previous", "previousShort", "authority",
             ])
-        case .returned: matter.union(place).union(due).union(sentBack).union(["daysLeft"])
+        case .returned:
+            matter.union(place).union(due).union(sentBack).union(["daysLeft", "itemNumber"])
         case .decisions: ["count", "done", "rows", "number", "short", "unclear", "unrecorded"]
         case .refused:
-            matter.union(place).union(due).union(["daysLeft", "declined", "paper", "reason"])
+            matter.union(place).union(due).union([
+                "daysLeft", "declined", "paper", "reason", "itemNumber",
+            ])
         case .redirect: ["innerLine", "innerBody", "intended"]
         case .correction:
             matter.union(["unitName", "toldOn", "sentOn", "document", "timeliness"])
@@ -176,7 +179,7 @@ enum TemplateNames {
         case .confirmation:
             matter.union(due).union([
                 "acknowledged", "passedTo", "submitted", "final", "document", "sentOn", "asked",
-                "askedUntil", "unclear", "example",
+                "askedUntil", "unclear", "example", "over",
             ])
         }
     }

@@ -24,6 +24,20 @@ enum TemplateValue: Sendable {
 /// The names that a template sees, and their values.
 typealias TemplateValues = [String: TemplateValue]
 
+/// The entries that have a value.
+func present(_ entries: [String: String?]) -> TemplateValues {
+    var values = TemplateValues(minimumCapacity: entries.count)
+    for (name, text) in entries {
+        if let text, !text.isEmpty { values[name] = .text(text) }
+    }
+    return values
+}
+
+/// Both views in one; of two values the later one counts.
+func + (a: TemplateValues, b: TemplateValues) -> TemplateValues {
+    a.merging(b) { _, new in new }
+}
+
 /// Names with their values, looked up as they are needed. By itself it prints nothing, where a
 /// dictionary would print everything it holds.
 struct Scope: MustacheParent, MustacheCustomRenderable {

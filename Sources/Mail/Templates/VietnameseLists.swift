@@ -2,8 +2,8 @@
 /// all letters share.
 enum VietnameseLists {
     static let escalation = """
-        Subject: [Báo cáo] {{count}}/{{total}} đơn vị {{#inTime}}quá hạn {{brief}}: {{daysLate}}{{/inTime}}{{^inTime}}chưa gửi {{brief}}, quá hạn {{daysLate}}{{/inTime}}
-        Line: {{short}}: {{count}}/{{total}} đơn vị {{^inTime}}chưa gửi, {{/inTime}}quá hạn {{daysLate}}
+        Subject: [Báo cáo] {{#only}}{{only}}{{/only}}{{^only}}{{count}}/{{total}} đơn vị{{/only}} {{#inTime}}quá hạn {{brief}}: {{daysLate}}{{/inTime}}{{^inTime}}{{#unconfirmed}}chưa được ghi nhận{{/unconfirmed}}{{^unconfirmed}}chưa gửi{{/unconfirmed}} {{brief}}, quá hạn {{daysLate}}{{/inTime}}
+        Line: {{short}}: {{#only}}{{only}}{{/only}}{{^only}}{{count}}/{{total}} đơn vị{{/only}} {{^inTime}}{{#unconfirmed}}chưa được ghi nhận{{/unconfirmed}}{{^unconfirmed}}chưa gửi{{/unconfirmed}}, {{/inTime}}quá hạn {{daysLate}}
 
         Hạn: {{untilDate}}.{{#urged}} Đã đôn đốc {{urged}}.{{/urged}}
         {{#window}}
