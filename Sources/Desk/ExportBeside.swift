@@ -143,6 +143,8 @@ struct ExportBeside {
             var found: [(at: Instant, line: JSONValue)] = []
             for id in try ledger.returnedMails() {
                 guard let mail = try ledger.mail(id: id) else { continue }
+                let unit = try ledger.notices(inMail: id)
+                    .lazy.compactMap(\.notice.key.subject.obligation).first?.debtor
                 let isBlamed =
                     mail.recipient.map { blamed[undeliverableSetting(fingerprint($0))] != nil }
                     ?? false
@@ -153,7 +155,8 @@ struct ExportBeside {
                     case .dead: how = isBlamed ? .refused : .stuck
                     case .sent, .revoked, .gone, .delayed, .unpublishable: continue
                     }
-                    let line = ReturnedMail(mail: id, how: how).json(at: outcome.at, in: zone)
+                    let line = ReturnedMail(mail: id, how: how)
+                        .json(at: outcome.at, about: unit, in: zone)
                     found.append((outcome.at, line))
                 }
             }

@@ -134,6 +134,8 @@ extension Opening {
             "at": .string(Instant(seconds: openedAt.seconds).local(offset: offset).iso),
             "duty": .string(occurrence.duty), "period": .string(occurrence.period),
             "units": units.map { .array($0.map { .string($0) }) },
+            // Whoever reads lines as entries finds whose each is.
+            "unit": units?.first.map { .string($0) }, "actor": .string(DecidedEvent.actor),
             "recorded": .string(openedAt.local(offset: offset).iso + isoOffset(offset)),
         ])
     }

@@ -18,14 +18,17 @@ extension ReturnedMail {
 
     /// As an export has it beside its entries. Of the address it says nothing (statement 34).
     ///
-    /// - Parameter instant: when it was heard of.
-    package func json(at instant: Instant, in zone: Zone) -> JSONValue {
+    /// - Parameters:
+    ///   - instant: when it was heard of.
+    ///   - unit: whose matter it told.
+    package func json(at instant: Instant, about unit: String?, in zone: Zone) -> JSONValue {
         // Events files know whole seconds; `recorded` has the rest.
         let offset = zone.offset(at: instant)
         return .object(compacting: [
             "event": .string(EventLine.bounce),
             "at": .string(Instant(seconds: instant.seconds).local(offset: offset).iso),
             "mail": mail.map { .string($0) }, "how": .string(how.rawValue),
+            "unit": unit.map { .string($0) }, "actor": .string(DecidedEvent.actor),
             "recorded": .string(instant.local(offset: offset).iso + isoOffset(offset)),
         ])
     }

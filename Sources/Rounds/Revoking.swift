@@ -99,6 +99,7 @@ extension Driver {
 
     /// What a rule asked that has been withdrawn, and hasn't left, is taken back: after new rules.
     package func revokeAll(now: Instant) throws(DriverError) {
-        try revoke(Set(try unsettled()), now: now)
+        // By a clock that was set back it is no earlier than what was done before.
+        try revoke(Set(try unsettled()), now: max(now, watermark))
     }
 }

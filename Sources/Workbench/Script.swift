@@ -104,7 +104,7 @@ extension ScriptedEvent {
         }
         let units = line.units.map { rules.unitID($0) ?? $0 }
         guard mail.mail != nil || !units.isEmpty else { throw .missing("unit") }
-        if let unknown = units.first(where: { rules.registry.unit($0) == nil }) {
+        if mail.mail == nil, let unknown = units.first(where: { rules.registry.unit($0) == nil }) {
             throw .unusable(
                 Bilingual(
                     vi: "không có đơn vị “\(unknown)” trong danh mục",

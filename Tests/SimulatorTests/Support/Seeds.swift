@@ -4,11 +4,15 @@ import Foundation
 enum Seeds {
     /// What runs when nothing else is asked for.
     static let usual = 300
+    /// Worlds beyond those in which something was found once.
+    static let found: [UInt64] = [580]
 
     static let all: [UInt64] = {
         let environment = ProcessInfo.processInfo.environment
         if let one = environment["HANCHOT_SEED"].flatMap({ UInt64($0) }) { return [one] }
-        let count = environment["HANCHOT_SEEDS"].flatMap { Int($0) } ?? usual
+        guard let count = environment["HANCHOT_SEEDS"].flatMap({ Int($0) }) else {
+            return Array(1...UInt64(usual)) + found
+        }
         return Array(1...UInt64(max(1, count)))
     }()
 
@@ -17,7 +21,8 @@ enum Seeds {
 
     /// The first of them for what is dearer: all where somebody asked for worlds.
     static let few: [UInt64] =
-        ProcessInfo.processInfo.environment["HANCHOT_SEEDS"] == nil ? Array(all.prefix(60)) : all
+        ProcessInfo.processInfo.environment["HANCHOT_SEEDS"] == nil
+        ? all.filter { $0 <= 60 || found.contains($0) } : all
 
     /// The one line that repeats a failure.
     static func line(_ seed: UInt64) -> String {
