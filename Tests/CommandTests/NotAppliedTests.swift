@@ -8,9 +8,9 @@ struct NotAppliedTests {
     func notTaken() throws {
         let service = try RunningService(start: "2025-10-20T09:00")
         let file = [
-            #"{"event":"transfer","duty":"bao-cao","unit":"bao-loc","to":"loc-thanh","at":"2025-10-20T08:00"}"#,
-            #"{"event":"receive","duty":"bao-cao","unit":"loc-thanh"}"#,
-            #"{"event":"join","duty":"bao-cao","unit":"loc-thanh"}"#,
+            #"{"event":"transfer","duty":"bao-cao","unit":"bao-loc","to":"bao-loc","at":"2025-10-20T08:00"}"#,
+            #"{"event":"receive","duty":"bao-cao","unit":"bao-loc"}"#,
+            #"{"event":"join","duty":"bao-cao","unit":"bao-loc"}"#,
         ].joined(separator: "\n")
         let refused = try service.run("apply", "-", input: file)
         #expect(refused.status == 1)
@@ -22,7 +22,7 @@ struct NotAppliedTests {
         let waiting = [
             #"{"entry":1,"actor":"reply/a@so","event":"unread","duty":"bao-cao","period":"2025","unit":"bao-loc","#
                 + #""at":"2025-10-20T08:00:00","recorded":"2025-10-20T08:00:00+07:00","on":"2025-10-20"}"#,
-            #"{"event":"receive","duty":"bao-cao","unit":"loc-thanh"}"#,
+            #"{"event":"receive","duty":"bao-cao","unit":"bao-loc"}"#,
         ].joined(separator: "\n")
         let taken = try service.run("apply", "-", input: waiting)
         #expect(taken.status == 0)
