@@ -83,16 +83,30 @@ package struct Book: Sendable {
             extended.insert(event.obligation)
             judgeAsked(event.obligation)
         case .submitted, .extensionAsked, .unread: asked.insert(event.obligation)
-        case .reassigned(let unit):
-            takenOver[unit, default: []].insert(event.obligation)
-        case .transferred(let heirs):
-            for heir in heirs { takenOver[heir, default: []].insert(event.obligation.child(heir)) }
+        case .reassigned, .transferred:
+            for passing in event.passings {
+                takenOver[passing.unit, default: []].insert(passing.obligation)
+            }
+            judgeAsked(event.obligation)
+        case .voided(let entry):
+            handBack(entry, event.obligation)
             judgeAsked(event.obligation)
         case .received, .acknowledged, .accepted, .returned, .settled, .waived, .cancelled, .joined,
-            .occurred, .voided:
+            .occurred:
             judgeAsked(event.obligation)
         }
         note(id)
+    }
+
+    /// What passed to others by an entry that is void now isn't theirs.
+    private mutating func handBack(_ entry: Int64, _ id: ObligationID) {
+        let events = events(of: id)
+        guard let void = events.first(where: { $0.id == entry }) else { return }
+        let voided = Set(events.compactMap(\.body.voids))
+        let kept = Set(events.filter { !voided.contains($0.id) }.flatMap(\.passings))
+        for passing in void.passings where !kept.contains(passing) {
+            _ = takenOver[passing.unit]?.remove(passing.obligation)
+        }
     }
 
     /// What was decided on, closed or taken back no longer waits; what a void brings back does again.

@@ -59,6 +59,27 @@ struct BookTests {
         #expect(book.census(of: occurrence).count(.open) == 1)
     }
 
+    @Test("What passed to another unit by an entry that is void isn't that unit's (9)")
+    func handedBack() {
+        var book = book(["a", "b"])
+        let part = ObligationID(occurrence: occurrence, unit: "a>c")
+        let whole = ObligationID(occurrence: occurrence, unit: "b")
+        book.add(event(1, "a", .transferred(to: ["c", "d"])))
+        book.add(event(2, "b", .reassigned(to: "c")))
+        #expect(book.obligations(of: "c") == [part, whole])
+        book.add(event(3, "a", .voided(event: 1)))
+        #expect(book.obligations(of: "c") == [whole])
+        #expect(book.obligations(of: "d") == [])
+        // Passed on twice, and taken back once, it is still theirs.
+        book.add(event(4, "b", .reassigned(to: "c")))
+        book.add(event(5, "b", .voided(event: 2)))
+        #expect(book.obligations(of: "c") == [whole])
+        book.add(event(6, "b", .voided(event: 4)))
+        #expect(book.obligations(of: "c") == [])
+        book.add(event(7, "a", .transferred(to: ["c"])))
+        #expect(book.obligations(of: "c") == [part])
+    }
+
     @Test("An event that is added twice counts once (31)")
     func idempotent() {
         var book = book()

@@ -155,14 +155,13 @@ struct PlanAssembly {
         let errors = findings.all.filter { $0.severity == .error }
         let inOrder = dutiesInOrder
         if errors.isEmpty { return inOrder }
-        func holds(_ duty: DutyDraft, _ error: Diagnostic) -> Bool {
-            let fields = duty.fields
-            return error.file.name == fields.file.name
-                && error.range.map { fields.extent.contains($0.lowerBound) } ?? false
+        let extents = DutyExtents(plans.flatMap(\.duties))
+        var flawed: Set<DutyExtents.Start> = []
+        for error in errors {
+            guard let start = extents.start(of: error) else { return [] }
+            flawed.insert(start)
         }
-        let all = plans.flatMap(\.duties)
-        guard errors.allSatisfy({ error in all.contains { holds($0, error) } }) else { return [] }
-        return inOrder.filter { duty, _ in !errors.contains { holds(duty, $0) } }
+        return inOrder.filter { duty, _ in !flawed.contains(DutyExtents.Start(duty)) }
     }
 
     /// By file and place. What is sorted is their places: drafts are large to move about.
