@@ -113,11 +113,7 @@ struct ExportBeside {
                     silence.duty.flatMap { rules.duty($0)?.plan }
                     ?? silence.plan.flatMap { rules.plan($0) } ?? rules.plans.first
                 guard let plan, isKnown(silence) else { return [] }
-                let ended = Silence(
-                    id: silence.id, plan: silence.plan, duty: silence.duty, unit: silence.unit,
-                    group: silence.group, start: silence.start, end: hold.until,
-                    author: silence.author, reason: silence.reason)
-                return [MailHold.silence(ended).json(since: hold.since, in: plan.zone)]
+                return [MailHold.silence(silence).json(since: hold.since, in: plan.zone)]
             case .pause(let id):
                 guard let zone = rules.plan(id)?.zone else { return [] }
                 return [

@@ -7,20 +7,20 @@ package import Scheduler
 package struct EndedHold: Hashable, Sendable {
     /// What it was about.
     package enum What: Hashable, Sendable {
-        /// Its end is when it was lifted.
+        /// Ended when it was lifted.
         case silence(Silence)
         case pause(plan: String)
     }
 
     package let what: What
     package let since: Instant
-    package private(set) var until: Instant
+    package let until: Instant
 
     /// `nil` where it never held.
     init?(_ silence: Silence, lifted now: Instant) {
         let end = min(silence.end ?? now, now)
         guard silence.start < end else { return nil }
-        what = .silence(silence)
+        what = .silence(silence.ending(at: end))
         since = silence.start
         until = end
     }
@@ -35,21 +35,26 @@ package struct EndedHold: Hashable, Sendable {
     /// after that.
     func ending(by instant: Instant) -> EndedHold? {
         guard since < instant else { return nil }
-        var ended = self
-        ended.until = min(until, instant)
-        return ended
+        return switch what {
+        case .silence(let silence): EndedHold(silence, lifted: instant)
+        case .pause(let plan):
+            EndedHold(paused: plan, since: since, until: min(until, instant))
+        }
     }
 
     // MARK: As the ledger keeps it
 
     /// The words are a file format: they never change.
     var setting: String {
-        var members: [String: JSONValue?] =
+        let members: [String: JSONValue?] =
             switch what {
             case .silence(let silence): silence.members
-            case .pause(let plan): ["paused": .string(plan), "start": .int(since.microseconds)]
+            case .pause(let plan):
+                [
+                    "paused": .string(plan), "start": .int(since.microseconds),
+                    "end": .int(until.microseconds),
+                ]
             }
-        members["end"] = .int(until.microseconds)
         return JSONValue.object(compacting: members).description
     }
 
@@ -72,7 +77,13 @@ package struct EndedHold: Hashable, Sendable {
 }
 
 extension Silence {
-    var members: [String: JSONValue?] {
+    fileprivate func ending(at end: Instant) -> Silence {
+        Silence(
+            id: id, plan: plan, duty: duty, unit: unit, group: group, start: start, end: end,
+            author: author, reason: reason)
+    }
+
+    fileprivate var members: [String: JSONValue?] {
         [
             "plan": plan.map { .string($0) }, "duty": duty.map { .string($0) },
             "unit": unit.map { .string($0) }, "group": group.map { .string($0) },
