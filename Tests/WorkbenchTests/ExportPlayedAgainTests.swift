@@ -161,6 +161,14 @@ struct ExportPlayedAgainTests {
                 line: #"{"at":"2025-03-18T09:00","event":"pause","plan":"thang"}"# + "\n"
                     + #"{"at":"2025-03-24T09:00","event":"resume","plan":"thang"}"#,
                 sent: ["24 a", "24 k", "25 a", "25 k", "26 a", "26 k"]),
+            Hold(
+                says: "what goes to an address that mail came back from",
+                line: #"{"at":"2025-03-21T09:00","event":"bounce","unit":"a"}"#,
+                sent: ["20 a", "20 k", "25 k", "26 k"]),
+            Hold(
+                says: "nothing for a mail that was stuck, which is no address's fault",
+                line: #"{"at":"2025-03-21T09:00","event":"bounce","unit":"a","how":"stuck"}"#,
+                sent: ["20 a", "20 k", "25 a", "25 k", "26 a", "26 k"]),
         ])
     func held(_ hold: Hold) throws {
         let rules = try Self.rules()
@@ -183,6 +191,8 @@ struct ExportPlayedAgainTests {
             (#""event":"pause","plan":"nam""#, "there is no plan 'nam'"),
             (#""event":"silence""#, "name a plan, a duty or a unit to silence"),
             (#""event":"silence","unit":"x""#, "there is no unit or group 'x' in the registry"),
+            (#""event":"bounce","unit":"x""#, "there is no unit 'x' in the registry"),
+            (#""event":"bounce""#, "not an event: the key 'unit' is missing"),
             (
                 #""event":"silense","unit":"a""#,
                 "there is no event 'silense'; did you mean 'silence'?"
