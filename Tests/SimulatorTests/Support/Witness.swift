@@ -240,19 +240,7 @@ struct Witness {
 
     /// Statement 19, and that the ledger holds what was committed to it.
     mutating func close(_ ledger: any LedgerStore, _ post: PostOffice) throws {
-        var rungs: [String: Set<Instant>] = [:]
-        for (key, told) in told where key.kind.isLadder {
-            guard let id = key.subject.obligation, let mail = told.mail,
-                let made = frozenAt[mail]
-            else { continue }
-            let day = RandomRules.zone.local(at: made).date.iso
-            // What a wrong clock sent on one day counts as one.
-            rungs["\(id) on \(day)", default: []].insert(
-                early.contains(mail) ? Instant(microseconds: .min) : told.notice.at)
-        }
-        for (what, stages) in rungs.sorted(by: { $0.key < $1.key }) where stages.count > 1 {
-            note("\(what) climbed \(stages.count) rungs (19)")
-        }
+        closeClimbs()
         closeCarried(post)
         if try ledger.undoings().count != number { note("it was gone back otherwise than told") }
         compare(try ledger.allNotices)
