@@ -1,9 +1,11 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
-/// The built program, run as the service in folders of its own, and run as a command against it.
+/// The built program, run as the service in folders of its own, and run as a command against it. What
+/// a test doesn't end itself, because an expectation failed or the runner died, ends all the same.
 final class RunningService {
     struct Output {
         let status: Int32
@@ -25,6 +27,12 @@ final class RunningService {
         }
         for (name, text) in rules { try write(text, to: name) }
         if let start { try self.start(at: start) }
+    }
+
+    deinit {
+        if let service, service.isRunning { kill() }
+        guard FileManager.default.fileExists(atPath: root.path) else { return }
+        do { try FileManager.default.removeItem(at: root) } catch { print("left: \(error)") }
     }
 
     func write(_ text: String, to name: String) throws {
@@ -58,6 +66,7 @@ final class RunningService {
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
+        try Keeper.shared.keep(process.processIdentifier, in: root.path)
         service = process
         notify = ready
         try starting(process)
