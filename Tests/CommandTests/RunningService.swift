@@ -21,6 +21,7 @@ final class RunningService {
     /// it doesn't start.
     init(rules: [String: String] = CommandRules.files, start: String? = nil) throws {
         root = URL(fileURLWithPath: "/tmp/hc-\(UUID().uuidString.prefix(8))")
+        try Keeper.shared.keep(folder: root.path)
         for folder in ["rules", "state", "spool"] {
             try FileManager.default.createDirectory(
                 at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
@@ -66,7 +67,7 @@ final class RunningService {
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        try Keeper.shared.keep(process.processIdentifier, in: root.path)
+        try Keeper.shared.keep(process: process.processIdentifier)
         service = process
         notify = ready
         try starting(process)

@@ -18,41 +18,43 @@ package final class Keeper: Sendable {
         input = pipe.fileHandleForWriting
     }
 
-    /// - Parameters:
-    ///   - process: one that this process has just started, and that hasn't been waited for.
-    ///   - folder: what it works in, an absolute path.
-    package func keep(_ process: Int32, in folder: String) throws {
-        try input.write(contentsOf: Data("\(process) \(folder)\n".utf8))
+    /// - Parameter process: one that this process has just started, and that hasn't been waited for.
+    package func keep(process: Int32) throws { try say("\(process)") }
+
+    /// - Parameter folder: an absolute path; it may be gone by the end.
+    package func keep(folder: String) throws { try say(folder) }
+
+    private func say(_ line: String) throws {
+        try input.write(contentsOf: Data("\(line)\n".utf8))
     }
 
     /// Processes are held by descriptors, so that no other that got the number since is ended.
     private static let keeping = """
         import os, select, shutil, signal, sys
-        parent, held, rest = os.pidfd_open(os.getppid()), [], b""
+        parent, processes, folders, rest = os.pidfd_open(os.getppid()), [], [], b""
         signal.pthread_sigmask(signal.SIG_SETMASK, [])
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         while True:
             ready = select.select([parent, 0], [], [])[0]
-            if 0 in ready:
-                more = os.read(0, 65536)
-                *lines, rest = (rest + more).split(b"\\n")
-                for line in lines:
-                    process, folder = line.split(b" ", 1)
-                    try:
-                        held.append((os.pidfd_open(int(process)), folder))
-                    except ProcessLookupError:
-                        held.append((None, folder))
-                if more:
+            more = os.read(0, 65536) if 0 in ready else b""
+            if not more:
+                break
+            *lines, rest = (rest + more).split(b"\\n")
+            for line in lines:
+                if line.startswith(b"/"):
+                    folders.append(line)
                     continue
-            break
-        for process, _ in held:
-            if process is not None:
                 try:
-                    signal.pidfd_send_signal(process, signal.SIGKILL)
-                    select.select([process], [], [])
+                    processes.append(os.pidfd_open(int(line)))
                 except ProcessLookupError:
                     pass
-        for _, folder in held:
+        for process in processes:
+            try:
+                signal.pidfd_send_signal(process, signal.SIGKILL)
+                select.select([process], [], [])
+            except ProcessLookupError:
+                pass
+        for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
         """
 }
