@@ -45,8 +45,10 @@ extension ControlAnswers {
             }
             return SilenceCall.Reply(id: id)
         }
-        if let request { _ = try engine.outcome(of: request) }
-        try engine.driver.silence(silence)
+        if let request, try engine.outcome(of: request) != nil {
+            return SilenceCall.Reply(id: id)
+        }
+        try engine.driver.silence(silence, request: request)
         return SilenceCall.Reply(id: id)
     }
 

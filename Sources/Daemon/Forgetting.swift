@@ -26,9 +26,10 @@ struct Forgetting {
 
     /// - Parameters:
     ///   - alsoWaiting: takes back what hasn't left yet; else that is a refusal.
+    ///   - now: when what never got to the spool is recorded as taken back.
     ///   - settle: takes up what the spool says of mails.
     func run(
-        alsoWaiting: Bool, keys: TokenKeys, settle: () -> Void
+        alsoWaiting: Bool, keys: TokenKeys, now: Instant, settle: () -> Void
     ) throws -> Outcome {
         if let place = placeInRules() { throw stillNamed(place) }
         let ids = try engine.ledger.mailIDs(to: address)
@@ -50,6 +51,10 @@ struct Forgetting {
         if !open.isEmpty {
             settle()
             found = try files(ids)
+        }
+        // What never got to the spool leaves no more, and nothing waits for it.
+        for id in unpublished {
+            try engine.driver.note(MailOutcome(at: now, .revoked, detail: nil), of: id)
         }
         // The files first: a ledger that no longer knows them would take them for strays.
         for file in found { try engine.spool.erase(file.id, from: file.place) }
@@ -165,7 +170,7 @@ extension ControlAnswers {
     func forget(_ call: ForgetCall, by actor: String) throws -> ForgetCall.Reply {
         let outcome = try Forgetting(engine: engine, address: call.address).run(
             alsoWaiting: call.also_waiting ?? false, keys: try surroundings.forgettingKeys(),
-            settle: surroundings.settle)
+            now: surroundings.now, settle: surroundings.settle)
         // Whose address it was isn't said: the journal is kept.
         engine.say(
             .eventRecorded,

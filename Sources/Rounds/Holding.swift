@@ -19,8 +19,14 @@ extension Driver {
         replace(holds.applied(to: rules))
     }
 
-    package func silence(_ silence: Silence) throws(DriverError) {
-        try change { holds, change throws(DriverError) in holds.add(silence, &change) }
+    /// - Parameter request: whose id means this from now on.
+    package func silence(
+        _ silence: Silence, request: Change.NewRequest? = nil
+    ) throws(DriverError) {
+        try change { holds, change throws(DriverError) in
+            holds.add(silence, &change)
+            change.request = request
+        }
     }
 
     /// What a file says that is held back from `now` on, or let go.

@@ -10,12 +10,22 @@ struct ExportedLines {
     private let lines: [Line]
     private let entries: Set<Int64>
     private let undone: Set<Int64>
+    /// Answers that somebody said no to: what they said waits nowhere.
+    private let refused: Set<Int64>
     private let over: Set<Int>
 
     init(_ lines: [Line]) {
         self.lines = lines
         entries = Set(lines.compactMap { $0.line.record?.entry })
         undone = Set(lines.compactMap { $0.line.body?.voids }).intersection(entries)
+        refused = Set(
+            lines.compactMap { line in
+                guard case .settled(let answer, agreed: false, _)? = line.line.body else {
+                    return nil
+                }
+                return answer
+            }
+        ).intersection(entries)
         over = Self.pausesOver(lines)
     }
 
@@ -32,6 +42,7 @@ struct ExportedLines {
             if body.isOfAnswer { return false }
             let isDecidedAnew = record.isOfService && !body.isSuspension
             return !isDecidedAnew && !undone.contains(record.entry)
+                && !refused.contains(record.entry)
         }
     }
 

@@ -24,6 +24,20 @@ struct RequestIDTests {
         try desk.remove()
     }
 
+    @Test("A silence that was asked for under an id has it, also once it is lifted")
+    func silenceKeepsIt() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        let silence: JSONValue = ["unit": "bao-loc", "reason": "x", "request": "r1"]
+        let first = try desk.ask("Silence", silence)
+        let refusal = try #require(try desk.refusals("Receive", Self.receipt).first)
+        #expect(refusal.reason.en == "the request id 'r1' was used before for something else")
+        _ = try desk.ask("LiftSilence", ["id": try #require(first["id"])])
+        let contents = try desk.contents
+        #expect(try desk.ask("Silence", silence)["id"] == first["id"])
+        #expect(try desk.contents == contents)
+        try desk.remove()
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         let method: String
         let parameters: JSONValue
