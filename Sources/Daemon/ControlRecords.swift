@@ -71,7 +71,8 @@ struct ControlRecords {
                 book.add(event)
             }
         }
-        for (index, entry) in entries.enumerated() {
+        for index in Self.order(of: entries) {
+            let entry = entries[index]
             do {
                 if entry.holdsMail {
                     beside.mail += try held(entry, besides: beside.mail)
@@ -102,6 +103,7 @@ struct ControlRecords {
                 }
             }
         }
+        refusals.sort { $0.entry < $1.entry }
         if let refusals = Refusals(refusals) { throw refusals }
         if isTrial {
             return CallOutcome(recorded: Recorded(events: [], obligations: [], isRepeat: false))
@@ -116,6 +118,23 @@ struct ControlRecords {
             recorded: recorded, leftOut: leftOut,
             beside: beside.mail.count + beside.suspending.count + restoring.openings.count,
             remarks: ControlRemarks(engine: engine, now: now).of(own))
+    }
+
+    /// Whose turn it was comes before what is entered about it, wherever a file has it.
+    private static func order(of entries: [ControlEntry]) -> [Int] {
+        struct About: Hashable {
+            let duty: String?
+            let period: String?
+        }
+        func about(_ index: Int) -> About {
+            About(duty: entries[index].duty, period: entries[index].period)
+        }
+        var opens = Dictionary(
+            grouping: entries.indices.filter { entries[$0].kind == .open }, by: about)
+        return entries.indices.flatMap { index -> [Int] in
+            let before = opens.removeValue(forKey: about(index)) ?? []
+            return before + (entries[index].kind == .open ? [] : [index])
+        }
     }
 
     private func suspensions(takenBackBy entries: [Course.Entry]) throws -> [Suspension] {
@@ -244,21 +263,9 @@ struct ControlRecords {
         }
         let zone = engine.rules.duty(event.obligation.occurrence.duty)?.plan.zone
         let today = now.local(offset: zone?.offset(at: now) ?? 0).date
-        func void(_ event: Event) -> Course.Entry {
-            Course.Entry(
-                obligation: event.obligation, body: .voided(event: event.id), actor: actor,
-                on: today)
-        }
-        let voids = engine.driver.act(of: event).map(void)
+        let voids = engine.driver.voids(of: event, actor: actor, on: today, book: book, now: now)
         try checkRole(voids)
-        guard event.body.isSuspension else { return try admitted(voids, book) }
-        // What has been handed in since, or was taken back before, stays as it is.
-        let fitting = voids.filter { entry in
-            admit(
-                Request(entry.body, entry.obligation, on: entry.on), rules: engine.rules,
-                book: book, now: now) == nil
-        }
-        return fitting.isEmpty ? try admitted([void(event)], book) : fitting
+        return try admitted(voids, book)
     }
 }
 

@@ -159,7 +159,8 @@ package actor Service {
             }
             noteGone(now: now)
             if let until = options.until, now >= until { finished.signal() }
-            let due = [try engine.nextInstant(), rehearsal.first?.at, options.until]
+            let again = engine.driver.obstructions.isEmpty ? nil : now.adding(seconds: 60)
+            let due = [try engine.nextInstant(), again, rehearsal.first?.at, options.until]
                 .compactMap { $0 }.min()
             // What should have left by now and didn't is looked at again soon, and keeps nothing else
             // waiting.
@@ -228,9 +229,8 @@ package actor Service {
             let id = fingerprint("\(event.placeless)")
             let request = Change.NewRequest(id: "rehearsal-\(id)", asking: id)
             if try engine.driver.outcome(of: request) == nil {
-                let found = event.entries(
-                    rules: engine.rules, book: engine.book, actor: "rehearsal",
-                    standing: engine.holds.suspensions)
+                let (found, beside) = try engine.driver.entering(
+                    event, actor: "rehearsal", now: event.at)
                 if let why = found.idle {
                     let text = IdleEvent(event, why).text(engine.rules).en
                     engine.say(.eventIgnored, text, .warning)
@@ -243,8 +243,7 @@ package actor Service {
                     }
                 }
                 _ = try engine.driver.enter(
-                    found.entries, beside: .init(suspending: found.suspending), request: request,
-                    now: event.at)
+                    found.entries, beside: beside, request: request, now: event.at)
             }
             rehearsal.removeFirst()
         }

@@ -144,7 +144,7 @@ extension ExplanationMatter {
             ObligationState(
                 due: occurrence.due,
                 events: (events + foreseen).filter { isThere($0) || $0.body.voids != nil },
-                calendar: plan.calendar
+                clock: DueClock(duty, calendar: plan.calendar)
             ).due
         }
         let before = due { $0.id < event.id }

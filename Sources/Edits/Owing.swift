@@ -42,7 +42,7 @@ struct Owing {
         plan.calendar.declared = declared
         var other = self
         other.duties[duty] = (plan, found)
-        other.book.adopt(calendar: plan.calendar, of: duty)
+        other.book.adopt(calendar: plan.calendar, of: found)
         return other
     }
 

@@ -62,7 +62,9 @@ package final class Play {
                     try repeatStep(step, at: event.at)
                 } else {
                     script.removeFirst()
-                    try enter(event)
+                    let behind = script.prefix { $0.moves(behind: event) }
+                    script.removeFirst(behind.count)
+                    try enter(event, behind)
                 }
                 continue
             }
@@ -93,7 +95,10 @@ package final class Play {
         _ = try driver.enter([], opening: [opening], request: nil, now: event.at)
     }
 
-    private func enter(_ event: ScriptedEvent) throws {
+    /// - Parameter behind: what the service recorded with it.
+    private func enter(
+        _ event: ScriptedEvent, _ behind: ArraySlice<ScriptedEvent>
+    ) throws {
         switch event.what {
         case .began: return
         case .opened: return try open(event)
@@ -101,23 +106,21 @@ package final class Play {
         case .event, .hold: break
         }
         if let record = event.record, case .event(let body) = event.what {
-            return try enter(event, body, record)
+            return try enter(event, body, record, behind)
         }
         // What fell due before the office recorded this comes first.
         if event.at > driver.watermark { try driver.tick(now: event.at) }
-        let found = event.entries(
-            rules: driver.rules, book: driver.book, actor: "simulate",
-            standing: driver.holds.suspensions)
+        let (found, beside) = try driver.entering(event, actor: "simulate", now: event.at)
         if let why = found.idle { idle.append(IdleEvent(event, why)) }
         if let hold = found.hold { return try driver.take(hold, now: event.at) }
         _ = try driver.enter(
-            found.entries, beside: .init(suspending: found.suspending), request: nil,
-            now: event.at)
+            found.entries, beside: beside, request: nil, now: event.at)
     }
 
     /// An entry was admitted when it was made, so nothing is asked again.
     private func enter(
-        _ event: ScriptedEvent, _ recorded: EventBody, _ record: ScriptedEvent.Record
+        _ event: ScriptedEvent, _ recorded: EventBody, _ record: ScriptedEvent.Record,
+        _ behind: ArraySlice<ScriptedEvent>
     ) throws {
         if event.at > driver.watermark { try driver.tick(now: event.at) }
         guard let body = here(recorded) else {
@@ -125,9 +128,18 @@ package final class Play {
         }
         for id in event.obligations(in: driver.rules, book: driver.book) {
             if !isOwed(id, body, []) { idle.append(IdleEvent(event, .nothingOpen)) }
+            let moving = behind.compactMap { other -> (entry: Course.Entry, number: Int64)? in
+                guard let record = other.record, case .event(let body) = other.what else {
+                    return nil
+                }
+                return (entry(other, id, body, record), record.entry)
+            }
             let recorded = try driver.enter(
-                [entry(event, id, body, record)], request: nil, now: event.at)
+                [entry(event, id, body, record)] + moving.map(\.entry), request: nil, now: event.at)
             if let number = recorded.events.first { note(record.entry, number) }
+            for (entry, number) in moving {
+                if let same = same(entry.body, id) { note(number, same) }
+            }
         }
     }
 
@@ -210,6 +222,14 @@ package final class Play {
 
 extension ScriptedEvent {
     fileprivate var isOfService: Bool { record?.isOfService ?? false }
+
+    /// Whether the service recorded it because `extended` put a due day among days that don't count.
+    fileprivate func moves(behind extended: ScriptedEvent) -> Bool {
+        guard isOfService, at == extended.at, case .event(let body) = what, body.isSuspension,
+            case .event(.extended) = extended.what, extended.record != nil
+        else { return false }
+        return duty == extended.duty && period == extended.period && units == extended.units
+    }
 }
 
 extension Course.Entry {

@@ -31,7 +31,7 @@ extension Pages {
         for id in answer.urged.keys { answer.urged[id]?.sort() }
     }
 
-    private func notices(_ lists: Query.Lists) -> [Notice] {
+    private func notices(_ lists: Query.Lists) -> [StoredNotice] {
         switch lists {
         case .escalations(let id):
             struct List: Hashable {
@@ -57,7 +57,7 @@ extension Pages {
         }
     }
 
-    private func left(_ indices: [Int], _ isWanted: (Int) -> Bool) -> [Notice] {
-        indices.filter { notices[$0].mail != nil && isWanted($0) }.map { notice($0) }
+    private func left(_ indices: [Int], _ isWanted: (Int) -> Bool) -> [StoredNotice] {
+        indices.filter { notices[$0].mail != nil && isWanted($0) }.map { stored(notice: $0) }
     }
 }

@@ -41,16 +41,14 @@ extension PostgresLedger {
         for (line, at) in rows { answer.shown[line] = at }
     }
 
-    private func notices(_ lists: Query.Lists, _ db: PostgresConnection) throws -> [Notice] {
-        let found =
-            switch lists {
-            case .escalations(let id):
-                try notices(SQL.escalations, [.text(id.duty), .text(id.period)], db)
-            case .tallies(let duty):
-                try notices(SQL.tallies, [.text(duty)], db)
-            case .rollUps(let plan):
-                try notices(SQL.rollUps, Self.keys(ofPlan: plan), db)
-            }
-        return found.map(\.notice)
+    private func notices(_ lists: Query.Lists, _ db: PostgresConnection) throws -> [StoredNotice] {
+        switch lists {
+        case .escalations(let id):
+            try notices(SQL.escalations, [.text(id.duty), .text(id.period)], db)
+        case .tallies(let duty):
+            try notices(SQL.tallies, [.text(duty)], db)
+        case .rollUps(let plan):
+            try notices(SQL.rollUps, Self.keys(ofPlan: plan), db)
+        }
     }
 }

@@ -66,36 +66,34 @@ extension SQLiteLedger {
         }
     }
 
-    private func notices(_ lists: Query.Lists, _ db: Database) throws -> [Notice] {
-        let found =
-            switch lists {
-            case .escalations(let id):
-                // The same list was a notice for each unit in it: one of them stands for it.
-                try notices(
-                    db,
-                    """
-                    WHERE notices.id IN (
-                        SELECT min(id) FROM notices
-                        WHERE duty = ? AND period = ? AND kind = 'escalation' AND mail IS NOT NULL
-                        GROUP BY due, stage, role, release_at)
-                    ORDER BY notices.id
-                    """, [id.duty, id.period])
-            case .tallies(let duty):
-                try notices(
-                    db,
-                    """
-                    WHERE duty = ? AND notices.kind = 'tally' AND notices.mail IS NOT NULL
-                    ORDER BY notices.id
-                    """, [duty])
-            case .rollUps(let plan):
-                try notices(
-                    db,
-                    """
-                    WHERE key >= ? AND key < ? AND about_plan = ? AND stage = 'weekly'
-                        AND notices.mail IS NOT NULL
-                    ORDER BY notices.id
-                    """, ["plan:\(plan)@", "plan:\(plan)A", plan])
-            }
-        return found.map(\.notice)
+    private func notices(_ lists: Query.Lists, _ db: Database) throws -> [StoredNotice] {
+        switch lists {
+        case .escalations(let id):
+            // The same list was a notice for each unit in it: one of them stands for it.
+            try notices(
+                db,
+                """
+                WHERE notices.id IN (
+                    SELECT min(id) FROM notices
+                    WHERE duty = ? AND period = ? AND kind = 'escalation' AND mail IS NOT NULL
+                    GROUP BY due, stage, role, release_at)
+                ORDER BY notices.id
+                """, [id.duty, id.period])
+        case .tallies(let duty):
+            try notices(
+                db,
+                """
+                WHERE duty = ? AND notices.kind = 'tally' AND notices.mail IS NOT NULL
+                ORDER BY notices.id
+                """, [duty])
+        case .rollUps(let plan):
+            try notices(
+                db,
+                """
+                WHERE key >= ? AND key < ? AND about_plan = ? AND stage = 'weekly'
+                    AND notices.mail IS NOT NULL
+                ORDER BY notices.id
+                """, ["plan:\(plan)@", "plan:\(plan)A", plan])
+        }
     }
 }

@@ -27,7 +27,7 @@ package struct Book: Sendable {
     private var memberSets: TreeDictionary<Int, [MemberSet]> = [:]
     private var memberSetCount = 0
     /// By duty: what moves because of suspended days ends on a working day (statement 55).
-    private var calendars: TreeDictionary<String, WorkingCalendar> = [:]
+    private var clocks: TreeDictionary<String, DueClock> = [:]
 
     /// The members that openings share, as frozen and to be looked up in.
     private struct MemberSet: Sendable {
@@ -40,18 +40,20 @@ package struct Book: Sendable {
 
     /// Goes by the working days that `rules` know, from now on.
     package mutating func adopt(calendarsOf rules: RuleSet) {
-        calendars = [:]
+        clocks = [:]
         for plan in rules.plans {
             for duty in plan.duties {
-                calendars[duty.id] = plan.calendar
+                clocks[duty.id] = DueClock(duty, calendar: plan.calendar)
             }
         }
     }
 
     /// Goes by other working days for one duty.
-    package mutating func adopt(calendar: WorkingCalendar, of duty: String) {
-        calendars[duty] = calendar
+    package mutating func adopt(calendar: WorkingCalendar, of duty: Duty) {
+        clocks[duty.id] = DueClock(duty, calendar: calendar)
     }
+
+    func clock(of duty: String) -> DueClock? { clocks[duty] }
 
     /// Every opening, by occurrence.
     package struct Openings: Sendable {
@@ -165,7 +167,7 @@ package struct Book: Sendable {
         return events.isEmpty
             ? ObligationState(due: due)
             : ObligationState(
-                due: due, events: events, calendar: calendars[obligation.occurrence.duty])
+                due: due, events: events, clock: clock(of: obligation.occurrence.duty))
     }
 
     /// How an obligation stands, without working out its days.

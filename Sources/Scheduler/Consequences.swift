@@ -9,11 +9,14 @@ package struct Told: Hashable, Sendable {
     /// occurrence, the plan's weekly roll-up, or the tally of a duty that gathers it. Whether the
     /// obligation was in it follows from how it stood when the list left (statement 50).
     package let isList: Bool
+    /// As whom its reader is reached now.
+    package let reader: Role
 
-    package init(notice: Notice, hasLeft: Bool, isList: Bool = false) {
+    package init(notice: Notice, hasLeft: Bool, isList: Bool = false, reader: Role? = nil) {
         self.notice = notice
         self.hasLeft = hasLeft
         self.isList = isList
+        self.reader = reader ?? notice.key.role
     }
 }
 
@@ -34,12 +37,13 @@ package func consequences(
     else { return [] }
     let id = id ?? event.obligation
     let events = book.events(of: id)
+    let clock = DueClock(duty, calendar: plan.calendar)
     return Consequence(
         event: event, id: id, plan: plan, duty: duty, occurrence: occurrence,
         before: ObligationState(
-            due: occurrence.due, events: events, calendar: plan.calendar),
+            due: occurrence.due, events: events, clock: clock),
         after: ObligationState(
-            due: occurrence.due, events: events + [event] + following, calendar: plan.calendar),
+            due: occurrence.due, events: events + [event] + following, clock: clock),
         told: told,
         events: events, opening: book.openings[occurrence.id], rules: rules, now: now
     ).notices
@@ -127,7 +131,8 @@ private struct Consequence {
     private var corrections: [Notice] {
         guard before.isOpen else { return [] }
         return Corrections(
-            event: event, id: id, plan: plan, occurrence: occurrence, events: events, told: told,
+            event: event, id: id, plan: plan, duty: duty, occurrence: occurrence, events: events,
+            told: told,
             rules: rules, now: now
         ).due.filter { !isConfirmed($0.role) }.map { notice(.correction, $0.due, $0.role) }
     }
@@ -147,7 +152,7 @@ private struct Consequence {
         guard after.isOpen, before.isOpen, duty.expectsReport, after.due < before.due,
             after.due < plan.day(of: now)
         else { return [] }
-        guard hasNoLadder else { return goingOn { _ in true } }
+        guard hasNoLadder else { return goingOn(besides: climbed) { _ in true } }
         guard case .afterEvent = duty.schedule else { return [] }
         let wasTold = told.contains { told in
             !told.isList && told.hasLeft && told.notice.key.kind == .overdue
@@ -156,11 +161,27 @@ private struct Consequence {
         return wasTold ? [] : [notice(.overdue, after.due, .head)]
     }
 
+    /// The steps that mails told of while it was due on another day: going back re-sends none (statement 10).
+    private var climbed: Set<Rung> {
+        Set(
+            told.filter {
+                !$0.isList && $0.hasLeft && $0.notice.key.kind.isLadder
+                    && $0.notice.key.due != after.due
+            }.map { Rung(stage: $0.notice.key.stage, role: $0.notice.key.role) })
+    }
+
+    private struct Rung: Hashable {
+        let stage: NoticeStage
+        let role: Role
+    }
+
     private var hasNoLadder: Bool { opening?.isLate(due: after.due, plan: plan) ?? false }
 
     /// The ladder at the first of its rungs that went by unsent, one a working day; the repeats among
     /// them are one.
-    private func goingOn(_ concerns: (Stage) -> Bool) -> [Notice] {
+    private func goingOn(
+        besides climbed: Set<Rung> = [], _ concerns: (Stage) -> Bool
+    ) -> [Notice] {
         let decided = Set(told.filter { !$0.isList }.map(\.notice.key))
         var quietThrough = max(plan.day(of: now), after.restsThrough ?? .min)
         var found: [Notice] = []
@@ -178,7 +199,9 @@ private struct Consequence {
                 NoticeKey(
                     subject: .obligation(event.obligation), due: after.due,
                     kind: role == .head ? .overdue : .escalation, stage: stage.name, role: role)
-            }.filter { !decided.contains($0) }
+            }.filter {
+                !decided.contains($0) && !climbed.contains(Rung(stage: $0.stage, role: $0.role))
+            }
             guard !keys.isEmpty,
                 let day = plan.calendar.workingDay(1, after: quietThrough)
             else { continue }

@@ -7,6 +7,7 @@ struct Corrections {
     let event: Event
     let id: ObligationID
     let plan: Plan
+    let duty: Duty
     let occurrence: Occurrence
     /// The entries about the obligation before the event.
     let events: [Event]
@@ -20,7 +21,7 @@ struct Corrections {
         guard case .received = event.body else { return [] }
         var corrected = Set(
             told.filter { $0.notice.key.kind == .correction && $0.hasLeft }
-                .map { Pair(role: $0.notice.key.role, after: $0.notice.release) })
+                .map { Pair(role: $0.reader, after: $0.notice.release) })
         return told.compactMap(claim).sorted { $0.at > $1.at }
             .filter { claim in
                 let isWrong = plan.day(of: claim.at) > event.on
@@ -42,8 +43,8 @@ struct Corrections {
         var seen: Set<Role> = []
         return told.filter(\.hasLeft).compactMap { told -> (role: Role, due: CivilDate)? in
             let due = state(at: told.notice.release).due
-            guard told.isList else { return (told.notice.key.role, due) }
-            guard let reader = reader(of: told.notice), showed(told.notice) else { return nil }
+            guard told.isList else { return (told.reader, due) }
+            guard let reader = reader(of: told), showed(told.notice) else { return nil }
             return (reader, due)
         }.filter { seen.insert($0.role).inserted }
     }
@@ -68,14 +69,13 @@ struct Corrections {
 
     private func claim(_ told: Told) -> Claim? {
         guard told.hasLeft else { return nil }
-        let key = told.notice.key
         if told.isList {
-            guard let reader = reader(of: told.notice), showed(told.notice) else { return nil }
+            guard let reader = reader(of: told), showed(told.notice) else { return nil }
             return Claim(
                 role: reader, due: state(at: told.notice.release).due, at: told.notice.release)
         }
         guard saidMissing(told.notice) else { return nil }
-        return Claim(role: key.role, due: key.due, at: told.notice.release)
+        return Claim(role: told.reader, due: told.notice.key.due, at: told.notice.release)
     }
 
     /// Whether the unit's own notice said that nothing came: its own people are told what they said of it
@@ -107,20 +107,21 @@ struct Corrections {
 
     /// Who read a list, where the obligation belonged in it: a tally goes to the head of the unit that
     /// gathers, not to the head of one that is missing; a level sees its own units alone (statement 56).
-    private func reader(of list: Notice) -> Role? {
+    private func reader(of told: Told) -> Role? {
+        let list = told.notice
         let key = list.key
         switch key.kind {
         case .tally:
             guard let gatherer = key.subject.obligation, gathers(gatherer, list) else { return nil }
             return .unit(gatherer.debtor)
-        case .rollUp: return key.stage == .weekly ? key.role : nil
+        case .rollUp: return key.stage == .weekly ? told.reader : nil
         case .escalation:
             if key.role.isOwingUnit { return nil }
-            guard key.role == .parent else { return key.role }
+            guard key.role == .parent else { return told.reader }
             guard let other = key.subject.obligation,
                 let above = above(other.debtor, list), above == self.above(own, list)
             else { return nil }
-            return .parent
+            return told.reader
         case .reminder, .dueToday, .overdue, .moved, .returned, .refused, .redirect, .correction:
             return nil
         }
@@ -147,7 +148,7 @@ struct Corrections {
     private func state(at instant: Instant) -> ObligationState {
         ObligationState(
             due: occurrence.due, events: events.filter { $0.recordedAt < instant },
-            calendar: plan.calendar)
+            clock: DueClock(duty, calendar: plan.calendar))
     }
 }
 

@@ -11,7 +11,9 @@ extension Book {
     ) -> Opening? {
         guard openings[id] == nil, let (plan, duty) = rules.duty(id.duty),
             let occurrence = occurrence(id, duty: duty, plan: plan),
+            // What followed a completion there begins here a day after that is entered; it has begun.
             plan.instant(occurrence.opensOn, .midnight) <= instant
+                || duty.countsFromCompletion && !units.isEmpty
         else { return nil }
         let candidates = rules.registry.members(of: duty.owedBy, on: occurrence.opensOn)
         var members = duty.members(among: candidates, book: self)

@@ -10,3 +10,9 @@ package func mailID(address: String, slot: Instant, ordinal: Int) -> String {
     let time = "\(pad(at.time.hour, 2))\(pad(at.time.minute, 2))\(pad(at.time.second, 2))"
     return "\(day)T\(time)-\(fingerprint(address))-\(ordinal)"
 }
+
+/// Whose mail it is: the fingerprint of the address that an id names; `nil` for one that `mailID` didn't make.
+func recipientFingerprint(ofMail id: String) -> String? {
+    let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 ? String(parts[1]) : nil
+}

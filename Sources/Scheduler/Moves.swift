@@ -7,9 +7,9 @@ struct DueTold {
 
     init(_ told: [Told]) {
         for told in told where told.hasLeft && !told.isList && told.notice.key.kind.tellsDue {
-            let (key, at) = (told.notice.key, told.notice.release)
-            if latest[key.role].map({ ($0.at, $0.due) <= (at, key.due) }) ?? true {
-                latest[key.role] = (key.due, at)
+            let (due, at) = (told.notice.key.due, told.notice.release)
+            if latest[told.reader].map({ ($0.at, $0.due) <= (at, due) }) ?? true {
+                latest[told.reader] = (due, at)
             }
         }
     }
@@ -98,7 +98,7 @@ package func moves(
         return DueTold(told).roles(besides: due).compactMap { role in
             let edits = told.filter { stored in
                 guard case .edit = stored.notice.key.stage else { return false }
-                return stored.notice.key.role == role && stored.notice.key.kind == .moved
+                return stored.reader == role && stored.notice.key.kind == .moved
             }
             // What was decided for this very day and hasn't left yet says it.
             if edits.contains(where: {

@@ -98,13 +98,13 @@ package struct ObligationState: Hashable, Sendable {
     }
 
     /// Folds `events`, which are in order of recording, over an obligation due on `due`. What is suspended
-    /// moves on to a working day of `calendar`, where there is one.
-    package init(due: CivilDate, events: [Event], calendar: WorkingCalendar? = nil) {
-        self.init(due: due, standing: events[...], calendar)
+    /// moves on by `clock`, or by calendar days where there is none.
+    package init(due: CivilDate, events: [Event], clock: DueClock? = nil) {
+        self.init(due: due, standing: events[...], clock)
         guard events.contains(where: \.body.movesDue) else { return }
         var last = due
         for (index, event) in events.enumerated() where event.body.canMoveDue {
-            let now = Self(due: due, standing: events[...index], calendar).due
+            let now = Self(due: due, standing: events[...index], clock).due
             if now != last {
                 movedAt = event.recordedAt
                 movedBy = event.id
@@ -116,7 +116,7 @@ package struct ObligationState: Hashable, Sendable {
     /// The same without asking when the due date moved. Voided entries count as never made, so
     /// what rested on them doesn't fit any more and is passed over.
     private init(
-        due: CivilDate, standing events: ArraySlice<Event>, _ calendar: WorkingCalendar?
+        due: CivilDate, standing events: ArraySlice<Event>, _ clock: DueClock?
     ) {
         self.init(due: due)
         let voided = Set(events.compactMap(\.body.voids))
@@ -126,12 +126,12 @@ package struct ObligationState: Hashable, Sendable {
             if let undone = event.body.voids, happened.contains(undone) {
                 if isOpen { close(.cancelled, by: event) }
             } else {
-                apply(event, calendar)
+                apply(event, clock)
             }
         }
     }
 
-    private mutating func apply(_ event: Event, _ calendar: WorkingCalendar?) {
+    private mutating func apply(_ event: Event, _ clock: DueClock?) {
         switch event.body {
         case .received(_, let none, _):
             close(.received, by: event)
@@ -175,7 +175,7 @@ package struct ObligationState: Hashable, Sendable {
                 accounted = accounted.flatMap { $0.without(event.on...until) }
             }
             suspended.append(event.on...until)
-            suspend(calendar)
+            suspend(clock)
         case .extensionAsked(let until):
             asksFor = until
             askedBy = event.id
@@ -199,7 +199,7 @@ package struct ObligationState: Hashable, Sendable {
 
     /// By as many days as are suspended, each counted once, and on to a working day. What begins after
     /// the day that comes of those before it stops no clock: so the order of entering doesn't matter.
-    private mutating func suspend(_ calendar: WorkingCalendar?) {
+    private mutating func suspend(_ clock: DueClock?) {
         var days = 0
         var through = CivilDate.min
         var reached = unsuspended
@@ -207,12 +207,19 @@ package struct ObligationState: Hashable, Sendable {
         where range.lowerBound <= reached {
             var next: CivilDate? = range.lowerBound
             while let day = next, day <= range.upperBound {
-                if day > through, !accounted.contains(where: { $0.contains(day) }) { days += 1 }
+                if day > through, clock?.counts(day) ?? true,
+                    !accounted.contains(where: { $0.contains(day) })
+                {
+                    days += 1
+                }
                 next = day.adding(days: 1)
             }
             through = max(through, range.upperBound)
-            guard days > 0, let day = unsuspended.adding(days: days) else { continue }
-            reached = calendar?.rollForward(day) ?? day
+            guard days > 0,
+                let day = clock.map({ $0.day(days, after: unsuspended) })
+                    ?? unsuspended.adding(days: days)
+            else { continue }
+            reached = day
         }
         if reached != due { acknowledgedThrough = nil }
         due = reached

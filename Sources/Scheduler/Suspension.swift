@@ -168,7 +168,7 @@ extension [Suspension] {
                 ).numbered(.max))
             due =
                 ObligationState(
-                    due: occurrence.due, events: events, calendar: plan.calendar
+                    due: occurrence.due, events: events, clock: book.clock(of: id.occurrence.duty)
                 ).due
         }
         return found

@@ -268,7 +268,7 @@ struct ExportAppliedTests {
             }
         }
         let before = try dues(old)
-        for day in ["2025-06-23", "2025-07-04", "2025-07-28"] {
+        for day in ["2025-06-25", "2025-07-04", "2025-07-28"] {
             #expect(before.contains { $0.contains(day) }, "\(before)")
         }
         let new = try RunningService(rules: rules, start: "2025-07-03T09:00")

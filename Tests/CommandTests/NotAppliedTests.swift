@@ -31,4 +31,82 @@ struct NotAppliedTests {
             "\(taken)")
         try service.stop()
     }
+
+    @Test("An answer that somebody said no to doesn't wait again")
+    func refused() throws {
+        let service = try RunningService(start: "2025-10-20T09:00")
+        func line(_ entry: Int, _ words: String) -> String {
+            #"{"entry":\#(entry),"actor":"reply/a@so","duty":"bao-cao","period":"2025","unit":"bao-loc","#
+                + #""at":"2025-10-20T08:00:00","recorded":"2025-10-20T08:00:00+07:00","on":"2025-10-20",\#(words)}"#
+        }
+        let file = [
+            line(1, #""event":"submit","no":"12""#),
+            line(2, #""event":"settle","agreed":false,"id":1"#),
+            line(3, #""event":"ask","until":"2025-12-01""#),
+        ].joined(separator: "\n")
+        let taken = try service.run("apply", "-", input: file)
+        #expect(taken.status == 0, "\(taken)")
+        let waiting = try service.run("decide").out
+        #expect(!waiting.contains("12") || waiting.contains("2025-12-01"), "\(waiting)")
+        #expect(try service.run("export", "events").out.contains(#""event":"ask""#))
+        #expect(try !service.run("export", "events").out.contains(#""event":"submit""#))
+        try service.stop()
+    }
+
+    @Test(
+        "Whose turn it was, and what counts from a completion, are taken wherever the file has them"
+    )
+    func turns() throws {
+        var rules = CommandRules.files
+        rules["plan.yaml", default: ""] += """
+              - id: luan-phien
+                kind: inspection
+                title: Kiểm tra luân phiên
+                every: tháng
+                due: ngày làm việc cuối
+                owed-by: [bao-loc, da-lat]
+                units-per-time: 1
+                remind: [3d]
+              - id: sau
+                kind: inspection
+                title: Kiểm tra lại
+                every: 1 tháng kể từ khi hoàn thành
+                first: 20/03/2025
+                owed-by: phong
+                remind: [3d]
+
+            """
+        let old = try RunningService(rules: rules)
+        for (at, command) in [
+            ("2025-03-10T09:00", ["status"]),
+            ("2025-03-18T09:00", ["receive", "sau", "phong", "--no", "3", "--on", "18/03/2025"]),
+            (
+                "2025-04-10T09:00",
+                ["extend", "sau", "phong", "--period", "2", "--to", "25/04/2025"]
+            ),
+            ("2025-04-24T09:00", ["receive", "sau", "phong", "--period", "2", "--no", "4"]),
+            ("2025-05-12T09:00", ["receive", "luan-phien", "da-lat", "--period", "2025-04"]),
+        ] {
+            try old.start(at: at)
+            let done = try old.commands.run(command)
+            #expect(done.status == 0, "\(command): \(done)")
+            old.kill()
+        }
+        try old.start(at: "2025-05-13T09:00")
+        // What follows from a completion of long ago opens the next day.
+        func status(_ service: RunningService) throws -> [String] {
+            try service.run("status", "--all", "--format", "csv").out
+                .split(whereSeparator: \.isNewline).map(String.init)
+                .filter { line in
+                    ["luan-phien", "sau,1", "sau,2"].contains { line.contains($0) }
+                }
+        }
+        let new = try RunningService(rules: rules, start: "2025-05-13T09:30")
+        let applied = try new.run("apply", "-", input: try old.run("export", "events").out)
+        #expect(applied.status == 0, "\(applied)")
+        let (there, here) = (try status(old), try status(new))
+        #expect(there.count == 5, "\(there)")
+        #expect(here == there, "\(here) \(there)")
+        for service in [old, new] { try service.stop() }
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Ledger
 import Rounds
 import Scheduler
@@ -45,6 +46,25 @@ struct ObstructedMailTests {
         #expect(desk.engine.driver.obstructions.isEmpty)
         #expect(try desk.engine.ledger.counts().unspooled == 0)
         #expect(Trouble.obstructed(desk.engine.driver.obstructions, since: desk.now) == nil)
+        try desk.remove()
+    }
+
+    @Test("Its address is forgotten: it was taken back, and nothing waits for it (22, 34)")
+    func forgotten() throws {
+        let (desk, obstacle) = try obstructed()
+        try desk.advance(to: "2025-11-05T17:00")
+        let id = try #require(desk.engine.driver.obstructions.keys.first)
+        let address = try #require(try desk.engine.ledger.mail(id: id)?.recipient)
+        let renamed = TestRules.all.map { $0.replacing(address, with: "moi@so.example") }
+        try desk.restart(renamed)
+        _ = try desk.ask("Forget", ["address": .string(address), "also_waiting": true])
+        try FileManager.default.removeItem(atPath: obstacle)
+        try desk.advance(to: "2025-11-06T09:00")
+        #expect(try desk.engine.ledger.counts().unspooled == 0)
+        let why = try desk.ask("Why", ["duty": "bao-cao", "unit": "bao-loc"])
+        #expect(!"\(why)".contains("not in the spool yet"))
+        try desk.restart(renamed)
+        #expect(desk.engine.driver.obstructions.isEmpty)
         try desk.remove()
     }
 }

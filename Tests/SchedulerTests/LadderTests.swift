@@ -113,6 +113,30 @@ struct LadderTests {
         #expect(ladder(service, "b").count == 8)
     }
 
+    @Test("Given time and the time taken back, no step is sent twice: the next one follows (10)")
+    func movedBack() {
+        var service = service()
+        service.enter(.extended(to: date("2025-11-06"), letter: "1"), "a", at: "2025-11-03 09:00")
+        service.run(to: "2025-11-14 08:00")
+        #expect(
+            ladder(service) == [
+                "2025-11-07 13:30 overdue +1wd head",
+                "2025-11-11 13:30 escalation +3wd owner",
+                "2025-11-11 13:30 escalation +3wd unit:pho-giam-doc",
+                "2025-11-13 13:30 escalation +5wd unit:giam-doc",
+            ])
+        service.enter(.voided(event: 1), "a", at: "2025-11-19 09:00")
+        service.run(to: "2025-12-05")
+        // Of the day that holds again +10wd was on the 18th; nobody was told that.
+        #expect(
+            ladder(service).dropFirst(4) == [
+                "2025-11-20 07:30 escalation +10wd unit:giam-doc",
+                "2025-11-25 13:30 escalation +15wd unit:giam-doc",
+                "2025-12-02 13:30 escalation +20wd unit:giam-doc",
+            ])
+        #expect(service.sent("a", kind: .moved).count { $0 > "2025-11-19" } == 4)
+    }
+
     @Test("A report sent back rests until its day, then goes on at the next unsent rung (14)")
     func returned() {
         var service = service()

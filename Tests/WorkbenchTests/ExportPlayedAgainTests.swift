@@ -107,6 +107,25 @@ struct ExportPlayedAgainTests {
         #expect(again.events == first.events)
     }
 
+    @Test(
+        "Days that didn't count for a while, and an extension to one of them: told as it was (37, 55)"
+    )
+    func suspendedMeanwhile() throws {
+        let first = try Self.lives(
+            """
+            {"at":"2025-03-10T08:00","event":"suspend","units":["k"],"on":"2025-03-12","until":"2025-03-27","note":"bão"}
+            {"at":"2025-03-21T05:05","event":"extend","duty":"thang","period":"2025-03","unit":"k","to":"26/03/2025"}
+            {"at":"2025-04-10T09:00","event":"void","duty":"thang","unit":"k","id":1}
+            """)
+        let moved = first.sent.filter { $0.contains(":moved:event-2:") }
+        #expect(moved.count == 1 && !moved[0].contains("@2025-03-26:"), "\(moved)")
+        // Taken back with it is what moved the extension's day on, as by hand.
+        #expect(first.events.compactMap(\.body.voids) == [1, 3])
+        let again = try Self.lives(first.export)
+        #expect(again.sent == first.sent)
+        #expect(again.events == first.events)
+    }
+
     @Test("A unit that was there already when its occurrence opens for a new ledger owes it too")
     func joined() throws {
         let rules = try Self.rules()

@@ -72,6 +72,20 @@ extension WhenExpression {
         }
     }
 
+    /// Whether every day of it is so many working days after another.
+    package var countsWorkingDays: Bool {
+        switch form {
+        case .limit(let limit, _): limit.unit == .workingDays
+        case .periodic(let periodic):
+            periodic.picks.allSatisfy {
+                if case .afterEnd(_, working: true) = $0 { true } else { false }
+            }
+        case .date, .lunarDate, .lunarYearly, .lunarMonthly, .lunarNewYearsEve, .workingDaily,
+            .afterCompletion, .rule, .onCalendar:
+            false
+        }
+    }
+
     /// The period that a day is counted in, of an expression whose days had their dates for keys in
     /// earlier releases and have their periods now, or places in them; `nil` for every other one.
     package func period(of day: CivilDate, in declared: DeclaredPeriods) -> String? {

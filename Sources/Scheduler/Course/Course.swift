@@ -116,9 +116,8 @@ package struct Course: Sendable {
         var change = change(
             Scheduler.adopt(rules: rules, from: old, facts: facts, since: watermark, now: now),
             watermark: watermark)
-        let told = answer.histories.mapValues { notices in
-            notices.map { Told(notice: $0.notice, hasLeft: $0.mail != nil) }
-        }
+        let readers = Readers(rules)
+        let told = answer.histories.mapValues { self.told($0, readers) }
         let moving = suspending(moved, behind: change.events)
         change.events += moving
         var after = book

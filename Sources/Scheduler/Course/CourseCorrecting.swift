@@ -17,6 +17,7 @@ extension Course {
     /// that it was missing.
     package func toldOn(_ notices: [Notice], _ answer: Answer) -> [ObligationID: CivilDate] {
         var days: [ObligationID: CivilDate] = [:]
+        let readers = Readers(rules)
         for notice in notices where notice.key.kind == .correction {
             guard let id = notice.key.subject.obligation,
                 let (plan, duty) = rules.duty(id.occurrence.duty),
@@ -26,9 +27,9 @@ extension Course {
                 })
             else { continue }
             let corrections = Corrections(
-                event: event, id: id, plan: plan, occurrence: occurrence,
+                event: event, id: id, plan: plan, duty: duty, occurrence: occurrence,
                 events: book.events(of: id).filter { $0.id < event.id },
-                told: told(of: id, answer), rules: rules, now: now)
+                told: told(of: id, answer, readers), rules: rules, now: now)
             guard let day = corrections.lastTold(notice.key.role) else { continue }
             days[id] = max(days[id] ?? day, day)
         }

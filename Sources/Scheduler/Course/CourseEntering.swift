@@ -72,13 +72,24 @@ extension Course {
     }
 
     /// What was told of an obligation, by its own notices and in lists.
-    func told(of id: ObligationID, _ answer: Answer) -> [Told] {
-        let own = (answer.histories[id] ?? []).map {
-            Told(notice: $0.notice, hasLeft: $0.mail != nil)
-        }
+    func told(of id: ObligationID, _ answer: Answer, _ readers: Readers) -> [Told] {
         let lists = lists(of: id.occurrence).flatMap { answer.lists[$0] ?? [] }
-            .filter { $0.key.subject.obligation != id }
-        return own + lists.map { Told(notice: $0, hasLeft: true, isList: true) }
+            .filter { $0.notice.key.subject.obligation != id }
+        return told(answer.histories[id] ?? [], readers)
+            + told(lists, isList: true, readers)
+    }
+
+    func told(_ notices: [StoredNotice], isList: Bool = false, _ readers: Readers) -> [Told] {
+        notices.map { stored in
+            let key = stored.notice.key
+            let reader = rules.plan(stored.notice.plan).map { plan in
+                readers.role(
+                    key.role, of: key.subject.obligation, told: stored.mail, plan: plan,
+                    on: plan.day(of: now))
+            }
+            return Told(
+                notice: stored.notice, hasLeft: stored.mail != nil, isList: isList, reader: reader)
+        }
     }
 
     /// The entries as events, and the notices that they bring about.
@@ -96,21 +107,24 @@ extension Course {
         for opening in openings { before.add(opening) }
         var decided: [Event] = []
         var happened: [Event] = []
-        for entry in entries {
+        let readers = Readers(rules)
+        for (index, entry) in entries.enumerated() {
             let event = Event(
                 id: lastEvent + Int64(change.events.count) + 1, obligation: entry.obligation,
                 body: entry.body,
                 actor: entry.actor, on: entry.on, recordedAt: now,
                 workingDaysLate: entry.workingDaysLate ?? workingDaysLate(entry, before))
             let standing = suspensions + entry.behind
-            let following = suspending(after: event, standing, before)
+            let repeated = Self.suspending(behind: event, entries[(index + 1)...])
+            let following = repeated.isEmpty ? suspending(after: event, standing, before) : []
             if event.actor == DecidedEvent.actor {
                 decided.append(event)
             } else {
                 for id in concerned(by: entry) {
                     change.notices += consequences(
-                        of: event, about: id, rules: rules, book: before, following: following,
-                        told: told(of: id, answer), now: now)
+                        of: event, about: id, rules: rules, book: before,
+                        following: following + repeated, told: told(of: id, answer, readers),
+                        now: now)
                 }
             }
             change.notices += passing(entry, event, before).map { [$0] } ?? []
@@ -124,7 +138,9 @@ extension Course {
             }
             suspend(what: event, standing, &before, &change)
             if event.body.isHappening { happened.append(event) }
-            if entry.body.mayReopen, event.actor != DecidedEvent.actor {
+            if event.actor != DecidedEvent.actor,
+                event.body.isHappening || entry.body.mayReopen && !entry.obligation.isEveryone
+            {
                 passOn(entry.obligation, &before, &change)
             }
             if let said = entry.said {
@@ -165,6 +181,20 @@ extension Course {
         }
     }
 
+    /// What another ledger has right behind an extension to a day that doesn't count: it comes as an entry of its
+    /// own, though the suspension may be taken back by now.
+    private static func suspending(behind event: Event, _ rest: ArraySlice<Entry>) -> [Event] {
+        guard case .extended = event.body else { return [] }
+        return rest.prefix { entry in
+            entry.actor == DecidedEvent.actor && entry.body.isSuspension
+                && entry.obligation == event.obligation
+        }.enumerated().map { offset, entry in
+            DecidedEvent(
+                obligation: entry.obligation, body: entry.body, on: entry.on, at: event.recordedAt
+            ).numbered(event.id + 1 + Int64(offset))
+        }
+    }
+
     /// An extension to a day that doesn't count moves on as what was due there would have.
     private func suspending(
         after event: Event, _ standing: [Suspension], _ before: Book
@@ -182,17 +212,19 @@ extension Course {
         ).enumerated().map { offset, decided in decided.numbered(event.id + 1 + Int64(offset)) }
     }
 
-    /// What is open again although its unit has ended meanwhile passes on at once, as it would have done
-    /// when the unit ended (statement 9): no later start finds it (statement 38).
+    /// What is open now although its unit has ended meanwhile, since it is owed again or had happened before,
+    /// passes on at once, as it would have done when the unit ended (statement 9): no later start finds it
+    /// (statement 38).
     private func passOn(_ id: ObligationID, _ before: inout Book, _ change: inout Change) {
-        guard !id.isEveryone, let (plan, duty) = rules.duty(id.occurrence.duty),
+        guard let (plan, duty) = rules.duty(id.occurrence.duty),
             let occurrence = before.occurrence(id.occurrence, duty: duty, plan: plan)
         else { return }
         let day = plan.day(of: now)
         guard duty.expectsReport || occurrence.due >= day else { return }
         var step = Reorganisation(
             rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: now)
-        step.passOn([id.unit], book: before)
+        step.passOn(
+            id.isEveryone ? before.members(of: id.occurrence) : [id.unit], book: before)
         var maker = DecisionMaker(rules: rules, facts: Facts(book: before), now: now)
         maker.take(step)
         for decided in maker.result.events {

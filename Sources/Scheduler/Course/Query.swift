@@ -88,7 +88,7 @@ package struct Answer: Sendable {
     /// The latest showing of each line.
     package var shown: [ShownLine: Instant] = [:]
     package var urged: [ObligationID: [Instant]] = [:]
-    package var lists: [Query.Lists: [Notice]] = [:]
+    package var lists: [Query.Lists: [StoredNotice]] = [:]
     /// The ids of first mails; a thread that hasn't begun is absent.
     package var threads: [Query.Thread: String] = [:]
     /// The highest ordinal in each slot; an empty slot is absent.
