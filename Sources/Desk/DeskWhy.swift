@@ -61,7 +61,7 @@ extension DeskAnswers {
             }, events: id.map { snapshot.book.events(of: $0) } ?? [],
             foreseen: opening == nil ? id.map { book.events(of: $0) } ?? [] : [],
             notices: notices, mails: mails,
-            holds: holds(plan, duty, unit, notices), now: now)
+            holds: holds(plan, duty, unit, notices), windows: try ChangedWindows(ledger), now: now)
     }
 
     /// With what days that don't count will move when an occurrence opens that hasn't.

@@ -47,6 +47,8 @@ struct ExplanationMatter {
     let mails: [String: StoredMail]
     /// What holds mail of it now, in words.
     let holds: [Bilingual]
+    /// Reporting windows that were changed while it was open.
+    let windows: ChangedWindows
     let now: Instant
 
     var today: CivilDate { plan.zone.local(at: now).date }

@@ -14,17 +14,32 @@ extension ExplanationMatter {
 
     /// Statement 52.
     private func window(_ occurrence: Occurrence) -> [Explanation] {
-        guard let days = duty.window(of: occurrence.id.period, in: plan.calendar) else { return [] }
+        let days = duty.window(of: occurrence.id.period, in: plan.calendar)
+        // What has come keeps to the days that were asked for when it came.
+        if let closed = state?.closedAt,
+            let change = windows.before(occurrence.id, toldAt: closed), change.was != days
+        {
+            guard let was = change.was.map(words) else { return [] }
+            let (vi, en) = (was.vi, was.en)
+            let now = days.map(words)
+            return [
+                Explanation(
+                    .due, vi: vi + (now.map { "; sau đó quy tắc đổi thành \($0.vi)" } ?? ""),
+                    en: en + (now.map { "; the rules were changed since, to \($0.en)" } ?? ""))
+            ]
+        }
+        guard let words = days.map(words) else { return [] }
+        return [Explanation(.due, vi: words.vi, en: words.en)]
+    }
+
+    private func words(_ days: ClosedRange<CivilDate>) -> Bilingual {
         let (first, last) = (days.lowerBound, days.upperBound)
-        return [
-            Explanation(
-                .due,
-                vi: first == last
-                    ? "số liệu tính đến ngày \(last.vietnamese)"
-                    : "số liệu từ \(first.vietnamese) đến hết \(last.vietnamese)",
-                en: first == last
-                    ? "data as of \(last.iso)" : "data from \(first.iso) to \(last.iso)")
-        ]
+        return Bilingual(
+            vi: first == last
+                ? "số liệu tính đến ngày \(last.vietnamese)"
+                : "số liệu từ \(first.vietnamese) đến hết \(last.vietnamese)",
+            en: first == last
+                ? "data as of \(last.iso)" : "data from \(first.iso) to \(last.iso)")
     }
 
     private func paper(_ occurrence: Occurrence) -> Explanation {

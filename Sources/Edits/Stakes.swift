@@ -179,12 +179,14 @@ struct Stakes {
         let id = occurrence.id
         let (was, isNow) = (old.window(id), new.window(id))
         guard was != isNow else { return }
-        let open = old.debtors(occurrence).filter { unit in
+        // Who has reported did so on the days that were asked for, and is none the less one who was told.
+        let debtors = old.debtors(occurrence)
+        let isOpen = debtors.contains { unit in
             old.book.state(
                 of: ObligationID(occurrence: id, unit: unit), due: occurrence.due
             ).isOpen
         }
-        let told = try told(open, of: id).count
+        let told = isOpen ? try told(debtors, of: id).count : 0
         if told == 0 { return }
         found.windows.append(
             EditConsequences.WindowChange(occurrence: id, from: was, to: isNow, told: told))

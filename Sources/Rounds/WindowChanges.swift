@@ -1,14 +1,14 @@
 internal import Civil
 internal import JSON
-internal import Ledger
+package import Ledger
 internal import Rules
-internal import Scheduler
+package import Scheduler
 
 /// Reporting windows that edits changed, as the ledger keeps them among its settings (statement 52).
 extension ChangedWindows {
     private static let prefix = "window:"
 
-    init(_ ledger: any LedgerReading) throws(LedgerError) {
+    package init(_ ledger: any LedgerReading) throws(LedgerError) {
         self.init()
         for (name, value) in try ledger.settings(prefix: Self.prefix) {
             // Duty ids have no slash.

@@ -75,7 +75,8 @@ package func admit(_ request: Request, rules: RuleSet, book: Book, now: Instant)
         return until.flatMap { $0 < today ? .notAfterToday($0) : nil }
     case .extended(let to, _):
         if to <= today { return .notAfterToday(to) }
-        return to == state.due ? .dueAlready(to) : nil
+        // Granted by name it is due then whatever becomes of days that don't count.
+        return to == state.due && !state.isMovedBySuspension ? .dueAlready(to) : nil
     case .extensionAsked(let until): return until <= today ? .notAfterToday(until) : nil
     case .reassigned(let unit):
         guard let found = rules.registry.unit(unit) else { return .unknownUnit(unit) }

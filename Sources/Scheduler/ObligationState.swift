@@ -88,6 +88,8 @@ package struct ObligationState: Hashable, Sendable {
     }
 
     package var isOpen: Bool { fulfilment == .open }
+    /// Whether it is due on another day because of days that don't count.
+    var isMovedBySuspension: Bool { due != unsuspended }
     package var wasReturned: Bool { returnedAt != nil }
     /// Whether the unit's own word of a report waits for the office: its head is not reminded
     /// meanwhile (statement 41).

@@ -39,6 +39,29 @@ struct SuspensionCancelledTests {
         }.sorted()
     }
 
+    @Test(
+        "Time granted by letter to the day that a suspension reaches holds when that is taken back")
+    func grantedByName() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-10T09:00")
+        _ = try desk.ask("Suspend", Self.storm("bao-cao", "2025-10-27"))
+        _ = try desk.ask(
+            "Extend",
+            ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-18", "letter": "10/SGD"])
+        #expect(try desk.engine.ledger.counts().events == 2)
+        // Once is enough.
+        #expect(
+            try desk.refusals(
+                "Extend", ["duty": "bao-cao", "units": ["bao-loc"], "to": "2025-11-18"]
+            ).count == 1)
+        _ = try desk.ask("Suspend", Self.storm("bao-cao", "2025-10-27", cancel: true))
+        let status = try desk.ask("Status", ["duty": "bao-cao", "details": true])
+        let line = try #require(
+            status["obligations"]?.arrayValue?.first { $0["unit"] == "bao-loc" })
+        #expect(line["due"] == "2025-11-18")
+        try desk.remove()
+    }
+
     @Test("Its head is told that it is overdue, and the ladder goes on as after downtime")
     func ladder() throws {
         let desk = try DeskBench(at: "2025-10-01T07:00")

@@ -1,3 +1,4 @@
+import JSON
 import Rules
 import Testing
 
@@ -93,6 +94,35 @@ struct ToldWindowTests {
         } else {
             #expect(!letter.contains("trước đây"), "\(letter)")
         }
+        try desk.remove()
+    }
+
+    @Test("A report that came on the old days stays one on the old days, and why says what changed")
+    func reported() throws {
+        func both(_ plan: RuleSource) -> [RuleSource] {
+            Self.rules(
+                plan.replacing("owed-by: bao-loc\n", with: "owed-by: [bao-loc, loc-thanh]\n"))
+        }
+        let desk = try DeskBench(both(Self.often), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-15T17:00")
+        _ = try desk.ask(
+            "Receive",
+            ["duty": "bao-cao-thang", "units": ["bao-loc"], "period": "2025-10", "number": "7"])
+        try desk.advance(to: "2025-10-15T17:30")
+        try desk.restart(both(Self.edited("trọn kỳ")), previous: both(Self.often))
+        func data(_ unit: String) throws -> String {
+            let why = try desk.ask(
+                "Why",
+                ["duty": "bao-cao-thang", "unit": .string(unit), "period": "2025-10"])
+            return (why["explanations"]?.arrayValue ?? []).compactMap {
+                $0["text"]?["vi"]?.stringValue
+            }.first { $0.hasPrefix("số liệu") } ?? ""
+        }
+        let kept = try data("bao-loc")
+        #expect(
+            kept == "số liệu từ 15/09/2025 đến hết 14/10/2025; sau đó quy tắc đổi "
+                + "thành \(Self.new)", "\(kept)")
+        #expect(try data("loc-thanh") == Self.new)
         try desk.remove()
     }
 

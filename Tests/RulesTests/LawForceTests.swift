@@ -25,6 +25,17 @@ struct LawForceTests {
                 + "law:\n  ⟪outside-force|document: Nghị định số 1/2026/NĐ-CP\n  from: 01/01/2026⟫"
         ),
         .init(
+            "law that its number says wasn't there yet",
+            yearly + "law:\n  ⟪outside-force|document: Thông tư số 25/2026/TT-BGDĐT⟫"),
+        .init(
+            "law issued in the year of the due day",
+            yearly + "law:\n  document: Thông tư số 25/2025/TT-BGDĐT\n  article: Điều 3"),
+        .init(
+            "law whose number has no year", yearly + "law:\n  document: Công văn số 2026/BNV-CCHC"),
+        .init(
+            "law that its number says came after events may happen",
+            event + "law:\n  ⟪outside-force|document: Thông tư số 25/2026/TT-BGDĐT⟫"),
+        .init(
             "law that isn't in force any more",
             yearly + "law:\n  ⟪outside-force|document: Thông tư số 1\n  until: 30/06/2025⟫"),
         .init(

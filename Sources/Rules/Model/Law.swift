@@ -34,9 +34,21 @@ package struct Law: Hashable, Sendable {
     /// "Nghị định số 09/2019/NĐ-CP, Điều 13 khoản 1".
     package var citation: String { [document, article].compactMap { $0 }.joined(separator: ", ") }
 
-    /// Whether it was in force on `day`.
+    /// The first day on which it can be in force: `from`, or the first of the year in which it was issued, as
+    /// its number says: "25/2024/TT-BGDĐT" (Law 80/2015/QH13, article 10).
+    package var earliest: CivilDate? { from ?? year.flatMap { CivilDate($0, 1, 1) } }
+
+    private var year: Int? {
+        let parts = document.split(separator: "/")
+        guard parts.count > 2, parts[0].last?.isNumber ?? false else { return nil }
+        return parts.dropFirst().dropLast().lazy.compactMap { part in
+            part.utf8.count == 4 ? Int(part).flatMap { 1945...2199 ~= $0 ? $0 : nil } : nil
+        }.first
+    }
+
+    /// Whether it was in force on `day`, as far as is known.
     package func holds(on day: CivilDate) -> Bool {
-        (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+        (earliest.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }
 }
 

@@ -55,7 +55,7 @@ struct LawChecks {
         let last = period?.upperBound
         let isOver = law.until.map { until in last.map { until < $0 } ?? true } ?? false
         let isEarly =
-            law.from.map { from in first.map { $0 < from } ?? false } ?? false
+            law.earliest.map { from in first.map { $0 < from } ?? false } ?? false
         guard isOver || isEarly else { return }
         let edge = edge(isOver)
         let span = Bilingual(
@@ -73,6 +73,9 @@ struct LawChecks {
     }
 
     private func edge(_ isOver: Bool) -> Bilingual {
+        if !isOver, law.from == nil, let year = law.earliest?.year {
+            return Bilingual(vi: "ban hành năm \(year)", en: "issued in \(year)")
+        }
         let day = (isOver ? law.until : law.from)?.vietnamese ?? ""
         return Bilingual(
             vi: "\(isOver ? "hết hiệu lực sau ngày" : "có hiệu lực từ ngày") \(day)",
