@@ -48,11 +48,7 @@ extension Engine {
         let outcome = MailOutcome(
             at: now, isPermanent ? .bounced : .delayed, detail: reason)
         guard !mail.outcomes.contains(where: { $0.what == outcome.what }) else { return }
-        if isPermanent {
-            try driver.comeBack(mail, outcome, marks: true, tellsOwner: true, now: now)
-        } else {
-            try driver.note(outcome, of: mail.id)
-        }
+        try driver.hear(outcome, of: mail, now: now)
         say(
             .mailReturned, "mail \(mail.id) to \(mail.recipient ?? "?") \(outcome.what): \(reason)",
             isPermanent ? .error : .notice,

@@ -16,6 +16,8 @@ import Host
 /// queue, as all of this is.
 struct ControlSurroundings {
     let snapshot: Snapshot
+    /// Who decides, where this machine only follows.
+    let following: Bilingual?
     /// What is wrong with the clock's time, if anything (statements 30 and 58).
     let clockTrouble: Bilingual?
     /// The time of the call, never before the ledger's watermark.
@@ -49,11 +51,13 @@ struct ControlAnswers {
 
     func answer(_ call: ControlCall) -> ControlReply {
         do {
-            let reply = try reply(to: call)
+            let reply = try judged { try self.reply(to: call) }
             note(call, reply)
             return reply
         } catch let error as Refusals {
             return .refused(error.list)
+        } catch let error as NeedsLeader {
+            return surroundings.following.map { .follows($0) } ?? .ledgerUnavailable("\(error)")
         } catch {
             return .ledgerUnavailable("\(error)")
         }

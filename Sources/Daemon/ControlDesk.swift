@@ -133,10 +133,7 @@ extension Service {
     /// What had come due before the call comes first.
     func answer(_ call: ControlCall, asker: Asker) -> ControlReply {
         wake()
-        // To vouch for this machine's clock is this machine's matter.
-        let isOwn =
-            call.method == ControlMethod.confirmClock.rawValue && call.parameters["back_to"] == nil
-        if let following, !isOwn { return .follows(following) }
+        if let elsewhere = elsewhere(call) { return .follows(elsewhere) }
         let answers = ControlAnswers(engine: engine, asker: asker, surroundings: surroundings)
         let reply = answers.answer(call)
         publish()
@@ -162,7 +159,7 @@ extension Service {
 
     private var surroundings: ControlSurroundings {
         ControlSurroundings(
-            snapshot: snapshot, clockTrouble: opened.clockTrouble?.text,
+            snapshot: snapshot, following: following, clockTrouble: opened.clockTrouble?.text,
             userName: Accounts.name(ofUser:),
             reload: { digest in self.assumeIsolated { $0.reload(accepting: digest) } },
             confirmClock: { self.assumeIsolated { $0.confirmClock() } },
@@ -194,12 +191,12 @@ extension Service {
     /// The same, on the scheduler's queue.
     private func record(_ call: ControlCall) -> ControlReply {
         let now = max(opened.clock.now(), engine.watermark)
-        if let trouble = following ?? opened.clockTrouble?.text {
+        if let trouble = noEntries ?? opened.clockTrouble?.text {
             return .ledgerUnavailable(trouble.en)
         }
         do {
             let message = ReceivedBytes.decoded(try call.message(InboundCall.self).message)
-            let answered = try engine.receive(message: message, now: now)
+            let answered = try judged { try engine.receive(message: message, now: now) }
             if answered.isAccepted { wake() } else { ignored(answered.text.en) }
             return Self.answer(answered.isAccepted, answered.text)
         } catch {

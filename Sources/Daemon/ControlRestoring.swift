@@ -96,7 +96,7 @@ struct ControlRestoring {
         let surplus = members.filter { unit in
             let own = ObligationID(occurrence: id, unit: unit)
             return !units.contains(own.origin) && book.state(of: own, due: .min).isOpen
-                && book.events(of: own).allSatisfy { $0.actor == DecidedEvent.actor }
+                && book.events(of: own).allSatisfy(\.isDecided)
         }
         return units.filter { !members.contains($0) }.map { entry($0, .joined) }
             + surplus.map { entry($0, .cancelled) }
@@ -127,7 +127,7 @@ struct ControlRestoring {
         guard book.state(of: id, due: .min).fulfilment == .transferred,
             let passed = events.last(where: { event in
                 if case .transferred = event.body { !voided.contains(event.id) } else { false }
-            }), passed.actor == DecidedEvent.actor, !book.isUsed(passed)
+            }), passed.isDecided, !book.isUsed(passed)
         else { return [] }
         return [
             Course.Entry(

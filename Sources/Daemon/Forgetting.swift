@@ -53,9 +53,7 @@ struct Forgetting {
             found = try files(ids)
         }
         // What never got to the spool leaves no more, and nothing waits for it.
-        for id in unpublished {
-            try engine.driver.note(MailOutcome(at: now, .revoked, detail: nil), of: id)
-        }
+        for id in unpublished { try engine.driver.giveUp(id, now: now) }
         // The files first: a ledger that no longer knows them would take them for strays.
         for file in found { try engine.spool.erase(file.id, from: file.place) }
         var names: [String: String] = [:]

@@ -55,7 +55,7 @@ extension Engine {
         else { return nil }
         let standing = book.standing(of: id, occurrence, plan: plan, on: today)
         let state = standing.state
-        let events = book.events(of: id).filter { $0.actor != DecidedEvent.actor }
+        let events = book.events(of: id).filter { !$0.isDecided }
         let said = events.last.map { EventWords.of($0.body, on: $0.on) }
         let end = (state.closedOn ?? state.due).adding(days: Self.graceDays) ?? .max
         return Shown(
@@ -135,7 +135,7 @@ struct HeadDoor {
             case .headAnswer:
                 let asked: HeadAnswerCall = try call.message()
                 guard let mail = Engine.mail(ofLink: asked.link, engine.tokenKeys),
-                    let text = try engine.take(asked, mail: mail, now: now)
+                    let text = try judged({ try engine.take(asked, mail: mail, now: now) })
                 else { return .noLink }
                 return .success(HeadAnswerCall.Reply(text: text))
             default: return .notImplemented
@@ -152,7 +152,7 @@ extension Service {
     /// What had come due before comes first; what follows from an answer leaves at once.
     func answerHead(_ call: ControlCall) -> ControlReply {
         wake()
-        if let trouble = following ?? opened.clockTrouble?.text {
+        if let trouble = noEntries ?? opened.clockTrouble?.text {
             return .ledgerUnavailable(trouble.en)
         }
         let now = max(opened.clock.now(), engine.watermark)

@@ -19,7 +19,7 @@ package struct LedgerMove {
     private let sharing: Sharing
     private static let atATime = 2000
     /// What is of machines that share a ledger: it says nothing in another store.
-    private static let ofSharing = ["at:", "news:", "rules:", "keys:"]
+    private static let ofSharing = ["at:", "news:", "rules:", "keys:", "entries:"]
 
     /// Moves it whole, or leaves both as they were.
     ///
@@ -95,6 +95,12 @@ package struct LedgerMove {
                 description:
                     "\(elsewhere.count) mails may lie in the spool of \(machine): have that "
                     + "machine run until 'hanchot status --health' names them no more")
+        }
+        guard try Driver.hasConsideredAll(of: database) else {
+            throw ServiceFailure(
+                description:
+                    "what follows from the latest entries isn't decided yet: run a service on that "
+                    + "ledger for a minute, stop it, then move again")
         }
         let part = "\(file).part"
         for name in [part, "\(part)-wal", "\(part)-shm"] { unlink(name) }

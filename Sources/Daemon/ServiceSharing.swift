@@ -1,7 +1,9 @@
 internal import Control
 internal import Desk
 internal import Host
+internal import JSON
 internal import Ledger
+internal import Messages
 internal import Rounds
 internal import SourceText
 
@@ -30,6 +32,8 @@ extension Service {
             try opened.followRules()
             mended()
             tryNotify { () throws(HostError) in try notifier.status(sharing.following.en) }
+        } catch DriverError.deposed {
+            depose()
         } catch {
             // How the ledger stands isn't known any more: it is read anew before anything is decided.
             engine.driver.stepDown()
@@ -65,10 +69,36 @@ extension Service {
         }
     }
 
-    /// Why nothing can be entered here; `nil` where this machine leads, or its ledger is its own.
+    /// Who decides; `nil` where this machine does, or its ledger is its own.
     var following: Bilingual? {
         guard let sharing = opened.sharing, engine.driver.term == nil else { return nil }
         return sharing.following
+    }
+
+    /// Why nothing can be entered here, on a machine that doesn't lead: what it follows it can't read, or nobody
+    /// has led yet.
+    var noEntries: Bilingual? {
+        guard let following else { return nil }
+        let trouble = standing[.ledger] ?? standing[.diskFull] ?? standing[.spool]
+        if life.isFailing, let trouble { return trouble.text }
+        return engine.driver.takesEntries ? nil : following
+    }
+
+    /// Why this machine doesn't do what is asked of it, where another one decides: entries are taken on both.
+    func elsewhere(_ call: ControlCall) -> Bilingual? {
+        guard let following, let method = ControlMethod(rawValue: call.method) else { return nil }
+        switch method {
+        case .receive, .acknowledge, .sendBack, .accept, .extend, .waive, .reassign, .void, .event,
+            .suspend, .apply, .decide, .inbound, .headPage, .headAnswer:
+            return noEntries
+        // To vouch for this machine's clock is this machine's matter.
+        case .confirmClock: return call.parameters["back_to"] == nil ? nil : following
+        case .status, .why, .export, .history, .rules, .compare, .waiting, .calendar, .letter,
+            .period, .matrix, .arrivals, .coming, .find, .unit, .review, .month, .boardLink,
+            .boardEnter, .boardLeave, .onBehalf:
+            return nil
+        case .reload, .pause, .silence, .liftSilence, .release, .discard, .forget: return following
+        }
     }
 
     /// The other may lead at once.
@@ -77,6 +107,13 @@ extension Service {
         do throws(LedgerError) { try sharing.end() } catch {
             engine.say(.ledgerProblem, "\(error)", .warning)
         }
+    }
+}
+
+/// Does it anew as long as another machine recorded something meanwhile, by which it is to be judged.
+func judged<Result>(_ work: () throws -> Result) throws -> Result {
+    while true {
+        do { return try work() } catch is Overtaken { continue }
     }
 }
 

@@ -59,8 +59,9 @@ final class Sharing {
     var following: Bilingual {
         leader.isHeld
             ? Bilingual(
-                vi: "máy này chỉ theo dõi: máy \(leader.holder) đang quyết định; ghi ở máy đó",
-                en: "this machine follows: \(leader.holder) decides; enter it there")
+                vi:
+                    "máy này chỉ theo dõi: máy \(leader.holder) đang quyết định; làm việc này ở máy đó",
+                en: "this machine follows: \(leader.holder) decides; do this there")
             : Bilingual(
                 vi: "chưa máy nào quyết định: máy này chưa nhận được quyền",
                 en: "no machine decides: this one hasn't got the lead yet")

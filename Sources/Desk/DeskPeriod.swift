@@ -117,7 +117,7 @@ extension DeskAnswers {
 
     /// What was entered about it last, but for what the service decided by itself.
     private func enter(_ events: [Event], _ plan: Plan, into row: inout PeriodRow) {
-        guard let last = events.last(where: { $0.actor != DecidedEvent.actor }) else { return }
+        guard let last = events.last(where: { !$0.isDecided }) else { return }
         let words = EventWords.of(last.body, on: last.on)
         row.entered_at = isoInstant(last.recordedAt, plan.zone)
         row.entered = Bilingual(vi: words.vi, en: words.en)

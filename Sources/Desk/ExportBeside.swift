@@ -59,7 +59,7 @@ struct ExportBeside {
     private func isRestored(by entries: [Event]) -> Bool {
         let undone = Set(entries.compactMap(\.body.voids))
         return entries.contains { entry in
-            entry.actor != DecidedEvent.actor && entry.body.voids == nil
+            !entry.isDecided && entry.body.voids == nil
                 && !entry.body.isOfAnswer && !undone.contains(entry.id)
         }
     }

@@ -214,7 +214,7 @@ package final class Play {
     /// The entry by which this was decided here already.
     private func same(_ body: EventBody, _ id: ObligationID) -> Int64? {
         driver.book.events(of: id).first {
-            $0.obligation == id && $0.body == body && $0.actor == DecidedEvent.actor
+            $0.obligation == id && $0.body == body && $0.isDecided
                 && !known.contains($0.id)
         }?.id
     }

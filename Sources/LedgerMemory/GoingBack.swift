@@ -113,7 +113,7 @@ extension Pages {
     /// Takes back the openings from beyond of which nobody knows; the others were made by now.
     private mutating func close(_ back: GoingBack, keeping waiting: Set<OccurrenceID>) {
         var known = waiting
-        for event in events where event.actor != DecidedEvent.actor {
+        for event in events where !event.isDecided {
             known.insert(event.obligation.occurrence)
         }
         for entry in notices where entry.mail != nil {

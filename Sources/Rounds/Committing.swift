@@ -6,9 +6,11 @@ internal import Scheduler
 /// Asking and committing: a change is recorded if the ledger is still as the books say, and taken into them;
 /// who loses reads on and works it out anew.
 extension Driver {
-    func course(_ now: Instant) -> Course {
+    /// - Parameter book: where that isn't the book as it is.
+    func course(_ now: Instant, book: Book? = nil) -> Course {
         var course = Course(
-            rules: rules, book: book, lastEvent: lastEvent, watermark: watermark, now: now)
+            rules: rules, book: book ?? self.book, lastEvent: lastEvent, watermark: watermark,
+            now: now)
         course.silences = holds.silences(after: now)
         course.suspensions = holds.suspensions
         course.blast =
@@ -25,8 +27,11 @@ extension Driver {
     }
 
     /// Commits a decision in pieces, worked out anew as long as somebody else was first.
-    func step(_ work: () throws(DriverError) -> Change) throws(DriverError) {
+    func step(
+        now: Instant, _ work: () throws(DriverError) -> Change
+    ) throws(DriverError) {
         while true {
+            try consider(now: now)
             let change = try work()
             if change.isEmpty { return }
             if try commitAll(change) { return }
@@ -53,7 +58,7 @@ extension Driver {
     private func record(
         _ change: Change, _ expectation: Expectation
     ) throws(DriverError) -> [StoredMail]? {
-        let change = forgettingHolders(change)
+        let change = considering(forgettingHolders(change))
         let commit: Commit
         do { commit = try ledger.commit(change, expecting: expectation.under(term)) } catch {
             throw .ledger(error)
@@ -61,11 +66,11 @@ extension Driver {
         switch commit {
         case .deposed: throw .deposed
         case .lost:
-            try readOn()
+            if machine == nil { try readOn() } else { try reread() }
             return nil
         case .done(let new, let frozen):
             for opening in change.openings { book.add(opening) }
-            for event in change.events { take(event) }
+            for event in change.events { take(event, isConsidered: !isFollowing) }
             forgetHolders(change)
             unrecorded.subtract(change.spooled)
             if let mark = change.watermark {
@@ -93,17 +98,14 @@ extension Driver {
         return try record(change, .nothing) ?? []
     }
 
-    private func take(_ event: Event) {
-        book.add(event)
-        lastEvent = max(lastEvent, event.id)
-    }
-
     /// Reads openings and events again, for what stands in them otherwise now.
     func rereadBook() throws(DriverError) {
         do {
             book = Book()
             book.adopt(calendarsOf: rules)
             lastEvent = 0
+            unconsidered = nil
+            isPlanStale = true
             for opening in try ledger.openings() { book.add(opening) }
         } catch {
             throw .ledger(error)
@@ -124,7 +126,7 @@ extension Driver {
             while true {
                 let events = try ledger.tail(after: lastEvent, limit: Self.eventsAtATime)
                 if events.isEmpty { break }
-                for event in events { take(event) }
+                for event in events { take(event, isConsidered: false) }
             }
             if let mark = try ledger.standing().watermark {
                 recordedWatermark = mark

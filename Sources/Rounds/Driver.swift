@@ -11,7 +11,10 @@ package import Scheduler
 /// by a crash, and opening the books again does what was left. Not for use from several threads.
 package final class Driver {
     package private(set) var rules: RuleSet {
-        didSet { book.adopt(calendarsOf: rules) }
+        didSet {
+            book.adopt(calendarsOf: rules)
+            unconsidered?.adopt(calendarsOf: rules)
+        }
     }
     package let ledger: any LedgerStore
     let outlet: any Outlet
@@ -25,6 +28,12 @@ package final class Driver {
     package var machine: String?
     /// In whose spool mails are whose end isn't known, as far as it leads.
     var holders: [String: String] = [:]
+    /// In a ledger that several share: the last event of which what follows is decided; `nil` before anybody led.
+    var considered: Int64?
+    var unconsidered: Unconsidered?
+    private var isGoneBy: GoneBy?
+    /// Whether the agenda doesn't know what other machines recorded.
+    var isPlanStale = false
     /// Whether it has handed on what its spool says of the mails from before.
     var hasToldOwn = false
     /// The rules as they were handed in last.
@@ -155,7 +164,7 @@ package final class Driver {
         let old = self.rules.holding(book)
         self.rules = holds.applied(to: rules.holding(book))
         var windows = windows
-        try step { () throws(DriverError) in
+        try step(now: now) { () throws(DriverError) in
             var course = course(now)
             course.turns = turns
             let moved = movedOccurrences(from: old, to: self.rules, book: book)
@@ -179,9 +188,21 @@ package final class Driver {
         given = rules
         unadopted = rules
         self.rules = rules
+        isGoneBy = nil
+        goByRules()
+    }
+
+    /// Of a machine that follows: what it goes by has the names that the ledger knows and is paused where the
+    /// leader's is, so that entries are judged alike.
+    func goByRules() {
+        let known = GoneBy(openings: book.openings.count, paused: holds.paused)
+        if isGoneBy == known { return }
+        rules = holds.applied(to: rules.holding(book))
+        isGoneBy = known
     }
 
     package func plan(now: Instant) {
+        isPlanStale = false
         agenda = Agenda(
             rules: rules, after: min(watermark, now),
             through: max(watermark, now).adding(seconds: Self.horizon), book: book)
@@ -190,6 +211,7 @@ package final class Driver {
     /// Decides and sends everything that has come due by `now`.
     package func tick(now: Instant) throws(DriverError) {
         try begin(now: now)
+        try lookForEntries()
         let now = max(now, watermark)
         try decide(now: now)
         if now.adding(seconds: 30 * 86_400) > agenda.through { plan(now: now) }
@@ -204,7 +226,7 @@ package final class Driver {
     private func decide(now: Instant) throws(DriverError) {
         var changesAgenda = false
         var changed: [ObligationID] = []
-        try step { () throws(DriverError) in
+        try step(now: now) { () throws(DriverError) in
             let due = agenda.due(after: watermark, through: now)
             guard !due.isEmpty || now > watermark else { return Change() }
             let course = course(now)
@@ -218,4 +240,10 @@ package final class Driver {
         unrevoked += changed
         if changesAgenda { plan(now: now) }
     }
+}
+
+/// What of the ledger has gone into the rules of a machine that follows.
+private struct GoneBy: Hashable {
+    let openings: Int
+    let paused: Set<String>
 }

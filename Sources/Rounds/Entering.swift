@@ -18,11 +18,19 @@ package struct Recorded: Sendable {
 
     /// - Parameter recorded: all that a request recorded, with what followed from it at once.
     init(_ recorded: [Event], isRepeat: Bool) {
-        let asked = recorded.filter { $0.actor != DecidedEvent.actor }
+        let asked = recorded.filter { !$0.isDecided }
         let own = asked.isEmpty ? recorded : asked
         self.init(
             events: own.map(\.id), obligations: own.map(\.obligation), isRepeat: isRepeat)
     }
+}
+
+/// Another machine recorded something meanwhile: whether an entry is right is to be judged anew.
+package struct Overtaken: Error, Sendable {}
+
+/// What only the machine that leads can do.
+package struct NeedsLeader: Error, Sendable, CustomStringConvertible {
+    package var description: String { "only the machine that decides can do this" }
 }
 
 /// The id of a request was used before for another one.
@@ -31,7 +39,8 @@ package struct RequestReused: Error, Sendable {
 }
 
 extension Driver {
-    /// Records all of `entries` in one change, with the notices they bring about.
+    /// Records all of `entries` in one change, with the notices they bring about; on a machine that follows
+    /// without these, which are the leader's.
     ///
     /// A repeated `request` is answered with what came of the first one.
     ///
@@ -39,30 +48,47 @@ extension Driver {
     ///   - openings: of what the entries are about that isn't open; recorded before them.
     ///   - answer: a mail to who asked, frozen in the same change.
     ///   - settings: what is to be remembered beside, in the same change.
+    /// - Throws: `Overtaken`, `NeedsLeader`, `RequestReused`, or a `DriverError`.
     package func enter(
         _ entries: [Course.Entry], opening openings: [Opening] = [],
         request: Change.NewRequest?, answer: NewMail? = nil, settings: [String: String?] = [:],
         now: Instant
     ) throws -> Recorded {
         while true {
+            try consider(now: now)
             let course = course(now)
-            let known = try ask(course.query(for: entries, request: request?.id))
+            let entered = course.record(entries, opening: openings)
+            let events = entered.change.events
+            let known = try ask(
+                course.query(for: isFollowing ? [] : events, request: request?.id))
             if let request, let outcome = known.request {
                 return try recorded(outcome, of: request)
             }
-            var change = course.enter(entries, opening: openings, answer: known)
+            var change = entered.change
+            if isFollowing {
+                // The leader hears of what stands beside by its events alone.
+                guard takesEntries, settings.isEmpty || !events.isEmpty else { throw NeedsLeader() }
+                change = recording(entered)
+            } else {
+                change.notices = course.consider(entered, answer: known)
+                change.decidedAt = now
+            }
             change.request = request
             if let answer { change.mails = [answer] }
-            change.settings = settings
+            change.settings.merge(settings) { _, new in new }
             if change.isEmpty { return Recorded(events: [], obligations: [], isRepeat: false) }
-            guard try commit(change, .entry(lastEvent: lastEvent)) else { continue }
+            guard try commit(change, .entry(lastEvent: lastEvent)) else {
+                guard machine == nil else { throw Overtaken() }
+                continue
+            }
+            if isFollowing { return Recorded(events, isRepeat: false) }
             if !openings.isEmpty
-                || change.events.contains(where: { Agenda.changes(with: $0, rules: rules) })
+                || events.contains(where: { Agenda.changes(with: $0, rules: rules) })
             {
                 plan(now: now)
             }
-            revokeLater(about: entries.flatMap(course.concerned), now: now)
-            return Recorded(change.events, isRepeat: false)
+            revokeLater(about: events.flatMap(course.concerned), now: now)
+            return Recorded(events, isRepeat: false)
         }
     }
 

@@ -1,7 +1,14 @@
+package import Civil
 internal import Ledger
 internal import Rules
+internal import Scheduler
 
 extension Driver {
+    /// Takes back a mail that never got to the outlet.
+    package func giveUp(_ mail: String, now: Instant) throws(DriverError) {
+        try note(MailOutcome(at: now, .revoked, detail: nil), of: mail)
+    }
+
     /// Erases an address from the ledger, and from what is held in memory (statement 34).
     ///
     /// - Parameter pseudonym: what stands for a fingerprint from now on.

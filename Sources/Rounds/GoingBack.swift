@@ -22,6 +22,7 @@ extension Driver {
         try giveUpElsewhere(now: now)
         var holds = holds
         while true {
+            try consider(now: now)
             var change = Change()
             change.goingBack = GoingBack(to: instant, at: now, actor: actor)
             change.events = voids(beyond: instant, now: now)
@@ -90,7 +91,7 @@ extension Driver {
         var voids: [Event] = []
         for occurrence in book.recorded {
             for event in book.entries(in: occurrence) where event.recordedAt > instant {
-                guard event.actor == DecidedEvent.actor, event.body.voids == nil,
+                guard event.isDecided, event.body.voids == nil,
                     !book.events(of: event.obligation).contains(where: {
                         $0.body.voids == event.id
                     }),

@@ -63,6 +63,13 @@ package struct Holds: Sendable {
         held = blast[Self.heldName]?.split(separator: "\n").map(String.init) ?? []
     }
 
+    /// As another machine may have left them.
+    func reread(_ ledger: any LedgerReading) throws(LedgerError) -> Holds {
+        var found = try Holds(ledger)
+        found.modes = modes
+        return found
+    }
+
     private static let silencePrefix = "silence:"
     private static let suspensionPrefix = "suspension:"
     private static let pausePrefix = "paused:"

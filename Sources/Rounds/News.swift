@@ -92,8 +92,22 @@ extension Driver {
         do { return try ledger.mail(id: id) } catch { throw .ledger(error) }
     }
 
+    /// What a mail system says of a mail that it returns, or still tries to deliver; a machine that follows hands
+    /// it on.
+    package func hear(
+        _ outcome: MailOutcome, of mail: StoredMail, now: Instant
+    ) throws(DriverError) {
+        if isFollowing {
+            try handOn(outcome, of: mail.id)
+        } else if outcome.what == .bounced {
+            try comeBack(mail, outcome, marks: true, tellsOwner: true, now: now)
+        } else {
+            try note(outcome, of: mail.id)
+        }
+    }
+
     /// What was said of a mail, and changes nothing else.
-    package func note(_ outcome: MailOutcome, of id: String) throws(DriverError) {
+    func note(_ outcome: MailOutcome, of id: String) throws(DriverError) {
         var change = Change()
         change.outcomes = [Change.NewOutcome(mail: id, outcome: outcome)]
         try commit(change)
@@ -111,7 +125,7 @@ extension Driver {
 
     /// A mail came back or was refused: what it told goes to somebody else (statements 11 and 21), in
     /// the change that records it.
-    package func comeBack(
+    func comeBack(
         _ mail: StoredMail, _ outcome: MailOutcome, marks: Bool, tellsOwner: Bool, now: Instant
     ) throws(DriverError) {
         var change = Change()

@@ -14,12 +14,16 @@ extension Driver {
     /// Followed by a mail's id: what its machine heard of it, until the leader has taken it up.
     private static let newsPrefix = "news:"
 
+    /// Followed by a mail's id: what a mail system told a machine that follows, until the leader has taken it up.
+    static let returnPrefix = newsPrefix + "back:"
+
     // MARK: Leading and following
 
     /// It leads from now on; the next tick takes the rules up and everything that was left undone.
     package func lead(in term: Int64) throws(DriverError) {
         try reread()
         self.term = term
+        try beginConsidering()
         let noted = try settings(Self.holderPrefix)
         holders = Dictionary(
             uniqueKeysWithValues: noted.map {
@@ -39,17 +43,21 @@ extension Driver {
     /// Takes in what the leader recorded, and hands on what this machine's spool says.
     package func follow() throws(DriverError) {
         try reread()
+        goByRules()
         try relay()
     }
 
     /// Everything that another may have recorded since.
-    private func reread() throws(DriverError) {
+    func reread() throws(DriverError) {
         let standing: LedgerStanding
         let openings: Int
+        let known = considered
         do {
+            // What is behind it is read after it.
+            pass(try Self.mark(in: ledger))
             standing = try ledger.standing()
             openings = try ledger.counts().openings
-            holds = try Holds(ledger)
+            holds = try holds.reread(ledger)
             undeliverable = Set(
                 try ledger.settings(prefix: undeliverablePrefix).keys
                     .map { String($0.dropFirst(undeliverablePrefix.count)) })
@@ -60,7 +68,11 @@ extension Driver {
         let hasFallen = recordedWatermark.map { known in
             standing.watermark.map { $0 < known } ?? true
         }
-        if hasFallen == true || openings != book.openings.count {
+        let isUnknown =
+            known.map { (considered ?? 0) < $0 } ?? (considered.map { $0 < lastEvent } ?? false)
+        if hasFallen == true || openings != book.openings.count || standing.lastEvent < lastEvent
+            || isUnknown
+        {
             recordedWatermark = standing.watermark
             if let mark = standing.watermark { watermark = mark }
             try rereadBook()
@@ -169,6 +181,10 @@ extension Driver {
     func takeRelayed(now: Instant) throws(DriverError) {
         guard machine != nil else { return }
         for (name, text) in try settings(Self.newsPrefix).sorted(by: { $0.key < $1.key }) {
+            if name.hasPrefix(Self.returnPrefix) {
+                try takeReturned(name, text, now: now)
+                continue
+            }
             let id = String(name.dropFirst(Self.newsPrefix.count))
             var change = Change()
             if let holder = holders[id], let mail = try mail(id),
@@ -193,7 +209,29 @@ extension Driver {
         }
     }
 
-    private func settings(_ prefix: String) throws(DriverError) -> [String: String] {
+    /// Of a machine that follows: what a mail system says of a mail is the leader's to act upon.
+    func handOn(_ outcome: MailOutcome, of mail: String) throws(DriverError) {
+        var change = Change()
+        change.settings[Self.returnPrefix + mail] =
+            MailStanding.settled(outcome, blamesAddress: true).relayed
+        try commit(change)
+    }
+
+    private func takeReturned(
+        _ name: String, _ text: String, now: Instant
+    ) throws(DriverError) {
+        if let mail = try mail(String(name.dropFirst(Self.returnPrefix.count))),
+            case .settled(let outcome, _)? = MailStanding(relayed: text),
+            !mail.outcomes.contains(where: { $0.what == outcome.what })
+        {
+            try hear(outcome, of: mail, now: now)
+        }
+        var change = Change()
+        change.settings.updateValue(nil, forKey: name)
+        try commit(change)
+    }
+
+    func settings(_ prefix: String) throws(DriverError) -> [String: String] {
         do { return try ledger.settings(prefix: prefix) } catch { throw .ledger(error) }
     }
 }

@@ -29,6 +29,7 @@ extension Driver {
         _ entries: [Course.Entry], beside: HeldBeside, opening openings: [Opening] = [],
         request: Change.NewRequest?, now: Instant
     ) throws -> Recorded {
+        guard !isFollowing || beside.mail.isEmpty else { throw NeedsLeader() }
         var holds = holds
         var change = Change()
         for suspension in beside.resuming { holds.remove(suspension, &change) }

@@ -131,7 +131,7 @@ private func refusal(ofVoiding entry: Int64, _ id: ObligationID, book: Book) -> 
     let voided = Set(events.compactMap(\.body.voids))
     if voided.contains(entry) { return .voidedAlready(entry) }
     // What opened while a suspension held has an entry of the service's, which goes with the suspension.
-    if event.actor == DecidedEvent.actor, !event.body.isSuspension {
+    if event.isDecided, !event.body.isSuspension {
         return .entryOfService(entry)
     }
     // What rested on it would hang in the air: take that back first.

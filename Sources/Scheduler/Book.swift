@@ -199,7 +199,7 @@ package struct Book: Sendable {
         guard case .transferred(let heirs) = event.body else { return false }
         return heirs.contains { heir in
             events(of: event.obligation.child(heir)).contains {
-                $0.actor != DecidedEvent.actor && !$0.obligation.isEveryone
+                !$0.isDecided && !$0.obligation.isEveryone
             }
         }
     }

@@ -95,3 +95,8 @@ package struct DecidedEvent: Hashable, Sendable {
             id: id, obligation: obligation, body: body, actor: Self.actor, on: on, recordedAt: at)
     }
 }
+
+extension Event {
+    /// Whether the service recorded it itself: time and the rules made it, or an entry that it stands behind.
+    package var isDecided: Bool { actor == DecidedEvent.actor }
+}

@@ -22,7 +22,7 @@ extension Book {
     /// Whose turn an occurrence of a rotation was: also of those that came to it later, and not of those that
     /// it was taken from.
     package func turn(_ opening: Opening) -> [String] {
-        let entries = entries(in: opening.occurrence).filter { $0.actor == DecidedEvent.actor }
+        let entries = entries(in: opening.occurrence).filter(\.isDecided)
         let gone = Set(entries.filter { $0.body == .cancelled }.map(\.obligation.unit))
         let joined = entries.filter { $0.body == .joined }.map(\.obligation.unit)
         return (opening.members + joined).filter { !gone.contains($0) }

@@ -131,7 +131,7 @@ final class DeskBench {
                 watermark: engine.watermark, lastEvent: engine.driver.lastEvent, next: nil,
                 troubles: troubles, journalFaults: 0, time: { [now] in now },
                 heldClock: heldClock),
-            clockTrouble: clockTrouble,
+            following: nil, clockTrouble: clockTrouble,
             userName: { $0 == 1001 ? "an" : "khach" }, reload: { [reloading] _ in reloading },
             confirmClock: {},
             forgettingKeys: { [directory] in

@@ -17,14 +17,15 @@ import Testing
         }
     }
 
-    @Test("In these histories the lead changes often")
+    @Test("In these histories the lead changes often, and entries are made where nobody leads")
     func lively() throws {
-        let takeovers = try (1...12 as ClosedRange<UInt64>).map { seed in
+        let pairs = try (1...12 as ClosedRange<UInt64>).map { seed in
             let pair = try Pair(seed: seed)
             try pair.live()
-            return pair.takeovers
+            return pair
         }
-        #expect(takeovers.reduce(0, +) > 100, "\(takeovers)")
+        #expect(pairs.map(\.takeovers).reduce(0, +) > 100, "\(pairs.map(\.takeovers))")
+        #expect(pairs.map(\.elsewhere).reduce(0, +) > 12, "\(pairs.map(\.elsewhere))")
     }
 
     @Test(

@@ -165,7 +165,7 @@ struct HappeningTests {
             rules: rules, book: Book(), actor: "an", now: now
         ).get().entries
         let course = Course(rules: rules, book: Book(), lastEvent: 0, watermark: now, now: now)
-        let change = course.enter(entries, answer: Answer())
+        let change = course.record(entries).change
         var book = Book()
         for opening in change.openings { book.add(opening) }
         for event in change.events { book.add(event) }

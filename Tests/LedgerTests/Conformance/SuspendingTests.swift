@@ -70,7 +70,7 @@ struct SuspendingTests {
 
     // MARK: As the driver uses them
 
-    private static func rules() throws -> RuleSet {
+    static func rules() throws -> RuleSet {
         let text = """
             plan:
               id: thang
@@ -98,7 +98,7 @@ struct SuspendingTests {
     }
 
     /// Local midnight and so many hours.
-    private static func at(_ day: String, _ hours: Int = 9) -> Instant {
+    static func at(_ day: String, _ hours: Int = 9) -> Instant {
         Instant(CivilDateTime(date(day), .midnight), offset: 7 * 3600)
             .adding(seconds: Int64(hours) * 3600)
     }
@@ -180,7 +180,7 @@ struct SuspendingTests {
 }
 
 /// Takes no mail: none is written.
-private struct NoOutlet: Outlet {
+struct NoOutlet: Outlet {
     func publish(_ mails: [StoredMail]) -> [Publishing] { mails.map { _ in .delivered } }
     func revoke(_ id: String) throws(OutletError) -> Revoking { .tooLate }
     func standing(of id: String) throws(OutletError) -> MailStanding { .gone }

@@ -12,9 +12,11 @@ final class CountingLedger: LedgerStore {
         var rows = 0
     }
 
-    private let inner = MemoryLedger()
+    private let inner: MemoryLedger
     private let counted = Mutex(Count())
     private let last = Mutex<@Sendable (Change) -> Bool>({ _ in false })
+
+    init(_ inner: MemoryLedger = MemoryLedger()) { self.inner = inner }
 
     /// Whoever uses it dies right after the first change that `isLast` is true of.
     func die(after isLast: @escaping @Sendable (Change) -> Bool) { last.withLock { $0 = isLast } }

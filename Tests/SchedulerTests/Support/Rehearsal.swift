@@ -169,11 +169,12 @@ struct Rehearsal {
     /// What was told of an obligation, by its own notices and in lists.
     func told(_ id: ObligationID) -> [Told] {
         let course = driver.course(watermark)
-        let entry = Course.Entry(
-            obligation: id, body: .voided(event: 0), actor: "office", on: .min)
+        let event = Event(
+            id: 0, obligation: id, body: .voided(event: 0), actor: "office", on: .min,
+            recordedAt: watermark)
         return sure {
             course.told(
-                of: id, try ledger.answer(course.query(for: [entry], request: nil)),
+                of: id, try ledger.answer(course.query(for: [event], request: nil)),
                 Readers(driver.rules))
         }
     }

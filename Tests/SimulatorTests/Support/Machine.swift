@@ -20,15 +20,16 @@ final class Machine {
     let meddling = Meddling()
     private let world: RandomWorld
     private let ledger: MemoryLedger
-    private let commits = Commits()
+    private let commits: Commits
     private var leadership: Leadership
     private var driver: Driver?
     private(set) var wake: Instant?
 
     init(
         _ name: String, _ world: RandomWorld, _ ledger: MemoryLedger, _ faults: Faults,
-        _ post: PostOffice
+        _ post: PostOffice, commits: Commits = Commits()
     ) {
+        self.commits = commits
         self.name = name
         self.world = world
         self.ledger = ledger
@@ -44,7 +45,8 @@ final class Machine {
     }
 
     /// After something failed: it died, or knows no longer how the ledger stands.
-    func stumble() {
+    func stumble(_ error: any Error) {
+        if error is Overtaken { return }
         if faults.isDead { stop() } else { driver?.stepDown() }
         faults.revive()
     }
@@ -52,8 +54,11 @@ final class Machine {
     /// Whether that may come of what is done to it.
     func mayFail(_ error: any Error) -> Bool {
         if case DriverError.deposed? = error as? DriverError { return true }
-        return faults.isDead || meddling.isCutOff
+        return error is Overtaken || faults.isDead || meddling.isCutOff
     }
+
+    /// The driver, if it takes entries: also where it only follows.
+    var taking: Driver? { driver?.takesEntries ?? false ? driver : nil }
 
     /// The driver, if it may believe that it leads.
     func leading(at passed: Duration) -> Driver? {
@@ -62,7 +67,6 @@ final class Machine {
 
     /// - Returns: whether it took the lead.
     func turn(now: Instant, passed: Duration) throws -> Bool {
-        _ = commits.drain()
         if meddling.isCutOff {
             // What it believes still it acts upon.
             if let driver = leading(at: passed) { try driver.tick(now: now) }

@@ -20,6 +20,9 @@ final class Pair {
     private(set) var takeovers = 0
     private var isNested = false
     private var answered: [String] = []
+    /// How many entries a machine took that only followed.
+    private(set) var elsewhere = 0
+    private let commits = Commits()
     private var now: Instant
 
     final class Passed: Sendable {
@@ -41,7 +44,7 @@ final class Pair {
                 Machine(
                     name, world, ledger,
                     Faults(seed: seed &+ UInt64(number), percent: Int(seed % 4)),
-                    PostOffice(seed: seed, isByContent: true, now: now)))
+                    PostOffice(seed: seed, isByContent: true, now: now), commits: commits))
         }
         for machine in machines {
             machine.meddling.before = { [unowned self, unowned machine] in meddle(with: machine) }
@@ -52,7 +55,7 @@ final class Pair {
         for (number, step) in world.script.enumerated() {
             try advance(to: step.at)
             switch step.what {
-            case .enter(_, let pick, _): try enter(pick, number)
+            case .enter(let entry, let pick, let days): try enter(entry, pick, days, number)
             case .deliver: for machine in machines { machine.post.deliver() }
             default: break
             }
@@ -97,7 +100,7 @@ final class Pair {
             if try machine.turn(now: now, passed: passed.duration) { takeovers += 1 }
         } catch {
             guard machine.mayFail(error) else { throw error }
-            machine.stumble()
+            machine.stumble(error)
         }
     }
 
@@ -115,50 +118,33 @@ final class Pair {
 
     // MARK: People
 
-    /// Whoever gets no answer asks again, and then the other machine.
-    private func enter(_ pick: Int, _ number: Int) throws {
+    /// Whoever gets no answer asks again, and then the other machine; at first either, whoever leads.
+    private func enter(_ entry: Step.Entry, _ pick: Int, _ days: Int, _ number: Int) throws {
         let request = Change.NewRequest(id: "request-\(number)", asking: "\(number)")
-        for turn in 0..<20 {
+        let first = random.below(2)
+        for turn in first..<first + 20 {
             let machine = machines[turn % 2]
             try self.turn(machine)
-            guard let driver = machine.leading(at: passed.duration) else { continue }
+            guard let driver = machine.taking else { continue }
+            let follows = driver.term == nil
             do {
                 if try driver.outcome(of: request) == nil {
-                    guard let id = Self.open(driver, pick) else { return }
-                    let day = RandomRules.zone.local(at: now).date
-                    let asked = Request(
-                        .received(number: "7/BC", none: false, note: nil), id, on: day)
-                    guard
-                        admit(
-                            asked, rules: driver.rules, book: driver.book,
-                            now: max(now, driver.watermark))
-                            == nil
+                    let moment = max(now, driver.watermark)
+                    guard let asked = entry.request(pick, days, of: driver, at: moment),
+                        admit(asked, rules: driver.rules, book: driver.book, now: moment) == nil
                     else { return }
                     _ = try driver.enter(
-                        asked.body, to: [id], on: day, actor: "office", request: request,
-                        now: max(now, driver.watermark))
+                        asked.body, to: [asked.obligation], on: asked.on, actor: "office",
+                        request: request, now: moment)
+                    if follows { elsewhere += 1 }
                 }
                 answered.append(request.id)
                 return
             } catch {
                 guard machine.mayFail(error) else { throw error }
-                machine.stumble()
+                machine.stumble(error)
             }
         }
-    }
-
-    private static func open(_ driver: Driver, _ pick: Int) -> ObligationID? {
-        let book = driver.book
-        let fitting = book.openings.values.sorted { $0.occurrence < $1.occurrence }.flatMap {
-            opening -> [ObligationID] in
-            guard let (plan, duty) = driver.rules.duty(opening.occurrence.duty),
-                let occurrence = book.occurrence(opening.occurrence, duty: duty, plan: plan)
-            else { return [] }
-            return book.members(of: opening.occurrence).map {
-                ObligationID(occurrence: opening.occurrence, unit: $0)
-            }.filter { book.state(of: $0, due: occurrence.due).isOpen }
-        }
-        return fitting.isEmpty ? nil : fitting[pick % fitting.count]
     }
 
     // MARK: What must never be
@@ -195,7 +181,22 @@ final class Pair {
                 problems.append("\(id) was answered, and isn't there")
             }
         }
+        try judgeConsidered()
         let names = try ledger.settings(prefix: "news:")
         if !names.isEmpty { problems.append("nobody took up \(names)") }
+    }
+    /// Every event was considered once, in order.
+    private func judgeConsidered() throws {
+        let notes = try ledger.settings(prefix: "entries:")
+        let last = try ledger.standing().lastEvent
+        if notes != ["entries:considered": "\(last)"] {
+            problems.append("of \(last) events not all are considered: \(notes)")
+        }
+        let marks = commits.drain().compactMap { taken in
+            taken.change.settings["entries:considered"].flatMap { $0 }.flatMap { Int64($0) }
+        }
+        if zip(marks, marks.dropFirst()).contains(where: { $0 >= $1 }) {
+            problems.append("events were considered twice, or not in order: \(marks)")
+        }
     }
 }
