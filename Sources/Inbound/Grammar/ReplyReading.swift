@@ -172,8 +172,8 @@ struct ReplyReading {
         if let found = handedIn(&cursor) {
             answer.add(.sent(found))
             return .sent
-        } else if let time = asking.read(&cursor) {
-            answer.add(.asks(time, nil))
+        } else if let (time, object) = asked(&cursor, isStart: isStart) {
+            answer.add(.asks(time, object))
         } else if isStart, let (time, object) = askedAbout(&cursor) {
             answer.add(.asks(time, object))
         } else if let name = plain.forward(&cursor) {
@@ -197,6 +197,19 @@ struct ReplyReading {
             return nil
         }
         return .something
+    }
+
+    /// A request, with the one thing that it names.
+    private func asked(
+        _ cursor: inout ReplyCursor, isStart: Bool
+    ) -> (time: RequestedTime, object: ReplyNames.Object?)? {
+        let start = cursor.place
+        if let time = asking.read(&cursor) ?? (isStart ? asking.alone(&cursor) : nil) {
+            let about = names.asked(in: cursor.words[start..<cursor.place])
+            if about.isClear { return (time, about.object) }
+            cursor.go(to: start)
+        }
+        return nil
     }
 
     /// "Báo cáo ANTQ xin gia hạn đến 12/11": what it is about, before the request.
