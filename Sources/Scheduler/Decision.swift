@@ -59,7 +59,9 @@ extension Decision {
         case _ where !agrees: entered = [(settled, today)]
         case .submission(let known, let day):
             guard let day = on ?? day else { throw .dayMissing(waiting.number) }
-            let receipt = EventBody.received(number: number ?? known, none: none, note: note)
+            let receipt = EventBody.received(
+                // What has nothing to report has no paper's number but one that is given.
+                number: number ?? (none ? nil : known), none: none, note: note)
             entered = [(receipt, day)]
         case .request(let day):
             // An extension has no place for a reason.

@@ -198,4 +198,12 @@ struct DecisionTests {
                 $0.hasPrefix("bao-cao-nam ")
             })
     }
+
+    @Test("Nothing to report has no number but one that is given with it")
+    func nothingToReport() throws {
+        let sent = Waiting.What.submission(number: "12/BC", on: date("2025-10-21"))
+        #expect(
+            try bodies(Decision(agrees: true, none: true), sent)
+                == [entries("2025-10-21", .received(number: nil, none: true, note: nil))])
+    }
 }
