@@ -2,10 +2,10 @@ internal import Civil
 
 /// What an answer's own lines say, by a grammar that must use them up (statement 39).
 struct ReplyReading {
-    private let names: ReplyNames
+    let names: ReplyNames
     private let itemCount: Int
     private let submission: SubmissionGrammar
-    private let asking: AskingGrammar
+    let asking: AskingGrammar
     private let plain: PlainGrammar
 
     init(names: ReplyNames, itemCount: Int, today: CivilDate, hasAttachment: Bool) {
@@ -197,31 +197,6 @@ struct ReplyReading {
             return nil
         }
         return .something
-    }
-
-    /// A request, with the one thing that it names.
-    private func asked(
-        _ cursor: inout ReplyCursor, isStart: Bool
-    ) -> (time: RequestedTime, object: ReplyNames.Object?)? {
-        let start = cursor.place
-        if let time = asking.read(&cursor) ?? (isStart ? asking.alone(&cursor) : nil) {
-            let about = names.asked(in: cursor.words[start..<cursor.place])
-            if about.isClear { return (time, about.object) }
-            cursor.go(to: start)
-        }
-        return nil
-    }
-
-    /// "Báo cáo ANTQ xin gia hạn đến 12/11": what it is about, before the request.
-    private func askedAbout(
-        _ cursor: inout ReplyCursor
-    ) -> (time: RequestedTime, object: ReplyNames.Object)? {
-        var trial = cursor
-        guard let object = names.takeObject(&trial) else { return nil }
-        trial.skipCommas()
-        guard let time = asking.read(&trial) else { return nil }
-        cursor = trial
-        return (time, object)
     }
 
     /// "Sáng nay em gửi báo cáo" with the report: without it, it may be a promise.
