@@ -30,10 +30,9 @@ extension LetterWriter {
                 if !found[index].of.contains(id) { found[index].of.append(id) }
                 continue
             }
-            // What is due today, or next, stands beside the tally, as the reader's own.
+            // What is due today stands beside the tally, as the reader's own.
             let isTold = bundle.notices.contains {
-                ($0.key.kind == .dueToday || $0.key.kind == .reminder && isNear($0, on: day))
-                    && $0.key.subject.obligation == id
+                $0.key.kind == .dueToday && $0.key.subject.obligation == id
             }
             let items = tallies(matter, of: id, by: gatherer, context, on: day, tellsNext: !isTold)
             if items.isEmpty { continue }
@@ -41,12 +40,6 @@ extension LetterWriter {
                 Tally(gatherer: gatherer, occurrence: id.occurrence, of: [id], items: items))
         }
         return found
-    }
-
-    /// Whether what a notice is about is due by the next working day.
-    func isNear(_ notice: Notice, on day: CivilDate) -> Bool {
-        guard let calendar = rules.plan(notice.plan)?.calendar else { return false }
-        return calendar.workingDays(from: day, to: notice.key.due) <= 1
     }
 
     /// One tally for each period of each duty gathered.

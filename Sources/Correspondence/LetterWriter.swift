@@ -154,11 +154,8 @@ package struct LetterWriter: Sendable {
                 }
                 continue
             }
-            // The tally says what its reminder would; what is due today, or on the next working day, leads for
-            // itself.
-            if notice.key.kind == .reminder, !isNear(notice, on: day),
-                tallies.contains(where: { $0.of.contains(id) })
-            {
+            // The tally says what its reminder would; what is due today leads for itself.
+            if notice.key.kind == .reminder, tallies.contains(where: { $0.of.contains(id) }) {
                 continue
             }
             guard
