@@ -19,11 +19,15 @@ extension LetterWriter {
     }
 
     func escalation(
-        _ matter: Matter, _ key: EscalationKey, _ levels: [String]?, _ context: MailContext,
+        _ matter: Matter, _ key: EscalationKey, _ bundle: Bundle, _ context: MailContext,
         on day: CivilDate
     ) -> LetterItem {
-        // The whole picture: also who has been given time to complete a report, and so isn't urged.
-        let members = members(matter.occurrence, matter.plan, levels, on: day)
+        let roles = roles(of: bundle, key)
+        // The whole picture: also who has been given time to complete a report, and so isn't urged. Who was given
+        // more time and is late by that is told of when their own ladder comes to it (statement 45).
+        let members = members(
+            matter.occurrence, matter.plan, levels(of: bundle, key, on: day), on: day
+        ).filter { !$0.isOverdue || isTold($0, matter, key, roles, on: day) }
         let overdue = members.filter(\.isOverdue)
         // Who was given time is told of in the list of that day alone: what heads it is true of its lines. The
         // list of the rule's day shows all, with the days that were theirs.
@@ -38,20 +42,87 @@ extension LetterWriter {
                 }
             })
         // Days on which all of them were: the sentence stands over the whole list. Who is completing a
-        // report is told to do that instead.
-        let urged =
-            missing.filter { !$0.state.wasReturned }
-            .map { context.urged[$0.obligation] ?? [] }
-            .reduce(nil as Set<CivilDate>?) { $0?.intersection($1) ?? $1 } ?? []
+        // report is told to do that instead, or was urged for that.
+        let urged = urged(missing, context, key, on: day)
+        let completion = completion(of: missing, key)
+        let (letter, due) =
+            completion.map { matter.completing(by: $0) } ?? (matter.letter, matter.due)
+        let own = missing.filter { $0.state.due == key.due }
         return .escalation(
-            matter.letter, matter.due,
-            workingDaysLate: max(1, matter.plan.calendar.workingDays(from: key.due, to: day)),
-            urgedOn: urged.filter { $0 <= day && $0 > key.due }.sorted(),
-            missing: letterUnits(missing.filter { $0.state.due == key.due }, matter.words)
+            letter, due,
+            workingDaysLate: max(
+                1, matter.plan.calendar.workingDays(from: completion ?? key.due, to: day)),
+            urgedOn: urged.days,
+            missing: (completion == nil
+                ? withCompletionDays(own, matter.words) : letterUnits(own, matter.words))
                 + othersDue(missing.filter { $0.state.due != key.due }, matter.words),
             total: max(total, count(missing)),
             inTime: othersDue(
-                members.filter { $0.state.isOpen && !$0.isOverdue }, matter.words))
+                members.filter { $0.state.isOpen && !$0.isOverdue }, matter.words),
+            urgedButCompleting: urged.isPartial)
+    }
+
+    /// Whether a reader of the list has been told of one that is late, or is today: by the rung of its own due
+    /// day.
+    func isTold(
+        _ standing: Standing, _ matter: Matter, _ key: EscalationKey, _ roles: Set<Role>,
+        on day: CivilDate
+    ) -> Bool {
+        if standing.state.due == key.due { return true }
+        return matter.duty.stages(due: standing.state.due, plan: matter.plan).contains { stage in
+            guard case .rung(let told, _) = stage.purpose else { return false }
+            return !roles.isDisjoint(with: told) && matter.plan.day(of: stage.at) <= day
+        }
+    }
+
+    func roles(of bundle: Bundle, _ key: EscalationKey) -> Set<Role> {
+        Set(
+            bundle.notices.filter { notice in
+                notice.toldAs == .escalation
+                    && notice.key.subject.obligation.map {
+                        EscalationKey($0.occurrence, notice.key.due, notice.key.stage) == key
+                    } ?? false
+            }.map(\.key.role))
+    }
+
+    /// The days on which all were urged; where those that complete a report weren't, of the others.
+    private func urged(
+        _ missing: [Standing], _ context: MailContext, _ key: EscalationKey, on day: CivilDate
+    ) -> (days: [CivilDate], isPartial: Bool) {
+        func shared(_ standings: [Standing]) -> [CivilDate] {
+            let days =
+                standings.map { context.urged[$0.obligation] ?? [] }
+                .reduce(nil as Set<CivilDate>?) { $0?.intersection($1) ?? $1 } ?? []
+            return days.filter { $0 <= day && $0 > key.due }.sorted()
+        }
+        let all = shared(missing)
+        let others = missing.filter { !$0.state.wasReturned }
+        guard all.isEmpty, others.count < missing.count else { return (all, false) }
+        let days = shared(others)
+        return (days, !days.isEmpty)
+    }
+
+    /// The day named for the completion, where that is what is missing of all.
+    private func completion(of missing: [Standing], _ key: EscalationKey) -> CivilDate? {
+        let days = Set(missing.map { $0.state.wasReturned ? $0.state.restsThrough : nil })
+        guard days.count == 1, let day = days.first ?? nil, day != key.due else { return nil }
+        return day
+    }
+
+    /// Who completes a report, with the day that it has for that.
+    private func withCompletionDays(_ standings: [Standing], _ words: Words) -> [LetterUnit] {
+        func day(_ standing: Standing) -> CivilDate? {
+            standing.state.wasReturned ? standing.state.restsThrough : nil
+        }
+        let days = Set(standings.compactMap(day)).sorted()
+        return letterUnits(standings.filter { day($0) == nil }, words)
+            + days.flatMap { until in
+                letterUnits(standings.filter { day($0) == until }, words).map { unit in
+                    var unit = unit
+                    unit.name += words.until(until)
+                    return unit
+                }
+            }
     }
 
     func members(

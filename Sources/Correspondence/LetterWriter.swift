@@ -98,7 +98,12 @@ package struct LetterWriter: Sendable {
     /// are to them.
     private func reader(of bundle: Bundle) -> Letter.Reader {
         let kinds = Set(bundle.notices.map(\.toldAs))
-        let toOwner = bundle.notices.allSatisfy { $0.key.role == .owner }
+        // Beside what an office itself owes, what it reads of others it reads as the plan's owner.
+        let toOwner = bundle.notices.filter { [.escalation, .correction].contains($0.toldAs) }
+            .allSatisfy { notice in
+                notice.key.role == .owner
+                    || rules.plan(notice.plan)?.owner == bundle.recipient.unit?.id
+            }
         if bundle.notices.allSatisfy(\.key.role.isOwingUnit), kinds.contains(.correction) {
             return .head
         }
@@ -168,9 +173,8 @@ package struct LetterWriter: Sendable {
             case .escalation:
                 let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
                 guard reported.insert(key).inserted else { continue }
-                let levels = levels(of: bundle, key, on: day)
                 entries.append(
-                    Entry(item: escalation(matter, key, levels, context, on: day)))
+                    Entry(item: escalation(matter, key, bundle, context, on: day)))
             case .tally:
                 guard let tally = tallies.first(where: { $0.of.first == id }) else { continue }
                 entries += tally.items.map { Entry(item: $0, about: tally.of) }

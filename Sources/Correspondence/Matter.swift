@@ -97,6 +97,14 @@ struct Matter {
         return matter
     }
 
+    /// What is missing is the completion of what was sent, by its own day (statement 46).
+    func completing(by day: CivilDate) -> (letter: LetterMatter, due: LetterDue) {
+        var letter = letter
+        letter.short = words.completion(of: words.lowered(letter.short))
+        letter.brief = letter.brief.map { words.lowered(words.completion(of: $0)) }
+        return (letter, LetterDue(.by(day), lastGoodDay: day))
+    }
+
     /// The same with what the unit has said or done of its report, and whose it was before.
     func letter(_ progress: LetterProgress, takenFrom: [String]) -> LetterMatter {
         var letter = letter

@@ -33,6 +33,14 @@ extension LetterWriter {
             let key = EscalationKey(id.occurrence, notice.key.due, notice.key.stage)
             let others = members(occurrence, plan, levels(of: bundle, key, on: day), on: day)
                 .filter { $0.isOverdue && $0.state.due != key.due }
+                .filter { standing in
+                    guard
+                        let matter = Matter(
+                            occurrence, due: key.due, duty: duty, plan: plan, rules: rules,
+                            words: words, after: HappeningName(occurrence.id, book))
+                    else { return false }
+                    return isTold(standing, matter, key, roles(of: bundle, key), on: day)
+                }
             return Dictionary(grouping: others, by: \.state.due).sorted { $0.key < $1.key }
                 .map { due, group in .text(words.lateElsewhere(count(group), due)) }
         }

@@ -125,6 +125,10 @@ struct Words {
         language == .vi ? " (hạn: \(due.vietnamese))" : " (due \(due.vietnamese))"
     }
 
+    func completion(of name: String) -> String {
+        language == .vi ? "Bổ sung \(name)" : "Completion of the \(name)"
+    }
+
     /// Why somebody gets what was meant for the head.
     func passedOn(by head: String) -> String {
         switch language {

@@ -30,6 +30,7 @@ extension Engine {
         }
         var alternates: Set<String> = []
         var units: Set<String> = []
+        var responsibles: Set<String> = []
         var offices: Set<String> = []
         var desks: Set<String> = []
         let items = mail.items.map { about in
@@ -41,6 +42,7 @@ extension Engine {
             for (id, state) in zip(about, states) {
                 let responsible = state.responsible ?? id.debtor
                 alternates.formUnion(addresses(of: responsible, on: today))
+                responsibles.insert(responsible)
                 units.formUnion(
                     [responsible, id.unit].compactMap { rules.registry.unit($0)?.name })
             }
@@ -63,12 +65,25 @@ extension Engine {
         return AnsweredMail(
             recipient: recipient, alternates: alternates.sorted(),
             strangers: strangers(to: desks, on: today), units: units.sorted(),
+            people: people(of: responsibles, besides: desks),
             offices: offices.sorted(), items: items, waiting: mail.waiting.count,
             numbers: mail.waiting,
             deciders: waiting.flatMap { deciders(about: $0, on: today) }.flatMap {
                 addresses(of: $0, on: today)
             },
             round: waiting.reduce(0) { $0 + book.events(of: $1).count { $0.body.voids != nil } })
+    }
+
+    /// The names of the units' people, without those who are called like somebody of the offices.
+    private func people(of units: Set<String>, besides desks: Set<String>) -> [String] {
+        func names(_ ids: Set<String>) -> [String] {
+            ids.sorted().compactMap(rules.registry.unit).flatMap { unit in
+                ([unit.head, unit.contact] + unit.deputies.map(\.person)).compactMap(\.?.name)
+            }
+        }
+        func last(_ name: String) -> Substring? { foldedWords(name).split(separator: " ").last }
+        let taken = Set(names(desks).compactMap(last))
+        return names(units).filter { last($0).map { !taken.contains($0) } ?? false }
     }
 
     /// The addresses of the registry that none of these units has: a report that went there went astray.

@@ -43,7 +43,7 @@ extension Engine {
             for (offset, entry) in line.entries.enumerated() {
                 later.add(
                     Event(
-                        id: Int64.max - Int64(lines.count * 8 + offset),
+                        id: Int64.max - Int64(lines.count * 64 + offset),
                         obligation: entry.obligation, body: entry.body, actor: entry.actor,
                         on: entry.on, recordedAt: now))
             }

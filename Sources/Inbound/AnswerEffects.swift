@@ -112,13 +112,17 @@ private struct Taking {
         return reports.isEmpty ? told : reports
     }
 
-    /// With no item to go to it waits under the first that the mail urges.
+    /// With no item to go to it waits under each report that the mail urges: one that comes in doesn't end it
+    /// (statement 41).
     mutating func notUnderstood(_ index: Int? = nil) {
         if index == nil, urged.count > 1 {
             for other in urged where mail.items[other].isOpen && mail.items[other].expectsReport {
+                entries.append(
+                    AnswerEffects.Entry(item: mail.items[other].id, record: .notUnderstood))
                 replies.append(
                     AnswerEffects.Reply(item: other, answer: .notUnderstood, needsNumber: true))
             }
+            if !entries.isEmpty { return }
         }
         guard let index = index ?? urged.first(where: { mail.items[$0].isOpen }) ?? urged.first
         else { return }
@@ -147,7 +151,13 @@ private struct Taking {
 
     private mutating func take(_ asked: ReplyRequest, _ index: Int) {
         let item = mail.items[index]
-        guard item.isOpen else { return }
+        guard item.isOpen else {
+            // Words that nobody understood are seen, whatever has come in meanwhile.
+            if asked == .notUnderstood {
+                notUnderstood(urged.first(where: { mail.items[$0].isOpen }) ?? index)
+            }
+            return
+        }
         switch asked {
         case .acknowledge: acknowledge(index)
         case .reportSubmitted(let number, let day):

@@ -11,6 +11,9 @@ package struct AnsweredMail: Hashable, Sendable {
     /// The names of the units that answer for its items: "Trường THPT Bảo Lộc". A sentence about any other is
     /// somebody else's.
     package var units: [String]
+    /// The names of those units' people, but for who is called like somebody of the office: a letter to one of them
+    /// was not meant for the office.
+    package var people: [String]
     /// The names of whom the items go to: "Phòng Tổ chức hành chính". Sở and Phòng are known without them.
     package var offices: [String]
     /// The obligations that the mail is about, in the order in which it counts them.
@@ -27,7 +30,7 @@ package struct AnsweredMail: Hashable, Sendable {
 
     package init(
         recipient: String, alternates: [String] = [], strangers: Set<String> = [],
-        units: [String] = [], offices: [String] = [],
+        units: [String] = [], people: [String] = [], offices: [String] = [],
         items: [AnsweredItem], waiting: Int = 0, numbers: [Int64] = [], deciders: [String] = [],
         round: Int = 0
     ) {
@@ -38,6 +41,7 @@ package struct AnsweredMail: Hashable, Sendable {
         self.alternates = alternates
         self.strangers = strangers
         self.units = units
+        self.people = people
         self.offices = offices
         self.items = items
         self.waiting = waiting

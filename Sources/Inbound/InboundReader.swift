@@ -121,9 +121,9 @@ package struct InboundReader: Sendable {
             return .failure(Refused(reason: .stranger))
         }
         let shown = message.shown
-        let own = OwnText(shown.text, today: today)
+        let own = OwnText(shown.text, signature: shown.signature, today: today)
         let attachments = message.attachments
-        let page = OwnText(shown.page, today: today)
+        let page = OwnText(shown.page, signature: shown.signature, today: today)
         if let phrase = AutomaticWords.phrase(in: own.lines) {
             guard AutomaticWords.speaksOfReport(own.lines) else {
                 return .failure(Refused(reason: .automatic(sign: phrase)))
@@ -192,10 +192,15 @@ package struct InboundReader: Sendable {
         let names = ReplyNames(
             units: known.units, offices: known.offices,
             items: known.items.map { [$0.short] + $0.names },
-            addresses: [known.recipient] + known.alternates + known.strangers)
+            addresses: [known.recipient] + known.alternates + known.strangers, people: known.people)
         let reading = ReplyReading(
             names: names, itemCount: known.items.count, today: today, hasAttachment: hasAttachment)
         let statements = reading.statements(in: text.lines, signature: text.signature)
+        if statements.isEmpty, known.waiting == 0, known.items.count > 1,
+            let item = names.onlyItem(named: text.lines)
+        {
+            return .answer([ReplyStatement(.notUnderstood, item: item + 1)])
+        }
         return statements.isEmpty ? .unclear : .answer(statements)
     }
 }

@@ -189,8 +189,9 @@ extension ReleaseMaker {
                 skipped: items.filter { $0.notice.key.stage == .skipped }
                     .flatMap { skipped[$0.plan.id] ?? [] },
                 held: asks ? result.held : nil,
-                goingOut: lists.isEmpty
-                    ? [] : facts.goingOut.filter { lists.contains(where: $0.isShown) },
+                goingOut: facts.goingOut.filter { notice in
+                    lists.contains { notice.isShown(in: $0) } && isToCome(notice)
+                },
                 waiting: lists.isEmpty
                     ? [] : facts.waiting.filter { lists.contains(where: $0.isShown) },
                 offices: offices, outlook: outlook(of: items), promises: promises,

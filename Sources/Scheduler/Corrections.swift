@@ -78,11 +78,11 @@ struct Corrections {
         return Claim(role: told.reader, due: told.notice.key.due, at: told.notice.release)
     }
 
-    /// Whether the unit's own notice said that nothing came: its own people are told what they said of it
-    /// themselves, where that waits to be confirmed (statement 41).
+    /// Whether the unit's own notice, or one about it, said that nothing came: not where it said that the unit
+    /// reports it as sent, and that this waits to be confirmed (statement 41).
     private func saidMissing(_ notice: Notice) -> Bool {
         let key = notice.key
-        if key.role.isOwingUnit, state(at: notice.release).awaitsConfirmation { return false }
+        if state(at: notice.release).awaitsConfirmation { return false }
         switch key.kind {
         case .overdue, .escalation: return true
         // What came back, or was passed on or handed over, is told anew as it stands.
@@ -95,7 +95,8 @@ struct Corrections {
     /// Whether a list that left named the unit among the missing: that follows from how it stood.
     private func showed(_ list: Notice) -> Bool {
         let then = state(at: list.release)
-        guard then.isOpen else { return false }
+        // It said that the unit reports it as sent: that was true.
+        guard then.isOpen, !then.awaitsConfirmation else { return false }
         switch list.key.kind {
         case .tally: return true
         case .rollUp: return then.due < plan.day(of: list.release)

@@ -59,7 +59,9 @@ extension Decision {
         case _ where !agrees: entered = [(settled, today)]
         case .submission(let known, let day):
             guard let day = on ?? day else { throw .dayMissing(waiting.number) }
-            let receipt = EventBody.received(number: number ?? known, none: none, note: note)
+            let receipt = EventBody.received(
+                // What has nothing to report has no paper's number but one that is given.
+                number: number ?? (none ? nil : known), none: none, note: note)
             entered = [(receipt, day)]
         case .request(let day):
             // An extension has no place for a reason.
@@ -95,18 +97,28 @@ extension Decision {
             guard let end = book.entry(ending: answer.id, of: id) else { throw .unknown(answer.id) }
             throw .decided(answer.id, by: end)
         }
-        let entries = try entries(on: waiting, actor: actor, today: plan.day(of: now))
+        var entries = try entries(on: waiting, actor: actor, today: plan.day(of: now))
+        // What is put aside is put aside under every report; what is entered is one's alone.
+        if !agrees {
+            entries += book.siblings(of: waiting, rules: rules).map { other in
+                Course.Entry(
+                    obligation: other.obligation,
+                    body: .settled(answer: other.number, agreed: false, note: note), actor: actor,
+                    on: plan.day(of: now))
+            }
+        }
         var book = book
         var provisional = Int64.max
         for entry in entries {
-            let request = Request(entry.body, id, on: entry.on)
+            let request = Request(entry.body, entry.obligation, on: entry.on)
             if let refusal = admit(request, rules: rules, book: book, now: now) {
                 throw .refused(answer.id, refusal)
             }
             provisional -= 1
             book.add(
                 Event(
-                    id: provisional, obligation: id, body: entry.body, actor: actor, on: entry.on,
+                    id: provisional, obligation: entry.obligation, body: entry.body, actor: actor,
+                    on: entry.on,
                     recordedAt: now))
         }
         return entries

@@ -59,6 +59,15 @@ extension Occasion {
     }
 }
 
+extension ReleaseMaker {
+    /// Whether a list that leaves now can still announce it: once the afternoon has begun it leaves too, or has
+    /// left.
+    func isToCome(_ notice: Notice) -> Bool {
+        guard let plan = rules.plan(notice.plan) else { return false }
+        return now < plan.afternoon(of: now)
+    }
+}
+
 extension Notice {
     /// Whether a morning list of its plan shows it: it leaves after the list. A head's overdue
     /// notice never leaves with it (statement 4).

@@ -110,7 +110,8 @@ extension ReleaseMaker {
         where notice.key.kind == .overdue && !leavingNow.contains(notice.key) {
             guard let plan = rules.plan(notice.plan), plan.mode == .live,
                 let id = notice.key.subject.obligation,
-                let duty = rules.duty(id.occurrence.duty)?.duty, !duty.leavesAtOnce
+                // What was due at a time of day is overdue like the rest.
+                let duty = rules.duty(id.occurrence.duty)?.duty, !duty.urgent
             else { continue }
             let moment = notice.release > now ? notice.release : plan.afternoon(of: now)
             guard moment > now, plan.day(of: moment) == plan.day(of: now) else { continue }

@@ -106,7 +106,7 @@ struct ReleaseMaker {
         }
         if let fate = mootness.fate(of: notice, plan: plan) { return end(notice, fate) }
         if notice.key.stage == .morning,
-            !facts.goingOut.contains(where: { $0.isShown(in: notice) }),
+            !facts.goingOut.contains(where: { $0.isShown(in: notice) && isToCome($0) }),
             !facts.waiting.contains(where: { $0.isShown(in: notice) })
         {
             return end(notice, .suppressed(.nothingToSay))

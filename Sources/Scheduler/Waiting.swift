@@ -43,8 +43,39 @@ package struct Waiting: Hashable, Sendable {
 
 extension Book {
     /// Everything that nobody has decided on, by obligation. It costs what waits, never what is open.
+    /// An answer that waits under several reports is there once.
     package func waiting(rules: RuleSet) -> [Waiting] {
-        asked.sorted().flatMap { waiting(of: $0, rules: rules) }
+        var seen: Set<Said> = []
+        return asked.sorted().flatMap { waiting(of: $0, rules: rules) }.filter { waiting in
+            guard waiting.what == .unread, let said = said(waiting) else { return true }
+            return seen.insert(said).inserted
+        }
+    }
+
+    /// The others under which the same unread answer waits for the same office.
+    func siblings(of waiting: Waiting, rules: RuleSet) -> [Waiting] {
+        guard waiting.what == .unread, let said = said(waiting) else { return [] }
+        return asked.sorted().flatMap { self.waiting(of: $0, rules: rules) }.filter {
+            $0.what == .unread && $0.number != waiting.number && self.said($0) == said
+        }
+    }
+
+    /// One answer to one mail, for one office.
+    private struct Said: Hashable {
+        let actor: String
+        let unit: String
+        let at: Instant
+        let plan: String
+        let collector: String?
+    }
+
+    private func said(_ waiting: Waiting) -> Said? {
+        events(of: waiting.obligation).first { $0.id == waiting.number }.map {
+            Said(
+                actor: $0.actor, unit: waiting.obligation.unit, at: waiting.since,
+                plan: waiting.plan,
+                collector: waiting.collector)
+        }
     }
 
     /// What waits about one obligation, oldest first.

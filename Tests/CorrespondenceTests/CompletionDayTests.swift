@@ -1,4 +1,5 @@
 import Civil
+import Correspondence
 import Mail
 import Rules
 import Scheduler
@@ -108,5 +109,60 @@ import Testing
                 .moved, .event(1), id, due: "2025-11-12", at: "2025-10-30T09:00")
         ])
         #expect(mail.text.contains(line))
+    }
+
+    @Test(
+        "A list of what is to be completed goes by the day named for that, and says when it was urged"
+    )
+    func completionList() throws {
+        var (office, id) = try Self.office(until: "2025-11-10")
+        try office.record(Self.paper, office.id("truong-b"), on: "2025-11-03")
+        let notice = try office.notice(
+            .escalation, .after(.workingDays(3)), id, due: "2025-11-04",
+            role: .unit("pho-giam-doc"), at: "2025-11-12T07:30")
+        let letter = try office.letter(
+            [notice], context: MailContext(urged: [id: [try Office.day("2025-11-11")]]))
+        #expect(
+            letter.subject
+                == "[Báo cáo] 1/2 đơn vị chưa gửi bổ sung báo cáo ANTQ, quá hạn 2 ngày làm việc")
+        #expect(letter.text.contains("Hạn: hết ngày 10/11/2025. Đã đôn đốc 11/11."))
+        #expect(!letter.text.contains("04/11"))
+    }
+
+    @Test(
+        "Beside the others who completes a report has its own day, and wasn't urged with them (45)")
+    func completesAmongOthers() throws {
+        let (office, _) = try Self.office(until: "2025-11-10")
+        let other = office.id("truong-b")
+        let notice = try office.notice(
+            .escalation, .after(.workingDays(3)), other, due: "2025-11-04",
+            role: .unit("pho-giam-doc"), at: "2025-11-07T13:30")
+        let text = try office.letter(
+            [notice], context: MailContext(urged: [other: [try Office.day("2025-11-05")]])
+        ).text
+        #expect(text.contains("Đã đôn đốc 05/11 (trừ đơn vị đang bổ sung)."))
+        #expect(
+            text.contains("Trường A (hạn: 10/11/2025): đã gửi; ngày 27/10 đề nghị bổ sung"))
+    }
+
+    @Test("Who was given time is told of when their own ladder comes to the reader (45)")
+    func ownLadder() throws {
+        var office = try Office()
+        try office.open(["truong-a", "truong-b"])
+        try office.record(
+            .extended(to: try Office.day("2025-11-12"), letter: nil), office.id("truong-a"),
+            on: "2025-11-03")
+        func letter(_ moment: String) throws -> (subject: String, text: String) {
+            let told = try office.letter([
+                try office.notice(
+                    .escalation, .after(.workingDays(3)), office.id("truong-b"),
+                    due: "2025-11-04", role: .unit("pho-giam-doc"), at: moment)
+            ])
+            return (told.subject, told.text)
+        }
+        let early = try letter("2025-11-13T13:30")
+        #expect(early.subject.hasPrefix("[Báo cáo] Trường B chưa gửi báo cáo ANTQ"))
+        #expect(!early.text.contains("Trường A"))
+        #expect(try letter("2025-11-17T13:30").text.contains("Trường A (hạn: 12/11/2025)"))
     }
 }

@@ -139,14 +139,20 @@ import Testing
     func digest() throws {
         let mail = try Answers.digest()
         let unnamed = try Self.effects(Self.sent, mail)
-        #expect(unnamed.entries.map(\.record) == [.notUnderstood, .acknowledged, .acknowledged])
+        // Under each, so that it waits on when one of them comes in.
+        #expect(
+            unnamed.entries.map(\.record)
+                == [.notUnderstood, .notUnderstood, .acknowledged, .acknowledged])
+        #expect(Set(unnamed.entries.prefix(2).map(\.item)) == Set(mail.items.map(\.id)))
         #expect(unnamed.replies.map(\.answer) == [.notUnderstood, .notUnderstood])
         #expect(unnamed.replies.map(\.needsNumber) == [true, true], "none was named")
         let unread = try Self.effects("Trường đang làm", mail)
-        #expect(unread.entries.map(\.record) == [.notUnderstood])
+        #expect(unread.entries.map(\.record) == [.notUnderstood, .notUnderstood])
         #expect(unread.replies.map(\.needsNumber) == [true, true])
         let asked = try Self.effects("Xin gia hạn đến ngày 10/11", mail)
-        #expect(asked.entries.map(\.record) == [.notUnderstood, .acknowledged, .acknowledged])
+        #expect(
+            asked.entries.map(\.record)
+                == [.notUnderstood, .notUnderstood, .acknowledged, .acknowledged])
         let read = try Self.effects("Đã rõ", mail)
         #expect(read.entries.map(\.record) == [.acknowledged, .acknowledged])
         #expect(try Self.effects("1. Đã gửi", mail).replies.map(\.needsNumber) == [false])

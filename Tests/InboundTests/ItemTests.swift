@@ -153,7 +153,7 @@ import Testing
         }
         #expect(
             try items("Đã gửi, số 12/BC-X ngày 3/11") == [
-                "bao-cao- none", "bao-cao- ack", "ke-hoach ack",
+                "bao-cao- none", "ke-hoach none", "bao-cao- ack", "ke-hoach ack",
             ])
         mail.items[1].isUrged = false
         #expect(try items("Đã gửi, số 12/BC-X ngày 3/11") == ["bao-cao- sent"])

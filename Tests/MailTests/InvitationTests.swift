@@ -135,4 +135,28 @@ import Testing
             try Self.confirmation(.confirmation(report, try Self.due(3), .acknowledged))
                 .contains("Hạn hiện nay: hết ngày 03/11/2025\n"))
     }
+
+    @Test("Of what is late the refusal says that the day is over, and asks for it at once")
+    func lateRefusal() throws {
+        let letter = Sample.letter(
+            [
+                .refused(
+                    Sample.matter(), try Sample.due(), workingDaysLeft: 0,
+                    LetterRefusal(.request(until: try Sample.day(10, 11))))
+            ], at: try Sample.at(Sample.day(7, 11), 9, 5))
+        let mail = try LetterTemplates().render(letter)
+        #expect(mail.subject.contains("đã hết hạn thứ Ba 04/11/2025"))
+        #expect(mail.text.contains("(đã hết hạn). Đề nghị gửi ngay."))
+        #expect(!mail.text.contains("Hạn vẫn là"))
+    }
+
+    @Test(
+        "How to answer stands once in a mail of several matters",
+        arguments: ["refused-numbered", "returned-numbered"])
+    func once(_ name: String) throws {
+        let entry = try #require(
+            CatalogueEntry.refusals.first { $0.testDescription == name })
+        let text = try LetterTemplates().render(entry.letter()).text
+        #expect(text.ranges(of: "Xin gia hạn đến ngày …").count == 1)
+    }
 }

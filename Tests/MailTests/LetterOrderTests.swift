@@ -131,4 +131,23 @@ import Testing
         let html = try LetterTemplates().render(try Sample.escalation()).html
         #expect(html.contains("width=\"34%\""))
     }
+
+    @Test("Above a list that is answered by its lines' numbers the mail's own are Roman")
+    func numbers() throws {
+        let waiting = LetterItem.waiting(
+            try ["A", "B"].enumerated().map { index, name in
+                LetterWaiting(
+                    unit: "Trường \(name)", short: "Báo cáo", what: .unread,
+                    at: try Sample.at(Sample.day(5, 11), 9, 0),
+                    number: index + 7)
+            })
+        var letter = Sample.letter(
+            [.rollUp([]), waiting], at: try Sample.at(Sample.day(6, 11), 7, 30))
+        letter.reader = .owner
+        let lines = try LetterTemplates().render(letter).text.split(separator: "\n")
+            .map { $0.drop { $0 == " " } }
+        #expect(lines.count { $0.hasPrefix("1. ") } == 1)
+        #expect(lines.count { $0.hasPrefix("2. ") } == 1)
+        #expect(lines.contains { $0.hasPrefix("II. ") })
+    }
 }

@@ -17,6 +17,11 @@ extension CatalogueEntry {
         .init(testDescription: "refused-undated") {
             try refused(.submission(number: nil, on: nil), nil)
         },
+        .init(testDescription: "refused-late") {
+            var letter = try refused(.request(until: Sample.day(10, 11)), nil)
+            letter.at = try Sample.at(Sample.day(7, 11), 9, 5)
+            return letter
+        },
         .init(testDescription: "confirmation-over") {
             Sample.letter(
                 [.confirmation(Sample.matter(), try Sample.due(), .acknowledged)],

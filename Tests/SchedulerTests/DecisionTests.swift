@@ -154,4 +154,56 @@ struct DecisionTests {
                 "2025-10-24 07:30 2",
             ])
     }
+
+    @Test(
+        "An answer under several reports is there once, and one that comes in ends it only there (41)"
+    )
+    func several() throws {
+        let rules = Fixture.rules([Fixture.plan([Fixture.report, Fixture.duty("khac")])])
+        var service = Rehearsal(rules, start: "2025-10-20")
+        for duty in ["bao-cao-nam", "khac"] {
+            service.enter(.unread, "a", duty: duty, at: "2025-10-22 09:14")
+        }
+        service.enter(.unread, "b", at: "2025-10-22 09:14")
+        #expect(service.book.waiting(rules: rules).map(\.number) == [1, 3])
+        service.enter(
+            .received(number: nil, none: false, note: nil), "a", at: "2025-10-22 10:00")
+        #expect(service.book.waiting(rules: rules).map(\.number) == [3, 2])
+    }
+
+    @Test("Put aside, it is put aside under every report; what is entered is one's alone")
+    func siblings() throws {
+        let rules = Fixture.rules([Fixture.plan([Fixture.report, Fixture.duty("khac")])])
+        var service = Rehearsal(rules, start: "2025-10-20")
+        for duty in ["bao-cao-nam", "khac"] {
+            service.enter(.unread, "a", duty: duty, at: "2025-10-22 09:14")
+        }
+        let answer = try #require(
+            service.book.events(
+                of: ObligationID(occurrence: .init(duty: "bao-cao-nam", period: "2025"), unit: "a")
+            ).first)
+        func bodies(_ decision: Decision) throws -> [String] {
+            try decision.admitted(
+                on: answer, actor: "an", rules: rules, book: service.book,
+                now: at("2025-10-22 10:00")
+            ).map { "\($0.obligation.occurrence.duty) \($0.body)" }
+        }
+        #expect(
+            try bodies(Decision(agrees: false)) == [
+                "bao-cao-nam \(EventBody.settled(answer: 1, agreed: false, note: nil))",
+                "khac \(EventBody.settled(answer: 2, agreed: false, note: nil))",
+            ])
+        #expect(
+            try bodies(Decision(agrees: true, on: date("2025-10-21"))).allSatisfy {
+                $0.hasPrefix("bao-cao-nam ")
+            })
+    }
+
+    @Test("Nothing to report has no number but one that is given with it")
+    func nothingToReport() throws {
+        let sent = Waiting.What.submission(number: "12/BC", on: date("2025-10-21"))
+        #expect(
+            try bodies(Decision(agrees: true, none: true), sent)
+                == [entries("2025-10-21", .received(number: nil, none: true, note: nil))])
+    }
 }

@@ -128,4 +128,18 @@ struct GoingOutTests {
         }
         #expect(listed > 300)
     }
+
+    @Test(
+        "Made up for in the afternoon a list announces nothing: what it would have leaves with it (4)"
+    )
+    func afternoon() {
+        var service = service()
+        service.run(to: "2025-11-05 07:00")
+        service.enter(.unread, "a", at: "2025-11-05 07:10")
+        service.tick("2025-11-05 14:30")
+        #expect(lists(service).filter { $0.hasPrefix("2025-11-05") } == [])
+        #expect(service.sent("b", kind: .overdue).count == 1)
+        let shown = service.releases.flatMap { $0.release.bundles.flatMap(\.waiting) }
+        #expect(shown.map(\.number) == [1])
+    }
 }

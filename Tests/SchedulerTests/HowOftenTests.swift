@@ -22,6 +22,19 @@ struct HowOftenTests: ReportingOften {
             ])
     }
 
+    @Test("So does that of what was due at an hour of its day: it is late like the rest")
+    func takenAlongByAnHour() {
+        let late = Fixture.duty(
+            "x", due: DueDate(date: date("2025-11-04"), time: CivilTime(10, 0), reading: .by))
+        let next = report("y", due: "2025-11-12", remind: [.workingDays(5)])
+        var service = service([Fixture.plan([late, next])], start: "2025-11-04 18:00")
+        service.run(to: "2025-11-06 18:00")
+        #expect(
+            service.mails(to: "a@so.example") == [
+                "2025-11-05 13:30 a@so.example overdue +1wd, reminder 5wd"
+            ])
+    }
+
     @Test("Received in the morning, the reminders it held still go in the afternoon")
     func receivedMeanwhile() {
         let late = report("x", due: "2025-11-04", remind: [])

@@ -250,4 +250,17 @@ struct TellingTests {
         service.run(to: "2025-11-07")
         #expect(service.sent("a", kind: .correction) == [])
     }
+
+    @Test("Who read in a list that the unit says it sent it was told nothing wrong (41, 50)")
+    func listedAsSaid() {
+        var service = service()
+        service.enter(.submitted(number: "12/BC-NT"), "a", on: "2025-11-04", at: "2025-11-04 10:00")
+        service.run(to: "2025-11-07 18:00")
+        #expect(service.sent("b", kind: .escalation).isEmpty == false)
+        service.enter(received, "a", on: "2025-11-04", at: "2025-11-10 09:00")
+        service.enter(received, "b", on: "2025-11-04", at: "2025-11-10 09:00")
+        service.run(to: "2025-11-11")
+        #expect(service.sent("a", kind: .correction) == [])
+        #expect(service.sent("b", kind: .correction).count > 1)
+    }
 }

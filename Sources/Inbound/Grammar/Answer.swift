@@ -77,7 +77,9 @@ struct Answer {
                 guard let joined = join(details, found) else { return nil }
                 details = joined
             case .asks(let time, let object):
-                guard asked == nil || asked == time else { return nil }
+                guard asked == nil || asked == time && (object == nil || object == about) else {
+                    return nil
+                }
                 asked = time
                 about = about ?? object
             case .forwards(let text):

@@ -135,15 +135,25 @@ struct AskingGrammar {
         } else {
             guard !mustPlead, !speaks, cursor.take(Self.bare) else { return nil }
         }
-        while cursor.take(ReplyVocabulary.extendingFill) || names.takeObject(&cursor) != nil
+        while names.takeObject(&cursor) != nil || cursor.take(ReplyVocabulary.extendingFill)
             || names.takeOffice(&cursor) || cursor.next?.text == ","
         {
             if cursor.next?.text == "," { cursor.advance() }
         }
         takeStart(&cursor)
         guard let time = time(&cursor) else { return nil }
+        takeMatter(&cursor)
         takeTail(&cursor, pleads: pleads)
         return time
+    }
+
+    /// "… cho báo cáo mô hình ANTT" behind the time.
+    private func takeMatter(_ cursor: inout ReplyCursor) {
+        let start = cursor.place
+        guard cursor.take(any: "cho", "doi voi", "for"), names.takeObject(&cursor) != nil else {
+            cursor.go(to: start)
+            return
+        }
     }
 
     /// "Cho xã …", whatever the unit is.

@@ -105,6 +105,7 @@ extension AskingGrammar {
         _ = cursor.take(any: "trong", "within", "for", "sau", "trong vong", "by")
         _ = cursor.take(any: "them", "another", "an extra", "additional", "thoi gian")
         _ = cursor.take("khoang")
+        if cursor.take(["nua", "thang"]) { return sinceToday(.days(15), &cursor) }
         guard let word = cursor.next, word.kind == .word,
             let count = word.integer ?? ReplyDayWords.counts[word.folded], (1...366).contains(count)
         else {
@@ -117,15 +118,29 @@ extension AskingGrammar {
             // "3 tháng 11" is a day.
             if cursor.next?.hasDigit == true { break }
             _ = cursor.take(Self.more)
-            return make(count)
+            return sinceToday(make(count), &cursor)
         }
         cursor.go(to: start)
         return nil
     }
 
+    private static let fromToday = PhraseSet(
+        "ke tu hom nay", "tinh tu hom nay", "ke tu ngay hom nay", "tinh tu ngay hom nay",
+        "tu hom nay", "ke tu nay", "from today", "starting today", "from now")
+
+    /// "3 ngày nữa kể từ hôm nay".
+    private func sinceToday(
+        _ span: RequestedTime, _ cursor: inout ReplyCursor
+    ) -> RequestedTime {
+        cursor.take(Self.fromToday) ? .sinceAnswer(span) : span
+    }
+
     /// "hết tuần", "cuối tháng", "cuối tháng 11", "tuần sau".
     private func periodEnd(_ cursor: inout ReplyCursor) -> RequestedTime? {
         let start = cursor.place
+        if cursor.take(any: "dau tuan sau", "dau tuan toi", "early next week") {
+            return .weekday(.monday, ahead: 1)
+        }
         _ = cursor.take(any: "het", "cuoi", "trong", "the end of", "end of", "het ngay cuoi")
         let isLed = cursor.place > start
         _ = cursor.take(any: "the", "this")
@@ -199,6 +214,8 @@ extension AskingGrammar {
         while true {
             let mark = cursor.place
             cursor.skipCommas()
+            // "…, cô văn thư đang nghỉ ốm": who is ill is called like who is spoken to.
+            if pleads, takeCircumstance(&cursor, from: mark) { return }
             if cursor.take(ReplyVocabulary.requestTail) || cursor.take(ReplyVocabulary.particles)
                 || cursor.take(ReplyVocabulary.vocatives)
             {
@@ -208,7 +225,6 @@ extension AskingGrammar {
                 cursor.advance()
                 continue
             }
-            if pleads, takeCircumstance(&cursor, from: mark) { return }
             if let word = cursor.next?.folded,
                 ["do", "vi", "de", "because", "due", "since", "ly", "as"].contains(word),
                 !cursor.words[cursor.place...].contains(where: {

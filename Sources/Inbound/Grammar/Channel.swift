@@ -169,7 +169,8 @@ enum Channel {
         "ban giay", "ban cung", "ban dien tu", "ban mem", "email", "file", "file mem", "ban scan",
         "ban in", "ban pdf", "file pdf", "file word", "ban ky so", "ban chinh", "ban goc")
     private static let whole = PhraseSet(
-        "online", "truc tiep", "bang van ban giay", "tan noi", "in person", "bang van ban")
+        "online", "truc tiep", "buu dien", "bang van ban giay", "tan noi", "in person",
+        "bang van ban")
 
     /// Every word that is known here.
     static let known = PhraseSet(

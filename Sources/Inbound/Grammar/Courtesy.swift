@@ -23,7 +23,7 @@ enum Courtesy {
             if !runsOn(cursor) { return true }
             cursor.go(to: start)
         }
-        return takeCall(&cursor) || takePlea(&cursor)
+        return takeCall(&cursor) || takePlea(&cursor) || takeLook(&cursor)
     }
 
     /// "Cảm ơn anh đã gửi số 12": what somebody else did.
@@ -228,7 +228,7 @@ enum Courtesy {
 
     private static let asks = PhraseSet(
         "nho", "mong", "xin", "de nghi", "phien", "lam phien", "mong duoc", "kinh mong", "kinh nho")
-    private static let looking: PhraseSet = {
+    static let looking: PhraseSet = {
         var texts: [String] = []
         for verb in ["kiem tra", "xem", "check", "tra cuu", "ra soat", "doi chieu"] {
             for more in ["", " lai", " giup", " ho", " lai giup", " giup lai"] {
@@ -257,9 +257,9 @@ enum Courtesy {
         ] { texts.append(verb) }
         return PhraseSet(texts)
     }()
-    private static let help = PhraseSet(
+    static let help = PhraseSet(
         "giup", "ho", "giup cho", "lam on", "vui long", "lai", "ho tro")
-    private static let helped: PhraseSet = {
+    static let helped: PhraseSet = {
         var texts = ["giup", "ho", "lai", "voi", "voi a", "nhe", "nha", "a", "ah", "giup voi"]
         for by in ["giup", "ho", "cho", "giup cho"] {
             texts += selves.texts.map { "\(by) \($0)" }

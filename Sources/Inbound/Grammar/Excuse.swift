@@ -39,7 +39,8 @@ extension Courtesy {
             }
         }
         while let word = cursor.next, word.kind == .word || word.text == ",",
-            word.folded != "nen", !saying.contains(word.folded), cursor.place - start < 24
+            word.folded != "nen",
+            !saying.contains(word.folded) || isSlip(cursor), cursor.place - start < 24
         {
             cursor.advance()
         }
@@ -52,6 +53,38 @@ extension Courtesy {
         }
         cursor.go(to: start)
         return false
+    }
+
+    /// "Sơ suất" is spelled like a number's word without its marks.
+    private static func isSlip(_ cursor: ReplyCursor) -> Bool {
+        cursor.next?.folded == "so" && ["suat", "sot"].contains(cursor.peek(1)?.folded ?? "")
+    }
+
+    /// "Xin đồng chí kiểm tra lại", a clause of its own: what follows would be what is to be looked at.
+    static func takeLook(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if cursor.take("xin"), cursor.take(persons) {
+            _ = cursor.takeAll(help)
+            if cursor.take(looking) {
+                while cursor.take(helped) || cursor.take(any: "nhe", "a", "nha") {}
+                if cursor.next.map({ $0.kind == .mark || $0.kind == .stop }) ?? true { return true }
+            }
+        }
+        cursor.go(to: start)
+        return false
+    }
+
+    /// A plea to look, taken from `start`, that runs on into what was sent without a mark.
+    static func asksOfSending(_ start: Int, _ cursor: ReplyCursor) -> Bool {
+        let taken = cursor.words[start..<cursor.place]
+        guard let last = taken.last, last.kind == .word, let next = cursor.next else {
+            return false
+        }
+        return ["da", "vua", "moi", "gui", "nop", "sent", "submitted"].contains(next.folded)
+            && ["nhan", "tra", "xem", "check", "lai", "giup", "ho", "confirm"].contains(last.folded)
+            && taken.contains {
+                ["nho", "mong", "nghi", "please", "kindly", "phien"].contains($0.folded)
+            }
     }
 
     private static let reporting = PhraseSet(

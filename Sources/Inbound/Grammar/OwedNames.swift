@@ -197,6 +197,42 @@ extension ReplyNames {
         "tinh hinh thuc hien", "viec", "v/v", "ve cong tac", "ket qua cong tac", "trien khai", "on",
         "the", "of")
 
+    /// The one item that the lines call by its own name; `nil` where they name none, or several.
+    func onlyItem(named lines: [String]) -> Int? {
+        let found = Set(
+            lines.flatMap { self.named(in: ReplyLexer.words(in: $0)[...]).map(\.items) })
+        return found.count == 1 && found.first?.count == 1 ? found.first?.first : nil
+    }
+
+    /// What the words call by more than "báo cáo".
+    private func named(in words: ArraySlice<ReplyWord>) -> [Object] {
+        var found: [Object] = []
+        var cursor = ReplyCursor(words)
+        while cursor.next != nil {
+            let place = cursor.place
+            // "Báo cáo tháng 10" is none of November's.
+            if let object = takeObject(&cursor), object.isSpecific,
+                cursor.next?.hasDigit != true
+                    || cursor.words[place..<cursor.place].last?.folded != "thang"
+            {
+                found.append(object)
+            } else {
+                cursor.go(to: place + 1)
+            }
+        }
+        return found
+    }
+
+    /// What a request names, up to its reasons: `nil` where it names nothing, or several things.
+    func asked(in words: ArraySlice<ReplyWord>) -> (object: Object?, isClear: Bool) {
+        let said = words.prefix {
+            !["do", "vi", "because", "due", "since", "as"].contains($0.folded)
+        }
+        let found = named(in: said)
+        let isClear = Set(found.map(\.items)).count < 2
+        return (isClear ? found.first : nil, isClear)
+    }
+
     /// "Về việc thực hiện công tác ANTQ năm 2025": words of an item's name, to the clause's end.
     func takeAbout(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place

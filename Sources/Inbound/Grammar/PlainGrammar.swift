@@ -95,6 +95,17 @@ struct PlainGrammar {
 
     /// Thanks, regrets, "nhờ Sở kiểm tra giúp", "dạ".
     func takePoliteness(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        guard takePolite(&cursor) else { return false }
+        // "Nhờ anh xác nhận đã gửi số 12" asks whether it was.
+        if Courtesy.asksOfSending(start, cursor) {
+            cursor.go(to: start)
+            return false
+        }
+        return true
+    }
+
+    private func takePolite(_ cursor: inout ReplyCursor) -> Bool {
         // "Đã" by itself is no "dạ".
         if cursor.next?.text.lowercased() == "đã" || cursor.next?.asks == true { return false }
         let start = cursor.place
@@ -249,6 +260,7 @@ struct PlainGrammar {
         let start = cursor.place
         guard cursor.take(ReplyVocabulary.salutations) else { return false }
         cursor.skipCommas()
+        let greeted = cursor.place
         var count = 0
         while let word = cursor.next, count < Self.longestSalutation {
             if word.kind == .word, names.takeOffice(&cursor) {
@@ -268,7 +280,11 @@ struct PlainGrammar {
                 break
             }
         }
-        guard count > 0, !Courtesy.runsOn(cursor) else {
+        // "Kính gửi Trường THPT B," and "Chào cô Lan," to the unit's own clerk went astray.
+        let addressees = cursor.words[greeted..<cursor.place]
+        guard count > 0, !Courtesy.runsOn(cursor), !names.isOwnPerson(addressees),
+            !Signature.namesAnother(in: addressees, than: names)
+        else {
             cursor.go(to: start)
             return false
         }

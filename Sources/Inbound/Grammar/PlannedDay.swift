@@ -32,6 +32,24 @@ extension AskingGrammar {
         "ngay gui bao cao", "ngay nop bao cao", "date of sending", "sending date",
         "submission date", "date of submission")
 
+    private static let untils = PhraseSet(
+        "den", "toi", "cho den", "cho toi", "den het", "toi het", "cham nhat", "truoc", "until",
+        "till", "by", "before", "no later than")
+
+    /// "3 ngày làm việc", "one more week, please", "until the end of the month": until when, and nothing else.
+    func alone(_ cursor: inout ReplyCursor) -> RequestedTime? {
+        let start = cursor.place
+        var led = cursor
+        if span(&led, isTrial: true) != nil || led.take(Self.untils),
+            let time = time(&cursor)
+        {
+            takeTail(&cursor, pleads: false)
+            if ends(cursor) { return time }
+        }
+        cursor.go(to: start)
+        return nil
+    }
+
     /// "Ngày sẽ gửi: 10/11/2025".
     func plannedDay(_ cursor: inout ReplyCursor) -> RequestedTime? {
         let start = cursor.place

@@ -18,7 +18,14 @@ struct ReplyNames: Sendable {
     /// The unit's own mail addresses, in lower case: what went there went to nobody.
     let addresses: Set<String>
 
-    init(units: [String], offices: [String], items: [[String]], addresses: [String] = []) {
+    /// What the unit's own people are called, and nobody of the office's: their last names, folded.
+    private let people: Set<String>
+
+    init(
+        units: [String], offices: [String], items: [[String]], addresses: [String] = [],
+        people: [String] = []
+    ) {
+        self.people = Set(people.compactMap { Self.words($0).last })
         self.addresses = Set(addresses.map { $0.lowercased() })
         self.units = units.map(Self.words).filter { !$0.isEmpty }
         kinds = UnitKinds.of(self.units)
@@ -35,6 +42,12 @@ struct ReplyNames: Sendable {
     }
 
     var hasUnits: Bool { !units.isEmpty }
+
+    /// "Cô Lan", "chị Lê Thị Lan": one of the unit's own people, called by name.
+    func isOwnPerson(_ words: ArraySlice<ReplyWord>) -> Bool {
+        let name = words.reversed().drop { $0.kind != .word || !$0.isCapitalised }
+        return name.first.map { people.contains($0.folded) } ?? false
+    }
 
     // MARK: Who speaks
 
@@ -204,6 +217,31 @@ struct ReplyNames: Sendable {
 
     private func takeDesk(_ cursor: inout ReplyCursor) -> Bool {
         offices.contains { take(name: $0, &cursor) } || cursor.takePlace(Self.department)
+    }
+
+    /// The office by its whole name, its beginning or its initials; "Phòng" and "Sở" alone, but not before another
+    /// name: "Sở Nội vụ".
+    func takeWholeDesk(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if takeDesk(&cursor) {
+            let last = cursor.words[cursor.place - 1]
+            let isBare = ["so", "phong"].contains(last.folded)
+            if !isBare || cursor.next?.kind != .word || cursor.next?.isCapitalised != true {
+                return true
+            }
+            cursor.go(to: start)
+        }
+        let rest = cursor.words[start...].prefix {
+            $0.kind == .word || ["-", "&"].contains($0.text)
+        }
+        let typed = rest.flatMap { Self.words($0.text) }
+        guard typed.count > 1 else { return false }
+        let isOffice = offices.contains { office in
+            office.starts(with: typed)
+                || typed == [office[0], String(office.dropFirst().compactMap(\.first))]
+        }
+        if isOffice { cursor.go(to: rest.endIndex) }
+        return isOffice
     }
 
     private static let titles = PhraseSet(

@@ -2,10 +2,10 @@ internal import Civil
 
 /// What an answer's own lines say, by a grammar that must use them up (statement 39).
 struct ReplyReading {
-    private let names: ReplyNames
+    let names: ReplyNames
     private let itemCount: Int
     private let submission: SubmissionGrammar
-    private let asking: AskingGrammar
+    let asking: AskingGrammar
     private let plain: PlainGrammar
 
     init(names: ReplyNames, itemCount: Int, today: CivilDate, hasAttachment: Bool) {
@@ -172,8 +172,8 @@ struct ReplyReading {
         if let found = handedIn(&cursor) {
             answer.add(.sent(found))
             return .sent
-        } else if let time = asking.read(&cursor) {
-            answer.add(.asks(time, nil))
+        } else if let (time, object) = asked(&cursor, isStart: isStart) {
+            answer.add(.asks(time, object))
         } else if isStart, let (time, object) = askedAbout(&cursor) {
             answer.add(.asks(time, object))
         } else if let name = plain.forward(&cursor) {
@@ -197,18 +197,6 @@ struct ReplyReading {
             return nil
         }
         return .something
-    }
-
-    /// "Báo cáo ANTQ xin gia hạn đến 12/11": what it is about, before the request.
-    private func askedAbout(
-        _ cursor: inout ReplyCursor
-    ) -> (time: RequestedTime, object: ReplyNames.Object)? {
-        var trial = cursor
-        guard let object = names.takeObject(&trial) else { return nil }
-        trial.skipCommas()
-        guard let time = asking.read(&trial) else { return nil }
-        cursor = trial
-        return (time, object)
     }
 
     /// "Sáng nay em gửi báo cáo" with the report: without it, it may be a promise.

@@ -1,7 +1,7 @@
 package import Civil
 
 /// Until when somebody asks for time: a day, or a span that is counted (statement 42).
-package enum RequestedTime: Hashable, Sendable {
+package indirect enum RequestedTime: Hashable, Sendable {
     case day(CivilDate)
     /// "thêm 3 ngày"
     case days(Int)
@@ -19,16 +19,26 @@ package enum RequestedTime: Hashable, Sendable {
     case lastWorkingDay(CivilDate)
     /// "đến thứ Hai", "đến thứ Sáu tuần sau"
     case weekday(Weekday, ahead: Int)
+    /// "3 ngày kể từ hôm nay": whatever the due day is.
+    case sinceAnswer(RequestedTime)
 
-    /// The day that is asked for. A named day is taken as it stands. A span counts from the later of the
+    /// The day that is asked for. A named day is taken as it stands, and "tuần sau" is the week behind that in which
+    /// it was written, where that is late enough. A span counts from the later of the
     /// due day and the day of the answer, and ends on a working day: a day off rolls on to the next
     /// one, and weeks and months end with their last. `nil` beyond the calendar.
     package func day(
         due: CivilDate?, answered: CivilDate, calendar: WorkingCalendar
     ) -> CivilDate? {
+        if isSpoken, let due, due > answered,
+            let spoken = day(due: nil, answered: answered, calendar: calendar), spoken > due
+        {
+            return spoken
+        }
         let base = due.map { max($0, answered) } ?? answered
         switch self {
         case .day(let day): return day
+        case .sinceAnswer(let span):
+            return span.day(due: nil, answered: answered, calendar: calendar)
         case .days(let count): return base.adding(days: count).flatMap(calendar.rollForward)
         case .workingDays(let count): return calendar.workingDay(count, after: base)
         case .weeks(let count): return base.adding(days: 7 * count).flatMap(calendar.rollForward)
@@ -53,6 +63,14 @@ package enum RequestedTime: Hashable, Sendable {
         }
     }
 
+    /// "Tuần sau" and "tháng sau" are said from the day of the answer.
+    private var isSpoken: Bool {
+        switch self {
+        case .endOfWeek(let ahead), .endOfMonth(let ahead), .weekday(_, let ahead): ahead > 0
+        case .day, .days, .workingDays, .weeks, .months, .lastWorkingDay, .sinceAnswer: false
+        }
+    }
+
     /// On a Sunday this week's working days are over: the next one's end is meant.
     private static func end(
         notBefore base: CivilDate, _ end: (Int) -> CivilDate?
@@ -74,6 +92,7 @@ extension RequestedTime {
         case .endOfWeek(let ahead): "week+\(ahead)"
         case .lastWorkingDay(let last): "last:\(last.iso)"
         case .endOfMonth(let ahead): "month+\(ahead)"
+        case .sinceAnswer(let span): "now\(span.name)"
         case .weekday(let weekday, let ahead): "weekday\(weekday.rawValue)+\(ahead)"
         }
     }

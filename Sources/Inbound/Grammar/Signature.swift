@@ -40,7 +40,8 @@ enum Signature {
 
     private static let titles: Set<String> = [
         "hieu", "truong", "pho", "phong", "ke", "toan", "van", "thu", "giao", "vien", "chuyen",
-        "bi", "tm", "kt", "pht", "ht", "dt", "sdt", "tel", "mobile", "email", "phone", "dd",
+        "bi", "tm", "kt", "t/m", "k/t", "t/l", "tl", "tuq", "nha", "pht", "ht", "dt", "sdt", "tel",
+        "mobile", "email", "phone", "dd",
         "principal", "headmaster", "dien", "thoai", "zalo", "fax", "web", "website", "dia", "chi",
     ]
 
@@ -48,6 +49,7 @@ enum Signature {
     private static func isName(_ words: [ReplyWord]) -> Bool {
         let said = words.filter { $0.kind == .word }
         guard !said.isEmpty, said.count <= 14, !tellsAnything(words) else { return false }
+        if said.count == 1, words.count == 1, givenNames.contains(said[0].text) { return true }
         guard let first = said.first, isNameStart(first, said.count) else { return false }
         let isTelephone = said.contains { titles.contains($0.folded) }
         return said.allSatisfy { word in
@@ -63,6 +65,16 @@ enum Signature {
         if titles.contains(word.folded) || kinds.contains(word.folded) { return true }
         return count > 1 && (surnames.contains(word.folded) || courtesies.contains(word.folded))
     }
+
+    /// A line of one of these alone, with its marks, is who writes; names that are also words of an answer are none.
+    private static let givenNames: Set<String> = [
+        "Hoa", "Lan", "Hùng", "Hương", "Hằng", "Hạnh", "Hà", "Hải", "Huệ", "Hoàng", "Huyền",
+        "Linh", "Loan", "Liên", "Lâm", "Long", "Minh", "Nga", "Ngọc", "Nhung", "Nguyệt", "Oanh",
+        "Phương", "Phúc", "Phượng", "Quân", "Quang", "Quỳnh", "Sơn", "Tâm", "Thảo", "Thanh",
+        "Thắng", "Thúy", "Thuý", "Thủy", "Thuỷ", "Thùy", "Trang", "Tuấn", "Tùng", "Tú", "Uyên",
+        "Vân", "Việt", "Vinh", "Xuân", "Yến", "Bình", "Cường", "Dũng", "Dung", "Đạt", "Đức",
+        "Giang", "Hiếu", "Khánh", "Kiên", "Nam", "Nhi", "My", "Vy", "Trinh", "Hiền", "Thu",
+    ]
 
     private static let kinds: Set<String> = [
         "thpt", "thcs", "th", "mn", "gdtx", "ubnd", "trung", "so", "ban", "to", "phong", "truong",

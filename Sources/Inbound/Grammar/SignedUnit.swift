@@ -4,17 +4,58 @@ extension Signature {
     /// school's report.
     static func namesAnother(_ lines: ArraySlice<String>, than names: ReplyNames) -> Bool {
         guard names.hasUnits else { return false }
-        var isAnothers = false
-        for line in lines {
-            let words = ReplyLexer.words(in: line)
-            for place in words.indices where begins(words, place) {
-                var cursor = ReplyCursor(words[...])
-                cursor.go(to: place)
-                if names.takeUnit(&cursor) { return false }
-                isAnothers = isAnothers || isNamed(words[place...])
+        let lines = lines.map { ReplyLexer.words(in: $0) }
+        return lines.contains { namesAnother(in: $0[...], than: names, isLine: true) }
+            && !lines.contains { namesOwn($0, names) }
+    }
+
+    /// Whether words that greet or sign name a unit that is neither the one that answers nor the office.
+    ///
+    /// - Parameter isLine: its name may stand anywhere behind its kind: "Trường THPT - Yersin".
+    static func namesAnother(
+        in words: ArraySlice<ReplyWord>, than names: ReplyNames, isLine: Bool = false
+    ) -> Bool {
+        guard names.hasUnits else { return false }
+        var cursor = ReplyCursor(words)
+        while let word = cursor.next {
+            let place = cursor.place
+            if names.takeUnit(&cursor) || names.takeWholeDesk(&cursor) { continue }
+            cursor.go(to: place + 1)
+            guard word.kind == .word else { continue }
+            let behind = words[place...]
+            if begins(Array(words), place - words.startIndex) {
+                let name = isLine ? behind : behind.prefix { $0.kind == .word || $0.text == "-" }
+                if isNamed(name) { return true }
+            }
+            if divisions.contains(word.folded), word.announcement != .number,
+                isDivision(cursor, word)
+            {
+                return true
+            }
+            if ["school", "academy", "college", "kindergarten"].contains(word.folded),
+                isNamed([word] + words)
+            {
+                return true
             }
         }
-        return isAnothers
+        return false
+    }
+
+    private static func namesOwn(_ words: [ReplyWord], _ names: ReplyNames) -> Bool {
+        words.indices.contains { place in
+            var cursor = ReplyCursor(words[...])
+            cursor.go(to: place)
+            return names.takeUnit(&cursor)
+        }
+    }
+
+    private static let divisions: Set<String> = ["so", "phong"]
+
+    /// "Sở Nội vụ", "Phòng GDĐT huyện C": the kind of an office, and a name in capitals behind it. "Trưởng phòng
+    /// Nguyễn Văn Ba" and "Văn phòng" have another word before.
+    private static func isDivision(_ cursor: ReplyCursor, _ word: ReplyWord) -> Bool {
+        guard word.isCapitalised, let next = cursor.next else { return false }
+        return next.kind == .word && next.isCapitalised && !next.hasDigit
     }
 
     private static let schools: Set<String> = ["thpt", "thcs", "gdtx", "ptdtnt", "mn"]
@@ -45,6 +86,8 @@ extension Signature {
     private static let kindWords: Set<String> = [
         "truong", "thpt", "thcs", "th", "mn", "gdtx", "ptdtnt", "trung", "hoc", "pho", "thong",
         "co", "so", "tieu", "mam", "non", "dan", "toc", "noi", "tru", "ban", "tinh", "xa", "phuong",
-        "nhan", "uy", "ubnd", "van", "thu", "tam", "cuc", "chi", "vien", "benh",
+        "nhan", "uy", "ubnd", "van", "thu", "tam", "cuc", "chi", "vien", "benh", "school", "high",
+        "primary", "secondary", "lower", "upper", "international", "the", "our", "of", "principal",
+        "headmaster", "head", "vice", "academy", "college", "kindergarten", "clerk", "secretary",
     ]
 }

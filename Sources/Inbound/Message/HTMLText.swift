@@ -12,11 +12,15 @@ struct HTMLText {
     private var shownCount = 0
     private var asideCount = 0
     private var quotedCount = 0
+    /// What is marked as a signature: whose it is may matter, what it says never does.
+    private(set) var signature = String.UnicodeScalarView()
+    private var signatureCount = 0
+    private static let longestSignature = 2_000
     private var style: HiddenStyle
     /// The element whose content isn't shown, how deep it stands in others of its name, and why.
     private var skipped: (name: String, depth: Int, reason: Reason)?
 
-    private enum Reason { case quoted, machine, unseen }
+    private enum Reason { case quoted, machine, unseen, signature }
 
     /// Takes time in proportion to the page; nothing of it is kept but what is shown, at most
     /// `InboundLimits.textScalars` of it.
@@ -101,6 +105,11 @@ struct HTMLText {
         if skipped == nil {
             text.append(scalar)
             shownCount += 1
+        } else if skipped?.reason == .signature {
+            if signatureCount < Self.longestSignature {
+                signature.append(scalar)
+                signatureCount += 1
+            }
         } else if skipped?.reason == .quoted {
             if quotedCount < InboundLimits.textScalars {
                 quoted.append(scalar)
@@ -148,6 +157,8 @@ struct HTMLText {
                 .quoted
             } else if Self.struck.contains(tag.name) || style.hides(tag) {
                 .unseen
+            } else if SignatureMark.stands(in: tag) {
+                .signature
             } else {
                 nil
             }

@@ -27,6 +27,8 @@ struct IncomingMessage: Sendable {
         var page = ""
         /// What a page marks as the mail that is answered.
         var quoted = ""
+        /// What a page marks as a signature.
+        var signature: [String] = []
     }
 
     /// The plain text; the page where there is none, or where the page hides or strikes out something that the
@@ -38,12 +40,31 @@ struct IncomingMessage: Sendable {
         guard let html else { return Self.withoutStruck(Shown(text: plain ?? "")) }
         let page = Shown(
             text: String(html.text), aside: trimmed(String(html.aside)),
-            quoted: trimmed(String(html.quoted)))
+            quoted: trimmed(String(html.quoted)),
+            signature: String(html.signature).split(whereSeparator: \.isNewline)
+                .map { trimmed(String($0)) }.filter { !$0.isEmpty })
         // Some phones leave the plain text blank.
-        if let plain, page.aside.isEmpty, !trimmed(plain).isEmpty {
-            return Self.withoutStruck(Shown(text: plain, page: page.text, quoted: page.quoted))
+        if let plain = plain.map({ Self.without(page.signature, $0) }), page.aside.isEmpty,
+            !trimmed(plain).isEmpty
+        {
+            return Self.withoutStruck(
+                Shown(
+                    text: plain, page: page.text, quoted: page.quoted, signature: page.signature))
         }
         return Self.withoutStruck(page)
+    }
+
+    /// The plain text without the lines that the page beside it marks as a signature, on which it has no mark.
+    private static func without(_ signature: [String], _ plain: String) -> String {
+        guard !signature.isEmpty else { return plain }
+        let marked = Set(signature.map(letters))
+        return plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .filter { !marked.contains(letters(String($0))) || letters(String($0)).isEmpty }
+            .joined(separator: "\n")
+    }
+
+    private static func letters(_ line: String) -> String {
+        line.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// Text without tags is struck out by an overlay on every letter.
@@ -68,7 +89,8 @@ struct IncomingMessage: Sendable {
         return Shown(
             text: String(kept),
             aside: [shown.aside, trimmed(String(struck))].filter { !$0.isEmpty }
-                .joined(separator: "\n"), page: shown.page, quoted: shown.quoted)
+                .joined(separator: "\n"), page: shown.page, quoted: shown.quoted,
+            signature: shown.signature)
     }
 
     private static func isOverlay(_ scalar: Unicode.Scalar) -> Bool {

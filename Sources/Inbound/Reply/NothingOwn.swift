@@ -19,7 +19,9 @@ struct NothingOwn {
         words = own.aside.joined(separator: "\n")
         guard words.isEmpty, isHeard else { return }
         let cut = own.cut.isEmpty ? page.cut : own.cut
-        let quoted = shown.quoted.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }
+        let quoted =
+            shown.signature
+            + shown.quoted.split(whereSeparator: \.isNewline).map { trimmed(String($0)) }
         let lines = (cut.isEmpty ? quoted : cut).filter { !$0.isEmpty }
         if let phrase = AutomaticWords.phrase(inQuoted: lines) {
             automatic = phrase

@@ -15,7 +15,8 @@ struct OwnText {
     /// The lines under a signature's mark.
     private(set) var signature: [String] = []
 
-    init(_ text: String, today: CivilDate) {
+    /// - Parameter marked: the lines of a signature that a page marks.
+    init(_ text: String, signature marked: [String] = [], today: CivilDate) {
         let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .prefix(Self.mostLines).map(Line.init)
         let folded = all.map(\.folded)
@@ -52,6 +53,7 @@ struct OwnText {
             signature = all[(index + 1)...].prefix(Self.longestSignature)
                 .prefix { !$0.isQuoted && !$0.endsText }.map { trimmed($0.text) }
         }
+        signature += marked.prefix(Self.longestSignature)
         while lines.last?.isEmpty == true { lines.removeLast() }
         while lines.first?.isEmpty == true { lines.removeFirst() }
     }

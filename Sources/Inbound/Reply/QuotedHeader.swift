@@ -28,6 +28,13 @@ enum QuotedHeader {
                 return nil
             }
             joined += " " + line
+            // "… wrote: Kính gửi: Hiệu trưởng": some programs begin the quotation in the same line.
+            if isOpening, mayGoOn || isBroken(String(joined.dropFirst())),
+                joined.contains("@") || joined.contains("> "),
+                runningOn.contains(where: joined.contains)
+            {
+                return length
+            }
             guard let last = line.last, last == ":" || last == "：" else {
                 if mayGoOn { continue }
                 return nil
@@ -155,6 +162,7 @@ enum QuotedHeader {
         "написал(а)", "写道", "寫道", "のメール", "書きました", "のメッセージ", "작성", "님이 작성", "작성했습니다", "skrev",
         "kirjoitti", "yazdi", "yazdı", "writes",
     ]
+    private static let runningOn = [" wrote: ", " da viet: ", "> wrote:", "> da viet:"]
     /// The verb before the name.
     private static let inverted = [" schrieb ", " schreef ", " skrev ", " kirjoitti "]
     private static let announcements = [

@@ -54,7 +54,7 @@ extension LetterWording {
             box.left = pick("quá hạn \(workingDays(late))", "\(workingDays(late)) overdue")
             box.tone = matter.isPending ? .plain : .late
             return box
-        case .escalation(let matter, let due, let late, _, let missing, let total, let inTime):
+        case .escalation(let matter, let due, let late, _, let missing, let total, let inTime, _):
             let brief = matter.brief ?? withoutYear(matter.short)
             let who =
                 missing.only(of: total)?.name

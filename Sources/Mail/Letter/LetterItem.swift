@@ -13,7 +13,8 @@ package enum LetterItem: Hashable, Sendable {
     /// until a later day.
     case escalation(
         LetterMatter, LetterDue, workingDaysLate: Int, urgedOn: [CivilDate],
-        missing: [LetterUnit], total: Int, inTime: [LetterUnit] = [])
+        missing: [LetterUnit], total: Int, inTime: [LetterUnit] = [],
+        urgedButCompleting: Bool = false)
     /// To who gathers the reports.
     case tally(LetterMatter, LetterTally)
     /// To the plan's owner: everything that is overdue.

@@ -33,7 +33,7 @@ extension LetterWording {
     /// The list that an item holds; `nil` where it has none.
     func table(_ item: LetterItem, limit: Int) -> LetterTable? {
         switch item {
-        case .escalation(_, _, _, _, let missing, _, _): units(missing, limit)
+        case .escalation(_, _, _, _, let missing, _, _, _): units(missing, limit)
         case .tally(_, let tally): tally.missing.isEmpty ? nil : units(tally.missing, limit)
         case .inspectionList(_, _, _, let names):
             LetterTable(

@@ -53,7 +53,7 @@ extension LetterItem {
     /// what only informs.
     private var urgency: (rank: Int, day: CivilDate) {
         switch self {
-        case .escalation(_, let due, _, _, _, _, _), .overdue(_, let due, _, _):
+        case .escalation(_, let due, _, _, _, _, _, _), .overdue(_, let due, _, _):
             (0, due.lastGoodDay)
         case .dueToday(_, let due): (1, due.lastGoodDay)
         case .returned(_, let sentBack, let due, _):
@@ -227,7 +227,7 @@ extension LetterItem {
         switch self {
         case .reminder(_, let due, _): due?.lastGoodDay
         case .dueToday(_, let due), .overdue(_, let due, _, _),
-            .escalation(_, let due, _, _, _, _, _), .moved(_, let due, _, _, _),
+            .escalation(_, let due, _, _, _, _, _, _), .moved(_, let due, _, _, _),
             .refused(_, let due, _, _),
             .inspection(_, let due, _, _), .inspectionList(_, let due, _, _):
             due.lastGoodDay

@@ -40,12 +40,13 @@ struct LetterView {
             values(matter) + values(due) + (promise.map(values) ?? [:])
                 + present(["daysLate": wording.workingDays(late)])
         case .escalation(
-            let matter, let due, let late, let urgedOn, let missing, let total, let inTime):
+            let matter, let due, let late, let urgedOn, let missing, let total, let inTime,
+            let isPartial):
             values(matter) + values(due) + units(missing)
                 + present([
                     "daysLate": wording.workingDays(late), "count": String(missing.obligationCount),
                     "total": String(total),
-                    "urged": urgedOn.map(wording.short).joined(separator: ", "),
+                    "urged": wording.urged(urgedOn, butCompleting: isPartial),
                     "inTime": inTime.isEmpty
                         ? nil : wording.names(inTime, limit: Self.listLimit),
                     "only": missing.only(of: total)?.name,
@@ -77,6 +78,7 @@ struct LetterView {
                 + (until.map { values($0) + daysLeft(left) } ?? [:])
         case .refused(let matter, let due, let left, let refusal):
             values(matter) + values(due) + daysLeft(left) + values(refusal)
+                + ["over": .flag(due.isOver(at: letter.at))]
         case .redirect(_, let intended):
             ["intended": .text(intended)]
         case .correction(let matter, let correction):

@@ -183,6 +183,13 @@ struct LetterWording {
         due.isWorkedSaturday ? pick(" (ngày làm bù)", " (a worked Saturday)") : ""
     }
 
+    /// `05/11, 10/11`, and whom that doesn't count for.
+    func urged(_ days: [CivilDate], butCompleting isPartial: Bool) -> String {
+        let text = days.map(short).joined(separator: ", ")
+        guard isPartial else { return text }
+        return text + pick(" (trừ đơn vị đang bổ sung)", " (but those completing a report)")
+    }
+
     // MARK: Units
 
     /// `xin gia hạn đến 10/11, chưa duyệt`: for a list that shows every unit's state.

@@ -81,6 +81,14 @@ extension LetterWording {
             "Please send it now, or say why not and when you will.")
     }
 
+    /// How the lines begin that say how to answer.
+    var invitations: [String] {
+        [
+            pick("Đã gửi rồi", "Already sent"), pick("Đã gửi lại: trả lời", "Already sent"),
+            pick("Cần thêm thời gian: trả lời", "More time needed: reply"),
+        ]
+    }
+
     /// The way a report goes, as it follows the place: "qua trục liên thông" as it stands, "Bản giấy" with what it is.
     func way(_ channel: String) -> String {
         let text = midSentence(channel)

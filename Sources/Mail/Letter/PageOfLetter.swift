@@ -81,6 +81,7 @@ struct PageOfLetter {
         let lines = letter.printedLines
         let asks = letter.reader == .head || items.contains { $0.ownReport != nil }
         var values = asks ? asking(lines) : [:]
+        let marks = letter.marks
         let (late, today) = (letter.lateCount, letter.todayCount)
         // Of what is late or due today no line is left out, wherever it comes from.
         values["count"] = .text(String(letter.isCounted ? lines.count : items.count))
@@ -102,12 +103,13 @@ struct PageOfLetter {
                 let item = letter.items[place]
                 let number = letter.numberToName == nil ? nil : index + 1
                 let parts = render(item, view, number: number)
-                return row(index + 1, parts.line, details(item, parts))
+                return row(
+                    marks[index], parts.line, details(item, parts, invites: values["ask"] == nil))
             case .coming(let place):
                 let each = letter.coming[place]
                 let urging = each.isUnanswered ? [view.wording.sendNow] : []
                 let details = (view.wording.whereTo(each.matter).map { [$0] } ?? []) + urging
-                return row(index + 1, view.line(each), details)
+                return row(marks[index], view.line(each), details)
             }
         }
         values["items"] = .rows(rows)
@@ -123,15 +125,16 @@ struct PageOfLetter {
         return parts
     }
 
-    private func row(_ number: Int, _ line: String, _ details: [String]) -> TemplateValues {
+    private func row(_ number: String, _ line: String, _ details: [String]) -> TemplateValues {
         [
-            "number": .text(String(number)), "line": .text(oneLine(line)),
+            "number": .text(number), "line": .text(oneLine(line)),
             "details": .lines(details),
         ]
     }
 
-    /// What stands under an item's line: where a report goes, or what its own letter says.
-    private func details(_ item: LetterItem, _ parts: Parts) -> [String] {
+    /// What stands under an item's line: where a report goes, or what its own letter says. How to answer stands
+    /// once, at the mail's foot, where it does.
+    private func details(_ item: LetterItem, _ parts: Parts, invites: Bool) -> [String] {
         switch item {
         case .reminder(let matter, _, _), .dueToday(let matter, _), .anniversary(let matter, _):
             view.wording.whereTo(matter).map { [$0] } ?? []
@@ -140,7 +143,18 @@ struct PageOfLetter {
             .returned,
             .refused, .redirect, .correction, .withdrawn, .inspection, .inspectionList:
             Self.joined(trimmed(parts.body).split(separator: "\n"))
+                .filter { line in
+                    invites || !view.wording.invitations.contains(where: line.hasPrefix)
+                } + cited(item, parts.body)
         }
+    }
+
+    /// The document of what is late, which its own letter leaves out (statement 49).
+    private func cited(_ item: LetterItem, _ body: String) -> [String] {
+        guard case .overdue(let matter, _, _, _) = item, let citation = matter.citation,
+            !body.contains(citation)
+        else { return [] }
+        return [view.wording.pick("Theo \(citation).", "Under \(citation).")]
     }
 
     /// A line that goes on in brackets is one with the line before, where lines are as wide as the

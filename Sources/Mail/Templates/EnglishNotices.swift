@@ -105,17 +105,24 @@ enum EnglishNotices {
         """
 
     static let refused = """
-        Subject: {{#declined}}[No more time] {{short}}, still due by {{lastDay}}{{/declined}}{{^declined}}[Not recorded] {{short}}, due by {{lastDay}}{{/declined}}
-        Line: {{short}}: {{#declined}}no time until {{declined}}, still due {{untilDate}}{{/declined}}{{^declined}}the report that you say was sent is not recorded (due: {{untilDate}}){{/declined}}{{#reason}}: {{reason}}{{/reason}}
+        Subject: {{#declined}}[No more time] {{short}}, {{#over}}was due by {{lastDay}}{{/over}}{{^over}}still due by {{lastDay}}{{/over}}{{/declined}}{{^declined}}[Not recorded] {{short}}, {{#over}}was due by {{lastDay}}{{/over}}{{^over}}due by {{lastDay}}{{/over}}{{/declined}}
+        Line: {{short}}: {{#declined}}no time until {{declined}}, {{#over}}it was due {{untilDate}}{{/over}}{{^over}}still due {{untilDate}}{{/over}}{{/declined}}{{^declined}}the report that you say was sent is not recorded (due: {{untilDate}}){{/declined}}{{#reason}}: {{reason}}{{/reason}}
 
         {{#declined}}
         {{office}} has considered your request for time for the {{brief}} until {{declined}} and does not agree{{#reason}}: {{reason}}{{/reason}}.
+        {{^over}}
         Still due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{/over}}
         {{/declined}}
         {{^declined}}
         Your unit says that it sent the {{brief}}{{#paper}} ({{paper}}){{/paper}}; {{office}} has checked and could not record it{{#reason}}: {{reason}}{{/reason}}.
+        {{^over}}
         Due: {{due}} ({{until}}{{#daysLeft}}; {{daysLeft}} left{{/daysLeft}})
+        {{/over}}
         {{/declined}}
+        {{#over}}
+        Due: {{due}} (the day is over). Please send it at once.
+        {{/over}}
         {{#citation}}
         Under {{citation}}.
         {{/citation}}

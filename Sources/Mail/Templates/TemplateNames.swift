@@ -163,7 +163,7 @@ enum TemplateNames {
         case .decisions: ["count", "done", "rows", "number", "short", "unclear", "unrecorded"]
         case .refused:
             matter.union(place).union(due).union([
-                "daysLeft", "declined", "paper", "reason", "itemNumber",
+                "daysLeft", "declined", "paper", "reason", "itemNumber", "over",
             ])
         case .redirect: ["innerLine", "innerBody", "intended"]
         case .correction:

@@ -107,17 +107,24 @@ enum VietnameseNotices {
         """
 
     static let refused = """
-        Subject: {{#declined}}[Không gia hạn] {{short}}, hạn cuối vẫn là {{lastDay}}{{/declined}}{{^declined}}[Chưa ghi nhận] {{short}}, hạn cuối {{lastDay}}{{/declined}}
-        Line: {{short}}: {{#declined}}không gia hạn đến {{declined}}, hạn vẫn là {{untilDate}}{{/declined}}{{^declined}}chưa ghi nhận báo cáo đơn vị đã báo gửi (hạn: {{untilDate}}){{/declined}}{{#reason}}: {{reason}}{{/reason}}
+        Subject: {{#declined}}[Không gia hạn] {{short}}, {{#over}}đã hết hạn {{lastDay}}{{/over}}{{^over}}hạn cuối vẫn là {{lastDay}}{{/over}}{{/declined}}{{^declined}}[Chưa ghi nhận] {{short}}, {{#over}}đã hết hạn {{lastDay}}{{/over}}{{^over}}hạn cuối {{lastDay}}{{/over}}{{/declined}}
+        Line: {{short}}: {{#declined}}không gia hạn đến {{declined}}, {{#over}}đã hết hạn ({{untilDate}}){{/over}}{{^over}}hạn vẫn là {{untilDate}}{{/over}}{{/declined}}{{^declined}}chưa ghi nhận báo cáo đơn vị đã báo gửi (hạn: {{untilDate}}){{/declined}}{{#reason}}: {{reason}}{{/reason}}
 
         {{#declined}}
         {{office}} đã xem đề nghị gia hạn {{brief}} đến ngày {{declined}} của đơn vị và không đồng ý{{#reason}}: {{reason}}{{/reason}}.
+        {{^over}}
         Hạn vẫn là: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        {{/over}}
         {{/declined}}
         {{^declined}}
         Đơn vị đã báo gửi {{brief}}{{#paper}} ({{paper}}){{/paper}}; {{office}} đã đối chiếu và chưa ghi nhận được{{#reason}}: {{reason}}{{/reason}}.
+        {{^over}}
         Hạn: {{due}} ({{until}}{{#daysLeft}}; còn {{daysLeft}}{{/daysLeft}})
+        {{/over}}
         {{/declined}}
+        {{#over}}
+        Hạn: {{due}} (đã hết hạn). Đề nghị gửi ngay.
+        {{/over}}
         {{#citation}}
         Theo {{citation}}.
         {{/citation}}
