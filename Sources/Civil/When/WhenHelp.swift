@@ -223,11 +223,16 @@ enum WhenHelp {
 
     /// `ngày làm việc liền trước ngày 25`.
     static func workingDayBefore(_ range: Range<Int>) -> WhenError {
-        WhenError(
+        let then = ", and 'roll: previous' in the rule"
+        let thenVi = ", và thêm “roll: previous” (ngày làm việc trước) vào quy tắc"
+        var found = WhenError(
             "a working day before another day", vi: "ngày làm việc trước một ngày khác",
-            remedy: "write that day, and 'roll: previous' in the rule",
-            remedyVi: "ghi ngày ấy, và thêm “roll: previous” (ngày làm việc trước) vào quy tắc",
+            remedy: "write before that day\(then)", remedyVi: "ghi trước ngày ấy\(thenVi)",
             range: range)
+        found.instead = ["trước", "before"].map {
+            .init(place: range, text: $0, then: then, thenVi: thenVi, takesLink: true)
+        }
+        return found
     }
 
     static func event(_ range: Range<Int>) -> WhenError {

@@ -56,7 +56,10 @@ extension WhenParser {
                 "tết", "lunar 1/1, lunar new year's eve, or a day before it: lunar 15/12",
                 "mùng 1 Tết, giao thừa, hoặc một ngày trước đó: 15 tháng Chạp"
             ),
-            ("midnight", "at 00:00", "lúc 00:00"), ("noon", "at 12:00", "lúc 12:00"),
+            (
+                "midnight", "at 00:00 for the beginning of that day, at 24:00 for its end",
+                "lúc 00:00 là đầu ngày ấy, lúc 24:00 là hết ngày ấy"
+            ), ("noon", "at 12:00", "lúc 12:00"),
             ("trưa", "at 12:00", "lúc 12:00"), ("tối", "at 19:00", "lúc 19:00"),
         ]
         let vague = [

@@ -130,6 +130,7 @@ struct WhenParser {
         case .comma:
             advance()
             clauses.isSeparated = true
+            clauses.joints.append(range(from: start))
         case .clock: try time(from: start)
         case .dayMonth(let day, let month):
             // `20-25`
@@ -169,6 +170,7 @@ struct WhenParser {
         if acceptOne(of: "và", "and", "cùng") {
             clauses.isSeparated = true
             clauses.conjunctions.append(range(from: start))
+            clauses.joints.append(range(from: start))
             return try needMore()
         }
         if acceptOne(of: "on", "vào", "the") { return try needMore() }

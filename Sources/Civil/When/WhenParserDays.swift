@@ -164,10 +164,11 @@ extension WhenParser {
         if let (unit, length) = unit(ahead: 0) {
             if case .workingDay = unit {
                 if isAt("liền", "sau", ahead: length) || isAny(of: "kế", "tiếp", ahead: length) {
-                    throw WhenHelp.workingDayAfter(range(upTo: length + 1))
+                    throw workingDayAfter(range(upTo: length + 1), ahead: length + 2)
                 }
                 if isAny(of: "liền", "trước", ahead: length) {
-                    throw WhenHelp.workingDayBefore(range(upTo: length + 1))
+                    let skip = isAt("liền", "trước", ahead: length) ? 2 : 1
+                    throw WhenHelp.workingDayBefore(range(upTo: length + skip))
                 }
             }
             // `ngày` or `ngày làm việc` alone: every such day, if `hằng` follows.

@@ -46,6 +46,13 @@ extension WhenParser {
         if let found = Self.openings.first(where: { isAt($0.words) }) {
             advance(found.words.count)
             if found.reading == .before { try refuseDistance(from: start) }
+            // `trước hết mỗi quý` is before its last day.
+            if found.words == ["trước"], isAt("hết"),
+                !isAny(of: "mỗi", "hằng", "hàng", "từng", ahead: 1)
+            {
+                throw WhenHelp.beforeEnd(
+                    tokens[start].range.lowerBound..<range(upTo: 1).upperBound)
+            }
             clauses.set(reading: found.reading, range(from: start))
             // `chậm nhất trong vòng 10 ngày` opens a limit.
             while !(isAt("trong") && isAny(of: "vòng", "thời", ahead: 1)),

@@ -136,6 +136,7 @@ extension WhenParser {
     mutating func startClause() throws(WhenError) {
         let start = position
         let isAfter = (isAt("after") || isAfterWord()) && acceptOne(of: "after", "sau")
+        if let hours = rangeOfHours() { throw hours }
         if !isAfter, try monthSpan() { return }
         if isAny(of: "từ", "from"), isWeekday(ahead: 1), endOfRange != nil { return advance() }
         if !isAfter { _ = accept("kể") }
@@ -173,8 +174,8 @@ extension WhenParser {
                     "\(last)", range(upTo: 1),
                     whole: tokens[start].range.lowerBound..<current.range.upperBound)
             }
-            throw needsDate()
-        case .monthYear, .clock, .slash, .comma, .end: throw needsDate()
+            throw needsDate(from: start)
+        case .monthYear, .clock, .slash, .comma, .end: throw needsDate(from: start)
         }
     }
 
@@ -195,8 +196,43 @@ extension WhenParser {
         }
     }
 
-    private func needsDate() -> WhenError {
-        error(
+    /// `từ 8h00 đến 11h30`, `from 15:00 to 17:00`, with `từ` here.
+    func rangeOfHours() -> WhenError? {
+        guard isAny(of: "từ", "from"), let to = endOfRange, let first = hourText(ahead: 1),
+            first.length == to - 1, let last = hourText(ahead: to + 1)
+        else { return nil }
+        return WhenHelp.rangeOfHours(first.text, last.text, range(upTo: to + 1 + last.length))
+    }
+
+    /// An hour as written: `8h00`, `15 giờ 30 phút`, `3 pm`.
+    private func hourText(ahead: Int) -> (text: String, length: Int)? {
+        var length = 1
+        switch peek(ahead) {
+        case .clock: break
+        case .number:
+            guard isAny(of: "giờ", "am", "pm", ahead: ahead + 1) else { return nil }
+            length = 2
+            if case .number = peek(ahead + 2), isAt("giờ", ahead: ahead + 1) {
+                length = isAt("phút", ahead: ahead + 3) ? 4 : 3
+            }
+        case .word, .ordinal, .dayMonth, .monthYear, .date, .slash, .comma, .end: return nil
+        }
+        let words = tokens[position + ahead..<position + ahead + length].map(\.text)
+        return (words.joined(separator: " "), length)
+    }
+
+    private func needsDate(from start: Int) -> WhenError {
+        let months = isAt("tháng") ? number(ahead: 1).map { 1 + $0.length } : nil
+        if let length = months ?? (value(WhenVocabulary.months) == nil ? nil : 1) {
+            let name = tokens[position..<position + length].map(\.text).joined(separator: " ")
+            return WhenHelp.fromMonth(
+                name, months == nil, tokens[start].range.lowerBound..<range(upTo: length).upperBound
+            )
+        }
+        if case .dayMonth(let day, let month) = current.kind, (1...12).contains(month) {
+            return WhenHelp.startOfYear(day, month, range(upTo: 1))
+        }
+        return error(
             "a full date is missing here", vi: "thiếu ngày đầy đủ ở đây",
             remedy: "write from 15/01/2025", remedyVi: "viết từ 15/01/2025")
     }

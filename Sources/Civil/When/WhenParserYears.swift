@@ -78,7 +78,7 @@ extension WhenParser {
         let hasDate = tokens[Swift.min(position + length, tokens.count)...].contains {
             if case .dayMonth = $0.kind { true } else { false }
         }
-        guard [3, 9].contains(months) && (isBound || hasDate) || months == 6 && isBound else {
+        guard months == 9 || months == 3 && (isBound || hasDate) || months == 6 && isBound else {
             return nil
         }
         return WhenHelp.reportedMonths(months, range(upTo: length))

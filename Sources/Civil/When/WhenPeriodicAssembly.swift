@@ -104,7 +104,7 @@ struct WhenPeriodicAssembly {
                 }
                 if let bound = clauses.bound { throw WhenHelp.untilMonth(bound) }
                 if [.day, .week, .month].contains(period), month > 0 {
-                    throw WhenHelp.keptToMonth(month, part.range)
+                    throw keptToMonth(month, part.range)
                 }
                 throw WhenAssembly.noSuchMonth(part.range)
             }

@@ -78,10 +78,16 @@ struct WhenRuleLines {
                 throw WhenError(
                     error.message, vi: error.messageVi, range: plain == word ? part : range)
             }
+        case "EXRULE":
+            throw WhenError(
+                "EXRULE takes days out, and isn't read here",
+                vi: "EXRULE bỏ bớt ngày, ở đây không đọc",
+                remedy: "name the days that it takes out, as in EXDATE:20261225",
+                remedyVi: "liệt kê những ngày bị bỏ, như EXDATE:20261225", range: range)
         default:
             let others = [
                 "DTEND", "DURATION", "SUMMARY", "UID", "DTSTAMP", "BEGIN", "END", "DESCRIPTION",
-                "LOCATION", "EXRULE", "SEQUENCE", "STATUS", "CREATED", "LAST-MODIFIED", "CLASS",
+                "LOCATION", "SEQUENCE", "STATUS", "CREATED", "LAST-MODIFIED", "CLASS",
                 "TRANSP", "VERSION", "PRODID",
             ]
             if others.contains(name), word.utf8.count > name.utf8.count {

@@ -59,6 +59,15 @@ struct ScheduleReader {
                 remedyEn: "leave out 'before', or write it under 'due'")
             return nil
         }
+        if given == .before, expression.saysBy {
+            fields.findings.error(
+                "two-readings", fields.file, text.range,
+                vi: "khóa này nghĩa là trước ngày ấy, còn chữ ghi là tính cả ngày ấy",
+                en: "the key says 'before' that day, but the words say 'by' it",
+                remedyVi: "bỏ chữ “chậm nhất”, “đến hết”, hoặc ghi ở khóa “due”",
+                remedyEn: "leave out 'by', or write it under 'due'")
+            return nil
+        }
         return DueText(expression, reading: given)
     }
 
