@@ -208,6 +208,11 @@ struct WhenAssembly {
 
     private func lunar() throws(WhenError) -> WhenForm {
         let leap = clauses.leap != nil
+        if let bound = clauses.bound, case .month(let month)? = clauses.parts.first?.value,
+            clauses.reading?.value == .by, clauses.choices.isEmpty
+        {
+            throw WhenHelp.endOfLunarMonth(month, bound)
+        }
         try refuse(
             clauses.leapDay?.range, clauses.monthInPart?.range, clauses.following?.range,
             clauses.except?.range, clauses.ended?.range, clauses.bound)

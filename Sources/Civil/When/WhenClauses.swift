@@ -18,6 +18,9 @@ struct WhenClauses {
         case newYearsEve
 
         var isPick: Bool { if case .pick = self { true } else { false } }
+        var isDayMonth: Bool { dayOfMonth != nil }
+        /// Its day where it is one of a month that is said.
+        var dayOfMonth: Int? { if case .dayMonth(let day, _) = self { day } else { nil } }
     }
 
     /// `kỳ` in `sau khi kết thúc kỳ`, or the period that is said.

@@ -190,6 +190,15 @@ enum WhenHelp {
             remedyVi: "nếu là ngày thì viết thứ Sáu, nếu là giờ thì viết 17 giờ", range: range)
     }
 
+    /// `giữa học kỳ II`.
+    static func middleOfSchool(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "no day is laid down for the middle of a semester or school year",
+            vi: "không quy định ngày nào là giữa học kỳ, giữa năm học",
+            remedy: "write the date, such as 15/03/2026", remedyVi: "ghi hẳn ngày, như 15/03/2026",
+            range: range)
+    }
+
     static func middleOfQuarter(_ range: Range<Int>) -> WhenError {
         WhenError(
             "the law names no day for the middle of a quarter or half-year",

@@ -52,6 +52,7 @@ extension WhenParser {
             let (day, month) = isMiddle ? (30, 6) : isFirst ? (1, 1) : (31, 12)
             try clauses.choose(.dayMonth(day: day, month: month), place)
         case .quarter, .halfYear, .semester, .schoolYear, .fiscalYear:
+            if isMiddle, unit.isOfSchool { throw WhenHelp.middleOfSchool(place) }
             if isMiddle { throw WhenHelp.middleOfQuarter(place) }
             try clauses.choose(.pick(.day(isFirst ? 1 : -1)), place)
         case .week:

@@ -198,6 +198,16 @@ extension WhenParser {
             try clauses.choose(.pick(.day(15)), range(from: start))
             return
         }
+        let isWorking = isAt("làm", "việc")
+        if let (number, length) = self.number(ahead: isWorking ? 3 : 1),
+            isAt("thứ", ahead: isWorking ? 2 : 0),
+            isAny(of: "kể", "tính", ahead: length + (isWorking ? 3 : 1))
+        {
+            // `ngày thứ 10 kể từ ngày 01/6/2026` is ten days after it.
+            advance(isWorking ? 3 + length : 1 + length)
+            let counted = WhenLimit(count: number, unit: isWorking ? .workingDays : .days)
+            if try limit(counted, 0, from: start, isWithin: false) { return }
+        }
         if accept("làm", "việc") {
             var number = try vietnameseOrdinal()
             if number == nil, case .number(let digits) = current.kind {

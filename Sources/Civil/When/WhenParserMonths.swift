@@ -85,6 +85,13 @@ extension WhenParser {
             && (isAt("sáu", ahead: 1) || !VietnameseSpelling(current.text).isMarked)
     }
 
+    /// The same of the word after this one.
+    var isSixOrNextAhead: Bool {
+        var later = self
+        later.advance()
+        return later.isSixOrNext
+    }
+
     // MARK: ranges
 
     /// After `từ` or `from`: `tháng 9 đến tháng 12`, `September to December`, `quý II đến quý IV`.

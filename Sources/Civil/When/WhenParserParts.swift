@@ -77,6 +77,15 @@ extension WhenParser {
     /// `nửa đầu năm`, `nửa năm cuối`, `nửa cuối năm`.
     mutating func halfClause() throws(WhenError) -> Bool {
         let start = position
+        if isAt("h"), case .number(let number) = peek(), (1...2).contains(number),
+            current.range.upperBound == tokens[position + 1].range.lowerBound
+        {
+            // `H1`
+            advance(2)
+            try add(part: .half(number), from: start)
+            yearNumber().map { clauses.year = .init($0, range(from: start)) }
+            return true
+        }
         guard isAt("nửa"), unit(ahead: 0) == nil else { return false }
         let half: Int
         if isAt("đầu", "năm", ahead: 1) || isAt("năm", "đầu", ahead: 1) {

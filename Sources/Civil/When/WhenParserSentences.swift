@@ -122,7 +122,7 @@ extension WhenParser {
     }
 
     /// `quý 10 ngày`: the number is that of the days, not the quarter's.
-    private func periodBeforeDays(ahead: Int) -> WhenPeriod? {
+    func periodBeforeDays(ahead: Int) -> WhenPeriod? {
         guard let (_, length) = number(ahead: ahead + 1),
             [.days, .workingDays].contains(lengthUnit(ahead: ahead + 1 + length)?.unit)
         else { return nil }
@@ -144,7 +144,7 @@ extension WhenParser {
     func workingDayAfter(_ place: Range<Int>, ahead: Int) -> WhenError {
         var index = position + ahead
         while index + 1 < tokens.count, case .word(let words) = tokens[index].kind,
-            words.contains(where: { ["ngày", "the"].contains($0) })
+            words.contains(where: { ["sau", "kế", "tiếp", "theo", "ngày", "the"].contains($0) })
         {
             index += 1
         }

@@ -32,7 +32,15 @@ extension WhenParser {
             (hour, minute, second) = (h, m, s)
             advance()
             // `8h kém 15`
-            if (m, s) == (0, 0), h > 0, isAt("kém"), let (less, length) = number(ahead: 1),
+            if (m, s) == (0, 0), tokens[position - 1].text.lowercased().hasSuffix("h"),
+                case .number(let more) = current.kind, more < 60, current.text.utf8.count == 2,
+                [.end, .comma].contains(peek()) || isAny(of: "ngày", "phút", ahead: 1)
+            {
+                // `8h 30`
+                minute = more
+                advance()
+                _ = accept("phút")
+            } else if (m, s) == (0, 0), h > 0, isAt("kém"), let (less, length) = number(ahead: 1),
                 (1...59).contains(less)
             {
                 (hour, minute) = (h - 1, 60 - less)
@@ -137,6 +145,10 @@ extension WhenParser {
         let start = position
         let isAfter = (isAt("after") || isAfterWord()) && acceptOne(of: "after", "sau")
         if let hours = rangeOfHours() { throw hours }
+        if case .pick(.weekday)? = clauses.choices.last?.value, isAt("following") {
+            throw WhenHelp.weekdayAfterDay(range(upTo: 1))
+        }
+        if isAfter, isAt("tết") { throw WhenHelp.afterTet(range(upTo: 1)) }
         if !isAfter, try monthSpan() { return }
         if isAny(of: "từ", "from"), isWeekday(ahead: 1), endOfRange != nil { return advance() }
         if !isAfter { _ = accept("kể") }
@@ -255,6 +267,12 @@ extension WhenParser {
                     isAny(of: "trước", ahead: later + $0) || isText("previous", ahead: later - $0)
                 }
                 throw WhenHelp.orNextWorkingDay(isNext: !isPrevious, range(from: start))
+            }
+            let isLeapDay = clauses.choices.contains {
+                if case .dayMonth(29, 2) = $0.value { true } else { false }
+            }
+            if !isLeapDay, !clauses.choices.isEmpty, !isAny(of: "skip", "bỏ") {
+                throw WhenHelp.orOtherDay(range(from: start))
             }
             guard accept("skip") || accept("bỏ", "qua") || accept("bỏ") else {
                 throw error(
