@@ -212,3 +212,15 @@ struct ScheduleReader {
         }
     }
 }
+
+extension Fields {
+    /// Where a day of the list `dates` stands; `nil` where there is no such list.
+    func place(of date: CivilDate) -> Range<Int>? {
+        guard case .sequence(let items)? = node("dates")?.content else { return nil }
+        return items.first { item in
+            guard case .scalar(let text, _) = item.content else { return false }
+            let located = Located(value: trimmed(text), range: item.range)
+            return when(located, zone: { _ in nil })?.onlyDate?.date == date
+        }?.range
+    }
+}
