@@ -61,6 +61,8 @@ struct AfterEventTests {
             Case("trong vòng 10 ngày kể từ ngày liền sau ngày xảy ra", 10, .days),
             Case("trong vòng 10 ngày kể từ khi hoàn thành công trình", 10, .days),
             Case("within 10 days after the end of the course", 10, .days),
+            Case("chậm nhất là ngày thứ 10 kể từ ngày xảy ra", 10, .days),
+            Case("ngày làm việc thứ 5 kể từ ngày xảy ra", 5, .workingDays),
         ])
     func words(_ item: Case) throws {
         let (duty, findings) = Desk.duty(Self.head + "due: \(item.due)")

@@ -46,6 +46,35 @@ struct ClerkSlipTests {
             Slip(
                 "owner: phong-tchc", "owner: phong\u{200D}-tchc", "hidden-character",
                 "ký tự ẩn không có bề rộng, U+200D", "gõ lại bằng bàn phím"),
+            Slip(
+                "title: Báo cáo năm", "title: Báo\u{2028}cáo năm", "hidden-character",
+                "ở cột 15 có dấu xuống dòng ẩn, U+2028", "phím cách"),
+            Slip(
+                "title: Báo cáo năm", "title: Báo\u{85}cáo năm", "hidden-character",
+                "ở cột 15 có dấu xuống dòng ẩn, U+0085", "phím cách"),
+            Slip(
+                "title: Báo cáo năm", "title: Báo\tcáo năm", "control-character",
+                "ở cột 15 có dấu Tab, U+0009", "phím cách"),
+            Slip(
+                "title: Báo cáo năm", "title: Báo\u{200E} cáo năm", "control-character",
+                "ở cột 15 có ký tự đổi chiều viết, U+200E", "gõ lại"),
+            Slip(
+                "id: bao-cao-thang", "id: " + String(repeating: "a", count: 300), "bad-id",
+                "mã dài 300 chữ, nhiều nhất là 64", "rút ngắn"),
+            Slip(
+                "id: bao-cao-thang", "id: bao-cao-th\u{430}ng", "bad-id",
+                "chữ “\u{430}” (U+0430) của bảng chữ khác", "bao-cao-thang"),
+            Slip(
+                "owner: phong-tchc", "owner: [phong-tchc, thanh-tra]", "wrong-type",
+                "chỉ ghi một, mà có 2", "giữ một"),
+            Slip("plan:\n", "BÁO CÁO\nplan:\n", "loose-text", "không có dạng", "“# ”"),
+            Slip(
+                "plan:\n", "KẾ HOẠCH\nNăm 2026\nplan:\n", "loose-text", "không có dạng", "“# ”"),
+            Slip("plan:\n", "// ghi chú\nplan:\n", "loose-text", "không có dạng", "“# ”"),
+            Slip(
+                "date: 20/11\n    owed-by: truong\n    remind: []",
+                "date: 20/11/1982\n    owed-by: truong\n    remind: [7d]", "outside-period",
+                "1982 là năm đầu", "since: 1982"),
         ])
     func once(_ slip: Slip) throws {
         #expect(SlipTests.plan.contains(slip.old))
@@ -55,6 +84,16 @@ struct ClerkSlipTests {
         let finding = try #require(findings.first)
         #expect(finding.message.vi.contains(slip.said), "\(finding.message.vi)")
         #expect(finding.remedy?.vi.contains(slip.remedy) ?? false, "\(finding.remedy?.vi ?? "")")
+    }
+
+    @Test("Of many slips of a kind twelve are shown, and how many more there are")
+    func many() throws {
+        let duty = "  • id: viec-N\n    kind: standing\n    title: Việc\n"
+        let duties = (0..<20).map { duty.replacing("-N", with: "-\($0)") }.joined()
+        let findings = Desk.read(Desk.plan + "duties:\n" + duties).findings
+        let bullets = findings.filter { $0.code == "bullet" }
+        #expect(bullets.count == 13)
+        #expect(bullets.contains { $0.message.vi.contains("còn 8 chỗ") && $0.position?.line == 44 })
     }
 
     @Test("What joins the parts of a picture is no slip")

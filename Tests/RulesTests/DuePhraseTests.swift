@@ -177,6 +177,11 @@ struct DuePhraseTests {
             Refusal("every: ngày 25\ndue: ngày 25", "bad-when", "every: tháng"),
             Refusal("every: tháng\ndue: rrule:FREQ=DAILY", "bad-when", "every"),
             Refusal("by: trước ngày 05/11/2026", "two-readings", "due"),
+            Refusal("before: chậm nhất ngày 05/11/2026", "two-readings", "due"),
+            Refusal("before: đến hết ngày 05/11/2026", "two-readings", "due"),
+            Refusal("before: by 05/11/2026", "two-readings", "due"),
+            Refusal("before: 24 giờ ngày 05/11/2026", "two-readings", "due"),
+            Refusal("every: tháng\nbefore: chậm nhất ngày 5", "two-readings", "due"),
             Refusal(
                 "due: trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản", "bad-when",
                 "kể từ ngày"),
@@ -211,6 +216,8 @@ struct DuePhraseTests {
             ("rrule:FREQ=WEEKLY;BYDAY=MO exdate:20260106", "EXDATE"),
             ("rrule:FREQ=DAILY;COUNT=2 rdate:20270105", "sau khi kế hoạch kết thúc"),
             ("rrule:FREQ=MONTHLY;BYDAY=5FR", "thứ Sáu thứ 5"),
+            ("rrule:FREQ=MONTHLY;BYMONTHDAY=29,30,31;BYSETPOS=-1", "BYMONTHDAY=-1"),
+            ("DTSTART:20251225 RRULE:FREQ=MONTHLY;COUNT=3", "COUNT=3 đếm cả 1 lần"),
             ("rrule:FREQ=WEEKLY;BYDAY=MO;UNTIL=20261231T165959Z", "UNTIL"),
         ])
     func notes(_ rule: String, _ word: String) throws {

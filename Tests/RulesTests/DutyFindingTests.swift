@@ -190,6 +190,9 @@ struct DutyFindingTests {
             "given dates, one twice",
             inspection + "dates: [15/03/2025, 15/09/2025, ⟪duplicate-date|2025-03-15⟫]"),
         Case(
+            "one of the given dates far away",
+            inspection + "dates: [15/05/2025, ⟪outside-period|20/06/2027⟫]"),
+        Case(
             "given dates and a period",
             inspection + "dates: [15/03/2025]\nevery: ⟪two-dates|quarter⟫"),
         Case("the id it had before", deadline + "due: 05/11/2025\nformerly: bao-cao-cu"),

@@ -8,7 +8,11 @@ struct WhenAssembly {
         if let rest = try withoutWeekday() {
             return try WhenAssembly(clauses: rest, whole: whole).form()
         }
+        try refuseDayOfException()
+        try refuseOpenings()
+        try refuseHourOfOne()
         try checkCalendars()
+        try refuseCalendarOfOne()
         if let limit = clauses.limit { return try self.limit(limit) }
         if let place = clauses.afterCompletion { return try afterCompletion(place) }
         if clauses.workingDaily != nil { return try workingDaily() }
@@ -28,7 +32,7 @@ struct WhenAssembly {
 
     /// Whether the last good day is the day before; a due time counts as it is (statement 1).
     var isBefore: Bool {
-        clauses.reading?.value == .before && clauses.time == nil && clauses.dayPart == nil
+        reading == .before && clauses.time == nil && clauses.dayPart == nil
             && clauses.endOfDay == nil
     }
 
@@ -154,7 +158,7 @@ struct WhenAssembly {
     }
 
     /// A date of several; in `30/4 và 30/10/2026` the last one's year is that of those before it.
-    private func date(_ index: Int) -> (day: Int, month: Int, year: Int)? {
+    func date(_ index: Int) -> (day: Int, month: Int, year: Int)? {
         switch clauses.choices[index].value {
         case .date(let day, let month, let year): return (day, month, year)
         case .dayMonth(let day, let month):
@@ -204,6 +208,11 @@ struct WhenAssembly {
 
     private func lunar() throws(WhenError) -> WhenForm {
         let leap = clauses.leap != nil
+        if let bound = clauses.bound, case .month(let month)? = clauses.parts.first?.value,
+            clauses.reading?.value == .by, clauses.choices.isEmpty
+        {
+            throw WhenHelp.endOfLunarMonth(month, bound)
+        }
         try refuse(
             clauses.leapDay?.range, clauses.monthInPart?.range, clauses.following?.range,
             clauses.except?.range, clauses.ended?.range, clauses.bound)

@@ -18,6 +18,9 @@ struct WhenClauses {
         case newYearsEve
 
         var isPick: Bool { if case .pick = self { true } else { false } }
+        var isDayMonth: Bool { dayOfMonth != nil }
+        /// Its day where it is one of a month that is said.
+        var dayOfMonth: Int? { if case .dayMonth(let day, _) = self { day } else { nil } }
     }
 
     /// `kỳ` in `sau khi kết thúc kỳ`, or the period that is said.
@@ -39,6 +42,8 @@ struct WhenClauses {
     var isSeparated = true
     /// Where `và` stands.
     var conjunctions: [Range<Int>] = []
+    /// Where commas and `và` stand.
+    var joints: [Range<Int>] = []
     /// `của tháng 3`, `quý I`, `6 tháng đầu năm`.
     var parts: [Placed<WhenPart>] = []
     /// `tháng cuối`, `tháng thứ 2`: a month counted in the period or part.
@@ -48,10 +53,13 @@ struct WhenClauses {
     var following: Placed<WhenPeriod>?
     var ended: Placed<Ended>?
     var year: Placed<Int>?
-    var lunar: Range<Int>?
+    var lunar: Range<Int>? { didSet { if let lunar { lunarPlaces.append(lunar) } } }
+    /// Wherever the lunar calendar is said.
+    private(set) var lunarPlaces: [Range<Int>] = []
     var solar: Range<Int>?
     /// `mùng`, which is said of both calendars.
-    var mung: Range<Int>?
+    var mung: Range<Int>? { didSet { if let mung { mungPlaces.append(mung.lowerBound) } } }
+    private(set) var mungPlaces: [Int] = []
     var leap: Range<Int>?
     var leapDay: Placed<LeapDayPolicy>?
     var time: Placed<CivilTime>?
@@ -61,10 +69,16 @@ struct WhenClauses {
     var afterCompletion: Range<Int>?
     var limit: Placed<WhenLimit>?
     var except: Placed<Set<Int>>?
+    /// Each exception with what it takes out; of a range of months, those that it keeps.
+    var exceptions: [Placed<[WhenPart]>] = []
     /// `từ tháng 9 đến tháng 12`, which `except` holds the rest of.
     var monthSpan: Range<Int>?
     /// `trước` or `chậm nhất`.
     var reading: Placed<WhenReading>?
+    /// All of them, in the phrase's order.
+    var readings: [Placed<WhenReading>] = []
+    /// Wherever a period is said.
+    private(set) var periodPlaces: [Range<Int>] = []
     /// A period that a bare `đến hết` or `trước` before it makes a day.
     var bound: Range<Int>?
     /// `hết`, `đến hết`: of a period that comes again, `hết mỗi quý`, it means the last day.
@@ -77,7 +91,7 @@ struct WhenClauses {
         throws(WhenError)
     {
         if !isSeparated, !isListed, let last = choices.last,
-            !Self.isWeekdayOfDate(last.value, choice)
+            !Self.isWeekdayOfDate(last.value, choice), !isOfException(after: last.range, range)
         {
             throw WhenError(
                 "two days stand side by side", vi: "hai ngày đứng liền nhau, không rõ là ngày nào",
@@ -86,6 +100,13 @@ struct WhenClauses {
         }
         choices.append(Placed(choice, range))
         isSeparated = false
+    }
+
+    /// `trừ tháng 12 ngày 20`, after another day.
+    private func isOfException(after last: Range<Int>, _ day: Range<Int>) -> Bool {
+        (exceptions.map(\.range) + parts.map(\.range)).contains {
+            last.upperBound <= $0.lowerBound && $0.upperBound <= day.lowerBound
+        } && [.month, .quarter].contains(period?.value)
     }
 
     /// Days listed before one that says their month, `ngày 5 và ngày 20 tháng 6`, are that month's.
@@ -128,6 +149,7 @@ struct WhenClauses {
                     + "quy tắc; các ngày trong cùng năm thì liệt kê: 15/6 và 15/12; ngày của năm sau "
                     + "là một quy tắc riêng: hằng năm, ngày 10/01 năm sau", range: range)
         }
+        periodPlaces.append(range)
         if self.period == nil { self.period = Placed(period, range) }
     }
 
@@ -179,6 +201,7 @@ struct WhenClauses {
 
     /// `before` and `by` said together mean before: `chậm nhất là trước ngày …`.
     mutating func set(reading: WhenReading, _ range: Range<Int>) {
+        readings.append(Placed(reading, range))
         guard let old = self.reading else {
             self.reading = Placed(reading, range)
             return

@@ -74,6 +74,8 @@ package struct WhenExpression: Sendable {
     /// `trước`, `before`: the day before each one named is the last good one (statement 1). The
     /// occurrences are the days named.
     package let isBefore: Bool
+    /// `chậm nhất`, `by` and the like, or `24 giờ`: the day itself is good, whatever is said beside it.
+    package let saysBy: Bool
 
     /// Reads `text`. Throws at the first part that can't be read, can't ever happen or lies
     /// outside the supported years. `zone` finds the zones that `oncalendar:` may name.
@@ -126,7 +128,7 @@ package struct WhenExpression: Sendable {
                     remedy: "remove 'every'", remedyVi: "bỏ khóa “every”", range: whole)
             }
             (form, clauses) = try engine.form(zone: zone)
-            isBefore = false
+            (isBefore, saysBy) = (false, false)
         } else {
             clauses =
                 if let every {
@@ -137,6 +139,7 @@ package struct WhenExpression: Sendable {
             let assembly = WhenAssembly(clauses: clauses, whole: whole)
             form = try assembly.form()
             isBefore = assembly.isBefore
+            saysBy = assembly.reading == .by || clauses.endOfDay != nil
         }
         self.text = text
         self.form = form
@@ -156,6 +159,7 @@ package struct WhenExpression: Sendable {
         dayPart = other.dayPart
         self.start = start
         self.isBefore = isBefore
+        saysBy = other.saysBy
         let printer = WhenPrinter(
             form: form, time: time, dayPart: dayPart, start: start, isBefore: isBefore)
         normal = printer.english

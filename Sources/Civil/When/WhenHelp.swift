@@ -190,6 +190,15 @@ enum WhenHelp {
             remedyVi: "nếu là ngày thì viết thứ Sáu, nếu là giờ thì viết 17 giờ", range: range)
     }
 
+    /// `giữa học kỳ II`.
+    static func middleOfSchool(_ range: Range<Int>) -> WhenError {
+        WhenError(
+            "no day is laid down for the middle of a semester or school year",
+            vi: "không quy định ngày nào là giữa học kỳ, giữa năm học",
+            remedy: "write the date, such as 15/03/2026", remedyVi: "ghi hẳn ngày, như 15/03/2026",
+            range: range)
+    }
+
     static func middleOfQuarter(_ range: Range<Int>) -> WhenError {
         WhenError(
             "the law names no day for the middle of a quarter or half-year",
@@ -223,11 +232,16 @@ enum WhenHelp {
 
     /// `ngày làm việc liền trước ngày 25`.
     static func workingDayBefore(_ range: Range<Int>) -> WhenError {
-        WhenError(
+        let then = ", and 'roll: previous' in the rule"
+        let thenVi = ", và thêm “roll: previous” (ngày làm việc trước) vào quy tắc"
+        var found = WhenError(
             "a working day before another day", vi: "ngày làm việc trước một ngày khác",
-            remedy: "write that day, and 'roll: previous' in the rule",
-            remedyVi: "ghi ngày ấy, và thêm “roll: previous” (ngày làm việc trước) vào quy tắc",
+            remedy: "write before that day\(then)", remedyVi: "ghi trước ngày ấy\(thenVi)",
             range: range)
+        found.instead = ["trước", "before"].map {
+            .init(place: range, text: $0, then: then, thenVi: thenVi, takesLink: true)
+        }
+        return found
     }
 
     static func event(_ range: Range<Int>) -> WhenError {

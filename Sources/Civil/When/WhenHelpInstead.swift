@@ -30,25 +30,6 @@ extension WhenHelp {
             remedyVi: remedyVi, range: range)
     }
 
-    /// `last` is the day that ends it, where it is known; `whole` reaches to its end.
-    static func rangeOfDays(_ last: String?, _ range: Range<Int>, whole: Range<Int>? = nil)
-        -> WhenError
-    {
-        let isBare = last.map { Int($0) != nil } ?? true
-        let day = last ?? "15"
-        var found = WhenError(
-            "these are several days, not one to be due on",
-            vi: "đây là một khoảng ngày, không phải một ngày để tính hạn",
-            remedy: "write the last of them: by \(isBare ? "\(day) of every month" : day)",
-            remedyVi: "viết ngày cuối: chậm nhất ngày \(day)\(isBare ? " hằng tháng" : "")",
-            range: range)
-        guard let last, let whole else { return found }
-        found.instead = ["chậm nhất ngày \(last)", "by \(last)", last].map {
-            .init(place: whole, text: $0)
-        }
-        return found
-    }
-
     /// `sau ngày 20/11`.
     static func afterDate(_ date: CivilDate?, day: Int, month: Int, _ range: Range<Int>)
         -> WhenError
@@ -84,30 +65,6 @@ extension WhenHelp {
             remedy: "write last day of quarter 2", remedyVi: "viết hết quý II", range: opening)
         found.instead = [.init(place: opening, text: "hết")]
         return found
-    }
-
-    /// `thứ Sáu hằng tuần của tháng 9`.
-    static func keptToMonth(_ month: Int, _ range: Range<Int>) -> WhenError {
-        var found = WhenError(
-            "what comes again within one month is said as a range of months",
-            vi: "việc lặp lại trong một tháng thì ghi như một khoảng tháng",
-            remedy: "write every week on Friday, from month \(month) to month \(month)",
-            remedyVi: "viết thứ Sáu hằng tuần, từ tháng \(month) đến tháng \(month)", range: range)
-        found.instead = [
-            .init(
-                place: range, text: ", từ tháng \(month) đến tháng \(month)", takesLink: true)
-        ]
-        return found
-    }
-
-    /// `ngày 25 hằng tháng đến hết tháng 6/2026`.
-    static func untilMonth(_ range: Range<Int>) -> WhenError {
-        WhenError(
-            "until when it comes again isn't said here", vi: "ở đây không ghi lặp lại đến khi nào",
-            remedy: "leave it out: the plan's 'period' says until when",
-            remedyVi:
-                "bỏ phần này; đến khi nào thì ghi ở “period” (thời gian thực hiện) của kế hoạch",
-            range: range)
     }
 
     /// `báo cáo 9 tháng trước ngày 10/9`: `range` holds what the report is about.

@@ -85,13 +85,22 @@ extension WhenHelp {
                 + "31/12/2026", range: range)
     }
 
-    /// `ngày làm việc đầu tiên sau ngày 15`.
-    static func workingDayAfter(_ range: Range<Int>) -> WhenError {
-        WhenError(
+    /// `ngày làm việc đầu tiên sau ngày 15`: the next day, or the first working day that follows; `whole`
+    /// reaches to the end of the day, in whose place `next` stands.
+    static func workingDayAfter(
+        _ range: Range<Int>, whole: Range<Int>? = nil, next: String = ""
+    ) -> WhenError {
+        let then = ", and 'roll: next' in the rule"
+        let thenVi = ", và thêm “roll: next” (ngày làm việc sau) vào quy tắc"
+        var found = WhenError(
             "a working day after another day", vi: "ngày làm việc sau một ngày khác",
-            remedy: "write that day, and 'roll: next' in the rule, where it means days off",
-            remedyVi: "ghi ngày ấy, và thêm “roll: next” (ngày làm việc sau) vào quy tắc, nếu ý là "
-                + "khi trùng ngày nghỉ", range: range)
+            remedy: "write the day after it\(then)", remedyVi: "ghi ngày liền sau\(thenVi)",
+            range: range)
+        guard let whole else { return found }
+        found.instead = ["ngày \(next)", "on \(next)"].map {
+            .init(place: whole, text: $0, then: then, thenVi: thenVi, takesLink: true)
+        }
+        return found
     }
 
     /// `05 ngày trước khi kết thúc quý`, as a day counted from the end.

@@ -141,10 +141,22 @@ struct WhenLexer {
                 range: offsets[start]..<offsets[position])
         }
         guard isLetter(scalar) else {
+            if let end = offsetEnd {
+                throw WhenHelp.offset(offsets[start]..<offsets[end])
+            }
             position += 1
-            throw WhenHelp.character(scalar, offsets[start]..<offsets[position])
+            let place = offsets[start]..<offsets[position]
+            throw WhenHelp.sign(scalar, place) ?? WhenHelp.character(scalar, place)
         }
         return word(from: start)
+    }
+
+    /// Where `+07:00` ends, behind an hour.
+    private var offsetEnd: Int? {
+        guard case .clock? = latest.last, peek() == "+", isDigit(peek(1)) else { return nil }
+        var end = position + 1
+        while end < scalars.count, isDigit(scalars[end]) || scalars[end] == ":" { end += 1 }
+        return end
     }
 
     mutating func word(from start: Int) -> WhenToken {

@@ -109,7 +109,16 @@ extension WhenLexer {
         return token(.date(day: first, month: month, year: last), from: start)
     }
 
-    /// `31.05.2027`.
+    /// Whether a date, or `lúc`, has just been read.
+    private var isBehindDate: Bool {
+        switch latest.last {
+        case .date, .dayMonth: true
+        case .word(let words): words.contains { ["lúc", "hồi", "at"].contains($0) }
+        case .number, .ordinal, .monthYear, .clock, .slash, .comma, .end, nil: false
+        }
+    }
+
+    /// `31.05.2027`, `8.30`.
     mutating func dotted(from start: Int) throws(WhenError) -> WhenError {
         position = start
         var parts: [Int] = []
@@ -118,6 +127,15 @@ extension WhenLexer {
             parts.append(try number())
         } while peek() == "." && isDigit(peek(1))
         let text = parts.map { pad($0, 2) }.joined(separator: "/")
+        if parts.count == 2, parts[0] < 24, parts[1] < 60, parts[1] > 12 || isBehindDate {
+            let hour = "\(pad(parts[0], 2)):\(pad(parts[1], 2))"
+            var found = WhenError(
+                "hours have no dots here", vi: "giờ không viết bằng dấu chấm",
+                remedy: "write \(hour)", remedyVi: "viết \(hour)",
+                range: offsets[start]..<offsets[position])
+            found.instead = [.init(place: found.range, text: hour)]
+            return found
+        }
         return WhenError(
             "dates have no dots here", vi: "ngày tháng không viết bằng dấu chấm",
             remedy: "write \(text)", remedyVi: "viết \(text)",

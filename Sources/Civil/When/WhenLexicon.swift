@@ -85,7 +85,7 @@ enum WhenLexicon {
         thời gian báo cáo gửi nộp xong thực hiện của và hoặc hay bỏ qua lúc hồi giờ phút sáng trưa
         chiều tối buổi âm dương lịch âl dl nhuận cả kể mùng mồng rằm giêng chạp tết giao thừa lần
         định kỳ kì trừ ngoại ra lặp lại cứ học nay mai mốt tối đa đúng liên sang đối với thuộc đêm
-        nguyên đán cn rưỡi hoạch kém nhân dịp điểm
+        cho nguyên đán cn rưỡi hoạch kém nhân dịp điểm
         """
 
     private static let englishWords = """

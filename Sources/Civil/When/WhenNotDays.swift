@@ -46,6 +46,22 @@ extension WhenParser {
             ("fortnightly", "every 2 weeks", "2 tuần một lần"),
             ("fortnight", "every 2 weeks", "2 tuần một lần"),
             ("bimonthly", "every 2 months", "2 tháng một lần"),
+            (
+                "semi monthly", "both days, such as every month on 15 and last day",
+                "đủ hai ngày, như ngày 15 và ngày cuối hằng tháng"
+            ),
+            (
+                "semimonthly", "both days, such as every month on 15 and last day",
+                "đủ hai ngày, như ngày 15 và ngày cuối hằng tháng"
+            ),
+            (
+                "nửa tháng một lần", "both days, such as every month on 15 and last day",
+                "đủ hai ngày, như ngày 15 và ngày cuối hằng tháng"
+            ),
+            (
+                "nửa tháng 1 lần", "both days, such as every month on 15 and last day",
+                "đủ hai ngày, như ngày 15 và ngày cuối hằng tháng"
+            ),
             ("twice", "every month on 10 and 25", "ngày 10 và ngày 25 hằng tháng"),
             ("weekends", "every saturday and sunday", "thứ Bảy, Chủ nhật hằng tuần"),
             ("weekdays", "every working day", "mỗi ngày làm việc"),
@@ -56,7 +72,10 @@ extension WhenParser {
                 "tết", "lunar 1/1, lunar new year's eve, or a day before it: lunar 15/12",
                 "mùng 1 Tết, giao thừa, hoặc một ngày trước đó: 15 tháng Chạp"
             ),
-            ("midnight", "at 00:00", "lúc 00:00"), ("noon", "at 12:00", "lúc 12:00"),
+            (
+                "midnight", "at 00:00 for the beginning of that day, at 24:00 for its end",
+                "lúc 00:00 là đầu ngày ấy, lúc 24:00 là hết ngày ấy"
+            ), ("noon", "at 12:00", "lúc 12:00"),
             ("trưa", "at 12:00", "lúc 12:00"), ("tối", "at 19:00", "lúc 19:00"),
         ]
         let vague = [
@@ -75,6 +94,12 @@ extension WhenParser {
             table[words[0].folded, default: []].append(NotDay(words: words, help: help))
         }
         for text in school { add(text, WhenHelp.school) }
+        for text in [
+            "not before", "not earlier than", "no earlier than", "không sớm hơn", "sớm nhất",
+            "không trước",
+        ] {
+            add(text, WhenHelp.notEarlier)
+        }
         for text in ["at least", "ít nhất", "tối thiểu"] { add(text, WhenHelp.distanceBefore) }
         for text in ["số liệu", "chốt số liệu", "data as of"] { add(text, WhenHelp.data) }
         for text in ["giờ làm việc", "giờ hành chính", "trong giờ làm việc"] {

@@ -27,6 +27,15 @@ extension WhenExpression {
         return notes.all
     }
 
+    /// How many of a rule's `COUNT` come before `day`, and how many it counts; `nil` where none does.
+    package func spent(before day: CivilDate, in context: WhenContext) -> (past: Int, of: Int)? {
+        guard case .rule(let rule, _) = form, let count = rule.count, let start, start < day,
+            let last = day.adding(days: -1)
+        else { return nil }
+        let past = occurrences(from: start, through: last, in: context).count
+        return past > 0 ? (past, count) : nil
+    }
+
     /// `*-*-31`, which systemd passes over in the months that have none.
     private static func shortMonths(_ calendar: OnCalendar) -> WhenNote? {
         let parts = calendar.normalised.split(separator: " ").lazy
@@ -85,7 +94,7 @@ private struct WhenRuleNotes {
 
     /// `BYMONTHDAY=31`, or a start on the 31st: RFC 5545 passes over months without that day.
     private var short: WhenNote? {
-        guard rule.skip ?? .omit == .omit, rule.days.isEmpty, rule.setPositions.isEmpty,
+        guard rule.skip ?? .omit == .omit, rule.days.isEmpty,
             rule.yearDays.isEmpty, rule.weekNumbers.isEmpty
         else { return nil }
         let isYearly = rule.frequency == .yearly

@@ -130,6 +130,7 @@ struct WhenParser {
         case .comma:
             advance()
             clauses.isSeparated = true
+            clauses.joints.append(range(from: start))
         case .clock: try time(from: start)
         case .dayMonth(let day, let month):
             // `20-25`
@@ -142,6 +143,8 @@ struct WhenParser {
             try sharedDay(day)
         case .date(let day, let month, let year):
             advance()
+            // `05 và 06/11/2026`
+            if clauses.period == nil { clauses.shareMonth(month) }
             try clauses.choose(.date(day: day, month: month, year: year), range(from: start))
         case .number: try afterNumber()
         case .ordinal: try ordinalPhrase()
@@ -169,6 +172,7 @@ struct WhenParser {
         if acceptOne(of: "và", "and", "cùng") {
             clauses.isSeparated = true
             clauses.conjunctions.append(range(from: start))
+            clauses.joints.append(range(from: start))
             return try needMore()
         }
         if acceptOne(of: "on", "vào", "the") { return try needMore() }
@@ -245,6 +249,7 @@ struct WhenParser {
         -> Bool
     {
         if let span = spanOfDays(number, length) ?? daysBeforeLast(number, length) { throw span }
+        if try isDayOfNext(number, length) { return false }
         if isAny(of: "giờ", "hour", "hours", ahead: length), !isAt("kể", "cả", ahead: length + 1),
             isAny(of: "kể", "sau", "từ", "tính", "after", "from", "of", ahead: length + 1)
         {

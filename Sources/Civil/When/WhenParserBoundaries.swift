@@ -45,10 +45,14 @@ extension WhenParser {
         switch unit {
         case .month: try clauses.choose(.pick(.day(day)), place)
         case .year:
-            if clauses.parts.isEmpty { try clauses.set(period: .year, place) }
+            // `cuối năm sau` is after every year where that is said.
+            if clauses.parts.isEmpty, clauses.following == nil {
+                try clauses.set(period: .year, place)
+            }
             let (day, month) = isMiddle ? (30, 6) : isFirst ? (1, 1) : (31, 12)
             try clauses.choose(.dayMonth(day: day, month: month), place)
         case .quarter, .halfYear, .semester, .schoolYear, .fiscalYear:
+            if isMiddle, unit.isOfSchool { throw WhenHelp.middleOfSchool(place) }
             if isMiddle { throw WhenHelp.middleOfQuarter(place) }
             try clauses.choose(.pick(.day(isFirst ? 1 : -1)), place)
         case .week:

@@ -164,10 +164,11 @@ extension WhenParser {
         if let (unit, length) = unit(ahead: 0) {
             if case .workingDay = unit {
                 if isAt("liền", "sau", ahead: length) || isAny(of: "kế", "tiếp", ahead: length) {
-                    throw WhenHelp.workingDayAfter(range(upTo: length + 1))
+                    throw workingDayAfter(range(upTo: length + 1), ahead: length + 2)
                 }
                 if isAny(of: "liền", "trước", ahead: length) {
-                    throw WhenHelp.workingDayBefore(range(upTo: length + 1))
+                    let skip = isAt("liền", "trước", ahead: length) ? 2 : 1
+                    throw WhenHelp.workingDayBefore(range(upTo: length + skip))
                 }
             }
             // `ngày` or `ngày làm việc` alone: every such day, if `hằng` follows.
@@ -196,6 +197,16 @@ extension WhenParser {
         if accept("giữa") {
             try clauses.choose(.pick(.day(15)), range(from: start))
             return
+        }
+        let isWorking = isAt("làm", "việc")
+        if let (number, length) = self.number(ahead: isWorking ? 3 : 1),
+            isAt("thứ", ahead: isWorking ? 2 : 0),
+            isAny(of: "kể", "tính", ahead: length + (isWorking ? 3 : 1))
+        {
+            // `ngày thứ 10 kể từ ngày 01/6/2026` is ten days after it.
+            advance(isWorking ? 3 + length : 1 + length)
+            let counted = WhenLimit(count: number, unit: isWorking ? .workingDays : .days)
+            if try limit(counted, 0, from: start, isWithin: false) { return }
         }
         if accept("làm", "việc") {
             var number = try vietnameseOrdinal()

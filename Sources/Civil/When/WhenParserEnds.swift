@@ -190,7 +190,14 @@ extension WhenParser {
     }
 
     private mutating func endedPeriod(from start: Int) throws(WhenError) -> Bool {
-        if accept("kỳ") || accept("kì") || accept("period") {
+        if let period = periodBeforeDays(ahead: 0) {
+            // `sau khi hết quý 15 ngày`
+            advance()
+            try clauses.set(period: period, range(from: start))
+            clauses.ended = .init(.period(period), range(from: start))
+            return true
+        }
+        if accept("kỳ") || accept("kì") || accept("reporting", "period") || accept("period") {
             _ = accept("báo", "cáo")
             clauses.ended = .init(.thePeriod, range(from: start))
             return true

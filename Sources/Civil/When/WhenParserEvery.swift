@@ -62,6 +62,9 @@ extension WhenParser {
     mutating func everyUnit(from start: Int, isRegular: Bool = false) throws(WhenError) -> Bool {
         if let (count, length) = number(), let (unit, unitLength) = unit(ahead: length) {
             let isMonths = isAt("tháng", ahead: length) && !isOnce(ahead: length + unitLength)
+            if isMonths, count == 9, isRegular || start == position {
+                throw WhenHelp.reportedMonths(9, range(upTo: length + unitLength))
+            }
             advance(length + unitLength)
             let once = isOnce(ahead: 0)
             passOnce()

@@ -85,6 +85,13 @@ extension WhenParser {
             && (isAt("sáu", ahead: 1) || !VietnameseSpelling(current.text).isMarked)
     }
 
+    /// The same of the word after this one.
+    var isSixOrNextAhead: Bool {
+        var later = self
+        later.advance()
+        return later.isSixOrNext
+    }
+
     // MARK: ranges
 
     /// After `từ` or `from`: `tháng 9 đến tháng 12`, `September to December`, `quý II đến quý IV`.
@@ -97,13 +104,19 @@ extension WhenParser {
             position = start
             return false
         }
+        let isFromLastYear = accept("năm", "trước")
         let isJoined = current.isAfterHyphen
         guard isJoined || acceptOne(of: "đến", "tới", "to", "through", "until", "till") else {
             position = start
             return false
         }
-        _ = acceptOne(of: "hết")
-        guard let last = spanEnd() else {
+        _ = acceptOne(of: "hết", "cuối")
+        guard let last = spanEnd() ?? yearEnd() else {
+            position = start
+            return false
+        }
+        // `tháng 9 năm trước đến tháng 5` goes round the year's end.
+        guard !isFromLastYear || last.months.upperBound < first.months.lowerBound else {
             position = start
             return false
         }
@@ -119,7 +132,17 @@ extension WhenParser {
         let kept = Set((0...floorModulo(to - from, 12)).map { (from - 1 + $0) % 12 + 1 })
         clauses.leaveOut(Set(1...12).subtracting(kept), place)
         clauses.monthSpan = place
+        clauses.exceptions.append(.init(kept.sorted().map(WhenPart.month), place))
         return true
+    }
+
+    /// `từ tháng 3 đến hết năm`, `đến cuối năm 2026`.
+    private mutating func yearEnd() -> (months: ClosedRange<Int>, year: Int?)? {
+        guard isAt("năm"), isAny(of: "hết", "cuối", ahead: -1), !isAt("sau", ahead: 1),
+            !isAt("học", ahead: 1), !isAt("tài", ahead: 1)
+        else { return nil }
+        advance()
+        return (12...12, yearNumber())
     }
 
     private mutating func spanEnd() -> (months: ClosedRange<Int>, year: Int?)? {

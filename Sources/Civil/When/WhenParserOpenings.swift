@@ -6,7 +6,8 @@ extension WhenParser {
             "trước hoặc trong", "trước hoặc vào", "trước và trong", "chậm nhất", "muộn nhất",
             "trễ nhất", "không chậm hơn", "không muộn hơn", "không trễ hơn", "không quá",
             "không chậm quá", "không muộn quá", "không trễ quá", "tối đa",
-            "đến hết", "hết", "đến", "tới", "đúng", "on or before", "no later than",
+            "đến hết", "hết", "đến", "tới", "cho đến hết", "cho đến", "cho tới", "đúng",
+            "on or before", "no later than",
             "not later than", "at the latest", "by", "until", "till", "up to", "not more than",
             "no more than", "not exceeding",
         ]
@@ -43,9 +44,17 @@ extension WhenParser {
             clauses.set(reading: .by, range(from: start))
             return true
         }
+        if let until = untilDay { throw until }
         if let found = Self.openings.first(where: { isAt($0.words) }) {
             advance(found.words.count)
             if found.reading == .before { try refuseDistance(from: start) }
+            // `trước hết mỗi quý` is before its last day.
+            if found.words == ["trước"], isAt("hết"),
+                !isAny(of: "mỗi", "hằng", "hàng", "từng", ahead: 1)
+            {
+                throw WhenHelp.beforeEnd(
+                    tokens[start].range.lowerBound..<range(upTo: 1).upperBound)
+            }
             clauses.set(reading: found.reading, range(from: start))
             // `chậm nhất trong vòng 10 ngày` opens a limit.
             while !(isAt("trong") && isAny(of: "vòng", "thời", ahead: 1)),
@@ -66,6 +75,20 @@ extension WhenParser {
             return true
         }
         return false
+    }
+
+    /// `đến hết năm 2026`, `until 31/12/2026`, behind what comes again.
+    private var untilDay: WhenError? {
+        guard isAny(of: "đến", "tới", "until", "till"), clauses.saysEvery, !clauses.choices.isEmpty,
+            !clauses.isSeparated
+        else { return nil }
+        var ahead = 1
+        while isAny(of: "hết", "ngày", "cuối", ahead: ahead) { ahead += 1 }
+        if isAt("năm", ahead: ahead), case .number(let year) = peek(ahead + 1), year >= 1000 {
+            return WhenHelp.untilDay(range(upTo: ahead + 2))
+        }
+        guard isDate(ahead: ahead) else { return nil }
+        return WhenHelp.untilDay(range(upTo: ahead + 1))
     }
 
     private func isDate(ahead: Int) -> Bool {
@@ -105,6 +128,7 @@ extension WhenParser {
             })
         {
             let length = isAt("hết", ahead: 1) ? 2 : 3
+            if let day = dayBeforeEnd(length, from: start) { throw day }
             throw WhenHelp.beforeEnd(
                 tokens[start].range.lowerBound..<range(upTo: length).upperBound)
         }
@@ -112,6 +136,23 @@ extension WhenParser {
         if let (_, length) = number(), unit(ahead: length) != nil {
             throw distanceBefore(range(from: start))
         }
+    }
+
+    /// `ngày thứ 3 trước khi kết thúc tháng`: counted from its end. The period stands `ahead`.
+    private func dayBeforeEnd(_ ahead: Int, from start: Int) -> WhenError? {
+        guard let choice = clauses.choices.last, !clauses.isSeparated,
+            case .period(let period)? = unit(ahead: ahead)?.0, [.month, .quarter].contains(period)
+        else { return nil }
+        var day = WhenPeriodic(interval: 1, period: period, picks: [])
+        switch choice.value {
+        case .pick(.day(let number)) where (1...24).contains(number):
+            day.picks = [.day(-number - 1)]
+            if period == .quarter { day.parts = [.month(-1)] }
+        case .pick(.nthWorkingDay(let number)) where (1...19).contains(number):
+            day.picks = [.nthWorkingDay(-number - 1)]
+        case .pick, .dayMonth, .date, .newYearsEve: return nil
+        }
+        return WhenHelp.fromEnd(day, choice.range.lowerBound..<tokens[start].range.upperBound)
     }
 
     /// `trong vòng 05 ngày làm việc kể từ …`, `within 10 days after …`, `sau 15 ngày kể từ …`.

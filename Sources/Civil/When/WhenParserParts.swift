@@ -1,5 +1,4 @@
-/// Parts of a year and what comes after a period: `quý I`, `6 tháng đầu năm`, `tháng sau`; and what
-/// is left out: `trừ tháng 12`.
+/// Parts of a year and what comes after a period: `quý I`, `6 tháng đầu năm`, `tháng sau`.
 extension WhenParser {
     func quarterNumber(ahead: Int = 0) -> Int? {
         if case .number(let number) = peek(ahead), (1...4).contains(number) { return number }
@@ -78,6 +77,15 @@ extension WhenParser {
     /// `nửa đầu năm`, `nửa năm cuối`, `nửa cuối năm`.
     mutating func halfClause() throws(WhenError) -> Bool {
         let start = position
+        if isAt("h"), case .number(let number) = peek(), (1...2).contains(number),
+            current.range.upperBound == tokens[position + 1].range.lowerBound
+        {
+            // `H1`
+            advance(2)
+            try add(part: .half(number), from: start)
+            yearNumber().map { clauses.year = .init($0, range(from: start)) }
+            return true
+        }
         guard isAt("nửa"), unit(ahead: 0) == nil else { return false }
         let half: Int
         if isAt("đầu", "năm", ahead: 1) || isAt("năm", "đầu", ahead: 1) {
@@ -220,34 +228,5 @@ extension WhenParser {
             else { return }
             advance()
         }
-    }
-
-    // MARK: except
-
-    /// `trừ tháng 12`, `trừ quý IV`, `except June and December`.
-    mutating func exceptClause() throws(WhenError) {
-        let start = position
-        if !accept("ngoại", "trừ"), !accept("không", "kể") { advance() }
-        _ = acceptOne(of: "các", "in", "vào", "the")
-        if isAny(of: "ngày", "day", "days") || isText("lễ") || isText("tết") {
-            throw WhenHelp.except(range(upTo: isAt("ngày") ? 2 : 1))
-        }
-        let kept = (clauses.parts, clauses.year?.value, clauses.monthInPart?.range)
-        clauses.parts = []
-        let place = position
-        let isRead = try periodClause()
-        let found = clauses.parts
-        clauses.parts = kept.0
-        guard isRead, !found.isEmpty, clauses.year?.value == kept.1,
-            clauses.monthInPart?.range == kept.2
-        else { throw WhenHelp.except(tokens[place].range) }
-        var months: Set<Int> = []
-        for part in found {
-            if case .month(let month) = part.value { months.insert(month) }
-            if let span = part.value.months {
-                months.formUnion(span.first..<span.first + span.count)
-            }
-        }
-        clauses.leaveOut(months, range(from: start))
     }
 }

@@ -122,7 +122,7 @@ extension WhenParser {
     }
 
     /// `quý 10 ngày`: the number is that of the days, not the quarter's.
-    private func periodBeforeDays(ahead: Int) -> WhenPeriod? {
+    func periodBeforeDays(ahead: Int) -> WhenPeriod? {
         guard let (_, length) = number(ahead: ahead + 1),
             [.days, .workingDays].contains(lengthUnit(ahead: ahead + 1 + length)?.unit)
         else { return nil }
@@ -135,7 +135,40 @@ extension WhenParser {
         let place = tokens[start].range.lowerBound..<current.range.upperBound
         let isDay = isDay(ahead: 1) || isAt("the", ahead: 1) && ordinal(ahead: 2) != nil
         if isAny(of: "trước", "before"), isDay { throw WhenHelp.workingDayBefore(place) }
-        if isAny(of: "sau", "after", "following"), isDay { throw WhenHelp.workingDayAfter(place) }
+        if isAny(of: "sau", "after", "following"), isDay {
+            throw workingDayAfter(place, ahead: 1)
+        }
+    }
+
+    /// `place` says that it is after the day that stands `ahead`.
+    func workingDayAfter(_ place: Range<Int>, ahead: Int) -> WhenError {
+        var index = position + ahead
+        while index + 1 < tokens.count, case .word(let words) = tokens[index].kind,
+            words.contains(where: { ["sau", "kế", "tiếp", "theo", "ngày", "the"].contains($0) })
+        {
+            index += 1
+        }
+        guard index < tokens.count else { return WhenHelp.workingDayAfter(place) }
+        let next: String
+        switch tokens[index].kind {
+        case .number(let day), .ordinal(let day):
+            guard (1...27).contains(day) else { return WhenHelp.workingDayAfter(place) }
+            next = "\(day + 1)"
+        case .dayMonth(let day, let month):
+            guard let date = CivilDate(2026, month, day)?.adding(days: 1) else {
+                return WhenHelp.workingDayAfter(place)
+            }
+            next = "\(date.day)/\(date.month)"
+        case .date(let day, let month, let year):
+            guard let date = CivilDate(year, month, day)?.adding(days: 1) else {
+                return WhenHelp.workingDayAfter(place)
+            }
+            next = date.vietnamese
+        case .word, .monthYear, .clock, .slash, .comma, .end:
+            return WhenHelp.workingDayAfter(place)
+        }
+        return WhenHelp.workingDayAfter(
+            place, whole: place.lowerBound..<tokens[index].range.upperBound, next: next)
     }
 
     /// The period of `của tháng sau`.

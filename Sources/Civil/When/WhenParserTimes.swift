@@ -32,7 +32,15 @@ extension WhenParser {
             (hour, minute, second) = (h, m, s)
             advance()
             // `8h kém 15`
-            if (m, s) == (0, 0), h > 0, isAt("kém"), let (less, length) = number(ahead: 1),
+            if (m, s) == (0, 0), tokens[position - 1].text.lowercased().hasSuffix("h"),
+                case .number(let more) = current.kind, more < 60, current.text.utf8.count == 2,
+                [.end, .comma].contains(peek()) || isAny(of: "ngày", "phút", ahead: 1)
+            {
+                // `8h 30`
+                minute = more
+                advance()
+                _ = accept("phút")
+            } else if (m, s) == (0, 0), h > 0, isAt("kém"), let (less, length) = number(ahead: 1),
                 (1...59).contains(less)
             {
                 (hour, minute) = (h - 1, 60 - less)
@@ -136,6 +144,11 @@ extension WhenParser {
     mutating func startClause() throws(WhenError) {
         let start = position
         let isAfter = (isAt("after") || isAfterWord()) && acceptOne(of: "after", "sau")
+        if let hours = rangeOfHours() { throw hours }
+        if case .pick(.weekday)? = clauses.choices.last?.value, isAt("following") {
+            throw WhenHelp.weekdayAfterDay(range(upTo: 1))
+        }
+        if isAfter, isAt("tết") { throw WhenHelp.afterTet(range(upTo: 1)) }
         if !isAfter, try monthSpan() { return }
         if isAny(of: "từ", "from"), isWeekday(ahead: 1), endOfRange != nil { return advance() }
         if !isAfter { _ = accept("kể") }
@@ -173,8 +186,8 @@ extension WhenParser {
                     "\(last)", range(upTo: 1),
                     whole: tokens[start].range.lowerBound..<current.range.upperBound)
             }
-            throw needsDate()
-        case .monthYear, .clock, .slash, .comma, .end: throw needsDate()
+            throw needsDate(from: start)
+        case .monthYear, .clock, .slash, .comma, .end: throw needsDate(from: start)
         }
     }
 
@@ -195,8 +208,43 @@ extension WhenParser {
         }
     }
 
-    private func needsDate() -> WhenError {
-        error(
+    /// `từ 8h00 đến 11h30`, `from 15:00 to 17:00`, with `từ` here.
+    func rangeOfHours() -> WhenError? {
+        guard isAny(of: "từ", "from"), let to = endOfRange, let first = hourText(ahead: 1),
+            first.length == to - 1, let last = hourText(ahead: to + 1)
+        else { return nil }
+        return WhenHelp.rangeOfHours(first.text, last.text, range(upTo: to + 1 + last.length))
+    }
+
+    /// An hour as written: `8h00`, `15 giờ 30 phút`, `3 pm`.
+    private func hourText(ahead: Int) -> (text: String, length: Int)? {
+        var length = 1
+        switch peek(ahead) {
+        case .clock: break
+        case .number:
+            guard isAny(of: "giờ", "am", "pm", ahead: ahead + 1) else { return nil }
+            length = 2
+            if case .number = peek(ahead + 2), isAt("giờ", ahead: ahead + 1) {
+                length = isAt("phút", ahead: ahead + 3) ? 4 : 3
+            }
+        case .word, .ordinal, .dayMonth, .monthYear, .date, .slash, .comma, .end: return nil
+        }
+        let words = tokens[position + ahead..<position + ahead + length].map(\.text)
+        return (words.joined(separator: " "), length)
+    }
+
+    private func needsDate(from start: Int) -> WhenError {
+        let months = isAt("tháng") ? number(ahead: 1).map { 1 + $0.length } : nil
+        if let length = months ?? (value(WhenVocabulary.months) == nil ? nil : 1) {
+            let name = tokens[position..<position + length].map(\.text).joined(separator: " ")
+            return WhenHelp.fromMonth(
+                name, months == nil, tokens[start].range.lowerBound..<range(upTo: length).upperBound
+            )
+        }
+        if case .dayMonth(let day, let month) = current.kind, (1...12).contains(month) {
+            return WhenHelp.startOfYear(day, month, range(upTo: 1))
+        }
+        return error(
             "a full date is missing here", vi: "thiếu ngày đầy đủ ở đây",
             remedy: "write from 15/01/2025", remedyVi: "viết từ 15/01/2025")
     }
@@ -219,6 +267,12 @@ extension WhenParser {
                     isAny(of: "trước", ahead: later + $0) || isText("previous", ahead: later - $0)
                 }
                 throw WhenHelp.orNextWorkingDay(isNext: !isPrevious, range(from: start))
+            }
+            let isLeapDay = clauses.choices.contains {
+                if case .dayMonth(29, 2) = $0.value { true } else { false }
+            }
+            if !isLeapDay, !clauses.choices.isEmpty, !isAny(of: "skip", "bỏ") {
+                throw WhenHelp.orOtherDay(range(from: start))
             }
             guard accept("skip") || accept("bỏ", "qua") || accept("bỏ") else {
                 throw error(

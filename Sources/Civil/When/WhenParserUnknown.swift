@@ -9,6 +9,16 @@ extension WhenParser {
         if isAny(of: "next", "following"), isWeekday(ahead: 1) {
             return WhenHelp.readerDependent(range(upTo: 2))
         }
+        if current.text.lowercased() == "ngoài" { return WhenHelp.otherThan(current.range) }
+        if isText("mới"), position > 1, isAt("năm", "học", ahead: -2) {
+            return WhenHelp.newSchoolYear(
+                tokens[position - 2].range.lowerBound..<current.range.upperBound)
+        }
+        if case .monthYear(let month, let year) = current.kind, (1...12).contains(month),
+            let last = CivilDate(year, month, 1)?.lastOfMonth
+        {
+            return WhenHelp.notADay((last.vietnamese, last.vietnamese), current.range)
+        }
         if let month = monthOtherwise { return month }
         if VietnameseFolding.fold(current.text) == "t", let help = shortWeekday { return help }
         if let slip = slip() { return slip }

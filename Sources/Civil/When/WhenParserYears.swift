@@ -53,6 +53,20 @@ extension WhenParser {
                 .lowerBound..<tokens[position + ahead + 1].range.upperBound)
     }
 
+    /// `10 tháng sau` of what comes every month is its 10th, not ten months after something.
+    func isDayOfNext(_ number: Int, _ length: Int) throws(WhenError) -> Bool {
+        guard length == 1, (1...31).contains(number), isNextPeriod(ahead: 2) else { return false }
+        // `ngày 10 tháng 4, 7 và 01 năm sau`
+        if isAt("năm", ahead: 1),
+            let day = clauses.choices.lazy.compactMap({ $0.value.dayOfMonth }).first
+        {
+            throw WhenHelp.nextYearOfSeveral(
+                clauses.choices.map(\.value).filter { $0.dayOfMonth != nil }
+                    + [.dayMonth(day: day, month: number)], range(upTo: 3))
+        }
+        return isAt("tháng", ahead: 1) && clauses.period?.value == .month && !isSixOrNextAhead
+    }
+
     /// `tuần 20`, `week 20`: of the year, since no month has so many.
     var numberedWeek: WhenError? {
         guard isAny(of: "week", "tuần") else { return nil }
@@ -78,7 +92,7 @@ extension WhenParser {
         let hasDate = tokens[Swift.min(position + length, tokens.count)...].contains {
             if case .dayMonth = $0.kind { true } else { false }
         }
-        guard [3, 9].contains(months) && (isBound || hasDate) || months == 6 && isBound else {
+        guard months == 9 || months == 3 && (isBound || hasDate) || months == 6 && isBound else {
             return nil
         }
         return WhenHelp.reportedMonths(months, range(upTo: length))

@@ -31,7 +31,16 @@ struct WhenPeriodicAssembly {
     /// The period said, or the one that the days imply.
     private func period() throws(WhenError) -> WhenPeriod {
         if let ended = clauses.ended, ended.value == .thePeriod, clauses.period == nil {
-            throw WhenHelp.whichPeriod(ended.range)
+            throw WhenHelp.whichEnded(ended.range)
+        }
+        // `hằng ngày từ thứ Hai đến thứ Sáu`
+        let weekdays = clauses.choices.filter {
+            if case .pick(.weekday) = $0.value { true } else { false }
+        }
+        if clauses.period?.value == .day, clauses.interval == 1, weekdays.count > 1,
+            weekdays.count == clauses.choices.count
+        {
+            return .week
         }
         if let period = clauses.period?.value { return period }
         if let place = clauses.thePeriod { throw WhenHelp.whichPeriod(place) }
@@ -104,7 +113,7 @@ struct WhenPeriodicAssembly {
                 }
                 if let bound = clauses.bound { throw WhenHelp.untilMonth(bound) }
                 if [.day, .week, .month].contains(period), month > 0 {
-                    throw WhenHelp.keptToMonth(month, part.range)
+                    throw keptToMonth(month, part.range)
                 }
                 throw WhenAssembly.noSuchMonth(part.range)
             }
@@ -181,6 +190,11 @@ struct WhenPeriodicAssembly {
         switch choice.value {
         case .dayMonth(let day, let month):
             guard (result.following ?? result.period) == .year else {
+                if case .pick(.day(let day))? = clauses.choices.last?.value, day > 0,
+                    clauses.choices.first?.value.isDayMonth ?? false
+                {
+                    throw WhenHelp.dayOfWhichMonth(day, clauses.choices.last?.range ?? choice.range)
+                }
                 if clauses.choices.contains(where: \.value.isPick) {
                     throw WhenHelp.mixedPeriods(choice.range)
                 }

@@ -51,6 +51,16 @@ extension WhenPeriodicAssembly {
         }
     }
 
+    /// `thứ Hai hằng tuần của tháng 6/2026`, as it can be said.
+    func keptToMonth(_ month: Int, _ range: Range<Int>) -> WhenError {
+        var rest = clauses
+        rest.parts = []
+        rest.leaveOut(Set(1...12).subtracting([month]), range)
+        let year = clauses.year.flatMap { range.overlaps($0.range) ? $0.value : nil }
+        return WhenHelp.keptToMonth(
+            month, year, WhenAssembly(clauses: rest, whole: whole).said(rest), range)
+    }
+
     func checkTimes(_ result: WhenPeriodic, _ factor: Int) throws(WhenError) {
         guard let times = clauses.times, result.picks != [.anchorDay] || times.value > 1 else {
             return

@@ -14,7 +14,8 @@ extension WhenAssembly {
             switch choice.value {
             case .dayMonth(let day, let month): dates.append((day, month))
             case .date(let day, let month, let own):
-                guard dates.count == clauses.choices.count - 1 else { return }
+                // `15/6 năm 2026 và 15/6 năm 2027` says both years.
+                guard dates.count == clauses.choices.count - 1, year == nil else { return }
                 dates.append((day, month))
                 year = own
             case .pick(.day(let day)) where clauses.choices.count == 1:

@@ -78,10 +78,16 @@ struct WhenRuleLines {
                 throw WhenError(
                     error.message, vi: error.messageVi, range: plain == word ? part : range)
             }
+        case "EXRULE":
+            throw WhenError(
+                "EXRULE takes days out, and isn't read here",
+                vi: "EXRULE bỏ bớt ngày, ở đây không đọc",
+                remedy: "name the days that it takes out, as in EXDATE:20261225",
+                remedyVi: "liệt kê những ngày bị bỏ, như EXDATE:20261225", range: range)
         default:
             let others = [
                 "DTEND", "DURATION", "SUMMARY", "UID", "DTSTAMP", "BEGIN", "END", "DESCRIPTION",
-                "LOCATION", "EXRULE", "SEQUENCE", "STATUS", "CREATED", "LAST-MODIFIED", "CLASS",
+                "LOCATION", "SEQUENCE", "STATUS", "CREATED", "LAST-MODIFIED", "CLASS",
                 "TRANSP", "VERSION", "PRODID",
             ]
             if others.contains(name), word.utf8.count > name.utf8.count {
@@ -127,11 +133,15 @@ struct WhenRuleLines {
         }
         if case .utc(let instant) = moment {
             let local = instant.local(offset: 7 * 3600)
+            // The days of the rule are then others too.
+            let isLater = local.date != instant.local(offset: 0).date
             throw WhenError(
                 "DTSTART is in UTC; times here are those of the plan's zone",
                 vi: "DTSTART ghi theo giờ UTC; ở đây dùng giờ của kế hoạch",
-                remedy: "in Vietnam that is DTSTART:\(RecurrenceMoment.local(local).text)",
-                remedyVi: "giờ Việt Nam là DTSTART:\(RecurrenceMoment.local(local).text)",
+                remedy: "in Vietnam that is DTSTART:\(RecurrenceMoment.local(local).text)"
+                    + (isLater ? ", a day later: move BYDAY and BYMONTHDAY by a day too" : ""),
+                remedyVi: "giờ Việt Nam là DTSTART:\(RecurrenceMoment.local(local).text)"
+                    + (isLater ? ", sang hôm sau: BYDAY, BYMONTHDAY cũng dời một ngày" : ""),
                 range: range)
         }
         for parameter in parts[0].split(separator: ";").dropFirst() {

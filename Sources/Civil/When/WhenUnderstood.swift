@@ -35,8 +35,7 @@ enum WhenUnderstood {
             if change.takesLink { before = withoutLink(before) }
             if endsWithBefore(before) { continue }
             let after = String(decoding: utf8[change.place.upperBound...], as: UTF8.self)
-            let phrase = (before + change.text + after).split(separator: " ").joined(separator: " ")
-                .replacing(" ,", with: ",")
+            let phrase = tidied(before + change.text + after)
             guard reads(phrase[...]) else { continue }
             if (isEnglish ? error.remedy : error.remedyVi)?.hasSuffix(phrase) ?? false {
                 return nil
@@ -57,6 +56,30 @@ enum WhenUnderstood {
         let words = text.lowercased().split(separator: " ")
         let last = words.last { !["ngày", "ngay", "vào", "on", "the"].contains($0) }
         return last.map { ["trước", "truoc", "before"].contains($0) } ?? false
+    }
+
+    /// Without marks that part nothing any more: `tháng,, từ`, `tháng 6 -, từ`, `trừ tháng 12:`.
+    static func tidied(_ text: String) -> String {
+        let marks: Set<Character> = [",", ";", ":", "-", "–"]
+        var words: [Substring] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            guard let first = word.first, marks.contains(first) else {
+                words.append(word)
+                continue
+            }
+            let rest = word.drop { marks.contains($0) }
+            let mark = word.contains(",") || rest.isEmpty && word.contains(";") ? "," : "-"
+            if var last = words.popLast() {
+                while let end = last.last, marks.contains(end) { last.removeLast() }
+                // A dash stands between blanks, a comma behind a word.
+                if !last.isEmpty { words.append(mark == "," ? last + "," : last) }
+                if mark == "-", !last.isEmpty { words.append("-") }
+            }
+            if !rest.isEmpty { words.append(rest) }
+        }
+        var phrase = words.joined(separator: " ")
+        while let end = phrase.last, marks.contains(end) || end == " " { phrase.removeLast() }
+        return phrase
     }
 
     private static func withoutLink(_ text: String) -> String {

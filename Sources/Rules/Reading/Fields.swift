@@ -171,6 +171,16 @@ struct Fields {
                 remedyEn: "write it after the ':', without '[', ']' or '- ': \(only)")
             return nil
         case .sequence, .mapping:
+            let ids = identifiers(node)
+            if let first = ids.first {
+                let all = ids.joined(separator: ", ")
+                findings.error(
+                    "wrong-type", file, node.range,
+                    vi: "chỗ này chỉ ghi một, mà có \(ids.count): \(all)",
+                    en: "one stands here, and these are \(ids.count): \(all)",
+                    remedyVi: "giữ một, như: \(first)", remedyEn: "keep one, say: \(first)")
+                return nil
+            }
             let joined = joined(node)
             findings.error(
                 "wrong-type", file, node.range, vi: "chỗ này phải là một giá trị",

@@ -11,6 +11,7 @@ struct PeriodText {
     /// or months, quarters and halves of a year. `nil`, with a finding, where it is none of these.
     func period(_ fields: Fields) -> Located<ClosedRange<CivilDate>>? {
         if speaksOfSchool { return reportSchool(fields) }
+        if let flaw = flaw { return reportFlaw(flaw, fields) }
         let words = words
         if words.count == 1, let days = days(of: words[0]) {
             return Located(value: days, range: text.range)
@@ -106,6 +107,81 @@ struct PeriodText {
             return nil
         }
         return Located(value: first...last, range: text.range)
+    }
+
+    // MARK: what it can't be
+
+    private enum Flaw {
+        case noSuchQuarter(year: Int)
+        case noSuchMonth(year: Int)
+        /// One day, and the last one missing.
+        case open(CivilDate)
+        /// `15/01 - 31/12/2026`.
+        case yearless(day: Int, month: Int, last: CivilDate)
+    }
+
+    private var flaw: Flaw? {
+        let folded = VietnameseFolding.fold(text.value)
+        let numbers = folded.split { !$0.isNumber }.compactMap { Int($0) }
+        let year = numbers.last { (1000...9999).contains($0) } ?? 2026
+        let parts = folded.split { $0.isWhitespace || $0 == "/" }.map(String.init)
+        func numbered(_ name: String, _ known: [String]) -> Bool {
+            zip(parts, parts.dropFirst()).contains { one, next in
+                one == name && !known.contains(next)
+                    && (next.allSatisfy(\.isNumber) && next.utf8.count < 4
+                        || next.allSatisfy { "ivx".contains($0) })
+            }
+        }
+        if numbered("quy", ["i", "ii", "iii", "iv", "1", "2", "3", "4", "01", "02", "03", "04"]) {
+            return .noSuchQuarter(year: year)
+        }
+        if numbered("thang", (1...12).flatMap { ["\($0)", "0\($0)"] }) {
+            return .noSuchMonth(year: year)
+        }
+        let words = words
+        do throws(CivilError) {
+            if words.count == 1, words[0].contains("/") {
+                return .open(try CivilDate(parsing: words[0]))
+            }
+            let ends = words.first?.split(separator: "/") ?? []
+            if words.count == 2, ends.count == 2, let day = Int(ends[0]), let month = Int(ends[1]),
+                (1...12).contains(month)
+            {
+                return .yearless(day: day, month: month, last: try CivilDate(parsing: words[1]))
+            }
+        } catch {
+            return nil
+        }
+        return nil
+    }
+
+    private func reportFlaw(_ flaw: Flaw, _ fields: Fields) -> Located<ClosedRange<CivilDate>>? {
+        func report(vi: String, en: String, _ remedy: (vi: String, en: String)) {
+            fields.findings.error(
+                "bad-value", fields.file, text.range, vi: vi, en: en,
+                remedyVi: "viết " + remedy.vi, remedyEn: "write " + remedy.en)
+        }
+        switch flaw {
+        case .noSuchQuarter(let year):
+            report(
+                vi: "không có quý này", en: "there is no such quarter",
+                ("quý I/\(year) đến quý IV/\(year)", "Q1 \(year) to Q4 \(year)"))
+        case .noSuchMonth(let year):
+            report(
+                vi: "không có tháng này", en: "there is no such month",
+                ("tháng 1/\(year) đến tháng 12/\(year)", "January \(year) to December \(year)"))
+        case .open(let first):
+            let whole = "\(first.vietnamese) - 31/12/\(first.year)"
+            report(
+                vi: "chưa nêu ngày cuối", en: "the last day is missing",
+                ("cả ngày cuối, như \(whole)", "the last day too, such as \(whole)"))
+        case .yearless(let day, let month, let last):
+            let year = (month, day) <= (last.month, last.day) ? last.year : last.year - 1
+            let whole = "\(pad(day, 2))/\(pad(month, 2))/\(year) - \(last.vietnamese)"
+            report(
+                vi: "ngày đầu chưa có năm", en: "the first day has no year", (whole, whole))
+        }
+        return nil
     }
 
     // MARK: school years

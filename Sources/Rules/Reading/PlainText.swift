@@ -35,6 +35,9 @@ func calendarLines(_ text: String) -> String? {
 func reportControls(
     _ file: SourceFile, _ range: Range<Int>, _ findings: Findings, oneLine: String? = nil
 ) {
+    if oneLine == nil, let found = HiddenCharacters.control(in: range, of: file) {
+        return findings.report(found)
+    }
     findings.error(
         "control-character", file, range,
         vi: "giá trị có dấu xuống dòng hoặc ký tự điều khiển",

@@ -39,7 +39,7 @@ struct ScheduleChecks {
                     continue
                 }
                 outsidePeriod(
-                    draft.duePlace,
+                    draft.fields.place(of: day.date) ?? draft.duePlace,
                     vi: "ngày \(day.date.vietnamese) ngoài thời gian của kế hoạch",
                     en: "\(day.date.vietnamese) is outside the plan's period", period)
             }
@@ -122,7 +122,9 @@ struct ScheduleChecks {
     /// isn't there then, and a distance so long is a slip.
     private func checkReminders(_ remind: [Reminder]) {
         guard let last = days.days.last?.lastGood, let period = plan.period?.value,
-            let earliest = period.lowerBound.adding(days: -366)
+            let earliest = period.lowerBound.adding(days: -366),
+            // A day before the plan is told of itself.
+            last >= period.lowerBound
         else { return }
         let early = remind.filter { reminder in
             last.adding(days: -reminder.offset.calendarDays).map { $0 < earliest } ?? true

@@ -59,6 +59,15 @@ struct ScheduleReader {
                 remedyEn: "leave out 'before', or write it under 'due'")
             return nil
         }
+        if given == .before, expression.saysBy {
+            fields.findings.error(
+                "two-readings", fields.file, text.range,
+                vi: "khóa này nghĩa là trước ngày ấy, còn chữ ghi là tính cả ngày ấy",
+                en: "the key says 'before' that day, but the words say 'by' it",
+                remedyVi: "bỏ chữ “chậm nhất”, “đến hết”, hoặc ghi ở khóa “due”",
+                remedyEn: "leave out 'by', or write it under 'due'")
+            return nil
+        }
         return DueText(expression, reading: given)
     }
 
@@ -201,5 +210,17 @@ struct ScheduleReader {
         return fields.date("first").map {
             .afterCompletion(months: distance.months, days: distance.days, first: $0)
         }
+    }
+}
+
+extension Fields {
+    /// Where a day of the list `dates` stands; `nil` where there is no such list.
+    func place(of date: CivilDate) -> Range<Int>? {
+        guard case .sequence(let items)? = node("dates")?.content else { return nil }
+        return items.first { item in
+            guard case .scalar(let text, _) = item.content else { return false }
+            let located = Located(value: trimmed(text), range: item.range)
+            return when(located, zone: { _ in nil })?.onlyDate?.date == date
+        }?.range
     }
 }

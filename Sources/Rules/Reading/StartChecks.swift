@@ -56,6 +56,7 @@ struct StartChecks {
                 remedyEn: "look at its days with: hanchot when")
         }
         checkAdded(expression, zone)
+        checkSpent(expression, first, context)
         return checkComes(expression, start, context)
     }
 
@@ -71,6 +72,22 @@ struct StartChecks {
                 remedyVi: "bỏ ngày ấy, hoặc sửa “period” của kế hoạch",
                 remedyEn: "remove it, or mend the plan's 'period'")
         }
+    }
+
+    /// What a rule's COUNT counts before the plan begins is no day of the plan's.
+    private func checkSpent(
+        _ expression: WhenExpression, _ first: CivilDate, _ context: WhenContext
+    ) {
+        guard plan.period != nil, let (past, count) = expression.spent(before: first, in: context)
+        else { return }
+        findings.warning(
+            .ruleNote, file, place,
+            vi: "COUNT=\(count) đếm cả \(past) lần trước khi kế hoạch bắt đầu "
+                + "(\(first.vietnamese)); những lần ấy không thuộc kế hoạch",
+            en: "COUNT=\(count) counts \(past) that come before the plan begins, \(first.iso), and "
+                + "aren't of the plan",
+            remedyVi: "bắt đầu DTSTART trong thời gian của kế hoạch, hoặc sửa COUNT",
+            remedyEn: "let DTSTART lie within the plan's period, or mend COUNT")
     }
 
     /// A standing duty's reminder that never comes within the plan.

@@ -132,7 +132,7 @@ enum Words {
             true,
             [
                 "đến", "hết", "to", "until", "through", "từ", "from", "năm", "year", "ngày",
-                "giai", "đoạn",
+                "giai", "đoạn", "cả",
             ]
         )
     ])

@@ -17,6 +17,48 @@ enum HiddenCharacters {
         }
     }
 
+    /// What a control is called that no value may hold; `nil` for any other character.
+    private static func control(_ scalar: Unicode.Scalar) -> Bilingual? {
+        switch scalar.value {
+        case 0x09: Bilingual(vi: "dấu Tab", en: "Tab")
+        case 0x85, 0x2028, 0x2029: Bilingual(vi: "dấu xuống dòng ẩn", en: "hidden line end")
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            Bilingual(vi: "ký tự đổi chiều viết", en: "mark that turns the direction of writing")
+        case 0..<0x20, 0x7F...0x9F: Bilingual(vi: "ký tự điều khiển", en: "control character")
+        default: nil
+        }
+    }
+
+    /// The first control in a value as the file has it, told by its place and name; `nil` where it is a
+    /// line end, or is written by its number.
+    static func control(in range: Range<Int>, of file: SourceFile) -> Diagnostic? {
+        var place = range.lowerBound
+        for scalar in String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars {
+            if scalar == "\n" || scalar == "\r" { return nil }
+            let end = place + UTF8.width(scalar)
+            if control(scalar) != nil {
+                var found = finding(scalar, at: place..<end, file, severity: .error)
+                found?.code = "control-character"
+                return found
+            }
+            place = end
+        }
+        return nil
+    }
+
+    /// Line ends that YAML sees and nobody else, in one line of a file.
+    static func lineEnds(in bytes: [UInt8]) -> [Range<Int>] {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return [] }
+        var places: [Range<Int>] = []
+        var place = 0
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            let end = place + UTF8.width(scalar)
+            if [0x85, 0x2028, 0x2029].contains(scalar.value) { places.append(place..<end) }
+            place = end
+        }
+        return places
+    }
+
     /// Whether it stands where a blank does.
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace
@@ -61,7 +103,7 @@ enum HiddenCharacters {
         _ scalar: Unicode.Scalar, at place: Range<Int>, _ file: SourceFile,
         severity: Diagnostic.Severity
     ) -> Diagnostic? {
-        guard let name = name(of: scalar) else { return nil }
+        guard let name = name(of: scalar) ?? control(scalar) else { return nil }
         let code = String(scalar.value, radix: 16, uppercase: true)
         let shown = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
         let column = file.position(at: place.lowerBound).column

@@ -36,6 +36,8 @@ struct SyntaxRecovery {
     /// The items in which something was told that nobody can mend but by looking.
     private var told = Set<Int>()
     private var counts: [String: Int] = [:]
+    /// By kind, the first finding that wasn't told.
+    private var withheld: [String: Diagnostic] = [:]
 
     /// As many readings of one file as its errors may cost.
     static let most = 60
@@ -46,6 +48,69 @@ struct SyntaxRecovery {
     init(_ file: SourceFile, findings: Findings) {
         text = MendedText(file)
         self.findings = findings
+    }
+
+    /// U+2028 and its like end a line for YAML and for nobody else: told where they are, and blanks for it.
+    mutating func mendLineEnds() {
+        let file = text.file
+        var isMended = false
+        defer { if isMended { text.rebuild() } }
+        for number in 1...max(1, file.lineCount) {
+            let places = HiddenCharacters.lineEnds(in: text.text(number).bytes)
+            guard let first = places.first else { continue }
+            let lower = file.lineRange(number).lowerBound
+            let bytes = text.text(number).bytes[first]
+            String(decoding: bytes, as: UTF8.self).unicodeScalars.first.flatMap {
+                HiddenCharacters.finding(
+                    $0, at: lower + first.lowerBound..<lower + first.upperBound, file,
+                    severity: .error)
+            }.map(findings.report)
+            text.mend(number) { line in
+                for place in places.reversed() { line.replace(place, with: [0x20]) }
+            }
+            isMended = true
+        }
+    }
+
+    /// A heading above the first key, as papers have one, and `// …`: told once, and left out.
+    mutating func mendHeading() {
+        var heading: [Int] = []
+        var isFollowed = false
+        for number in 1...max(1, text.file.lineCount) where !isFollowed {
+            let line = text.text(number)
+            guard let first = line.bytes.first(where: { $0 != 0x20 && $0 != 0x09 }), first != 0x23
+            else { continue }
+            let isNote = line.bytes.starts(with: Array("//".utf8))
+            if line.indentation == 0, isNote || line.key == nil,
+                !Array("-{[\"'%.&*!|>?=".utf8).contains(first)
+            {
+                heading.append(number)
+            } else {
+                guard !heading.isEmpty, line.indentation == 0, line.key != nil, first != 0x2D
+                else { return }
+                isFollowed = true
+            }
+        }
+        guard isFollowed, let first = heading.first else { return }
+        let place = text.file.lineRange(first).lowerBound
+        let fault = SyntaxFault(problem: "", line: first, column: 0, place: place)
+        findings.report(SlipReader(text: text, fault: fault).looseText(first).finding)
+        for number in heading { text.drop(number...number) }
+        text.rebuild()
+    }
+
+    /// How many findings of a kind aren't shown.
+    func tellRest() {
+        for (code, first) in withheld.sorted(by: { $0.key < $1.key }) {
+            let rest = counts[code, default: 0] - Self.mostOfAKind
+            findings.error(
+                code, text.file, first.range,
+                vi: "từ dòng này còn \(rest) chỗ mắc lỗi như trên, không nêu từng chỗ",
+                en:
+                    "from this line on \(rest) more have the same fault, and aren't shown one by one",
+                remedyVi: "sửa các chỗ trên rồi kiểm tra lại",
+                remedyEn: "mend those above, then check again")
+        }
     }
 
     /// Makes the text readable beyond `fault`; `false` when it is given up.
@@ -74,7 +139,11 @@ struct SyntaxRecovery {
             guard told.insert(item).inserted else { return }
         }
         counts[code, default: 0] += 1
-        if counts[code, default: 0] <= Self.mostOfAKind { findings.report(mending.finding) }
+        if counts[code, default: 0] <= Self.mostOfAKind {
+            findings.report(mending.finding)
+        } else if withheld[code] == nil {
+            withheld[code] = mending.finding
+        }
     }
 
     /// The mended line, or what was left beside one that was left out, is no better: more goes, and

@@ -27,6 +27,9 @@ struct YAMLComposer: ~Copyable {
             return nil
         }
         var recovery = SyntaxRecovery(file, findings: findings)
+        recovery.mendLineEnds()
+        recovery.mendHeading()
+        defer { recovery.tellRest() }
         while true {
             // What was found on the way to a syntax error is found again in the next reading.
             let found = Findings()

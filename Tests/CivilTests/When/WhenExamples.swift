@@ -30,4 +30,14 @@ enum WhenExamples {
         }
         return found
     }
+
+    /// What a remedy gives between quotation marks as the thing to write.
+    static func quoted(_ remedy: String) -> [String] {
+        [("viết “", "”"), ("write '", "'")].flatMap { open, close -> [String] in
+            guard let start = remedy.firstRange(of: open)?.upperBound,
+                let end = remedy[start...].firstRange(of: close)?.lowerBound
+            else { return [] }
+            return [String(remedy[start..<end])]
+        }
+    }
 }

@@ -245,7 +245,7 @@ struct WhenPhraseTests {
             Refusal("ngày 5 hằng thnág", at: "thnág", "tháng"),
             Refusal("mỗi ngày trừ thứ Bảy và Chủ nhật", at: "thứ", "mỗi ngày làm việc"),
             Refusal("ngày 10 ngày 15 hằng tháng", at: "ngày 15", "và"),
-            Refusal("hằng quý, ngày 25 tháng 3 hoặc 26", at: "26", "bỏ qua"),
+            Refusal("hằng quý, ngày 25 tháng 3 hoặc 26", at: "hoặc", "“và”"),
         ])
     func refusals(_ example: Refusal) throws {
         do throws(WhenError) {

@@ -49,9 +49,28 @@ struct WhenPropertyTests {
                     error.range.lowerBound >= 0 && error.range.upperBound <= text.utf8.count
                     && !error.message.isEmpty && !error.messageVi.isEmpty
                 if !isPlaced { Issue.record("\(text): \(error.message) at \(error.range)") }
+                mends(error, text)
             }
         }
         return readable
+    }
+
+    /// The phrase that a refusal gives to copy is read, and no mark in it parts nothing.
+    private func mends(_ error: WhenError, _ text: String) {
+        for phrase in [error.remedy, error.remedyVi].compactMap({ $0 })
+            .flatMap(WhenExamples.quoted)
+        where !error.message.hasPrefix("unexpected") {
+            let isTidy =
+                ![",,", ";,", "-,", ", ,"].contains { phrase.contains($0) }
+                && !(phrase.last.map { ",;:-".contains($0) } ?? true)
+            do throws(WhenError) {
+                _ = try WhenExpression(parsing: phrase) { _ in nil }
+                if !isTidy { Issue.record("\(text) → “\(phrase)”") }
+            } catch {
+                // What is said of rules names their keys.
+                if !phrase.contains(":") { Issue.record("\(text) → “\(phrase)”: \(error)") }
+            }
+        }
     }
 
     /// The days of two years, with their times.

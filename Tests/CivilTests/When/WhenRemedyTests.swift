@@ -77,6 +77,55 @@ struct WhenRemedyTests {
             Refusal("trước ngày 30/6/2026 15 ngày", "chậm nhất ngày 15/06/2026"),
             Refusal("15 ngày trước 30/6/2026", "chậm nhất ngày 15/06/2026"),
             Refusal("sau ngày 20/11 hằng năm", "chậm nhất ngày 30/11"),
+            Refusal("từ 15 giờ đến 17 giờ thứ Sáu hằng tuần", "“lúc 17 giờ thứ Sáu hằng tuần”"),
+            Refusal("từ 8h00 đến 11h30 ngày 20/11/2026", "“lúc 11h30 ngày 20/11/2026”", "8h00"),
+            Refusal(
+                "ngày 25 hằng tháng từ tháng 3", "“ngày 25 hằng tháng từ tháng 3 đến tháng 12”"),
+            Refusal("từ ngày 15/6 trở đi", "hằng tháng từ 15/06/2026"),
+            Refusal(
+                "ngày làm việc liền trước ngày 15/6", "“trước ngày 15/6”", "roll: previous"),
+            Refusal(
+                "last working day before the 25th of every month",
+                "'before the 25th of every month'", "roll: previous"),
+            Refusal(
+                "ngày làm việc đầu tiên sau ngày 15 hằng tháng", "“ngày 16 hằng tháng”",
+                "roll: next"),
+            Refusal("by midnight on 15 June 2026", "at 00:00", "at 24:00"),
+            Refusal("15/10/2026 8.30", "08:30"),
+            Refusal("15/6, 30/6 năm 2026 và 15/6 năm 2027", "một quy tắc riêng"),
+            Refusal(
+                "thứ Hai hằng tuần của tháng 6/2026",
+                "“thứ Hai hằng tuần, từ tháng 6/2026 đến tháng 6/2026”"),
+            Refusal(
+                "thứ Hai hằng tuần, của tháng 6", "“thứ Hai hằng tuần, từ tháng 6 đến tháng 6”"),
+            Refusal(
+                "DTSTART:20260104T180000Z RRULE:FREQ=WEEKLY;BYDAY=SU", "DTSTART:20260105T010000",
+                "BYDAY, BYMONTHDAY cũng dời một ngày"),
+            Refusal("DTSTART:20260101 RRULE:FREQ=DAILY EXRULE:FREQ=WEEKLY", "EXDATE:"),
+            Refusal(
+                "chậm nhất 05 ngày làm việc sau khi kết thúc kỳ báo cáo",
+                "“chậm nhất 05 ngày làm việc sau khi kết thúc quý”", "every: quý"),
+            Refusal("ngày 25 hằng tháng đến hết năm 2026", "“ngày 25 hằng tháng”", "period"),
+            Refusal("ngày 25 hằng tháng đến 31/12/2026", "“ngày 25 hằng tháng”", "period"),
+            Refusal(
+                "trước ngày 10 tháng 4, 7, 10 và 01 năm sau", "hằng năm, ngày 10/1 năm sau"),
+            Refusal("ngày 10 hoặc 25 hằng tháng", "“ngày 10 và 25 hằng tháng”"),
+            Refusal("15 June or 15 December", "'15 June and 15 December'"),
+            Refusal("on the Monday following the 15th", "every month on third Monday"),
+            Refusal("ngày 15 tháng 3, 6, 9, 12 hằng quý", "ngày 15 các tháng 3, 6, 9"),
+            Refusal("trước năm học mới", "đầu năm học"),
+            Refusal("ngày 25 hằng tháng, ngoài tháng 6", "“ngày 25 hằng tháng, trừ tháng 6”"),
+            Refusal("hết tháng Giêng", "30/1 âm lịch"),
+            Refusal("giữa học kỳ II", "15/03/2026"),
+            Refusal("ngày thứ 3 trước khi kết thúc tháng", "mỗi tháng vào ngày thứ 4 từ cuối"),
+            Refusal("sau Tết", "10/1 âm lịch"), Refusal("09/2026", "30/09/2026"),
+            Refusal("semi-monthly", "every month on 15 and last day"),
+            Refusal("nửa tháng một lần", "ngày 15 và ngày cuối hằng tháng"),
+            Refusal("not before 15 June", "by 30 June"),
+            Refusal("không sớm hơn ngày 15/6", "chậm nhất ngày 30/6"),
+            Refusal("ngày 25 & 26 hằng tháng", "“ngày 25 và 26 hằng tháng”"),
+            Refusal("[25/6]", "ngoặc"),
+            Refusal("2026-06-15T17:00:00+07:00", "'2026-06-15T17:00:00'"),
             Refusal("trong 24 giờ", "trong vòng 01 ngày"),
             Refusal("sáng thứ Hai và chiều thứ Năm", "sáng thứ Hai; chiều thứ Năm"),
             Refusal(
@@ -95,7 +144,7 @@ struct WhenRemedyTests {
             for remedy in item.remedies {
                 #expect(said.contains { $0.contains(remedy) }, "\(said)")
             }
-            for phrase in said.flatMap(Self.quoted) {
+            for phrase in said.flatMap(WhenExamples.quoted) {
                 #expect(throws: Never.self, "\(phrase)") { try WhenExamples.read(phrase) }
             }
         }
@@ -113,14 +162,4 @@ struct WhenRemedyTests {
             "last day of quarter 2", "lunar 15/5", "every month from 25/06/2026",
         ])
     func named(phrase: String) throws { _ = try WhenExamples.read(phrase) }
-
-    /// What stands in quotation marks as the thing to write.
-    private static func quoted(_ text: String) -> [String] {
-        [("viết “", "”"), ("write '", "'")].flatMap { open, close -> [String] in
-            guard let start = text.firstRange(of: open)?.upperBound,
-                let end = text[start...].firstRange(of: close)?.lowerBound
-            else { return [] }
-            return [String(text[start..<end])]
-        }
-    }
 }

@@ -185,4 +185,44 @@ struct WhenSentenceTests {
             #expect(!(error.remedyVi?.contains("có phải") ?? false), "\(error.remedyVi ?? "")")
         }
     }
+
+    @Test(
+        "What laws and offices write otherwise is read as it is meant",
+        arguments: [
+            ("chậm nhất là ngày thứ 10 kể từ ngày 01/6/2026", "within 10 days after 01/06/2026"),
+            (
+                "ngày làm việc thứ 5 kể từ ngày 01/6/2026",
+                "within 5 working days after 01/06/2026"
+            ),
+            (
+                "chậm nhất là ngày thứ 90 kể từ ngày kết thúc năm tài chính",
+                "90 days after the end of the fiscal year"
+            ),
+            ("sau khi hết quý 15 ngày", "15 days after the end of each quarter"),
+            ("hằng tháng, trước 10 tháng sau", "before every month on 10 of next month"),
+            (
+                "hằng ngày lúc 16h từ thứ Hai đến thứ Sáu",
+                "every week on Monday to Friday at 16:00"
+            ),
+            ("05 và 06/11/2026", "5/11/2026 and 6/11/2026"),
+            ("15/10/2026 lúc 8h 30", "15/10/2026 at 08:30"),
+            ("cho đến ngày 15/6", "15/6"), ("end of H1", "last day of first half of the year"),
+        ])
+    func otherwise(phrase: String, normal: String) throws {
+        #expect(try WhenExamples.read(phrase) == WhenExamples.read(normal))
+    }
+
+    @Test("The period of a key of its own is that of what it says next, and of its end")
+    func besideEvery() throws {
+        for (phrase, every, normal) in [
+            ("10 tháng sau", "tháng", "every month on 10 of next month"),
+            (
+                "within 10 working days after the end of the reporting period", "quarter",
+                "10 working days after the end of each quarter"
+            ),
+        ] {
+            let read = try WhenExpression(parsing: phrase, every: every) { _ in nil }
+            #expect(try read == WhenExamples.read(normal))
+        }
+    }
 }

@@ -210,10 +210,10 @@ enum PaperSentences {
             "ghi giờ, như 17 giờ ngày 30/06/2026; chỉ ghi ngày thì hết"),
         Refused(
             "ngày làm việc cuối cùng trước ngày 20 hằng tháng",
-            "ghi ngày ấy, và thêm “roll: previous” (ngày làm việc trước)"),
+            "viết “trước ngày 20 hằng tháng”, và thêm “roll: previous”"),
         Refused(
             "ngày làm việc kế tiếp sau ngày 20 hằng tháng",
-            "ghi ngày ấy, và thêm “roll: next” (ngày làm việc sau) vào"),
+            "viết “ngày 21 hằng tháng”, và thêm “roll: next”"),
         Refused(
             "Trước Tết Nguyên đán 15 ngày",
             "viết mùng 1 Tết, giao thừa, hoặc một ngày trước đó: 15 tháng Chạp"),
