@@ -79,6 +79,89 @@ import Testing
         #expect(try database.run("SELECT ends FROM lease") == "-infinity")
     }
 
+    /// Where answers to the one mail in a spool go.
+    private func replyAddress(_ machine: RunningService) throws -> String {
+        let folder = machine.path("spool/new")
+        let name = try #require(try mails(machine).first)
+        let text = String(
+            decoding: try #require(FileManager.default.contents(atPath: "\(folder)/\(name)")),
+            as: UTF8.self)
+        let field = try #require(
+            text.replacing("\r\n ", with: " ").split(separator: "\r\n")
+                .first { $0.hasPrefix("Reply-To:") })
+        return String(field.dropFirst("Reply-To:".count).split(separator: "<").last ?? "")
+            .trimmingCharacters(in: CharacterSet(charactersIn: "<> "))
+    }
+
+    @Test(
+        "A receipt and an answer by mail are entered where nobody decides, once, seen on both, and confirmed from where mail leaves"
+    )
+    func entered() throws {
+        let settings = """
+            settings:
+              organisation:
+                name: Sở
+                office: Sở GDĐT
+                mail-from: nhacviec@so.example
+                replies: nhacviec@so.example
+
+            """
+        for machine in [one, two] { try machine.write(settings, to: "settings.yaml") }
+        try one.start(at: "2025-10-28T08:00", ledger: ledger)
+        try shareKeys()
+        try two.start(at: "2025-10-28T08:00", ledger: ledger)
+        func receive(at machine: RunningService) throws -> RunningService.Output {
+            try machine.run(
+                "receive", "bao-cao", "da-lat", "--no", "12/BC", "--on", "28/10/2025",
+                "--request", "r1")
+        }
+        #expect(try receive(at: two).status == 0)
+        let again = try receive(at: one)
+        #expect(again.status == 0 && again.out.contains("done before"), "\(again)")
+        #expect(try receive(at: two).out.contains("done before"))
+        for machine in [one, two] {
+            let status = try machine.run("status").out
+            #expect(status.contains("bao-cao  2025    2     1 "), "\(status)")
+        }
+
+        // The next morning the other is reminded, from the machine that decides.
+        one.kill()
+        try one.start(at: "2025-10-29T09:00", ledger: ledger)
+        try refuse(at: two)
+        #expect(try receive(at: one).out.contains("done before"))
+        #expect(try mails(one).count == 1)
+        let answer = """
+            From: <baoloc@so.example>
+            To: <\(try replyAddress(one))>
+            Subject: Re: nhac viec
+            Message-ID: <1@so.example>
+            Return-Path: <baoloc@so.example>
+            Content-Type: text/plain; charset=utf-8
+
+            Xin gia hạn đến ngày 12/11/2025
+
+            """
+        let taken = try two.run("inbound", input: answer)
+        #expect(taken.status == 0, "\(taken)")
+        #expect(try two.run("inbound", input: answer).status == 0)
+        #expect(try two.run("decide").out.contains("12/11/2025"))
+        // Whoever is asked to enter something has read on; nothing of this is new.
+        #expect(try receive(at: one).out.contains("done before"))
+        #expect(try one.run("decide").out.contains("12/11/2025"))
+        #expect(try mails(one).count == 2 && mails(two).isEmpty)
+        #expect(try two.run("decide", "2", "--yes").status == 0)
+        #expect(try receive(at: one).out.contains("done before"))
+        for machine in [one, two] {
+            #expect(try machine.run("why", "bao-cao", "bao-loc").out.contains("2025-11-12"))
+        }
+        #expect(
+            try database.run("SELECT value FROM settings WHERE name = 'entries:considered'")
+                == database.run("SELECT max(id) FROM events"))
+        #expect(
+            try database.run("SELECT count(*) FROM notices WHERE kind = 'moved'") == "1")
+        #expect(try one.stop() == 0 && two.stop() == 0)
+    }
+
     @Test("A ledger moves from a file to the database and back, and all of it is there")
     func moves() throws {
         try one.start(at: "2025-10-29T09:00")

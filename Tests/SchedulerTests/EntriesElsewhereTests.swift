@@ -218,6 +218,20 @@ struct EntriesElsewhereTests {
         #expect(try couple.settings("news:").isEmpty)
     }
 
+    @Test(
+        "A machine that follows goes by the rules as the leader does, also where a plan is paused")
+    func paused() throws {
+        let couple = try Couple(try Acts.rules(), from: Acts.start)
+        try couple.tick(Acts.start)
+        for isPaused in [true, false] {
+            try couple.leader.setPaused(isPaused, plan: "antq-2025", now: Acts.start)
+            try couple.follower.follow()
+            for machine in couple.machines {
+                #expect(machine.rules.plan("antq-2025")?.mode == (isPaused ? .paused : .live))
+            }
+        }
+    }
+
     @Test("Before anybody has led nothing is entered")
     func unled() throws {
         let ledger = CountingLedger()
