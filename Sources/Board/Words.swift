@@ -1,3 +1,4 @@
+import Messages
 import SourceText
 
 /// What the pages say, in both languages; each text has the name that templates call it by.
@@ -31,6 +32,11 @@ enum Words {
             self.name = name
             self.vi = vi
             self.en = en
+        }
+
+        /// One that all answers have.
+        init(_ name: String, _ words: Bilingual?) {
+            self.init(name, words?.vi ?? "", words?.en ?? "")
         }
     }
 
@@ -74,16 +80,16 @@ enum Words {
     ]
 
     private static let states = [
-        Word("in_time", "trong hạn", "in time"),
-        Word("soon", "sắp đến hạn", "due soon"),
-        Word("due_today", "đến hạn hôm nay", "due today"),
+        Word("in_time", Timeliness.inTime.ahead),
+        Word("soon", Timeliness.soon.ahead),
+        Word("due_today", Timeliness.today.ahead),
         Word("overdue", "quá hạn", "overdue"),
         Word("on_time", "đã nhận, đúng hạn", "received on time"),
         Word("nothing_on_time", "không phát sinh", "nothing to report"),
         Word("late", "gửi chậm", "received late,"),
-        Word("waived", "được miễn", "waived"),
-        Word("cancelled", "thôi yêu cầu", "cancelled"),
-        Word("transferred", "đã chuyển giao", "transferred"),
+        Word("waived", EndingWords.waived),
+        Word("cancelled", EndingWords.cancelled),
+        Word("transferred", EndingWords.transferred),
         Word("past", "đã qua", "past"),
         Word("returned", "đã trả lại", "sent back"),
         Word("waits", "chờ quyết định", "to decide"),

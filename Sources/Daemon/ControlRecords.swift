@@ -60,15 +60,25 @@ struct ControlRecords {
         // Each entry is judged in the state that the ones before it bring about.
         var book = engine.book
         var provisional = Int64.max
+        func add(_ entered: Course.Entry) {
+            provisional -= 1
+            let event = Event(
+                id: provisional, obligation: entered.obligation, body: entered.body,
+                actor: entered.actor, on: entered.on, recordedAt: now)
+            let opening = Opening(event)
+            if let opening { book.add(opening) }
+            book.add(event)
+            guard let opening, let plan = rules.duty(opening.occurrence.duty)?.plan else { return }
+            // What happened to a unit that has ended passes on with it.
+            let day = plan.day(of: now)
+            for passed in book.reorganised(opening.occurrence, rules: rules, on: day, at: now) {
+                add(passed)
+            }
+        }
         func take(_ found: [Course.Entry]) {
             for entered in found {
-                provisional -= 1
                 events.append(entered)
-                let event = Event(
-                    id: provisional, obligation: entered.obligation, body: entered.body,
-                    actor: entered.actor, on: entered.on, recordedAt: now)
-                if let opening = Opening(event) { book.add(opening) }
-                book.add(event)
+                add(entered)
             }
         }
         for index in Self.order(of: entries) {
@@ -179,7 +189,9 @@ struct ControlRecords {
             return try admitted(found.entries, book)
         }
         if entry.kind == .void {
-            return try undoing(try entry.needed(entry.id, "id"), book)
+            let id = try entry.needed(entry.id, "id")
+            try checkNamed(by: entry, of: id)
+            return try undoing(id, book)
         }
         let found = try ControlTargets(rules: rules, book: book, now: now).find(entry)
         leftOut += found.leftOut
@@ -252,20 +264,6 @@ struct ControlRecords {
         let whose = "chung báo cáo của \(units.joined(separator: ", "))"
         return .received(
             number: number, none: none, note: note.map { "\($0) (\(whose))" } ?? whose)
-    }
-
-    /// What is voided with an entry: of a suspension, and of something that happened, all of the same act.
-    private func undoing(_ id: Int64, _ book: Book) throws -> [Course.Entry] {
-        guard let event = try engine.driver.event(id) else {
-            throw Refusals(
-                ControlRefusal(
-                    .unknown, vi: "không có ghi nhận số \(id)", en: "there is no entry \(id)"))
-        }
-        let zone = engine.rules.duty(event.obligation.occurrence.duty)?.plan.zone
-        let today = now.local(offset: zone?.offset(at: now) ?? 0).date
-        let voids = engine.driver.voids(of: event, actor: actor, on: today, book: book, now: now)
-        try checkRole(voids)
-        return try admitted(voids, book)
     }
 }
 

@@ -93,7 +93,12 @@ struct ControlRestoring {
                 obligation: ObligationID(occurrence: id, unit: unit), body: body,
                 actor: DecidedEvent.actor, on: day)
         }
+        let isRotation = rules.duty(id.duty)?.duty.unitsPerTime != nil
         let surplus = members.filter { unit in
+            // Who began later has joined there, too (statement 13): a line tells who was there at first.
+            if !isRotation, rules.registry.unit(unit)?.from.map({ day < $0 }) ?? false {
+                return false
+            }
             let own = ObligationID(occurrence: id, unit: unit)
             return !units.contains(own.origin) && book.state(of: own, due: .min).isOpen
                 && book.events(of: own).allSatisfy(\.isDecided)

@@ -45,8 +45,37 @@ extension ControlRecords {
         if recorded.isRepeat { return CallOutcome(recorded: recorded) }
         return CallOutcome(
             recorded: recorded, beside: 1,
-            remarks: admitted.isEmpty
+            remarks: (admitted.isEmpty
                 ? [Self.idle] : ControlRemarks(engine: engine, now: now).of(admitted))
+                + goingOn(below: suspension))
+    }
+
+    /// A storm closes a commune's schools, not its office alone: who is below goes on.
+    private func goingOn(below suspension: Suspension) -> [Bilingual] {
+        let today = (engine.rules.plans.first?.zone ?? .utc).local(at: now).date
+        let units = below(suspension).filter { $0.exists(on: today) }
+        guard !units.isEmpty else { return [] }
+        let some = Self.some(units)
+        return [
+            Bilingual(
+                vi:
+                    "\(units.count) đơn vị cấp dưới không tạm dừng theo; cần thì ghi đơn vị hoặc nhóm: "
+                    + some,
+                en:
+                    "\(quantity(units.count, "unit")) below \(units.count == 1 ? "goes" : "go") on; to "
+                    + "suspend those, name them or a group: \(some)")
+        ]
+    }
+
+    private func below(_ suspension: Suspension) -> [OrgUnit] {
+        engine.rules.registry.units.filter {
+            !suspension.units.contains($0.id)
+                && $0.parent.map(suspension.units.contains) ?? false
+        }
+    }
+
+    private static func some(_ units: [OrgUnit]) -> String {
+        units.prefix(5).map(\.id).joined(separator: " ") + (units.count > 5 ? " …" : "")
     }
 
     /// Of what has moved nothing: there is no entry to take back.
@@ -205,11 +234,8 @@ extension ControlRecords {
                 .contradiction, vi: "việc tạm dừng này đã ghi: \(moved.vi)",
                 en: "this suspension is entered already: \(moved.en)")
         }
-        // A storm closes a commune's schools, not its office.
-        let below = engine.rules.registry.units.filter {
-            $0.parent.map(suspension.units.contains) ?? false
-        }.map(\.id)
-        let some = below.prefix(5).joined(separator: " ") + (below.count > 5 ? " …" : "")
+        let below = below(suspension)
+        let some = Self.some(below)
         return ControlRefusal(
             .contradiction,
             vi: "không có việc nào đang mở của các đơn vị ấy đến hạn từ "

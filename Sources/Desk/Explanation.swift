@@ -108,7 +108,7 @@ extension ExplanationMatter {
         let judged = state.isOpen ? today : state.sentOn ?? state.due
         let late =
             judged > state.due ? max(1, plan.calendar.workingDays(from: state.due, to: judged)) : 0
-        var lines = [Self.standing(state, late, today, duty)]
+        var lines = [standing(state, late)]
         if let until = state.restsThrough, until >= today, state.isOpen {
             lines.append(
                 Explanation(
@@ -139,18 +139,17 @@ extension ExplanationMatter {
         return lines
     }
 
-    private static func standing(
-        _ state: ObligationState, _ late: Int, _ today: CivilDate, _ duty: Duty
-    ) -> Explanation {
+    private func standing(_ state: ObligationState, _ late: Int) -> Explanation {
         switch state.fulfilment {
-        case .waived: return Explanation(.state, vi: "được miễn", en: "waived")
-        case .cancelled: return Explanation(.state, vi: "đã thôi yêu cầu", en: "cancelled")
+        case .waived, .cancelled:
+            let words = state.fulfilment.ending
+            return Explanation(.state, vi: words?.vi ?? "", en: words?.en ?? "")
         case .transferred:
             let heirs = state.heirs.joined(separator: ", ")
             return Explanation(
                 .state, vi: "đã chuyển giao cho \(heirs)", en: "transferred to \(heirs)")
-        case .received, .accepted: return received(state, late)
-        case .open: return open(state, late, today, duty)
+        case .received, .accepted: return Self.received(state, late)
+        case .open: return open(state, late)
         }
     }
 
@@ -168,9 +167,7 @@ extension ExplanationMatter {
                 + (late > 0 ? "\(quantity(late, "working day")) late" : "on time"))
     }
 
-    private static func open(
-        _ state: ObligationState, _ late: Int, _ today: CivilDate, _ duty: Duty
-    ) -> Explanation {
+    private func open(_ state: ObligationState, _ late: Int) -> Explanation {
         guard duty.expectsReport else {
             return Explanation(
                 .state, vi: "không yêu cầu báo cáo, nên không có quá hạn",
@@ -183,15 +180,10 @@ extension ExplanationMatter {
                 en: "sent back to be completed, not sent again yet")
             : Bilingual(vi: "chưa có báo cáo", en: "no report yet")
         let time =
-            if late > 0 {
-                Bilingual(
-                    vi: "quá hạn \(late) ngày làm việc",
-                    en: "\(quantity(late, "working day")) overdue")
-            } else if state.due == today {
-                Bilingual(vi: "đến hạn hôm nay", en: "due today")
-            } else {
-                Bilingual(vi: "còn trong hạn", en: "still in time")
-            }
+            Timeliness(ahead: state.due, plan, today)?.ahead
+            ?? Bilingual(
+                vi: "quá hạn \(late) ngày làm việc",
+                en: "\(quantity(late, "working day")) overdue")
         return Explanation(
             .state, vi: "\(missing.vi), \(time.vi)", en: "\(missing.en), \(time.en)")
     }

@@ -104,20 +104,18 @@ extension Timeliness {
         case .received, .accepted: self = standing.workingDaysLate > 0 ? .late : .onTime
         case .waived, .cancelled, .transferred: self = .ended
         case .open:
-            if today < due {
-                self = Self.isSoon(due, plan, duty, today) ? .soon : .inTime
-            } else if today == due {
-                self = .today
-            } else {
-                self = duty.expectsReport ? .missing : .ended
-            }
+            self = Self(ahead: due, plan, today) ?? (duty.expectsReport ? .missing : .ended)
         }
     }
 
-    private static func isSoon(
-        _ due: CivilDate, _ plan: Plan, _ duty: Duty, _ today: CivilDate
-    ) -> Bool {
-        guard let week = plan.calendar.workingDay(5, before: due) else { return false }
-        return today >= week
+    /// Of what hasn't come; `nil` where the day is over.
+    init?(ahead due: CivilDate, _ plan: Plan, _ today: CivilDate) {
+        guard today < due else {
+            guard today == due else { return nil }
+            self = .today
+            return
+        }
+        let week = plan.calendar.workingDay(5, before: due)
+        self = week.map { $0 <= today } ?? false ? .soon : .inTime
     }
 }

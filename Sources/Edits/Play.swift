@@ -166,7 +166,7 @@ package final class Play {
                 }
                 if openings[id.occurrence] == nil {
                     openings[id.occurrence] = driver.book.opening(
-                        of: id.occurrence, rules: driver.rules, at: instant)
+                        of: id.occurrence, rules: driver.rules, having: [id.debtor], at: instant)
                 }
                 let heirs = entries.flatMap { $0.heirs }
                 if !isOwed(id, body, (openings[id.occurrence]?.members ?? []) + heirs) {

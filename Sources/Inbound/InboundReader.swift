@@ -149,8 +149,10 @@ package struct InboundReader: Sendable {
                     attachments: attachments))
         }
         let said = content(own, known, from: senders[0], hasAttachment: !attachments.isEmpty)
+        // Why an answer isn't understood the office has to see.
+        let words = own.lines + (Signature.takesBack(own.signature) ? own.signature : [])
         var found = Found(
-            content: said, sender: senders[0], words: own.lines.joined(separator: "\n"),
+            content: said, sender: senders[0], words: words.joined(separator: "\n"),
             attachments: attachments)
         // A page that says something else than the plain text beside it leaves open which is meant.
         if !page.lines.isEmpty, Self.letters(page.lines) != Self.letters(own.lines),
@@ -159,7 +161,7 @@ package struct InboundReader: Sendable {
         {
             found = Found(
                 content: .unclear, sender: senders[0],
-                words: (own.lines + page.lines).joined(separator: "\n"), attachments: attachments)
+                words: (words + page.lines).joined(separator: "\n"), attachments: attachments)
         }
         return .success(found)
     }

@@ -55,12 +55,14 @@ extension Driver {
 
     /// The suspension that an entry is of, where it is kept.
     package func suspension(of event: Event) -> Suspension? {
-        holds.suspensions.last { suspension in
+        // Whoever answers for it by now, the entry is of who did then.
+        let before = book.events(of: event.obligation).filter { $0.id < event.id }
+        let responsible =
+            ObligationState(due: .min, events: before).responsible ?? event.obligation.debtor
+        return holds.suspensions.last { suspension in
             suspension.body == event.body
                 && (suspension.duty.map { $0 == event.obligation.occurrence.duty } ?? true)
-                && suspension.units.contains(
-                    book.state(of: event.obligation, due: .min).responsible
-                        ?? event.obligation.debtor)
+                && suspension.units.contains(responsible)
         }
     }
 

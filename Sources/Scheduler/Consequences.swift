@@ -79,11 +79,12 @@ private struct Consequence {
     /// Statements 10 and 37: one for each move to everybody who was told of another due date, also
     /// where an extension is voided; to the head in any case.
     private var moved: [Notice] {
-        guard after.isOpen, after.due != before.due else { return [] }
+        guard after.isOpen, after.due != before.due || isReopenedByVoid else { return [] }
         // Nobody else waits for word of days that don't count.
         let undone = event.body.voids.flatMap { id in events.first { $0.id == id } } ?? event
         return DueTold(told).roles(
-            besides: after.due, always: undone.body.isSuspension ? [] : [.head]
+            besides: after.due,
+            always: undone.body.isSuspension || after.due == before.due ? [] : [.head]
         )
         .filter { !isConfirmed($0) }
         .map { notice(.moved, after.due, $0) }
@@ -139,10 +140,15 @@ private struct Consequence {
 
     /// Statement 14: sent back when rungs have gone by unsent, the ladder goes on at the first of them.
     private var resumption: [Notice] {
-        guard case .returned = event.body, after.isOpen, duty.expectsReport, !hasNoLadder else {
-            return []
-        }
+        guard after.isOpen, duty.expectsReport, !hasNoLadder else { return [] }
+        if isReopenedByVoid { return goingOn(besides: climbed) { _ in true } }
+        guard case .returned = event.body else { return [] }
         return goingOn { [after] stage in after.movedAt.map { $0 < stage.at } ?? true }
+    }
+
+    /// What closed it was entered by mistake: what went by while it stood comes now, as after downtime.
+    private var isReopenedByVoid: Bool {
+        event.body.voids != nil && !before.isOpen && after.isOpen
     }
 
     /// Moved back to a day that is over, as where days that don't count are taken back: nobody was told

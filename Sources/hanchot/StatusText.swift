@@ -203,9 +203,7 @@ struct StatusText {
         let late = item.late_days
         let sent = item.sent_on.map(day) ?? ""
         switch item.timeliness {
-        case .inTime: return words("trong hạn", "in time")
-        case .soon: return words("sắp đến hạn", "due soon")
-        case .today: return words("đến hạn hôm nay", "due today")
+        case .inTime, .soon, .today: return item.timeliness.ahead?.text(language) ?? ""
         case .missing:
             return words(
                 "quá hạn \(late) ngày làm việc", "\(quantity(late, "working day")) overdue")
@@ -215,12 +213,7 @@ struct StatusText {
                 "gửi chậm \(late) ngày làm việc (\(sent))",
                 "sent \(sent), \(quantity(late, "working day")) late")
         case .ended:
-            switch item.fulfilment {
-            case .waived: return words("được miễn", "waived")
-            case .cancelled: return words("đã hủy", "cancelled")
-            case .transferred: return words("đã chuyển giao", "transferred")
-            case .open, .received, .accepted: return words("đã qua", "over")
-            }
+            return item.fulfilment.ending?.text(language) ?? words("đã qua", "over")
         }
     }
 

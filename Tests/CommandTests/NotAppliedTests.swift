@@ -53,6 +53,19 @@ struct NotAppliedTests {
         try service.stop()
     }
 
+    @Test("A line that takes back an entry of another unit than it names is refused")
+    func another() throws {
+        let service = try RunningService(start: "2025-10-20T09:00")
+        #expect(try service.run("receive", "bao-cao", "bao-loc").status == 0)
+        let line = #"{"event":"void","duty":"bao-cao","unit":"da-lat","id":1}"#
+        let refused = try service.run("apply", "-", input: line)
+        #expect(refused.status == 1)
+        #expect(refused.err.contains("entry 1 is about bao-cao/2025/bao-loc"), "\(refused)")
+        let own = #"{"event":"void","duty":"bao-cao","unit":"bao-loc","id":1}"#
+        #expect(try service.run("apply", "-", input: own).status == 0)
+        try service.stop()
+    }
+
     @Test(
         "Whose turn it was, and what counts from a completion, are taken wherever the file has them"
     )

@@ -184,6 +184,23 @@ struct LevelReportTests {
         try desk.remove()
     }
 
+    @Test("A commune's office is suspended: that its schools aren't is said, with their names (55)")
+    func suspendedOffice() throws {
+        let desk = try desk(final: false)
+        func remarks(_ units: JSONValue, _ from: String) throws -> [String] {
+            let answer = try desk.ask(
+                "Suspend",
+                ["units": units, "from": .string(from), "until": .string(from), "reason": "lũ"])
+            return (answer["remarks"]?.arrayValue ?? []).compactMap { $0["en"]?.stringValue }
+        }
+        #expect(
+            try remarks(["xa-a"], "2025-10-20").contains(
+                "1 unit below goes on; to suspend those, name them or a group: a1"))
+        #expect(
+            try !remarks(["xa-b", "b1"], "2025-10-15").contains { $0.contains("below") })
+        try desk.remove()
+    }
+
     @Test("A correction to whoever gathers is of the day that it was due on")
     func corrected() throws {
         let desk = try desk(final: false)

@@ -39,6 +39,21 @@ struct SuspensionCancelledTests {
         }.sorted()
     }
 
+    @Test("Taken back, it gives back the days of what somebody else answers for by now")
+    func passedOn() throws {
+        let desk = try DeskBench(at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-10T09:00")
+        _ = try desk.ask("Suspend", Self.storm("bao-cao", "2025-10-17"))
+        _ = try desk.ask(
+            "Reassign", ["duty": "bao-cao", "units": ["bao-loc"], "to": "loc-thanh"])
+        _ = try desk.ask("Suspend", Self.storm("bao-cao", "2025-10-17", cancel: true))
+        let status = try desk.ask("Status", ["duty": "bao-cao", "details": true])
+        let line = try #require(
+            status["obligations"]?.arrayValue?.first { $0["unit"] == "bao-loc" })
+        #expect(line["due"] == "2025-11-03")
+        try desk.remove()
+    }
+
     @Test(
         "Time granted by letter to the day that a suspension reaches holds when that is taken back")
     func grantedByName() throws {

@@ -154,9 +154,12 @@ struct FulfilmentTests {
         var service = service()
         service.enter(received, "a", at: "2025-11-05 09:00")
         service.enter(.voided(event: 1), "a", at: "2025-11-06 09:00")
+        // The first step went by on 05/11; the next one follows it by a working day (19).
         service.run(to: "2025-11-10")
-        #expect(
-            service.sent("a").last == "2025-11-07 13:30 escalation +3wd unit:pho-giam-doc")
+        #expect(service.sent("a").last == "2025-11-07 13:30 overdue +1wd head")
+        service.run(to: "2025-11-11")
+        let above = service.sent("a").filter { $0.contains("+3wd") }
+        #expect(above.count == 2 && above.allSatisfy { $0.hasPrefix("2025-11-10") }, "\(above)")
         #expect(service.census().count(.open) == 3)
     }
 

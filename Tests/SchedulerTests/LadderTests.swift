@@ -137,6 +137,56 @@ struct LadderTests {
         #expect(service.sent("a", kind: .moved).count { $0 > "2025-11-19" } == 4)
     }
 
+    /// Without the time of day.
+    private func days(_ service: Rehearsal) -> [String] {
+        ladder(service).map { "\($0.prefix(10))\($0.dropFirst(16))" }
+    }
+
+    @Test(
+        "A receipt entered by mistake is taken back: what went by meanwhile comes as after downtime (19)"
+    )
+    func voided() {
+        var service = service()
+        service.enter(
+            .received(number: "12/BC", none: false, note: nil), "a", at: "2025-11-05 08:00")
+        service.run(to: "2025-11-12 08:00")
+        #expect(days(service) == [])
+        service.enter(.voided(event: 1), "a", at: "2025-11-12 09:00")
+        service.run(to: "2025-11-26")
+        #expect(
+            days(service) == [
+                "2025-11-13 overdue +1wd head", "2025-11-14 escalation +3wd owner",
+                "2025-11-14 escalation +3wd unit:pho-giam-doc",
+                "2025-11-17 escalation +5wd unit:giam-doc",
+                "2025-11-18 escalation +10wd unit:giam-doc",
+                "2025-11-25 escalation +15wd unit:giam-doc",
+            ])
+    }
+
+    @Test(
+        "Time and receipt taken back, in either order: one end, and who was told the day is told (37)"
+    )
+    func voidedTogether() {
+        func end(_ order: [Int64]) -> (ladder: [String], moved: [String]) {
+            var service = service()
+            service.enter(
+                .extended(to: date("2025-11-10"), letter: "1"), "a", at: "2025-11-03 09:00")
+            service.enter(
+                .received(number: "12/BC", none: false, note: nil), "a", at: "2025-11-10 09:00")
+            service.run(to: "2025-11-13 08:00")
+            for entry in order { service.enter(.voided(event: entry), "a", at: "2025-11-13 09:00") }
+            service.run(to: "2025-11-26")
+            let moved = service.sent("a", kind: .moved).filter { $0 > "2025-11-13" }
+            return (
+                days(service), moved.map { $0.split(separator: " ").last.map(String.init) ?? "" }
+            )
+        }
+        let (one, other) = (end([1, 2]), end([2, 1]))
+        #expect(one.ladder == other.ladder)
+        #expect(one.ladder.first == "2025-11-14 overdue +1wd head")
+        #expect(one.moved == other.moved && one.moved.contains("head"), "\(one) \(other)")
+    }
+
     @Test("A report sent back rests until its day, then goes on at the next unsent rung (14)")
     func returned() {
         var service = service()

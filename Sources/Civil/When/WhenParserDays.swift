@@ -201,7 +201,8 @@ extension WhenParser {
         let isWorking = isAt("làm", "việc")
         if let (number, length) = self.number(ahead: isWorking ? 3 : 1),
             isAt("thứ", ahead: isWorking ? 2 : 0),
-            isAny(of: "kể", "tính", ahead: length + (isWorking ? 3 : 1))
+            isAny(of: "kể", "tính", ahead: length + (isWorking ? 3 : 1)),
+            !isAt("từ", "cuối", ahead: length + (isWorking ? 4 : 2))
         {
             // `ngày thứ 10 kể từ ngày 01/6/2026` is ten days after it.
             advance(isWorking ? 3 + length : 1 + length)

@@ -25,13 +25,13 @@ struct ReplyReading {
     /// Nothing where anything is left over. A request of a mail with several items names its item, or none
     /// (statement 28).
     ///
-    /// - Parameter signature: lines that a mail program put under them. Over another unit's name nothing is said of
-    ///   this one.
+    /// - Parameter signature: lines that a mail program put under them. Over another unit's name, or a
+    ///   postscript, nothing is said of this one.
     func statements(in all: [String], signature: [String]) -> [ReplyStatement] {
         let lines = Signature.without(all)
-        guard !Signature.namesAnother(all[lines.count...] + signature, than: names) else {
-            return []
-        }
+        guard !Signature.namesAnother(all[lines.count...] + signature, than: names),
+            !Signature.takesBack(signature)
+        else { return [] }
         guard lines.count <= Self.mostLines else { return [] }
         var answer = Answer(itemCount: itemCount)
         var at = 0

@@ -20,6 +20,37 @@ enum Signature {
         return Array(kept)
     }
 
+    /// Whether lines that stand as a signature say something all the same: a postscript, or that what stands above
+    /// them isn't so. What notices say of mail that reached somebody by mistake is none.
+    static func takesBack(_ lines: [String]) -> Bool {
+        lines.contains { line in
+            let words = ReplyLexer.words(in: line).filter { $0.kind == .word }
+            guard let first = words.first else { return false }
+            if postscripts.contains(first.folded) { return true }
+            let folded = words.map(\.folded)
+            let pairs = zip(folded, folded.dropFirst()).map { "\($0) \($1)" }
+            if pairs.contains(where: strayMail.contains) || folded.contains("received") {
+                return false
+            }
+            return pairs.contains(where: contradictingPairs.contains)
+                || words.contains { word in
+                    contradicting.contains(word.folded)
+                        && !(word.isCapitalised && words.count(where: \.isCapitalised) > 1)
+                }
+        }
+    }
+
+    private static let postscripts: Set<String> = ["ps", "p/s", "p.s", "tb", "t.b", "nb", "n.b"]
+    private static let contradicting: Set<String> = [
+        "chua", "nham", "rut", "huy", "sorry", "wrong", "mistake", "mistaken", "ignore",
+        "disregard", "unsent",
+    ]
+    private static let contradictingPairs: Set<String> = [
+        "xin loi", "dinh chinh", "khong phai", "not sent", "not yet", "haven't sent",
+        "hasn't been", "my mistake",
+    ]
+    private static let strayMail: Set<String> = ["nhan nham", "by mistake", "in error"]
+
     private static func isSignOff(_ words: [ReplyWord]) -> Bool {
         let said = words.filter {
             $0.kind == .word && !["a", "nhe", "em", "truong"].contains($0.folded)

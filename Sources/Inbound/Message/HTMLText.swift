@@ -133,6 +133,7 @@ struct HTMLText {
         }
         if Self.blocks.contains(tag.name) { put("\n") }
         guard !tag.isEnd else { return }
+        if Self.cells.contains(tag.name) { put(" ") }
         guard tag.hasAttributes else {
             if Self.machine.contains(tag.name), !tag.closesItself {
                 skipped = (tag.name, 1, .machine)
@@ -168,6 +169,8 @@ struct HTMLText {
     private static let blocks: Set<String> = [
         "br", "p", "div", "tr", "li", "table", "ul", "ol", "h1", "h2", "h3", "h4", "hr", "section",
     ]
+    /// What stands side by side in a table are words of their own.
+    private static let cells: Set<String> = ["td", "th"]
     private static let empty: Set<String> = [
         "br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source",
     ]

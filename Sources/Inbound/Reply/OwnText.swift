@@ -49,9 +49,17 @@ struct OwnText {
             index += 1
         }
         cut += all[index...].map { trimmed($0.text) }
-        if index < all.count, all[index].marksSignature {
-            signature = all[(index + 1)...].prefix(Self.longestSignature)
-                .prefix { !$0.isQuoted && !$0.endsText }.map { trimmed($0.text) }
+        if index < all.count, all[index].marksSignature || all[index].isRule {
+            for at in all.indices[(index + 1)...].prefix(Self.longestSignature) {
+                // A rule stands above a quoted mail, too.
+                if all[at].isQuoted || all[at].endsText || all[at].isOurSalutation
+                    || QuotedHeader.starts(folded, at: at)
+                    || QuotedHeader.attribution(folded, at: at) != nil
+                {
+                    break
+                }
+                signature.append(trimmed(all[at].text))
+            }
         }
         signature += marked.prefix(Self.longestSignature)
         while lines.last?.isEmpty == true { lines.removeLast() }
@@ -76,16 +84,16 @@ struct OwnText {
         /// From here on nothing is the sender's: a signature's mark (RFC 3676, section 4.3), the
         /// rule above a quoted mail, or a line of our own mails.
         var endsText: Bool {
-            if marksSignature { return true }
-            if folded.count > 4, let first = folded.first, "_-=*━─~#".contains(first),
-                folded.prefix(5).allSatisfy({ $0 == first })
-            {
-                return true
-            }
+            if marksSignature || isRule { return true }
             let said = folded.drop { !($0.isLetter || $0.isNumber || $0 == "[") }
             return OwnText.ownLines.contains(where: said.hasPrefix)
                 || OwnText.endingMarks.contains(where: said.hasPrefix)
                 || OwnText.isNotice(String(said))
+        }
+
+        var isRule: Bool {
+            guard folded.count > 4, let first = folded.first else { return false }
+            return "_-=*━─~#".contains(first) && folded.prefix(5).allSatisfy { $0 == first }
         }
 
         var marksSignature: Bool {

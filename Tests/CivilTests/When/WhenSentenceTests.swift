@@ -198,6 +198,10 @@ struct WhenSentenceTests {
                 "chậm nhất là ngày thứ 90 kể từ ngày kết thúc năm tài chính",
                 "90 days after the end of the fiscal year"
             ),
+            (
+                "hằng năm, ngày làm việc thứ 5 tính từ cuối",
+                "hằng năm, ngày làm việc thứ 5 từ cuối"
+            ),
             ("sau khi hết quý 15 ngày", "15 days after the end of each quarter"),
             ("hằng tháng, trước 10 tháng sau", "before every month on 10 of next month"),
             (
