@@ -20,6 +20,31 @@ import Testing
         }
     }
 
+    @Test(
+        "In one file with what a part of it did since, as another ledger has them, both are entered"
+    )
+    func parts() throws {
+        let rules = Self.rules(successor: "    successor: [loc-thanh, phong]\n")
+        let desk = try DeskBench(rules, at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-08T09:00")
+        let happened: JSONValue = [
+            "event": "occur", "duty": "tai-nan", "units": ["bao-loc"], "on": "2025-10-03",
+            "number": "45", "recorded": "2025-10-04T09:00:00+07:00",
+        ]
+        let received: JSONValue = [
+            "event": "receive", "duty": "tai-nan-nhanh", "period": "1",
+            "units": ["bao-loc>loc-thanh"], "on": "2025-10-07", "number": "9",
+            "recorded": "2025-10-07T09:00:00+07:00",
+        ]
+        let answer = try desk.ask("Apply", ["entries": [happened, received]])
+        // The unit and its two parts, and the receipt.
+        #expect(answer["events"]?.arrayValue?.count == 4, "\(answer)")
+        let status = try desk.ask("Status", ["duty": "tai-nan-nhanh", "all": true])
+        let count = try #require(status["occurrences"]?.arrayValue?.first)
+        #expect(["received", "open"].map { count[$0]?.intValue } == [1, 1], "\(count)")
+        try desk.remove()
+    }
+
     struct Heir: CustomTestStringConvertible {
         let successor: String
         let unit: String
