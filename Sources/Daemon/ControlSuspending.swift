@@ -97,18 +97,11 @@ extension ControlRecords {
         }
         if kept.isEmpty { throw Refusals(unknown(named)) }
         let today = (engine.rules.plans.first?.zone ?? .utc).local(at: now).date
-        let voids = kept.flatMap { engine.driver.entries(of: $0) }.map { event in
-            Course.Entry(
-                obligation: event.obligation, body: .voided(event: event.id), actor: actor,
-                on: today)
-        }
+        let voids = kept.flatMap { engine.driver.entries(of: $0) }
+            .map { $0.voiding(by: actor, on: today) }
         try checkRole(voids)
         // What has been handed in since, or was taken back before, stays as it is.
-        let fitting = voids.filter { entry in
-            admit(
-                Request(entry.body, entry.obligation, on: entry.on), rules: engine.rules,
-                book: engine.book, now: now) == nil
-        }
+        let fitting = engine.driver.fitting(voids, book: engine.book, now: now)
         let recorded = try engine.driver.enter(
             fitting, beside: HeldBeside(resuming: kept), request: request, now: now)
         if recorded.isRepeat { return CallOutcome(recorded: recorded) }

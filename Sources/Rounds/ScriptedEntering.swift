@@ -29,17 +29,27 @@ extension Driver {
     package func voids(
         of event: Event, actor: String, on day: CivilDate, book: Book, now: Instant
     ) -> [Course.Entry] {
-        func void(_ event: Event) -> Course.Entry {
-            Course.Entry(
-                obligation: event.obligation, body: .voided(event: event.id), actor: actor, on: day)
-        }
-        let voids = act(of: event).map(void)
+        let voids = act(of: event).map { $0.voiding(by: actor, on: day) }
         guard event.body.isSuspension else { return voids }
-        let fitting = voids.filter { entry in
+        let fitting = fitting(voids, book: book, now: now)
+        return fitting.isEmpty ? [event.voiding(by: actor, on: day)] : fitting
+    }
+
+    /// Those of `voids` that can be entered.
+    package func fitting(
+        _ voids: [Course.Entry], book: Book, now: Instant
+    ) -> [Course.Entry] {
+        voids.filter { entry in
             admit(
                 Request(entry.body, entry.obligation, on: entry.on), rules: rules, book: book,
                 now: now) == nil
         }
-        return fitting.isEmpty ? [void(event)] : fitting
+    }
+}
+
+extension Event {
+    /// What takes it back.
+    package func voiding(by actor: String, on day: CivilDate) -> Course.Entry {
+        Course.Entry(obligation: obligation, body: .voided(event: id), actor: actor, on: day)
     }
 }

@@ -46,8 +46,6 @@ struct NotAppliedTests {
         ].joined(separator: "\n")
         let taken = try service.run("apply", "-", input: file)
         #expect(taken.status == 0, "\(taken)")
-        let waiting = try service.run("decide").out
-        #expect(!waiting.contains("12") || waiting.contains("2025-12-01"), "\(waiting)")
         #expect(try service.run("export", "events").out.contains(#""event":"ask""#))
         #expect(try !service.run("export", "events").out.contains(#""event":"submit""#))
         try service.stop()
