@@ -60,6 +60,7 @@ struct ControlRecords {
         // Each entry is judged in the state that the ones before it bring about.
         var book = engine.book
         var provisional = Int64.max
+        var standing: [Suspension] { engine.holds.suspensions + beside.suspending }
         func add(_ entered: Course.Entry) {
             provisional -= 1
             let event = Event(
@@ -71,9 +72,9 @@ struct ControlRecords {
             guard let opening, let plan = rules.duty(opening.occurrence.duty)?.plan else { return }
             // What happened to a unit that has ended passes on with it.
             let day = plan.day(of: now)
-            for passed in book.reorganised(opening.occurrence, rules: rules, on: day, at: now) {
-                add(passed)
-            }
+            book.reorganised(
+                opening.occurrence, rules: rules, suspensions: standing, on: day, at: now
+            ).forEach(add)
         }
         func take(_ found: [Course.Entry]) {
             for entered in found {
@@ -89,7 +90,7 @@ struct ControlRecords {
                     continue
                 }
                 if entry.kind == .open { try restoring.check(entry, book) }
-                take(restoring.before(entry, &book))
+                take(restoring.before(entry, standing, &book))
                 if entry.kind == .open { continue }
                 let known = leftOut.count
                 let found = try self.events(entry, book, &leftOut, &beside.suspending)
@@ -118,8 +119,8 @@ struct ControlRecords {
         if isTrial {
             return CallOutcome(recorded: Recorded(events: [], obligations: [], isRepeat: false))
         }
-        take(restoring.after(book))
-        beside.resuming = try suspensions(takenBackBy: events)
+        take(restoring.after(book, standing))
+        beside.resuming = try engine.driver.suspensions(takenBackBy: events)
         let recorded = try engine.driver.enter(
             events, beside: beside, opening: restoring.openings, request: request, now: now)
         guard !recorded.isRepeat else { return CallOutcome(recorded: recorded) }
@@ -145,18 +146,6 @@ struct ControlRecords {
             let before = opens.removeValue(forKey: about(index)) ?? []
             return before + (entries[index].kind == .open ? [] : [index])
         }
-    }
-
-    private func suspensions(takenBackBy entries: [Course.Entry]) throws -> [Suspension] {
-        var found: [Suspension] = []
-        for entry in entries {
-            guard let id = entry.body.voids, let event = try engine.driver.event(id),
-                event.body.isSuspension, let kept = engine.driver.suspension(of: event),
-                !found.contains(kept)
-            else { continue }
-            found.append(kept)
-        }
-        return found
     }
 
     /// One journal entry for a request, however many units it is about.

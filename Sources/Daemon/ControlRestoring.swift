@@ -62,7 +62,11 @@ struct ControlRestoring {
     }
 
     /// What comes before an entry; openings stand in `openings`.
-    mutating func before(_ entry: ControlEntry, _ book: inout Book) -> [Course.Entry] {
+    ///
+    /// - Parameter suspensions: those that stand by then.
+    mutating func before(
+        _ entry: ControlEntry, _ suspensions: [Suspension], _ book: inout Book
+    ) -> [Course.Entry] {
         guard let recorded = entry.recorded ?? (entry.kind == .open ? now : nil),
             let id = Self.occurrence(entry, rules), let plan = rules.duty(id.duty)?.plan
         else { return [] }
@@ -79,7 +83,7 @@ struct ControlRestoring {
             handedBack(ObligationID(occurrence: id, unit: unit), book)
         }
         if !returned.isEmpty, followed[id] == nil { followed[id] = plan.day(of: recorded) }
-        return returned + follow(id, through: plan.day(of: recorded), book)
+        return returned + follow(id, through: plan.day(of: recorded), suspensions, book)
     }
 
     /// Whose turn it was in the other ledger, where this one had opened it for others: they owe it, and the
@@ -108,20 +112,23 @@ struct ControlRestoring {
     }
 
     /// What the registry has done by now to everything that `before` touched.
-    mutating func after(_ book: Book) -> [Course.Entry] {
+    ///
+    /// - Parameter suspensions: those that stand by now.
+    mutating func after(_ book: Book, _ suspensions: [Suspension]) -> [Course.Entry] {
         followed.keys.sorted().flatMap { id -> [Course.Entry] in
             guard let plan = rules.duty(id.duty)?.plan else { return [] }
-            return follow(id, through: plan.day(of: now), book)
+            return follow(id, through: plan.day(of: now), suspensions, book)
         }
     }
 
     private mutating func follow(
-        _ id: OccurrenceID, through day: CivilDate, _ book: Book
+        _ id: OccurrenceID, through day: CivilDate, _ suspensions: [Suspension], _ book: Book
     ) -> [Course.Entry] {
         guard let last = followed[id], last < day else { return [] }
         followed[id] = day
         guard changes.contains(where: { last < $0 && $0 <= day }) else { return [] }
-        return book.reorganised(id, rules: rules, on: day, at: now)
+        return book.reorganised(
+            id, rules: rules, suspensions: suspensions, on: day, at: now)
     }
 
     /// What passed on here to several units when the service began, before what its unit had entered was

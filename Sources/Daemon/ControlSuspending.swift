@@ -20,6 +20,7 @@ extension ControlRecords {
         if call.cancel == true { return try resume(call, request: request) }
         let suspension = try suspension(call)
         try checkNamed(call.units, suspension)
+        try checkThere(call.units, suspension)
         let (entries, before) = suspension.entries(
             rules: engine.rules, book: engine.book, actor: actor,
             standing: engine.holds.suspensions)
@@ -47,35 +48,7 @@ extension ControlRecords {
             recorded: recorded, beside: 1,
             remarks: (admitted.isEmpty
                 ? [Self.idle] : ControlRemarks(engine: engine, now: now).of(admitted))
-                + goingOn(below: suspension))
-    }
-
-    /// A storm closes a commune's schools, not its office alone: who is below goes on.
-    private func goingOn(below suspension: Suspension) -> [Bilingual] {
-        let today = (engine.rules.plans.first?.zone ?? .utc).local(at: now).date
-        let units = below(suspension).filter { $0.exists(on: today) }
-        guard !units.isEmpty else { return [] }
-        let some = Self.some(units)
-        return [
-            Bilingual(
-                vi:
-                    "\(units.count) đơn vị cấp dưới không tạm dừng theo; cần thì ghi đơn vị hoặc nhóm: "
-                    + some,
-                en:
-                    "\(quantity(units.count, "unit")) below \(units.count == 1 ? "goes" : "go") on; to "
-                    + "suspend those, name them or a group: \(some)")
-        ]
-    }
-
-    private func below(_ suspension: Suspension) -> [OrgUnit] {
-        engine.rules.registry.units.filter {
-            !suspension.units.contains($0.id)
-                && $0.parent.map(suspension.units.contains) ?? false
-        }
-    }
-
-    private static func some(_ units: [OrgUnit]) -> String {
-        units.prefix(5).map(\.id).joined(separator: " ") + (units.count > 5 ? " …" : "")
+                + passedOn(from: suspension) + goingOn(below: suspension))
     }
 
     /// Of what has moved nothing: there is no entry to take back.

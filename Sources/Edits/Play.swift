@@ -223,12 +223,13 @@ package final class Play {
 extension ScriptedEvent {
     fileprivate var isOfService: Bool { record?.isOfService ?? false }
 
-    /// Whether the service recorded it because `extended` put a due day among days that don't count.
-    fileprivate func moves(behind extended: ScriptedEvent) -> Bool {
-        guard isOfService, at == extended.at, case .event(let body) = what, body.isSuspension,
-            case .event(.extended) = extended.what, extended.record != nil
+    /// Whether the service recorded it because `other` put a due day among days that don't count, or passed it
+    /// to a unit that has such days.
+    fileprivate func moves(behind other: ScriptedEvent) -> Bool {
+        guard isOfService, at == other.at, case .event(let body) = what, body.isSuspension,
+            case .event(let entered) = other.what, entered.movesBehind, other.record != nil
         else { return false }
-        return duty == extended.duty && period == extended.period && units == extended.units
+        return duty == other.duty && period == other.period && units == other.units
     }
 }
 

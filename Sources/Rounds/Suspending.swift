@@ -55,15 +55,20 @@ extension Driver {
 
     /// The suspension that an entry is of, where it is kept.
     package func suspension(of event: Event) -> Suspension? {
-        // Whoever answers for it by now, the entry is of who did then.
-        let before = book.events(of: event.obligation).filter { $0.id < event.id }
-        let responsible =
-            ObligationState(due: .min, events: before).responsible ?? event.obligation.debtor
+        let answering = answering(for: event.obligation, before: event.id)
         return holds.suspensions.last { suspension in
             suspension.body == event.body
                 && (suspension.duty.map { $0 == event.obligation.occurrence.duty } ?? true)
-                && suspension.units.contains(responsible)
+                && !suspension.units.isDisjoint(with: answering)
         }
+    }
+
+    /// Whoever answers for it by now, an entry is of who did then; a part has those of the whole, too.
+    private func answering(for id: ObligationID, before entry: Int64) -> Set<String> {
+        let events = book.events(of: id).filter { $0.id < entry }
+        let own = ObligationState(due: .min, events: events).responsible ?? id.debtor
+        guard let whole = id.whole else { return [own] }
+        return answering(for: whole, before: entry).union([own])
     }
 
     /// All that a suspension moved which is kept.
@@ -88,7 +93,35 @@ extension Driver {
                 other.body.isHappening && other.on == event.on
                     && other.recordedAt == event.recordedAt && other.actor == event.actor
             }
+        case .reassigned:
+            return [event] + book.events(of: event.obligation).filter { moved(by: event, $0) }
         default: return [event]
         }
+    }
+
+    /// Whether an entry is of days that don't count for who `event` passed the same obligation to.
+    private func moved(by event: Event, _ entry: Event) -> Bool {
+        entry.isDecided && entry.body.isSuspension && entry.recordedAt == event.recordedAt
+            && entry.id > event.id
+    }
+
+    /// The suspensions that end with `voids`; one that only moved what is reassigned no more goes on.
+    package func suspensions(takenBackBy voids: [Course.Entry]) throws(DriverError) -> [Suspension] {
+        var found: [Suspension] = []
+        var undone: [Event] = []
+        for entry in voids {
+            if let id = entry.body.voids, let event = try event(id) { undone.append(event) }
+        }
+        let reassigned = undone.filter { $0.body.isReassignment }
+        for event in undone where event.body.isSuspension {
+            let isBehind = reassigned.contains {
+                $0.obligation == event.obligation && moved(by: $0, event)
+            }
+            guard !isBehind, let kept = suspension(of: event), !found.contains(kept) else {
+                continue
+            }
+            found.append(kept)
+        }
+        return found
     }
 }

@@ -117,7 +117,8 @@ extension DecisionMaker {
             }
             guard duty.expectsReport || occurrence.due >= today else { continue }
             var step = Reorganisation(
-                rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: today, at: now)
+                rules: rules, plan: plan, duty: duty, occurrence: occurrence,
+                suspensions: facts.suspensions, day: today, at: now)
             let members = facts.book.members(of: id)
             guard let set = facts.book.memberSet(of: id), let opening = facts.book.openings[id]
             else { continue }

@@ -67,6 +67,17 @@ extension EventBody {
         }
     }
 
+    package var isReassignment: Bool { if case .reassigned = self { true } else { false } }
+
+    /// Whether days that don't count may move the due day behind it: to a day among them, or by those of who is
+    /// answerable now.
+    package var movesBehind: Bool {
+        switch self {
+        case .extended, .reassigned: true
+        default: false
+        }
+    }
+
     package var isSuspension: Bool { if case .suspended = self { true } else { false } }
 
     /// The entry that it undoes.

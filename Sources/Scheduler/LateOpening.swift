@@ -28,14 +28,16 @@ extension Book {
     /// What the registry has done to an occurrence by `day`, as far as that isn't recorded: who was there
     /// later joins, and what those owe that have ended passes on (statements 9 and 13).
     package func reorganised(
-        _ id: OccurrenceID, rules: RuleSet, on day: CivilDate, at now: Instant
+        _ id: OccurrenceID, rules: RuleSet, suspensions: [Suspension], on day: CivilDate,
+        at now: Instant
     ) -> [Course.Entry] {
         guard let (plan, duty) = rules.duty(id.duty),
             let occurrence = occurrence(id, duty: duty, plan: plan),
             duty.expectsReport || occurrence.due >= day
         else { return [] }
         var step = Reorganisation(
-            rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: now)
+            rules: rules, plan: plan, duty: duty, occurrence: occurrence, suspensions: suspensions,
+            day: day, at: now)
         step.join(rules.registry.units.filter { $0.from.map { $0 <= day } ?? false }, book: self)
         let ended = Set(
             rules.registry.units.filter { $0.until.map { $0 < day } ?? false }.map(\.id))

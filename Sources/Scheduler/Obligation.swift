@@ -70,6 +70,13 @@ package struct ObligationID: Hashable, Comparable, Sendable, CustomStringConvert
         ObligationID(occurrence: occurrence, unit: "\(unit)>\(heir)")
     }
 
+    /// What it is a part of; `nil` of what nobody split.
+    package var whole: ObligationID? {
+        unit.lastIndex(of: ">").map {
+            ObligationID(occurrence: occurrence, unit: String(unit[..<$0]))
+        }
+    }
+
     /// The unit that owes it unless it was reassigned: the heir of a child, else the unit itself.
     package var debtor: String {
         unit.split(separator: ">").last.map(String.init) ?? unit

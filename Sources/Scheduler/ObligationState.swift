@@ -55,6 +55,9 @@ package struct ObligationState: Hashable, Sendable {
         package let event: Int64
     }
 
+    /// The entries that gave it time, in order of recording; what an extension replaced is among them.
+    private(set) var granted: [Event] = []
+
     /// The due day without what is suspended, and the days that don't count (statement 55).
     private var unsuspended: CivilDate
     private var suspended: [ClosedRange<CivilDate>] = []
@@ -164,6 +167,7 @@ package struct ObligationState: Hashable, Sendable {
             forgetAsked()
             saysSent = nil
         case .extended(let to, _):
+            granted.append(event)
             if to != due { acknowledgedThrough = nil }
             due = to
             unsuspended = to
@@ -172,6 +176,7 @@ package struct ObligationState: Hashable, Sendable {
             forgetAsked()
         case .suspended(let until, _):
             guard event.on <= until else { return }
+            granted.append(event)
             // A day that an extension named and that lies among them, or before, has them still to come.
             if until >= unsuspended {
                 accounted = accounted.flatMap { $0.without(event.on...until) }

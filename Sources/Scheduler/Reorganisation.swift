@@ -15,7 +15,8 @@ extension DecisionMaker {
             for occurrence in facts.book.unfinished(of: duty, plan: plan) + over
             where duty.expectsReport || occurrence.due >= day {
                 var step = Reorganisation(
-                    rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: at)
+                    rules: rules, plan: plan, duty: duty, occurrence: occurrence,
+                    suspensions: facts.suspensions, day: day, at: at)
                 step.passOn(from: { ended.contains($0) }, book: facts.book)
                 step.join(begun, book: facts.book)
                 take(step)
@@ -56,17 +57,21 @@ struct Reorganisation {
     let plan: Plan
     let duty: Duty
     let occurrence: Occurrence
+    /// Those that hold or will: who takes over may be suspended.
+    let suspensions: [Suspension]
     let day: CivilDate
     let at: Instant
     private(set) var events: [DecidedEvent] = []
 
     init(
-        rules: RuleSet, plan: Plan, duty: Duty, occurrence: Occurrence, day: CivilDate, at: Instant
+        rules: RuleSet, plan: Plan, duty: Duty, occurrence: Occurrence, suspensions: [Suspension],
+        day: CivilDate, at: Instant
     ) {
         self.rules = rules
         self.plan = plan
         self.duty = duty
         self.occurrence = occurrence
+        self.suspensions = suspensions
         self.day = day
         self.at = at
     }
@@ -99,14 +104,39 @@ struct Reorganisation {
             }
             if heirs.count == 1 {
                 add(id, .reassigned(to: heirs[0]))
+                standStill(id, heirs[0], book)
                 continue
             }
             add(id, .transferred(to: heirs))
-            // What was granted to the unit holds for those who take over.
-            if state.due != occurrence.due {
-                for heir in heirs { add(id.child(heir), .extended(to: state.due, letter: nil)) }
+            for heir in heirs {
+                grant(state, to: id.child(heir))
+                standStill(id.child(heir), heir, book)
             }
         }
+    }
+
+    /// What was granted to the unit holds for those who take over: each part has its suspensions, so that they
+    /// are taken back with the unit's own.
+    private mutating func grant(_ state: ObligationState, to part: ObligationID) {
+        for event in state.granted {
+            switch event.body {
+            case .suspended: add(part, event.body, on: event.on)
+            case .extended(let to, _): add(part, .extended(to: to, letter: nil))
+            default: continue
+            }
+        }
+    }
+
+    /// From now on its clock is that of who takes over (statement 55).
+    private mutating func standStill(_ id: ObligationID, _ heir: String, _ book: Book) {
+        if suspensions.isEmpty { return }
+        var book = book
+        for (offset, event) in events.enumerated() {
+            book.add(event.numbered(.max - Int64(events.count - offset)))
+        }
+        events += suspensions.events(
+            passing: id, to: heir, from: day, due: occurrence, plan: plan, duty: duty, book: book,
+            at: at)
     }
 
     /// Those of `units` that the rule names owe it too; in a rotation nobody joins a round, and what
@@ -128,8 +158,8 @@ struct Reorganisation {
         }
     }
 
-    private mutating func add(_ id: ObligationID, _ body: EventBody) {
-        events.append(DecidedEvent(obligation: id, body: body, on: day, at: at))
+    private mutating func add(_ id: ObligationID, _ body: EventBody, on held: CivilDate? = nil) {
+        events.append(DecidedEvent(obligation: id, body: body, on: held ?? day, at: at))
     }
 }
 

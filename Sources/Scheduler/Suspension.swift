@@ -147,6 +147,29 @@ extension [Suspension] {
             }
     }
 
+    /// What moves on when `unit` takes over what is open: from `day` on its days don't count. Nothing where they
+    /// count already.
+    ///
+    /// - Parameter book: with what passed it on.
+    func events(
+        passing id: ObligationID, to unit: String, from day: CivilDate, due occurrence: Occurrence,
+        plan: Plan, duty: Duty, book: Book, at: Instant
+    ) -> [DecidedEvent] {
+        let state = book.state(of: id, due: occurrence.due)
+        guard state.isOpen, state.due >= day else { return [] }
+        return compactMap { suspension -> Suspension? in
+            guard suspension.units.contains(unit), suspension.concerns(duty) else { return nil }
+            var rest = suspension
+            rest.from = Swift.max(suspension.from, day)
+            guard let days = rest.days(of: occurrence, book), !state.isSuspended(days) else {
+                return nil
+            }
+            return rest
+        }.reached(by: id, due: occurrence, plan: plan, book: book).map { suspension, days in
+            DecidedEvent(obligation: id, body: suspension.body, on: days.lowerBound, at: at)
+        }
+    }
+
     /// Those that begin by the due day as the others move it, with the days of each, in the order in which
     /// they come to count.
     fileprivate func reached(

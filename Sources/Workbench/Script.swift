@@ -132,6 +132,8 @@ extension ScriptedEvent {
                     vi: "không có nhiệm vụ “\(duty)” trong các kế hoạch",
                     en: "there is no duty '\(duty)' in the rules"))
         }
+        // The number of an entry is another ledger's: that knows of which period it is.
+        if line.record != nil, line.period == nil { throw .missing("period") }
         let units = (line.units + line.covers).map { rules.unitID($0) ?? $0 }
         if units.isEmpty, !happens {
             throw .unusable(

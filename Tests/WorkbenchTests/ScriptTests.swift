@@ -45,6 +45,10 @@ struct ScriptTests {
             Fault(
                 "an unknown unit", start + #""event":"receive","unit":"thpt-bao-lok"}"#,
                 "there is no unit or group 'thpt-bao-lok' in the registry"),
+            Fault(
+                "an entry of a ledger without its period",
+                start + #""event":"receive","unit":"thpt-bao-loc","entry":3}"#,
+                "not an event: the key 'period' is missing"),
             Fault("nobody", start + #""event":"receive"}"#, "'unit' or 'units' is missing"),
             Fault(
                 "a day that isn't",

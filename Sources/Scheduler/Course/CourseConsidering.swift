@@ -78,7 +78,7 @@ extension Course {
             let behind = Array(rest.prefix(while: \.isDecided))
             rest = rest.dropFirst(behind.count)
             let following = behind.filter {
-                event.body.isExtension && $0.body.isSuspension && $0.obligation == event.obligation
+                event.body.movesBehind && $0.body.isSuspension && $0.obligation == event.obligation
             }
             for id in concerned(by: event) {
                 notices += consequences(
@@ -132,8 +132,6 @@ extension Course {
 }
 
 extension EventBody {
-    fileprivate var isExtension: Bool { if case .extended = self { true } else { false } }
-
     /// What was closed may be open after it.
     var mayReopen: Bool {
         switch self {

@@ -85,7 +85,7 @@ extension Course {
             if !event.isDecided,
                 event.body.isHappening || event.body.mayReopen && !event.obligation.isEveryone
             {
-                passOn(entry.obligation, &before, &change)
+                passOn(entry.obligation, standing, &before, &change)
             }
             if let said = entry.said {
                 change.answers.append(Change.NewAnswer(event: event.id, said: said))
@@ -112,42 +112,54 @@ extension Course {
         }
     }
 
-    /// Whether another ledger's entries say themselves what moved an extension to a day that didn't count: the
-    /// suspension may be taken back by now.
+    /// Whether another ledger's entries say themselves what moved behind this one: the suspension may be taken
+    /// back by now.
     private static func isMoved(behind entry: Entry, _ rest: ArraySlice<Entry>) -> Bool {
-        guard case .extended = entry.body, let next = rest.first else { return false }
+        if entry.actor == DecidedEvent.actor { return true }
+        guard entry.body.movesBehind, let next = rest.first else { return false }
         return next.actor == DecidedEvent.actor && next.body.isSuspension
             && next.obligation == entry.obligation
     }
 
-    /// An extension to a day that doesn't count moves on as what was due there would have.
+    /// An extension to a day that doesn't count moves on as what was due there would have; what passes to a
+    /// unit moves by the days of that unit.
     private func suspending(
         after event: Event, _ standing: [Suspension], _ before: Book
     ) -> [Event] {
-        guard !standing.isEmpty, case .extended = event.body,
+        guard !standing.isEmpty, event.body.movesBehind,
             let (plan, duty) = rules.duty(event.obligation.occurrence.duty),
             let occurrence = before.occurrence(
                 event.obligation.occurrence, duty: duty, plan: plan)
         else { return [] }
         var book = before
         book.add(event)
-        return standing.events(
-            moving: event.obligation, due: occurrence, from: event.on, plan: plan, duty: duty,
-            book: book, at: now, isExtended: true
-        ).enumerated().map { offset, decided in decided.numbered(event.id + 1 + Int64(offset)) }
+        let moving: [DecidedEvent]
+        if case .reassigned(let unit) = event.body {
+            moving = standing.events(
+                passing: event.obligation, to: unit, from: event.on, due: occurrence, plan: plan,
+                duty: duty, book: book, at: now)
+        } else {
+            moving = standing.events(
+                moving: event.obligation, due: occurrence, from: event.on, plan: plan, duty: duty,
+                book: book, at: now, isExtended: true)
+        }
+        return moving.enumerated().map { offset, decided in decided.numbered(event.id + 1 + Int64(offset)) }
     }
 
     /// What is open now although its unit has ended meanwhile, since it is owed again or had happened before,
     /// passes on at once, as it would have done when the unit ended (statement 9): no later start finds it
     /// (statement 38).
-    private func passOn(_ id: ObligationID, _ before: inout Book, _ change: inout Change) {
+    private func passOn(
+        _ id: ObligationID, _ standing: [Suspension], _ before: inout Book, _ change: inout Change
+    ) {
         guard let (plan, duty) = rules.duty(id.occurrence.duty),
             let occurrence = before.occurrence(id.occurrence, duty: duty, plan: plan)
         else { return }
         let day = plan.day(of: now)
         guard duty.expectsReport || occurrence.due >= day else { return }
         var step = Reorganisation(
-            rules: rules, plan: plan, duty: duty, occurrence: occurrence, day: day, at: now)
+            rules: rules, plan: plan, duty: duty, occurrence: occurrence, suspensions: standing,
+            day: day, at: now)
         step.passOn(
             id.isEveryone ? before.members(of: id.occurrence) : [id.unit], book: before)
         for decided in step.events {
