@@ -24,9 +24,16 @@ package enum ControlError: Error, Hashable, Sendable, CustomStringConvertible {
     package var isWorthRepeating: Bool {
         switch self {
         case .timedOut, .closed: true
-        case .refused(let error, _):
-            ["Busy", "TooManyConnections"].contains { error == "\(controlInterfaceName).\($0)" }
+        case .refused: isBusy
         case .unservable, .unreachable, .denied, .malformed: false
+        }
+    }
+
+    /// There is no room, or nothing that could be answered yet: in a moment there will be.
+    package var isBusy: Bool {
+        guard case .refused(let error, _) = self else { return false }
+        return ["Busy", "TooManyConnections"].contains {
+            error == "\(controlInterfaceName).\($0)"
         }
     }
 

@@ -26,8 +26,9 @@ extension DueCalendar {
         // The unit that it was passed on to has the later version, whichever is read first.
         if !due.isTheirs, due.state.responsible != nil { event.sequence -= 1 }
         let matter = Matter(
-            due.occurrence, due: due.state.due, duty: duty, plan: plan, rules: rules, words: words,
-            of: id, after: HappeningName(due.occurrence.id, book))
+            due.occurrence, due: due.state.due, duty: duty, plan: plan, rules: rules, book: book,
+            words: words,
+            of: id)
         event.details = matter.map { words.calendarDetails($0.letter) } ?? nil
         event.isCancelled = due.isCancelled
         event.isConfidential = plan.confidential

@@ -38,9 +38,9 @@ extension LetterWriter {
             let state = book.state(of: answer.about, due: occurrence.due)
             guard
                 let matter = Matter(
-                    occurrence, due: state.due, duty: duty, plan: itsPlan, rules: rules,
+                    occurrence, due: state.due, duty: duty, plan: itsPlan, rules: rules, book: book,
                     words: words,
-                    of: answer.about, after: HappeningName(occurrence.id, book))
+                    of: answer.about)
             else { continue }
             plan = plan ?? itsPlan
             // What expects no report, or has it, has no day by which it must be there.

@@ -167,7 +167,7 @@ extension LetterWriter {
             if let id = notice.key.subject.obligation,
                 let duty = rules.duty(id.occurrence.duty)?.duty,
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
-                occurrence.due == notice.key.due, let time = occurrence.dueTime
+                let time = book.hour(of: id, on: notice.key.due, occurrence)
             {
                 instant = plan.instant(notice.key.due, time)
             }

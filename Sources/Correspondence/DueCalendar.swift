@@ -44,9 +44,8 @@ package struct DueCalendar: Sendable {
         of id: ObligationID, due: CivilDate, _ duty: Duty, _ plan: Plan, _ occurrence: Occurrence?,
         moves: Int, stamp: Instant, _ words: Words
     ) -> CalendarEvent {
-        // Time of its own counts for the day that the rule gives.
         let time: CalendarEvent.Time =
-            if let hour = occurrence?.dueTime, occurrence?.due == due {
+            if let hour = occurrence.flatMap({ book.hour(of: id, on: due, $0) }) {
                 .at(plan.instant(due, hour))
             } else {
                 .allDay(due)

@@ -71,8 +71,8 @@ extension LetterWriter {
     ) -> LetterItem? {
         guard
             let matter = Matter(
-                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules,
-                words: words, after: HappeningName(occurrence.id, book))
+                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules, book: book,
+                words: words)
         else { return nil }
         let all =
             unit.map { standings(of: matter, below: $0, on: day) }

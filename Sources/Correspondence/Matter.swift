@@ -25,25 +25,28 @@ struct Matter {
                 id: id.occurrence, opensOn: notice.key.due, due: notice.key.due, dueTime: nil,
                 paper: DueDate(date: notice.key.due, reading: .by))
         self.init(
-            occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, words: words,
-            of: id, on: today, after: HappeningName(occurrence.id, book))
+            occurrence, due: notice.key.due, duty: duty, plan: plan, rules: rules, book: book,
+            words: words, of: id, on: today)
     }
 
     /// - Parameters:
     ///   - today: the day on which it is said; what is overdue goes to who is above by now.
-    ///   - happening: what it follows.
     init?(
         _ occurrence: Occurrence, due day: CivilDate, duty: Duty, plan: Plan, rules: RuleSet,
-        words: Words, of id: ObligationID? = nil, on today: CivilDate? = nil,
-        after happening: HappeningName?
+        book: Book, words: Words, of id: ObligationID? = nil, on today: CivilDate? = nil
     ) {
+        let happening = HappeningName(occurrence.id, book)
         self.plan = plan
         self.duty = duty
         self.occurrence = occurrence
         self.words = words
-        // An extended due day has no other words than its own.
+        // A due day that moved has no other words than its own.
         let paper =
-            day == occurrence.due ? occurrence.paper : DueDate(date: day, reading: .by)
+            day == occurrence.due
+            ? occurrence.paper
+            : DueDate(
+                date: day, time: id.flatMap { book.hour(of: $0, on: day, occurrence) },
+                reading: .by)
         let isWorked = if case .worked = plan.calendar.entry(on: day) { true } else { false }
         due = LetterDue(
             paper.reading == .before ? .before(paper.date) : .by(paper.date), lastGoodDay: day,

@@ -98,8 +98,8 @@ extension LetterWriter {
             guard let (_, duty) = rules.duty(key.id.duty),
                 let occurrence = group.first?.occurrence,
                 let matter = Matter(
-                    occurrence, due: key.due, duty: duty, plan: plan, rules: rules, words: words,
-                    after: HappeningName(occurrence.id, book))
+                    occurrence, due: key.due, duty: duty, plan: plan, rules: rules, book: book,
+                    words: words)
             else { return nil }
             return LetterBacklog(
                 short: matter.letter.short, due: matter.due,

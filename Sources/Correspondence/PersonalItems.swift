@@ -252,8 +252,9 @@ extension LetterWriter {
             guard let (plan, duty) = rules.duty(id.occurrence.duty),
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
-                    occurrence, due: next.due, duty: duty, plan: plan, rules: rules, words: words,
-                    of: id, on: day, after: HappeningName(occurrence.id, book)
+                    occurrence, due: next.due, duty: duty, plan: plan, rules: rules, book: book,
+                    words: words,
+                    of: id, on: day
                 )?.after(context, toldOf: id)
             else { return nil }
             if duty.kind == .anniversary {

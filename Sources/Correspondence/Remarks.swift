@@ -37,7 +37,8 @@ extension LetterWriter {
                     guard
                         let matter = Matter(
                             occurrence, due: key.due, duty: duty, plan: plan, rules: rules,
-                            words: words, after: HappeningName(occurrence.id, book))
+                            book: book,
+                            words: words)
                     else { return false }
                     return isTold(standing, matter, key, roles(of: bundle, key), on: day)
                 }

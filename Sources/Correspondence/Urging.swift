@@ -44,8 +44,8 @@ extension LetterWriter {
         let words = Words(.vi)
         guard
             let matter = Matter(
-                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules, words: words,
-                after: HappeningName(occurrence.id, book))
+                occurrence, due: occurrence.due, duty: duty, plan: plan, rules: rules, book: book,
+                words: words)
         else { return nil }
         let standings = book.standings(of: occurrence, plan: plan, on: day)
         let received = standings.filter {

@@ -70,9 +70,12 @@ extension ControlRecords {
             let others = Self.quoted(heirs)
             return ControlRefusal(
                 .contradiction,
-                vi: "\(unit.name) ('\(unit.id)') đã kết thúc ngày \(last.vietnamese); việc của đơn vị này do "
+                vi:
+                    "\(unit.name) ('\(unit.id)') đã kết thúc ngày \(last.vietnamese); việc của đơn vị này do "
                     + "\(others) làm: hãy ghi đơn vị ấy",
-                en: "\(unit.name) ('\(unit.id)') ended on \(last.iso); its work is done by \(others): name that")
+                en:
+                    "\(unit.name) ('\(unit.id)') ended on \(last.iso); its work is done by \(others): name that"
+            )
         }
         if let refusals = Refusals(refusals) { throw refusals }
     }

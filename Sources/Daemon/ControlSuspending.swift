@@ -33,23 +33,47 @@ extension ControlRecords {
                     && suspension.mayReach(engine.rules, book: engine.book)
         else { throw Refusals(nothing(suspension, isKept: isKept, before)) }
         let admitted = try admitted(entries, engine.book)
+        let book = engine.book
         let recorded = try engine.driver.enter(
             admitted, beside: HeldBeside(suspending: [suspension]), request: request, now: now)
         if !recorded.isRepeat {
             engine.say(
                 .eventRecorded,
                 "\(actor): suspended \(suspension.from.iso) to \(suspension.until.iso), "
-                    + "\(quantity(recorded.events.count, "due day")) moved", .info,
+                    + "\(quantity(moved(recorded, since: book), "due day")) moved", .info,
                 [("HANCHOT_ACTOR", actor)]
                     + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
         }
         if recorded.isRepeat { return CallOutcome(recorded: recorded) }
+        let remarks =
+            if admitted.isEmpty {
+                [Self.idle]
+            } else if moved(recorded, since: book) == 0 {
+                [Self.covered]
+            } else {
+                ControlRemarks(engine: engine, now: now).of(admitted)
+            }
         return CallOutcome(
             recorded: recorded, beside: 1,
-            remarks: (admitted.isEmpty
-                ? [Self.idle] : ControlRemarks(engine: engine, now: now).of(admitted))
+            remarks: remarks
                 + passedOn(from: suspension) + goingOn(below: suspension))
     }
+
+    /// How many due days are others than in `before`.
+    private func moved(_ recorded: Recorded, since before: Book) -> Int {
+        Set(recorded.obligations).count { id in
+            guard let (plan, duty) = engine.rules.duty(id.occurrence.duty),
+                let own = before.occurrence(id.occurrence, duty: duty, plan: plan)
+            else { return false }
+            return before.state(of: id, due: own.due).due
+                != engine.book.state(of: id, due: own.due).due
+        }
+    }
+
+    /// Of days that don't count already.
+    private static let covered = Bilingual(
+        vi: "không hạn nào dời thêm: những ngày ấy đã không tính theo việc tạm dừng khác",
+        en: "no due day moves further: these days don't count already, by another suspension")
 
     /// Of what has moved nothing: there is no entry to take back.
     private static let idle = Bilingual(

@@ -55,26 +55,17 @@ extension Driver {
 
     /// The suspension that an entry is of, where it is kept.
     package func suspension(of event: Event) -> Suspension? {
-        let answering = answering(for: event.obligation, before: event.id)
-        return holds.suspensions.last { suspension in
-            suspension.body == event.body
-                && (suspension.duty.map { $0 == event.obligation.occurrence.duty } ?? true)
-                && !suspension.units.isDisjoint(with: answering)
-        }
-    }
-
-    /// Whoever answers for it by now, an entry is of who did then; a part has those of the whole, too.
-    private func answering(for id: ObligationID, before entry: Int64) -> Set<String> {
-        let events = book.events(of: id).filter { $0.id < entry }
-        let own = ObligationState(due: .min, events: events).responsible ?? id.debtor
-        guard let whole = id.whole else { return [own] }
-        return answering(for: whole, before: entry).union([own])
+        book.suspensions(of: event.obligation, among: holds.suspensions)[event.id]
     }
 
     /// All that a suspension moved which is kept.
     package func entries(of kept: Suspension) -> [Event] {
-        book.recorded.flatMap { book.entries(in: $0) }.filter {
-            $0.body == kept.body && suspension(of: $0) == kept
+        book.recorded.flatMap { occurrence -> [Event] in
+            let own = book.entries(in: occurrence).filter { $0.body == kept.body }
+            let owners = Set(own.map(\.obligation)).reduce(into: [Int64: Suspension]()) {
+                $0.merge(book.suspensions(of: $1, among: holds.suspensions)) { _, new in new }
+            }
+            return own.filter { owners[$0.id] == kept }
         }
     }
 
@@ -106,7 +97,8 @@ extension Driver {
     }
 
     /// The suspensions that end with `voids`; one that only moved what is reassigned no more goes on.
-    package func suspensions(takenBackBy voids: [Course.Entry]) throws(DriverError) -> [Suspension] {
+    package func suspensions(takenBackBy voids: [Course.Entry]) throws(DriverError) -> [Suspension]
+    {
         var found: [Suspension] = []
         var undone: [Event] = []
         for entry in voids {

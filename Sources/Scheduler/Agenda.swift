@@ -41,11 +41,16 @@ package struct Occasion: Sendable {
 package struct MovedDue: Hashable, Sendable {
     package let obligation: ObligationID
     package let due: CivilDate
+    /// The hour of that day; `nil` where its end counts.
+    package let hour: CivilTime?
     package let movedAt: Instant
 
-    package init(obligation: ObligationID, due: CivilDate, movedAt: Instant) {
+    package init(
+        _ obligation: ObligationID, due: CivilDate, hour: CivilTime? = nil, movedAt: Instant
+    ) {
         self.obligation = obligation
         self.due = due
+        self.hour = hour
         self.movedAt = movedAt
     }
 }
@@ -183,17 +188,25 @@ private struct PlanAgenda {
         addMoved(duty, dutyIndex)
     }
 
+    private struct DueMoment: Hashable {
+        let day: CivilDate
+        let hour: CivilTime?
+    }
+
     private mutating func addMoved(_ duty: Duty, _ dutyIndex: Int) {
         for (id, changes) in moved where id.duty == duty.id {
             guard let occurrence = book.occurrence(id, duty: duty, plan: plan) else { continue }
-            var stages: [CivilDate: [Stage]] = [:]
+            var stages: [DueMoment: [Stage]] = [:]
             for change in changes {
-                let all = stages[change.due] ?? duty.stages(due: change.due, plan: plan)
-                stages[change.due] = all
+                let moment = DueMoment(day: change.due, hour: change.hour)
+                let all =
+                    stages[moment]
+                    ?? duty.stages(due: change.due, time: change.hour, plan: plan)
+                stages[moment] = all
                 for stage in all where stage.at > change.movedAt {
                     let unit = change.obligation.unit
                     let shifted = Occurrence(
-                        id: id, opensOn: occurrence.opensOn, due: change.due, dueTime: nil,
+                        id: id, opensOn: occurrence.opensOn, due: change.due, dueTime: change.hour,
                         paper: DueDate(date: change.due, reading: .by))
                     add(.stage(stage, shifted, unit: unit), at: stage.at, duty: dutyIndex)
                 }

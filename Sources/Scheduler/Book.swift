@@ -256,7 +256,8 @@ package struct Book: Sendable {
             for obligation in obligations {
                 let state = state(of: obligation, due: occurrence.due)
                 guard let movedAt = state.movedAt, state.isOpen else { continue }
-                found.append(MovedDue(obligation: obligation, due: state.due, movedAt: movedAt))
+                let hour = state.keepsHour ? occurrence.dueTime : nil
+                found.append(MovedDue(obligation, due: state.due, hour: hour, movedAt: movedAt))
             }
         }
         return found.sorted { $0.obligation < $1.obligation }

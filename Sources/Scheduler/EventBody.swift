@@ -67,6 +67,8 @@ extension EventBody {
         }
     }
 
+    var isReceipt: Bool { if case .received = self { true } else { false } }
+
     package var isReassignment: Bool { if case .reassigned = self { true } else { false } }
 
     /// Whether days that don't count may move the due day behind it: to a day among them, or by those of who is

@@ -9,10 +9,7 @@ extension Book {
         suspensions: [Suspension]
     ) -> Book {
         guard openings[occurrence.id] == nil else { return self }
-        let day = plan.zone.instant(of: CivilDateTime(occurrence.opensOn, .midnight))
-        // A reminder before that day opens it as well.
-        let first = duty.stages(of: occurrence, plan: plan).first { !$0.isRung }
-        let at = min(day, first?.at ?? day)
+        let at = duty.opening(of: occurrence, plan: plan)
         var book = self
         book.add(Opening(occurrence: occurrence.id, openedAt: at, members: [unit]))
         let moving = suspensions.events(

@@ -67,9 +67,9 @@ package struct Mootness {
     /// Statement 47: after the instant at which something is due no reminder of it leaves.
     private mutating func hasPassed(_ id: ObligationID, _ key: NoticeKey, _ plan: Plan) -> Bool {
         guard let occurrence = occurrence(id.occurrence, plan),
-            let instant = occurrence.dueInstant(plan: plan), occurrence.due == key.due
+            let hour = book.hour(of: id, on: key.due, occurrence)
         else { return false }
-        return instant <= now
+        return plan.instant(key.due, hour) <= now
     }
 
     /// Whether its obligation was settled, or given another due date, since it was decided: enough

@@ -73,23 +73,8 @@ package struct ObligationState: Hashable, Sendable {
         unsuspended = due
     }
 
-    /// Whether all of these days don't count already.
-    ///
-    /// - Parameter sinceExtended: only those that were entered since the latest extension.
-    func isSuspended(
-        _ days: ClosedRange<CivilDate>, sinceExtended: Bool = false
-    ) -> Bool {
-        var day = days.lowerBound
-        let known = (sinceExtended ? [] : accounted) + suspended
-        for range in known.sorted(by: { $0.lowerBound < $1.lowerBound })
-        where range.contains(day) {
-            guard range.upperBound < days.upperBound, let next = range.upperBound.adding(days: 1)
-            else { return true }
-            day = next
-        }
-        return false
-    }
-
+    /// Whether the hour that the rule gives is still that of its due day: nobody named another one.
+    package var keepsHour: Bool { granted.allSatisfy(\.body.isSuspension) }
     package var isOpen: Bool { fulfilment == .open }
     /// Whether it is due on another day because of days that don't count.
     var isMovedBySuspension: Bool { due != unsuspended }
@@ -227,9 +212,18 @@ package struct ObligationState: Hashable, Sendable {
                     ?? unsuspended.adding(days: days)
             else { continue }
             reached = day
+            while isStill(reached, through: range), let next = reached.adding(days: 1) {
+                reached = clock.flatMap { $0.calendar.rollForward(next) } ?? next
+            }
         }
         if reached != due { acknowledgedThrough = nil }
         due = reached
+    }
+
+    /// Whether a day off put it among days that don't count, of those that begin no later than `last` does.
+    private func isStill(_ day: CivilDate, through last: ClosedRange<CivilDate>) -> Bool {
+        suspended.contains { $0.contains(day) && $0.lowerBound <= last.lowerBound }
+            && !accounted.contains { $0.contains(day) }
     }
 
     private mutating func forgetAsked() {

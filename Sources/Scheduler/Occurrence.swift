@@ -23,11 +23,6 @@ package struct Occurrence: Hashable, Sendable {
     }
 }
 
-extension Occurrence {
-    /// The instant that counts where a time of day is given (statements 1 and 47).
-    package func dueInstant(plan: Plan) -> Instant? { dueTime.map { plan.instant(due, $0) } }
-}
-
 extension Duty {
     /// The occurrences whose last good day lies in `range`, ascending.
     package func occurrences(dueIn range: ClosedRange<CivilDate>, plan: Plan) -> [Occurrence] {
@@ -51,6 +46,13 @@ extension Duty {
     /// was: without it there is never a second (statements 8 and 24).
     func begun(dueIn range: ClosedRange<CivilDate>, plan: Plan) -> [Occurrence] {
         occurrences(dueIn: countsFromCompletion ? .min ... .max : range, plan: plan)
+    }
+
+    /// When it opens: on its day, or with a reminder before that.
+    package func opening(of occurrence: Occurrence, plan: Plan) -> Instant {
+        let day = plan.instant(occurrence.opensOn, .midnight)
+        let first = stages(of: occurrence, plan: plan).first { !$0.isRung }
+        return min(day, first?.at ?? day)
     }
 
     var countsFromCompletion: Bool {

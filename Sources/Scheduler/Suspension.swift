@@ -25,11 +25,11 @@ package struct Suspension: Hashable, Sendable {
     }
 
     /// An entry for everything that is open, that one of the units answers for, and that is due on its first
-    /// day or later. Days that don't count there already aren't counted again.
+    /// day or later; also where all of its days don't count already: what says so may be taken back.
     ///
     /// - Parameter standing: those that stand already: where it moves a due day into their days, these
     ///   don't count either.
-    /// - Returns: also how many it adds nothing to.
+    /// - Returns: also how many have its entry already.
     package func entries(
         rules: RuleSet, book: Book, actor: String, standing: [Suspension]
     ) -> (entries: [Course.Entry], before: Int) {
@@ -48,16 +48,15 @@ package struct Suspension: Hashable, Sendable {
                         guard state.isOpen, units.contains(responsible), state.due >= first else {
                             continue
                         }
-                        if state.isSuspended(first...until) {
+                        let entered = Set(
+                            book.suspensions(of: obligation, among: standing).values)
+                        if entered.contains(self) {
                             before += 1
                             continue
                         }
                         let others = standing.filter { other in
                             other != self && other.units.contains(responsible)
-                                && other.concerns(duty)
-                                && other.days(of: occurrence, book).map {
-                                    !state.isSuspended($0)
-                                } ?? false
+                                && other.concerns(duty) && !entered.contains(other)
                         }
                         let reached = ([self] + others).reached(
                             by: obligation, due: occurrence, plan: plan, book: book)
@@ -84,6 +83,13 @@ package struct Suspension: Hashable, Sendable {
 
     package func concerns(_ duty: Duty) -> Bool {
         self.duty.map { $0 == duty.id } ?? true && duty.kind != .anniversary
+    }
+
+    /// The same without its days before `day`.
+    fileprivate func beginning(from day: CivilDate) -> Suspension {
+        var rest = self
+        rest.from = max(from, day)
+        return rest
     }
 
     /// Its days from the first on which the clock of an occurrence runs; `nil` where none does. It starts
@@ -129,15 +135,11 @@ extension [Suspension] {
         let state = book.state(of: id, due: occurrence.due)
         guard state.isOpen else { return [] }
         let responsible = state.responsible ?? id.debtor
-        let ahead = compactMap { suspension -> Suspension? in
-            guard suspension.units.contains(responsible), suspension.concerns(duty),
-                suspension.until >= state.due
-            else { return nil }
-            var rest = suspension
-            rest.from = Swift.max(suspension.from, start)
-            guard let days = rest.days(of: occurrence, book) else { return nil }
-            return state.isSuspended(days, sinceExtended: isExtended) ? nil : rest
-        }
+        let entered = isExtended ? [] : Set(book.suspensions(of: id, among: self).values)
+        let ahead = filter { suspension in
+            suspension.units.contains(responsible) && suspension.concerns(duty)
+                && suspension.until >= state.due && !entered.contains(suspension)
+        }.map { $0.beginning(from: start) }
         guard
             ahead.contains(where: { $0.days(of: occurrence, book)?.contains(state.due) ?? false })
         else { return [] }
@@ -157,17 +159,14 @@ extension [Suspension] {
     ) -> [DecidedEvent] {
         let state = book.state(of: id, due: occurrence.due)
         guard state.isOpen, state.due >= day else { return [] }
-        return compactMap { suspension -> Suspension? in
-            guard suspension.units.contains(unit), suspension.concerns(duty) else { return nil }
-            var rest = suspension
-            rest.from = Swift.max(suspension.from, day)
-            guard let days = rest.days(of: occurrence, book), !state.isSuspended(days) else {
-                return nil
+        let entered = Set(book.suspensions(of: id, among: self).values)
+        return filter { suspension in
+            suspension.units.contains(unit) && suspension.concerns(duty)
+                && !entered.contains(suspension)
+        }.map { $0.beginning(from: day) }
+            .reached(by: id, due: occurrence, plan: plan, book: book).map { suspension, days in
+                DecidedEvent(obligation: id, body: suspension.body, on: days.lowerBound, at: at)
             }
-            return rest
-        }.reached(by: id, due: occurrence, plan: plan, book: book).map { suspension, days in
-            DecidedEvent(obligation: id, body: suspension.body, on: days.lowerBound, at: at)
-        }
     }
 
     /// Those that begin by the due day as the others move it, with the days of each, in the order in which

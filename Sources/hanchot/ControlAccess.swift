@@ -35,7 +35,10 @@ struct ControlAccess: ParsableArguments {
             do throws(ControlError) {
                 return try client.call(method, parameters)
             } catch {
-                guard error.isWorthRepeating, attempts < 3 else { throw error }
+                // One that has only just started may have much to catch up with.
+                guard error.isWorthRepeating, attempts < (error.isBusy ? 30 : 3) else {
+                    throw error
+                }
                 usleep(300_000)
             }
         }
@@ -91,7 +94,10 @@ struct WriteAccess: ParsableArguments {
     ) throws(ControlError) {
         var call = call
         call.request = request ?? Self.freshRequest()
-        access.show(try access.call(call)) { RecordedText.text($0, $1, places: places) }
+        let suspends = call is SuspendCall
+        access.show(try access.call(call)) {
+            RecordedText.text($0, $1, places: places, suspends: suspends)
+        }
     }
 
     private static func freshRequest() -> String {
@@ -160,7 +166,9 @@ enum RecordedText {
         return heading + "\n" + lines.joined()
     }
 
-    private static func heading(_ count: Int, _ answer: EntryReply) -> Bilingual {
+    private static func heading(
+        _ count: Int, _ answer: EntryReply, suspends: Bool
+    ) -> Bilingual {
         if answer.repeated {
             return Bilingual(
                 vi: "Yêu cầu này đã làm từ trước, không ghi thêm gì.",
@@ -177,21 +185,24 @@ enum RecordedText {
                     vi: "Không ghi thêm gì: tất cả đã có sẵn.",
                     en: "Nothing was entered: all of it is there already.")
         }
-        let held = Bilingual(
-            vi: "Có hiệu lực: \(beside) lệnh giữ thư, gửi tiếp, tạm dừng hoặc kỳ được mở.",
-            en:
-                "In force: \(quantity(beside, "silence, pause, resumption, suspension or opened period", "silences, pauses, resumptions, suspensions or opened periods"))."
-        )
+        let held =
+            suspends
+            ? Bilingual(vi: "Việc tạm dừng có hiệu lực.", en: "The suspension is in force.")
+            : Bilingual(
+                vi: "Có hiệu lực: \(beside) lệnh giữ thư, gửi tiếp, tạm dừng hoặc kỳ được mở.",
+                en:
+                    "In force: \(quantity(beside, "silence, pause, resumption, suspension or opened period", "silences, pauses, resumptions, suspensions or opened periods"))."
+            )
         return count > 0
             ? Bilingual(vi: "\(entered.vi) \(held.vi)", en: "\(entered.en) \(held.en)") : held
     }
 
     static func text(
-        _ answer: EntryReply, _ language: Language, places: [String]
+        _ answer: EntryReply, _ language: Language, places: [String], suspends: Bool = false
     ) -> String {
         let events = answer.events
         let count = Set(events.map(\.event)).count
-        let heading = heading(count, answer).text(language)
+        let heading = heading(count, answer, suspends: suspends).text(language)
         let header =
             language == .vi
             ? ["SỐ", "NHIỆM VỤ", "KỲ", "ĐƠN VỊ"] : ["ENTRY", "DUTY", "PERIOD", "UNIT"]

@@ -107,7 +107,8 @@ import Testing
         try desk.remove()
     }
 
-    @Test("Reassigned by hand it follows the other unit's days, and no more once that is taken back")
+    @Test(
+        "Reassigned by hand it follows the other unit's days, and no more once that is taken back")
     func byHand() throws {
         let desk = try DeskBench(Self.rules("moi"), at: "2025-10-01T07:00")
         _ = try suspend("khac", "2025-10-01", "2025-10-05", desk)

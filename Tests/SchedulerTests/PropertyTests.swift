@@ -163,10 +163,11 @@ struct PropertyTests {
                 guard let sentAt = entry.sentAt, let id = entry.notice.key.subject.obligation,
                     let (plan, duty) = world.rules.duty(id.occurrence.duty),
                     let occurrence = service.book.occurrence(id.occurrence, duty: duty, plan: plan),
-                    let instant = occurrence.dueInstant(plan: plan),
+                    let hour = occurrence.dueTime,
                     occurrence.due == entry.notice.key.due
                 else { continue }
                 timed += 1
+                let instant = plan.instant(occurrence.due, hour)
                 #expect(sentAt < instant, "seed \(seed): \(entry.notice.key) at \(clock(sentAt))")
             }
         }

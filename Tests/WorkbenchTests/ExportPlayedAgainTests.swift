@@ -126,7 +126,9 @@ struct ExportPlayedAgainTests {
         #expect(again.events == first.events)
     }
 
-    @Test("What passes to units whose days don't count, by the registry and by hand: told as it was (9, 55)")
+    @Test(
+        "What passes to units whose days don't count, by the registry and by hand: told as it was (9, 55)"
+    )
     func suspendedHeirs() throws {
         let first = try Self.lives(
             """
