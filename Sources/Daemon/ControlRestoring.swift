@@ -79,11 +79,27 @@ struct ControlRestoring {
             book.add(opening)
             followed[id] = opening.openedDay(plan, rules, book)
         }
-        let returned = entry.units.flatMap { unit in
-            handedBack(ObligationID(occurrence: id, unit: unit), book)
+        var returned: [Course.Entry] = []
+        for unit in entry.units {
+            let own = ObligationID(occurrence: id, unit: unit)
+            if book.isMember(unit, of: id) {
+                returned += handedBack(own, book)
+                continue
+            }
+            // A part that never came about here: its heirs were fewer when this ledger began.
+            let wholes = own.wholes.flatMap { handedBack($0, isSplit: true, book) }
+            if !wholes.isEmpty { followed[id] = book.openings[id]?.openedDay(plan, rules, book) }
+            returned += wholes
         }
         if !returned.isEmpty, followed[id] == nil { followed[id] = plan.day(of: recorded) }
-        return returned + follow(id, through: plan.day(of: recorded), suspensions, book)
+        var after = book
+        for (offset, void) in returned.enumerated() {
+            after.add(
+                Event(
+                    id: .max / 2 + Int64(offset), obligation: void.obligation, body: void.body,
+                    actor: void.actor, on: void.on, recordedAt: now))
+        }
+        return returned + follow(id, through: plan.day(of: recorded), suspensions, after)
     }
 
     /// Whose turn it was in the other ledger, where this one had opened it for others: they owe it, and the
@@ -131,16 +147,23 @@ struct ControlRestoring {
             id, rules: rules, suspensions: suspensions, on: day, at: now)
     }
 
-    /// What passed on here to several units when the service began, before what its unit had entered was
+    /// What passed on here when the service began, before what its unit had entered was
     /// known: it comes back, as long as nothing was entered about a part of it.
-    private func handedBack(_ id: ObligationID, _ book: Book) -> [Course.Entry] {
+    ///
+    /// - Parameter isSplit: elsewhere it passed on to several units.
+    private func handedBack(
+        _ id: ObligationID, isSplit: Bool = false, _ book: Book
+    ) -> [Course.Entry] {
         let events = book.events(of: id)
         let voided = Set(events.compactMap(\.body.voids))
-        guard book.state(of: id, due: .min).fulfilment == .transferred,
-            let passed = events.last(where: { event in
-                if case .transferred = event.body { !voided.contains(event.id) } else { false }
-            }), passed.isDecided, !book.isUsed(passed)
+        guard
+            let passed = events.last(where: { !$0.passings.isEmpty && !voided.contains($0.id) }),
+            passed.isDecided, !book.isUsed(passed)
         else { return [] }
+        // What passed to one unit alone is entered for that.
+        if case .reassigned = passed.body, !isSplit || !events.allSatisfy(\.isDecided) {
+            return []
+        }
         return [
             Course.Entry(
                 obligation: id, body: .voided(event: passed.id), actor: DecidedEvent.actor,

@@ -15,6 +15,7 @@ final class EditGuard {
     private(set) var inForce: CheckedRules
     private(set) var held: HeldEdit? {
         didSet {
+            if held == nil, oldValue != nil { store.release() }
             engine.ownersRemark = held?.text
             let duties = held?.consequences.heldDuties ?? []
             engine.driver.remarkedPlans = Set(
@@ -112,7 +113,9 @@ final class EditGuard {
     private func hold(
         _ checked: CheckedRules, _ found: EditConsequences, _ now: Instant
     ) -> HeldEdit {
-        let since = held.flatMap { $0.checked.digest == checked.digest ? $0.since : nil } ?? now
+        let since =
+            held.flatMap { $0.checked.digest == checked.digest ? $0.since : nil }
+            ?? store.held(checked.digest, now: now)
         let zone = engine.rules.plans.first?.zone ?? .utc
         let edit = HeldEdit(
             checked: checked, consequences: found, since: since, day: zone.local(at: since).date)

@@ -12,11 +12,14 @@ internal import Host
 package struct RuleStore {
     let paths: [String]
     let snapshotPath: String
+    /// Since when an edit is held: its digest, and the microseconds.
+    private let heldPath: String
     private let files: RuleDirectory
 
     package init(paths: [String], stateDirectory: String) {
         self.paths = paths
         snapshotPath = "\(stateDirectory)/checked-rules"
+        heldPath = "\(stateDirectory)/held-edit"
         files = RuleDirectory()
     }
 
@@ -85,6 +88,26 @@ package struct RuleStore {
                 en: "the snapshot of the checked rules can't be written: \(error)")
         }
     }
+
+    /// Since when an edit is held, also by a service before a restart: `now` for one that wasn't (statement 59).
+    /// Where that can't be kept the next start counts anew.
+    func held(_ digest: String, now: Instant) -> Instant {
+        let known = readFile(heldPath).map { String(decoding: $0, as: UTF8.self) }?
+            .split(separator: " ")
+        if let known, known.count == 2, known[0] == digest, let since = Int64(known[1]) {
+            return min(Instant(microseconds: since), now)
+        }
+        do throws(HostError) {
+            try DurableFile.replace(
+                heldPath, with: Array("\(digest) \(now.microseconds)".utf8), mode: 0o640)
+        } catch {
+            return now
+        }
+        return now
+    }
+
+    /// Nothing is held any more.
+    func release() { unlink(heldPath) }
 
     /// The set that was in force last.
     enum Kept {

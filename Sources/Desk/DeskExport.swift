@@ -27,7 +27,8 @@ extension DeskAnswers {
         let beside = isLast ? try ExportBeside(snapshot: snapshot, ledger: ledger).lines : []
         var lines = events.map(entry) + beside
         let next = isLast ? nil : events.last?.id
-        guard after == 0, let began = snapshot.book.openings.values.map(\.openedAt).min() else {
+        let first = snapshot.book.openings.values.map(\.openedAt).min()
+        guard after == 0, let began = try ledger.began() ?? first else {
             return ExportCall.Reply(entries: lines, next: next)
         }
         // The first line says since when this ledger knows: before that a preview has nothing open and

@@ -147,3 +147,14 @@ package func undeliverableSetting(_ fingerprint: String) -> String {
 }
 
 package let undeliverablePrefix = "undeliverable:"
+
+/// When a ledger began, in microseconds: before that it knew of nothing, and told nobody anything.
+package let ledgerBeganName = "began"
+
+extension LedgerReading {
+    /// When it began; `nil` of one by an earlier release, which didn't say.
+    package func began() throws(LedgerError) -> Instant? {
+        try settings(prefix: ledgerBeganName)[ledgerBeganName].flatMap { Int64($0) }
+            .map(Instant.init(microseconds:))
+    }
+}

@@ -170,6 +170,9 @@ package final class Driver {
             let moved = movedOccurrences(from: old, to: self.rules, book: book)
             var change = course.adopt(
                 moved, from: old, answer: try ask(course.query(for: moved)))
+            if recordedWatermark == nil {
+                change.settings[ledgerBeganName] = String(watermark.microseconds)
+            }
             windows = self.windows
             for id in windows.take(from: old, to: self.rules, book: book, at: now) {
                 windows.note(id, &change)

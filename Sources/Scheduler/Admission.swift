@@ -114,6 +114,12 @@ private func refusal(
     guard event.body.isHappening else { return .entryOfService(entry) }
     for unit in book.exceptions(of: occurrence.id) {
         let id = ObligationID(occurrence: occurrence.id, unit: unit)
+        let entries = book.events(of: id)
+        let voided = Set(entries.compactMap(\.body.voids))
+        // One that was sent back has come in as well.
+        if let receipt = entries.first(where: { $0.body.isReceipt && !voided.contains($0.id) }) {
+            return .neededBy(entry: entry, receipt.id)
+        }
         let state = book.state(of: id, due: occurrence.due)
         switch state.fulfilment {
         case .received, .accepted:

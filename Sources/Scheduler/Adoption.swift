@@ -39,8 +39,8 @@ package func running(rules: RuleSet, at instant: Instant) -> Decisions {
         guard let first = day.adding(days: -800), let last = day.adding(days: 800) else { continue }
         for duty in plan.duties {
             for occurrence in duty.begun(dueIn: first...last, plan: plan)
-            where occurrence.opensOn <= day {
-                let at = plan.instant(occurrence.opensOn, .midnight)
+            where duty.opening(of: occurrence, plan: plan) <= instant {
+                let at = duty.opening(of: occurrence, plan: plan)
                 maker.open(occurrence, plan: plan, duty: duty, at: at)
             }
         }
@@ -60,13 +60,15 @@ extension DecisionMaker {
         guard let first = today.adding(days: -400), let last = today.adding(days: 800) else {
             return []
         }
-        let near =
-            duty.begun(dueIn: first...last, plan: plan)
-            + facts.book.successions(of: duty, plan: plan)
-        for occurrence in near
-        where plan.instant(occurrence.opensOn, .midnight) <= watermark
-            && facts.book.openings[occurrence.id] == nil
-        {
+        let begun = duty.begun(dueIn: first...last, plan: plan)
+        // What follows from entries had no time for reminders before them.
+        let following = facts.book.successions(of: duty, plan: plan)
+        let opens =
+            begun.map { ($0, duty.opening(of: $0, plan: plan)) }
+            + following.map { ($0, plan.instant($0.opensOn, .midnight)) }
+        let near = begun + following
+        for (occurrence, opening) in opens
+        where facts.book.openings[occurrence.id] == nil && opening <= watermark {
             // A perennial plan's past is nobody's debt, nor is a round that nobody was chosen for;
             // a dated plan's past is the owner's to see, and so is what all later ones count from.
             guard
@@ -104,7 +106,9 @@ extension DecisionMaker {
             else { continue }
             recordAll(opening.occurrence, .voided(event: cancellation.id), on: today)
         }
-        let open = facts.book.unfinished(of: duty.id)
+        // One that opened before anybody was there has nothing open, and is joined.
+        let fresh = result.openings.filter { $0.occurrence.duty == duty.id && $0.members.isEmpty }
+        let open = facts.book.unfinished(of: duty.id) + fresh.map(\.occurrence)
         let over = begun.unknown.isEmpty ? [] : joinable(duty, plan: plan, from: today).map(\.id)
         for id in open + over {
             guard

@@ -24,7 +24,11 @@ extension Book {
             let number = Int(id.period), number > 1
         else { return duty.occurrence(period: id.period, plan: plan) }
         let previous = OccurrenceID(duty: duty.id, period: String(number - 1))
-        guard let done = completion(of: previous),
+        // What has opened stays, though a report before it was sent back or taken back: its day is that of
+        // the last time that all was done (statement 13).
+        guard
+            let done = completion(of: previous)
+                ?? (openings[id] != nil ? lastCompletion(of: previous) : nil),
             let date = done.doneOn.adding(months: months)?.adding(days: days),
             let opens = plan.zone.local(at: done.recordedAt).date.adding(days: 1)
         else { return nil }
@@ -55,6 +59,19 @@ extension Book {
             let next = OccurrenceID(duty: duty.id, period: String(number + 1))
             return occurrence(next, duty: duty, plan: plan)
         }
+    }
+
+    /// The latest that there was, whatever was opened again since.
+    private func lastCompletion(of occurrence: OccurrenceID) -> Completion? {
+        guard let opening = openings[occurrence] else { return nil }
+        var then = Book()
+        then.add(opening)
+        var last: Completion?
+        for event in entries(in: occurrence) {
+            then.add(event)
+            last = then.completion(of: occurrence) ?? last
+        }
+        return last
     }
 
     /// `nil` while something is open, and for an occurrence that was cancelled as a whole.

@@ -77,6 +77,9 @@ package struct ObligationID: Hashable, Comparable, Sendable, CustomStringConvert
         }
     }
 
+    /// All that it is a part of, the nearest first.
+    package var wholes: [ObligationID] { whole.map { [$0] + $0.wholes } ?? [] }
+
     /// The unit that owes it unless it was reassigned: the heir of a child, else the unit itself.
     package var debtor: String {
         unit.split(separator: ">").last.map(String.init) ?? unit

@@ -1,12 +1,12 @@
 /// What passes to a unit from another one, by an entry: an obligation, or a part of one (statement 9).
-struct Passing: Hashable {
-    let obligation: ObligationID
-    let unit: String
+package struct Passing: Hashable {
+    package let obligation: ObligationID
+    package let unit: String
 }
 
 extension Event {
     /// What passes on by it.
-    var passings: [Passing] {
+    package var passings: [Passing] {
         switch body {
         case .reassigned(let unit): [Passing(obligation: obligation, unit: unit)]
         case .transferred(let heirs):

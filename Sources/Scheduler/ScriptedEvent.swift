@@ -212,6 +212,15 @@ package struct ScriptedEvent: Hashable, Sendable {
                 entering.entries = found.entries
                 entering.suspending = [suspension]
             }
+        case .voided(let entry) where duty.isEmpty:
+            guard let id = book.entry(entry)?.obligation else { break }
+            if let refusal = admit(Request(body, id, on: on), rules: rules, book: book, now: at) {
+                entering.idle = .refused([refusal.text(about: id, registry: rules.registry)])
+            } else {
+                entering.entries = [
+                    Course.Entry(obligation: id, body: body, actor: actor, on: on)
+                ]
+            }
         case .received, .acknowledged, .submitted, .unread, .settled, .accepted, .returned,
             .extended, .extensionAsked, .waived, .cancelled, .transferred, .joined, .reassigned,
             .voided:
@@ -237,5 +246,12 @@ package struct ScriptedEvent: Hashable, Sendable {
             entering.idle = .nothingOpen
         }
         return entering
+    }
+}
+
+extension Book {
+    /// The entry with this number.
+    fileprivate func entry(_ id: Int64) -> Event? {
+        recorded.lazy.flatMap { entries(in: $0) }.first { $0.id == id }
     }
 }

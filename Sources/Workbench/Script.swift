@@ -118,7 +118,11 @@ extension ScriptedEvent {
     ) throws(EventFault) {
         // A suspension may be of all that its units owe.
         let suspends = line.record == nil && body.isSuspension
-        guard let named = line.duty ?? (suspends ? "" : nil) else { throw .missing("duty") }
+        // An entry is named by its number alone.
+        let undoes = line.record == nil && body.voids != nil
+        guard let named = line.duty ?? (suspends || undoes ? "" : nil) else {
+            throw .missing("duty")
+        }
         let duty = rules.dutyID(named) ?? named
         // Of what happened, `duty` is the event that duties follow.
         let happens = line.record == nil && body.isHappening
@@ -135,7 +139,7 @@ extension ScriptedEvent {
         // The number of an entry is another ledger's: that knows of which period it is.
         if line.record != nil, line.period == nil { throw .missing("period") }
         let units = (line.units + line.covers).map { rules.unitID($0) ?? $0 }
-        if units.isEmpty, !happens {
+        if units.isEmpty, !happens, !undoes {
             throw .unusable(
                 Bilingual(vi: "thiếu đơn vị", en: "'unit' or 'units' is missing"))
         }

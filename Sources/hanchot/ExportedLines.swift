@@ -13,6 +13,19 @@ struct ExportedLines {
     /// Answers that somebody said no to: what they said waits nowhere.
     private let refused: Set<Int64>
     private let over: Set<Int>
+    /// Of what happened, as far as that was taken back: from its entry to that which did.
+    private let withdrawn: [Withdrawn]
+
+    private struct Withdrawn {
+        let duty: String?
+        let period: String?
+        let entries: ClosedRange<Int64>
+
+        func rests(_ line: EventLine) -> Bool {
+            line.duty == duty && line.period == period
+                && line.record.map { entries.contains($0.entry) } ?? false
+        }
+    }
 
     init(_ lines: [Line]) {
         self.lines = lines
@@ -27,6 +40,16 @@ struct ExportedLines {
             }
         ).intersection(entries)
         over = Self.pausesOver(lines)
+        withdrawn = lines.compactMap { _, line in
+            guard let first = line.record?.entry, line.body?.isHappening ?? false else {
+                return nil
+            }
+            let last = lines.first { $0.line.body?.voids == first }?.line.record?.entry
+            return last.flatMap { last in
+                first <= last
+                    ? Withdrawn(duty: line.duty, period: line.period, entries: first...last) : nil
+            }
+        }
     }
 
     var taken: [Line] {
@@ -39,7 +62,7 @@ struct ExportedLines {
             }
             guard let record = line.record, let body = line.body else { return true }
             if let voids = body.voids, entries.contains(voids) { return false }
-            if body.isOfAnswer { return false }
+            if body.isOfAnswer || withdrawn.contains(where: { $0.rests(line) }) { return false }
             let isDecidedAnew = record.isOfService && !body.isSuspension
             return !isDecidedAnew && !undone.contains(record.entry)
                 && !refused.contains(record.entry)

@@ -197,7 +197,10 @@ struct EntriesElsewhereTests {
                 try couple.follower.enter([], beside: beside, request: nil, now: now)
             }
         }
-        #expect(try couple.settings("").keys.allSatisfy { $0.hasPrefix("entries:") })
+        #expect(
+            try couple.settings("").keys.allSatisfy {
+                $0.hasPrefix("entries:") || $0 == ledgerBeganName
+            })
     }
 
     @Test("A mail that came back to the machine that follows is the leader's to act upon, once")

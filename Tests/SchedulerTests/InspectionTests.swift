@@ -89,8 +89,10 @@ struct InspectionTests {
             expectsReport: true, remind: [.init(offset: .days(7))])
     }
 
-    @Test("A report that is sent back takes the next inspection off the agenda (8, 38)")
-    func sentBack() {
+    @Test(
+        "A report that is sent back takes the next inspection off the agenda, unless that is open already (8, 13, 38)",
+        arguments: [("2025-03-10 15:00", false), ("2025-03-11 08:00", true)])
+    func sentBack(at moment: String, isOpen: Bool) {
         let plan = Fixture.plan([afterCompletion()])
         var service = Rehearsal(
             Fixture.rules([plan], units: [Fixture.unit("a")]), start: "2025-01-10")
@@ -99,9 +101,10 @@ struct InspectionTests {
             done, "a", duty: "kiem-tra", period: "1", on: "2025-03-05", at: "2025-03-10 08:00")
         service.enter(
             .returned(until: nil, note: nil), "a", duty: "kiem-tra", period: "1",
-            at: "2025-03-11 08:00")
+            at: moment)
         service.run(to: "2025-06-06")
-        #expect(service.fate("/2/a@2025-06-05:reminder").isEmpty)
+        #expect(service.fate("/2/a@2025-06-05:reminder").isEmpty == !isOpen)
+        #expect(service.openings.contains { $0.occurrence.period == "2" } == isOpen)
     }
 
     @Test("The next inspection counts from the day the last was done: 1, 2, 3 … (8)")

@@ -10,7 +10,9 @@ extension Course {
     package func query(for events: [Event], request: String?) -> Query {
         var query = Query()
         query.request = request
-        for event in events where !event.isDecided && event.body.looksBack {
+        for event in events where !event.isDecided {
+            query.histories.formUnion(followers(of: event))
+            guard event.body.looksBack else { continue }
             query.histories.formUnion(concerned(by: event))
             query.lists.formUnion(lists(of: event.obligation.occurrence))
         }
@@ -86,7 +88,9 @@ extension Course {
                     told: told(of: id, answer, readers), now: now)
             }
             if let role = entered.passedOn[event.id] { notices += passing(event, to: role, before) }
+            let book = before
             for event in [event] + behind { before.add(event) }
+            notices += movedByCompletion(event, book, before, answer: answer, readers)
             if event.body.isHappening { happened.append(event) }
             if event.body.mayReopen {
                 notices += telling(behind, before)

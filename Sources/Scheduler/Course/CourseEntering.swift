@@ -143,7 +143,9 @@ extension Course {
                 moving: event.obligation, due: occurrence, from: event.on, plan: plan, duty: duty,
                 book: book, at: now, isExtended: true)
         }
-        return moving.enumerated().map { offset, decided in decided.numbered(event.id + 1 + Int64(offset)) }
+        return moving.enumerated().map { offset, decided in
+            decided.numbered(event.id + 1 + Int64(offset))
+        }
     }
 
     /// What is open now although its unit has ended meanwhile, since it is owed again or had happened before,
