@@ -58,8 +58,8 @@ struct RegimesCommand: ParsableCommand {
         let (library, findings) = RegimeLibrary.read(
             loaded.sources, year: year, calendar: calendar, zone: files.zone)
         let faults = loaded.unreadable + findings.filter { $0.severity == .error }
-        guard let library, faults.isEmpty else {
-            let renderer = DiagnosticRenderer(language: Surroundings.language)
+        let renderer = DiagnosticRenderer(language: Surroundings.language)
+        guard let library else {
             throw Problem(
                 faults.isEmpty
                     ? bilingual(
@@ -69,5 +69,7 @@ struct RegimesCommand: ParsableCommand {
         }
         let table = RegimeTable(library, Surroundings.language)
         print(json ? table.json : table.text, terminator: "")
+        // The others are shown all the same.
+        if !faults.isEmpty { throw Problem(renderer.render(faults)) }
     }
 }

@@ -108,6 +108,21 @@ struct RegimeCommandTests {
             #expect(other.out.contains("nam-hoc-2025-ket-thuc") == false)
         }
         #expect(try run(["regimes", "/there/is/none", "--year", "2026"]).status == 1)
+        // One that comes to nothing, here without its school year, takes no other with it.
+        let root = try directory([
+            "lich.yaml": Self.calendar,
+            "regimes.yaml": """
+            regimes:
+              - {id: tot, title: Tốt, due: every month on 25, data: by Decree 09/2019, law: {document: D}}
+              - {id: hoc-ky, title: Học kỳ, due: 25/1 every year, reports-on: semester 1, data: whole period, law: {document: D}}
+
+            """
+        ])
+        defer { try? FileManager.default.removeItem(at: root) }
+        let some = try run(["regimes", root.path, "--year", "2026", "--calendar", "so"])
+        #expect(some.out.contains("tot") && !some.out.contains("hoc-ky"), "\(some)")
+        #expect(some.status == 1 && some.err.contains("regimes.yaml:3:"), "\(some)")
+        #expect(!some.err.contains("\u{10FDD0}"), "\(some)")
         #expect(try run(["regimes", rules, "--year", "20267"]).status == 2)
     }
 }

@@ -264,6 +264,20 @@ struct ReportCheckTests {
         #expect(findings.map(\.code) == ["gathers-too-early"])
     }
 
+    @Test(
+        "A working day lies between two levels also where the upper one is due on a day off",
+        arguments: [("19", false), ("20", true)])
+    func levelsOverDayOff(day: String, isTight: Bool) {
+        // Saturday 21/11.
+        let text = Self.file(
+            Self.duty("viec", "chậm nhất ngày \(day)/11/2026", "01/10/2026 - 31/10/2026")
+                + Self.duty(
+                    "tong-hop", "chậm nhất ngày 21/11/2026", "01/10/2026 - 31/10/2026",
+                    "owed-by: phong\n    gathers: viec"))
+        let (_, findings) = Desk.read(text, besides: [])
+        #expect(findings.contains { $0.code == "gathers-too-early" } == isTight, "\(findings)")
+    }
+
     @Test("The due days on days off are named, all of them")
     func daysOff() {
         let text = Self.file(

@@ -132,8 +132,8 @@ struct DutyDays {
     func checkGathers(_ gathered: DutyDays, named name: Located<Gathering>, _ findings: Findings) {
         for day in days {
             guard let other = gathered.days.last(where: { gathers(day, $0, of: gathered) }),
-                let earliest = calendar.workingDay(2, after: other.lastGood),
-                day.lastGood < earliest
+                let free = calendar.workingDay(1, after: other.lastGood), day.lastGood <= free,
+                let earliest = calendar.workingDay(1, after: free)
             else { continue }
             findings.error(
                 "gathers-too-early", draft.fields.file, name.range,

@@ -58,7 +58,7 @@ struct EventGatherChecks {
     private func clash(on event: CivilDate, _ own: WhenLimit, _ other: WhenLimit) -> Clash? {
         guard let due = end(of: own, after: event, draft.roll, calendar),
             let before = end(of: other, after: event, gathered.roll, gatheredCalendar),
-            let earliest = calendar.workingDay(2, after: before), due < earliest
+            let free = calendar.workingDay(1, after: before), due <= free
         else { return nil }
         return Clash(event: event, gathered: before, due: due)
     }

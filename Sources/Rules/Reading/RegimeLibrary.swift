@@ -9,7 +9,8 @@ package struct RegimeLibrary: Sendable {
     /// The regimes that leave the due day to a plan.
     package let withoutDue: Set<String>
 
-    /// - Returns: `nil` where a file can't be read, or there is no regime among them.
+    /// - Returns: `nil` where a file can't be read, or there is no regime among them that comes to something in
+    ///   the year; findings, also of those that don't.
     package static func read(
         _ sources: [RuleSource], year: Int, calendar: String,
         zone: @escaping (String) -> Zone?
@@ -37,23 +38,35 @@ package struct RegimeLibrary: Sendable {
         let withoutDue = drafts.filter { draft in
             !["due", "before", "by"].contains(where: draft.has)
         }.map(\.id.value)
-        var ids = drafts.map(\.id.value)
-        var made = trial(ids, withoutDue, year, calendar)
+        var kept = drafts
+        var told: [Diagnostic] = []
+        var made = trial(kept.map(\.id.value), withoutDue, year, calendar)
         var (rules, found) = RuleReader.read(wanted + [made.source], zone: zone)
-        // What is dated, in another year, has nothing in this one.
-        let beside = found.filter {
-            $0.code == "outside-period" && $0.file.name == made.source.name
-        }.compactMap { finding in
-            made.places.firstIndex { $0.contains(finding.range?.lowerBound ?? -1) }
-        }
-        if !beside.isEmpty {
-            ids = ids.indices.filter { !beside.contains($0) }.map { ids[$0] }
-            if ids.isEmpty { return (nil, []) }
-            made = trial(ids, withoutDue, year, calendar)
+        // One that comes to nothing in this year takes no other with it.
+        while true {
+            var faults: [Int: Diagnostic] = [:]
+            for finding in found where finding.isError(in: made.source) {
+                let place = finding.range?.lowerBound ?? -1
+                if let index = made.places.firstIndex(where: { $0.contains(place) }) {
+                    faults[index] = faults[index] ?? finding
+                }
+            }
+            if faults.isEmpty { break }
+            // What is dated, in another year, has nothing in this one.
+            for (index, fault) in faults where fault.code != "outside-period" {
+                var own = fault
+                (own.file, own.range) = (kept[index].file, kept[index].id.range)
+                own.notes = []
+                let isTold = found.contains { $0.code == own.code && $0.file.name == own.file.name }
+                if !isTold { told.append(own) }
+            }
+            kept = kept.indices.filter { faults[$0] == nil }.map { kept[$0] }
+            if kept.isEmpty { return (nil, told) }
+            made = trial(kept.map(\.id.value), withoutDue, year, calendar)
             (rules, found) = RuleReader.read(wanted + [made.source], zone: zone)
         }
         // What only concerns the plan made up here is nobody's business.
-        let told = found.filter { $0.file.name != made.source.name || $0.severity == .error }
+        told += found.filter { $0.file.name != made.source.name || $0.severity == .error }
         guard let plan = rules?.plans.first(where: { $0.id == "regimes" }) else {
             return (nil, told)
         }
@@ -87,5 +100,11 @@ package struct RegimeLibrary: Sendable {
         return (
             RuleSource(name: "\u{10FDD0}regimes.yaml", bytes: Array(text.utf8)), places
         )
+    }
+}
+
+extension Diagnostic {
+    fileprivate func isError(in source: RuleSource) -> Bool {
+        severity == .error && file.name == source.name
     }
 }
