@@ -136,11 +136,13 @@ package let controlInterface = """
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 
     # Days that don't count: what these units have open, of one duty or all, and due from the first of
-    # them on moves by as many days. A reason is needed but to `cancel`, which takes back the one that stands
+    # them on moves by as many days. With `parent` so does what all units below that one have, down to the
+    # last; itself only where it is among `units`. A reason is needed but to `cancel`, which takes back the one that stands
     # of these units and days, whether it has moved anything or not. `remarks` says what came of it that isn't
-    # among the events: who gathers what moved and is due before it.
+    # among the events: who gathers what moved and is due before it, what a rule that goes back from days
+    # off doesn't go back from, who is below and goes on.
     method Suspend(
-      units: []string, duty: ?string, from: ?string, until: string, reason: ?string,
+      units: []string, parent: ?string, duty: ?string, from: ?string, until: string, reason: ?string,
       cancel: ?bool, request: ?string
     ) -> (events: []Recorded, skipped: []Skipped, repeated: bool, beside: ?int, remarks: ?[]Text)
 

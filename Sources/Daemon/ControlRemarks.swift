@@ -20,10 +20,13 @@ struct ControlRemarks {
             guard let (plan, duty) = rules.duty(id.duty),
                 let occurrence = book.occurrence(id, duty: duty, plan: plan)
             else { return [] }
-            let units = Set(entries.map(\.obligation)).sorted().map {
-                Moved(id: $0, due: book.state(of: $0, due: occurrence.due).due)
+            let units = Set(entries.map(\.obligation)).sorted().map { id in
+                let state = book.state(of: id, due: occurrence.due)
+                return Moved(id: id, due: state.due, dayOff: state.movedTo)
             }
             return furtherOn(entries, units)
+                + (entries.contains { $0.body.isSuspension }
+                    ? onFromDaysOff(units, duty, plan) : [])
                 + behindGatherers(units, Gathered(plan: plan, duty: duty, occurrence: occurrence))
         }
     }
@@ -31,6 +34,8 @@ struct ControlRemarks {
     private struct Moved {
         let id: ObligationID
         let due: CivilDate
+        /// From which it went on to `due`.
+        let dayOff: CivilDate?
     }
 
     private struct Gathered {
@@ -55,6 +60,20 @@ struct ControlRemarks {
                         + "\(name(units).vi) là \(due.vietnamese)",
                     en: "\(to.iso) lies among suspended days, which don't count: \(name(units).en) "
                         + "due on \(due.iso)")
+            }
+    }
+
+    /// A rule that goes back from days off: these days make it go on.
+    private func onFromDaysOff(_ units: [Moved], _ duty: Duty, _ plan: Plan) -> [Bilingual] {
+        guard duty.roll == .previous else { return [] }
+        return Dictionary(grouping: units.filter { $0.dayOff != nil }, by: \.due)
+            .sorted { $0.key < $1.key }.compactMap { due, units in
+                guard let day = units.compactMap(\.dayOff).min() else { return nil }
+                let words = SuspendedRoll(day: day, roll: duty.roll, calendar: plan.calendar).words
+                return Bilingual(
+                    vi:
+                        "\(duty.short): \(words.vi), hạn của \(name(units).vi) là \(due.vietnamese)",
+                    en: "\(duty.short): \(words.en); \(name(units).en) due on \(due.iso)")
             }
     }
 

@@ -185,15 +185,17 @@ extension ControlRecords {
         let references = try call.units.map { text throws(Refusals) in
             try names.unitOrGroup(text)
         }
+        let parent = try call.parent.map { text throws(Refusals) in try names.unit(text) }
         let zone = duty?.plan.zone ?? engine.rules.plans.first?.zone ?? .utc
         let from = try controlDay(call.from, "from") ?? zone.local(at: now).date
         let until = try controlDay(call.until.isEmpty ? nil : call.until, "until")
         let reason = try controlText(call.reason, .reason) ?? (call.cancel == true ? "" : nil)
-        guard let until, !references.isEmpty, let reason else {
+        guard let until, !references.isEmpty || parent != nil, let reason else {
             throw Refusals(
                 ControlRefusal(
-                    .missing, vi: "cần có đơn vị, ngày cuối (until) và lý do (reason)",
-                    en: "units, the last day (until) and a reason are needed"))
+                    .missing,
+                    vi: "cần có đơn vị (units hoặc parent), ngày cuối (until) và lý do (reason)",
+                    en: "units (or a parent), the last day (until) and a reason are needed"))
         }
         guard from <= until else {
             let text = Suspension.backwards(from: from, until: until)
@@ -205,9 +207,32 @@ extension ControlRecords {
                     .contradiction, vi: "tạm dừng hơn một năm: hãy sửa kế hoạch",
                     en: "a suspension of more than a year: change the plan instead"))
         }
+        let below = try parent.map { unit throws(Refusals) in
+            try all(below: unit, from: from, until: until)
+        }
         return Suspension(
-            units: Set(engine.rules.registry.allMembers(of: references).map(\.id)),
+            units: Set(engine.rules.registry.allMembers(of: references).map(\.id))
+                .union(below ?? []),
             duty: duty?.duty.id, from: from, until: until, reason: reason)
+    }
+
+    /// Everybody below a unit on its days, down to the last.
+    private func all(
+        below unit: OrgUnit, from: CivilDate, until: CivilDate
+    ) throws(Refusals) -> Set<String> {
+        var found: Set<String> = []
+        var waiting = [unit.id]
+        while let id = waiting.popLast() {
+            let next = Set([from, until].flatMap { engine.rules.below(id, on: $0) })
+                .subtracting(found).subtracting([unit.id])
+            found.formUnion(next)
+            waiting += next
+        }
+        guard found.isEmpty else { return found }
+        throw Refusals(
+            ControlRefusal(
+                .contradiction, vi: "\(unit.name) ('\(unit.id)') không có đơn vị cấp dưới nào",
+                en: "no unit is below \(unit.name) ('\(unit.id)')"))
     }
 
     private func nothing(
@@ -231,8 +256,11 @@ extension ControlRecords {
             vi: "không có việc nào đang mở của các đơn vị ấy đến hạn từ "
                 + suspension.from.vietnamese
                 + (below.isEmpty
-                    ? "" : "; của đơn vị cấp dưới thì ghi rõ đơn vị hoặc nhóm: \(some)"),
+                    ? ""
+                    : "; của đơn vị cấp dưới thì ghi --parent, hoặc ghi rõ đơn vị hoặc nhóm: \(some)"),
             en: "nothing open of these units is due on or after \(suspension.from.iso)"
-                + (below.isEmpty ? "" : "; of those below, name the units or a group: \(some)"))
+                + (below.isEmpty
+                    ? ""
+                    : "; of those below, write --parent, or name the units or a group: \(some)"))
     }
 }

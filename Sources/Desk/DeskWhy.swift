@@ -22,6 +22,11 @@ extension DeskAnswers {
                 standing, plan: plan, duty: duty, rules: rules, book: snapshot.book,
                 rung: try lastRung(id),
                 today: matter.today)
+            // What has come keeps to the days that were asked for when it came.
+            if let was = matter.windowBefore(occurrence) {
+                status?.data_from = was.first
+                status?.data_until = was.last
+            }
         }
         return WhyReply(
             obligation: status,

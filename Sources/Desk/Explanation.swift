@@ -47,7 +47,7 @@ struct ExplanationMatter {
     let mails: [String: StoredMail]
     /// What holds mail of it now, in words.
     let holds: [Bilingual]
-    /// Reporting windows that were changed while it was open.
+    /// Reporting windows that were changed since it opened.
     let windows: ChangedWindows
     let now: Instant
 

@@ -15,21 +15,33 @@ extension ExplanationMatter {
     /// Statement 52.
     private func window(_ occurrence: Occurrence) -> [Explanation] {
         let days = duty.window(of: occurrence.id.period, in: plan.calendar)
-        // What has come keeps to the days that were asked for when it came.
-        if let closed = state?.closedAt,
-            let change = windows.before(occurrence.id, toldAt: closed), change.was != days
-        {
+        if let change = changeSince(occurrence), change.was != days {
             guard let was = change.was.map(words) else { return [] }
             let (vi, en) = (was.vi, was.en)
             let now = days.map(words)
             return [
                 Explanation(
-                    .due, vi: vi + (now.map { "; sau đó quy tắc đổi thành \($0.vi)" } ?? ""),
-                    en: en + (now.map { "; the rules were changed since, to \($0.en)" } ?? ""))
+                    .due,
+                    vi: vi
+                        + (now.map { "; sau đó quy tắc đổi thành \($0.vi)" }
+                            ?? "; nay quy tắc không còn nêu số liệu của kỳ này"),
+                    en: en
+                        + (now.map { "; the rules were changed since, to \($0.en)" }
+                            ?? "; the rules don't say any more which data the period has"))
             ]
         }
         guard let words = days.map(words) else { return [] }
         return [Explanation(.due, vi: words.vi, en: words.en)]
+    }
+
+    /// What an edit changed since the report came: that keeps to the days that it was asked for on.
+    private func changeSince(_ occurrence: Occurrence) -> ChangedWindows.Change? {
+        state?.closedAt.flatMap { windows.before(occurrence.id, toldAt: $0) }
+    }
+
+    /// The days of a report that came before an edit gave its period others; `nil` where none did.
+    func windowBefore(_ occurrence: Occurrence) -> (first: String?, last: String?)? {
+        changeSince(occurrence).map { ($0.was?.lowerBound.iso, $0.was?.upperBound.iso) }
     }
 
     private func words(_ days: ClosedRange<CivilDate>) -> Bilingual {
@@ -155,31 +167,36 @@ extension ExplanationMatter {
     private func suspension(_ event: Event, _ occurrence: Occurrence) -> Explanation? {
         let words = EventWords.of(event.body, on: event.on)
         // As it was then, without what was taken back since.
-        func due(_ isThere: (Event) -> Bool) -> CivilDate {
+        func state(_ isThere: (Event) -> Bool) -> ObligationState {
             ObligationState(
                 due: occurrence.due,
                 events: (events + foreseen).filter { isThere($0) || $0.body.voids != nil },
-                clock: DueClock(duty, calendar: plan.calendar)
-            ).due
+                clock: DueClock(duty, calendar: plan.calendar))
         }
-        let before = due { $0.id < event.id }
-        let due = due { $0.id <= event.id }
+        let before = state { $0.id < event.id }.due
+        let moved = state { $0.id <= event.id }
+        let due = moved.due
         if due == before { return nil }
+        let rolled = moved.movedTo.map {
+            SuspendedRoll(day: $0, roll: duty.roll, calendar: plan.calendar).words
+        }
         if foreseen.contains(event) {
             return Explanation(
                 .due, at: event.recordedAt,
                 vi: "\(words.vi): các ngày ấy không tính, khi kỳ mở thì ngày cuối còn kịp sẽ là "
-                    + ExplanationWords.day(due, .vi),
+                    + ExplanationWords.day(due, .vi) + (rolled.map { "; \($0.vi)" } ?? ""),
                 en:
                     "\(words.en): those days don't count, so once it opens the last good day will be "
-                    + ExplanationWords.day(due, .en))
+                    + ExplanationWords.day(due, .en) + (rolled.map { "; \($0.en)" } ?? ""))
         }
         var explanation = Explanation(
             .due, at: event.recordedAt,
             vi: "\(words.vi): các ngày ấy không tính, ngày cuối còn kịp là "
-                + "\(ExplanationWords.day(due, .vi)) (ghi nhận số \(event.id))",
+                + "\(ExplanationWords.day(due, .vi)) (ghi nhận số \(event.id))"
+                + (rolled.map { "; \($0.vi)" } ?? ""),
             en: "\(words.en): those days don't count, so the last good day is "
-                + "\(ExplanationWords.day(due, .en)) (entry \(event.id))")
+                + "\(ExplanationWords.day(due, .en)) (entry \(event.id))"
+                + (rolled.map { "; \($0.en)" } ?? ""))
         explanation.event = event.id
         return explanation
     }

@@ -18,6 +18,8 @@ package struct SuspendCall: EnteringCall {
     package typealias Reply = EntryReply
     package static let method = ControlMethod.suspend
     package var units: [String]
+    /// Also all units below this one, which itself is meant only where it is among `units`.
+    package var parent: String?
     package var duty: String?
     package var from: String?
     package var until: String

@@ -1,7 +1,7 @@
 package import Civil
 package import Rules
 
-/// Reporting windows of what is open that edits of the rules changed (statement 52). The rules in force
+/// Reporting windows that edits of the rules changed, of what has opened (statement 52). The rules in force
 /// don't know the old ones any more: whoever was told one of them reads beside the new one what it was.
 package struct ChangedWindows: Sendable {
     /// What one edit took the place of.
@@ -32,7 +32,8 @@ package struct ChangedWindows: Sendable {
         changes[id]?.first { instant < $0.at }
     }
 
-    /// Takes in what `new` rules have otherwise than `old` ones, and lets go of what is no longer open.
+    /// Takes in what `new` rules have otherwise than `old` ones, also of what is over: a report that came
+    /// keeps the days that it was asked for on.
     ///
     /// An edit that is taken up once more, after a crash, changes nothing.
     ///
@@ -48,7 +49,7 @@ package struct ChangedWindows: Sendable {
                     duty.data != oldDuty.data || duty.reportsOn != oldDuty.reportsOn
                         || plan.calendar.declared != oldPlan.calendar.declared
                 else { continue }
-                for id in book.unfinished(of: duty.id) {
+                for id in book.openings(of: duty.id).map(\.occurrence) {
                     let was = oldDuty.window(of: id.period, in: oldPlan.calendar)
                     guard was != duty.window(of: id.period, in: plan.calendar) else { continue }
                     if let known = changes[id]?.last, known.was == was { continue }
@@ -56,12 +57,6 @@ package struct ChangedWindows: Sendable {
                     touched.append(id)
                 }
             }
-        }
-        // Only then, so that loading unchanged rules shows nowhere (statement 38).
-        if touched.isEmpty { return [] }
-        for id in changes.keys.sorted() where !book.unfinished(of: id.duty).contains(id) {
-            changes[id] = nil
-            touched.append(id)
         }
         return touched
     }

@@ -26,4 +26,12 @@ package struct DueClock: Sendable {
             ? calendar.workingDay(count, after: day)
             : day.adding(days: count).map { calendar.rollForward($0) ?? $0 }
     }
+
+    /// The day off that so many days after `day` are, where that has to go on to a working day.
+    func dayOff(_ count: Int, after day: CivilDate) -> CivilDate? {
+        guard !countsWorkingDays, let moved = day.adding(days: count),
+            !calendar.isWorkingDay(moved)
+        else { return nil }
+        return moved
+    }
 }

@@ -61,6 +61,8 @@ package struct ObligationState: Hashable, Sendable {
     /// The due day without what is suspended, and the days that don't count (statement 55).
     private var unsuspended: CivilDate
     private var suspended: [ClosedRange<CivilDate>] = []
+    /// The day off that those days move it to, from which it goes on to a working day; `nil` where it is one.
+    package private(set) var movedTo: CivilDate?
     /// Those that an extension knew of: the day that it names has them in it.
     private var accounted: [ClosedRange<CivilDate>] = []
 
@@ -158,6 +160,7 @@ package struct ObligationState: Hashable, Sendable {
             unsuspended = to
             accounted += suspended
             suspended = []
+            movedTo = nil
             forgetAsked()
         case .suspended(let until, _):
             guard event.on <= until else { return }
@@ -195,6 +198,7 @@ package struct ObligationState: Hashable, Sendable {
         var days = 0
         var through = CivilDate.min
         var reached = unsuspended
+        movedTo = nil
         for range in suspended.sorted(by: { $0.lowerBound < $1.lowerBound })
         where range.lowerBound <= reached {
             var next: CivilDate? = range.lowerBound
@@ -212,6 +216,7 @@ package struct ObligationState: Hashable, Sendable {
                     ?? unsuspended.adding(days: days)
             else { continue }
             reached = day
+            movedTo = clock?.dayOff(days, after: unsuspended)
             while isStill(reached, through: range), let next = reached.adding(days: 1) {
                 reached = clock.flatMap { $0.calendar.rollForward(next) } ?? next
             }

@@ -20,6 +20,9 @@ struct SuspendCommand: ParsableCommand {
                 hanchot suspend truong-a --duty bao-cao-nam --until 20/11/2026 \\
                     --reason "mưa lũ"
                 """,
+                """
+                hanchot suspend --parent xa-a --until 20/11/2026 --reason "bão số 5"
+                """,
                 "hanchot suspend truong-a --from 10/09/2026 --until 15/09/2026 --cancel"),
             .text(
                 vi: """
@@ -42,7 +45,12 @@ struct SuspendCommand: ParsableCommand {
     @Argument(
         help: said(
             vi: "Đơn vị và nhóm: mã, hoặc vài chữ trong tên đơn vị.",
-            en: "Units and groups: ids, or words of a unit's name.")) var units: [String]
+            en: "Units and groups: ids, or words of a unit's name.")) var units: [String] = []
+    @Option(
+        help: said(
+            vi: "Mọi đơn vị dưới đơn vị này, như các trường của một xã; chính nó thì ghi ở trên.",
+            en: "All units below this one, as the schools of a commune; itself is named above."))
+    var parent: String?
     @Option(
         help: said(
             vi: "Chỉ một nhiệm vụ; không ghi thì mọi việc của đơn vị.",
@@ -63,6 +71,12 @@ struct SuspendCommand: ParsableCommand {
     @OptionGroup var write: WriteAccess
 
     func validate() throws {
+        if units.isEmpty, parent == nil {
+            throw ValidationError(
+                bilingual(
+                    "cần có đơn vị hoặc nhóm, hay --parent: mọi đơn vị dưới một đơn vị",
+                    "units or groups are needed, or --parent: all units below one"))
+        }
         guard reason == nil, !cancel else { return }
         throw ValidationError(
             bilingual("cần có --reason: vì sao tạm dừng", "--reason is needed: why it is suspended")
@@ -73,6 +87,7 @@ struct SuspendCommand: ParsableCommand {
         var call = SuspendCall(
             units: units.partedByCommas, until: try DateArgument.solar(until, "--until").iso,
             reason: reason)
+        call.parent = parent
         call.duty = duty
         call.from = try isoDay(from, "--from")
         call.cancel = cancel ? true : nil

@@ -126,6 +126,41 @@ struct ToldWindowTests {
         try desk.remove()
     }
 
+    @Test(
+        "Why of a period that was over before the edit says the days that its reports were asked for on"
+    )
+    func over() throws {
+        let desk = try DeskBench(Self.rules(Self.often), at: "2025-10-01T07:00")
+        try desk.advance(to: "2025-10-15T17:00")
+        _ = try desk.ask(
+            "Receive",
+            ["duty": "bao-cao-thang", "units": ["bao-loc"], "period": "2025-10", "number": "7"])
+        try desk.advance(to: "2025-12-15T17:00")
+        func data() throws -> (text: String, from: String?) {
+            let why = try desk.ask(
+                "Why", ["duty": "bao-cao-thang", "unit": "bao-loc", "period": "2025-10"])
+            let text =
+                (why["explanations"]?.arrayValue ?? []).compactMap {
+                    $0["text"]?["vi"]?.stringValue
+                }.first { $0.hasPrefix("số liệu") } ?? ""
+            return (text, why["obligation"]?["data_from"]?.stringValue)
+        }
+        let asked = "số liệu từ 15/09/2025 đến hết 14/10/2025"
+        #expect(try data() == (asked, "2025-09-15"))
+        let whole = Self.edited("trọn kỳ")
+        try desk.restart(Self.rules(whole), previous: Self.rules(Self.often))
+        #expect(
+            try data() == ("\(asked); sau đó quy tắc đổi thành \(Self.new)", "2025-09-15"))
+        let bare = Self.edited("")
+        try desk.restart(Self.rules(bare), previous: Self.rules(whole))
+        try desk.restart(Self.rules(bare), previous: Self.rules(bare))
+        #expect(
+            try data() == (
+                "\(asked); nay quy tắc không còn nêu số liệu của kỳ này", "2025-09-15"
+            ))
+        try desk.remove()
+    }
+
     @Test("Who was told nothing of the old days reads the new ones alone")
     func untold() throws {
         let desk = try DeskBench(Self.rules(Self.often), at: "2025-10-01T07:00")

@@ -131,7 +131,19 @@ struct KeyTests {
                 message: "một nhiệm vụ thiếu khóa “thực hiện”"),
             Case(
                 says: "a remedy", old: "Trung ngay nghi: trước", new: "Trung ngay nghi: sau",
-                message: "dùng “Trung ngay nghi: previous” hoặc bỏ “Trung ngay nghi”"),
+                message: "dùng “Trung ngay nghi: trước” hoặc bỏ “Trung ngay nghi”"),
+            Case(
+                says: "a value beside a translation of it", old: "hạn: trước ngày 05/11/2025",
+                new: "hạn: ngày 25 hằng tháng hoặc ngày làm việc tiếp theo",
+                message: "thêm “Trung ngay nghi: sau” (ngày làm việc sau)"),
+            Case(
+                says: "a key beside a translation of it", old: "hạn: trước ngày 05/11/2025",
+                new: "hạn: trong vòng 5 ngày kể từ khi có kết luận",
+                message: "thêm khóa “tính từ sự kiện” với tên sự kiện"),
+            Case(
+                says: "a list of keys", old: "trước ngày 05/11/2025",
+                new: "05/11/2025\n    by: 05/11/2025",
+                message: "giữ một trong các khóa “hạn”, “trước ngày”, “by”"),
             Case(
                 says: "the key of another mapping", old: "trước ngày 05/11/2025", new: "05/11/2052",
                 message: "sửa ngày này hoặc sửa “thời gian thực hiện” của kế hoạch"),

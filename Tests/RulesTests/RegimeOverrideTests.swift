@@ -58,6 +58,34 @@ struct RegimeOverrideTests {
         }
     }
 
+    @Test("Of several periods that are missing, or due later, all are named")
+    func namesAll() throws {
+        let missing = try #require(
+            Self.read(
+                "{regime: thang, owed-by: truong, roll: previous, due: 'hằng tháng, ngày 20, trừ tháng 3 và tháng 7'}"
+            ).findings.first { $0.code == "law-period-missing" })
+        #expect(
+            missing.message.vi
+                == "quy định có hạn 20/03/2025 (kỳ “2025-03”), 20/07/2025 (kỳ “2025-07”), "
+                + "ở đây không có hạn của 2 kỳ ấy")
+        #expect(
+            missing.message.en
+                == "by law something is due 20/03/2025 (period '2025-03'), 20/07/2025 "
+                + "(period '2025-07'), and nothing is for those 2 periods here")
+        let later = try #require(
+            Self.read(
+                "{regime: quy, owed-by: truong, roll: previous, due: 'hằng quý, ngày cuối cùng của tháng cuối'}"
+            ).findings.first { $0.code == "later-than-law" })
+        #expect(
+            later.message.vi.hasSuffix(
+                "25/03/2025; các kỳ sau cũng thế: “2025-Q2”, “2025-Q3”, “2025-Q4”"),
+            "\(later.message.vi)")
+        #expect(
+            later.message.en.hasSuffix(
+                "25/03/2025; so are the periods '2025-Q2', '2025-Q3', '2025-Q4'"),
+            "\(later.message.en)")
+    }
+
     @Test(
         "Overrides work, and what law doesn't allow is told where the plan says it",
         arguments: [

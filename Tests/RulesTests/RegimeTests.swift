@@ -170,7 +170,7 @@ struct RegimeTests {
 
     // MARK: Including
 
-    private static let regime = """
+    static let regime = """
         chế độ báo cáo:
           - mã: thang
             tên: Báo cáo công tác tháng
@@ -183,7 +183,7 @@ struct RegimeTests {
 
         """
 
-    private static func duties(_ text: String, regime: String = regime)
+    static func duties(_ text: String, regime: String = regime)
         -> (duties: [Duty], findings: [Diagnostic])
     {
         let (rules, findings) = Desk.read(

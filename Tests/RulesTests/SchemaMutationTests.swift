@@ -147,6 +147,8 @@ struct SchemaMutationTests {
         "100", "101", "120%", "007", "12345", "a@so.example", "a@", "nhac+viec@so.example",
         "Trường A", "phong-tchc", "việc", "Chủ nhật", "chu nhat", "[thứ 2, thu 7]", "work", "Nghỉ",
         "làm bù",
+        "30/2", "30/02/2026", "29/02/2026", "31.05.2026", "ngày 31 tháng 4", "30/2 âm lịch",
+        "quý V", "quý V/2026", "quý IV/2026", "tháng 13/2026", "36 tháng một lần",
         "final", "chờ xác nhận", "cho xac nhan", "\"a\\nb\"", "2023-2024", "first monday",
     ]
 

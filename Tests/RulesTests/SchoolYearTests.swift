@@ -83,6 +83,83 @@ struct SchoolYearTests {
         #expect(declared.days(ofKey: "2026-2027-HK1")?.lowerBound.iso == "2026-09-07")
     }
 
+    @Test(
+        "Of a school year that isn't declared it is said that it isn't, where, and how to declare it"
+    )
+    func told() throws {
+        let only = """
+            school-years:
+              - year: 2027-2028
+                semesters: [05/09/2027 - 15/01/2028, 17/01/2028 - 31/05/2028]
+            """
+        func first(_ calendar: String, _ due: String, period: String = "2026") throws -> Diagnostic
+        {
+            let (_, findings) = Desk.read(
+                Self.file(calendar, due: due, period: period), besides: [])
+            return try #require(findings.first)
+        }
+        // Nothing falls within the plan.
+        let none = try first(only, Self.due)
+        #expect(none.severity == .error)
+        #expect(
+            none.message.vi
+                == "lịch “so” chưa khai năm học 2025-2026, 2026-2027 nên không có kỳ nào trong "
+                + "thời gian của kế hoạch (01/01/2026 - 31/12/2026)")
+        #expect(
+            none.message.en
+                == "the calendar 'so' doesn't declare 2025-2026, 2026-2027, the school years "
+                + "of the plan's period (01/01/2026 - 31/12/2026), so nothing falls within it")
+        #expect(none.remedy?.vi.contains("“school-years” (các năm học) của lịch “so”") ?? false)
+        #expect(
+            none.remedy?.vi.contains(
+                "“year: 2025-2026”, “semesters: [ngày đầu - ngày cuối, ngày đầu - ngày cuối]”")
+                ?? false, "\(none.remedy?.vi ?? "")")
+        #expect(none.notes.map { $0.file.text(in: $0.range) } == ["so"])
+        // One of several is missing: at the start, and between.
+        for (calendar, period, year) in [
+            (
+                Self.years.replacing("2025-2026\n", with: "2024-2025\n").replacing(
+                    "05/09/2025 - 17/01/2026, 19/01/2026 - 30/05/2026",
+                    with: "05/09/2024 - 17/01/2025, 19/01/2025 - 30/05/2025"),
+                "01/01/2025 - 31/12/2026", "2025-2026"
+            ),
+            (
+                """
+                school-years:
+                  - year: 2026
+                    semesters: 05/09/2026 đến 16/01/2027, 18/01/2027 đến 29/05/2027
+                """, "01/01/2026 - 30/06/2027", "2025-2026"
+            ),
+        ] {
+            let gap = try first(calendar, Self.due, period: period)
+            #expect(gap.code == "school-years-end" && gap.severity == .warning)
+            #expect(
+                gap.message.vi.contains("lịch “so” chưa khai năm học \(year),"), "\(gap.message)")
+            #expect(gap.remedy?.en.contains(": \(year)'") ?? false)
+            #expect(gap.notes.count == 1)
+        }
+        // A reminder, and data.
+        let standing = Self.file(only, due: Self.due).replacing(
+            "kind: deadline", with: "kind: standing"
+        )
+        .replacing("due: ", with: "remind: ").replacing("    roll: none\n", with: "")
+        .replacing("    data: trọn kỳ\n", with: "")
+        let reminded = try #require(
+            Desk.read(standing, besides: []).findings.first { $0.severity == .error })
+        #expect(reminded.message.vi.contains("chưa khai năm học 2025-2026"), "\(reminded.message)")
+        let data = try first(only, "trước ngày 25/1 hằng năm\n    reports-on: học kỳ I")
+        #expect(data.remedy?.vi.contains("“year: 2025-2026”") ?? false, "\(data.remedy?.vi ?? "")")
+        #expect(data.notes.count == 1)
+    }
+
+    @Test("Where the school years are declared and none ends within the plan, that is what is said")
+    func nothingEnds() throws {
+        let (_, findings) = Desk.read(
+            Self.file(Self.years, due: Self.due, period: "01/10/2026 - 31/10/2026"), besides: [])
+        let finding = try #require(findings.first)
+        #expect(finding.message.vi.hasPrefix("không có lần nào trong thời gian của kế hoạch"))
+    }
+
     private static let due = "15 ngày sau khi kết thúc học kỳ"
 
     static let cases = [

@@ -196,6 +196,22 @@ struct WindowTests {
             "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/12 hằng năm\n"
                 + "data: ⟪window-gap|15/12 năm trước - 14/11⟫"),
         .init(
+            "two days of every year, which report the same days",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/6 và 20/12 hằng năm\n"
+                + "data: ⟪window-gap|15/12 năm trước - 14/6⟫"),
+        .init(
+            "two days of one year, which report the same days",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/6/2025 và 20/12/2025\n"
+                + "data: ⟪window-gap|15/12/2024 - 14/6/2025⟫"),
+        .init(
+            "three days of every year, of which days are added up",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/4, 20/8 và 20/12 hằng năm\n"
+                + "data: lũy kế 15/12 năm trước - 14/4"),
+        .init(
+            "two days of every year, each of a half of its own",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\nevery: nửa năm\n"
+                + "due: 20/6 và 20/12\ndata: theo NĐ 09/2019"),
+        .init(
             "a year beside the next one without a gap",
             "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/12 hằng năm\n"
                 + "data: 15/12 năm trước - 14/12"),

@@ -43,11 +43,11 @@ extension WhenAssembly {
             remedyVi: "viết 10/3 âm lịch, hoặc ngày 15 âm lịch hằng tháng", range: range)
     }
 
-    static func whichWeekday(_ range: Range<Int>) -> WhenError {
+    static func whichWeekday(_ range: Range<Int>, _ said: Phrase?) -> WhenError {
         WhenError(
             "the period has several of these", vi: "chu kỳ này có nhiều ngày như vậy",
-            remedy: "write first monday, last friday …",
-            remedyVi: "viết thứ Hai đầu tiên, thứ Sáu cuối cùng …", range: range)
+            remedy: "write \(said?.en ?? "first monday, last friday …")",
+            remedyVi: "viết \(said?.vi ?? "thứ Hai đầu tiên, thứ Sáu cuối cùng …")", range: range)
     }
 
     static func neverSoMany(_ most: Int, _ range: Range<Int>) -> WhenError {
@@ -68,18 +68,26 @@ extension WhenAssembly {
     /// `năm sau` and the like without how often; `next` is what comes after.
     static func nextOfWhat(_ next: WhenPeriod, _ range: Range<Int>) -> WhenError {
         let (en, vi) = sayingNext(next)
-        return WhenError(
+        let then = "; in a rule, add '\(everyKey(next).en)'"
+        let thenVi = "; trong quy tắc thì thêm “\(everyKey(next).vi)”"
+        var found = WhenError(
             "after which period? how often this comes is missing",
             vi: "sau kỳ nào? chưa ghi lặp lại theo tháng, quý hay năm",
-            remedy: "write \(en); in a rule, add '\(everyKey(next).en)'",
-            remedyVi: "viết \(vi); trong quy tắc thì thêm “\(everyKey(next).vi)”", range: range)
+            remedy: "write \(en)\(then)", remedyVi: "viết \(vi)\(thenVi)", range: range)
+        let often = [
+            "hằng \(WhenPrinterWords.vietnameseName(next)), ",
+            "every \(WhenPrinterWords.name(next)), ",
+        ]
+        found.instead = often.map { .init(place: 0..<0, text: $0, then: then, thenVi: thenVi) }
+        return found
     }
 
     /// `năm sau` of what comes every month.
-    static func nextOfPeriod(_ next: WhenPeriod, of period: WhenPeriod, _ range: Range<Int>)
-        -> WhenError
-    {
-        let (en, vi) = sayingNext(next)
+    /// `own` is what the phrase says of periods of that kind.
+    static func nextOfPeriod(
+        _ next: WhenPeriod, of period: WhenPeriod, _ own: Phrase?, _ range: Range<Int>
+    ) -> WhenError {
+        let (en, vi) = own ?? sayingNext(next)
         let (said, saidVi) = (
             WhenPrinterWords.name(period), WhenPrinterWords.vietnameseName(period)
         )
@@ -99,7 +107,7 @@ extension WhenAssembly {
         )
     }
 
-    private static func sayingNext(_ period: WhenPeriod) -> (en: String, vi: String) {
+    private static func sayingNext(_ period: WhenPeriod) -> Phrase {
         switch period {
         case .year: ("every year on 10/2 of next year", "hằng năm, ngày 10/02 năm sau")
         case .quarter:

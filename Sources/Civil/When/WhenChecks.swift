@@ -28,7 +28,7 @@ enum WhenChecks {
                     "\(year) is not a leap year: February has 28 days",
                     vi: "năm \(year) không nhuận: tháng 2 có 28 ngày", range: range)
             }
-            throw noSuchDay(range, upTo: last)
+            throw lastDay(noSuchDay(range, upTo: last), day, "\(last)/\(month)/\(year)")
         }
         if year < 100 {
             throw WhenError(
@@ -43,7 +43,16 @@ enum WhenChecks {
     static func dayMonth(day: Int, month: Int, _ range: Range<Int>) throws(WhenError) {
         guard (1...12).contains(month) else { throw noSuchMonth(range) }
         let last = CivilDate.daysInMonth(year: 2000, month: month)
-        guard (1...last).contains(day) else { throw noSuchDay(range, upTo: last) }
+        guard (1...last).contains(day) else {
+            throw lastDay(noSuchDay(range, upTo: last), day, "\(last)/\(month)")
+        }
+    }
+
+    /// With the month's last day for a 30th or 31st that it lacks.
+    private static func lastDay(_ error: WhenError, _ day: Int, _ last: String) -> WhenError {
+        var found = error
+        if (29...31).contains(day) { found.instead = [.init(place: error.range, text: last)] }
+        return found
     }
 
     /// A day of a lunar month, which has 29 or 30.

@@ -138,8 +138,15 @@ struct WhenClauses {
     }
 
     mutating func set(period: WhenPeriod, _ range: Range<Int>) throws(WhenError) {
+        // `mỗi năm 4 lần, ngày 15 của tháng cuối quý` is every quarter.
+        if let old = self.period, old.value == .year, interval == 1, let often = times?.value,
+            let months = period.months, often > 1, often * months == 12
+        {
+            (self.period, times) = (Placed(period, range), nil)
+            return
+        }
         if let old = self.period, old.value != period {
-            throw WhenError(
+            var found = WhenError(
                 "two periods in one expression", vi: "hai chu kỳ trong một biểu thức",
                 remedy:
                     "keep one of week, month, quarter, half-year and year, and write a rule for "
@@ -148,6 +155,8 @@ struct WhenClauses {
                 remedyVi: "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm, mỗi chu kỳ ghi một "
                     + "quy tắc; các ngày trong cùng năm thì liệt kê: 15/6 và 15/12; ngày của năm sau "
                     + "là một quy tắc riêng: hằng năm, ngày 10/01 năm sau", range: range)
+            found.isOfTwo = true
+            throw found
         }
         periodPlaces.append(range)
         if self.period == nil { self.period = Placed(period, range) }

@@ -33,6 +33,9 @@ package struct WhenError: Error, Hashable, Sendable, CustomStringConvertible {
         var takesLink = false
     }
 
+    /// Whether two things may be said, each of which is a rule of its own.
+    var isOfTwo = false
+
     /// Whether a word is at fault that may have nothing to do with when.
     var isUnread = false
 

@@ -145,14 +145,24 @@ enum WhenHelp {
                 + "viết hằng năm", range: range)
     }
 
-    /// `15 tháng 3, 6, 9`.
-    static func dayOfWhichMonth(_ day: Int, _ range: Range<Int>) -> WhenError {
-        WhenError(
+    /// `15 tháng 3, 6, 9`; `date` is the one that it stands beside.
+    static func dayOfWhichMonth(
+        _ day: Int, _ range: Range<Int>, beside date: WhenClauses.Placed<WhenClauses.Choice>?
+    ) -> WhenError {
+        var found = WhenError(
             "a day or a month? \(day) stands beside a date",
             vi: "\(day) là ngày hay tháng? số này đứng cạnh một ngày có tháng",
             remedy: "write each date whole, 15/3, 15/6; or day 15 of March, June and September",
             remedyVi: "ghi đủ từng ngày, như 15/3, 15/6; hoặc ngày 15 các tháng 3, 6, 9",
             range: range)
+        guard let date, case .dayMonth(let first, let month) = date.value else { return found }
+        let then = "; were it days, write each date whole: \(first)/\(month) and \(day)/\(month)"
+        let thenVi =
+            " nếu là tháng; là ngày thì ghi đủ từng ngày, như \(first)/\(month) và \(day)/\(month)"
+        found.instead = ["ngày \(first) các tháng \(month)", "day \(first) of month \(month)"].map {
+            .init(place: date.range, text: $0, then: then, thenVi: thenVi)
+        }
+        return found
     }
 
     static func datesOfYears(_ range: Range<Int>) -> WhenError {
@@ -182,12 +192,21 @@ enum WhenHelp {
             range: range)
     }
 
-    static func boundary(_ range: Range<Int>) -> WhenError {
-        WhenError(
+    /// `cuối giờ chiều thứ Sáu`: `hour` is what offices mean by it, in the place of `whole`.
+    static func boundary(
+        _ range: Range<Int>, hour: String? = nil, whole: Range<Int>? = nil
+    ) -> WhenError {
+        var found = WhenError(
             "only months, quarters and years have a beginning and an end here",
             vi: "chỉ tính được đầu, giữa, cuối của tháng, quý, năm",
             remedy: "for a day write friday, for an hour at 17:00",
             remedyVi: "nếu là ngày thì viết thứ Sáu, nếu là giờ thì viết 17 giờ", range: range)
+        if let hour, let whole {
+            found.instead = [
+                .init(place: whole, text: hour, thenVi: ", hay giờ của cơ quan")
+            ]
+        }
+        return found
     }
 
     /// `giữa học kỳ II`.
@@ -208,20 +227,26 @@ enum WhenHelp {
     }
 
     static func school(_ range: Range<Int>) -> WhenError {
-        WhenError(
+        var found = WhenError(
             "school terms and years have no dates of their own here",
             vi: "học kỳ, năm học không có ngày định sẵn ở đây",
             remedy: "write the date from the year's plan, such as 31/05/2026",
             remedyVi: "ghi ngày theo kế hoạch năm học, như 31/05/2026", range: range)
+        // `trước ngày khai giảng 5/9`
+        found.instead = [.init(place: range, text: "")]
+        return found
     }
 
-    static func weekOfPeriod(_ range: Range<Int>) -> WhenError {
-        WhenError(
+    /// `trong tuần đầu tiên của tháng`; `day` takes the place of the week, as its last working day.
+    static func weekOfPeriod(_ range: Range<Int>, day: String? = nil) -> WhenError {
+        var found = WhenError(
             "a week, half or year is not one day", vi: "tuần, nửa năm, năm không phải là một ngày",
             remedy:
                 "name its day: second friday of September, last friday of month, last day of year",
             remedyVi: "nêu ngày: thứ Sáu tuần thứ 2 của tháng 9, thứ Sáu cuối cùng của tháng, ngày "
                 + "cuối năm", range: range)
+        if let day { found.instead = [.init(place: range, text: day, takesLink: true)] }
+        return found
     }
 
     static func whichDay(_ range: Range<Int>) -> WhenError {

@@ -63,7 +63,7 @@ extension WhenHelp {
             "before a period ends is until its last day",
             vi: "trước khi hết một kỳ là đến hết ngày cuối của kỳ ấy",
             remedy: "write last day of quarter 2", remedyVi: "viết hết quý II", range: opening)
-        found.instead = [.init(place: opening, text: "hết")]
+        found.instead = ["hết", "by the end"].map { .init(place: opening, text: $0) }
         return found
     }
 

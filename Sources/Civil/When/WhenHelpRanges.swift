@@ -65,6 +65,15 @@ extension WhenHelp {
         return found
     }
 
+    /// `ngày 15/8/2026, từ 8h00`: `from` stands at `range`.
+    static func startingHour(_ range: Range<Int>) -> WhenError {
+        var found = WhenError(
+            "an hour to begin at is said by 'at'", vi: "giờ bắt đầu thì ghi “lúc”",
+            remedy: "write at 08:00", remedyVi: "viết lúc 8h00", range: range)
+        found.instead = ["lúc", "at"].map { .init(place: range, text: $0) }
+        return found
+    }
+
     /// `ngày 25 hằng tháng từ tháng 3`: `month` as written.
     static func fromMonth(_ month: String, _ isEnglish: Bool, _ range: Range<Int>) -> WhenError {
         var found = WhenError(

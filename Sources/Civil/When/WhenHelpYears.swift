@@ -98,6 +98,41 @@ extension WhenHelp {
             range: range)
     }
 
+    /// `quý I trước ngày 20/3, quý II trước ngày 20/6 …`.
+    static func eachQuarter(
+        _ dates: [(day: Int, month: Int)], isBefore: Bool, _ range: Range<Int>
+    ) -> WhenError {
+        let all = dates.map { "\($0.day)/\($0.month)" }
+        let first = all.dropLast().joined(separator: ", ")
+        let last = all[all.count - 1]
+        return WhenError(
+            "two months or quarters side by side",
+            vi: "hai tháng hoặc hai quý đứng liền nhau, không rõ là kỳ nào",
+            remedy: "write every quarter\(isBefore ? ", before" : ":") \(first) and \(last)",
+            remedyVi: "viết “hằng quý\(isBefore ? ", trước ngày" : ":") \(first) và \(last)”",
+            range: range)
+    }
+
+    /// `năm ngân sách`.
+    static func budgetYear(_ range: Range<Int>) -> WhenError {
+        var found = WhenError(
+            "'năm ngân sách' isn't understood here", vi: "không hiểu chữ “ngân sách” ở đây",
+            remedy: "write fiscal year", remedyVi: "viết năm tài chính", range: range)
+        found.instead = [.init(place: range, text: "năm tài chính")]
+        return found
+    }
+
+    /// `mỗi tháng 2 kỳ`.
+    static func timesAPeriod(_ range: Range<Int>) -> WhenError {
+        var found = WhenError(
+            "how often it comes in a period is said by 'lần'",
+            vi: "mỗi kỳ mấy lần thì ghi chữ lần", remedy: "write lần",
+            remedyVi: "ghi lần thay cho kỳ",
+            range: range)
+        found.instead = [.init(place: range, text: "lần")]
+        return found
+    }
+
     /// `tháng thứ 4 kể từ khi kết thúc năm`.
     static func monthAfterEnd(_ month: Int, ofYear: Bool, _ range: Range<Int>) -> WhenError {
         guard ofYear else { return monthsAfter(range) }

@@ -102,6 +102,17 @@ extension WhenParser {
         }
         for text in ["at least", "ít nhất", "tối thiểu"] { add(text, WhenHelp.distanceBefore) }
         for text in ["số liệu", "chốt số liệu", "data as of"] { add(text, WhenHelp.data) }
+        for text in ["tính đến", "tính tới"] {
+            add(text) { range in
+                var found = WhenHelp.data(range)
+                found.instead = [
+                    .init(
+                        place: range, text: "chậm nhất",
+                        thenVi: "; nếu là ngày chốt số liệu thì ghi ở “data” (số liệu)")
+                ]
+                return found
+            }
+        }
         for text in ["giờ làm việc", "giờ hành chính", "trong giờ làm việc"] {
             add(text, WhenHelp.officeHours)
         }
@@ -134,9 +145,12 @@ extension WhenParser {
         }
         for (text, en, vi) in holidays {
             add(text) { range in
-                WhenError(
+                var found = WhenError(
                     "a holiday's name is not a day here", vi: "ở đây không hiểu tên ngày lễ",
                     remedy: "write \(en)", remedyVi: "viết \(vi)", range: range)
+                // `ngày Quốc khánh 2/9`
+                found.instead = ["", vi].map { .init(place: range, text: $0) }
+                return found
             }
         }
         for text in relative {
@@ -159,6 +173,16 @@ extension WhenParser {
                     remedyVi: "ghi ngày cuối còn kịp: \(vi)", range: range)
                 if ["khoảng", "around", "approximately"].contains(text) {
                     found.instead = ["chậm nhất", "by"].map { .init(place: range, text: $0) }
+                }
+                // Ten days each, the last with the month's end.
+                if let last = [
+                    "thượng tuần": "ngày 10", "trung tuần": "ngày 20", "hạ tuần": "cuối",
+                ][
+                    text]
+                {
+                    found.instead = ["chậm nhất \(last)", last].map {
+                        .init(place: range, text: $0, takesLink: true)
+                    }
                 }
                 return found
             }

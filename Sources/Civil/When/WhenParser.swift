@@ -133,8 +133,11 @@ struct WhenParser {
             clauses.joints.append(range(from: start))
         case .clock: try time(from: start)
         case .dayMonth(let day, let month):
-            // `20-25`
-            if day < month, (13...31).contains(month), current.text.contains("-") {
+            // `20-25`, `ngày 2-5 hằng tháng`
+            let isOfMonth =
+                clauses.period?.value == .month && !clauses.isSeparated
+                || isAny(of: "hằng", "hàng", "mỗi", ahead: 1) && isAt("tháng", ahead: 2)
+            if day < month, (13...31).contains(month) || isOfMonth, current.text.contains("-") {
                 throw WhenHelp.rangeOfDays("\(month)", current.range, whole: current.range)
             }
             advance()
@@ -229,7 +232,7 @@ struct WhenParser {
         }
         if try monthFirst() { return }
         if let week = numberedWeek { throw week }
-        if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
+        if isNamedWeek { throw namedWeek }
         if try unitEnd() { return }
         if try periodClause() { return }
         if ordinal() != nil { return try ordinalPhrase() }

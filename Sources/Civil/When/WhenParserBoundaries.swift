@@ -12,7 +12,15 @@ extension WhenParser {
                 isMiddle ? .wednesday : isFirst ? .monday : .friday, range(upTo: 2))
         }
         if !isEnglish, isAny(of: "giờ", "buổi", "ngày", ahead: 1) {
-            throw WhenHelp.boundary(range(upTo: 2))
+            let part = isAny(of: "sáng", "chiều", ahead: 2) ? 3 : 2
+            let isMorning = isAt("sáng", ahead: 2)
+            let hour =
+                isFirst
+                ? isMorning ? "sáng" : isAt("chiều", ahead: 2) ? "chiều" : "8 giờ"
+                : isMorning ? "11 giờ 30" : "17 giờ"
+            throw WhenHelp.boundary(
+                range(upTo: 2), hour: isMiddle || isAt("ngày", ahead: 1) ? nil : hour,
+                whole: range(upTo: part))
         }
         advance(isEnding ? 2 : 1)
         if isEnglish {
@@ -31,7 +39,7 @@ extension WhenParser {
         let before = position
         let day = isMiddle ? 15 : isFirst ? 1 : -1
         if try sameBoundary(day, from: start) { return true }
-        if isEnglish, isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
+        if isEnglish, isNamedWeek { throw namedWeek }
         let isHere = try periodClause()
         if !isHere, let (number, length) = number(), try yearPart(number, length, from: position) {
         } else if !isHere {
@@ -101,6 +109,24 @@ extension WhenParser {
         guard isAt("tuần") else { return false }
         if isAny(of: "đầu", "cuối", "giữa", "thứ", ahead: 1) { return true }
         return number(ahead: 1).map { !isAt("lần", ahead: 1 + $0.length) } ?? false
+    }
+
+    /// What helps with it: the day of the week that was said before, or its Friday.
+    var namedWeek: WhenError {
+        var day = Weekday.friday
+        for case .pick(.nthWeekday(_, let said)) in clauses.choices.map(\.value) { day = said }
+        let name = WhenPrinterWords.vietnameseName(day)
+        let place = range(upTo: 2)
+        if isAt("tuần") {
+            guard number(ahead: 1) != nil, !isAt("thứ", ahead: 1) else {
+                return WhenHelp.weekOfPeriod(
+                    place, day: "\(name) tuần \(tokens[position + 1].text)")
+            }
+            return WhenHelp.weekOfPeriod(
+                place, day: "\(name) tuần thứ \(tokens[position + 1].text)")
+        }
+        return WhenHelp.weekOfPeriod(
+            place, day: "\(current.text) \(WhenPrinterWords.name(day))")
     }
 
     /// The kind of period that was just read from `start` on.

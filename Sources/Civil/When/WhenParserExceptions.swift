@@ -12,7 +12,7 @@ extension WhenParser {
         clauses.parts = []
         let place = position
         _ = acceptOne(of: "từ", "from")
-        if let months = hyphenedMonths() {
+        if let months = monthsOfQuarters() ?? hyphenedMonths() {
             clauses.parts = kept.0
             clauses.leaveOut(Set(months), range(from: start))
             clauses.exceptions.append(.init(months.map(WhenPart.month), range(from: start)))
@@ -46,6 +46,25 @@ extension WhenParser {
             found += Self.around(4, first, last).map(WhenPart.quarter)
         default: position = before
         }
+    }
+
+    /// `tháng cuối quý`, `tháng đầu của mỗi quý`, passed: that month of all quarters.
+    private mutating func monthsOfQuarters() -> [Int]? {
+        let start = position
+        guard accept("tháng"), let month = value(["đầu": 1, "giữa": 2, "cuối": 3]) else {
+            position = start
+            return nil
+        }
+        advance()
+        _ = acceptOne(of: "tiên", "cùng")
+        _ = acceptOne(of: "của", "trong")
+        _ = acceptOne(of: "mỗi", "hằng", "hàng", "các")
+        guard isAny(of: "quý", "quí"), case .period(.quarter)? = unit(ahead: 0)?.0 else {
+            position = start
+            return nil
+        }
+        advance()
+        return stride(from: month, through: 12, by: 3).map { $0 }
     }
 
     /// `tháng 6-8`, passed.

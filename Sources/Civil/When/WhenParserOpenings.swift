@@ -48,12 +48,9 @@ extension WhenParser {
         if let found = Self.openings.first(where: { isAt($0.words) }) {
             advance(found.words.count)
             if found.reading == .before { try refuseDistance(from: start) }
-            // `trước hết mỗi quý` is before its last day.
-            if found.words == ["trước"], isAt("hết"),
-                !isAny(of: "mỗi", "hằng", "hàng", "từng", ahead: 1)
-            {
+            if found.reading == .before, let length = endOfPeriod {
                 throw WhenHelp.beforeEnd(
-                    tokens[start].range.lowerBound..<range(upTo: 1).upperBound)
+                    tokens[start].range.lowerBound..<range(upTo: length).upperBound)
             }
             clauses.set(reading: found.reading, range(from: start))
             // `chậm nhất trong vòng 10 ngày` opens a limit.
@@ -75,6 +72,16 @@ extension WhenParser {
             return true
         }
         return false
+    }
+
+    /// After `trước`, `before`: how many words say the end of a period, `hết`, `kết thúc`, `cuối mỗi`, `the end
+    /// of`. Whether its last day is still good they leave open to some, so it is asked about.
+    private var endOfPeriod: Int? {
+        if isAt("hết") { return 1 }
+        if isAt("kết", "thúc") { return 2 }
+        if isAt("cuối"), isAny(of: "mỗi", "hằng", "hàng", "từng", ahead: 1) { return 1 }
+        let article = isAt("the") ? 1 : 0
+        return isAt("end", "of", ahead: article) ? article + 1 : nil
     }
 
     /// `đến hết năm 2026`, `until 31/12/2026`, behind what comes again.

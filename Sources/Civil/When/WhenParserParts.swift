@@ -33,6 +33,22 @@ extension WhenParser {
         return true
     }
 
+    /// `quý I: 20/3; quý II: 20/6; …`: the dates of all four.
+    func eachQuarter(from start: Int) -> WhenError? {
+        let dates = tokens.compactMap { token -> (day: Int, month: Int)? in
+            if case .dayMonth(let day, let month) = token.kind { (day, month) } else { nil }
+        }
+        guard dates.count == 4, Set(dates.map { ($0.month - 1) / 3 }).count == 4 else { return nil }
+        let isBefore = tokens.contains { token in
+            if case .word(let words) = token.kind {
+                words.contains("trước") || words.contains("before")
+            } else {
+                false
+            }
+        }
+        return WhenHelp.eachQuarter(dates, isBefore: isBefore, range(from: start))
+    }
+
     func noSuchQuarter(from start: Int) -> WhenError {
         WhenError(
             "there is no such quarter", vi: "không có quý này", remedy: "quarters run from 1 to 4",
@@ -181,6 +197,8 @@ extension WhenParser {
         if isSixOrNext { throw WhenHelp.sixOrNext(range(upTo: 2)) }
         advance()
         while acceptOne(of: "sau", "kế", "tiếp", "theo", "liền", "kề", "tới") {}
+        // `tháng kế tiếp sau kỳ báo cáo`
+        if accept("của", "kỳ", "báo", "cáo") || accept("kỳ", "báo", "cáo") {}
         return try follow(unit.1, from: start)
     }
 

@@ -159,7 +159,7 @@ extension WhenParser {
         _ = acceptOne(of: "the", "every", "each", "a", "mỗi", "hằng", "hàng")
         if isAny(of: "các") { advance() }
         if acceptThePeriod() { return }
-        if isNamedWeek { throw WhenHelp.weekOfPeriod(range(upTo: 2)) }
+        if isNamedWeek { throw namedWeek }
         if try periodClause() { return }
         if let (number, length) = number(), try yearPart(number, length, from: position) { return }
         if try notSupported() { return }
@@ -231,6 +231,9 @@ extension WhenParser {
 
     /// A part and those listed after it: `tháng 3, tháng 6 và tháng 9`, `các tháng 3, 6, 9`.
     mutating func add(part: WhenPart, from start: Int) throws(WhenError) {
+        if case .quarter = part, !clauses.parts.isEmpty, let each = eachQuarter(from: start) {
+            throw each
+        }
         try clauses.add(part: part, range(from: start))
         while current.kind == .comma || isAny(of: "và", "and") {
             let before = position

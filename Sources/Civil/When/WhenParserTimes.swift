@@ -140,11 +140,21 @@ extension WhenParser {
         return true
     }
 
+    /// `từ 8h00`, `from 8:00`: an hour that something begins at.
+    private var startingHour: WhenError? {
+        guard isAny(of: "từ", "from") else { return nil }
+        var isHere = number(ahead: 1).map { isHour(ahead: 1 + $0.1) } ?? false
+        if case .clock = peek() { isHere = true }
+        guard isHere else { return nil }
+        return WhenHelp.startingHour(current.range)
+    }
+
     /// `from 31/01/2025`, `kể từ ngày 31/01/2025`, `after completion`, `kể từ khi hoàn thành`.
     mutating func startClause() throws(WhenError) {
         let start = position
         let isAfter = (isAt("after") || isAfterWord()) && acceptOne(of: "after", "sau")
         if let hours = rangeOfHours() { throw hours }
+        if !isAfter, let hour = startingHour { throw hour }
         if case .pick(.weekday)? = clauses.choices.last?.value, isAt("following") {
             throw WhenHelp.weekdayAfterDay(range(upTo: 1))
         }

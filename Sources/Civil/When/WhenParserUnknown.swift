@@ -21,6 +21,13 @@ extension WhenParser {
         }
         if let month = monthOtherwise { return month }
         if VietnameseFolding.fold(current.text) == "t", let help = shortWeekday { return help }
+        if isText("ngân"), isText("sách", ahead: 1), position > 0, isAt("năm", ahead: -1) {
+            return WhenHelp.budgetYear(
+                tokens[position - 1].range.lowerBound..<range(upTo: 2).upperBound)
+        }
+        if isAny(of: "kỳ", "kì"), position > 0, case .number = peek(-1) {
+            return WhenHelp.timesAPeriod(current.range)
+        }
         if let slip = slip() { return slip }
         var found = notUnderstood()
         // Without its `không` a phrase says the opposite.

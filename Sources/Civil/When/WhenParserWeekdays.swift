@@ -53,10 +53,13 @@ extension WhenParser {
         if isAt("thứ"), case .number(let number) = peek() {
             advance(2)
             guard let named = Weekday(rawValue: number - 1), number <= 7 else {
-                throw WhenError(
+                var found = WhenError(
                     "there is no such day of the week", vi: "không có thứ này",
                     remedy: "thứ 2 to thứ 7, or Chủ nhật",
                     remedyVi: "thứ 2 đến thứ 7, hoặc Chủ nhật", range: range(from: start))
+                // `ngày thứ 10 hằng tháng`
+                found.instead = [.init(place: range(from: start), text: "\(number)")]
+                throw found
             }
             return named
         }

@@ -93,7 +93,8 @@ struct WhenPeriodicAssembly {
             case .year: [.month, .quarter, .year]
             }
         if !allowed.contains(next.value) || clauses.ended != nil {
-            throw WhenAssembly.nextOfPeriod(next.value, of: period, next.range)
+            throw WhenAssembly.nextOfPeriod(
+                next.value, of: period, eachNext(next, of: period), next.range)
         }
     }
 
@@ -193,7 +194,9 @@ struct WhenPeriodicAssembly {
                 if case .pick(.day(let day))? = clauses.choices.last?.value, day > 0,
                     clauses.choices.first?.value.isDayMonth ?? false
                 {
-                    throw WhenHelp.dayOfWhichMonth(day, clauses.choices.last?.range ?? choice.range)
+                    throw WhenHelp.dayOfWhichMonth(
+                        day, clauses.choices.last?.range ?? choice.range,
+                        beside: bareMonths ? clauses.choices.first : nil)
                 }
                 if clauses.choices.contains(where: \.value.isPick) {
                     throw WhenHelp.mixedPeriods(choice.range)
@@ -242,7 +245,8 @@ struct WhenPeriodicAssembly {
                     if case .dayMonth = $0.value { true } else { false }
                 }
                 throw isBesideDate
-                    ? WhenHelp.dayOfWhichMonth(day, range)
+                    ? WhenHelp.dayOfWhichMonth(
+                        day, range, beside: bareMonths ? clauses.choices.first : nil)
                     : WhenHelp.whichMonth(
                         day, of: span, year: result.year, times: clauses.times?.value, range)
             }
@@ -254,7 +258,7 @@ struct WhenPeriodicAssembly {
             }
         case .weekday:
             if span == .day { throw WhenAssembly.notInPeriod(range) }
-            guard span == .week else { throw WhenAssembly.whichWeekday(range) }
+            guard span == .week else { throw WhenAssembly.whichWeekday(range, weekdays) }
         case .nthWeekday(let number, _):
             let most =
                 [

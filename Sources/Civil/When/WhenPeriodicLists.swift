@@ -7,15 +7,20 @@ extension WhenPeriodicAssembly {
     func listYear(_ result: inout WhenPeriodic) throws(WhenError)
         -> (times: Int, period: WhenPeriod?)
     {
-        guard let months = result.period.months, result.period != .year, clauses.parts.isEmpty,
+        let listed = dayOfMonths
+        guard let months = result.period.months, result.period != .year,
+            clauses.parts.isEmpty || listed != nil,
             clauses.monthInPart == nil, clauses.following == nil, clauses.except == nil,
             clauses.ended == nil, clauses.lunar == nil, clauses.year == nil, clauses.bound == nil
         else { return (1, nil) }
-        let dates = clauses.choices.compactMap { choice -> Int? in
-            if case .dayMonth(_, let month) = choice.value { month } else { nil }
-        }
+        let dates =
+            listed
+            ?? clauses.choices.compactMap { choice -> Int? in
+                if case .dayMonth(_, let month) = choice.value { month } else { nil }
+            }
         let length = months * result.interval
-        guard dates.count == clauses.choices.count, dates.count > 1 || length > 1, !dates.isEmpty,
+        guard listed != nil || dates.count == clauses.choices.count, dates.count > 1 || length > 1,
+            !dates.isEmpty,
             12 % length == 0, length < 12
         else { return (1, nil) }
         let times = 12 / length
@@ -29,6 +34,17 @@ extension WhenPeriodicAssembly {
         result.period = .year
         result.interval = 1
         return (times, period)
+    }
+
+    /// The months of `ngày 15 các tháng 3, 6, 9, 12`: dates as well.
+    private var dayOfMonths: [Int]? {
+        guard clauses.choices.count == 1, case .pick(.day(let day))? = clauses.choices.first?.value,
+            day > 0, clauses.parts.count > 1
+        else { return nil }
+        let months = clauses.parts.compactMap { part -> Int? in
+            if case .month(let month) = part.value, month > 0 { month } else { nil }
+        }
+        return months.count == clauses.parts.count ? months : nil
     }
 
     /// `10/7 và 10/01 năm sau`: whose the next period is, where it can't be all of theirs, or needn't be.
@@ -77,6 +93,39 @@ extension WhenPeriodicAssembly {
                 : "ghi mỗi kỳ \(times.value) lần, nhưng lại nêu \(count) ngày",
             remedy: "name the days, such as every year on 15/6 and 15/12",
             remedyVi: "nêu đủ các ngày, như mỗi năm vào ngày 15/6 và 15/12", range: times.range)
+    }
+
+    /// Whether the numbers behind a date may all be months of its day: `ngày 15 tháng 3, 6, 9`.
+    var bareMonths: Bool {
+        clauses.choices.first?.value.isDayMonth ?? false
+            && clauses.choices.dropFirst().allSatisfy {
+                if case .pick(.day(let day)) = $0.value { (1...12).contains(day) } else { false }
+            }
+    }
+
+    /// `thứ Hai và thứ Năm tuần thứ 2`, each the one of that week.
+    var weekdays: WhenAssembly.Phrase? {
+        let numbers = clauses.choices.compactMap { choice -> Int? in
+            if case .pick(.nthWeekday(let number, _)) = choice.value { number } else { nil }
+        }
+        guard numbers.count == 1, let number = numbers.first else { return nil }
+        var rest = clauses
+        for (index, choice) in rest.choices.enumerated() {
+            guard case .pick(.weekday(let day)) = choice.value else { continue }
+            rest.choices[index].value = .pick(.nthWeekday(number, day))
+        }
+        return WhenAssembly(clauses: rest, whole: whole).said(rest)
+    }
+
+    /// The phrase with the period that `next` is one of in the place of `period`.
+    func eachNext(
+        _ next: WhenClauses.Placed<WhenPeriod>, of period: WhenPeriod
+    ) -> WhenAssembly.Phrase? {
+        guard next.value != period, clauses.ended == nil else { return nil }
+        var rest = clauses
+        rest.period = next
+        (rest.interval, rest.saysEvery) = (1, true)
+        return WhenAssembly(clauses: rest, whole: whole).said(rest)
     }
 
     // MARK: plainer forms

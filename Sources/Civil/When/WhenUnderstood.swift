@@ -8,7 +8,7 @@ enum WhenUnderstood {
     static func help(
         _ error: WhenError, _ text: String, reads: (Substring) -> Bool
     ) -> WhenError {
-        if let other = instead(error, text, reads) { return other }
+        if let other = instead(error, text, reads) ?? apart(error, text, reads) { return other }
         guard error.isUnread, let part = part(of: text, besides: error.range, reads) else {
             return error
         }
@@ -33,9 +33,11 @@ enum WhenUnderstood {
             guard change.place.upperBound <= utf8.count else { continue }
             var before = String(decoding: utf8[..<change.place.lowerBound], as: UTF8.self)
             if change.takesLink { before = withoutLink(before) }
-            if endsWithBefore(before) { continue }
+            if endsWithBefore(before), !change.text.isEmpty { continue }
             let after = String(decoding: utf8[change.place.upperBound...], as: UTF8.self)
             let phrase = tidied(before + change.text + after)
+            // What is left must still name its day.
+            if change.text.isEmpty, !phrase.contains(where: \.isNumber) { continue }
             guard reads(phrase[...]) else { continue }
             if (isEnglish ? error.remedy : error.remedyVi)?.hasSuffix(phrase) ?? false {
                 return nil
@@ -49,6 +51,38 @@ enum WhenUnderstood {
             return found
         }
         return nil
+    }
+
+    /// `báo cáo quý trước ngày …, báo cáo năm trước ngày …`: each a phrase of its own, where both name a day
+    /// and are opened alike: what is said of both stands in neither alone.
+    private static func apart(
+        _ error: WhenError, _ text: String, _ reads: (Substring) -> Bool
+    ) -> WhenError? {
+        guard error.isOfTwo, text.utf8.count <= longest else { return nil }
+        for joint in [";", ",", " và ", " and "] {
+            for place in text.ranges(of: joint) {
+                let parts = [text[..<place.lowerBound], text[place.upperBound...]].map {
+                    tidied(String($0))
+                }
+                guard parts.allSatisfy({ $0.contains(where: \.isNumber) && reads($0[...]) }),
+                    opening(parts[0]) == opening(parts[1])
+                else { continue }
+                var found = error
+                found.remedy = "make it two rules: '\(parts[0])'; and '\(parts[1])'"
+                found.remedyVi = "ghi thành hai quy tắc: “\(parts[0])”; và “\(parts[1])”"
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// Whether a phrase says `trước`, or that the day itself is good.
+    private static func opening(_ phrase: String) -> WhenReading? {
+        let folded = VietnameseFolding.fold(phrase)
+        let words = folded.split { !$0.isLetter }
+        if words.contains("truoc") || words.contains("before") { return .before }
+        let by = ["cham nhat", "muon nhat", "khong qua", "den het", "by ", "no later"]
+        return by.contains(where: folded.contains) ? .by : nil
     }
 
     /// What takes the place of a range of days is a last day: `trước ngày` before it says another.

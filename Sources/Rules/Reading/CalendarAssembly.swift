@@ -18,6 +18,7 @@ struct CalendarAssembly {
                 continue
             }
             index[draft.id.value] = drafts.count
+            findings.note(draft)
             drafts.append(draft)
         }
     }

@@ -45,8 +45,8 @@ struct CalendarReader {
     func read() -> CalendarDraft? {
         guard top.has("calendar") else {
             top.missing(
-                "calendar", remedyVi: "thêm mục “calendar:” có id",
-                remedyEn: "add a section 'calendar:' with an id")
+                "calendar", remedyVi: "thêm mục “calendar:” có “id”",
+                remedyEn: "add a section 'calendar:' with an 'id'")
             return nil
         }
         guard let fields = top.mapping("calendar", .calendar), let id = fields.identifier("id")

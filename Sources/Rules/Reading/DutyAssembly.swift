@@ -51,7 +51,7 @@ struct DutyAssembly {
                 draft: draft, plan: plan, findings: findings, days: days
             ).check()
             SchoolYearChecks(draft: draft, findings: findings, calendar: calendar)
-                .check(through: plan.period?.value.upperBound)
+                .check(in: plan.period?.value, hasDays: !days.days.isEmpty)
             if let law {
                 LawChecks(
                     draft: draft, law: law,
@@ -205,7 +205,7 @@ struct DutyAssembly {
                 references.unfit(
                     id, vi: "nhiệm vụ “\(id.value)” không có báo cáo để tổng hợp",
                     en: "the duty '\(id.value)' has no reports to gather",
-                    remedyVi: "ghi mã của nhiệm vụ có báo cáo (deadline, inspection)",
+                    remedyVi: "ghi mã của nhiệm vụ có báo cáo (“deadline”, “inspection”)",
                     remedyEn: "name a deadline or inspection that expects reports")
             }
         }
@@ -231,7 +231,9 @@ struct DutyAssembly {
             references.unfit(
                 name, vi: "“\(name.value)” là một nhóm; bậc đôn đốc gửi tới một vai trò",
                 en: "'\(name.value)' is a group; a rung writes to a role",
-                remedyVi: "ghi head, deputy, contact, owner, parent, mã đơn vị hoặc địa chỉ thư",
+                remedyVi:
+                    "ghi thủ trưởng (head), cấp phó (deputy), đầu mối (contact), chủ trì (owner), "
+                    + "cấp trên (parent), mã đơn vị hoặc địa chỉ thư",
                 remedyEn: "write head, deputy, contact, owner, parent, a unit's id or an address")
             return nil
         }

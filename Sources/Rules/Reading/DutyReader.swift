@@ -143,7 +143,7 @@ struct DutyDraft {
             guard schedule != nil else { return }
             findings.error(
                 "unfit-key", fields.file, fields.place("first"),
-                vi: "“first” chỉ dùng với “every: … after completion”",
+                vi: "“first” chỉ dùng với “every: … kể từ khi hoàn thành”",
                 en: "'first' goes with 'every: … after completion' only",
                 remedyVi: "bỏ dòng này", remedyEn: "remove the line")
         }

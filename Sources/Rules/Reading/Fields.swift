@@ -40,7 +40,7 @@ struct Fields {
                 en: "expected 'key: value' lines of \(table.title.en) here",
                 remedyVi: "viết mỗi khóa một dòng, thụt vào trong; các khóa: \(keys)…",
                 remedyEn: "write a line for each key, indented; its keys: "
-                    + "\(table.keys.prefix(6).joined(separator: ", "))…")
+                    + "\(table.keys.prefix(6).map { "'\($0)'" }.joined(separator: ", "))…")
             return nil
         }
         self.file = file
@@ -115,7 +115,8 @@ struct Fields {
     /// that nobody owes a duty.
     private func isIdleList(_ entry: YAMLEntry) -> Bool {
         guard case .sequence(let items) = entry.value.content, items.isEmpty else { return false }
-        return ["owed-by", "to", "dates", "date", "due", "id", "duties"].contains(entry.key)
+        return ["owed-by", "to", "dates", "date", "due", "id", "duties", "regime"]
+            .contains(entry.key)
     }
 
     /// Says nothing where a part of the mapping couldn't be read: the key may stand there.
@@ -215,24 +216,9 @@ struct Fields {
             guard case .scalar(_, true) = node.content else {
                 return text(of: node).map { [$0] } ?? []
             }
-            return text(of: node).map { parts(of: $0) } ?? []
+            return text(of: node).map { partedByCommas($0) } ?? []
         }
         return items.compactMap { text(of: $0) }
-    }
-
-    /// What stands between commas, each with its own place where the file has the text as it is.
-    private func parts(of text: Located<String>) -> [Located<String>] {
-        let isVerbatim = text.range.count == text.value.utf8.count
-        return text.value.split(separator: ",").compactMap { part in
-            let word = trimmed(part)
-            if word.isEmpty { return nil }
-            guard isVerbatim else { return Located(value: word, range: text.range) }
-            let blanks = part.prefix(while: \.isWhitespace).utf8.count
-            let start =
-                text.range.lowerBound + blanks
-                + text.value.utf8.distance(from: text.value.startIndex, to: part.startIndex)
-            return Located(value: word, range: start..<start + word.utf8.count)
-        }
     }
 
     /// The mappings of a list; a single mapping counts as a list of one.

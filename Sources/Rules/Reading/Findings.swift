@@ -37,6 +37,9 @@ final class Findings {
     /// By file and place: what stands elsewhere of what a finding there is about.
     private var explanations: [Place: Diagnostic.Note] = [:]
 
+    /// By name: where a calendar stands, and what it declares.
+    private var calendars: [String: Diagnostic.Note] = [:]
+
     init(today: CivilDate? = nil) { self.today = today }
 
     private struct Place: Hashable {
@@ -91,6 +94,15 @@ final class Findings {
     func isSilent(_ key: String, in extent: Extent) -> Bool {
         silent[extent]?.contains(key) ?? false
     }
+
+    func note(_ calendar: CalendarDraft) {
+        calendars[calendar.id.value] = Diagnostic.Note(
+            message: Bilingual(vi: "lịch ấy ở đây", en: "that calendar is here"),
+            file: calendar.fields.file, range: calendar.id.range)
+    }
+
+    /// Where a calendar of these files stands.
+    func place(ofCalendar name: String) -> Diagnostic.Note? { calendars[name] }
 
     func note(_ allowance: Allowance) { allowances.append(allowance) }
 

@@ -41,3 +41,18 @@ extension Fields {
             remedyEn: "put the whole value between quotes: \(key): '\(text)'")
     }
 }
+
+/// What stands between commas, each with its own place where the file has the text as it is.
+func partedByCommas(_ text: Located<String>) -> [Located<String>] {
+    let isVerbatim = text.range.count == text.value.utf8.count
+    return text.value.split(separator: ",").compactMap { part in
+        let word = trimmed(part)
+        if word.isEmpty { return nil }
+        guard isVerbatim else { return Located(value: word, range: text.range) }
+        let blanks = part.prefix(while: \.isWhitespace).utf8.count
+        let start =
+            text.range.lowerBound + blanks
+            + text.value.utf8.distance(from: text.value.startIndex, to: part.startIndex)
+        return Located(value: word, range: start..<start + word.utf8.count)
+    }
+}

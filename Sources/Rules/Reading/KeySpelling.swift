@@ -60,7 +60,8 @@ struct Respelling {
             en: respelled(text.en, quotes: ("'", "'"), at: place, except: own))
     }
 
-    /// A key follows an opening quote, and the closing one or a colon follows it.
+    /// A key follows an opening quote, and the closing one or a colon follows it; behind the colon may stand
+    /// another key, or a value that has a word of its own in the file's language.
     private func respelled(
         _ text: String, quotes: (open: Character, close: Character), at place: Int,
         except own: String?
@@ -71,14 +72,55 @@ struct Respelling {
             let after = rest.index(after: start)
             result += rest[..<after]
             rest = rest[after...]
-            let word = rest.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
-            guard let next = rest[word.endIndex...].first, next == quotes.close || next == ":",
-                word != own ?? ""
+            guard let first = Self.key(rest, before: [quotes.close, ":"]), first != own ?? ""
             else { continue }
-            result += name(of: String(word), at: place) ?? String(word)
-            rest = rest[word.endIndex...]
+            var (key, name) = (String(first), name(of: String(first), at: place))
+            result += name ?? key
+            rest = rest[first.endIndex...]
+            while let next = Self.key(rest.dropFirst(2), before: [":"]), rest.hasPrefix(": "),
+                let known = self.name(of: String(next), at: place)
+            {
+                (key, name) = (String(next), known)
+                result += ": \(known)"
+                rest = rest[next.endIndex...]
+            }
+            guard let name, name != key else { continue }
+            let value = rest.dropFirst(2).prefix { $0 != quotes.close }
+            if rest.hasPrefix(": "), let word = Self.word(String(value), of: key) {
+                result += ": \(word)"
+                rest = rest[value.endIndex...]
+            }
+            // What a key means in the file's own words has been said by now.
+            let meaning = "\(quotes.close) (\(name))"
+            if rest.hasPrefix(meaning) {
+                result.append(quotes.close)
+                rest = rest.dropFirst(meaning.count)
+            }
         }
         return result + rest
+    }
+
+    /// The English key at the start of `text`, with one of `ends` behind it.
+    private static func key(_ text: Substring, before ends: [Character]) -> Substring? {
+        let word = text.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
+        guard let next = text[word.endIndex...].first, ends.contains(next) else { return nil }
+        return word
+    }
+
+    /// The Vietnamese word for what `value` says in the place of `key`'s value.
+    private static func word(_ value: String, of key: String) -> String? {
+        switch key {
+        // As short as papers have it.
+        case "roll": Words.roll[value] == .next ? "sau" : Words.roll.inVietnamese(value)
+        case "kind": Words.kind.inVietnamese(value) ?? Words.dayKind.inVietnamese(value)
+        case "report": Words.report.inVietnamese(value)
+        case "reply": Words.reply.inVietnamese(value)
+        case "only": Words.roundness.inVietnamese(value)
+        case "mode": Words.mode.inVietnamese(value)
+        case "digest": Words.digest.inVietnamese(value)
+        case "urgent", "outside", "confidential": Words.flag.inVietnamese(value)
+        default: nil
+        }
     }
 
     /// Looked for in the mapping at `place`, those around it, then anywhere.

@@ -24,7 +24,7 @@ extension KeyTable {
             "every", "first", "roll", "since", "only", "owed-by", "send-to", "channel", "form",
             "inspector", "units-per-time", "gathers", "report", "reply", "urgent", "remind",
             "escalate", "formerly", "after-event", "reports-on", "data", "law", "allow",
-        ])
+        ], names: ["regime": ["theo chế độ", "chế độ"]])
 
     /// A duty of a library, which a plan includes with `regime`.
     package static let regime = KeyTable(

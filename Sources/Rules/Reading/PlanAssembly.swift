@@ -164,12 +164,13 @@ struct PlanAssembly {
         return inOrder.filter { duty, _ in !flawed.contains(DutyExtents.Start(duty)) }
     }
 
-    /// By file and place. What is sorted is their places: drafts are large to move about.
+    /// By file and place, and those of one place by id. What is sorted is their places: drafts are large to
+    /// move about.
     private var dutiesInOrder: [(draft: DutyDraft, plan: PlanDraft)] {
         duties.map { id, duty in
             (file: duty.draft.fields.file.name, at: duty.draft.fields.range.lowerBound, id: id)
         }
-        .sorted { ($0.file, $0.at) < ($1.file, $1.at) }
+        .sorted { ($0.file, $0.at, $0.id) < ($1.file, $1.at, $1.id) }
         .compactMap { duties[$0.id] }
     }
 

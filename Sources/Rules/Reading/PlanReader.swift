@@ -21,7 +21,7 @@ struct PlanDraft {
         var drafts: [DutyDraft] = []
         if let duties {
             if case .sequence(let items) = duties.value.content {
-                drafts = items.compactMap {
+                drafts = items.flatMap { regimes.each($0, in: file, findings) }.compactMap {
                     let (node, use) = regimes.completed($0, in: file, findings)
                     return DutyDraft(
                         node, defaults: shared, file: file, findings: findings, zone: zone,
@@ -31,8 +31,8 @@ struct PlanDraft {
                 findings.error(
                     "wrong-type", file, duties.keyRange, vi: "“duties” phải là một danh sách",
                     en: "'duties' must be a list",
-                    remedyVi: "viết mỗi nhiệm vụ bắt đầu bằng “- id: …”",
-                    remedyEn: "start each duty with '- id: …'")
+                    remedyVi: "viết mỗi nhiệm vụ một mục, bắt đầu bằng dấu “-” và “id: …”",
+                    remedyEn: "write an item for each duty, which begins with '-' and 'id: …'")
             }
         }
         guard let plan = top.node("plan") else {

@@ -59,8 +59,12 @@ struct References {
                         + "calendars/vn.yaml, which ships with the program)")
             case .regime:
                 Bilingual(
-                    vi: "ghi mã của một chế độ trong rules/regimes, hoặc thêm tệp của chế độ đó",
-                    en: "write the id of one in rules/regimes, or add its file")
+                    vi:
+                        "ghi mã của một chế độ trong rules/regimes (hanchot regimes rules in các mã), hoặc "
+                        + "thêm tệp của chế độ đó",
+                    en:
+                        "write the id of one in rules/regimes (hanchot regimes rules prints them), or add "
+                        + "its file")
             }
         }
     }

@@ -76,17 +76,48 @@ struct RegimeChecks {
         let keys = lawful.keys(year: nil)
         // A list of dates says the same days under other keys: each then goes by where it lies.
         let isOther = !keys.contains { own[$0] != nil }
+        var missing: [LawDay] = []
+        var later: [(law: LawDay, mine: CivilDate)] = []
         for (index, (key, day)) in zip(keys, lawful.days).enumerated() {
+            let law = LawDay(key: key, lastGood: day.lastGood)
             let mine = isOther ? near(index, lawful.days, wide.days) : own[key]
-            guard let mine else { return reportMissing(day, key, use) }
-            guard mine.lastGood > day.lastGood else { continue }
-            let place =
-                use.says.isDisjoint(with: Regimes.days)
-                ? draft.fields.place("roll") : draft.duePlace
-            return reportLater(
-                place, vi: "hạn \(mine.lastGood.vietnamese)", en: "\(mine.lastGood.vietnamese)",
-                lawVi: day.lastGood.vietnamese, lawEn: day.lastGood.vietnamese, use)
+            guard let mine else {
+                missing.append(law)
+                continue
+            }
+            if mine.lastGood > day.lastGood, missing.isEmpty { later.append((law, mine.lastGood)) }
         }
+        if !missing.isEmpty { reportMissing(missing, use) }
+        guard let first = later.first else { return }
+        let place =
+            use.says.isDisjoint(with: Regimes.days)
+            ? draft.fields.place("roll") : draft.duePlace
+        let others = Self.listed(
+            later.dropFirst().map { Bilingual(vi: "“\($0.law.key)”", en: "'\($0.law.key)'") })
+        reportLater(
+            place, vi: "hạn \(first.mine.vietnamese)", en: "\(first.mine.vietnamese)",
+            lawVi: first.law.lastGood.vietnamese
+                + (later.count > 1 ? "; các kỳ sau cũng thế: \(others.vi)" : ""),
+            lawEn: first.law.lastGood.vietnamese
+                + (later.count > 1 ? "; so are the periods \(others.en)" : ""), use)
+    }
+
+    /// A due day by the law's own words.
+    private struct LawDay {
+        let key: String
+        let lastGood: CivilDate
+    }
+
+    /// All of them, as far as a reader's eye goes.
+    private static func listed(_ all: [Bilingual]) -> Bilingual {
+        let shown = all.prefix(24)
+        let (vi, en) = (
+            shown.map(\.vi).joined(separator: ", "), shown.map(\.en).joined(separator: ", ")
+        )
+        let rest = all.count - shown.count
+        return rest > 0
+            ? Bilingual(vi: "\(vi) và \(rest) kỳ nữa", en: "\(en) and \(rest) more")
+            : Bilingual(vi: vi, en: en)
     }
 
     /// The last of the plan's own days after the law's day before and up to this one; else the first up to
@@ -101,15 +132,20 @@ struct RegimeChecks {
             ?? own.first { day < $0.lastGood && $0.lastGood < after }
     }
 
-    private func reportMissing(_ day: DutyDays.Day, _ key: String, _ use: RegimeUse) {
+    /// All that are missing, with one finding.
+    private func reportMissing(_ missing: [LawDay], _ use: RegimeUse) {
+        let all = Self.listed(
+            missing.map { law in
+                let day = law.lastGood.vietnamese
+                return Bilingual(vi: "\(day) (kỳ “\(law.key)”)", en: "\(day) (period '\(law.key)')")
+            })
+        let isOne = missing.count == 1
         findings.warning(
             .lawPeriodMissing, file, draft.duePlace,
-            vi:
-                "\(days.instance.vi)quy định có hạn \(day.lastGood.vietnamese) (kỳ “\(key)”), ở đây "
-                + "không có hạn của kỳ ấy",
-            en:
-                "\(days.instance.en)by law something is due \(day.lastGood.vietnamese) (period "
-                + "'\(key)'), and nothing is for that period here",
+            vi: "\(days.instance.vi)quy định có hạn \(all.vi), ở đây không có hạn của "
+                + (isOne ? "kỳ ấy" : "\(missing.count) kỳ ấy"),
+            en: "\(days.instance.en)by law something is due \(all.en), and nothing is for "
+                + (isOne ? "that period" : "those \(missing.count) periods") + " here",
             remedyVi: "ghi đủ các kỳ như quy định, hoặc bỏ “regime” nếu đây là báo cáo khác",
             remedyEn:
                 "keep the periods of the law, or leave out 'regime' where this is another report",

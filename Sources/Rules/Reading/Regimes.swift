@@ -29,6 +29,13 @@ struct RegimeDraft {
     }
 
     func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+    var title: String? {
+        guard
+            case .scalar(let text, _)? = entries.first(where: { $0.key == "title" })?.value.content
+        else { return nil }
+        return trimmed(text)
+    }
 }
 
 /// That a duty takes from a regime what it doesn't say itself.
@@ -45,6 +52,9 @@ struct RegimeUse {
 /// The regimes of all files, and what a duty takes from the one that it names.
 struct Regimes {
     private var drafts: [String: RegimeDraft] = [:]
+
+    /// The ids of all.
+    var sorted: [String] { drafts.keys.sorted() }
 
     mutating func add(_ draft: RegimeDraft, _ findings: Findings) {
         if let first = drafts[draft.id.value] {
@@ -72,7 +82,8 @@ struct Regimes {
         guard !name.value.isEmpty else { return (node, nil) }
         guard let regime = drafts[name.value] else {
             References(file: file, findings: findings).dead(
-                name, .regime, known: drafts.keys.sorted().map { KnownName(id: $0) })
+                name, .regime,
+                known: sorted.map { KnownName(id: $0, name: drafts[$0]?.title) })
             // What it doesn't say itself would have come from there: that is told by the name.
             let says = Set(matches.compactMap { $0?.key })
             let isWhole = says.isSuperset(of: ["id", "kind"])

@@ -51,7 +51,10 @@ struct ScheduleChecks {
                     en: "the due day \(day.lastGood.vietnamese) is outside the plan's period",
                     period)
             }
-        case .recurring where days.days.isEmpty:
+        case .recurring(let expression, _) where days.days.isEmpty:
+            let school = SchoolYearChecks(
+                draft: draft, findings: findings, calendar: days.calendar)
+            if school.tellNone(of: expression, in: period, at: draft.duePlace) { return }
             outsidePeriod(
                 draft.duePlace, vi: "không có lần nào trong thời gian của kế hoạch",
                 en: "it never falls within the plan's period", period)

@@ -24,8 +24,8 @@ struct ScheduleReader {
                 "two-dates", fields.file, fields.place(key),
                 vi: "hạn đã ghi ở khóa “\(given[0])”",
                 en: "the due date is already given under '\(given[0])'",
-                remedyVi: "giữ một trong các khóa due, before, by",
-                remedyEn: "keep one of due, before, by")
+                remedyVi: "giữ một trong các khóa “due”, “before”, “by”",
+                remedyEn: "keep one of 'due', 'before', 'by'")
         }
         return given.first
     }

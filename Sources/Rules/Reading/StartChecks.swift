@@ -101,6 +101,8 @@ struct StartChecks {
             return false
         }
         if comes { return true }
+        let school = SchoolYearChecks(draft: draft, findings: findings, calendar: days.calendar)
+        if school.tellNone(of: expression, in: period, at: place) { return false }
         let shown = "\(period.lowerBound.vietnamese) - \(period.upperBound.vietnamese)"
         findings.error(
             "outside-period", file, place,

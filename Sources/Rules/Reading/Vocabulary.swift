@@ -13,6 +13,8 @@ struct Vocabulary<Value: Sendable>: Sendable {
     let mainInEnglish: [String]
     /// The same in Vietnamese: the first word with diacritics, where there is one.
     let mainInVietnamese: [String]
+    /// Each word's place among the values.
+    private let places: [String: Int]
 
     init(_ entries: [(Value, [String])]) {
         var values: [String: [(word: String, value: Value)]] = [:]
@@ -20,6 +22,11 @@ struct Vocabulary<Value: Sendable>: Sendable {
             for word in words { values[normalised(word), default: []].append((word, value)) }
         }
         self.values = values
+        var places: [String: Int] = [:]
+        for (place, entry) in entries.enumerated() {
+            for word in entry.1 where places[word] == nil { places[word] = place }
+        }
+        self.places = places
         words = entries.flatMap(\.1)
         main = entries.compactMap(\.1.first)
         mainInVietnamese = entries.compactMap { entry in
@@ -40,6 +47,9 @@ struct Vocabulary<Value: Sendable>: Sendable {
     func suggestion(for word: String) -> String? {
         SourceText.suggestion(for: word, among: words)
     }
+
+    /// The Vietnamese word to write for a value, where `word` is one for it.
+    func inVietnamese(_ word: String) -> String? { places[word].map { mainInVietnamese[$0] } }
 
     /// The same among the words without their diacritics: `Ten donvi` is near `Tên đơn vị`.
     func foldedSuggestion(for word: String) -> String? {

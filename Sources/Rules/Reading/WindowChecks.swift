@@ -79,14 +79,15 @@ struct WindowChecks {
         if data.value.extent == .whole, key.dropFirst(4).first == "-", key.utf8.count >= 9,
             Int(key.dropFirst(5).prefix(4)) != nil
         {
+            let remedy = SchoolYearChecks.remedy(String(key.prefix(9)), days.calendar)
             findings.error(
                 "unfit-window", file, data.range,
                 vi: "lịch “\(days.calendar.name)” chưa khai năm học của kỳ “\(key)”",
                 en:
                     "the calendar '\(days.calendar.name)' doesn't declare the school year of '\(key)'",
-                remedyVi:
-                    "khai ở “school-years” (các năm học) của lịch, hoặc ghi ngày đầu và ngày cuối",
-                remedyEn: "declare it under 'school-years' of the calendar, or write the two days")
+                remedyVi: "\(remedy.vi); hoặc ghi ngày đầu và ngày cuối của số liệu",
+                remedyEn: "\(remedy.en); or write the first and the last day of the data",
+                notes: findings.place(ofCalendar: days.calendar.name).map { [$0] } ?? [])
             return
         }
         if case .between(.date(let first), .date(let last)) = data.value.extent, first > last {
@@ -228,10 +229,7 @@ struct WindowChecks {
             periods.append(next)
         }
         for (period, next) in zip(periods, periods.dropFirst()) {
-            guard let end = ReportingSpan(key: period.key, declared: declared)?.days?.upperBound,
-                let start = ReportingSpan(key: next.key, declared: declared)?.days?.lowerBound,
-                end.days(until: start) == 1
-            else { continue }
+            guard areNeighbours(period.key, next.key) else { continue }
             let step = period.window.upperBound.days(until: next.window.lowerBound)
             guard step != 1 else { continue }
             let (ends, starts) = (
@@ -245,12 +243,34 @@ struct WindowChecks {
                 en: "\(days.instance.en)the data of '\(period.key)' end on \(ends), those of "
                     + "'\(next.key)' begin on \(starts): "
                     + (step > 1 ? "days between are in no report" : "days are reported twice"),
-                remedyVi:
-                    "để kỳ sau bắt đầu ngay ngày kế tiếp, như “15 tháng trước - 14 tháng cuối”",
-                remedyEn: "let each begin the day after the one before ends, such as "
-                    + "'15 month before - 14 last month'")
+                remedyVi: isPlace(period.key)
+                    ? "các ngày của một danh sách có chung số liệu của cả năm: ghi kỳ ở “every” nếu mỗi kỳ có "
+                        + "một ngày (như “every: nửa năm” với 15/6 và 15/12), hoặc tách thành các việc mỗi năm "
+                        + "một lần, mỗi việc ghi “data” của mình"
+                    : "để kỳ sau bắt đầu ngay ngày kế tiếp, như “15 tháng trước - 14 tháng cuối”",
+                remedyEn: isPlace(period.key)
+                    ? "the days of a list have the data of the whole year in common: give the period in "
+                        + "'every' where each has one of them ('every: half-year' with 15/6 and 15/12), or "
+                        + "write duties that come once a year, each with 'data' of its own"
+                    : "let each begin the day after the one before ends, such as "
+                        + "'15 month before - 14 last month'")
             return
         }
+    }
+
+    /// Whether a key names a year and a place in it: a day of a list.
+    private func isPlace(_ key: String) -> Bool {
+        key.contains("/") && ReportingSpan(key: key, declared: declared)?.days == nil
+    }
+
+    /// Whether nothing lies between two periods that follow each other: in the calendar, or in a list of
+    /// days, which leaves no part of its year to others.
+    private func areNeighbours(_ key: String, _ next: String) -> Bool {
+        if isPlace(key), isPlace(next) { return true }
+        guard let end = ReportingSpan(key: key, declared: declared)?.days?.upperBound,
+            let start = ReportingSpan(key: next, declared: declared)?.days?.lowerBound
+        else { return false }
+        return end.days(until: start) == 1
     }
 }
 

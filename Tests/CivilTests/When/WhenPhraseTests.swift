@@ -217,7 +217,8 @@ struct WhenPhraseTests {
             Refusal("trong tháng 5/2027", at: "tháng 5/2027", "31/05/2027"),
             Refusal("năm 2026", at: "năm 2026", "31/12/2026"),
             Refusal("tháng 6", at: "tháng 6", "ngày cuối cùng của tháng 6"),
-            Refusal("trước ngày 10 tháng sau", at: "tháng sau", "hằng tháng, ngày 10 tháng sau"),
+            Refusal(
+                "trước ngày 10 tháng sau", at: "tháng sau", "hằng tháng, trước ngày 10 tháng sau"),
             Refusal("truoc ngay 10 thang sau", at: "thang sau", "tháng 6"),
             Refusal("ngày 10 tháng một", at: "tháng một", "tháng 1, tháng Giêng"),
             Refusal("mùng 2 tháng 9", at: "mùng 2", "âm lịch"),

@@ -150,7 +150,8 @@ enum PaperSentences {
             "chỉ hiểu được “Trước ngày 15 tháng 11 hằng năm”"),
         Refused(
             "Định kỳ hàng tháng (trước ngày 20), hàng quý (trước ngày 20 của tháng cuối quý)",
-            "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm, mỗi chu"),
+            "ghi thành hai quy tắc: “Định kỳ hàng tháng (trước ngày 20)”; và “hàng quý (trước ngày 20 của"
+        ),
         Refused(
             "chậm nhất là ngày 10 tháng 7 đối với báo cáo 6 tháng và ngày 10 tháng 01 năm sau đối với báo cáo năm",
             "chỉ giữ một trong tuần, tháng, quý, nửa năm, năm, mỗi chu"),
@@ -185,7 +186,7 @@ enum PaperSentences {
             "viết theo ngày, hết ngày cuối là hạn: trong vòng 01 ngày kể"),
         Refused(
             "trước ngày 05 tháng đầu tiên của quý sau",
-            "viết hằng quý, ngày 10 tháng đầu quý sau; trong quy tắc thì"),
+            "viết “hằng quý, trước ngày 05 tháng đầu tiên của quý sau”; trong quy tắc thì"),
         Refused(
             "mỗi năm một lần vào tháng 4", "nêu ngày: mỗi năm vào ngày cuối cùng của tháng 4"),
         Refused(
@@ -193,7 +194,7 @@ enum PaperSentences {
             "nêu ngày: mỗi năm vào ngày cuối cùng của tháng 6 và tháng 12"),
         Refused(
             "Tuần thứ hai của tháng 9",
-            "nêu ngày: thứ Sáu tuần thứ 2 của tháng 9, thứ Sáu cuối cùng"),
+            "viết “thứ Sáu tuần thứ hai của tháng 9”"),
         Refused(
             "sinh hoạt chuyên môn 2 lần/tháng",
             "chỉ giữ phần nói về ngày, ví dụ: 28/3, chậm nhất ngày 25 hằng tháng"),

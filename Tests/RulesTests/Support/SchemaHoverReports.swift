@@ -31,8 +31,8 @@ extension SchemaHover {
             "A library of what law asks; plans include it with 'regime'."
         ),
         "duty.regime": (
-            "Mã của chế độ báo cáo trong thư viện: việc này lấy tên, hạn, số liệu, quy định ở đó; ghi thêm ai thực hiện.",
-            "The id of a regime in the library: title, due day, data and law come from there; say who owes it."
+            "Mã của một hay nhiều chế độ báo cáo trong thư viện: việc này lấy tên, hạn, số liệu, quy định ở đó; ghi thêm ai thực hiện.",
+            "The id of a regime in the library, or several: title, due day, data and law come from there; say who owes it."
         ),
         "regime.title": ("Tên việc, đầy đủ.", "The duty's title, in full."),
         "regime.every": ("Kỳ lặp lại.", "The period."),

@@ -54,12 +54,36 @@ enum SchemaText {
         return "^\\s*[^\\s\(controls)](?:[^\(controls)]*[^\\s\(controls)])?\\s*$"
     }()
 
-    /// A text without a day that no month has.
-    static let noFalseDay =
-        "^(?!.*(?<![0-9])(?:(?:3[2-9]|[4-9][0-9]|00?)/[0-9]|31/0?[2469](?![0-9])"
-        + "|31/11(?![0-9])|30/0?2(?![0-9])|[0-9]{1,2}/(?:1[3-9]|[2-9][0-9]|00?)/[0-9]{4}"
-        + "|[0-9]{4}-(?:0?2-3[01]|(?:0?[469]|11)-31|(?:00?|1[3-9]|[2-9][0-9])-|[0-9]{1,2}-(?:00?|3[2-9]"
-        + "|[4-9][0-9])(?![0-9])))).*$"
+    /// The years that have a 29 February.
+    private static let leapYear =
+        "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)(?![0-9])"
+
+    /// A text without a day that no month has, nor a date or a quarter as nobody reads it. Of the lunar
+    /// calendar every month may have a 30th.
+    static let noFalseDay: String = {
+        let never =
+            "(?<![0-9])(?:(?:3[2-9]|[4-9][0-9]|00?)/[0-9]|[0-9]{1,2}/(?:1[3-9]|[2-9][0-9]|00?)/[0-9]{4}"
+            + "|[0-9]{4}-(?:(?:00?|1[3-9]|[2-9][0-9])-|[0-9]{1,2}-(?:00?|3[2-9]|[4-9][0-9])(?![0-9]))"
+            + "|[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{2,4}(?![0-9.])"
+            + ")|[nN]gày\\s+(?:3[2-9]|[4-9][0-9])(?![0-9])"
+            + "|(?:^\\s*|[nN]gày\\s+|[đĐ]ến\\s+|-\\s*)[0-9]{1,2}/\(noMonth)(?![/])"
+            + "|[nN]gày\\s+(?:[0-9]{1,2}\\s+\(month)\(noMonth)|00?\\s+\(month))|^\\s*(?:3[2-9]|[4-9][0-9]|00?)\\s+-"
+            + "|\(quarter)(?:[vVxX][iI]{0,3}|[iI]?[xX])(?![A-Za-zÀ-ỹ])"
+            + "|\(quarter)0?[5-9](?:\\s*$|\\s*[,;]|\\s*/\\s*[0-9]{4}|\\s+[nN][aăAĂ][mM])"
+        let solar =
+            "(?<![0-9])(?:31/(?:0?[2469]|11)(?![0-9])|30/0?2(?![0-9])|29/0?2/(?!\(leapYear))[0-9]{4}"
+            + "|[0-9]{4}-(?:0?2-3[01]|(?:0?[469]|11)-31)|(?!\(leapYear))[0-9]{4}-0?2-29"
+            + "|31\\s+\(month)(?:0?[2469]|11)(?![0-9/])|30\\s+\(month)0?2(?![0-9/]))"
+            + "|(?<![0-9])31(?:st)?\\s+(?:[aA]pril|[jJ]une|[sS]eptember|[nN]ovember|[fF]ebruary)"
+            + "|(?<![0-9])30(?:th)?\\s+[fF]ebruary"
+        let lunar = "[âaÂA][mM]\\s+[lL]|[lL]unar|(?<![A-Za-zÀ-ỹ])[âaÂA][lL](?![A-Za-zÀ-ỹ])"
+        return
+            "^(?!.*(?:\(never)))(?:(?=.*(?:\(lunar)))(?!.*(?<![0-9])31/[0-9])|(?!.*(?:\(lunar)))(?!.*(?:\(solar)))).*$"
+    }()
+
+    private static let noMonth = "(?:1[3-9]|[2-9][0-9]|00?)(?![0-9])"
+    private static let month = "[tT][hH][áaÁA][nN][gG]\\s+"
+    private static let quarter = "(?:[qQ][uU][ýyÝYíiÍI]\\s+|[qQ]uarter\\s+|(?<![A-Za-z])[qQ])"
 
     /// A text that may name a day.
     static let someDay = "[0-9]/[0-9]+/[0-9]|[0-9]-[0-9]+-[0-9]|[tT]h[áaÁA]ng"
@@ -67,22 +91,37 @@ enum SchemaText {
     private static let dayMonth =
         "(?:(?:0?[1-9]|1[0-9]|2[0-9])/(?:0?[1-9]|1[0-2])|30/(?:0?[13-9]|1[0-2])"
         + "|31/(?:0?[13578]|1[02]))"
+    /// A day that every year has.
+    static let dayOfEveryYear = "^\\s*(?!29/0?2(?![0-9]))\(dayMonth)\\s*$"
     private static let monthDay =
         "(?:(?:0?[1-9]|1[0-2])-(?:0?[1-9]|1[0-9]|2[0-9])|(?:0?[13-9]|1[0-2])-30"
         + "|(?:0?[13578]|1[02])-31)"
     private static let year = "(?!0000)[0-9]{4}"
-    static let anyDate = "(?:\(dayMonth)/\(year)|\(year)-\(monthDay))"
+    static let anyDate =
+        "(?:(?!29/0?2/(?!\(leapYear)))\(dayMonth)/\(year)"
+        + "|(?!(?!\(leapYear))[0-9]{4}-0?2-29)\(year)-\(monthDay))"
     static let date = "^\\s*\(anyDate)\\s*$"
 
     static let period: String = {
         let words = anyOf(Words.periodNoise.words)
         let noise = "(?:\(words)(?=\\s|$)|[-–—]|\\.\\.|\\s)"
-        // `quý I/2026`, `tháng 9/2026 đến tháng 5/2027`: which months they are, a pattern can't tell.
+        // `quý I/2026`, `tháng 9/2026 đến tháng 5/2027`.
+        let others =
+            "\(quarter)(?!(?:0?[1-4]|[iI]{1,3}|[iI][vV])(?![0-9A-Za-z]))(?:[0-9]{1,3}|[ivxIVX]+)"
+            + "(?![0-9A-Za-zÀ-ỹ])"
+            + "|\(month)(?!(?:0?[1-9]|1[0-2])(?![0-9]))(?:[0-9]{1,3}|[ivxIVX]+)(?![0-9A-Za-zÀ-ỹ])"
         let named =
-            "(?=.*(?:[tT][hH][áaÁA][nN][gG]|[qQ][uU][ýyÝYíiÍI]|[nN][ửuỬU][aA]|[qQ]uarter|[mM]onth"
+            "(?!.*(?:\(others)))(?=.*(?:[tT][hH][áaÁA][nN][gG]|[qQ][uU][ýyÝYíiÍI]|[nN][ửuỬU][aA]|[qQ]uarter|[mM]onth"
             + "|[hH]alf|[qQ][1-4])).*[0-9]{4}.*"
         let years = "\(year)(?:\(noise)+\(year))?"
         return "^(?:\(noise)*(?:\(years)|\(anyDate)\(noise)+\(anyDate))\(noise)*|\(named))$"
+    }()
+
+    /// The first and the last day of a semester.
+    static let days: String = {
+        let words = anyOf(Words.periodNoise.words)
+        let noise = "(?:\(words)(?=\\s|$)|[-–—]|\\s)"
+        return "^\(noise)*\(anyDate)\(noise)+\(anyDate)\(noise)*$"
     }()
 
     static let holiday: String = {

@@ -78,7 +78,8 @@ enum SchemaValues {
             return number("[1-9][0-9]{0,3}", 1, 9999)
         case ("duty", "units-per-time"): return number("(?:10000|[1-9][0-9]{0,3})", 1, 10_000)
         case (_, "note"): return ["not": ["type": "null"], "pattern": "\\S"]
-        case (_, "remind"): return oneOrMore(line)
+        case (_, "remind"):
+            return oneOrMore(["allOf": [line, ["pattern": SchemaText.noFalseDay]]])
         case (_, "owed-by"), ("rung", "to"): return list(line, atLeastOne: true)
         case (_, "gathers"), (_, "deciders"), (_, "formerly"), ("unit", "groups"),
             ("unit", "successor"), ("group", "members"):
@@ -93,10 +94,12 @@ enum SchemaValues {
         case ("calendar", "weekend"): return list(words(Words.weekday))
         case ("calendar", "announced"):
             return list(text("^\\s*[0-9]{1,4}(?:[-–. ]+[0-9]{1,4})?\\s*$", numbers: true))
-        case ("calendar", "fiscal-year"): return text("^\\s*[0-9]{1,2}/[0-9]{1,2}\\s*$")
+        case ("calendar", "fiscal-year"): return text(SchemaText.dayOfEveryYear)
         case ("schoolYear", "year"):
             return text("^\\s*[0-9]{1,4}(?:[-–— ]+[0-9]{1,4})?\\s*$", numbers: true)
-        case ("schoolYear", "semesters"): return list(line, atLeastOne: true)
+        case ("schoolYear", "semesters"): return list(text(SchemaText.days), atLeastOne: true)
+        case ("duty", "regime"): return list(line, atLeastOne: true)
+        case (_, "data"): return ["allOf": [line, ["pattern": SchemaText.noFalseDay]]]
         case ("holiday", "date"): return text(SchemaText.holiday)
         case ("holiday", "days-before"), ("holiday", "days-after"):
             return number("(?:10|[0-9])", 0, 10)

@@ -106,10 +106,29 @@ enum SchemaWriter {
         case KeyTable.rung.name: return [needs(table, "times", ["every"])]
         case KeyTable.duty.name:
             return Duty.Kind.allCases.map { kind($0, table) } + [
-                excludes(table, "due", ["before", "by"]), excludes(table, "before", ["by"]),
+                ofEachRegime(table), excludes(table, "due", ["before", "by"]),
+                excludes(table, "before", ["by"]),
             ]
         default: return []
         }
+    }
+
+    /// What several regimes can't have in common.
+    private static func ofEachRegime(_ table: KeyTable) -> Object {
+        let several: Object = [
+            "anyOf": [
+                ["type": "array", "minItems": 2],
+                ["type": "string", "pattern": "[^,\\s]\\s*,\\s*[^,\\s]"],
+            ]
+        ]
+        return [
+            "if": [
+                "allOf": [
+                    has(table, "regime"),
+                    ["patternProperties": [pattern(table, "regime"): several]],
+                ]
+            ], "then": ["not": hasAny(table, ["id", "formerly", "title", "short"])],
+        ]
     }
 
     private static func kind(_ kind: Duty.Kind, _ table: KeyTable) -> Object {
