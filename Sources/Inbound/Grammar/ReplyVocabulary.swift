@@ -12,6 +12,7 @@ enum ReplyVocabulary {
             for verb in [
                 "gui", "nop", "bao cao", "chuyen nop", "gui nop", "gui di", "gui len", "nop len",
                 "gui cho", "gui toi", "gui den", "scan va gui", "scan gui", "upload", "up",
+                "send", "mail", "email", "submit",
             ] {
                 texts.append("\(time) \(verb)")
                 texts += ["lai", "bo sung", "xong", "day du", "du", "duoc"].map {
@@ -115,7 +116,7 @@ enum ReplyVocabulary {
         "lan thu 2", "lan cuoi", "lan nua", "ban chinh thuc", "roi", "a", "ah", "nhe", "nha",
         "luon", "roi do", "roi day", "do a", "day a",
         "do nhe",
-        "day nhe", "do anh", "do chi", "hoan tat", "day du roi",
+        "day nhe", "do anh", "do chi", "hoan tat",
         "dung thoi han", "dung thoi gian", "dung thoi gian quy dinh", "truoc han", "truoc thoi han",
         "dung quy dinh", "nay roi", "thanh cong", "hoan toan", "roi nhe", "dam bao dung han",
         "da lau", "as required", "as requested", "before the deadline", "successfully", "cung roi",
