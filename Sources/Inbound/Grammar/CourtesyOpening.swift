@@ -89,6 +89,12 @@ extension Courtesy {
             return true
         }
         cursor.go(to: start)
+        if cursor.take(any: "as requested", "as required", "theo yeu cau", "theo dung yeu cau"),
+            cursor.next?.text == ","
+        {
+            return true
+        }
+        cursor.go(to: start)
         let isTopic = cursor.take(topics)
         guard isTopic || cursor.take(grounds) else { return false }
         var hasGround = false

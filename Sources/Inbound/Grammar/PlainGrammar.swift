@@ -118,6 +118,13 @@ struct PlainGrammar {
             if speaks(cursor) { return true }
             let mark = cursor.place
             _ = cursor.takeAll(ReplyVocabulary.greeted)
+            // "Dạ anh Hùng,".
+            if cursor.place > mark, let word = cursor.next, word.kind == .word, word.isName,
+                cursor.peek(1)?.text == ","
+            {
+                cursor.advance()
+                return true
+            }
             // "Dạ anh đã gửi" says what another did.
             if cursor.place > mark, Courtesy.runsOn(cursor) {
                 cursor.go(to: start)
@@ -219,6 +226,14 @@ struct PlainGrammar {
     private func takeAlone(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
         let isFirst = start == cursor.words.startIndex
+        // "Hạnh - VT.", typed behind what was said.
+        let sentence = cursor.words
+        if isFirst, sentence.count > 1, Signature.isName(Array(sentence)),
+            !Signature.namesAnother(in: sentence, than: names, isLine: true)
+        {
+            cursor.advance(sentence.count)
+            return true
+        }
         if names.takeUnit(&cursor) || cursor.take("kinh") {
             if cursor.next?.text == ":" { cursor.advance() }
             if cursor.isAtEnd { return true }
@@ -229,7 +244,7 @@ struct PlainGrammar {
         // "Dạ rồi ạ, …".
         if start == cursor.words.startIndex + 1, cursor.words[start - 1].folded == "da",
             cursor.take("roi"), cursor.take(any: "a", "anh a", "chi a"),
-            cursor.next?.text == ","
+            cursor.isAtEnd || cursor.next?.text == ","
         {
             return true
         }
@@ -242,31 +257,6 @@ struct PlainGrammar {
         var own = cursor
         guard names.takeSelf(&own), let word = own.next else { return false }
         return word.kind == .word && own.place > cursor.place
-    }
-
-    private static let greeting = PhraseSet(
-        ["xin gui", "tran trong gui", "kinh gui", "gui", "xin tran trong gui", "xin kinh gui"]
-            .flatMap {
-                verb in
-                [
-                    "", " den so", " toi so", " den quy so", " toi quy so", " den phong",
-                    " toi quy phong",
-                ]
-                .flatMap { whom in
-                    [
-                        "loi chao", "loi chao tran trong", "loi cam on", "loi cam on chan thanh",
-                        "loi chao va loi cam on", "loi cam on tran trong", "loi xin loi",
-                    ].map { "\(verb)\(whom) \($0)" }
-                }
-            })
-
-    /// "Trường THPT A xin gửi lời chào trân trọng."
-    private func takeGreeting(_ cursor: inout ReplyCursor) -> Bool {
-        let start = cursor.place
-        _ = names.takeSelf(&cursor)
-        if cursor.take(Self.greeting), cursor.next.map({ $0.kind != .word }) ?? true { return true }
-        cursor.go(to: start)
-        return false
     }
 
     /// "Trường THPT A xin báo cáo:", before what it reports.

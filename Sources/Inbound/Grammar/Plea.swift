@@ -51,7 +51,7 @@ extension Courtesy {
         "cheers", "hope for", "hope you",
         "kinh chao",
         "tran trong", "lam phien", "kinh thu", "kinh bao", "biet on", "ghi nhan", "kinh dong chi",
-        "kinh d/c", "kinh dc", "yen tam", "kinh anh", "kinh chi", "kinh phong")
+        "kinh d/c", "kinh dc", "kinh chuyen", "yen tam", "kinh anh", "kinh chi", "kinh phong")
     private static let courteous: Set<String> = Set(
         """
         xin kinh mong rat nho anh chi em co thay so phong quy cac ban dong lanh dao truong nha don vi ubnd xa phuong uy trung chi cuc tram benh vien
@@ -63,7 +63,7 @@ extension Courtesy {
         you your very much for the and so many our we i it delay inconvenience caused patience
         understanding support help cooperation best kind kindly sincerely well dear sir madam confirm
         receipt acknowledge again advance consideration attention any all sincere accept late
-        cu truc ioffice eoffice zalo lien thong van den
+        cu tchc truc ioffice eoffice zalo lien thong van den
         yours faithfully truly warm day weekend great good nice have a
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     ).subtracting(["mới", "them", "tu"])

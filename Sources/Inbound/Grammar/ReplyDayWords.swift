@@ -119,7 +119,7 @@ enum ReplyDayWords {
         "sent date", "ngay gui la", "ngay la", "vao ngay thu",
         "sang ngay", "chieu ngay", "toi ngay", "vao sang ngay", "vao chieu ngay",
         "hoi", "vao hoi", "ngay hom", "ngay di", "ngay ban hanh van ban", "ngay ky van ban",
-        "ngay vb", "ngay bao cao",
+        "ngay vb", "ngay bao cao", "ngay bc", "ky ban hanh ngay",
         "ngay cv")
     static let after = PhraseSet("vua qua", "vua roi", "moi day")
     static let lunar = PhraseSet("am lich", "am", "lunar")

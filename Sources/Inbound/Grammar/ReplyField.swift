@@ -40,7 +40,7 @@ extension ReplyReading {
             "ngay thang", "ngay ky", "ngay gui", "ngay nop", "ngay thang nam", "ghi chu", "date",
             "number", "nguoi ky", "nguoi gui", "thoi gian", "thoi gian gui", "so cv",
             "noi dung viec",
-            "note", "notes",
+            "note", "notes", "ngay vb", "ngay cv", "so di", "ngay di",
         ] + receiving.texts + sending.texts + ways.texts + subjects.texts + counts.texts
             + standing.texts)
 

@@ -80,6 +80,10 @@ struct ReplyLexer {
         if scalar == "\t", words.last?.kind == .word { add(.mark, "\t") }
         if Self.isBlank(scalar) { return }
         if scalar == ":", words.last?.text == "\t" { words.removeLast() }
+        if scalar == "|" {
+            if words.last?.kind == .word { add(.mark, "\t") }
+            return
+        }
         switch scalar {
         case ".", "…", "_":
             var count = scalar == "…" ? 3 : 1

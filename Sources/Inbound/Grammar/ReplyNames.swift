@@ -249,8 +249,11 @@ struct ReplyNames: Sendable {
                 cursor.advance()
                 count += 1
             }
-            if cursor.next?.text == "-" || cursor.next?.text == "(" { cursor.advance() }
-            _ = cursor.take(any: "o", "ben", "cua", "tai", "thuoc")
+            if ["-", "(", ","].contains(cursor.next?.text ?? "") { cursor.advance() }
+            _ = cursor.take(
+                any: "o", "ben", "cua", "tai", "thuoc", "chuyen vien", "cv", "can bo",
+                "truong phong",
+                "pho phong")
             if count > 0, takeDesk(&cursor) { return true }
         }
         cursor.go(to: start)

@@ -207,6 +207,9 @@ struct ReplyReading {
         } else if isStart, let found = submission.readDetails(&cursor) {
             // Behind "đã nhận" they would be another's.
             answer.add(.details(found))
+        } else if isStart, let object = title(&cursor) {
+            answer.needsVerb = true
+            answer.add(.details(SubmissionGrammar.Found(object: object)))
         } else if plain.takeAcknowledgement(&cursor) {
             answer.add(.acknowledges)
         } else if plain.takePoliteness(&cursor) {

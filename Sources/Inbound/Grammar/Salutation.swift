@@ -67,4 +67,29 @@ extension PlainGrammar {
     private func before(_ cursor: ReplyCursor) -> String {
         cursor.place > cursor.words.startIndex ? cursor.words[cursor.place - 1].folded : ""
     }
+
+    private static let greeting = PhraseSet(
+        ["xin gui", "tran trong gui", "kinh gui", "gui", "xin tran trong gui", "xin kinh gui"]
+            .flatMap {
+                verb in
+                [
+                    "", " den so", " toi so", " den quy so", " toi quy so", " den phong",
+                    " toi quy phong",
+                ]
+                .flatMap { whom in
+                    [
+                        "loi chao", "loi chao tran trong", "loi cam on", "loi cam on chan thanh",
+                        "loi chao va loi cam on", "loi cam on tran trong", "loi xin loi",
+                    ].map { "\(verb)\(whom) \($0)" }
+                }
+            })
+
+    /// "Trường THPT A xin gửi lời chào trân trọng."
+    func takeGreeting(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        _ = names.takeSelf(&cursor)
+        if cursor.take(Self.greeting), cursor.next.map({ $0.kind != .word }) ?? true { return true }
+        cursor.go(to: start)
+        return false
+    }
 }

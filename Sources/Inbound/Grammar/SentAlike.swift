@@ -1,5 +1,16 @@
 /// What goes on from what was sent.
 extension ReplyReading {
+    /// "Báo cáo ANTQ năm 2025", a line of its own: what the others are about.
+    func title(_ cursor: inout ReplyCursor) -> ReplyNames.Object? {
+        let start = cursor.place
+        if let object = names.takeObject(&cursor), object.only != nil {
+            if cursor.next?.text == ":" { cursor.advance() }
+            if cursor.isAtEnd { return object }
+        }
+        cursor.go(to: start)
+        return nil
+    }
+
     /// Behind what was sent: when and how ("em gửi chiều qua trên trục"), or another item that was ("và báo cáo mô hình
     /// ANTT số 46").
     func alike(_ cursor: inout ReplyCursor, _ answer: Answer) -> Answer.Piece? {

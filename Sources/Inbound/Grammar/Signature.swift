@@ -77,8 +77,8 @@ enum Signature {
     ]
 
     /// "Nguyễn Văn Ba", "Hiệu trưởng Trường THPT A", "ĐT: 0912 345 678", "ba@thpt.example".
-    private static func isName(_ words: [ReplyWord]) -> Bool {
-        if isOnlyTelephone(words) { return true }
+    static func isName(_ words: [ReplyWord]) -> Bool {
+        if isOnlyTelephone(words) || isSigned(words) { return true }
         let said = words.filter { $0.kind == .word }
         guard !said.isEmpty, said.count <= 14, !tellsAnything(words) else { return false }
         if said.count == 1, words.count == 1, givenNames.contains(said[0].text) { return true }
@@ -93,6 +93,8 @@ enum Signature {
         return said.enumerated().allSatisfy { place, word in
             if place == 0, courtesies.contains(word.folded) { return true }
             if word.text.contains("@") || word.folded.hasPrefix("www") { return true }
+            // "03/11/2025" is a line of the answer's.
+            if word.text.contains("/"), word.hasDigit { return false }
             if word.hasDigit { return isTelephone || word.text.utf8.count >= 9 }
             return word.isCapitalised || titles.contains(word.folded)
         }
@@ -105,6 +107,14 @@ enum Signature {
         return count > 1
             && (surnames.contains(word.folded) || courtesies.contains(word.folded)
                 || givenNames.contains(word.text))
+    }
+
+    /// "(Đã ký)", between who signs by what they are and their name.
+    private static func isSigned(_ words: [ReplyWord]) -> Bool {
+        let said = words.filter { $0.kind == .word }.map(\.folded)
+        return words.first?.text == "(" && words.last?.text == ")"
+            && ["da ky", "da ky va dong dau", "ky ten", "da ky so", "ky ten dong dau"]
+                .contains(said.joined(separator: " "))
     }
 
     /// "0905 123 456", "(0234) 3 812 345", "+84 905 123 456": as many digits as a telephone has, and nothing else.
@@ -147,7 +157,8 @@ enum Signature {
     private static let contacts = PhraseSet(
         "nguoi lien he", "lien he", "dau moi", "dau moi lien he", "can bo phu trach",
         "nguoi phu trach", "can bo dau moi", "contact", "contact person", "moi chi tiet lien he",
-        "chi tiet lien he", "nguoi gui", "nguoi bao cao")
+        "chi tiet lien he", "di dong", "so dien thoai", "so dt", "so di dong", "nguoi gui",
+        "nguoi bao cao")
     private static let surnames: Set<String> = [
         "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
         "ho",

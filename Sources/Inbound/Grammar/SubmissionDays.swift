@@ -4,7 +4,7 @@ internal import Civil
 /// (statement 15).
 extension SubmissionGrammar {
     private static let made = PhraseSet(
-        "ngay ban hanh van ban", "ngay ky van ban",
+        "ngay ban hanh van ban", "ngay ky van ban", "ky ban hanh ngay",
         "ky ngay", "ban hanh ngay", "ngay ky", "ngay ban hanh", "ngay van ban", "dated",
         "ky so ngay", "lap ngay")
 

@@ -118,6 +118,18 @@ extension SubmissionGrammar {
         return true
     }
 
+    /// "(trục liên thông)", between two marks.
+    private func takeApart(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if start > cursor.words.startIndex, cursor.words[start - 1].kind == .mark,
+            Channel.takeNamed(&cursor), cursor.next.map({ $0.kind != .word }) ?? true
+        {
+            return true
+        }
+        cursor.go(to: start)
+        return false
+    }
+
     /// "Cả báo cáo và phụ lục".
     private func takeAllOfIt(_ cursor: inout ReplyCursor) -> ReplyNames.Object? {
         let start = cursor.place
@@ -203,7 +215,7 @@ extension SubmissionGrammar {
         _ = cursor.take(any: "gui", "nop")
         guard
             Channel.take(&cursor, except: names.addresses)
-                || isLed && Channel.takeNamed(&cursor)
+                || isLed && Channel.takeNamed(&cursor) || takeApart(&cursor)
         else {
             cursor.go(to: start)
             return false

@@ -64,12 +64,12 @@ struct SubmissionGrammar {
                 Channel.takeNamed(&cursor)
             {
             } else if found.number == nil,
-                found.object != nil || found.day != nil
+                found.object != nil || found.day != nil || isPaper
                     || speaks && cursor.words[cursor.place - 1].text == "\t",
                 let number = DocumentNumber.read(&cursor)
             {
                 found.number = number
-            } else if found.object != nil, names.takeOwner(&cursor) {
+            } else if found.object != nil || isPaper, names.takeOwner(&cursor) {
             } else if speaks || found.object != nil, cursor.take("deu") {
             } else if let mark = cursor.next, mark.kind == .mark, cursor.place > start,
                 // "Hiệu trưởng: đã gửi" is somebody's saying, "Kế hoạch PCCC: đã gửi" none.
