@@ -102,9 +102,9 @@ extension Engine {
                 about: about, answer: LetterAnswer(reply.answer, isPassedOn: isPassedOn))
         }
         let confirmation = try confirmation(of: answers, to: mail, request, now: now)
+        let name = effects.request + (taken.isAnothers ? "/another" : "")
         let recorded = try driver.enter(
-            taken.entries,
-            request: Change.NewRequest(id: effects.request, asking: effects.request),
+            taken.entries, request: Change.NewRequest(id: name, asking: name),
             answer: confirmation, now: now)
         guard !recorded.isRepeat else {
             return Bilingual(

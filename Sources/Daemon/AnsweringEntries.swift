@@ -14,6 +14,8 @@ extension Engine {
         var unread: Set<String> = []
         /// Nothing of it can be entered, its words neither.
         var nothing: Set<String> = []
+        /// It is another unit's word by now: whoever answers for it may say the same.
+        var isAnothers = false
     }
 
     func taking(
@@ -33,7 +35,14 @@ extension Engine {
                     entry.record, $0, today: today, mail: mail.id, said: said,
                     passedOn: role(named: entry.record.forwardedTo, of: $0, besides: said, today))
             }
-            let fitting = made.filter(fits)
+            let isFormers = made.contains { hasPassed($0.obligation, from: said, today) }
+            let fitting = isFormers ? [] : made.filter(fits)
+            taken.isAnothers = taken.isAnothers || isFormers
+            // Of what is another's now it is nothing to have read a reminder.
+            if isFormers, entry.record == .acknowledged {
+                taken.nothing.insert(entry.item)
+                continue
+            }
             if !fitting.isEmpty {
                 taken.entries += fitting
                 continue
@@ -56,6 +65,19 @@ extension Engine {
         }
         taken.entries.sort { $0.obligation < $1.obligation }
         return taken
+    }
+
+    /// Whether another unit answers for it by now than the one that the mail went to: what that one says is another
+    /// unit's word (statement 39), which the office sees. A unit that ended is spoken for by whoever sits at its address.
+    private func hasPassed(_ id: ObligationID, from said: SaidWords, _ day: CivilDate) -> Bool {
+        let responsible = book.state(of: id, due: .min).responsible ?? id.debtor
+        let own = addresses(of: responsible, on: day).map { $0.lowercased() }
+        let asked = said.recipient.lowercased()
+        guard !own.contains(asked), !own.contains(said.sender.lowercased()) else { return false }
+        return rules.registry.units.contains { unit in
+            unit.id != responsible && unit.exists(on: day)
+                && addresses(of: unit.id, on: day).contains { $0.lowercased() == asked }
+        }
     }
 
     /// So many answers that nobody understood wait of one obligation that a further one tells nothing: a

@@ -1,6 +1,7 @@
 import Civil
 import Ledger
 import Mail
+import Rounds
 import Rules
 import Scheduler
 import SourceText
@@ -129,6 +130,36 @@ struct AnswerTests {
         #expect(words == [1: AnswerWords("Chúng tôi chưa gửi báo cáo.")])
         #expect(try state(desk).unread == [1] && state(desk).isOpen)
         try desk.remove()
+    }
+
+    @Test(
+        "After a reassignment the former unit's answer to its old mail is another unit's word (39)")
+    func reassigned() throws {
+        for isFinal in [false, true] {
+            let desk = try desk(final: isFinal)
+            let (_, address) = try reminder(desk)
+            _ = try desk.engine.driver.enter(
+                .reassigned(to: "loc-thanh"), to: [Self.report],
+                on: try CivilDate(parsing: "2025-10-27"), actor: "so", request: nil, now: desk.now)
+            try desk.tick()
+            let text = "Đã gửi, số 12/BC-BL ngày 24/10/2025"
+            let answered = try desk.engine.receive(
+                message: answer(to: address, text), now: desk.now)
+            #expect(answered.text.en == "not understood, left to the office")
+            let bodies = desk.engine.book.events(of: Self.report).map(\.body)
+            #expect(bodies == [.reassigned(to: "loc-thanh"), .unread])
+            #expect(try desk.engine.ledger.words(of: [2]) == [2: AnswerWords(text)])
+            // That it has read the reminder quiets nothing of the other's.
+            _ = try desk.engine.receive(message: answer(to: address, "Đã rõ."), now: desk.now)
+            #expect(try state(desk).acknowledgedThrough == nil)
+            // Whoever answers for it now may answer.
+            _ = try desk.engine.receive(
+                message: answer(to: address, from: "locthanh@so.example", text), now: desk.now)
+            #expect(try state(desk).fulfilment == (isFinal ? .received : .open))
+            let said = try state(desk).saysSent?.number
+            #expect(isFinal || said == "12/BC-BL")
+            try desk.remove()
+        }
     }
 
     @Test(

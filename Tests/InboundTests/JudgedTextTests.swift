@@ -24,7 +24,9 @@ import Testing
 
     @Test(
         "Of a stranger's texts that report nothing none is taken for a report (39, 40)",
-        arguments: ["judged", "unseen", "last", "plain", "offices", "offices-unseen", "users"])
+        arguments: [
+            "judged", "unseen", "last", "plain", "offices", "offices-unseen", "users", "clerks",
+        ])
     func nothing(_ name: String) throws {
         var wrong: [String] = []
         for row in TextTests.rows(name) where Self.reportsNothing(row) {
@@ -36,7 +38,9 @@ import Testing
 
     @Test(
         "Of a stranger's honest answers at most three of fifty are missed, none misread (39, 42)",
-        arguments: ["judged", "unseen", "last", "plain", "offices", "offices-unseen", "users"])
+        arguments: [
+            "judged", "unseen", "last", "plain", "offices", "offices-unseen", "users", "clerks",
+        ])
     func honest(_ name: String) throws {
         var missed: [String] = []
         var misread: [String] = []
@@ -77,5 +81,7 @@ import Testing
         #expect(TextTests.rows("offices-unseen").count(where: { !Self.reportsNothing($0) }) > 170)
         #expect(TextTests.rows("users").count(where: Self.reportsNothing) > 300)
         #expect(TextTests.rows("users").count(where: { !Self.reportsNothing($0) }) > 130)
+        #expect(TextTests.rows("clerks").count(where: Self.reportsNothing) > 340)
+        #expect(TextTests.rows("clerks").count(where: { !Self.reportsNothing($0) }) > 520)
     }
 }

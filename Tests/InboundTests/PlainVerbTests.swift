@@ -55,7 +55,6 @@ import Testing
             Submission(
                 "We have sent the report, no 12/BC on 2025-11-03.", "12/BC", on: "2025-11-03"),
             Submission("The report was submitted on 3/11.", on: "2025-11-03"),
-            Submission("Đã gửi báo cáo không phát sinh, số 12/BC-X", "12/BC-X"),
             Submission("Số 12/BC-THPTBL ngày 03/11/2025", "12/BC-THPTBL", on: "2025-11-03"),
             Submission("Báo cáo số 12/BC-THPTBL, ngày 3/11 ạ", "12/BC-THPTBL", on: "2025-11-03"),
             Submission("Em gửi rồi ạ"), Submission("Em đã gửi hôm qua", on: "2025-11-04"),

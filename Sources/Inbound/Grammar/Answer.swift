@@ -13,7 +13,7 @@ struct Answer {
         case prepared
     }
 
-    private struct Part {
+    struct Part {
         let items: [Int]?
         var pieces: [Piece] = []
         var hasFailed = false
@@ -21,22 +21,61 @@ struct Answer {
 
     private let itemCount: Int
     private var parts = [Part(items: nil)]
+    /// Items of which a sentence says, by their names, that they aren't there yet.
+    private var open: Set<Int> = []
+    /// A table has a column for how it stands: number and day alone don't say it.
+    var needsVerb = false
 
     init(itemCount: Int) { self.itemCount = itemCount }
 
     mutating func open(_ items: [Int]) { parts.append(Part(items: items)) }
     mutating func add(_ piece: Piece) { parts[parts.count - 1].pieces.append(piece) }
 
-    /// Words were left over, of these items or of those that were named last.
-    mutating func fail(_ items: [Int]?) {
-        if let items, items.allSatisfy({ (1...itemCount).contains($0) }) { open(items) }
+    /// Words were left over, of these items. Where none is named they may be said of all: only what runs on from
+    /// a line that wasn't read, either, belongs to its items.
+    mutating func fail(_ items: [Int]?, runsOn: Bool = false) {
+        if let items, items.allSatisfy({ (1...itemCount).contains($0) }) {
+            open(items)
+        } else {
+            // "Trường chưa làm xong, còn" says why, and no more.
+            let last = parts[parts.count - 1]
+            let isUnread = last.hasFailed || last.items != nil && last.pieces.last == .reason
+            if !(runsOn && isUnread) { parts[0].hasFailed = true }
+        }
         parts[parts.count - 1].hasFailed = true
     }
 
+    /// A sentence says that this item, from 0, isn't there yet.
+    mutating func leaveOpen(_ item: Int) { open.insert(item) }
+
+    /// Whether the last thing read says that something was sent, or what was.
+    var tellsOfSending: Bool {
+        switch parts[parts.count - 1].pieces.last {
+        case .sent, .details: true
+        default: false
+        }
+    }
+
+    /// Whether it was said which paper, or what report.
+    var namesPaper: Bool {
+        parts[parts.count - 1].pieces.contains { piece in
+            switch piece {
+            case .sent(let found), .details(let found): found.number != nil || found.object != nil
+            default: false
+            }
+        }
+    }
+
+    var hasSent: Bool {
+        parts[parts.count - 1].pieces.contains { if case .sent = $0 { true } else { false } }
+    }
+
     func statements(_ grammar: SubmissionGrammar) -> [ReplyStatement] {
-        guard !parts[0].hasFailed else { return [] }
-        var found: [ReplyStatement] = []
-        var named: Set<Int> = []
+        guard !parts[0].hasFailed, let parts = byName() else { return [] }
+        var found: [ReplyStatement] = open.sorted().map {
+            ReplyStatement(.notUnderstood, item: $0 + 1)
+        }
+        var named = Set(open.map { $0 + 1 })
         for part in parts {
             // "Dạ." before "1: đã gửi" says nothing of its own.
             if part.items == nil, part.pieces.isEmpty { continue }
@@ -49,8 +88,22 @@ struct Answer {
                 found.append(ReplyStatement(read?.request ?? .notUnderstood, item: item))
             }
         }
+        // As they were written, but for what isn't there yet.
+        found = Array(found[open.count...] + found[..<open.count])
         let isEmpty = found.allSatisfy { $0.request == .notUnderstood }
         return isEmpty ? [] : found
+    }
+
+    /// The parts by number, or by the names of several; `nil` where neither fits.
+    private func byName() -> [Part]? {
+        let names = parts[0].pieces.compactMap(\.item)
+        guard Set(names).union(open).count > 1 || !open.isEmpty else { return parts }
+        guard parts.count == 1 else { return nil }
+        var grouping = NamedItems(isOpen: open)
+        for piece in parts[0].pieces {
+            guard grouping.take(piece) else { return nil }
+        }
+        return grouping.parts(itemCount)
     }
 
     private struct Read {
@@ -71,8 +124,9 @@ struct Answer {
         for piece in part.pieces {
             switch piece {
             case .sent(let found):
-                guard sent == nil || sent == found else { return nil }
-                sent = found
+                guard sent.map({ agrees($0, found) }) ?? true, let joined = join(sent, found)
+                else { return nil }
+                sent = joined
             case .details(let found):
                 guard let joined = join(details, found) else { return nil }
                 details = joined
@@ -99,6 +153,7 @@ struct Answer {
             return Read(request: .askForTime(until: asked), items: items(of: about, part))
         }
         if let name { return Read(request: .forward(to: name)) }
+        if sent?.isHeading == true || needsVerb && sent == nil && details != nil { return nil }
         if let details {
             // A day of the week, or one that is still to come, is nobody's day of sending.
             if let day = details.day, !grammar.isOver(day), day != .unreadable { return nil }
@@ -115,6 +170,7 @@ struct Answer {
     private func submission(
         _ found: SubmissionGrammar.Found, _ part: Part, _ grammar: SubmissionGrammar
     ) -> Read? {
+        if found.needsPaper, found.number == nil, found.day == nil { return nil }
         if found.isOnly, found.day != nil, !grammar.isOver(found.day) { return nil }
         guard fits(found.object, part) else { return nil }
         return Read(request: grammar.request(found), items: items(of: found.object, part))
@@ -134,6 +190,15 @@ struct Answer {
         return object.items.sorted().map { $0 + 1 }
     }
 
+    /// Of several items one that is named and one that isn't are the same only where the latter has nothing of its own.
+    private func agrees(
+        _ first: SubmissionGrammar.Found, _ second: SubmissionGrammar.Found
+    ) -> Bool {
+        guard itemCount > 1, first.object != second.object else { return true }
+        let unnamed = [first, second].filter { $0.object?.only == nil }
+        return unnamed.count == 1 && unnamed.allSatisfy { $0.number == nil && $0.day == nil }
+    }
+
     private func isComplete(_ found: SubmissionGrammar.Found) -> Bool {
         if case .number? = found.number, case .day? = found.day { true } else { false }
     }
@@ -150,14 +215,26 @@ struct Answer {
         if let day = second.day {
             if let first = joined.day, first != day {
                 // "Báo cáo số 12 ngày 03/11. Đã gửi ngày 05/11."
-                guard !joined.isPapersDay, second.isPapersDay else { return nil }
-                joined.day = SubmissionGrammar.sent(first, paper: day)
+                guard joined.isPapersDay != second.isPapersDay else { return nil }
+                joined.day =
+                    joined.isPapersDay
+                    ? SubmissionGrammar.sent(day, paper: first)
+                    : SubmissionGrammar.sent(first, paper: day)
+                joined.isPapersDay = false
             } else {
                 joined.day = day
                 joined.isPapersDay = second.isPapersDay
             }
         }
-        joined.object = joined.object ?? second.object
+        if let one = joined.object, let other = second.object {
+            let shared = one.items.intersection(other.items)
+            guard !shared.isEmpty, one.isEvery == other.isEvery else { return nil }
+            joined.object = one.isSpecific ? one : other
+        } else {
+            joined.object = joined.object ?? second.object
+        }
+        joined.isOnly = joined.isOnly || second.isOnly
+        joined.needsPaper = joined.needsPaper && second.isWhole == false
         return joined
     }
 }

@@ -35,16 +35,33 @@ enum Channel {
         let start = cursor.place
         if takeDestination(&cursor, except: own) { return true }
         guard cursor.take(by) else { return false }
+        // "Đã gửi qua: iOffice".
+        if let mark = cursor.next, [":", "\t"].contains(mark.text) { cursor.advance() }
         _ = cursor.take(any: "ca", "duong", "kenh", "the", "your")
+        return takeParts(&cursor, from: start, except: own)
+    }
+
+    /// The way by its name alone: behind "hình thức gửi:", or a verb that leads to it.
+    static func takeNamed(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        if takeParts(&cursor, from: start, except: []), !isElsewhere(cursor) { return true }
+        cursor.go(to: start)
+        return false
+    }
+
+    private static func takeParts(
+        _ cursor: inout ReplyCursor, from start: Int, except own: Set<String>
+    ) -> Bool {
         var count = 0
         while count < mostParts, !dayStands(cursor),
             cursor.take(containers) || cursor.take(products) || takeForms(&cursor)
                 || takeAddress(&cursor, except: own)
         {
             count += 1
+            let mark = cursor.place
             if cursor.take(any: "va", "&", "hoac", "and"), !stands(cursor) {
-                cursor.go(to: start)
-                return false
+                cursor.go(to: mark)
+                break
             }
         }
         guard count > 0 else {
@@ -77,7 +94,9 @@ enum Channel {
         return day.take("hom") && ReplyDayWords.weekdays.contains { day.take($0.0) }
     }
 
-    private static let towards = PhraseSet("to", "den", "toi", "cho", "ve")
+    private static let towards = PhraseSet(
+        "to", "den", "toi", "cho", "ve", "dung dia chi", "den dung dia chi", "qua dia chi",
+        "vao dia chi")
 
     static func isAddress(_ word: ReplyWord) -> Bool {
         word.kind == .word && word.text.dropFirst().dropLast().contains("@")
@@ -153,7 +172,8 @@ enum Channel {
         "dieu hanh tac nghiep", "so hoa", "chinh quyen dien tu", "cong viec", "tac nghiep",
         "lt", "truc lt", "truc lt van ban", "lt van ban", "vb", "truc vb", "lt vb", "truc lt vb",
         "lien thong vb", "truc lien thong vb", "truc ltvb", "ltvb", "smartoffice", "sso",
-        "lien thong van ban", "truc lien thong van ban")
+        "lien thong van ban", "truc lien thong van ban", "zalo official", "zalo oa",
+        "zalo official account", "official account")
     private static let products = PhraseSet(
         "ioffice", "i-office", "eoffice", "e-office", "doffice", "d-office", "voffice", "v-office",
         "vnpt", "vnpt-ioffice", "qlvb", "edoc", "tdoffice", "td-office", "vnptioffice", "viettel",
@@ -167,7 +187,8 @@ enum Channel {
         "of the department", "of your office")
     private static let forms = PhraseSet(
         "ban giay", "ban cung", "ban dien tu", "ban mem", "email", "file", "file mem", "ban scan",
-        "ban in", "ban pdf", "file pdf", "file word", "ban ky so", "ban chinh", "ban goc")
+        "ban in", "ban co ky so", "ban da ky so", "ban co dau", "ban co dau do", "ban da ky",
+        "ban pdf", "file pdf", "file word", "ban ky so", "ban chinh", "ban goc")
     private static let whole = PhraseSet(
         "online", "truc tiep", "buu dien", "bang van ban giay", "tan noi", "in person",
         "bang van ban")

@@ -23,7 +23,7 @@ enum Courtesy {
             if !runsOn(cursor) { return true }
             cursor.go(to: start)
         }
-        return takeCall(&cursor) || takePlea(&cursor) || takeLook(&cursor)
+        return takeCall(&cursor) || takePlea(&cursor) || takeLook(&cursor) || takeAside(&cursor)
     }
 
     /// "Cảm ơn anh đã gửi số 12": what somebody else did.
@@ -39,66 +39,6 @@ enum Courtesy {
         "anh", "chi", "co", "thay", "so", "phong", "ban", "quy", "ong", "ba", "chu", "bac", "a",
         "thu", "nguoi", "ac", "ben", "dao", "you",
     ]
-
-    /// A clause of nothing but courteous words, with one that makes it a plea: "chị kiểm tra lại giúp em nhé", "Sở thông
-    /// cảm". It runs to a mark; no word of sending, of time or of doubt is among them.
-    private static func takePlea(_ cursor: inout ReplyCursor) -> Bool {
-        let start = cursor.place
-        var isPlea = false
-        while let word = cursor.next, word.kind == .word || word.kind == .smile {
-            if word.asks { break }
-            let anchor = cursor.place
-            if cursor.take(anchors) {
-                // "Đã gửi, em mong vậy" hopes that it is so; what is hoped of the reader follows.
-                let isHope = cursor.words[cursor.place - 1].folded == "mong"
-                let hoped = cursor.next?.folded ?? ""
-                if isHope, hoped.isEmpty || hopes.contains(hoped) || !courteous.contains(hoped) {
-                    break
-                }
-                isPlea = true
-            } else if word.kind == .smile || courteous.contains(word.folded),
-                word.announcement != .number
-            {
-                cursor.advance()
-            } else if cursor.take(because), cursor.take(faults) {
-                _ = cursor.take(these)
-            } else {
-                cursor.go(to: anchor)
-                break
-            }
-        }
-        let isOver = cursor.next.map { $0.kind == .mark || $0.kind == .stop } ?? true
-        guard isPlea, isOver, !namesOthers(cursor.words[start..<cursor.place]) else {
-            cursor.go(to: start)
-            return false
-        }
-        return true
-    }
-
-    private static let hopes: Set<String> = ["a", "la", "the", "vay", "nhu", "nhe", "nha"]
-    private static let anchors = PhraseSet(
-        "nho", "kinh mong", "mong", "cam on", "thong cam", "luong thu", "thu loi", "xin loi",
-        "giup",
-        "lam on", "vui long", "phien", "chia se", "tao dieu kien", "chuc", "please", "kindly",
-        "thank",
-        "thanks", "sorry", "apologies", "apologize", "apologise", "apology", "regards", "wishes",
-        "cheers", "hope for", "hope you",
-        "kinh chao",
-        "tran trong", "lam phien", "kinh thu", "kinh bao", "biet on", "ghi nhan")
-    private static let courteous: Set<String> = Set(
-        """
-        xin kinh mong rat nho anh chi em co thay so phong quy cac ban dong lanh dao truong nha don vi ubnd xa phuong uy trung chi cuc tram benh vien
-        chung toi minh ben phia cho giup ho voi nhe nha a ah lai xem kiem tra check xac nhan ghi cap nhat
-        tiep theo doi xet thong cam luong thu bo qua chia se tao dieu kien quan tam on nhieu chan thanh
-        tran trong chuc suc khoe tot lanh vui ve binh an hanh phuc cong tac moi nguoi su that luon mot lan
-        he thong hop thu mail email tren va duoc kip thoi hom nay ngay gia dinh thuong xuyen day du do
-        dum dung hoan toan cung xac minh danh sach trang thai ro ho tro nhat tu them tinh tuan cuoi mới
-        you your very much for the and so many our we i it delay inconvenience caused patience
-        understanding support help cooperation best kind kindly sincerely well dear sir madam confirm
-        receipt acknowledge again advance consideration attention any all sincere accept late
-        yours faithfully truly warm day weekend great good nice have a
-        """.split(whereSeparator: \.isWhitespace).map(String.init)
-    ).subtracting(["mới", "them", "tu"])
 
     /// "Chị Lan ơi", "dạ Sở ơi".
     static func takeCall(_ cursor: inout ReplyCursor) -> Bool {
@@ -170,13 +110,16 @@ enum Courtesy {
         "thong cam va chia se", "gui thu", "gui thu nhac", "gui email", "gui mail", "gui thong bao",
         "gui email nhac", "gui mail nhac", "gui thu nhac nho", "gui nhac nho", "giup",
         "giup truong", "giup em", "ho tro truong", "thong tin")
-    private static let because = PhraseSet(
+    static let because = PhraseSet(
         "vi", "ve", "do", "vi da", "ve viec", "vi viec", "vi su", "ve su", "da", "cho", "cho su",
         "do da", "vi de")
-    private static let faults: PhraseSet = {
+    static let faults: PhraseSet = {
         var texts = [
             "cham tre", "bat tien", "thieu sot", "tre han", "qua han", "cham han", "lam phien",
             "so suat", "cham chan", "muon", "tre", "cham", "khong dung han", "nham lan",
+            "chua tra loi som", "chua tra loi mail som", "chua tra loi thu som",
+            "chua phan hoi som",
+            "chua bao som", "chua bao lai som", "tra loi thu muon", "bao muon", "bao cham",
         ]
         for what in ["gui", "nop", "bao cao", "phan hoi", "tra loi", "gui bao cao", "nop bao cao"] {
             texts += ["cham", "muon", "tre", "cham tre", "tre han", "cham han"]
@@ -190,7 +133,7 @@ enum Courtesy {
         }
         return PhraseSet(texts + texts.map { "de \($0)" } + texts.map { "da \($0)" })
     }()
-    private static let these = PhraseSet(
+    static let these = PhraseSet(
         "1 ngay", "2 ngay", "3 ngay", "4 ngay", "5 ngay", "mot ngay", "hai ngay", "may ngay",
         "vai ngay",
         "mot chut", "mot buoi", "so voi quy dinh", "so voi thoi han",

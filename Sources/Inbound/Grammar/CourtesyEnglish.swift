@@ -46,6 +46,8 @@ extension Courtesy {
             PhraseSet(
                 "check", "confirm", "confirm receipt", "acknowledge", "acknowledge receipt",
                 "verify", "check again", "check your inbox", "check the system",
+                "check your system", "check your records",
+                "check your mailbox",
                 "update your records",
                 "update your list", "record it", "note it", "update the record")),
     ]

@@ -5,6 +5,7 @@ extension Courtesy {
     /// "Em báo cáo anh như sau:", "thực hiện Công văn số 12/SGD ngày 3/10 của Sở về việc báo cáo …,": what leads to
     /// what is said, through the mark that ends it.
     static func takeOpening(_ cursor: inout ReplyCursor, names: ReplyNames) -> Bool {
+        if takeEarlier(&cursor, names: names) { return true }
         let start = cursor.place
         // "Dạ thầy báo là đã gửi" is the teacher's word.
         let isOwn =
@@ -47,10 +48,12 @@ extension Courtesy {
         "den", "toi", "voi", "cho", "lai", "duoc ro", "duoc biet", "ro", "biet", "thong tin",
         "ket qua", "noi dung", "tinh hinh", "cau tra loi", "chi tiet", "cu the", "cac viec",
         "cac muc", "tung viec", "tung muc", "thu", "thu nhac", "thu nhac viec", "email", "mail",
-        "thu cua so", "email cua so", "a", "nhu sau", "la", "rang", "noi dung nhu sau", "viec nay")
+        "thu cua so", "email cua so", "a", "nhu sau", "la", "rang", "noi dung nhu sau", "viec nay",
+        "so van ban", "thong tin van ban", "so bao cao", "so vb")
     private static let openings: [[Step]] = [
         [
-            .perhaps(selves), .any(softly), .perhaps(PhraseSet("xin phep")), .one(telling),
+            .perhaps(PhraseSet("nay")), .perhaps(selves), .any(softly),
+            .perhaps(PhraseSet("xin phep", "phep")), .one(telling),
             .any(PhraseSet("den", "toi", "voi", "lai")), .perhaps(persons), .any(told),
             .perhaps(persons), .any(told),
         ]
@@ -62,7 +65,9 @@ extension Courtesy {
     private static let bases = PhraseSet(
         "ke hoach", "cong van", "van ban", "yeu cau", "chi dao", "de nghi", "huong dan", "thu nhac",
         "thu nhac viec", "loi nhac", "nhac nho", "cv", "vb", "kh", "your reminder", "your letter",
-        "the reminder", "thu nhac han", "thu nhac nho", "email nhac", "mail nhac")
+        "the reminder", "thu nhac han", "thu nhac nho", "email nhac", "mail nhac",
+        "noi dung thu nhac",
+        "noi dung yeu cau", "tinh than")
     private static let topics = PhraseSet(
         "phuc dap", "tra loi", "lien quan", "lien quan den", "ve", "ve viec", "v/v", "doi voi",
         "in reply to", "in response to", "regarding", "re", "with regard to", "with reference to",
@@ -78,6 +83,18 @@ extension Courtesy {
 
     private static func takeGrounds(_ cursor: inout ReplyCursor, names: ReplyNames) -> Bool {
         let start = cursor.place
+        if cursor.take(any: "as requested by", "as required by"), names.takeOffice(&cursor),
+            cursor.next?.text == ","
+        {
+            return true
+        }
+        cursor.go(to: start)
+        if cursor.take(any: "as requested", "as required", "theo yeu cau", "theo dung yeu cau"),
+            cursor.next?.text == ","
+        {
+            return true
+        }
+        cursor.go(to: start)
         let isTopic = cursor.take(topics)
         guard isTopic || cursor.take(grounds) else { return false }
         var hasGround = false
@@ -88,7 +105,7 @@ extension Courtesy {
             {
                 hasGround = true
             } else if hasGround,
-                DocumentNumber.read(&cursor) != nil || cursor.take("cua")
+                DocumentNumber.read(&cursor) != nil || cursor.take(any: "cua", "tai")
                     || names.takeOffice(&cursor)
                     || cursor.take(any: "nay", "tren", "noi tren")
                     || takeDate(&cursor)

@@ -25,6 +25,11 @@ enum DocumentNumber: Hashable {
         return nil
     }
 
+    static func stands(_ cursor: ReplyCursor) -> Bool {
+        var trial = cursor
+        return read(&trial) != nil
+    }
+
     /// Whether it names a paper that isn't what is owed: of another kind, or another office's. `kinds` are those
     /// of what is owed: "bc", "kh".
     static func isOthers(_ number: String, kinds: Set<String>) -> Bool {
@@ -54,7 +59,12 @@ enum DocumentNumber: Hashable {
         "with number", "with no", "under no", "under number", "under ref", "under reference",
         "reference no", "our ref", "ref number", "so phat hanh", "so cong van di", "so di", "ma so",
         "so/ky hieu", "bang vb so",
-        "so hieu van ban", "kem so", "kem theo so", "so cua van ban", "so di la", "so la",
+        "so/ngay", "so/ngay van ban", "so ngay", "so va ngay", "so va ngay van ban",
+        "ky hieu van ban", "so ky hieu van ban", "so va ky hieu van ban", "so cua bao cao la",
+        "so cua bao cao", "so vb la", "so van ban la", "so cong van la",
+        "so hieu van ban", "so van ban cua truong", "so van ban cua don vi", "so cua truong",
+        "so bao cao cua truong", "ma van ban", "ma so van ban", "so/ki hieu", "kem so",
+        "kem theo so", "so cua van ban", "so di la", "so la",
         "so bao cao la", "so van ban di")
 
     private static func announced(_ cursor: inout ReplyCursor) -> Bool {
@@ -63,10 +73,23 @@ enum DocumentNumber: Hashable {
             return true
         }
         let start = cursor.place
+        // "Số, ký hiệu".
+        if cursor.next?.announcement == .number, cursor.peek(1)?.text == "," {
+            var symbol = cursor
+            symbol.advance(2)
+            if symbol.take(any: "ky hieu", "ki hieu", "ngay", "ngay van ban"),
+                symbol.next?.kind == .mark,
+                symbol.peek(1)?.hasDigit == true
+            {
+                cursor = symbol
+                return true
+            }
+        }
         if cursor.take(announcing) {
             skipAgain(&cursor)
-            let value = cursor.peek(
-                cursor.next?.kind == .mark || cursor.next?.kind == .stop ? 1 : 0)
+            // "No.: 12".
+            let value = cursor.words[cursor.place...].prefix(3)
+                .first { $0.kind != .mark && $0.kind != .stop }
             // "Cơ sở 2" is no "có số 2".
             let isPlace = cursor.words[start..<cursor.place]
                 .contains { $0.announcement == .department }
@@ -87,12 +110,14 @@ enum DocumentNumber: Hashable {
     /// "Ref. no. 12/BC", "số hiệu: số 12/BC".
     private static func skipAgain(_ cursor: inout ReplyCursor) {
         let start = cursor.place
-        if [".", ":"].contains(cursor.next?.text ?? "") { cursor.advance() }
+        if [".", ":", "\t"].contains(cursor.next?.text ?? "") { cursor.advance() }
         if !cursor.take(any: "no", "number", "so") { cursor.go(to: start) }
     }
 
     private static func skipPoint(_ cursor: inout ReplyCursor) {
-        while let word = cursor.next, [":", "-", ".", "#"].contains(word.text) { cursor.advance() }
+        while let word = cursor.next, [":", "-", ".", "#", "\t"].contains(word.text) {
+            cursor.advance()
+        }
     }
 
     private static func isUnmistakable(_ word: ReplyWord) -> Bool {

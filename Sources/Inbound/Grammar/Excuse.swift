@@ -97,14 +97,14 @@ extension Courtesy {
     /// "B/c đ/c Hùng, …": whom one reports to, at a sentence's start and to a comma.
     static func takeReportingTo(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
-        guard start == cursor.words.startIndex, cursor.take(reporting), cursor.take(officers) else {
+        let isFirst = cursor.words[cursor.words.startIndex..<start]
+            .allSatisfy { $0.kind == .mark || ["da", "vang", "a"].contains($0.folded) }
+        guard isFirst, cursor.take(reporting), cursor.take(officers) else {
             cursor.go(to: start)
             return false
         }
         var count = 0
-        while let word = cursor.next, word.kind == .word, word.isCapitalised, !word.hasDigit,
-            count < 4, !ReplyVocabulary.telling.contains(word.folded)
-        {
+        while let word = cursor.next, word.kind == .word, word.isName, count < 4 {
             cursor.advance()
             count += 1
         }

@@ -53,13 +53,20 @@ extension ReplyNames {
                 }
             }
         }
-        guard let best else { return paperWithNumber(&cursor) }
+        guard let best else { return paperWithNumber(&cursor) ?? takeShortLabel(&cursor) }
         cursor.go(to: best.place)
         if cursor.take(Self.owners), cursor.words[best.place].folded == "tren" {
             // "Báo cáo trên" names it, "báo cáo trên iOffice" the way.
             var way = cursor
             way.go(to: best.place)
             if Channel.take(&way) { cursor.go(to: best.place) }
+        }
+        // "Báo cáo theo yêu cầu của Sở".
+        var asker = cursor
+        if cursor.words[start..<cursor.place].last?.folded == "cau", asker.take("cua"),
+            takeOffice(&asker)
+        {
+            cursor = asker
         }
         // "Báo cáo số 12" and "báo cáo ngày 3/11" go on with what is theirs.
         if cursor.place == start { return nil }
@@ -167,7 +174,14 @@ extension ReplyNames {
         }
         _ = cursor.takeAll(Self.filling)
         var taken = name.count - left.count
-        while let word = cursor.next, word.kind == .word, !left.isEmpty {
+        while !left.isEmpty {
+            // "Báo cáo rà soát, phân loại …", as the name has it.
+            if taken > generic, cursor.next?.text == ",", let behind = cursor.peek(1),
+                behind.kind == .word, left.starts(with: Self.words(behind.text))
+            {
+                cursor.advance()
+            }
+            guard let word = cursor.next, word.kind == .word else { break }
             let parts = Self.words(word.text)
             if ["ngay", "so"].contains(word.folded), cursor.peek(1)?.hasDigit == true { break }
             // "Báo cáo qua email" has no word of "Báo cáo kết quả …".
@@ -205,7 +219,7 @@ extension ReplyNames {
     }
 
     /// What the words call by more than "báo cáo".
-    private func named(in words: ArraySlice<ReplyWord>) -> [Object] {
+    func named(in words: ArraySlice<ReplyWord>) -> [Object] {
         var found: [Object] = []
         var cursor = ReplyCursor(words)
         while cursor.next != nil {

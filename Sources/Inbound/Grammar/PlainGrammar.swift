@@ -118,6 +118,13 @@ struct PlainGrammar {
             if speaks(cursor) { return true }
             let mark = cursor.place
             _ = cursor.takeAll(ReplyVocabulary.greeted)
+            // "Dạ anh Hùng,".
+            if cursor.place > mark, let word = cursor.next, word.kind == .word, word.isName,
+                cursor.peek(1)?.text == ","
+            {
+                cursor.advance()
+                return true
+            }
             // "Dạ anh đã gửi" says what another did.
             if cursor.place > mark, Courtesy.runsOn(cursor) {
                 cursor.go(to: start)
@@ -125,6 +132,7 @@ struct PlainGrammar {
             }
             return true
         }
+        if takeGreeting(&cursor) { return true }
         if takeStating(&cursor) || takeIntroduction(&cursor) || takeHandler(&cursor) { return true }
         if takeAlone(&cursor) || Courtesy.takeReportingTo(&cursor) { return true }
         if Courtesy.takeExcuse(&cursor, names: names) { return true }
@@ -142,7 +150,7 @@ struct PlainGrammar {
         "phu trach", "can bo", "thu ky", "to truong", "to pho", "van phong", "cua", "o", "ben",
         "tu", "day",
         "a", "from", "of", "the", "principal", "clerk", "secretary", "vice principal", "ben truong",
-        "nhan vien van thu", "nhan vien van phong", "hieu pho", "school", "at")
+        "nhan vien van thu", "nhan vien van phong", "hieu pho", "school", "at", "vt", "ht", "pht")
 
     /// "Em Hoa văn thư trường THPT A đây ạ,": who writes, to a mark.
     private func takeIntroduction(_ cursor: inout ReplyCursor) -> Bool {
@@ -156,17 +164,21 @@ struct PlainGrammar {
             if cursor.take(Self.offices) {
                 isNamed = true
             } else if names.takeSelf(&cursor) {
-            } else if word.isCapitalised, !word.hasDigit,
-                !ReplyVocabulary.telling.contains(word.folded)
-            {
+            } else if word.isName {
                 isNamed = true
                 cursor.advance()
+                // "Hạnh - VT THPT A".
+                var office = cursor
+                office.skipCommas()
+                if cursor.next?.kind == .mark, office.take(Self.offices) { cursor = office }
             } else {
                 break
             }
         }
         let isOver = cursor.next.map { $0.kind == .mark || $0.kind == .stop } ?? true
-        guard isNamed, isOver, cursor.next?.text != ":" else {
+        guard isNamed, isOver, cursor.next?.text != ":",
+            !Signature.namesAnother(in: cursor.words[start..<cursor.place], than: names)
+        else {
             cursor.go(to: start)
             return false
         }
@@ -174,13 +186,16 @@ struct PlainGrammar {
     }
 
     private static let handling = PhraseSet(
-        "nguoi gui", "nguoi nop", "nguoi ky", "nguoi bao cao", "nguoi lap", "can bo gui")
+        "nguoi lien he", "dau moi", "dau moi lien he", "nguoi phu trach", "nguoi gui", "nguoi nop",
+        "nguoi ky", "nguoi bao cao", "nguoi lap", "can bo gui")
 
     /// "Người gửi: đ/c Trần Văn Minh, Phó Hiệu trưởng": who handed it in, to the sentence's end.
     private func takeHandler(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
         guard cursor.take(Self.handling) else { return false }
-        if cursor.next?.text == ":" { cursor.advance() }
+        if let mark = cursor.next, [":", "\t"].contains(mark.text) { cursor.advance() }
+        let isOfficer = cursor.take(Self.offices) && (cursor.isAtEnd || cursor.next?.text == ")")
+        if isOfficer { return true }
         _ = cursor.takeAll(ReplyVocabulary.titles)
         var name = cursor
         // "Người gửi: Trường B" is another's word.
@@ -211,9 +226,28 @@ struct PlainGrammar {
     private func takeAlone(_ cursor: inout ReplyCursor) -> Bool {
         let start = cursor.place
         let isFirst = start == cursor.words.startIndex
-        if names.takeUnit(&cursor) || cursor.take("kinh"), cursor.isAtEnd { return true }
+        // "Hạnh - VT.", typed behind what was said.
+        let sentence = cursor.words
+        if isFirst, sentence.count > 1, Signature.isName(Array(sentence)),
+            !Signature.namesAnother(in: sentence, than: names, isLine: true)
+        {
+            cursor.advance(sentence.count)
+            return true
+        }
+        if names.takeUnit(&cursor) || cursor.take("kinh") {
+            if cursor.next?.text == ":" { cursor.advance() }
+            if cursor.isAtEnd { return true }
+        }
         cursor.go(to: start)
         if isFirst, cursor.take("roi"), Courtesy.takeCall(&cursor) { return true }
+        cursor.go(to: start)
+        // "Dạ rồi ạ, …".
+        if start == cursor.words.startIndex + 1, cursor.words[start - 1].folded == "da",
+            cursor.take("roi"), cursor.take(any: "a", "anh a", "chi a"),
+            cursor.isAtEnd || cursor.next?.text == ","
+        {
+            return true
+        }
         cursor.go(to: start)
         return false
     }
@@ -244,54 +278,10 @@ struct PlainGrammar {
         let rest = cursor.words[(cursor.place + 1)...]
         guard (1...Self.longestName).contains(rest.count),
             rest.allSatisfy({ word in
-                word.kind == .word && word.isCapitalised && !word.hasDigit
-                    && !ReplyVocabulary.telling.contains(word.folded)
+                word.kind == .word && word.isName
             })
         else { return false }
         cursor.advance(rest.count + 1)
         return true
-    }
-
-    /// The longest salutation, in words.
-    private static let longestSalutation = 16
-
-    /// "Kính gửi: Phòng Tổ chức hành chính", "Em chào cô Lan,".
-    func takeSalutation(_ cursor: inout ReplyCursor) -> Bool {
-        let start = cursor.place
-        guard cursor.take(ReplyVocabulary.salutations) else { return false }
-        cursor.skipCommas()
-        let greeted = cursor.place
-        var count = 0
-        while let word = cursor.next, count < Self.longestSalutation {
-            if word.kind == .word, names.takeOffice(&cursor) {
-                count += 1
-            } else if cursor.take(ReplyVocabulary.greeted) {
-                count += 1
-            } else if word.kind == .word, word.isCapitalised, !word.hasDigit,
-                !ReplyVocabulary.telling.contains(word.folded), !names.objectStands(cursor)
-            {
-                cursor.advance()
-                count += 1
-            } else if word.text == "-" || word.text == "–" || word.text == "/" {
-                cursor.advance()
-            } else if word.text == ".", ["mr", "ms", "mrs", "dr"].contains(before(cursor)) {
-                cursor.advance()
-            } else {
-                break
-            }
-        }
-        // "Kính gửi Trường THPT B," and "Chào cô Lan," to the unit's own clerk went astray.
-        let addressees = cursor.words[greeted..<cursor.place]
-        guard count > 0, !Courtesy.runsOn(cursor), !names.isOwnPerson(addressees),
-            !Signature.namesAnother(in: addressees, than: names)
-        else {
-            cursor.go(to: start)
-            return false
-        }
-        return true
-    }
-
-    private func before(_ cursor: ReplyCursor) -> String {
-        cursor.place > cursor.words.startIndex ? cursor.words[cursor.place - 1].folded : ""
     }
 }

@@ -134,7 +134,8 @@ struct PhraseSet: Sendable {
         var place = 0
         var longest = 0
         for (count, word) in words.enumerated() {
-            guard word.kind == .word, let step = next[place][word.folded] else { break }
+            // "Rồi anh à" asks, whatever phrase its words would make.
+            guard word.kind == .word, !word.asks, let step = next[place][word.folded] else { break }
             place = step
             if isWhole[place] { longest = count + 1 }
         }

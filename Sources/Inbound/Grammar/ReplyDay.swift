@@ -23,9 +23,9 @@ enum ReplyDay: Hashable {
         let start = cursor.place
         let isLed = takeLead(&cursor) || isLed
         if let day = named(&cursor, today: today, sense, isLed: isLed) {
-            _ = cursor.take(after)
+            _ = cursor.take(ReplyDayWords.after)
             if !weekdayFits(day, &cursor) { return .unreadable }
-            if cursor.take(lunar) { return .unreadable }
+            if cursor.take(ReplyDayWords.lunar) { return .unreadable }
             ReplyHour.takeBehindDay(&cursor)
             return day
         }
@@ -33,23 +33,17 @@ enum ReplyDay: Hashable {
         return nil
     }
 
-    private static let leads = PhraseSet(
-        "tu", "vao", "vao luc", "luc", "ngay", "vao ngay", "hom", "vao hom", "on",
-        "dated", "in", "of", "ky ngay", "ban hanh ngay", "trong ngay", "ngay thang", "the",
-        "ngay ban hanh", "ngay ky", "ngay gui", "ngay van ban", "ngay nop", "thoi gian gui",
-        "thoi gian nop", "ngay phat hanh", "thoi diem gui", "ngay thang nam", "date", "date sent",
-        "sent date", "ngay gui la", "ngay la", "vao ngay thu",
-        "sang ngay", "chieu ngay", "toi ngay", "vao sang ngay", "vao chieu ngay",
-        "hoi", "vao hoi", "ngay hom")
-    private static let after = PhraseSet("vua qua", "vua roi", "moi day")
-    private static let lunar = PhraseSet("am lich", "am", "lunar")
-
     private static func takeLead(_ cursor: inout ReplyCursor) -> Bool {
         var isLed = false
         // "ngày mai" and "hôm qua" begin like a lead: what they say comes first.
-        while !spokenStands(cursor), cursor.take(leads) || ReplyHour.take(&cursor) {
+        while !spokenStands(cursor), cursor.take(ReplyDayWords.leads) || ReplyHour.take(&cursor) {
             isLed = true
-            if let mark = cursor.next, mark.text == ":" { cursor.advance() }
+            // "Ngày, tháng, năm:".
+            while cursor.next?.text == ",", ["thang", "nam"].contains(cursor.peek(1)?.folded ?? "")
+            {
+                cursor.advance(2)
+            }
+            if let mark = cursor.next, [":", "\t"].contains(mark.text) { cursor.advance() }
         }
         return isLed
     }

@@ -109,4 +109,18 @@ enum ReplyDayWords {
         cursor.go(to: start)
         return nil
     }
+
+    /// What leads to a day.
+    static let leads = PhraseSet(
+        "tu", "vao", "vao luc", "luc", "ngay", "vao ngay", "hom", "vao hom", "on",
+        "dated", "in", "of", "ky ngay", "ban hanh ngay", "trong ngay", "ngay thang", "the",
+        "ngay ban hanh", "ngay ky", "ngay gui", "ngay van ban", "ngay nop", "thoi gian gui",
+        "thoi gian nop", "ngay phat hanh", "thoi diem gui", "ngay thang nam", "date", "date sent",
+        "sent date", "ngay gui la", "ngay la", "vao ngay thu",
+        "sang ngay", "chieu ngay", "toi ngay", "vao sang ngay", "vao chieu ngay",
+        "hoi", "vao hoi", "ngay hom", "ngay di", "ngay ban hanh van ban", "ngay ky van ban",
+        "ngay vb", "ngay bao cao", "ngay bc", "ky ban hanh ngay",
+        "ngay cv")
+    static let after = PhraseSet("vua qua", "vua roi", "moi day")
+    static let lunar = PhraseSet("am lich", "am", "lunar")
 }

@@ -76,7 +76,14 @@ struct ReplyLexer {
             return
         }
         at += 1
+        // Between two cells of a table.
+        if scalar == "\t", words.last?.kind == .word { add(.mark, "\t") }
         if Self.isBlank(scalar) { return }
+        if scalar == ":", words.last?.text == "\t" { words.removeLast() }
+        if scalar == "|" {
+            if words.last?.kind == .word { add(.mark, "\t") }
+            return
+        }
         switch scalar {
         case ".", "…", "_":
             var count = scalar == "…" ? 3 : 1
@@ -97,7 +104,8 @@ struct ReplyLexer {
         case ",", ":", "-", "–", "—", "(", ")", "[", "]", "/", "*", "•", "+", "&", "·", "，", "：",
             "#":
             add(.mark, String(Character(scalar)))
-        case "👍", "👌", "🙏", "😊", "🙂", "😀", "😄", "❤", "🌹", "🏻", "🏼", "🏽", "🏾", "🏿":
+        case "👍", "👌", "🙏", "😊", "🙂", "😀", "😄", "❤", "🌹", "🏻", "🏼", "🏽", "🏾", "🏿", "✅",
+            "✔", "☑", "✓":
             add(.smile, String(Character(scalar)))
         default: add(.strange, String(Character(scalar)))
         }

@@ -6,7 +6,7 @@ struct ReplyNames: Sendable {
     private let units: [[String]]
     /// What they call themselves by kind, and whether one is a school.
     private let kinds: [[String]]
-    private let isSchool: Bool
+    let isSchool: Bool
     /// Of whom the report goes to.
     private let offices: [[String]]
     /// Of each item, all the names that it goes by.
@@ -68,7 +68,7 @@ struct ReplyNames: Sendable {
                 ])
     }()
     /// What only a school calls itself.
-    private static let schools = PhraseSet(
+    static let schools = PhraseSet(
         "nha truong", "ben truong", "phia truong", "phia nha truong", "van phong truong",
         "our school", "the school")
 
@@ -83,32 +83,17 @@ struct ReplyNames: Sendable {
             if !takeUnit(&cursor) { cursor.go(to: mark) }
             return true
         }
-        for kind in kinds where take(name: kind, &cursor) {
-            _ = cursor.take(Self.speakers)
-            return true
-        }
+        if takeKind(&cursor) { return true }
         cursor.go(to: start)
         return takeElder(&cursor) || takeStaff(&cursor)
     }
 
-    private static let staff = PhraseSet(
-        "van thu", "co van thu", "chi van thu", "anh van thu", "nhan vien van thu",
-        "can bo van thu", "bo phan van thu", "hieu truong", "pho hieu truong", "thay hieu truong",
-        "co hieu truong", "hieu pho", "ke toan", "thu ky", "lanh dao", "ban giam hieu", "bgh",
-        "can bo phu trach", "to van phong", "bo phan van phong", "ht", "pht", "p ht", "vt", "kt")
-
-    /// "Văn thư trường", "hiệu trưởng nhà trường": somebody of the unit, named together with it.
-    private func takeStaff(_ cursor: inout ReplyCursor) -> Bool {
-        let start = cursor.place
-        if cursor.take(Self.staff) {
-            _ = cursor.take("cua")
-            if isSchool && cursor.take(Self.schools) || takeUnit(&cursor) { return true }
-            for kind in kinds where take(name: kind, &cursor) {
-                _ = cursor.take(Self.speakers)
-                return true
-            }
+    /// "Trường", "xã em": the unit by its kind.
+    func takeKind(_ cursor: inout ReplyCursor) -> Bool {
+        for kind in kinds where take(name: kind, &cursor) {
+            _ = cursor.take(Self.speakers)
+            return true
         }
-        cursor.go(to: start)
         return false
     }
 
@@ -264,8 +249,11 @@ struct ReplyNames: Sendable {
                 cursor.advance()
                 count += 1
             }
-            if cursor.next?.text == "-" || cursor.next?.text == "(" { cursor.advance() }
-            _ = cursor.take(any: "o", "ben", "cua", "tai", "thuoc")
+            if ["-", "(", ","].contains(cursor.next?.text ?? "") { cursor.advance() }
+            _ = cursor.take(
+                any: "o", "ben", "cua", "tai", "thuoc", "chuyen vien", "cv", "can bo",
+                "truong phong",
+                "pho phong")
             if count > 0, takeDesk(&cursor) { return true }
         }
         cursor.go(to: start)

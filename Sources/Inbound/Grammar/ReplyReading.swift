@@ -3,10 +3,10 @@ internal import Civil
 /// What an answer's own lines say, by a grammar that must use them up (statement 39).
 struct ReplyReading {
     let names: ReplyNames
-    private let itemCount: Int
-    private let submission: SubmissionGrammar
+    let itemCount: Int
+    let submission: SubmissionGrammar
     let asking: AskingGrammar
-    private let plain: PlainGrammar
+    let plain: PlainGrammar
 
     init(names: ReplyNames, itemCount: Int, today: CivilDate, hasAttachment: Bool) {
         self.names = names
@@ -56,9 +56,10 @@ struct ReplyReading {
                 return count
             }
         }
-        let words = ReplyLexer.words(in: lines.first ?? "")
+        let line = lines.first ?? ""
+        let words = ReplyLexer.words(in: line)
         var cursor = ReplyCursor(words[...])
-        answer.fail(label(&cursor))
+        answer.fail(label(&cursor), runsOn: !isFirst && line.first?.isLowercase == true)
         return 1
     }
 
@@ -73,9 +74,14 @@ struct ReplyReading {
             } else {
                 // Of several items each stands for itself.
                 var cursor = ReplyCursor(sentence)
-                guard itemCount > 1, let items = label(&cursor) else { return false }
-                answer.fail(items)
-                continue
+                guard itemCount > 1 else { return false }
+                if let items = label(&cursor) {
+                    answer.fail(items)
+                } else if let item = names.itemNotYet(sentence) {
+                    answer.leaveOpen(item)
+                } else {
+                    return false
+                }
             }
         }
         return true
@@ -95,7 +101,15 @@ struct ReplyReading {
                 }
                 let first = colon ?? start
                 let isCount = words[first..<place].allSatisfy {
-                    $0.integer != nil || $0.kind == .mark || itemWords.contains($0.folded)
+                    $0.integer != nil || $0.kind == .mark || Self.itemWords.contains($0.folded)
+                }
+                // "… của Sở." ends there, "Số. 12" goes on.
+                let last = words[place - 1]
+                let isNumber = place + 1 < words.count && words[place + 1].hasDigit
+                if last.announcement == .department || last.announcement == .either && !isNumber {
+                    sentences.append(words[start..<place])
+                    start = place + 1
+                    continue
                 }
                 if isCount || abbreviations.contains(words[place - 1].text.lowercased())
                     || abbreviations.contains(words[place - 1].folded)
@@ -128,6 +142,8 @@ struct ReplyReading {
         while true {
             cursor.skipMarks()
             if cursor.isAtEnd { return true }
+            // "(số 12 …) và báo cáo …".
+            if !isStart, cursor.words[cursor.place - 1].text == ")" { _ = takeAnd(&cursor) }
             if isStart || cursor.words[cursor.place - 1].kind == .mark, let items = label(&cursor) {
                 guard items.allSatisfy({ (1...itemCount).contains($0) }) else { return false }
                 answer.open(items)
@@ -172,6 +188,8 @@ struct ReplyReading {
         if let found = handedIn(&cursor) {
             answer.add(.sent(found))
             return .sent
+        } else if let said = field(&cursor, &answer) {
+            return said
         } else if let (time, object) = asked(&cursor, isStart: isStart) {
             answer.add(.asks(time, object))
         } else if isStart, let (time, object) = askedAbout(&cursor) {
@@ -181,11 +199,17 @@ struct ReplyReading {
         } else if let found = submission.read(&cursor) {
             answer.add(.sent(found))
             return .sent
+        } else if answer.tellsOfSending, let piece = alike(&cursor, answer) {
+            answer.add(piece)
+            return .sent
         } else if submission.readPrepared(&cursor) {
             answer.add(.prepared)
         } else if isStart, let found = submission.readDetails(&cursor) {
             // Behind "đã nhận" they would be another's.
             answer.add(.details(found))
+        } else if isStart, let object = title(&cursor) {
+            answer.needsVerb = true
+            answer.add(.details(SubmissionGrammar.Found(object: object)))
         } else if plain.takeAcknowledgement(&cursor) {
             answer.add(.acknowledges)
         } else if plain.takePoliteness(&cursor) {
@@ -208,7 +232,7 @@ struct ReplyReading {
         return found
     }
 
-    private enum Said { case politeness, sent, something }
+    enum Said { case politeness, sent, something }
 
     /// "Trường đang tổng hợp số liệu": beside a request for time it says why.
     private func isReason(_ cursor: ReplyCursor) -> Bool {
@@ -216,68 +240,5 @@ struct ReplyReading {
         _ = names.takeSelf(&opening)
         return opening.take(ReplyVocabulary.reasons)
             && !cursor.words.contains { $0.kind == .question || $0.kind == .strange }
-    }
-
-    // MARK: Items by number
-
-    private static let itemWords: Set<String> = [
-        "viec", "muc", "item", "stt", "dong", "y", "items", "thu", "noi",
-    ]
-    private static let itemLabels = PhraseSet(
-        "viec", "muc", "item", "items", "stt", "dong", "noi dung", "viec so", "muc so", "y",
-        "doi voi viec", "doi voi muc", "ve viec", "noi dung so", "nhiem vu", "nhiem vu so",
-        "doi voi noi dung", "task", "point", "muc thu", "viec thu", "cau", "for item", "for no",
-        "noi dung thu", "dau viec", "dau viec so")
-
-    private static let everyItem = PhraseSet(
-        "tat ca cac viec", "tat ca cac muc", "tat ca cac noi dung", "all items", "cac viec tren",
-        "cac noi dung tren")
-    private static let bothItems = PhraseSet(
-        "ca hai viec", "ca 2 viec", "ca hai noi dung", "ca 2 noi dung", "ca hai muc", "ca 2 muc",
-        "hai viec tren", "ca hai viec tren", "both items", "both", "ca hai", "ca 2", "2 viec tren")
-
-    /// "1", "1,3", "việc 1 và 2", "2." at the start of a clause: the items.
-    private func label(_ cursor: inout ReplyCursor) -> [Int]? {
-        let start = cursor.place
-        if itemCount > 1,
-            cursor.take(Self.everyItem) || itemCount == 2 && cursor.take(Self.bothItems)
-                || names.takeCounted(&cursor)
-        {
-            if let mark = cursor.next, mark.kind == .mark { cursor.advance() }
-            _ = cursor.take("deu")
-            if !cursor.isAtEnd { return Array(1...itemCount) }
-            cursor.go(to: start)
-        }
-        let isLabelled = cursor.take(Self.itemLabels)
-        var items: [Int] = []
-        var end = start
-        while let number = cursor.next?.integer {
-            items.append(number)
-            cursor.advance()
-            end = cursor.place
-            while let mark = cursor.next,
-                [",", "&", "+"].contains(mark.text) || ["va", "and"].contains(mark.folded)
-            {
-                cursor.advance()
-            }
-            _ = cursor.take(Self.itemLabels)
-        }
-        cursor.go(to: end)
-        let after = cursor.next
-        let isMarked = after.map { [":", ".", ")", "-", "–", "/", "]"].contains($0.text) } ?? false
-        if isMarked {
-            cursor.advance()
-        } else {
-            let begins = after.map {
-                ReplyVocabulary.clauseStarts.contains($0.folded) && $0.folded != "bao"
-            }
-            let isCounted = isLabelled || begins ?? false
-            if !isCounted { items = [] }
-        }
-        guard !items.isEmpty, items.count <= 20, !cursor.isAtEnd else {
-            cursor.go(to: start)
-            return nil
-        }
-        return items
     }
 }

@@ -12,6 +12,7 @@ enum ReplyVocabulary {
             for verb in [
                 "gui", "nop", "bao cao", "chuyen nop", "gui nop", "gui di", "gui len", "nop len",
                 "gui cho", "gui toi", "gui den", "scan va gui", "scan gui", "upload", "up",
+                "send", "mail", "email", "submit",
             ] {
                 texts.append("\(time) \(verb)")
                 texts += ["lai", "bo sung", "xong", "day du", "du", "duoc"].map {
@@ -73,7 +74,7 @@ enum ReplyVocabulary {
             "xin gui lai", "xin nop lai", "kinh gui lai", "gui bo sung", "xin gui bo sung",
             "co gui",
             "co nop", "gui len", "nop len", "gui di", "xin phep nop", "duoc gui", "duoc nop",
-            "duoc truong gui",
+            "duoc truong gui", "gui du", "nop du", "gui day du", "nop day du",
         ]
         for first in [
             "hoan thanh", "hoan thien", "hoan tat", "tong hop", "lam", "lam xong", "ky", "lap",
@@ -115,11 +116,11 @@ enum ReplyVocabulary {
         "lan thu 2", "lan cuoi", "lan nua", "ban chinh thuc", "roi", "a", "ah", "nhe", "nha",
         "luon", "roi do", "roi day", "do a", "day a",
         "do nhe",
-        "day nhe", "do anh", "do chi", "hoan tat", "day du roi",
+        "day nhe", "do anh", "do chi", "hoan tat",
         "dung thoi han", "dung thoi gian", "dung thoi gian quy dinh", "truoc han", "truoc thoi han",
         "dung quy dinh", "nay roi", "thanh cong", "hoan toan", "roi nhe", "dam bao dung han",
         "da lau", "as required", "as requested", "before the deadline", "successfully", "cung roi",
-        "xong", "day du", "dung han",
+        "xong", "day du", "dung han", "theo dung han",
         "theo quy dinh", "theo dung quy dinh", "theo dung yeu cau", "theo dung thoi han",
         "theo yeu cau", "thoi", "day", "vay", "already", "please",
         "in time", "on time", "trong han", "em nhe", "anh a", "chi a", "anh nhe",
@@ -142,7 +143,7 @@ enum ReplyVocabulary {
             "confirmed",
             "received and noted", "se thuc hien", "se lam", "xin tiep thu", "xin nhan",
             "da ghi nhan", "xin ghi nhan", "nghiem tuc tiep thu", "se luu y", "da luu y",
-            "da nhan va",
+            "da nhan va", "co nhan", "co nhan duoc",
         ]
         texts += texts.filter { $0.hasPrefix("da ") }.map { "cung \($0)" }
         for thanks in ["cam on", "xin cam on", "rat cam on", "chan thanh cam on", "cam on nhieu"] {

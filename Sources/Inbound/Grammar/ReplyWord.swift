@@ -83,6 +83,18 @@ struct ReplyWord: Hashable, Sendable {
     /// "Nguyễn": a capital first.
     var isCapitalised: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
 
+    /// A word of somebody's name: in capitals, and none that tells something. "Thị" and "Huy" are other words than "thì" and
+    /// "hủy".
+    var isName: Bool {
+        isCapitalised && !hasDigit
+            && (!ReplyVocabulary.telling.contains(folded) || Self.names.contains(text))
+    }
+
+    private static let names: Set<String> = [
+        "Thị", "Bảo", "Du", "Huy", "Lợi", "Đăng", "Đặng", "Trà", "Song", "Tùy", "Tuỳ", "Khổng",
+        "THỊ", "BẢO", "HUY", "LỢI", "ĐĂNG", "ĐẶNG", "TRÀ",
+    ]
+
     /// "Đã gửi à", "đã gửi á": typed with these marks they ask.
     var asks: Bool { ["à", "á", "ả"].contains(text.lowercased()) }
 

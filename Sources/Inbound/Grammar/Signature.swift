@@ -72,19 +72,29 @@ enum Signature {
     private static let titles: Set<String> = [
         "hieu", "truong", "pho", "phong", "ke", "toan", "van", "thu", "giao", "vien", "chuyen",
         "bi", "tm", "kt", "t/m", "k/t", "t/l", "tl", "tuq", "nha", "pht", "ht", "dt", "sdt", "tel",
-        "mobile", "email", "phone", "dd",
+        "mobile", "email", "phone", "dd", "vt", "p.ht", "nv", "gv", "hp",
         "principal", "headmaster", "dien", "thoai", "zalo", "fax", "web", "website", "dia", "chi",
     ]
 
     /// "Nguyễn Văn Ba", "Hiệu trưởng Trường THPT A", "ĐT: 0912 345 678", "ba@thpt.example".
-    private static func isName(_ words: [ReplyWord]) -> Bool {
+    static func isName(_ words: [ReplyWord]) -> Bool {
+        if isOnlyTelephone(words) || isSigned(words) { return true }
         let said = words.filter { $0.kind == .word }
         guard !said.isEmpty, said.count <= 14, !tellsAnything(words) else { return false }
         if said.count == 1, words.count == 1, givenNames.contains(said[0].text) { return true }
+        // "Người liên hệ: Lê Thị Hạnh, 0905 123 456".
+        var cursor = ReplyCursor(words[...])
+        if cursor.take(contacts) {
+            cursor.skipCommas()
+            if cursor.place < words.endIndex { return isName(Array(words[cursor.place...])) }
+        }
         guard let first = said.first, isNameStart(first, said.count) else { return false }
-        let isTelephone = said.contains { titles.contains($0.folded) }
-        return said.allSatisfy { word in
+        let isTelephone = said.contains { titles.contains($0.folded) } || hasTelephone(words)
+        return said.enumerated().allSatisfy { place, word in
+            if place == 0, courtesies.contains(word.folded) { return true }
             if word.text.contains("@") || word.folded.hasPrefix("www") { return true }
+            // "03/11/2025" is a line of the answer's.
+            if word.text.contains("/"), word.hasDigit { return false }
             if word.hasDigit { return isTelephone || word.text.utf8.count >= 9 }
             return word.isCapitalised || titles.contains(word.folded)
         }
@@ -94,7 +104,38 @@ enum Signature {
     private static func isNameStart(_ word: ReplyWord, _ count: Int) -> Bool {
         if word.hasDigit || word.text.contains("@") || word.folded.hasPrefix("www") { return true }
         if titles.contains(word.folded) || kinds.contains(word.folded) { return true }
-        return count > 1 && (surnames.contains(word.folded) || courtesies.contains(word.folded))
+        return count > 1
+            && (surnames.contains(word.folded) || courtesies.contains(word.folded)
+                || givenNames.contains(word.text))
+    }
+
+    /// "(Đã ký)", between who signs by what they are and their name.
+    private static func isSigned(_ words: [ReplyWord]) -> Bool {
+        let said = words.filter { $0.kind == .word }.map(\.folded)
+        return words.first?.text == "(" && words.last?.text == ")"
+            && ["da ky", "da ky va dong dau", "ky ten", "da ky so", "ky ten dong dau"]
+                .contains(said.joined(separator: " "))
+    }
+
+    /// "0905 123 456", "(0234) 3 812 345", "+84 905 123 456": as many digits as a telephone has, and nothing else.
+    private static func isOnlyTelephone(_ words: [ReplyWord]) -> Bool {
+        hasTelephone(words) && words.allSatisfy { $0.kind != .word || $0.hasDigit }
+    }
+
+    /// Groups of digits side by side that make one.
+    private static func hasTelephone(_ words: [ReplyWord]) -> Bool {
+        var digits = ""
+        for word in words where word.kind != .mark && word.kind != .stop {
+            let plain = word.text.filter { !".-".contains($0) }
+            digits = plain.allSatisfy(\.isNumber) ? digits + plain : ""
+            let length = digits.utf8.count
+            if digits.hasPrefix("0") && (9...11).contains(length)
+                || digits.hasPrefix("84") && (11...12).contains(length)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// A line of one of these alone, with its marks, is who writes; names that are also words of an answer are none.
@@ -113,6 +154,11 @@ enum Signature {
     private static let courtesies: Set<String> = [
         "em", "co", "thay", "ong", "ba", "anh", "chi", "mr", "ms",
     ]
+    private static let contacts = PhraseSet(
+        "nguoi lien he", "lien he", "dau moi", "dau moi lien he", "can bo phu trach",
+        "nguoi phu trach", "can bo dau moi", "contact", "contact person", "moi chi tiet lien he",
+        "chi tiet lien he", "di dong", "so dien thoai", "so dt", "so di dong", "nguoi gui",
+        "nguoi bao cao")
     private static let surnames: Set<String> = [
         "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
         "ho",

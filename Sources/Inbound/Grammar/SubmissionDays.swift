@@ -4,6 +4,7 @@ internal import Civil
 /// (statement 15).
 extension SubmissionGrammar {
     private static let made = PhraseSet(
+        "ngay ban hanh van ban", "ngay ky van ban", "ky ban hanh ngay",
         "ky ngay", "ban hanh ngay", "ngay ky", "ngay ban hanh", "ngay van ban", "dated",
         "ky so ngay", "lap ngay")
 
@@ -56,7 +57,11 @@ extension SubmissionGrammar {
 
     private static let bases = PhraseSet(
         "ke hoach", "cong van", "van ban", "huong dan", "chi dao", "thu nhac", "noi dung ke hoach",
-        "noi dung thu nhac", "thong bao", "nhac nho", "cv", "kh")
+        "noi dung thu nhac", "thong bao", "nhac nho", "cv", "kh", "yeu cau", "dung yeu cau",
+        "de nghi", "quy dinh", "dung quy dinh", "tinh than", "thu nhac viec", "loi nhac",
+        "nhac viec", "noi dung yeu cau", "noi dung nhac", "de cuong", "mau", "bieu mau", "mau bieu",
+        "dung mau", "thoi gian quy dinh", "dung thoi gian quy dinh", "tinh than cong van",
+        "noi dung cong van", "email nhac", "mail nhac", "email", "tien do")
 
     /// "Theo Kế hoạch", "theo Công văn số 45/SGDĐT ngày 28/10/2025": on whose ground, with what is that paper's. A number
     /// of the report's own kind behind it leaves open whose it is.
@@ -69,8 +74,9 @@ extension SubmissionGrammar {
         _ = names.takeOffice(&cursor)
         _ = cursor.take(any: "nay", "tren", "neu tren", "noi tren")
         let number = DocumentNumber.read(&cursor)
-        _ = Courtesy.takeDate(&cursor)
-        _ = cursor.take("cua") && names.takeOffice(&cursor)
+        if number != nil { _ = Courtesy.takeDate(&cursor) }
+        let mark = cursor.place
+        if !(cursor.take("cua") && names.takeOffice(&cursor)) { cursor.go(to: mark) }
         guard let number else { return true }
         // "Đã gửi theo công văn số 45/SGDĐT" alone gives that paper's number for the report's.
         var own = cursor

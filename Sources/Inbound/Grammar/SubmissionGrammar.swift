@@ -19,6 +19,10 @@ struct SubmissionGrammar {
         var isOnly = false
         /// A verb stood in it; else it only gives number and day.
         var isWhole = false
+        /// "Đã gửi 2 báo cáo:" counts only with the list that it announces.
+        var isHeading = false
+        /// "Trạng thái: đã gửi" alone may be of anything: number or day stands beside it.
+        var needsPaper = false
     }
 
     /// How far back a report may have been sent, in days.
@@ -30,6 +34,9 @@ struct SubmissionGrammar {
         var found = Found()
         var speaks = false
         var subject = Subject.nobody
+        var isNow = false
+        // "Văn bản đã gửi: 45/BC-X": which paper it is, its number says.
+        var isPaper = false
         while true {
             // "Báo cáo trường em": whose it is; "báo cáo, trường": who speaks.
             let isOwner =
@@ -38,15 +45,31 @@ struct SubmissionGrammar {
                 speaks = true
                 if !isOwner { subject = .unit }
             } else if speaks, cursor.take(Self.stating) {
+            } else if speaks, names.takeBareStaff(&cursor) {
+            } else if takeNow(&cursor) {
+                isNow = true
             } else if takeDay(&cursor, &found) {
-            } else if found.object == nil, let object = names.takeObject(&cursor) {
+            } else if found.object == nil,
+                let object = names.takeJoint(&cursor) ?? names.takeObject(&cursor)
+            {
                 found.object = object
                 subject = .report
-            } else if found.number == nil, found.object != nil || found.day != nil,
+            } else if found.object != nil, takeEnclosure(&cursor) {
+            } else if !isPaper, found.object == nil, found.number == nil,
+                names.takePaper(&cursor)
+            {
+                isPaper = true
+                subject = .report
+            } else if cursor.place > start, cursor.words[cursor.place - 1].text == "\t",
+                Channel.takeNamed(&cursor)
+            {
+            } else if found.number == nil,
+                found.object != nil || found.day != nil || isPaper
+                    || speaks && cursor.words[cursor.place - 1].text == "\t",
                 let number = DocumentNumber.read(&cursor)
             {
                 found.number = number
-            } else if found.object != nil, names.takeOwner(&cursor) {
+            } else if found.object != nil || isPaper, names.takeOwner(&cursor) {
             } else if speaks || found.object != nil, cursor.take("deu") {
             } else if let mark = cursor.next, mark.kind == .mark, cursor.place > start,
                 // "Hiệu trưởng: đã gửi" is somebody's saying, "Kế hoạch PCCC: đã gửi" none.
@@ -69,6 +92,9 @@ struct SubmissionGrammar {
             found.isWhole =
                 isOwn && (!isOnly || found.day == nil || hasCome(found.day, by: before, cursor))
             let details = takeDetails(&cursor, &found, isSent: true)
+            if details.contains(.enclosure), found.object == nil, found.number == nil {
+                found.isWhole = false
+            }
             let isBare =
                 start == cursor.words.startIndex && !speaks && found.object == nil
                 && found.number == nil && found.day == nil
@@ -93,12 +119,14 @@ struct SubmissionGrammar {
             let isSaid =
                 details.contains(.done)
                 || found.number != nil && found.day != nil
+                || speaks && isBehind(found.day)
                 || hasAttachment && (found.object != nil || details.contains(.file))
             // A day that is still to come, or may be, makes a plan of it.
             let isPast =
                 details.contains(.done) || found.day == nil
                 || hasCome(found.day, by: before, cursor)
-            found.isWhole = isOwn && isSaid && isPast
+            // "Giờ em gửi" is about to.
+            found.isWhole = isOwn && isSaid && isPast && (!isNow || details.contains(.done))
         } else if hasAttachment, found.object != nil {
             found.isWhole = takeDetails(&cursor, &found).contains(.file)
         } else if hasAttachment, cursor.take(ReplyVocabulary.attaching) {
@@ -109,7 +137,9 @@ struct SubmissionGrammar {
             found.day = found.day ?? prepared.day
             found.object = found.object ?? prepared.object
         }
-        guard found.isWhole, !isOthers(found), !isForm(cursor.words[start..<cursor.place]) else {
+        guard found.isWhole, !isOthers(found), isOneEach(found), !isPaper || isReport(found),
+            !isForm(cursor.words[start..<cursor.place])
+        else {
             cursor.go(to: start)
             return nil
         }
@@ -119,6 +149,26 @@ struct SubmissionGrammar {
     /// "Đã gửi, số … ngày …" as our own mails offer it, with nothing filled in.
     private func isForm(_ words: ArraySlice<ReplyWord>) -> Bool {
         words.count(where: { $0.kind == .gap }) > 1
+    }
+
+    /// How far back a day may lie that alone makes a report of a sending: last year's is another.
+    private static let lately = 62
+
+    /// "Em gửi hôm qua": of a day that is over the verb tells what was done.
+    private func isBehind(_ day: ReplyDay?) -> Bool {
+        guard case .day(let day)? = day, day < today else { return false }
+        return day.days(until: today) <= Self.lately
+    }
+
+    /// Of several reports none has the number of all.
+    private func isOneEach(_ found: Found) -> Bool {
+        found.object?.isJoint != true || found.number == nil
+    }
+
+    private func isReport(_ found: Found) -> Bool {
+        guard case .number(let number)? = found.number else { return false }
+        return number.lowercased().split { "/-.&_".contains($0) }.map(String.init)
+            .contains(where: names.paperKinds.contains)
     }
 
     private static let stating = PhraseSet(
@@ -181,95 +231,5 @@ struct SubmissionGrammar {
         } else {
             false
         }
-    }
-
-    enum Detail {
-        case number, day, office, way, object, again, isNil, file, particle, done, owner
-    }
-
-    /// Takes what belongs to a verb, each kind once, in any order; marks between them are passed, and given
-    /// back where nothing of it follows.
-    func takeDetails(
-        _ cursor: inout ReplyCursor, _ found: inout Found, isSent: Bool = false
-    ) -> Set<Detail> {
-        var taken: Set<Detail> = []
-        let hadObject = found.object != nil
-        if hadObject { taken.insert(.object) }
-        if found.number != nil { taken.insert(.number) }
-        if found.day != nil { taken.insert(.day) }
-        while true {
-            let mark = cursor.place
-            cursor.skipCommas()
-            if isSent, takeLateness(&cursor) {
-                taken.insert(.particle)
-            } else if let detail = takeDetail(&cursor, &found, taken, hadObject: hadObject) {
-                taken.insert(detail)
-                // "Lâu rồi", "tuần rồi": no day, and done.
-                if detail == .day, cursor.words[cursor.place - 1].folded == "roi" {
-                    taken.insert(.done)
-                }
-            } else {
-                cursor.go(to: mark)
-                return taken
-            }
-        }
-    }
-
-    private func takeDetail(
-        _ cursor: inout ReplyCursor, _ found: inout Found, _ taken: Set<Detail>, hadObject: Bool
-    ) -> Detail? {
-        if !taken.contains(.number), let number = DocumentNumber.read(&cursor) {
-            found.number = number
-            return .number
-        }
-        if found.day != nil, cursor.take(any: "cung ngay", "ngay trong ngay", "the same day") {
-            return .particle
-        }
-        // "Báo cáo ngày 28/10 đã gửi tuần trước": the paper's day isn't that of its sending.
-        if taken.contains(.day), cursor.take(ReplyDayWords.vague) {
-            found.day = .unreadable
-            return .particle
-        }
-        if !isShare(cursor), takeDay(&cursor, &found) { return .day }
-        if cursor.take(ReplyVocabulary.done) { return .done }
-        if !taken.contains(.isNil), cursor.take(ReplyVocabulary.isNil) { return .isNil }
-        if hasAttachment, cursor.take(ReplyVocabulary.attached) { return .file }
-        if Channel.takePaper(&cursor, except: names.addresses) { return .particle }
-        if !taken.contains(.way), takeWay(&cursor) { return .way }
-        if !taken.contains(.office), names.takeOffice(&cursor) { return .office }
-        if !taken.contains(.object), let object = names.takeObject(&cursor) {
-            found.object = object
-            return .object
-        }
-        // "Trường A báo cáo: đã gửi báo cáo …".
-        if hadObject, !taken.contains(.again), cursor.take(any: "bao cao", "bc", "b/c") {
-            return .again
-        }
-        if takeBasis(&cursor) { return .particle }
-        if found.object != nil, names.takeAbout(&cursor) { return .owner }
-        if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
-        return takeParticle(&cursor) ? .particle : nil
-    }
-
-    /// "1/2 báo cáo": a part of it, and no day.
-    private func isShare(_ cursor: ReplyCursor) -> Bool {
-        guard let parts = cursor.next?.folded.split(separator: "/"), parts.count == 2,
-            parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
-        else { return false }
-        var object = cursor
-        object.advance()
-        return names.takeObject(&object) != nil
-    }
-
-    /// "Qua Zalo", "gửi qua mail chị Hương phòng TCHC".
-    private func takeWay(_ cursor: inout ReplyCursor) -> Bool {
-        let start = cursor.place
-        _ = cursor.take(any: "gui", "nop")
-        guard Channel.take(&cursor, except: names.addresses) else {
-            cursor.go(to: start)
-            return false
-        }
-        _ = names.takeOfficer(&cursor)
-        return true
     }
 }

@@ -24,19 +24,27 @@ extension SubmissionGrammar {
     }
 
     /// "Rồi nhé em": whom it is said to, where nothing else begins with it.
-    private func takeAddressee(_ cursor: inout ReplyCursor) {
+    func takeAddressee(_ cursor: inout ReplyCursor) {
         var trial = cursor
-        guard trial.take(Courtesy.persons) else { return }
+        // "… nhé Hùng,".
+        if let word = trial.next, word.kind == .word, word.isName, word.folded != "so",
+            ["nhe", "nha"].contains(cursor.words[cursor.place - 1].folded),
+            cursor.peek(1).map({ $0.kind != .word }) ?? true
+        {
+            cursor.advance()
+            return
+        }
+        guard trial.next?.asks == false, trial.take(Courtesy.persons) else { return }
         // "… nhé chị Lan,".
         var length = 0
-        while let word = trial.next, word.kind == .word, word.isCapitalised, !word.hasDigit,
-            length < 4, !ReplyVocabulary.telling.contains(word.folded)
-        {
+        while let word = trial.next, word.kind == .word, word.isName, length < 4 {
             trial.advance()
             length += 1
         }
         let isLast = trial.next.map { $0.kind != .word } ?? true
-        if isLast || trial.take(ReplyVocabulary.particles) { cursor = trial }
+        if isLast || trial.next?.asks == false && trial.take(ReplyVocabulary.particles) {
+            cursor = trial
+        }
     }
 
     private static let late: PhraseSet = {

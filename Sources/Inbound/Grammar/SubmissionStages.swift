@@ -9,6 +9,7 @@ extension SubmissionGrammar {
             "duyet", "phe duyet", "xong", "lam xong", "lap xong", "tong hop xong", "vao so",
             "lay so",
             "cap so", "hieu truong ky", "lanh dao ky", "thu truong ky", "ky dong dau", "hoan tat",
+            "thuc hien xong",
             "ban hanh va gui", "ky ban hanh", "ky phat hanh", "lap", "xay dung", "scan", "ra soat",
         ]
         var texts: [String] = []
@@ -133,6 +134,6 @@ extension SubmissionGrammar {
 
     private static let work = PhraseSet(
         "nhiem vu", "cong viec", "noi dung", "viec", "yeu cau", "day du", "theo ke hoach",
-        "cac noi dung",
+        "cac noi dung", "nhiem vu duoc giao", "viec duoc giao", "cong viec duoc giao",
         "theo huong dan")
 }

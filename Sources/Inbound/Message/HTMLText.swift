@@ -133,7 +133,7 @@ struct HTMLText {
         }
         if Self.blocks.contains(tag.name) { put("\n") }
         guard !tag.isEnd else { return }
-        if Self.cells.contains(tag.name) { put(" ") }
+        if Self.cells.contains(tag.name) { put("\t") }
         guard tag.hasAttributes else {
             if Self.machine.contains(tag.name), !tag.closesItself {
                 skipped = (tag.name, 1, .machine)
