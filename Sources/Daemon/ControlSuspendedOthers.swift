@@ -14,15 +14,15 @@ extension ControlRecords {
         guard !units.isEmpty else { return [] }
         let some = Self.some(units)
         let above = Set(units.compactMap(\.parent)).sorted()
-        let option = above.count == 1 ? " --parent \(above[0])" : " --parent"
+        let parent = above.count == 1 ? "--parent \(above[0])" : "--parent"
         return [
             Bilingual(
                 vi:
-                    "\(units.count) đơn vị cấp dưới không tạm dừng theo; cần thì ghi\(option), đơn vị hoặc "
-                    + "nhóm: \(some)",
+                    "\(units.count) đơn vị cấp dưới không tạm dừng theo; cần thì ghi đơn vị hoặc nhóm: "
+                    + "\(some); hay tất cả: \(parent)",
                 en:
                     "\(quantity(units.count, "unit")) below \(units.count == 1 ? "goes" : "go") on; to "
-                    + "suspend those, name them by\(option), one by one or by a group: \(some)")
+                    + "suspend those, name them or a group: \(some); or all of them: \(parent)")
         ]
     }
 

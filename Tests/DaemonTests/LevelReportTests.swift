@@ -195,7 +195,8 @@ struct LevelReportTests {
         }
         #expect(
             try remarks(["xa-a"], "2025-10-20").contains(
-                "1 unit below goes on; to suspend those, name them or a group: a1"))
+                "1 unit below goes on; to suspend those, name them or a group: a1; or all of them: "
+                    + "--parent xa-a"))
         #expect(
             try !remarks(["xa-b", "b1"], "2025-10-15").contains { $0.contains("below") })
         try desk.remove()

@@ -24,9 +24,11 @@ enum WhenChecks {
         let last = CivilDate.daysInMonth(year: year, month: month)
         guard let date = CivilDate(year, month, day) else {
             if day == 29, month == 2 {
-                throw WhenError(
+                let found = WhenError(
                     "\(year) is not a leap year: February has 28 days",
-                    vi: "năm \(year) không nhuận: tháng 2 có 28 ngày", range: range)
+                    vi: "năm \(year) không nhuận: tháng 2 có 28 ngày",
+                    remedy: "write 28/2/\(year)", remedyVi: "viết 28/2/\(year)", range: range)
+                throw lastDay(found, day, "28/2/\(year)")
             }
             throw lastDay(noSuchDay(range, upTo: last), day, "\(last)/\(month)/\(year)")
         }

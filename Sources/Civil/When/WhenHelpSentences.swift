@@ -44,13 +44,24 @@ extension WhenHelp {
     }
 
     /// `hết giờ làm việc ngày 30/6/2026`.
-    static func officeHours(_ range: Range<Int>) -> WhenError {
-        WhenError(
+    static func officeHours(_ range: Range<Int>) -> WhenError { officeHours(range, end: nil) }
+
+    /// `end` is when offices close as a rule, where they are said to.
+    static func officeHours(_ range: Range<Int>, end: String?) -> WhenError {
+        var found = WhenError(
             "office hours name no hour here", vi: "giờ làm việc ở đây không nêu giờ nào",
             remedy:
                 "write the hour, such as 30/06/2026 at 17:00; the day alone lasts until midnight",
             remedyVi: "ghi giờ, như 17 giờ ngày 30/06/2026; chỉ ghi ngày thì hết ngày ấy là hạn",
             range: range)
+        if let end {
+            found.instead = [
+                .init(
+                    place: range, text: end,
+                    thenVi: ", hay giờ của cơ quan; chỉ ghi ngày thì hết ngày ấy là hạn")
+            ]
+        }
+        return found
     }
 
     /// `lần đầu ngày 15/6/2026`.

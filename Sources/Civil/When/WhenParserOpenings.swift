@@ -114,6 +114,13 @@ extension WhenParser {
         } else if let (number, length) = number(), try yearPart(number, length, from: start) {
             clauses.bound = range(from: start)
         } else {
+            // `hết giờ làm việc ngày 25 hằng tháng`
+            if isText("giờ"), isAt("hết", ahead: -1),
+                isText("làm", ahead: 1) && isText("việc", ahead: 2)
+                    || isText("hành", ahead: 1) && isText("chính", ahead: 2)
+            {
+                throw WhenHelp.officeHours(range(upTo: 3), end: "17 giờ")
+            }
             _ = try notSupported()
         }
     }

@@ -46,7 +46,7 @@ struct WhenMeaningPropertyTests {
     @Test("What a refusal gives to write means what the phrase was made from", arguments: kinds)
     func meaning(_ kind: Kind) throws {
         var numbers = Numbers()
-        for _ in 0..<20 {
+        for _ in 0..<12 {
             let (phrase, means) = kind.make(&numbers)
             do {
                 let read = try WhenExamples.read(phrase)

@@ -122,6 +122,9 @@ struct WhenOfficeTests {
             Refusal("mỗi tháng 2 kỳ, ngày 15 và ngày cuối tháng", "viết “mỗi tháng 2 lần, ngày 15"),
             Refusal("tính đến ngày 25 hằng tháng", "viết “chậm nhất ngày 25 hằng tháng”"),
             Refusal("cuối giờ chiều thứ Sáu hằng tuần", "viết “17 giờ thứ Sáu hằng tuần”"),
+            Refusal("hết giờ làm việc ngày 25 hằng tháng", "viết “hết 17 giờ ngày 25 hằng tháng”"),
+            Refusal("hết giờ hành chính ngày 30/6/2026", "viết “hết 17 giờ ngày 30/6/2026”"),
+            Refusal("chậm nhất ngày 29/2/2027", "viết “chậm nhất ngày 28/2/2027”"),
             Refusal("đầu giờ sáng thứ Hai hằng tuần", "viết “sáng thứ Hai hằng tuần”"),
             Refusal("ngày 15/8/2026, từ 8h00", "viết “ngày 15/8/2026, lúc 8h00”"),
             Refusal(

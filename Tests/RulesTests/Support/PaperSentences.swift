@@ -208,7 +208,7 @@ enum PaperSentences {
             "viết ngày 5 âm lịch hằng tháng; nếu là dương lịch thì viết ngày 5 hằng tháng"),
         Refused(
             "hết giờ làm việc ngày 30/6/2026",
-            "ghi giờ, như 17 giờ ngày 30/06/2026; chỉ ghi ngày thì hết"),
+            "viết “hết 17 giờ ngày 30/6/2026”, hay giờ của cơ quan; chỉ ghi ngày thì hết"),
         Refused(
             "ngày làm việc cuối cùng trước ngày 20 hằng tháng",
             "viết “trước ngày 20 hằng tháng”, và thêm “roll: previous”"),
