@@ -39,7 +39,7 @@ package func running(rules: RuleSet, at instant: Instant) -> Decisions {
         guard let first = day.adding(days: -800), let last = day.adding(days: 800) else { continue }
         for duty in plan.duties {
             for occurrence in duty.begun(dueIn: first...last, plan: plan)
-            where duty.opening(of: occurrence, plan: plan) <= instant {
+            where duty.hasOpened(occurrence, by: instant, plan: plan) {
                 let at = duty.opening(of: occurrence, plan: plan)
                 maker.open(occurrence, plan: plan, duty: duty, at: at)
             }
@@ -63,12 +63,16 @@ extension DecisionMaker {
         let begun = duty.begun(dueIn: first...last, plan: plan)
         // What follows from entries had no time for reminders before them.
         let following = facts.book.successions(of: duty, plan: plan)
-        let opens =
-            begun.map { ($0, duty.opening(of: $0, plan: plan)) }
-            + following.map { ($0, plan.instant($0.opensOn, .midnight)) }
         let near = begun + following
-        for (occurrence, opening) in opens
-        where facts.book.openings[occurrence.id] == nil && opening <= watermark {
+        let isUnknown = { [openings = facts.book.openings] (occurrence: Occurrence) in
+            openings[occurrence.id] == nil
+        }
+        let running =
+            begun.filter { isUnknown($0) && duty.hasOpened($0, by: watermark, plan: plan) }
+            + following.filter {
+                isUnknown($0) && plan.instant($0.opensOn, .midnight) <= watermark
+            }
+        for occurrence in running {
             // A perennial plan's past is nobody's debt, nor is a round that nobody was chosen for;
             // a dated plan's past is the owner's to see, and so is what all later ones count from.
             guard

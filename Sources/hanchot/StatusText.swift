@@ -137,11 +137,16 @@ struct StatusText {
                 ["DUE", "UNIT", "WHAT", "PERIOD", "STATE"])
         let rows = obligations.map { item in
             [
-                day(item.due), item.unit_name, item.name?.text(language) ?? item.short, item.period,
+                day(item.due), unit(item), item.name?.text(language) ?? item.short, item.period,
                 state(item),
             ]
         }
         return table(header, rows, obligations.map { window($0.data_from, $0.data_until) })
+    }
+
+    /// What passed to a unit stands beside its own of the same name: commands name it by its id.
+    private func unit(_ item: ObligationStatus) -> String {
+        item.unit.contains(">") ? "\(item.unit_name) (\(item.unit))" : item.unit_name
     }
 
     /// "20/11/2026, 2 đơn vị 27/11/2026": the common day only where it is still somebody's.

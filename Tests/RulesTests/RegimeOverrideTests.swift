@@ -86,6 +86,17 @@ struct RegimeOverrideTests {
             "\(later.message.en)")
     }
 
+    @Test("Another year's day stands for none of the law's", arguments: ["25/12", "25/3"])
+    func otherYears(day: String) throws {
+        let found = Self.read(
+            "{regime: quy, owed-by: truong, roll: previous, due: 'ngày \(day) hằng năm'}"
+        ).findings
+        #expect(!found.contains { $0.code == "later-than-law" }, "\(found)")
+        let missing = try #require(found.first { $0.code == "law-period-missing" })
+        #expect(missing.message.vi.contains("ở đây không có hạn của 3 kỳ ấy"), "\(missing)")
+        #expect(missing.message.vi.contains("2025-Q1") == (day == "25/12"), "\(missing)")
+    }
+
     @Test(
         "Overrides work, and what law doesn't allow is told where the plan says it",
         arguments: [

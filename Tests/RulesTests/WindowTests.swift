@@ -192,6 +192,15 @@ struct WindowTests {
             "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\n"
                 + "due: 20/9 hằng năm\nreports-on: 9 tháng\ndata: lũy kế theo NĐ 09/2019"),
         .init(
+            "nine months, added up to the day on which the paper closes them",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\n"
+                + "due: 25/9 hằng năm\nreports-on: 9 tháng\ndata: lũy kế 15/12 năm trước - 15/9"),
+        .init(
+            "what is added up over more than its months and one",
+            "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\n"
+                + "due: 20/12 hằng năm\nreports-on: 9 tháng\n"
+                + "data: ⟪window-too-long|lũy kế 15/12 năm trước - 14/12⟫"),
+        .init(
             "a year of which days are in no report, though the plan has one year",
             "kind: deadline\ntitle: T\nowed-by: truong\nroll: next\ndue: 20/12 hằng năm\n"
                 + "data: ⟪window-gap|15/12 năm trước - 14/11⟫"),

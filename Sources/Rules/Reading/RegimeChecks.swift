@@ -121,15 +121,26 @@ struct RegimeChecks {
     }
 
     /// The last of the plan's own days after the law's day before and up to this one; else the first up to
-    /// the next.
+    /// the next. Before the first of the law's days and behind the last it goes as far as the nearest two lie
+    /// apart, and no further: what lies there is of another period.
     private func near(
         _ index: Int, _ lawful: [DutyDays.Day], _ own: [DutyDays.Day]
     ) -> DutyDays.Day? {
         let day = lawful[index].lastGood
-        let before = index > 0 ? lawful[index - 1].lastGood : .min
-        let after = index + 1 < lawful.count ? lawful[index + 1].lastGood : .max
+        let reach = reach(lawful)
+        let before =
+            index > 0 ? lawful[index - 1].lastGood : reach.flatMap { day.adding(days: -$0) } ?? .min
+        let after =
+            index + 1 < lawful.count
+            ? lawful[index + 1].lastGood : reach.flatMap { day.adding(days: $0) } ?? .max
         return own.last { before < $0.lastGood && $0.lastGood <= day }
             ?? own.first { day < $0.lastGood && $0.lastGood < after }
+    }
+
+    /// A little less than the shortest time between two of the law's days; `nil` of one day alone.
+    private func reach(_ lawful: [DutyDays.Day]) -> Int? {
+        zip(lawful, lawful.dropFirst()).map { $0.lastGood.days(until: $1.lastGood) }.min()
+            .map { $0 - $0 / 10 }
     }
 
     /// All that are missing, with one finding.

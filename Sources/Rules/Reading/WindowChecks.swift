@@ -139,7 +139,8 @@ struct WindowChecks {
             if data.isCumulative { return false }
             return first.days(until: last) > days.lowerBound.days(until: days.upperBound)
         }
-        let months = data.isCumulative ? days.upperBound.month : kind.months
+        // What adds up from the year's start may close its books later in the month than it began.
+        let months = data.isCumulative ? days.upperBound.month + 1 : kind.months
         guard let end = first.adding(months: months) else { return false }
         return last > end
             || last == end && end.day == first.day && first != first.lastOfMonth
