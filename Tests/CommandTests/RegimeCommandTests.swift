@@ -116,7 +116,7 @@ struct RegimeCommandTests {
               - {id: tot, title: Tốt, due: every month on 25, data: by Decree 09/2019, law: {document: D}}
               - {id: hoc-ky, title: Học kỳ, due: 25/1 every year, reports-on: semester 1, data: whole period, law: {document: D}}
 
-            """
+            """,
         ])
         defer { try? FileManager.default.removeItem(at: root) }
         let some = try run(["regimes", root.path, "--year", "2026", "--calendar", "so"])
