@@ -62,7 +62,9 @@ let interfaceTypes = """
       again: ?bool,
       # Of what another ledger has: when it was recorded there, as 2025-11-03T09:00:00.250000+07:00. It is
       # judged as of then, and what it is about opens here where it hasn't.
-      recorded: ?string
+      recorded: ?string,
+      # Of a receipt with `recorded`: how many working days late it was, as judged there.
+      late: ?int
     )
 
     type ObligationStatus (

@@ -27,6 +27,8 @@ struct ControlEntry {
     var id: Int64?
     /// When another ledger recorded it, which it is an entry of: it is judged as of then.
     var recorded: Instant?
+    /// How late it was judged to be there; `nil` of what nobody judged.
+    var late: Int?
     /// A number that stands on another report of the unit is asked about (statement 61).
     var asksAboutNumber = false
 
@@ -46,6 +48,7 @@ struct ControlEntry {
         letter = try controlText(message.letter, .letter)
         note = try controlText(message.note, .note)
         id = message.id
+        late = message.recorded == nil ? nil : message.late.map { max(0, $0) }
         recorded = try message.recorded.map { text throws(Refusals) in
             guard let instant = Instant(exported: text) else {
                 throw Refusals(

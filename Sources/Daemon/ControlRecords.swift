@@ -200,7 +200,7 @@ struct ControlRecords {
                 Course.Entry(
                     obligation: id,
                     body: found.covered.contains(id) ? covered(body, by: entry.units) : body,
-                    actor: actor, on: entry.on ?? today)
+                    actor: actor, on: entry.on ?? today, workingDaysLate: entry.late)
             }, book, asOf: entry.recorded)
     }
 

@@ -86,9 +86,10 @@ struct ControlRestoring {
                 returned += handedBack(own, book)
                 continue
             }
-            // A part that never came about here: its heirs were fewer when this ledger began.
+            // A part that never came about here: its heirs were fewer when this ledger began. Or who joined
+            // what was over by then.
             let wholes = own.wholes.flatMap { handedBack($0, isSplit: true, book) }
-            if !wholes.isEmpty { followed[id] = book.openings[id]?.openedDay(plan, rules, book) }
+            followed[id] = book.openings[id]?.openedDay(plan, rules, book)
             returned += wholes
         }
         if !returned.isEmpty, followed[id] == nil { followed[id] = plan.day(of: recorded) }
@@ -161,7 +162,9 @@ struct ControlRestoring {
             passed.isDecided, !book.isUsed(passed)
         else { return [] }
         // What passed to one unit alone is entered for that.
-        if case .reassigned = passed.body, !isSplit || !events.allSatisfy(\.isDecided) {
+        if case .reassigned = passed.body,
+            !isSplit || !book.state(of: id, due: .min).isOpen
+        {
             return []
         }
         return [

@@ -70,10 +70,13 @@ extension ControlRecords {
         }
     }
 
-    /// Of days that don't count already.
+    /// Of days that don't count already, or that lead to the same working day.
     private static let covered = Bilingual(
-        vi: "không hạn nào dời thêm: những ngày ấy đã không tính theo việc tạm dừng khác",
-        en: "no due day moves further: these days don't count already, by another suspension")
+        vi:
+            "không hạn nào dời thêm: những ngày ấy đã không tính, hoặc hạn vẫn vào ngày làm việc ấy",
+        en:
+            "no due day moves further: these days don't count already, or it is the same working day all the same"
+    )
 
     /// Of what has moved nothing: there is no entry to take back.
     private static let idle = Bilingual(

@@ -39,6 +39,8 @@ package struct EntryMessage: Codable, Hashable, Sendable {
     package var again: Bool?
     /// Of what another ledger has: when it was recorded there, with its offset. It is judged as of then.
     package var recorded: String?
+    /// Of a receipt that another ledger has: how many working days late it was, as judged then (statement 15).
+    package var late: Int?
 
     package init(_ event: Kind, duty: String? = nil, period: String? = nil, units: [String]? = nil)
     {

@@ -181,6 +181,10 @@ package struct ScriptedEvent: Hashable, Sendable {
         return targets(body, rules, book).occurrence(of: duty, for: units)
     }
 
+    private static func unknown(_ entry: Int64) -> Bilingual {
+        Bilingual(vi: "không có ghi nhận số \(entry)", en: "there is no entry \(entry)")
+    }
+
     /// - Parameter standing: the suspensions that stand.
     package func entries(
         rules: RuleSet, book: Book, actor: String, standing: [Suspension]
@@ -213,7 +217,10 @@ package struct ScriptedEvent: Hashable, Sendable {
                 entering.suspending = [suspension]
             }
         case .voided(let entry) where duty.isEmpty:
-            guard let id = book.entry(entry)?.obligation else { break }
+            guard let id = book.entry(entry)?.obligation else {
+                entering.idle = .refused([Self.unknown(entry)])
+                break
+            }
             if let refusal = admit(Request(body, id, on: on), rules: rules, book: book, now: at) {
                 entering.idle = .refused([refusal.text(about: id, registry: rules.registry)])
             } else {

@@ -45,9 +45,10 @@ package struct Suspension: Hashable, Sendable {
                         let obligation = ObligationID(occurrence: id, unit: unit)
                         let state = book.state(of: obligation, due: occurrence.due)
                         let responsible = state.responsible ?? obligation.debtor
-                        guard state.isOpen, units.contains(responsible), state.due >= first else {
-                            continue
-                        }
+                        let since = book.answeredSince(obligation) ?? .min
+                        guard state.isOpen, units.contains(responsible),
+                            state.due >= max(first, since), until >= since
+                        else { continue }
                         let entered = Set(
                             book.suspensions(of: obligation, among: standing).values)
                         if entered.contains(self) {
@@ -58,8 +59,8 @@ package struct Suspension: Hashable, Sendable {
                             other != self && other.units.contains(responsible)
                                 && other.concerns(duty) && !entered.contains(other)
                         }
-                        let reached = ([self] + others).reached(
-                            by: obligation, due: occurrence, plan: plan, book: book)
+                        let reached = ([self] + others).map { $0.beginning(from: since) }
+                            .reached(by: obligation, due: occurrence, plan: plan, book: book)
                         entries += reached.map { suspension, days in
                             Course.Entry(
                                 obligation: obligation, body: suspension.body, actor: actor,

@@ -34,6 +34,20 @@ extension Book {
         return owners
     }
 
+    /// Since when whoever answers for it now does, where that isn't from its opening on: their days before that
+    /// stopped no clock of it.
+    func answeredSince(_ id: ObligationID) -> CivilDate? {
+        let events = events(of: id)
+        let voided = Set(events.compactMap(\.body.voids))
+        let own = events.last { event in
+            !voided.contains(event.id) && (event.body.isReassignment || event.body == .joined)
+        }
+        if let own { return own.on }
+        return id.whole.flatMap { whole in
+            self.events(of: whole).last { !$0.passings.isEmpty }?.on
+        }
+    }
+
     /// Whoever answers for it by now, an entry is of who did then; a part has those of the whole, too.
     private func answering(for id: ObligationID, before entry: Int64) -> Set<String> {
         let events = events(of: id).filter { $0.id < entry }

@@ -94,6 +94,7 @@ enum EntryFile {
         }
         // What another ledger recorded is judged as of then.
         entry["recorded"] = line.recordedAt.map { .string($0.exported) }
+        entry["late"] = line.record?.workingDaysLate.map { .int(Int64($0)) }
         return try JSONValue.object(entry).decoded()
     }
 }

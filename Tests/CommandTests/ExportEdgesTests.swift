@@ -133,6 +133,70 @@ struct ExportEdgesTests {
         #expect(status.contains("7/BC") || status.contains("received"), "\(status)")
     }
 
+    @Test(
+        "Parts that a suspension or a return brought about are entered, and who joined what is over by now"
+    )
+    func partsAndJoiners() throws {
+        let units = """
+              - {id: a, name: Trường A, email: a@so.example, groups: truong, until: 08/04/2025, successor: [b, c]}
+              - {id: b, name: Trường B, email: b@so.example, groups: truong, until: 12/05/2025, successor: c}
+              - {id: c, name: Trường C, email: c@so.example, groups: truong}
+              - {id: d, name: Trường D, email: d@so.example, groups: truong, from: 26/03/2025}
+            """
+        let rules = Self.rules(
+            units,
+            """
+              - {id: nam, kind: deadline, title: Báo cáo năm, due: 20/06/2025, owed-by: truong, remind: [7d]}
+              - {id: le, kind: anniversary, title: Ngày lễ, date: 30/4, owed-by: truong}
+            """)
+        let export = try Self.export(
+            rules,
+            [
+                (
+                    "2025-04-01T09:00",
+                    [
+                        "suspend", "a", "--duty", "nam", "--from", "05/04/2025", "--until",
+                        "10/04/2025", "--reason", "bão",
+                    ]
+                ),
+                ("2025-04-02T09:00", ["waive", "le", "d"]),
+            ], at: "2025-05-20T08:00")
+        #expect(export.contains(#""unit":"a>b""#))
+        let (output, status) = try Self.applied(export, rules, at: "2025-05-20T09:00")
+        #expect(output.status == 0, "\(output)")
+        #expect(status.contains("a>b") && status.contains("a>c"), "\(status)")
+        let returned = try Self.export(
+            rules,
+            [
+                ("2025-04-01T09:00", ["receive", "nam", "a", "--no", "1/B"]),
+                ("2025-04-16T09:00", ["return", "nam", "a", "--note", "thiếu"]),
+                ("2025-04-16T10:00", ["receive", "nam", "a>b", "--no", "2/B"]),
+            ], at: "2025-05-20T08:00")
+        let again = try Self.applied(returned, rules, at: "2025-05-20T09:00")
+        #expect(again.output.status == 0, "\(again.output)")
+    }
+
+    @Test("How late a report was stays as it was judged, whatever its due day is by now (15)")
+    func judged() throws {
+        let rules = Self.rules(
+            Self.schools,
+            """
+              - {id: nam, kind: deadline, title: Báo cáo năm, due: 18/04/2025, owed-by: truong, remind: [7d]}
+            """)
+        let export = try Self.export(
+            rules,
+            [
+                ("2025-04-09T09:00", ["extend", "nam", "a", "--to", "25/04/2025"]),
+                ("2025-04-23T09:00", ["receive", "nam", "a", "--no", "1/B", "--on", "22/04/2025"]),
+                ("2025-04-23T10:00", ["void", "1"]),
+            ], at: "2025-04-24T08:00")
+        #expect(export.contains(#""late":0"#), "\(export)")
+        let (output, status) = try Self.applied(export, rules, at: "2025-04-24T09:00")
+        #expect(output.status == 0, "\(output)")
+        let line = status.split(separator: "\r\n").first { $0.contains(",a,") }
+        #expect(line?.contains("received") == true && line?.contains("late") == false, "\(status)")
+    }
+
     @Test("Its first line says when the ledger began, before anything had opened")
     func began() throws {
         let rules = Self.rules(

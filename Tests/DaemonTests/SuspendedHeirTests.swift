@@ -123,6 +123,27 @@ import Testing
         try desk.remove()
     }
 
+    @Test(
+        "Days that were over when it passed on, or before somebody joined, come into force by no later suspension"
+    )
+    func overBefore() throws {
+        let desk = try DeskBench(Self.rules("moi"), at: "2025-10-01T07:00")
+        _ = try suspend("moi", "2025-10-02", "2025-10-06", desk)
+        #expect(try due("moi", desk) == "2025-10-21")
+        try desk.advance(to: "2025-10-13T09:00")
+        #expect(try due("cu", desk) == "2025-10-16")
+        _ = try suspend("moi", "2025-10-13", "2025-10-13", desk)
+        #expect(try due("cu", desk) == "2025-10-17")
+        #expect(try due("moi", desk) == "2025-10-22")
+        _ = try suspend("moi", "2025-10-13", "2025-10-13", cancel: true, desk)
+        #expect(try due("cu", desk) == "2025-10-16")
+        // Entered afterwards, days before it passed on don't count either.
+        _ = try suspend("moi", "2025-10-09", "2025-10-13", desk)
+        // From 11/10 on: three days, Sunday 19/10.
+        #expect(try due("cu", desk) == "2025-10-20")
+        try desk.remove()
+    }
+
     @Test("Of a unit that has ended, or whose work is another's, it is said who has it by now")
     func gone() throws {
         let desk = try DeskBench(Self.rules("moi"), at: "2025-10-01T07:00")

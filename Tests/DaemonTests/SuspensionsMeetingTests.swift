@@ -55,7 +55,7 @@ struct SuspensionsMeetingTests {
         let remarks = (answer["remarks"]?.arrayValue ?? []).compactMap { $0["en"]?.stringValue }
         #expect(
             remarks == [
-                "no due day moves further: these days don't count already, by another suspension"
+                "no due day moves further: these days don't count already, or it is the same working day all the same"
             ])
         try suspend(desk, "truong", "2025-11-03", "2025-11-07", cancel: true)
         #expect(try due(desk) == "2025-11-05")
