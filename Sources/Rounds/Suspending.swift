@@ -33,7 +33,9 @@ extension Driver {
         var holds = holds
         var change = Change()
         for suspension in beside.resuming { holds.remove(suspension, &change) }
-        for suspension in beside.suspending { holds.add(suspension, now: now, &change) }
+        for suspension in beside.suspending where !holds.suspensions.contains(suspension) {
+            holds.add(suspension, now: now, &change)
+        }
         var resumes = false
         for hold in beside.mail {
             switch hold {

@@ -127,7 +127,7 @@ struct Reorganisation {
         }
     }
 
-    /// From now on its clock is that of who takes over (statement 55).
+    /// From now on its clock is that of who takes over, or joins (statement 55).
     private mutating func standStill(_ id: ObligationID, _ heir: String, _ book: Book) {
         if suspensions.isEmpty { return }
         var book = book
@@ -154,7 +154,9 @@ struct Reorganisation {
         let members = Set(book.members(of: occurrence.id))
         let owing = Set(rules.registry.allMembers(of: duty.owedBy).map(\.id))
         for unit in newcomers where owing.contains(unit.id) && !members.contains(unit.id) {
-            add(ObligationID(occurrence: occurrence.id, unit: unit.id), .joined)
+            let own = ObligationID(occurrence: occurrence.id, unit: unit.id)
+            add(own, .joined)
+            standStill(own, unit.id, book)
         }
     }
 

@@ -20,6 +20,7 @@ import Testing
               - {id: cu, name: Trường Cũ, email: cu@so.example, groups: truong, until: 10/10/2025, successor: \(successors)}
               - {id: moi, name: Trường Mới, email: moi@so.example, groups: truong}
               - {id: khac, name: Trường Khác, email: khac@so.example, groups: truong}
+              - {id: sau, name: Trường Sau, email: sau@so.example, groups: truong, from: 06/10/2025}
             """
         let plan = """
             plan:
@@ -120,6 +121,27 @@ import Testing
         #expect(try due("moi", desk) == "2025-10-16")
         #expect(try due("khac", desk) == "2025-10-21")
         #expect(desk.engine.holds.suspensions.count == 1)
+        try desk.remove()
+    }
+
+    @Test(
+        "Who joins stands still on its own days from then on, and no later suspension adds others")
+    func joins() throws {
+        let desk = try DeskBench(Self.rules("moi"), at: "2025-10-01T07:00")
+        // The school begins on 06/10: two days before count for nothing, two after do.
+        _ = try suspend("sau", "2025-10-04", "2025-10-07", desk)
+        try desk.advance(to: "2025-10-06T09:00")
+        #expect(try due("sau", desk) == "2025-10-20")
+        _ = try suspend("sau", "2025-10-09", "2025-10-09", desk)
+        #expect(try due("sau", desk) == "2025-10-20")
+        _ = try suspend("sau", "2025-10-10", "2025-10-10", desk)
+        #expect(try due("sau", desk) == "2025-10-20")
+        for day in ["2025-10-09", "2025-10-10"] {
+            _ = try suspend("sau", day, day, cancel: true, desk)
+        }
+        #expect(try due("sau", desk) == "2025-10-20")
+        _ = try suspend("sau", "2025-10-04", "2025-10-07", cancel: true, desk)
+        #expect(try due("sau", desk) == "2025-10-16")
         try desk.remove()
     }
 
