@@ -28,7 +28,7 @@ struct ReplyReading {
     /// - Parameter signature: lines that a mail program put under them. Over another unit's name, or a
     ///   postscript, nothing is said of this one.
     func statements(in all: [String], signature: [String]) -> [ReplyStatement] {
-        let lines = Signature.without(all)
+        let lines = Signature.without(all, names: names)
         guard !Signature.namesAnother(all[lines.count...] + signature, than: names),
             !Signature.takesBack(signature)
         else { return [] }
@@ -42,7 +42,13 @@ struct ReplyReading {
             }
             at += take(lines[at...], isFirst: at == 0, &answer)
         }
-        return answer.statements(submission)
+        let statements = answer.statements(submission)
+        if statements.isEmpty, itemCount == 1,
+            let time = TimeLetter(asking: asking).read(lines)
+        {
+            return [ReplyStatement(.askForTime(until: time))]
+        }
+        return statements
     }
 
     /// Takes the first of the lines, with those that it runs on over; how many it took.
