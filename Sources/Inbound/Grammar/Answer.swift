@@ -56,6 +56,9 @@ struct Answer {
     /// A sentence says that this item, from 0, isn't there yet.
     mutating func leaveOpen(_ item: Int) { open.insert(item) }
 
+    /// The numbers' own clause says that their items aren't there yet.
+    mutating func leaveOpen() { parts[parts.count - 1].hasFailed = true }
+
     /// Whether the last thing read says that something was sent, or what was.
     var tellsOfSending: Bool {
         switch parts[parts.count - 1].pieces.last {
@@ -79,7 +82,9 @@ struct Answer {
     }
 
     func statements(_ grammar: SubmissionGrammar) -> [ReplyStatement] {
-        guard !parts[0].hasFailed, let parts = byHeading() ?? byName() else { return [] }
+        guard !parts[0].hasFailed, !isPlanned, let parts = byHeading() ?? byName() else {
+            return []
+        }
         var found: [ReplyStatement] = open.sorted().map {
             ReplyStatement(.notUnderstood, item: $0 + 1)
         }
@@ -135,6 +140,12 @@ struct Answer {
             part.pieces.insert(.sent(heading), at: 0)
             return part
         }
+    }
+
+    /// "Chiều nay gửi:" above papers' numbers.
+    private var isPlanned: Bool {
+        parts[0].pieces.contains { if case .asks = $0 { true } else { false } }
+            && parts.dropFirst().contains(where: \.isPaper)
     }
 
     private struct Read {

@@ -124,8 +124,8 @@ struct AskingGrammar {
             if cursor.take(ReplyVocabulary.pleading) || takeForSelf(&cursor) {
                 pleads = true
             } else if pleads,
-                cursor.take(ReplyVocabulary.askingFill) || names.takeSelf(&cursor)
-                    || names.takeOffice(&cursor)
+                names.takeOffice(&cursor) || cursor.take(ReplyVocabulary.askingFill)
+                    || names.takeSelf(&cursor)
             {
             } else if pleads, cursor.next?.text == "," {
                 cursor.advance()

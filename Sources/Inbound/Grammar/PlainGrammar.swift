@@ -109,6 +109,7 @@ struct PlainGrammar {
         // "Đã" by itself is no "dạ".
         if cursor.next?.text.lowercased() == "đã" || cursor.next?.asks == true { return false }
         let start = cursor.place
+        if Courtesy.takeClosing(&cursor, names: names) { return true }
         if Courtesy.take(&cursor) {
             _ = takeSigner(&cursor)
             return true

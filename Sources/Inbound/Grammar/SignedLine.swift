@@ -35,7 +35,7 @@ struct SignedLine {
             if names.takeUnit(&cursor) {
                 hasAny = true
                 if isKnown, !runsOn() { namesOwn = true } else { isOthersName = true }
-            } else if cursor.take(Self.twoTitles) || takeDivision() || takeTitle() {
+            } else if takeSecond() || takeDivision() || takeTitle() {
                 hasAny = true
             } else if cursor.take(Self.filling) {
             } else if Self.bodyStands(cursor) {
@@ -68,7 +68,16 @@ struct SignedLine {
     }
 
     private mutating func takeTitle() -> Bool {
-        cursor.take(Self.titles) || cursor.take(Self.contacts)
+        let start = cursor.place
+        guard cursor.take(Self.titles) || cursor.take(Self.contacts) else { return false }
+        // "Hiệu trường" is no title: "Phân hiệu Trường THPT A".
+        if cursor.place > start + 1, cursor.words[start].folded != "phu",
+            cursor.words[cursor.place - 1].text.lowercased() == "trường"
+        {
+            cursor.go(to: start)
+            return false
+        }
+        return true
     }
 
     // MARK: Persons and places
@@ -76,6 +85,7 @@ struct SignedLine {
     private mutating func takePerson() -> Bool {
         let start = cursor.place
         let isCalled = cursor.take(Self.called)
+        let head = cursor.place
         guard let first = cursor.next, first.isName,
             isCalled || Signature.isSurname(first) || Signature.isGivenName(first)
         else {
@@ -92,15 +102,12 @@ struct SignedLine {
             cursor.advance()
             count += 1
         }
-        return true
+        // "Phân hiệu" begins like a name.
+        if count > 1 || isCalled || Signature.isGivenName(cursor.words[head]) { return true }
+        cursor.go(to: start)
+        return false
     }
 
-    private static let placeKinds: Set<String> = [
-        "xa", "phuong", "tinh", "huyen", "quan", "tp", "tt", "thon", "ap", "khu",
-    ]
-    private static let places = PhraseSet(
-        "xa", "phuong", "tinh", "huyen", "quan", "tp", "thanh pho", "thi tran", "thi xa",
-        "dac khu")
     private static func isPlaceKind(_ word: ReplyWord) -> Bool { placeKinds.contains(word.folded) }
 
     /// "Xã Tân Hà, tỉnh Lâm Đồng" behind the unit's name, or "Lâm Đồng" behind a mark.
@@ -137,27 +144,12 @@ struct SignedLine {
 
     // MARK: Divisions
 
-    private static let committeeDivisions = PhraseSet(
-        "van phong hdnd va", "van phong hdnd", "van phong hoi dong nhan dan va",
-        "van phong hoi dong nhan dan", "vp hdnd va", "vp hdnd", "van phong", "vp",
-        "phong van hoa", "phong vhxh", "phong kinh te", "phong kt", "van hoa", "xa hoi", "vhxh",
-        "vh xh", "kinh te", "ha tang", "do thi", "ha tang va do thi", "ha tang do thi", "va xa hoi",
-        "cong chuc", "tu phap", "ho tich", "thong ke", "vp-tk", "van phong thong ke", "vh-xh",
-        "phong vh-xh", "phong van hoa va xa hoi", "phong van hoa xa hoi")
-    private static let schoolDivisions = PhraseSet(
-        "van phong", "vp", "to van phong", "to hanh chinh", "bo phan van phong", "phong hanh chinh")
-
     /// "Văn phòng HĐND và" before the committee's name, "Phòng Văn hóa - Xã hội": what is the unit's own.
     private mutating func takeDivision() -> Bool {
         cursor.take(names.isCommittee ? Self.committeeDivisions : Self.schoolDivisions)
     }
 
     // MARK: How to reach it
-
-    private static let contacts = PhraseSet(
-        "dien thoai", "dt", "sdt", "so dien thoai", "so dt", "di dong", "dd", "tel", "phone",
-        "mobile", "hotline", "email", "e-mail", "mail", "zalo", "fax", "website", "web", "facebook",
-        "m", "t", "e", "lien he", "nguoi lien he", "thu dien tu", "trang web", "cell", "office")
 
     private mutating func takeReach() -> Bool {
         guard let word = cursor.next, word.kind == .word else { return false }
@@ -186,8 +178,6 @@ struct SignedLine {
         return before.map { labels.contains($0.folded) } ?? false
     }
 
-    private static let addresses = PhraseSet("dia chi", "tru so", "address", "dia chi lien he")
-
     /// "Địa chỉ: số 12 đường Lê Lợi", a line of its own.
     private mutating func takeAddress() -> Bool {
         guard cursor.take(Self.addresses), cursor.next?.text == ":" else {
@@ -210,52 +200,15 @@ struct SignedLine {
         return isPlain
     }
 
-    // MARK: Words
+    // MARK: Others
 
-    /// Who is also something else signs as the former.
-    private static let twoTitles = PhraseSet(
-        "bi thu chi bo hieu truong", "hieu truong bi thu chi bo", "bi thu dang uy chu tich",
-        "pho bi thu dang uy chu tich")
-    private static let called = PhraseSet(
-        "em", "co", "thay", "ong", "ba", "anh", "chi", "mr", "ms", "mrs", "dong chi", "d/c")
-    private static let titles = PhraseSet(
-        "hieu truong", "pho hieu truong", "hieu pho", "ht", "pht", "p ht", "p.ht", "giam doc",
-        "pho giam doc", "chu tich", "pho chu tich", "pct", "ct", "q hieu truong",
-        "quyen hieu truong", "truong phong", "pho truong phong", "pho phong", "truong ban",
-        "chanh van phong", "pho chanh van phong", "uy vien", "van thu", "nhan vien", "nv",
-        "nhan vien van thu", "vt", "ke toan", "kt", "tm", "tl", "tuq", "t/m", "k/t", "t/l",
-        "thua lenh", "thay mat", "ky thay", "thua uy quyen", "chuyen vien", "cv", "can bo",
-        "can bo phu trach", "cb", "giao vien", "gv", "to truong", "to pho",
-        "to truong chuyen mon", "thu ky", "ban giam hieu", "bgh", "nguoi gui", "nguoi bao cao",
-        "nguoi lap", "nguoi phu trach", "lanh dao", "thu truong", "thu truong don vi",
-        "cong chuc", "vien chuc", "phu trach nha truong", "phu trach truong", "dau moi",
-        "principal", "vice principal", "headmaster", "clerk", "secretary", "manager",
-        "office manager", "chairman", "vice chairman", "da ky", "ky ten", "kinh thu", "kinh bao")
-    /// What joins them, and says nothing of its own.
-    private static let filling = PhraseSet(
-        "pho", "phu trach", "phu trach chuyen mon", "chuyen mon", "don vi", "nha truong", "truong",
-        "cua", "o", "tai", "tu", "la", "em", "toi", "thuoc", "ben", "day", "kiem", "va", "co",
-        "thay", "thu vien", "thiet bi", "y te", "of", "the", "from", "at", "deputy", "head", "vice",
-        "p", "phong", "hanh chinh", "to chuc hanh chinh", "ths", "ts", "ubnd", "uy ban nhan dan")
-    private static let authorities = PhraseSet(
-        "so giao duc va dao tao", "so giao duc dao tao", "so gddt", "so gd dt", "so gd&dt",
-        "so gd-dt", "phong giao duc va dao tao", "phong gddt", "phong gd&dt", "phong gd-dt",
-        "phong giao duc")
-
-    private static let bodies = PhraseSet(
-        "cong an", "tram y te", "hoi khuyen hoc", "hoi phu nu", "hoi lien hiep", "hoi lhpn",
-        "hoi nong dan", "hoi cuu chien binh", "hoi ccb", "hoi chu thap do", "hoi ctd", "hoi cha me",
-        "hoi phu huynh", "hoi nguoi cao tuoi", "hoi cuu", "hoi dong y", "hoi luat gia", "cong doan",
-        "cdcs", "chi bo", "dang bo", "dang uy", "chi doan", "lien doi", "doan thanh nien",
-        "doan tncs", "doan tn", "doan truong", "doan xa", "doan phuong", "mat tran", "ubmttq",
-        "uy ban mttq", "uy ban mat tran", "mttq", "ban chi huy", "bch", "ban dai dien",
-        "ban quan ly", "ban chi dao", "ban dan chinh", "cmhs", "phu huynh", "cha me hoc sinh",
-        "cuu hoc sinh", "hoc sinh", "hop tac xa", "htx", "cong ty", "chi cuc", "kho bac",
-        "toa an", "vien kiem sat", "buu dien", "ngan hang", "hat kiem lam", "quan su",
-        "ban chqs", "trung tam", "benh vien", "phong kham", "nha van hoa", "cau lac bo", "clb",
-        "hdnd", "hoi dong nhan dan", "thanh tra", "bao hiem xa hoi", "dien luc", "to dan pho",
-        "police", "union", "station", "clinic", "hospital", "association", "company", "bank",
-        "parents", "party", "youth", "military", "post office", "alumni", "students")
+    /// "Bí thư Chi bộ, Hiệu trưởng".
+    private mutating func takeSecond() -> Bool {
+        let folded = cursor.words.map(\.folded)
+        let heads = zip(folded, folded.dropFirst()).map { "\($0) \($1)" }
+        guard heads.contains(where: ["hieu truong", "chu tich"].contains) else { return false }
+        return cursor.take(Self.seconds)
+    }
 
     /// A body's kind stands here; "Nguyễn Công An" is a person.
     private static func bodyStands(_ cursor: ReplyCursor) -> Bool {
