@@ -4,6 +4,13 @@ import Testing
 
 /// Until when time is asked for, worked out (statement 42). 04/11/2025 is a Tuesday.
 @Suite struct RequestedTimeTests {
+    @Test(
+        "A letter that asks for time until a day is a request, whatever its reason; one that takes it back, makes a condition or reports something is none (39)",
+        arguments: TextTests.rows("requests"))
+    func letter(_ row: TextTests.Row) throws {
+        #expect(TextTests.outcome(try TextTests.effects(row)) == row.expected)
+    }
+
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let time: RequestedTime

@@ -17,6 +17,14 @@ struct Answer {
         let items: [Int]?
         var pieces: [Piece] = []
         var hasFailed = false
+
+        /// Nothing but the number, and perhaps the day, of one item's paper.
+        var isPaper: Bool {
+            guard !hasFailed, items?.count == 1, pieces.count == 1,
+                case .details(let found)? = pieces.first
+            else { return false }
+            return found.number != nil && found.number != .unreadable
+        }
     }
 
     private let itemCount: Int
@@ -48,6 +56,9 @@ struct Answer {
     /// A sentence says that this item, from 0, isn't there yet.
     mutating func leaveOpen(_ item: Int) { open.insert(item) }
 
+    /// The numbers' own clause says that their items aren't there yet.
+    mutating func leaveOpen() { parts[parts.count - 1].hasFailed = true }
+
     /// Whether the last thing read says that something was sent, or what was.
     var tellsOfSending: Bool {
         switch parts[parts.count - 1].pieces.last {
@@ -71,7 +82,9 @@ struct Answer {
     }
 
     func statements(_ grammar: SubmissionGrammar) -> [ReplyStatement] {
-        guard !parts[0].hasFailed, let parts = byName() else { return [] }
+        guard !parts[0].hasFailed, !isPlanned, let parts = byHeading() ?? byName() else {
+            return []
+        }
         var found: [ReplyStatement] = open.sorted().map {
             ReplyStatement(.notUnderstood, item: $0 + 1)
         }
@@ -104,6 +117,35 @@ struct Answer {
             guard grouping.take(piece) else { return nil }
         }
         return grouping.parts(itemCount)
+    }
+
+    /// The numbered parts with the verb of the line above them, "Đã gửi:", "Đã gửi đủ 3 báo cáo:", which says
+    /// nothing beside them; `nil` where it isn't so. Each gives its paper's number, and a count has to be theirs.
+    private func byHeading() -> [Part]? {
+        let listed = Array(parts.dropFirst())
+        let told = parts[0].pieces.filter { $0 != .acknowledges }
+        guard open.isEmpty, listed.count > 1, told.count == 1,
+            case .sent(var heading)? = told.first,
+            heading.number == nil, heading.day == nil, heading.object.map(\.isEvery) ?? true,
+            listed.allSatisfy(\.isPaper)
+        else { return nil }
+        let isAll = heading.isHeading || heading.object != nil
+        guard !isAll || Set(listed.flatMap { $0.items ?? [] }) == Set(1...itemCount) else {
+            return nil
+        }
+        heading.isHeading = false
+        heading.object = nil
+        return listed.map { part in
+            var part = part
+            part.pieces.insert(.sent(heading), at: 0)
+            return part
+        }
+    }
+
+    /// "Chiều nay gửi:" above papers' numbers.
+    private var isPlanned: Bool {
+        parts[0].pieces.contains { if case .asks = $0 { true } else { false } }
+            && parts.dropFirst().contains(where: \.isPaper)
     }
 
     private struct Read {

@@ -98,6 +98,11 @@ struct AskingGrammar {
         request(&cursor, pleads: false, mustPlead: false)
     }
 
+    /// The same, where it is asked for with "xin" or "đề nghị".
+    func plea(_ cursor: inout ReplyCursor) -> RequestedTime? {
+        request(&cursor, pleads: false, mustPlead: true)
+    }
+
     private static let bare = PhraseSet(
         "gia han", "lui han", "lui thoi han", "keo dai thoi han", "extension", "extend",
         "more time", "nop cham", "gui cham", "nop bao cao cham", "nop muon", "gui muon", "nop tre",
@@ -119,8 +124,8 @@ struct AskingGrammar {
             if cursor.take(ReplyVocabulary.pleading) || takeForSelf(&cursor) {
                 pleads = true
             } else if pleads,
-                cursor.take(ReplyVocabulary.askingFill) || names.takeSelf(&cursor)
-                    || names.takeOffice(&cursor)
+                names.takeOffice(&cursor) || cursor.take(ReplyVocabulary.askingFill)
+                    || names.takeSelf(&cursor)
             {
             } else if pleads, cursor.next?.text == "," {
                 cursor.advance()

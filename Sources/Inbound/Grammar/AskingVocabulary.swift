@@ -41,7 +41,7 @@ extension ReplyVocabulary {
         "bao cao nay", "lai", "xuong",
         "mot chut", "it ngay",
         "submission", "submission of", "deadline of", "date", "the submission", "the date",
-        "hoan thanh", "thuc hien")
+        "hoan thanh", "thuc hien", "chinh thuc", "ban chinh thuc")
     static let until = PhraseSet(
         "den", "toi", "cho den", "cho toi", "het", "vao", "trong", "cham nhat",
         "cham nhat la", "cham nhat den", "cham nhat vao", "sang", "until", "till", "to", "by",

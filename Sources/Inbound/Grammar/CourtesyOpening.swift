@@ -81,6 +81,11 @@ extension Courtesy {
             "mail nhac viec", "your mail", "email cua anh", "viec", "viec nay", "noi dung nay",
         ])
 
+    private static let yearly = PhraseSet(
+        "cong tac dau nam hoc", "nhiem vu nam hoc", "nhiem vu dau nam hoc", "cong tac nam hoc",
+        "thuc hien nhiem vu nam hoc", "cong tac thong tin bao cao", "che do bao cao",
+        "che do thong tin bao cao", "che do bao cao dinh ky", "cong tac bao cao")
+
     private static func takeGrounds(_ cursor: inout ReplyCursor, names: ReplyNames) -> Bool {
         let start = cursor.place
         if cursor.take(any: "as requested by", "as required by"), names.takeOffice(&cursor),
@@ -105,7 +110,8 @@ extension Courtesy {
             {
                 hasGround = true
             } else if hasGround,
-                DocumentNumber.read(&cursor) != nil || cursor.take(any: "cua", "tai")
+                DocumentNumber.read(&cursor) != nil
+                    || cursor.take(any: "cua", "tai", "tai thu", "tai email")
                     || names.takeOffice(&cursor)
                     || cursor.take(any: "nay", "tren", "noi tren")
                     || takeDate(&cursor)
@@ -125,8 +131,16 @@ extension Courtesy {
     /// "về việc báo cáo …".
     private static func takeAbout(_ cursor: inout ReplyCursor, _ names: ReplyNames) -> Bool {
         let start = cursor.place
-        if cursor.take(any: "ve viec", "ve", "v/v"), names.takeObject(&cursor) != nil {
-            return true
+        if cursor.take(any: "ve viec", "ve", "v/v") {
+            if names.takeObject(&cursor) != nil || names.takeNamed(&cursor) != nil { return true }
+            // What every report of the year may be about.
+            if cursor.take(yearly) {
+                _ = cursor.take(any: "nam hoc")
+                if let year = cursor.next, year.hasDigit, year.text.contains("-") {
+                    cursor.advance()
+                }
+                return true
+            }
         }
         cursor.go(to: start)
         return false

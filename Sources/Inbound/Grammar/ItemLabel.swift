@@ -16,6 +16,25 @@ extension ReplyReading {
         "ca hai viec", "ca 2 viec", "ca hai noi dung", "ca 2 noi dung", "ca hai muc", "ca 2 muc",
         "hai viec tren", "ca hai viec tren", "both items", "both", "ca hai", "ca 2", "2 viec tren")
 
+    private static let open = PhraseSet(
+        "dang lam", "chua gui", "chua nop", "chua xong", "chua co", "chua lam", "chua lam xong",
+        "dang tong hop", "dang hoan thien", "dang hoan thanh", "dang thuc hien", "dang soan",
+        "dang cho ky", "dang trinh ky", "chua hoan thanh", "chua kip", "chua kip lam",
+        "chua kip gui")
+
+    /// "3 đang làm", to a mark: its items aren't there yet.
+    func takeOpen(_ cursor: inout ReplyCursor) -> Bool {
+        let start = cursor.place
+        _ = names.takeSelf(&cursor)
+        if cursor.take(Self.open) {
+            while cursor.next?.asks == false, cursor.take(any: "a", "anh a", "chi a", "nhe", "em") {
+            }
+            if cursor.next.map({ [.mark, .stop].contains($0.kind) }) ?? true { return true }
+        }
+        cursor.go(to: start)
+        return false
+    }
+
     /// "1", "1,3", "việc 1 và 2", "2." at the start of a clause: the items.
     func label(_ cursor: inout ReplyCursor) -> [Int]? {
         let start = cursor.place
@@ -51,6 +70,7 @@ extension ReplyReading {
         } else {
             let begins = after.map {
                 ReplyVocabulary.clauseStarts.contains($0.folded) && $0.folded != "bao"
+                    || $0.folded == "dang"
             }
             let isCounted = isLabelled || begins ?? false
             if !isCounted { items = [] }

@@ -106,7 +106,8 @@ extension ReplyNames {
             (word.integer ?? ReplyDayWords.counts[word.folded]) == items.count
         {
             cursor.advance()
-            if cursor.take(things) { return true }
+            // "Đã gửi cả 3:" heads their list.
+            if cursor.take(things) || cursor.next?.text == ":" { return true }
         }
         cursor.go(to: start)
         return false

@@ -109,6 +109,7 @@ struct PlainGrammar {
         // "Đã" by itself is no "dạ".
         if cursor.next?.text.lowercased() == "đã" || cursor.next?.asks == true { return false }
         let start = cursor.place
+        if Courtesy.takeClosing(&cursor, names: names) { return true }
         if Courtesy.take(&cursor) {
             _ = takeSigner(&cursor)
             return true
@@ -229,7 +230,7 @@ struct PlainGrammar {
         // "Hạnh - VT.", typed behind what was said.
         let sentence = cursor.words
         if isFirst, sentence.count > 1, Signature.isName(Array(sentence)),
-            !Signature.namesAnother(in: sentence, than: names, isLine: true)
+            !Signature.isOthers(sentence, than: names)
         {
             cursor.advance(sentence.count)
             return true
@@ -279,7 +280,7 @@ struct PlainGrammar {
         guard (1...Self.longestName).contains(rest.count),
             rest.allSatisfy({ word in
                 word.kind == .word && word.isName
-            })
+            }), !Signature.isOthers(rest, than: names)
         else { return false }
         cursor.advance(rest.count + 1)
         return true

@@ -43,6 +43,9 @@ struct ReplyNames: Sendable {
 
     var hasUnits: Bool { !units.isEmpty }
 
+    /// A People's Committee answers: its offices and divisions write for it.
+    var isCommittee: Bool { units.contains { $0.starts(with: UnitKinds.committee) } }
+
     /// "Cô Lan", "chị Lê Thị Lan": one of the unit's own people, called by name.
     func isOwnPerson(_ words: ArraySlice<ReplyWord>) -> Bool {
         let name = words.reversed().drop { $0.kind != .word || !$0.isCapitalised }

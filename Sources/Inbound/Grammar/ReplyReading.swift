@@ -28,7 +28,7 @@ struct ReplyReading {
     /// - Parameter signature: lines that a mail program put under them. Over another unit's name, or a
     ///   postscript, nothing is said of this one.
     func statements(in all: [String], signature: [String]) -> [ReplyStatement] {
-        let lines = Signature.without(all)
+        let lines = Signature.without(all, names: names)
         guard !Signature.namesAnother(all[lines.count...] + signature, than: names),
             !Signature.takesBack(signature)
         else { return [] }
@@ -42,7 +42,13 @@ struct ReplyReading {
             }
             at += take(lines[at...], isFirst: at == 0, &answer)
         }
-        return answer.statements(submission)
+        let statements = answer.statements(submission)
+        if statements.isEmpty, itemCount == 1,
+            let time = TimeLetter(asking: asking).read(lines)
+        {
+            return [ReplyStatement(.askForTime(until: time))]
+        }
+        return statements
     }
 
     /// Takes the first of the lines, with those that it runs on over; how many it took.
@@ -138,6 +144,7 @@ struct ReplyReading {
         var trial = cursor
         if isFirst, handedIn(&trial) == nil { _ = plain.takeSalutation(&cursor) }
         var isStart = true
+        var isLabelled = false
         var last = Said.politeness
         while true {
             cursor.skipMarks()
@@ -148,12 +155,25 @@ struct ReplyReading {
                 guard items.allSatisfy({ (1...itemCount).contains($0) }) else { return false }
                 answer.open(items)
                 cursor.skipMarks()
+                isLabelled = true
+                if takeOpen(&cursor) {
+                    answer.leaveOpen()
+                    last = .something
+                    isStart = false
+                    continue
+                }
             }
             if last == .sent, runsOn(cursor) { return false }
-            guard let said = clause(&cursor, isStart: isStart, &answer) else { return false }
-            last = said
+            if isLabelled, !isStart, let found = submission.readDetails(&cursor) {
+                answer.add(.details(found))
+                last = .something
+            } else {
+                guard let said = clause(&cursor, isStart: isStart, &answer) else { return false }
+                last = said
+            }
+            isLabelled = false
             if cursor.place < sentence.endIndex { _ = takeAnd(&cursor) }
-            isStart = isStart && said == .politeness
+            isStart = isStart && last == .politeness
         }
     }
 
@@ -240,5 +260,11 @@ struct ReplyReading {
         _ = names.takeSelf(&opening)
         return opening.take(ReplyVocabulary.reasons)
             && !cursor.words.contains { $0.kind == .question || $0.kind == .strange }
+            // Of several items it speaks of its own.
+            && (itemCount == 1
+                || !cursor.words[opening.place...].contains { word in
+                    Self.itemWords.contains(word.folded) || word.integer != nil
+                        || ["ca", "deu", "hai", "tren", "cac", "thuc", "that"].contains(word.folded)
+                })
     }
 }

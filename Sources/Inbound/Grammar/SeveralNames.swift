@@ -101,6 +101,24 @@ extension ReplyNames {
         return isOwn ? trial.place : cursor.place
     }
 
+    /// "(mục 2)" beside the name of that item.
+    func takeNumber(of object: Object, _ cursor: inout ReplyCursor) -> Bool {
+        guard let item = object.only else { return false }
+        let start = cursor.place
+        if cursor.next?.text == "(" { cursor.advance() }
+        let isOpen =
+            start < cursor.place
+            || start > cursor.words.startIndex
+                && cursor.words[start - 1].text == "("
+        _ = cursor.take(any: "muc", "viec", "muc so", "item", "stt", "noi dung", "muc thu")
+        if isOpen, cursor.next?.integer == item + 1, cursor.peek(1)?.text == ")" {
+            cursor.advance(2)
+            return true
+        }
+        cursor.go(to: start)
+        return false
+    }
+
     private static let things = PhraseSet(
         "bao cao", "bc", "b/c", "van ban", "ban bao cao", "reports", "documents", "noi dung",
         "bao cao sau", "van ban sau", "noi dung sau", "bao cao sau day", "reports below")

@@ -3,8 +3,9 @@ internal import Civil
 /// The lines at an answer's end that only say who wrote it.
 enum Signature {
     /// `lines` without them; its first line always stays. Lines behind "Trân trọng" go unless they tell
-    /// something; without such a line only names, titles, telephones and addresses do.
-    static func without(_ lines: [String]) -> [String] {
+    /// something; without such a line only names, titles, telephones and addresses do, and lines that hold nothing
+    /// but the unit of `names` and who writes for it.
+    static func without(_ lines: [String], names: ReplyNames? = nil) -> [String] {
         var kept = lines[...]
         let words = lines.map { ReplyLexer.words(in: $0) }
         if let signOff = lines.indices.dropFirst().first(where: { isSignOff(words[$0]) }),
@@ -17,8 +18,33 @@ enum Signature {
         {
             kept = kept.dropLast()
         }
-        return Array(kept)
+        return Array(names.map { withoutOwn(kept, words, $0) } ?? kept)
     }
+
+    /// Without the lines at their end that only say who writes for the unit. Words that lead to them are no
+    /// signature's: "Đã gửi cho", "Kính gửi:".
+    private static func withoutOwn(
+        _ lines: ArraySlice<String>, _ words: [[ReplyWord]], _ names: ReplyNames
+    ) -> ArraySlice<String> {
+        guard names.hasUnits else { return lines }
+        var kept = lines
+        while kept.count > 1, let last = kept.indices.last,
+            kept[last].isEmpty || isName(words[last]) || SignedLine(words[last], names).isWhole
+        {
+            kept = kept.dropLast()
+        }
+        guard kept.count < lines.count, let last = kept.indices.last, let end = words[last].last,
+            lines[kept.endIndex].isEmpty || end.kind == .stop || end.kind == .smile
+                || ["a", "nhe", "roi", "nha"].contains(end.folded),
+            ![":", ",", "-", "("].contains(end.text), !leading.contains(end.folded)
+        else { return lines }
+        return kept
+    }
+
+    private static let leading: Set<String> = [
+        "cho", "den", "toi", "ve", "cua", "la", "tu", "gui", "kinh", "len", "sang", "qua", "o",
+        "tai", "to", "from", "by", "boi", "va", "and", "hoac", "voi", "thay", "ho",
+    ]
 
     /// Whether lines that stand as a signature say something all the same: a postscript, or that what stands above
     /// them isn't so. What notices say of mail that reached somebody by mistake is none.
@@ -123,7 +149,7 @@ enum Signature {
     }
 
     /// Groups of digits side by side that make one.
-    private static func hasTelephone(_ words: [ReplyWord]) -> Bool {
+    static func hasTelephone(_ words: [ReplyWord]) -> Bool {
         var digits = ""
         for word in words where word.kind != .mark && word.kind != .stop {
             let plain = word.text.filter { !".-".contains($0) }
@@ -147,6 +173,11 @@ enum Signature {
         "Vân", "Việt", "Vinh", "Xuân", "Yến", "Bình", "Cường", "Dũng", "Dung", "Đạt", "Đức",
         "Giang", "Hiếu", "Khánh", "Kiên", "Nam", "Nhi", "My", "Vy", "Trinh", "Hiền", "Thu",
     ]
+
+    static func isSurname(_ word: ReplyWord) -> Bool {
+        surnames.contains(word.folded) && !["trưởng", "trường"].contains(word.text.lowercased())
+    }
+    static func isGivenName(_ word: ReplyWord) -> Bool { givenNames.contains(word.text) }
 
     private static let kinds: Set<String> = [
         "thpt", "thcs", "th", "mn", "gdtx", "ubnd", "trung", "so", "ban", "to", "phong", "truong",

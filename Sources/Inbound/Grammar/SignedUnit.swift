@@ -1,13 +1,29 @@
 /// Whose signature stands under an answer.
 extension Signature {
     /// Whether the lines name a unit, and none of them the one that answers: "Trường THPT Yersin" under another
-    /// school's report.
+    /// school's report. Whom the unit is under may stand beside it; another school, a union, a police station may
+    /// not, nor a unit of whose name its own is a part: what they name decides, whatever close is above them.
     static func namesAnother(_ lines: ArraySlice<String>, than names: ReplyNames) -> Bool {
         guard names.hasUnits else { return false }
-        let lines = lines.map { ReplyLexer.words(in: $0) }
-        return lines.contains { namesAnother(in: $0[...], than: names, isLine: true) }
-            && !lines.contains { namesOwn($0, names) }
+        let words = lines.map { ReplyLexer.words(in: $0) }
+        let signed = words.map { SignedLine($0, names) }
+        if signed.contains(where: { $0.namesBody || $0.isOthersName }) { return true }
+        // "Trưởng phòng Văn hóa - Xã hội" is the committee's own.
+        let rest = zip(words, signed).filter { !(names.isCommittee && $0.1.isWhole) }
+        let others = rest.compactMap { other(in: $0.0[...], than: names, isLine: true) }
+        return others.contains(.unit) || !others.isEmpty && !signed.contains(where: \.namesOwn)
     }
+
+    /// The same of what stands in one line with the answer.
+    static func isOthers(_ words: ArraySlice<ReplyWord>, than names: ReplyNames) -> Bool {
+        guard names.hasUnits else { return false }
+        let signed = SignedLine(Array(words), names)
+        return signed.namesBody || signed.isOthersName
+            || namesAnother(in: words, than: names, isLine: true)
+    }
+
+    /// What a unit that doesn't answer is to the one that does.
+    private enum Other { case unit, authority }
 
     /// Whether words that greet or sign name a unit that is neither the one that answers nor the office.
     ///
@@ -15,7 +31,14 @@ extension Signature {
     static func namesAnother(
         in words: ArraySlice<ReplyWord>, than names: ReplyNames, isLine: Bool = false
     ) -> Bool {
-        guard names.hasUnits else { return false }
+        other(in: words, than: names, isLine: isLine) != nil
+    }
+
+    private static func other(
+        in words: ArraySlice<ReplyWord>, than names: ReplyNames, isLine: Bool
+    ) -> Other? {
+        guard names.hasUnits else { return nil }
+        var found: Other?
         var cursor = ReplyCursor(words)
         while let word = cursor.next {
             let place = cursor.place
@@ -25,30 +48,25 @@ extension Signature {
             let behind = words[place...]
             if begins(Array(words), place - words.startIndex) {
                 let name = isLine ? behind : behind.prefix { $0.kind == .word || $0.text == "-" }
-                if isNamed(name) { return true }
+                let isAuthority = authorities.length(of: words[place...]) > 0
+                if isNamed(name), !isAuthority { return .unit }
+                if isNamed(name) { found = .authority }
             }
             if divisions.contains(word.folded), word.announcement != .number,
                 isDivision(cursor, word)
             {
-                return true
+                found = .authority
             }
             if ["school", "academy", "college", "kindergarten"].contains(word.folded),
                 isNamed([word] + words)
             {
-                return true
+                return .unit
             }
         }
-        return false
+        return found
     }
 
-    private static func namesOwn(_ words: [ReplyWord], _ names: ReplyNames) -> Bool {
-        words.indices.contains { place in
-            var cursor = ReplyCursor(words[...])
-            cursor.go(to: place)
-            return names.takeUnit(&cursor)
-        }
-    }
-
+    private static let authorities = PhraseSet("ubnd", "uy ban nhan dan")
     private static let divisions: Set<String> = ["so", "phong"]
 
     /// "Sở Nội vụ", "Phòng GDĐT huyện C": the kind of an office, and a name in capitals behind it. "Trưởng phòng

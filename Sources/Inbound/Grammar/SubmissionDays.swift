@@ -50,6 +50,8 @@ extension SubmissionGrammar {
     private func isPapers(_ cursor: ReplyCursor) -> Bool {
         var lead = cursor
         if lead.take(Self.made) { return true }
+        // "Số 12 ngày 03/11 vào ngày 05/11".
+        if cursor.next?.folded == "vao" { return false }
         let before = cursor.words[cursor.words.startIndex..<cursor.place]
             .last { $0.kind != .mark }
         return before.map { $0.kind == .word && $0.hasDigit } ?? false

@@ -37,10 +37,13 @@ extension SubmissionGrammar {
     private func takeDetail(
         _ cursor: inout ReplyCursor, _ found: inout Found, _ taken: Set<Detail>, hadObject: Bool
     ) -> Detail? {
-        if !taken.contains(.number), let number = DocumentNumber.read(&cursor) {
+        if !taken.contains(.number),
+            let number = takeBracketed(&cursor) ?? DocumentNumber.read(&cursor)
+        {
             found.number = number
             return .number
         }
+        if let object = found.object, names.takeNumber(of: object, &cursor) { return .particle }
         if found.day != nil, cursor.take(any: "cung ngay", "ngay trong ngay", "the same day") {
             return .particle
         }
@@ -92,6 +95,19 @@ extension SubmissionGrammar {
         if found.object != nil, names.takeAbout(&cursor) { return .owner }
         if !taken.contains(.owner), found.object != nil, names.takeOwner(&cursor) { return .owner }
         return takeParticle(&cursor) ? .particle : nil
+    }
+
+    /// "(Báo cáo số 51/BC-X …)" behind the report's name.
+    private func takeBracketed(_ cursor: inout ReplyCursor) -> DocumentNumber? {
+        let start = cursor.place
+        guard start > cursor.words.startIndex, cursor.words[start - 1].text == "(",
+            cursor.take(any: "bao cao", "bc", "b/c", "van ban", "vb"),
+            let number = DocumentNumber.read(&cursor)
+        else {
+            cursor.go(to: start)
+            return nil
+        }
+        return number
     }
 
     /// "Số 33, ký hiệu 33/BC-X": the same number, with what was left out of it.

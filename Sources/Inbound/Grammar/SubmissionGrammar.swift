@@ -54,6 +54,7 @@ struct SubmissionGrammar {
             {
                 found.object = object
                 subject = .report
+            } else if let object = found.object, names.takeNumber(of: object, &cursor) {
             } else if found.object != nil, takeEnclosure(&cursor) {
             } else if !isPaper, found.object == nil, found.number == nil,
                 names.takePaper(&cursor)
