@@ -48,6 +48,13 @@ struct DutyFindingTests {
         Case("a value of blanks", deadline + "due: 05/11/2025\n⟪missing-value|cite⟫: '  '"),
         Case("an unknown kind", "kind: ⟪unknown-value|deadlin⟫\ntitle: T"),
         Case(
+            "an unknown kind hides nothing else",
+            "kind: ⟪unknown-value|định kỳ lạ⟫\ntitle: T\nowed-by: ⟪unknown-reference|truong-la⟫\n"
+                + "due: trước ngày ⟪bad-when|31/11/2025⟫\n⟪unknown-key|owed_by⟫: truong"),
+        Case(
+            "what stands under a name that isn't the key's isn't missed",
+            deadline + "⟪unknown-key|chậm nhất⟫: 15/11/2025"),
+        Case(
             "a date that doesn't exist", deadline + "due: trước ngày ⟪bad-when|31/11/2025⟫"),
         Case("a date beyond the plan", deadline + "due: ⟪outside-period|05/11/2052⟫"),
         Case("a date before the plan", deadline + "due: ⟪outside-period|05/11/2024⟫"),

@@ -9,6 +9,7 @@ struct WhenAssembly {
             return try WhenAssembly(clauses: rest, whole: whole).form()
         }
         try refuseDayOfException()
+        try refuseIncluded()
         try refuseOpenings()
         try refuseHourOfOne()
         try checkCalendars()

@@ -19,6 +19,13 @@ struct WhenClauses {
 
         var isPick: Bool { if case .pick = self { true } else { false } }
         var isDayMonth: Bool { dayOfMonth != nil }
+        /// Which of its month's days it is.
+        var dayNumber: Int? {
+            switch self {
+            case .pick(.day(let day)), .dayMonth(let day, _), .date(let day, _, _): day
+            case .pick, .newYearsEve: nil
+            }
+        }
         /// Its day where it is one of a month that is said.
         var dayOfMonth: Int? { if case .dayMonth(let day, _) = self { day } else { nil } }
     }
@@ -71,6 +78,8 @@ struct WhenClauses {
     var except: Placed<Set<Int>>?
     /// Each exception with what it takes out; of a range of months, those that it keeps.
     var exceptions: [Placed<[WhenPart]>] = []
+    /// `kể cả tháng 12`: what must be within anyway.
+    var included: [Placed<[WhenPart]>] = []
     /// `từ tháng 9 đến tháng 12`, which `except` holds the rest of.
     var monthSpan: Range<Int>?
     /// `trước` or `chậm nhất`.

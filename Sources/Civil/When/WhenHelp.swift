@@ -6,11 +6,21 @@ enum WhenHelp {
         _ count: Int?, last: Bool, working: Bool, of period: WhenPeriodic, _ range: Range<Int>
     ) -> WhenError {
         let number = last ? -1 : Swift.min(count ?? 10, 27)
+        if !working, let day = period.lastOfSpan(count ?? 10, last: last)?.vietnamese {
+            return WhenError(
+                "these are several days, not one to be due on",
+                vi: "đây là nhiều ngày, không phải một ngày để tính hạn",
+                remedy: "write the last of them: \(day)",
+                remedyVi: "viết ngày cuối của khoảng đó: \(day)", range: range)
+        }
         var day = period
+        if case .quarter(let quarter)? = period.parts.first, !last, !working {
+            day.parts = [.month(quarter * 3 - 2)]
+        }
         day.picks = [working ? .nthWorkingDay(number) : .day(number)]
         let length = (period.following ?? period.period).months ?? 1
         if length > 1, !last, !working, period.parts.isEmpty { day.parts = [.month(1)] }
-        if case .month(let month)? = period.parts.first, !last, !working {
+        if case .month(let month)? = day.parts.first, !period.parts.isEmpty, !last, !working {
             day.picks = [.date(month: month, day: number, leapDay: .keepToFebruary)]
             day.parts = []
         }

@@ -244,9 +244,13 @@ extension WhenParser {
     func span(_ number: Int?, last: Bool, working: Bool, length: Int) -> WhenError {
         var found = WhenPeriodic(interval: 1, period: .month, picks: [])
         for ahead in length...length + 2 {
-            if let month = namedMonth(ahead: ahead) {
+            if let named = namedPart(ahead: ahead) {
                 found.period = .year
-                found.parts = [.month(month)]
+                found.parts = [named.part]
+                found.year = named.year ?? yearBehind(ahead: named.next)
+                if isAt("năm", ahead: named.next), isNextPeriod(ahead: named.next + 1) {
+                    found.following = .year
+                }
                 break
             }
             let said: [(String, WhenPeriod)] = [
@@ -256,6 +260,7 @@ extension WhenParser {
             ]
             guard let unit = said.first(where: { isAt($0.0, ahead: ahead) }) else { continue }
             found.period = unit.1
+            if unit.1 == .year { found.year = yearBehind(ahead: ahead) }
             if isNextPeriod(ahead: ahead + 1) || isAt("next", ahead: ahead - 1) {
                 found.following = unit.1
             }
@@ -266,15 +271,5 @@ extension WhenParser {
         }
         return WhenHelp.spanOfDays(
             number, last: last, working: working, of: found, range(upTo: length))
-    }
-
-    /// `tháng 12`, `December`.
-    private func namedMonth(ahead: Int) -> Int? {
-        if let month = value(WhenVocabulary.months, ahead: ahead) { return month }
-        guard isAt("tháng", ahead: ahead) else { return nil }
-        if case .number(let month) = peek(ahead + 1) {
-            return (1...12).contains(month) ? month : nil
-        }
-        return spelledMonth(ahead: ahead + 1)?.0
     }
 }

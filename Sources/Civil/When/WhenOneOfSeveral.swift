@@ -126,14 +126,17 @@ extension WhenAssembly {
         let parts =
             isRepeated
             ? clauses.parts.map { WhenClauses.Placed([$0.value], $0.range) } : []
-        for part in clauses.exceptions + parts {
+        // The nearest of them is what the day is of.
+        let nearest = (clauses.exceptions + parts)
+            .sorted { $0.range.lowerBound > $1.range.lowerBound }
+        for part in nearest {
             let before = clauses.choices.filter { $0.range.upperBound <= part.range.lowerBound }
             let after = clauses.choices.filter { $0.range.lowerBound >= part.range.upperBound }
             guard !before.isEmpty, let day = after.first else { continue }
             var rule = clauses
             rule.choices = before
             rule.parts = []
-            (rule.except, rule.monthSpan) = (nil, nil)
+            if part.range == clauses.monthSpan { (rule.except, rule.monthSpan) = (nil, nil) }
             rule.leaveOut(
                 part.value.reduce(into: []) { $0.formUnion($1.calendarMonths) }, part.range)
             rule.exceptions = []

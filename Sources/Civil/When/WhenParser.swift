@@ -176,6 +176,8 @@ struct WhenParser {
             clauses.isSeparated = true
             clauses.conjunctions.append(range(from: start))
             clauses.joints.append(range(from: start))
+            if let request = onRequest(from: start) { throw request }
+            if isBarePeriodAgain || current.kind == .comma { throw dayMissing }
             return try needMore()
         }
         if acceptOne(of: "on", "vào", "the") { return try needMore() }
@@ -187,7 +189,7 @@ struct WhenParser {
             return try time(from: start)
         }
         if try partOfDay() { return }
-        if accept("kể", "cả") { return try included() }
+        if isIncluding { return try included() }
         if isAny(of: "trừ", "except", "excluding") || isAt("ngoại", "trừ") || isAt("không", "kể") {
             return try exceptClause()
         }
@@ -204,7 +206,6 @@ struct WhenParser {
             clauses.solar = range(from: start)
             return
         }
-        if acceptOne(of: "with", "including") { return try needMore() }
         if acceptOne(of: "leap", "nhuận") {
             _ = acceptOne(of: "month", "months")
             clauses.leap = range(from: start)
@@ -241,9 +242,7 @@ struct WhenParser {
 
     /// A connecting word joins what comes before it to something.
     private func needMore() throws(WhenError) {
-        if current.kind == .end {
-            throw error("a day is missing here", vi: "thiếu ngày ở đây")
-        }
+        if current.kind == .end { throw dayMissing }
     }
 
     /// A number, in digits or words, that says how often or how long; `false`, without moving, when

@@ -121,7 +121,9 @@ extension WhenParser {
             return false
         }
         let isNextYear = accept("năm", "sau") || accept("of", "next", "year")
+        try refuseBesideException(from: start)
         let place = range(from: start)
+        if clauses.monthSpan != nil { throw WhenAssembly.unfit(place) }
         let years = [first.year, last.year].compactMap { $0 }
         guard Set(years).count <= 1, !(isNextYear && !years.isEmpty) else {
             throw WhenHelp.monthsOfYears(first.year ?? 2026, first.months.lowerBound, place)

@@ -55,6 +55,8 @@ extension WhenParser {
             clauses.set(reading: found.reading, range(from: start))
             // `chậm nhất trong vòng 10 ngày` opens a limit.
             while !(isAt("trong") && isAny(of: "vòng", "thời", ahead: 1)),
+                // `trước đến hết ngày 20` says both.
+                !(found.reading == .before && isAt("đến")),
                 acceptOne(of: "là", "vào", "đến", "trong", "lúc", "on", "the")
             {}
             if ["hết", "trước", "before"].contains(found.words[found.words.count - 1])

@@ -228,23 +228,4 @@ extension WhenParser {
         clauses.following = .init(period, place)
         return true
     }
-
-    /// `kể cả tháng nhuận`; and of every day `kể cả thứ Bảy, Chủ nhật`, which says nothing more.
-    mutating func included() throws(WhenError) {
-        if accept("tháng") { return }
-        guard clauses.period?.value == .day, clauses.interval == 1 else { return }
-        while true {
-            if isWeekday(ahead: 0) {
-                advance(value(WhenVocabulary.weekdays) != nil || isAt("cn") ? 1 : 2)
-            } else if isAt("ngày"), isText("nghỉ", ahead: 1) || isText("lễ", ahead: 1) {
-                advance(2)
-            } else {
-                return
-            }
-            guard current.kind == .comma || isAny(of: "và", "and"),
-                isWeekday(ahead: 1) || isAt("ngày", ahead: 1)
-            else { return }
-            advance()
-        }
-    }
 }

@@ -160,7 +160,7 @@ extension WhenParser {
             }
         case .dayMonth, .date: break
         case .word where value(WhenVocabulary.months, ahead: ahead) != nil:
-            guard case .number = peek(ahead + 1) else { return nil }
+            guard case .number(let day) = peek(ahead + 1), day < 1000 else { return nil }
             length = 2
             let skip = peek(ahead + 2) == .comma ? 1 : 0
             if case .number(let year) = peek(ahead + 2 + skip), year >= 1000 { length = 3 + skip }

@@ -182,6 +182,7 @@ extension WhenParser {
             advance()
             place = range(from: start)
             if isAny(of: "đến", "tới", "to", "until", "through") || current.isAfterHyphen {
+                if let until = untilDate { throw until }
                 throw rangeOfDays(dateText(after: 0), place)
             }
             clauses.start = .init(
@@ -272,6 +273,7 @@ extension WhenParser {
             policy = .keepToFebruary
             advance()
         default:
+            if let request = onRequest(from: start) { throw request }
             if let later = (0..<4).first(where: { isAny(of: "làm", "working", ahead: $0) }) {
                 let isPrevious = (1..<5).contains {
                     isAny(of: "trước", ahead: later + $0) || isText("previous", ahead: later - $0)

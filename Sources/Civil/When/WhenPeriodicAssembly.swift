@@ -247,8 +247,10 @@ struct WhenPeriodicAssembly {
                 throw isBesideDate
                     ? WhenHelp.dayOfWhichMonth(
                         day, range, beside: bareMonths ? clauses.choices.first : nil)
-                    : WhenHelp.whichMonth(
-                        day, of: span, year: result.year, times: clauses.times?.value, range)
+                    : whichMonth(
+                        WhenHelp.whichMonth(
+                            day, of: span, year: result.year, times: clauses.times?.value, range),
+                        span)
             }
             guard result.period == .year, result.following ?? .year == .year, day > 0 else {
                 return

@@ -69,6 +69,13 @@ extension WhenPeriodicAssembly {
 
     /// `thứ Hai hằng tuần của tháng 6/2026`, as it can be said.
     func keptToMonth(_ month: Int, _ range: Range<Int>) -> WhenError {
+        // `ngày 25 hằng tháng cho đến tháng 6/2026`
+        if let until = clauses.readings.last(where: {
+            $0.value == .by && $0.range.upperBound <= range.lowerBound
+        }), let day = clauses.choices.last, day.range.upperBound <= until.range.lowerBound {
+            let end = Swift.max(range.upperBound, clauses.year?.range.upperBound ?? 0)
+            return WhenHelp.untilDay(until.range.lowerBound..<end)
+        }
         var rest = clauses
         rest.parts = []
         rest.leaveOut(Set(1...12).subtracting([month]), range)

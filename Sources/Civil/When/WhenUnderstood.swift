@@ -35,7 +35,7 @@ enum WhenUnderstood {
             if change.takesLink { before = withoutLink(before) }
             if endsWithBefore(before), !change.text.isEmpty { continue }
             let after = String(decoding: utf8[change.place.upperBound...], as: UTF8.self)
-            let phrase = tidied(before + change.text + after)
+            let phrase = tidied(balanced(before + change.text + after))
             // What is left must still name its day.
             if change.text.isEmpty, !phrase.contains(where: \.isNumber) { continue }
             guard reads(phrase[...]) else { continue }
@@ -114,6 +114,25 @@ enum WhenUnderstood {
         var phrase = words.joined(separator: " ")
         while let end = phrase.last, marks.contains(end) || end == " " { phrase.removeLast() }
         return phrase
+    }
+
+    /// Without brackets whose other half went, or that hold nothing any more.
+    private static func balanced(_ text: String) -> String {
+        var kept: [Character] = []
+        var open: [Int] = []
+        for character in text {
+            if character == ")" {
+                guard let start = open.popLast() else { continue }
+                if kept[(start + 1)...].allSatisfy(\.isWhitespace) {
+                    kept.removeSubrange(start...)
+                    continue
+                }
+            }
+            if character == "(" { open.append(kept.count) }
+            kept.append(character)
+        }
+        for place in open.reversed() { kept.remove(at: place) }
+        return String(kept)
     }
 
     private static func withoutLink(_ text: String) -> String {

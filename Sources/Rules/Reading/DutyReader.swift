@@ -41,9 +41,11 @@ struct DutyDraft {
     ) {
         guard var fields = Fields(node, .duty, file: file, findings: findings) else { return nil }
         self.regime = regime
-        guard let kind = fields.choice("kind", Words.kind) else { return nil }
+        let said = fields.choice("kind", Words.kind)
+        guard let kind = said ?? Self.likelyKind(fields) else { return nil }
+        if said == nil { fields.notePossiblyUnneeded() }
         fields.inherited = defaults.inherited(by: kind)
-        for entry in fields.entries {
+        for entry in fields.entries where said != nil {
             guard let fitting = KeyTable.kinds(of: entry.key), !fitting.contains(kind) else {
                 continue
             }
@@ -67,6 +69,15 @@ struct DutyDraft {
         ladder = kind == .deadline || kind == .inspection ? fields.ladder() : []
         fields.readAllowances()
         check()
+    }
+
+    /// Of a kind that isn't understood: what its keys are of, so that what else is wrong is told too.
+    private static func likelyKind(_ fields: Fields) -> Duty.Kind? {
+        guard fields.has("kind") else { return nil }
+        let likely = Duty.Kind.allCases.first { kind in
+            fields.entries.contains { KeyTable.kinds(of: $0.key) == [kind] }
+        }
+        return likely ?? .deadline
     }
 
     /// A report's days stand under `due`.
@@ -196,6 +207,14 @@ struct DutyDefaults {
 }
 
 extension Fields {
+    /// What only some kinds need isn't missed where the kind isn't known.
+    fileprivate func notePossiblyUnneeded() {
+        for key in ["due", "date", "dates", "every", "owed-by", "remind", "since", "first"]
+        where !has(key) {
+            noteSilent(key)
+        }
+    }
+
     /// The same mapping with fewer keys.
     fileprivate func keeping(_ isKept: (String) -> Bool) -> Fields {
         Fields(copying: self, entries: entries.filter { isKept($0.key) })

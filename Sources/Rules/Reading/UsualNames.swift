@@ -19,6 +19,7 @@ enum UsualNames {
                 "ngày hết hạn", "thời hạn gửi", "deadline", "due date",
             ]
         ),
+        ("by", ["chậm nhất", "chậm nhất là", "muộn nhất", "trễ nhất", "no later than"]),
         (
             "send-to",
             ["nơi nhận", "gửi đến", "gửi cho", "nơi gửi", "đơn vị nhận", "người nhận", "recipient"]

@@ -43,7 +43,9 @@ struct WhenMeaningPropertyTests {
         }
     }
 
-    @Test("What a refusal gives to write means what the phrase was made from", arguments: kinds)
+    @Test(
+        "What a refusal gives to write means what the phrase was made from",
+        arguments: kinds + kindsOfExceptions)
     func meaning(_ kind: Kind) throws {
         var numbers = Numbers()
         for _ in 0..<12 {
@@ -88,7 +90,7 @@ struct WhenMeaningPropertyTests {
         let leads = [
             "viết ngày cuối", "viết ", "write ", "nêu thứ", "nêu ngày", "nêu", "by ",
             "là dương lịch thì viết ",
-            "nếu là dương lịch thì viết ", "hoặc ",
+            "nếu là dương lịch thì viết ", "hoặc ", "ghi cả tháng, như ",
         ]
         return found.flatMap { part -> [String] in
             let text = part.trimmingBlanks

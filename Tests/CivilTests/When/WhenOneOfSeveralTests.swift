@@ -171,6 +171,9 @@ struct WhenOneOfSeveralTests {
                 "ngày 25 hằng tháng, tháng 12 ngày 20", "mỗi tháng vào ngày 25 trừ tháng 12",
                 "20/12"),
             Refusal("ngày 25 hằng tháng, tháng 2 là ngày 28", "28/2"),
+            Refusal(
+                "ngày 25 hằng tháng, trừ tháng 6 đến tháng 8, tháng 12 ngày 20",
+                "mỗi tháng vào ngày 25 trừ tháng 6, tháng 7, tháng 8, tháng 12", "20/12"),
         ])
     func exceptions(_ item: Refusal) throws { try check(item) }
 

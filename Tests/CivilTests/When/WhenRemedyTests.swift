@@ -133,6 +133,13 @@ struct WhenRemedyTests {
             Refusal("next Friday", "31/05/2026"),
             Refusal("every 2nd month on 5", "'every 2 months on 5'"),
             Refusal("toi thu bay", "lúc 19:00"),
+            Refusal("trước ngày 31/12/2026 (tính cả ngày 31/12)", "“chậm nhất ngày 31/12/2026”"),
+            Refusal("ngày 25 hằng tháng (hoặc đột xuất)", "“ngày 25 hằng tháng”", "không có hạn"),
+            Refusal("hằng quý và đột xuất", "chỉ giữ phần định kỳ"),
+            Refusal("every month on 25 until June 2026", "'every month on 25'", "period"),
+            Refusal(
+                "every month on 25 except December 2026", "'every month on 25 except December'"),
+            Refusal("trước ngày 20 hằng quý", "trước mỗi quý vào ngày 20 của tháng cuối"),
             Refusal("sau muoi ngay ke tu ngay 01/07/2026", "số bằng chữ số"),
         ])
     func remedy(_ item: Refusal) throws {
