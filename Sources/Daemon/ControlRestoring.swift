@@ -159,7 +159,9 @@ struct ControlRestoring {
         let voided = Set(events.compactMap(\.body.voids))
         guard
             let passed = events.last(where: { !$0.passings.isEmpty && !voided.contains($0.id) }),
-            passed.isDecided, !book.isUsed(passed)
+            passed.isDecided, !book.isUsed(passed),
+            // What this request brings about itself has no number yet that could be voided.
+            passed.id < .max / 2
         else { return [] }
         // What passed to one unit alone is entered for that.
         if case .reassigned = passed.body,

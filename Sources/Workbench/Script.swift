@@ -131,6 +131,12 @@ extension ScriptedEvent {
             happens
             ? rules.followers(of: duty).first?.plan
             : duty.isEmpty ? rules.plans.first : rules.duty(duty)?.plan
+        if happens, plan == nil {
+            throw .unusable(
+                Bilingual(
+                    vi: "không nhiệm vụ nào tính từ sự kiện “\(duty)”: ghi mã sau “after-event”",
+                    en: "no duty follows an event '\(duty)': write the id under 'after-event'"))
+        }
         guard let zone = plan?.zone ?? line.record.flatMap({ _ in rules.plans.first?.zone }) else {
             throw .unusable(
                 Bilingual(
