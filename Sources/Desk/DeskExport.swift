@@ -33,12 +33,8 @@ extension DeskAnswers {
         }
         // The first line says since when this ledger knows: before that a preview has nothing open and
         // nobody told (statement 24).
-        if let zone = snapshot.rules.plans.first?.zone {
-            if let first = lines.first {
-                lines[0] = first.saying(began: began, in: zone)
-            } else {
-                lines = [.beginning(began, in: zone)]
-            }
+        if let first = lines.first, let zone = snapshot.rules.plans.first?.zone {
+            lines[0] = first.saying(began: began, in: zone)
         }
         return ExportCall.Reply(entries: lines, next: next, began: began.exported)
     }

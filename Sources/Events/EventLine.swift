@@ -11,12 +11,7 @@ package struct EventLine: Hashable, Sendable {
         case returned(ReturnedMail)
         /// A period stands open of which nobody has entered anything.
         case opened
-        /// The ledger began; nothing else is in it.
-        case began
     }
-
-    /// The word of `began`.
-    package static let beginning = "began"
 
     /// The word of `opened`, beside those of what happened and of what is held back.
     package static let opening = "open"
@@ -24,9 +19,7 @@ package struct EventLine: Hashable, Sendable {
     /// The word of `returned`.
     package static let bounce = "bounce"
 
-    package static var words: [String] {
-        EventWord.all + HoldWord.all + [bounce, opening, beginning]
-    }
+    package static var words: [String] { EventWord.all + HoldWord.all + [bounce, opening] }
 
     package let what: What
     /// Local time in the duty's plan; `nil` where the file doesn't say.
@@ -52,9 +45,6 @@ package struct EventLine: Hashable, Sendable {
         let word = try fields.text("event")
         if word == Self.opening {
             what = .opened
-        } else if word == Self.beginning {
-            guard try fields.instant("began") != nil else { throw .missing("began") }
-            what = .began
         } else if word == Self.bounce {
             what = .returned(try ReturnedMail(fields))
         } else if let word = word.flatMap(HoldWord.init(rawValue:)) {
@@ -100,17 +90,6 @@ package struct EventLine: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The only line of the export of a ledger that nobody has entered anything in.
-    package static func beginning(_ began: Instant, in zone: Zone) -> JSONValue {
-        let local = zone.local(at: began)
-        let offset = zone.offset(at: began)
-        let recorded = began.local(offset: offset).iso + isoOffset(offset)
-        return .object([
-            "event": .string(EventLine.beginning), "actor": .string(DecidedEvent.actor),
-            "at": .string(CivilDateTime(local.date, local.time).iso), "recorded": .string(recorded),
-        ]).saying(began: began, in: zone)
-    }
-
     /// An export's first line, with when its ledger began.
     package func saying(began: Instant, in zone: Zone) -> JSONValue {
         guard case .object(var members) = self else { return self }

@@ -36,14 +36,13 @@ package struct Script: Sendable {
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             do throws(EventFault) {
                 let read = try EventLine(parsing: trimmed)
-                let found: [ScriptedEvent] =
+                let found =
                     switch read.what {
                     case .event(let body): [try ScriptedEvent(read, body, rules: rules)]
                     case .hold(let hold):
                         try ScriptedEvent.holding(read, hold, number: index + 1, rules: rules)
                     case .returned(let mail):
                         [try ScriptedEvent(read, returned: mail, rules: rules)]
-                    case .began: []
                     case .opened: [try ScriptedEvent(opened: read, rules: rules)]
                     }
                 if let began = read.began, let zone = rules.plans.first?.zone {

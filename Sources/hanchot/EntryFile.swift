@@ -73,7 +73,7 @@ enum EntryFile {
         case .event(let body):
             members = body.json
             entry["on"] = line.on.map { .string($0.iso) }
-        case .returned, .began: return nil
+        case .returned: return nil
         case .opened: members["event"] = .string(EventLine.opening)
         case .hold(let hold):
             members["event"] = .string(hold.word.rawValue)

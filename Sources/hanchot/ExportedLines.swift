@@ -55,7 +55,7 @@ struct ExportedLines {
     var taken: [Line] {
         lines.filter { number, line in
             switch line.what {
-            case .returned, .began, .hold(.silence(until: .lifted, reason: _)): return false
+            case .returned, .hold(.silence(until: .lifted, reason: _)): return false
             case .hold: return !over.contains(number)
             case .event where line.wordOfRegistry != nil: return false
             case .event, .opened: break

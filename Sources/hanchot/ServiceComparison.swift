@@ -71,11 +71,17 @@ struct ServiceComparison {
     private func entries(_ rules: RuleSet) throws -> [ScriptedEvent] {
         var lines: [String] = []
         var after: Int64?
+        var began: Instant?
         repeat {
             let page = try access.ask(ExportCall(.events, after: after))
             lines += page.entries.map(\.description)
             after = page.next
+            began = began ?? page.began.flatMap(Instant.init(exported:))
         } while after != nil
+        // Of a ledger in which nobody has entered anything no line says it.
+        if lines.isEmpty, let began, let zone = rules.plans.first?.zone {
+            return [ScriptedEvent(ledgerBegan: began, on: zone.local(at: began).date)]
+        }
         let (script, findings) = Script.read(lines.joined(separator: "\n"), rules: rules)
         guard findings.isEmpty else { throw Self.otherRelease }
         return script.events
