@@ -36,19 +36,18 @@ extension ControlRecords {
         let book = engine.book
         let recorded = try engine.driver.enter(
             admitted, beside: HeldBeside(suspending: [suspension]), request: request, now: now)
-        if !recorded.isRepeat {
-            engine.say(
-                .eventRecorded,
-                "\(actor): suspended \(suspension.from.iso) to \(suspension.until.iso), "
-                    + "\(quantity(moved(recorded, since: book), "due day")) moved", .info,
-                [("HANCHOT_ACTOR", actor)]
-                    + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
-        }
         if recorded.isRepeat { return CallOutcome(recorded: recorded) }
+        let moved = moved(recorded, since: book)
+        engine.say(
+            .eventRecorded,
+            "\(actor): suspended \(suspension.from.iso) to \(suspension.until.iso), "
+                + "\(quantity(moved, "due day")) moved", .info,
+            [("HANCHOT_ACTOR", actor)]
+                + (recorded.events.first.map { [("HANCHOT_EVENT", "\($0)")] } ?? []))
         let remarks =
             if admitted.isEmpty {
                 [Self.idle]
-            } else if moved(recorded, since: book) == 0 {
+            } else if moved == 0 {
                 [Self.covered]
             } else {
                 ControlRemarks(engine: engine, now: now).of(admitted)

@@ -15,7 +15,7 @@ final class EditGuard {
     private(set) var inForce: CheckedRules
     private(set) var held: HeldEdit? {
         didSet {
-            if held == nil, oldValue != nil { store.release() }
+            if held == nil { store.release() }
             engine.ownersRemark = held?.text
             let duties = held?.consequences.heldDuties ?? []
             engine.driver.remarkedPlans = Set(
@@ -57,7 +57,11 @@ final class EditGuard {
     }
 
     /// Keeps the set that the engine was opened with: taken up twice, it would be gone through twice.
-    func keepOpened() -> Taking { Taking(verdict: .taken(nil), fault: store.keep(inForce)) }
+    func keepOpened() -> Taking {
+        // What an earlier service held isn't there any more.
+        store.release()
+        return Taking(verdict: .taken(nil), fault: store.keep(inForce))
+    }
 
     /// Takes `checked` up if that is harmless, or just what was accepted.
     ///

@@ -27,8 +27,9 @@ extension DeskAnswers {
         let beside = isLast ? try ExportBeside(snapshot: snapshot, ledger: ledger).lines : []
         var lines = events.map(entry) + beside
         let next = isLast ? nil : events.last?.id
+        // One that began by a clock that was ahead has openings from before it.
         let first = snapshot.book.openings.values.map(\.openedAt).min()
-        guard after == 0, let began = try ledger.began() ?? first else {
+        guard after == 0, let began = [try ledger.began(), first].compactMap({ $0 }).min() else {
             return ExportCall.Reply(entries: lines, next: next)
         }
         // The first line says since when this ledger knows: before that a preview has nothing open and

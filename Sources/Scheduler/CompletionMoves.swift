@@ -5,23 +5,20 @@ internal import Rules
 extension Book {
     /// What follows the occurrence of an entry and has opened, with its day as it is here; `nil` where nothing
     /// counts from that.
-    func follower(of event: Event, rules: RuleSet) -> (occurrence: Occurrence, plan: Plan)? {
+    func follower(of event: Event, rules: RuleSet) -> Occurrence? {
         let id = event.obligation.occurrence
         guard let (plan, duty) = rules.duty(id.duty), duty.countsFromCompletion,
             let number = Int(id.period)
         else { return nil }
         let next = OccurrenceID(duty: id.duty, period: String(number + 1))
-        guard openings[next] != nil,
-            let occurrence = occurrence(next, duty: duty, plan: plan)
-        else { return nil }
-        return (occurrence, plan)
+        return openings[next] == nil ? nil : occurrence(next, duty: duty, plan: plan)
     }
 }
 
 extension Course {
     /// The obligations that an entry may move though it is about another one.
     func followers(of event: Event) -> [ObligationID] {
-        guard let next = book.follower(of: event, rules: rules)?.occurrence.id else { return [] }
+        guard let next = book.follower(of: event, rules: rules)?.id else { return [] }
         return book.members(of: next).map { ObligationID(occurrence: next, unit: $0) }
     }
 
@@ -33,8 +30,8 @@ extension Course {
     func movedByCompletion(
         _ event: Event, _ before: Book, _ after: Book, answer: Answer, _ readers: Readers
     ) -> [Notice] {
-        guard let was = before.follower(of: event, rules: rules)?.occurrence,
-            let now = after.follower(of: event, rules: rules)?.occurrence, was.due != now.due
+        guard let was = before.follower(of: event, rules: rules),
+            let now = after.follower(of: event, rules: rules), was.due != now.due
         else { return [] }
         let told = followers(of: event).reduce(into: [ObligationID: [Told]]()) { all, id in
             all[id] = self.told(answer.histories[id] ?? [], readers)

@@ -49,7 +49,7 @@ extension Duty {
     }
 
     /// When it opens: on its day, or with a reminder before that.
-    package func opening(of occurrence: Occurrence, plan: Plan) -> Instant {
+    func opening(of occurrence: Occurrence, plan: Plan) -> Instant {
         let day = plan.instant(occurrence.opensOn, .midnight)
         let first = stages(of: occurrence, plan: plan).first { !$0.isRung }
         return min(day, first?.at ?? day)

@@ -60,10 +60,10 @@ struct References {
             case .regime:
                 Bilingual(
                     vi:
-                        "ghi mã của một chế độ trong rules/regimes (hanchot regimes rules in các mã), hoặc "
+                        "ghi mã của một chế độ trong rules/regimes (“hanchot regimes rules --year 2026” in các mã), hoặc "
                         + "thêm tệp của chế độ đó",
                     en:
-                        "write the id of one in rules/regimes (hanchot regimes rules prints them), or add "
+                        "write the id of one in rules/regimes ('hanchot regimes rules --year 2026' prints them), or add "
                         + "its file")
             }
         }
