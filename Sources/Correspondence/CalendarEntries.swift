@@ -27,8 +27,7 @@ extension DueCalendar {
         if !due.isTheirs, due.state.responsible != nil { event.sequence -= 1 }
         let matter = Matter(
             due.occurrence, due: due.state.due, duty: duty, plan: plan, rules: rules, book: book,
-            words: words,
-            of: id)
+            words: words, of: id)
         event.details = matter.map { words.calendarDetails($0.letter) } ?? nil
         event.isCancelled = due.isCancelled
         event.isConfidential = plan.confidential

@@ -39,8 +39,7 @@ extension LetterWriter {
             guard
                 let matter = Matter(
                     occurrence, due: state.due, duty: duty, plan: itsPlan, rules: rules, book: book,
-                    words: words,
-                    of: answer.about)
+                    words: words, of: answer.about)
             else { continue }
             plan = plan ?? itsPlan
             // What expects no report, or has it, has no day by which it must be there.

@@ -253,8 +253,7 @@ extension LetterWriter {
                 let occurrence = book.occurrence(id.occurrence, duty: duty, plan: plan),
                 let matter = Matter(
                     occurrence, due: next.due, duty: duty, plan: plan, rules: rules, book: book,
-                    words: words,
-                    of: id, on: day
+                    words: words, of: id, on: day
                 )?.after(context, toldOf: id)
             else { return nil }
             if duty.kind == .anniversary {

@@ -37,8 +37,7 @@ extension LetterWriter {
                     guard
                         let matter = Matter(
                             occurrence, due: key.due, duty: duty, plan: plan, rules: rules,
-                            book: book,
-                            words: words)
+                            book: book, words: words)
                     else { return false }
                     return isTold(standing, matter, key, roles(of: bundle, key), on: day)
                 }

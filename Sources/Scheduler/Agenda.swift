@@ -261,8 +261,7 @@ private struct PlanAgenda {
 extension Duty {
     /// Days before its due day within which an occurrence may open or remind.
     fileprivate var reachBeforeDue: Int {
-        let longest = remind.map { $0.offset.count }.max() ?? 0
-        return max(800, longest * 2 + 60)
+        max(800, reminderReach)
     }
 
     /// Days after its due day within which the ladder may still climb: a working day is at most

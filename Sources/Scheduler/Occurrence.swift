@@ -58,13 +58,17 @@ extension Duty {
     /// Whether it has opened by `instant`; most are told without their reminders.
     func hasOpened(_ occurrence: Occurrence, by instant: Instant, plan: Plan) -> Bool {
         if plan.instant(occurrence.opensOn, .midnight) <= instant { return true }
-        // A working day is less than two days on average, Tết included.
-        let reach = (remind.map(\.offset.count).max() ?? 0) * 2 + 60
-        guard let first = occurrence.due.adding(days: -reach), first <= plan.day(of: instant) else {
+        guard let first = occurrence.due.adding(days: -reminderReach),
+            first <= plan.day(of: instant)
+        else {
             return false
         }
         return opening(of: occurrence, plan: plan) <= instant
     }
+
+    /// Days before its due day within which a reminder may come: a working day is less than two days on average,
+    /// Tết included.
+    var reminderReach: Int { (remind.map(\.offset.count).max() ?? 0) * 2 + 60 }
 
     var countsFromCompletion: Bool {
         if case .afterCompletion = schedule { true } else { false }

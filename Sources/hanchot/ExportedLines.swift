@@ -40,12 +40,15 @@ struct ExportedLines {
             }
         ).intersection(entries)
         over = Self.pausesOver(lines)
+        let voids = lines.compactMap { _, line in
+            line.body?.voids.flatMap { undone in line.record.map { (undone, $0.entry) } }
+        }
+        let undoing = Dictionary(voids, uniquingKeysWith: { first, _ in first })
         withdrawn = lines.compactMap { _, line in
             guard let first = line.record?.entry, line.body?.isHappening ?? false else {
                 return nil
             }
-            let last = lines.first { $0.line.body?.voids == first }?.line.record?.entry
-            return last.flatMap { last in
+            return undoing[first].flatMap { last in
                 first <= last
                     ? Withdrawn(duty: line.duty, period: line.period, entries: first...last) : nil
             }
